@@ -1,0 +1,58 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Severity ranks a finding.
+type Severity string
+
+// The severities, gravest first.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Info    Severity = "info"
+)
+
+// Rank orders severities: 3 for [Error] down to 1 for [Info], 0 for none.
+func (s Severity) Rank() int {
+	switch s {
+	case Error:
+		return 3
+	case Warning:
+		return 2
+	case Info:
+		return 1
+	}
+	return 0
+}
+
+// Finding is something a reviewer should see. Code is stable ("V001"), Message
+// says what is wrong, Hint what to do. Subject names the project and indicator
+// concerned ("2.见义勇为专项资金/人均补助标准"). Also holds further places that
+// take part, such as the second half of a conflict.
+type Finding struct {
+	Code     string   `json:"code" jsonschema:"title=代码"`
+	Severity Severity `json:"severity" jsonschema:"title=级别,enum=error,enum=warning,enum=info"`
+	Message  string   `json:"message" jsonschema:"title=说明"`
+	Hint     string   `json:"hint" jsonschema:"title=建议,nullable"`
+	Subject  string   `json:"subject" jsonschema:"title=对象,nullable"`
+	Origin   Origin   `json:"origin" jsonschema:"title=出处"`
+	Also     []Origin `json:"also" jsonschema:"title=相关出处"`
+}
+
+// SortFindings puts findings in the order of their places (table, row, column,
+// byte offset), then of their codes and messages, so that reports are stable.
+func SortFindings(fs []Finding) {
+	slices.SortStableFunc(fs, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Origin.Start, b.Origin.Start),
+			cmp.Compare(a.Origin.Table, b.Origin.Table),
+			cmp.Compare(a.Origin.Row, b.Origin.Row),
+			cmp.Compare(a.Origin.Column, b.Origin.Column),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+}
