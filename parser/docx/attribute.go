@@ -1,0 +1,179 @@
+package docx
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// maxBindings bounds the namespace prefixes in force at one point: each name
+// outside WordprocessingML is looked for among them one by one. Word declares
+// about 40 on the root element.
+const maxBindings = 256
+
+// attributes checks the attributes from offset i to the end of the start tag
+// and takes up the namespaces they declare.
+func (s *scanner) attributes(i int) bool {
+	src := s.src
+	s.attrFrom = i
+	for i < len(src) {
+		from := i
+		for i < len(src) && isSpace(src[i]) {
+			i++
+		}
+		if i == len(src) {
+			break
+		}
+		switch src[i] {
+		case '>':
+			s.attrTo, s.pos = i, i+1
+			return true
+		case '/':
+			if i+1 < len(src) && src[i+1] == '>' {
+				s.attrTo, s.pos, s.empty = i, i+2, true
+				return true
+			}
+			return s.badTag(i)
+		}
+		if i == from {
+			return s.badTag(i)
+		}
+		name := i
+		for i < len(src) && nameClass[src[i]] <= nameColon {
+			i++
+		}
+		nameEnd := i
+		value, end := i+2, i+2
+		if i+1 < len(src) && src[i] == '=' && src[i+1] == '"' { // as nearly always
+			for end < len(src) && src[end] != '"' && src[end] != '<' {
+				end++
+			}
+		}
+		if end++; end-1 == i+2 || end > len(src) || src[end-1] != '"' {
+			value, end = s.attributeValue(i)
+		}
+		if end < 0 || name == nameEnd {
+			return s.badTag(name)
+		}
+		i = end
+		if src[name] == 'x' && !s.declare(src[name:nameEnd], src[value:end-1]) {
+			return false
+		}
+	}
+	s.broken(s.pos, "标签没有以“>”结束", `a tag does not end in ">"`)
+	return false
+}
+
+// attributeValue finds the quoted value behind the "=" at offset i: from its
+// first byte up to end, which is behind the closing quote; end is -1 where
+// there is none.
+func (s *scanner) attributeValue(i int) (from, end int) {
+	src := s.src
+	for i < len(src) && isSpace(src[i]) {
+		i++
+	}
+	if i == len(src) || src[i] != '=' {
+		return 0, -1
+	}
+	i++
+	for i < len(src) && isSpace(src[i]) {
+		i++
+	}
+	if i == len(src) || src[i] != '"' && src[i] != '\'' {
+		return 0, -1
+	}
+	quote := src[i]
+	i++
+	for from = i; i < len(src); i++ {
+		if c := src[i]; c == quote {
+			return from, i + 1
+		} else if c == '<' {
+			return 0, -1
+		}
+	}
+	return 0, -1
+}
+
+// badTag reports the tag at s.pos as malformed at offset at.
+func (s *scanner) badTag(at int) bool {
+	s.broken(at, "标签的属性写法有误（引号、等号或空格）", "an attribute is malformed (quote, equals sign or space)")
+	return false
+}
+
+// declare takes up an xmlns attribute.
+func (s *scanner) declare(name, uri []byte) bool {
+	var prefix []byte
+	switch {
+	case string(name) == "xmlns":
+	case bytes.HasPrefix(name, []byte("xmlns:")):
+		prefix = name[len("xmlns:"):]
+	default:
+		return true
+	}
+	if len(s.scope.bindings) >= maxBindings {
+		s.fail(limitError(limitBindings, maxBindings, s.part, int64(s.pos)))
+		return false
+	}
+	s.scope.bind(prefix, uri)
+	return true
+}
+
+// attribute is the undecoded value of an attribute of the start tag met last,
+// in the WordprocessingML namespace or in none: some producers leave the
+// prefix off, which ISO/IEC 29500-1 does not allow and Word forgives nowhere.
+func (s *scanner) attribute(local string) ([]byte, bool) {
+	src := s.src
+	for i := s.attrFrom; i < s.attrTo; {
+		for i < s.attrTo && isSpace(src[i]) {
+			i++
+		}
+		name, colon := i, -1
+		for i < s.attrTo && nameClass[src[i]] <= nameColon {
+			if src[i] == ':' {
+				colon = i - name
+			}
+			i++
+		}
+		nameEnd := i
+		from, end := s.attributeValue(i)
+		if end < 0 {
+			break
+		}
+		i = end
+		if string(src[name+colon+1:nameEnd]) != local {
+			continue
+		}
+		if colon < 0 || s.scope.isWord(src[name:name+colon]) {
+			return src[from : end-1], true
+		}
+	}
+	return nil, false
+}
+
+// val is the w:val attribute with its references resolved, "" where absent.
+func (s *scanner) val() []byte {
+	v, _ := s.attribute("val")
+	if bytes.IndexByte(v, '&') >= 0 {
+		return []byte(s.unescape(v))
+	}
+	return v
+}
+
+// flag reads the w:val of an on/off property (ISO/IEC 29500-1 §17.17.4):
+// present without a value is on.
+func (s *scanner) flag() bool {
+	switch string(s.val()) {
+	case "0", "false", "off":
+		return false
+	}
+	return true
+}
+
+// number reads the w:val of a whole number; ok is false where it is none.
+// Numbers out of the range of int keep their sign at its bounds.
+func (s *scanner) number() (n int, ok bool) {
+	n, err := strconv.Atoi(string(bytes.TrimSpace(s.val())))
+	if e, isNum := err.(*strconv.NumError); isNum && e.Err == strconv.ErrRange {
+		return n, true
+	}
+	return n, err == nil
+}

@@ -1,0 +1,70 @@
+package docx
+
+import "strconv"
+
+// bookmarkStart opens a range (§17.13.6.2). Names stay as they are; a second
+// one of the same name is kept and noted, since which was meant cannot be
+// told.
+func (r *reader) bookmarkStart() {
+	value, _ := r.attribute("name")
+	id, _ := r.attribute("id")
+	name := r.unescape(value)
+	if name == "" || name == "_GoBack" { // _GoBack: where the cursor was, made by Word itself
+		return
+	}
+	if r.open == nil {
+		r.open, r.names = map[string]int{}, map[string]bool{}
+	}
+	r.spend(costBookmark + 2*len(name))
+	if r.names[name] {
+		r.note(NoteBookmarkTwice, []byte(name), r.start, r.pos)
+	}
+	at := Position{Block: len(r.doc.Blocks), Offset: r.start}
+	r.names[name] = true
+	r.open[string(id)] = len(r.doc.Bookmarks)
+	first, last := r.bookmarkColumn("colFirst"), r.bookmarkColumn("colLast")
+	if first < 0 || last < first {
+		first, last = -1, -1
+	}
+	r.doc.Bookmarks = append(r.doc.Bookmarks, Bookmark{Name: name, Start: at, End: at, ColFirst: first, ColLast: last})
+}
+
+// bookmarkColumn is one of the table columns of a range (§17.13.6.2 colFirst,
+// colLast), -1 where there is none.
+func (r *reader) bookmarkColumn(attribute string) int {
+	value, ok := r.attribute(attribute)
+	if n, err := strconv.Atoi(string(value)); ok && err == nil && n >= 0 {
+		return n
+	}
+	return -1
+}
+
+// bookmarkEnd closes the range of the same id (§17.13.6.1); ends without a
+// start mean nothing.
+func (r *reader) bookmarkEnd() {
+	id, _ := r.attribute("id")
+	i, ok := r.open[string(id)]
+	if !ok {
+		return
+	}
+	delete(r.open, string(id))
+	b := &r.doc.Bookmarks[i]
+	b.Closed = true
+	b.End = Position{Block: len(r.doc.Blocks), Offset: r.start}
+}
+
+// noteOpenBookmarks reports starts without an end. The first edition of
+// ECMA-376 has them ignored, ISO/IEC 29500-1 calls the document
+// non-conformant; the name still says where something begins.
+func (r *reader) noteOpenBookmarks() {
+	for i := range r.doc.Bookmarks {
+		b := &r.doc.Bookmarks[i]
+		if b.Closed {
+			continue
+		}
+		r.spend(costNote)
+		r.doc.Notes = append(r.doc.Notes, Note{
+			Kind: NoteBookmarkOpen, Text: shown([]byte(b.Name)), Count: 1, Start: b.Start.Offset, End: b.Start.Offset,
+		})
+	}
+}

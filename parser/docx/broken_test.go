@@ -1,0 +1,107 @@
+package docx
+
+import (
+	"encoding/binary"
+	"strings"
+	"testing"
+)
+
+// TestBrokenXML: the byte where markup goes wrong.
+func TestBrokenXML(tt *testing.T) {
+	for _, c := range []struct {
+		name, xml string
+		kind      Kind
+		offset    int64
+		says      string
+	}{
+		{"nothing", "", KindBrokenXML, 0, "没有任何"},
+		{"text only", "abc", KindBrokenXML, 0, "没有任何"},
+		{"unclosed", `<w:document ` + wordNS + `><w:body>`, KindBrokenXML, int64(len(`<w:document ` + wordNS + `><w:body>`)), "<w:body>"},
+		{"mismatch", `<a><b></a></b>`, KindNotDocx, 0, "<a>"},
+		{"mismatch in skipped markup", document(`<w:sectPr><w:a></w:b></w:sectPr>`), KindBrokenXML, int64(len(document("")) - len(`</w:body></w:document>`) + len(`<w:sectPr><w:a>`)), "</w:b>"},
+		{"mismatch in properties", document(p(r(`<w:rPr><w:b></w:rPr>`))), KindBrokenXML, -2, "</w:rPr>"},
+		{"end without start", `<w:document ` + wordNS + `/></w:body>`, KindBrokenXML, int64(len(`<w:document ` + wordNS + `/>`)), "没有对应"},
+		{"two roots", `<w:document ` + wordNS + `/><a/>`, KindBrokenXML, int64(len(`<w:document ` + wordNS + `/>`)), "根元素"},
+		{"ends in a tag", document("") + "<", KindBrokenXML, int64(len(document(""))), "标签中间"},
+		{"ends in attributes", `<w:document ` + wordNS, KindBrokenXML, 0, "“>”"},
+		{"attribute without quotes", document(`<w:p a=b/>`), KindBrokenXML, -2, "属性"},
+		{"attribute without value", document(`<w:p a/>`), KindBrokenXML, -2, "属性"},
+		{"attributes without space", document(`<w:p a="1"b="2"/>`), KindBrokenXML, -2, "属性"},
+		{"< in an attribute", document(`<w:p a="<"/>`), KindBrokenXML, -2, "属性"},
+		{"slash alone", document(`<w:p / >`), KindBrokenXML, -2, "属性"},
+		{"no name", document(`< w:p>`), KindBrokenXML, -2, "标签名"},
+		{"bad end tag", document(`<w:p></w:p x>`), KindBrokenXML, -2, "结束标签"},
+		{"undefined entity", document(p(t("a&nbsp;b"))), KindBrokenXML, int64(strings.Index(document(p(t("a&nbsp;b"))), "&")), "&nbsp;"},
+		{"bare ampersand", document(p(t("a & b"))), KindBrokenXML, int64(strings.Index(document(p(t("a & b"))), "&")), "&"},
+		{"bad character reference", document(p(t("&#xzz;"))), KindBrokenXML, -2, "&#xzz;"},
+		{"comment", document(`<!-- `), KindBrokenXML, -2, "注释"},
+		{"CDATA", document(p(r(`<w:t><![CDATA[a</w:t>`))), KindBrokenXML, -2, "CDATA"},
+		{"processing instruction", document(`<?pi `), KindBrokenXML, -2, "处理指令"},
+		{"declaration", document(`<!ELEMENT a>`), KindBrokenXML, -2, "<!"},
+		{"DTD", `<!DOCTYPE w:document [<!ENTITY a "b">]>` + document(""), KindDTD, 0, "DTD"},
+		{"encoding", `<?xml version="1.0" encoding="GB18030"?>` + document(""), KindBrokenXML, -1, "GB18030"},
+		{"UTF-16 cut off", "\xff\xfe<\x00a", KindBrokenXML, -1, "奇数"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) {
+			d, err := readMain([]byte(c.xml), Limits{})
+			e := wantKind(tt, d, err, c.kind, c.says)
+			if c.offset > -2 && e.Offset != c.offset {
+				tt.Errorf("offset %d, want %d", e.Offset, c.offset)
+			}
+			if e.Offset > int64(len(c.xml)) {
+				tt.Errorf("offset %d in %d bytes", e.Offset, len(c.xml))
+			}
+		})
+	}
+}
+
+// TestLimits: each limit, exceeded by one and kept, is named in its error.
+func TestLimits(tt *testing.T) {
+	body := func(xml string) []byte { return pack(tt, document(xml)) }
+	grid := tbl(tr(tc("", "a"), tc("", "b")), tr(tc("", "c"), tc("", "d")))
+	fill := strings.Repeat(" ", 3<<20)
+	for _, c := range []struct {
+		field     string
+		file      []byte
+		low, high Limits
+		says      string
+	}{
+		{"Entries", body(""), Limits{Entries: 2}, Limits{Entries: 3}, "上限 2（Limits.Entries）"},
+		{"PartBytes", body(""), Limits{PartBytes: 100}, Limits{PartBytes: 1000}, "上限 100（Limits.PartBytes）"},
+		{"PartBytes UTF-16", archive(tt, part{usualMain, utf16LE(document(p(t(strings.Repeat("政", 1000)))))}), Limits{PartBytes: 3400}, Limits{PartBytes: 4000}, "Limits.PartBytes"},
+		{"Ratio", body(fill), Limits{Ratio: 10}, Limits{Ratio: 1000}, "上限 10（Limits.Ratio）"},
+		{"Depth", body(p(t("a"))), Limits{Depth: 4}, Limits{Depth: 5}, "上限 4（Limits.Depth）"},
+		{"Cells", body(grid), Limits{Cells: 3}, Limits{Cells: 4}, "上限 3（Limits.Cells）"},
+		{"Cells of tblGrid", body(tbl(`<w:tblGrid>` + strings.Repeat(`<w:gridCol/>`, 9) + `</w:tblGrid>`)), Limits{Cells: 8}, Limits{Cells: 9}, "Limits.Cells"},
+		{"CellBytes", body(tbl(tr(tc("", "abcd")))), Limits{CellBytes: 3}, Limits{CellBytes: 4}, "上限 3（Limits.CellBytes）"},
+		{"CellBytes of paragraphs", body(tbl(tr(`<w:tc>` + strings.Repeat(p(""), 5) + `</w:tc>`))), Limits{CellBytes: 3}, Limits{CellBytes: 4}, "Limits.CellBytes"},
+		{"CellBytes of continuations", body(tbl(tr(tc(restart, "ab")), tr(tc(goesOn, "cd")))), Limits{CellBytes: 4}, Limits{CellBytes: 5}, "Limits.CellBytes"},
+		{"ResultBytes", body(strings.Repeat(p(t("a")), 100)), Limits{ResultBytes: 100}, Limits{ResultBytes: 20000}, "上限 100（Limits.ResultBytes）"},
+	} {
+		tt.Run(c.field, func(tt *testing.T) {
+			d, err := readBytes(c.file, c.low)
+			wantKind(tt, d, err, KindLimit, c.says)
+			if _, err := readBytes(c.file, c.high); err != nil {
+				tt.Errorf("%v with %+v", err, c.high)
+			}
+		})
+	}
+}
+
+// TestNamespaceLimit: the bound on prefixes in force is named too.
+func TestNamespaceLimit(tt *testing.T) {
+	var b strings.Builder
+	for i := range maxBindings {
+		b.WriteString(` xmlns:p` + string(rune('a'+i%26)) + string(rune('a'+i/26)) + `="u"`)
+	}
+	d, err := readMain([]byte(`<w:document `+wordNS+b.String()+`/>`), Limits{})
+	wantKind(tt, d, err, KindLimit, "256")
+}
+
+func utf16LE(s string) string {
+	b := []byte{0xff, 0xfe}
+	for _, c := range s {
+		b = binary.LittleEndian.AppendUint16(b, uint16(c))
+	}
+	return string(b)
+}

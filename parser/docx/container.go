@@ -1,0 +1,192 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"io"
+	"strings"
+
+	"jxmb/model"
+)
+
+// container is the opened zip archive (ISO/IEC 29500-2). Nothing is ever
+// extracted to disk, so names such as "../x" have no power here: a member is
+// looked up by the name a relationship gives, and pictures and other media are
+// never inflated.
+type container struct {
+	r      io.ReaderAt
+	size   int64
+	zip    *zip.Reader
+	limits Limits
+}
+
+// open tells what the file is and opens it where it is a zip archive.
+func open(r io.ReaderAt, size int64, limits Limits) (*container, error) {
+	head := make([]byte, min(max(size, 0), sniffed))
+	if n, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
+		return nil, &Error{Kind: KindCorrupt, Offset: -1, Err: err,
+			What: model.Say("读取文件失败：%v", "reading the file failed: %v", err),
+			Hint: model.Text{ZH: "请检查磁盘、网络盘或权限", EN: "check the disk, the network drive or the permissions"}}
+	} else {
+		head = head[:n]
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte(compoundMagic)):
+		return nil, identifyCompound(r, size)
+	case !zipped(head):
+		return nil, identify(head, size)
+	}
+	entries, err := countEntries(r, size)
+	if err != nil {
+		return nil, err
+	}
+	if entries > uint64(limits.Entries) {
+		return nil, limitError(limitEntries, int64(limits.Entries), "", -1)
+	}
+	z, err := zip.NewReader(r, size)
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, &Error{Kind: KindCorrupt, Offset: -1, Err: err,
+			What: model.Text{ZH: "压缩包的目录已损坏", EN: "the directory of the archive is damaged"}, Hint: saveAgain}
+	}
+	if len(z.File) > limits.Entries {
+		return nil, limitError(limitEntries, int64(limits.Entries), "", -1)
+	}
+	if overlapping(z.File, size) {
+		return nil, fileError(KindCorrupt, model.Text{
+			ZH: "压缩包各条目的数据加起来比文件还大：条目相互重叠，是压缩炸弹的做法，不予读取",
+			EN: "the members of the archive hold more data than the file: they overlap, as zip bombs do; it is refused",
+		}, saveAgain)
+	}
+	return &container{r: r, size: size, zip: z, limits: limits}, nil
+}
+
+// overlapping tells whether members must share compressed bytes: only then is
+// overlapping of use to a zip bomb.
+func overlapping(files []*zip.File, size int64) bool {
+	rest := uint64(size)
+	for _, f := range files {
+		if f.CompressedSize64 > rest {
+			return true
+		}
+		rest -= f.CompressedSize64
+	}
+	return false
+}
+
+// countEntries reads the number of members from the end of the central
+// directory (APPNOTE.TXT 4.3.16, 4.3.14), before the archive is opened and
+// memory taken for each. An end that is not there means a truncated file.
+func countEntries(r io.ReaderAt, size int64) (uint64, error) {
+	tail := make([]byte, min(size, 22+0xffff))
+	if _, err := r.ReadAt(tail, size-int64(len(tail))); err != nil && err != io.EOF {
+		return 0, fileError(KindTruncated, truncatedText, sendAgain)
+	}
+	at := bytes.LastIndex(tail, []byte("PK\x05\x06"))
+	if at < 0 || at+22 > len(tail) {
+		return 0, fileError(KindTruncated, truncatedText, sendAgain)
+	}
+	entries := uint64(binary.LittleEndian.Uint16(tail[at+10:]))
+	if at < 20 || string(tail[at-20:at-16]) != "PK\x06\x07" {
+		return entries, nil
+	}
+	record := make([]byte, 56)
+	offset := binary.LittleEndian.Uint64(tail[at-12:])
+	if offset < uint64(size) {
+		if _, err := r.ReadAt(record, int64(offset)); err == nil && string(record[:4]) == "PK\x06\x06" {
+			entries = max(entries, binary.LittleEndian.Uint64(record[32:]))
+		}
+	}
+	return entries, nil
+}
+
+var truncatedText = model.Text{
+	ZH: "文件不完整：压缩包的结尾缺失，多半是下载或拷贝中断造成的",
+	EN: "the file is incomplete: the end of the archive is missing, as an interrupted download leaves it",
+}
+
+// member finds a part by name; names are compared as ISO/IEC 29500-2 §6.2.2.3
+// does, without regard to ASCII case. Two members of one name are refused: one
+// program would show the first and another the second.
+func (c *container) member(name string) (*zip.File, error) {
+	var found *zip.File
+	for _, f := range c.zip.File {
+		if !samePart(f.Name, name) {
+			continue
+		}
+		if found != nil {
+			return nil, partError(KindCorrupt, name, model.Text{
+				ZH: "压缩包里有两个同名部件，无法判断哪个为准",
+				EN: "the archive holds two parts of this name; which one counts cannot be told",
+			}, nil)
+		}
+		found = f
+	}
+	return found, nil
+}
+
+// samePart compares a member's name with a part's; archives made by old .NET
+// libraries hold backslashes.
+func samePart(member, part string) bool {
+	if len(member) != len(part) && !strings.HasPrefix(member, "/") && !strings.HasPrefix(member, `\`) {
+		return false
+	}
+	if strings.IndexByte(member, '\\') >= 0 {
+		member = strings.ReplaceAll(member, `\`, "/")
+	}
+	return strings.EqualFold(strings.TrimPrefix(member, "/"), part)
+}
+
+// side reads one of the small parts, nil where the container has none.
+func (c *container) side(name string) ([]byte, error) {
+	f, err := c.member(name)
+	if f == nil || err != nil {
+		return nil, err
+	}
+	src, err := c.inflate(f, nil, smallPart, limitSmallPart)
+	if err != nil {
+		return nil, err
+	}
+	return decode(name, src, smallPart)
+}
+
+// what says what a zip archive is that lacks the main part.
+func (c *container) what(main string) *Error {
+	if e := c.family(); e != nil {
+		return e
+	}
+	switch {
+	case len(c.zip.File) == 0:
+		return fileError(KindNotDocx, model.Text{ZH: "这是空的 ZIP 压缩包", EN: "this is an empty zip archive"}, sendAgain)
+	case c.holds("[content_types].xml"), c.holds("word/"):
+		return fileError(KindNotDocx, model.Say("Office 文件里没有正文部件 %.80s，Word 也无法打开", "an Office file without its main part %.80s; Word does not open it either", main), saveAgain)
+	}
+	return fileError(KindNotDocx, model.Text{ZH: "这是普通 ZIP 压缩包，里面没有 Word 正文", EN: "this is a zip archive without a Word document in it"}, unpack)
+}
+
+// family knows other documents that are zip archives, by the folders in them;
+// nil for any other.
+func (c *container) family() *Error {
+	switch {
+	case c.holds("xl/"):
+		return fileError(KindNotDocx, model.Text{ZH: "这是 Excel 工作簿（.xlsx），不是 Word 文档", EN: "this is an Excel workbook (.xlsx), not a Word document"}, saveAsDocx)
+	case c.holds("ppt/"):
+		return fileError(KindNotDocx, model.Text{ZH: "这是演示文稿（.pptx），不是 Word 文档", EN: "this is a presentation (.pptx), not a Word document"}, saveAsDocx)
+	case c.holds("ofd.xml"):
+		return fileError(KindNotDocx, model.Text{ZH: "这是 OFD 版式文件，不是 Word 文档", EN: "this is an OFD document, not a Word document"}, saveAsDocx)
+	case c.holds("mimetype"), c.holds("meta-inf/manifest.xml"):
+		return fileError(KindNotDocx, model.Text{ZH: "这是 OpenDocument（.odt 等）或 EPUB 文件，不是 .docx", EN: "this is an OpenDocument (.odt or the like) or EPUB file, not .docx"}, convert)
+	}
+	return nil
+}
+
+// holds tells whether a member's name begins so, in any case.
+func (c *container) holds(prefix string) bool {
+	for _, f := range c.zip.File {
+		if strings.HasPrefix(strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/")), prefix) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,249 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"jxmb/fixtures"
+)
+
+// wantKind checks an error: its kind, what its words hold, and that there are
+// words in both languages for what is wrong and what to do.
+func wantKind(tt *testing.T, d *Document, err error, kind Kind, says string) *Error {
+	tt.Helper()
+	var e *Error
+	if !errors.As(err, &e) || d != nil {
+		tt.Fatalf("document %v, error %v, want kind %s", d != nil, err, kind)
+	}
+	if e.Kind != kind {
+		tt.Errorf("kind %s (%s), want %s", e.Kind, e.What.ZH, kind)
+	}
+	for _, text := range []string{e.What.ZH, e.What.EN, e.Hint.ZH, e.Hint.EN} {
+		if text == "" || strings.Contains(text, "%!") {
+			tt.Errorf("words %q of %+v", text, e)
+		}
+	}
+	if all := e.What.ZH + e.What.EN + e.Hint.ZH + e.Part; !strings.Contains(all, says) {
+		tt.Errorf("%q does not say %q", all, says)
+	}
+	return e
+}
+
+// TestForeign: each kind of file under a .docx name is told by name.
+func TestForeign(tt *testing.T) {
+	convertHint := "soffice --headless --convert-to docx FILE"
+	for _, c := range []struct {
+		name  string
+		bytes string
+		kind  Kind
+		says  string
+	}{
+		{"empty", "", KindEmpty, "0"},
+		{"zeros", strings.Repeat("\x00", 5000), KindCorrupt, "零字节"},
+		{"RTF", `{\rtf1\ansi}`, KindForeign, "RTF"},
+		{"RTF hint", `{\rtf1\ansi}`, KindForeign, convertHint},
+		{"PDF", "%PDF-1.4\n", KindForeign, "PDF"},
+		{"PNG", "\x89PNG\r\n\x1a\n", KindForeign, "PNG"},
+		{"JPEG", "\xff\xd8\xff\xe0", KindForeign, "JPEG"},
+		{"WebP", "RIFF\x00\x00\x00\x00WEBPVP8 ", KindForeign, "WebP"},
+		{"RAR", "Rar!\x1a\x07", KindForeign, "RAR"},
+		{"HTML", "\xef\xbb\xbf <HTML><body>表</body></HTML>", KindForeign, "HTML"},
+		{"HTML with a declaration", `<?xml version="1.0"?><!DOCTYPE html><html/>`, KindForeign, "HTML"},
+		{"MHT", "MIME-Version: 1.0\r\n", KindForeign, "MHT"},
+		{"flat OPC", `<?xml version="1.0"?><pkg:package/>`, KindForeign, "单个 XML"},
+		{"XML", `<?xml version="1.0"?><a/>`, KindForeign, "XML"},
+		{"text", "绩效目标表\n", KindForeign, "纯文本"},
+		{"text cut in a rune", strings.Repeat("绩", 2000), KindForeign, "纯文本"},
+		{"bytes", "\x01\x02\x00\xfe", KindForeign, "能识别"},
+		{"lock file", "\x05clerk" + strings.Repeat(" ", 48) + "\x05\x00c\x00l\x00" + strings.Repeat(" \x00", 51), KindForeign, "~$"},
+		{"zip without end", "PK\x03\x04 and no more", KindTruncated, "结尾缺失"},
+		{"zip end with damaged directory", "PK\x03\x04" + "PK\x05\x06\x00\x00\x00\x00\x01\x00\x01\x00\x10\x00\x00\x00\xff\x00\x00\x00\x00\x00", KindCorrupt, "目录"},
+		{"empty zip", "PK\x05\x06" + strings.Repeat("\x00", 18), KindNotDocx, "空的 ZIP"},
+		{"OLE without a directory", compoundMagic, KindLegacy, "OLE"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) {
+			d, err := readBytes([]byte(c.bytes), Limits{})
+			wantKind(tt, d, err, c.kind, c.says)
+		})
+	}
+}
+
+// TestCompound: what an OLE file is by the streams in it ([MS-CFB]).
+func TestCompound(tt *testing.T) {
+	for _, c := range []struct {
+		stream string
+		kind   Kind
+		says   string
+	}{
+		{"WordDocument", KindLegacy, "soffice --headless --convert-to docx FILE"},
+		{"EncryptedPackage", KindEncrypted, "密码"},
+		{"Workbook", KindForeign, "Excel"},
+		{"PowerPoint Document", KindForeign, "演示"},
+		{"CONTENTS", KindLegacy, "Works"},
+		{"Anything", KindLegacy, "OLE"},
+	} {
+		file := make([]byte, 1536)
+		copy(file, compoundMagic)
+		binary.LittleEndian.PutUint16(file[30:], 9) // sectors of 512 bytes
+		binary.LittleEndian.PutUint32(file[48:], 0) // the directory is sector 0
+		binary.LittleEndian.PutUint32(file[76:], 1) // the allocation table sector 1
+		for i, u := range c.stream {
+			binary.LittleEndian.PutUint16(file[512+2*i:], uint16(u))
+		}
+		binary.LittleEndian.PutUint16(file[512+64:], uint16(2*len(c.stream)+2))
+		file[512+66] = 2
+		binary.LittleEndian.PutUint32(file[1024:], 0) // the directory's chain runs in a circle
+		d, err := readBytes(file, Limits{})
+		wantKind(tt, d, err, c.kind, c.says)
+	}
+}
+
+// TestContainer: packages that are damaged, hostile or of another kind.
+func TestContainer(tt *testing.T) {
+	rels, main := part{"_rels/.rels", relations("officeDocument", "word/document.xml")}, part{"word/document.xml", document(p(t("a")))}
+	changed := func(change func(file []byte, central int)) []byte {
+		file := archive(tt, rels, main)
+		change(file, bytes.LastIndex(file, []byte("PK\x01\x02")))
+		return file
+	}
+	for _, c := range []struct {
+		name string
+		file []byte
+		kind Kind
+		says string
+	}{
+		{"plain zip", archive(tt, part{"a.txt", "a"}), KindNotDocx, "ZIP"},
+		{"workbook", archive(tt, part{"_rels/.rels", relations("officeDocument", "xl/workbook.xml")}, part{"xl/workbook.xml", "<workbook/>"}), KindNotDocx, "Excel"},
+		{"presentation", archive(tt, part{"ppt/presentation.xml", "<a/>"}), KindNotDocx, "演示"},
+		{"OpenDocument", archive(tt, part{"mimetype", "application/vnd.oasis.opendocument.text"}), KindNotDocx, "OpenDocument"},
+		{"OFD", archive(tt, part{"OFD.xml", "<a/>"}), KindNotDocx, "OFD"},
+		{"no main part", archive(tt, rels, part{"word/styles.xml", "<a/>"}), KindNotDocx, "word/document.xml"},
+		{"two main parts", archive(tt, rels, main, main), KindCorrupt, "同名"},
+		{"two main parts by case", archive(tt, rels, main, part{"WORD/Document.xml", main.content}), KindCorrupt, "同名"},
+		{"main part of another kind", archive(tt, rels, part{"word/document.xml", "<html/>"}), KindNotDocx, "<html>"},
+		{"broken relationships", archive(tt, part{"_rels/.rels", "<Relationships>"}, main), KindBrokenXML, "_rels/.rels"},
+		{"wrong checksum", changed(func(file []byte, at int) { file[at+16] ^= 1 }), KindCorrupt, "校验和"},
+		{"size declared too small", changed(func(file []byte, at int) { file[at+24] -= 1 }), KindCorrupt, "longer"},
+		{"size declared too large", changed(func(file []byte, at int) { file[at+24] += 1 }), KindCorrupt, "无法解压"},
+		{"size declared beyond Deflate", changed(func(file []byte, at int) { file[at+26] = 0x20 }), KindCorrupt, "不可能"},
+		{"encrypted member", changed(func(file []byte, at int) { file[at+8] |= 1 }), KindEncrypted, "加密"},
+		{"unknown method", changed(func(file []byte, at int) { file[at+10] = 12 }), KindCorrupt, "压缩方法"},
+		{"damaged data", changed(func(file []byte, at int) {
+			copy(file[bytes.Index(file, []byte("word/document.xml"))+17:], "\xff\xff\xff\xff")
+		}), KindCorrupt, "无法解压"},
+		{"DTD", archive(tt, rels, part{"word/document.xml", `<!DOCTYPE a><w:document/>`}), KindDTD, "DTD"},
+		{"DTD in styles", pack(tt, document(styled("a", "x")), part{"word/styles.xml", `<!DOCTYPE a><a/>`}), KindDTD, "word/styles.xml"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) {
+			d, err := readBytes(c.file, Limits{})
+			wantKind(tt, d, err, c.kind, c.says)
+		})
+	}
+	for _, c := range []struct {
+		name string
+		file []byte
+	}{
+		{"relationships lost", archive(tt, main)},
+		{"backslashes", archive(tt, rels, part{`word\document.xml`, main.content})},
+		{"another name", archive(tt, part{"_rels/.rels", relations("officeDocument", "/w/main%20part.xml")}, part{"w/main part.xml", main.content})},
+		{"a name that climbs out is only a name", archive(tt, rels, main, part{"../../etc/passwd", "x"})},
+	} {
+		if d, err := readBytes(c.file, Limits{}); err != nil || sketch(d) != "a" {
+			tt.Errorf("%s: %v", c.name, err)
+		}
+	}
+}
+
+// failing is a reader whose disk is gone.
+type failing struct{}
+
+func (failing) ReadAt([]byte, int64) (int, error) { return 0, errors.New("input/output error") }
+
+func TestUnreadable(tt *testing.T) {
+	d, err := Read(failing{}, 1000, Options{})
+	if e := wantKind(tt, d, err, KindCorrupt, "input/output error"); e.Unwrap() == nil {
+		tt.Error("the cause is lost")
+	}
+}
+
+// TestStored: members may be stored instead of deflated.
+func TestStored(tt *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.CreateHeader(&zip.FileHeader{Name: "word/document.xml", Method: zip.Store})
+	if err != nil {
+		tt.Fatal(err)
+	}
+	io.WriteString(w, document(p(t("a"))))
+	if err := z.Close(); err != nil {
+		tt.Fatal(err)
+	}
+	if d, err := readBytes(b.Bytes(), Limits{}); err != nil || sketch(d) != "a" {
+		tt.Error(err)
+	}
+}
+
+// TestLarge: a main part of 100 MB is let through.
+func TestLarge(tt *testing.T) {
+	if testing.Short() {
+		tt.Skip("short")
+	}
+	file := fixtures.Large(88, 1)
+	d, err := readBytes(file, Limits{})
+	if err != nil {
+		tt.Fatal(err)
+	}
+	if n := len(allTables(d)); n != 88*26 {
+		tt.Errorf("%d tables", n)
+	}
+}
+
+// TestBadCorpus: other people's broken and legacy files are refused, each by
+// what it is.
+func TestBadCorpus(tt *testing.T) {
+	docs := filepath.Join(corpus(tt), "docx")
+	kinds := map[string]Kind{
+		"PHPWord__corrupted_main_document_part.docx": KindBrokenXML,
+		"poi__ExternalEntityInText.docx":             KindDTD,
+		"poi__bug53475-password-is-pass.docx":        KindEncrypted,
+		"poi__bug53475-password-is-solrcell.docx":    KindEncrypted,
+		"poi__protected_agile.docx":                  KindEncrypted,
+		"poi__truncated62886.docx":                   KindTruncated,
+		"superdoc__~$alex.docx":                      KindForeign,
+	}
+	for _, file := range glob(tt, docs+"/broken/*", docs+"/legacy-doc/*") {
+		name := filepath.Base(file)
+		tt.Run(name, func(tt *testing.T) {
+			b, err := os.ReadFile(file)
+			if err != nil {
+				tt.Fatal(err)
+			}
+			d, err := readBytes(b, Limits{})
+			want := kinds[name]
+			var e *Error
+			switch {
+			case name == "PHPWord__header-footer-with-custom-macro.docx":
+				// What is broken is in its header; the main part is sound.
+				if err != nil {
+					tt.Error(err)
+				}
+				return
+			case !errors.As(err, &e):
+				tt.Fatalf("error %v", err)
+			case want == "" && strings.HasSuffix(name, ".doc") || strings.HasSuffix(name, ".docm"):
+				want = KindLegacy
+			case want == "" && (e.Kind == KindCorrupt || e.Kind == KindTruncated):
+				want = e.Kind // cut and bent by a fuzzer: either is right
+			}
+			wantKind(tt, d, err, want, "")
+			tt.Logf("%s: %s", e.Kind, e.What.ZH)
+		})
+	}
+}

@@ -1,0 +1,68 @@
+package docx
+
+import "jxmb/model"
+
+// saveAgain is the way out of most damage: Word repairs what it opens.
+var saveAgain = model.Text{
+	ZH: "请用 Word 或 WPS 打开该文件，按提示修复后“另存为” .docx；打不开时请报送单位重新发送",
+	EN: "open the file in Word or WPS, let it repair the file and save it as .docx; if it does not open, ask for it to be sent again",
+}
+
+// fail ends the scan with an error; the first one stays.
+func (s *scanner) fail(e *Error) token {
+	if s.err == nil {
+		s.err = e
+	}
+	s.pos, s.empty = len(s.src), false
+	return tokenEOF
+}
+
+// broken ends the scan: the part is not well-formed at offset.
+func (s *scanner) broken(offset int, zh, en string, args ...any) token {
+	return s.fail(&Error{
+		Kind: KindBrokenXML, Part: s.part, Offset: int64(offset),
+		What: model.Text{
+			ZH: "XML 有误：" + model.Chinese.Say(zh, en, args...),
+			EN: "broken XML: " + model.English.Say(zh, en, args...),
+		},
+		Hint: saveAgain,
+	})
+}
+
+// mismatch reports the end tag at s.pos.
+func (s *scanner) mismatch() token {
+	top := s.stack[len(s.stack)-1]
+	want := s.src[top.name : top.name+int(top.length)]
+	got := s.src[s.pos+2:]
+	for i, c := range got {
+		if nameClass[c] > nameColon {
+			got = got[:i]
+			break
+		}
+	}
+	return s.broken(s.pos, "应为 </%.40s>，却是 </%.40s>", "expected </%.40s>, found </%.40s>", want, got)
+}
+
+func dtdError(part string, offset int64) *Error {
+	return &Error{
+		Kind: KindDTD, Part: part, Offset: offset,
+		What: model.Text{
+			ZH: "含有文档类型声明（DTD），Word 从不写入，可能用于攻击，不予读取",
+			EN: "holds a document type declaration (DTD), which Word never writes and attacks use; it is refused",
+		},
+		Hint: model.Text{
+			ZH: "请核实文件来源；在 Word 中打开后另存为新的 .docx",
+			EN: "check where the file comes from; open it in Word and save it as a new .docx",
+		},
+	}
+}
+
+// fileError is an error about the file itself rather than one of its parts.
+func fileError(kind Kind, what, hint model.Text) *Error {
+	return &Error{Kind: kind, Offset: -1, What: what, Hint: hint}
+}
+
+// partError is an error about a part as a whole.
+func partError(kind Kind, part string, what model.Text, cause error) *Error {
+	return &Error{Kind: kind, Part: part, Offset: -1, What: what, Hint: saveAgain, Err: cause}
+}

@@ -1,0 +1,143 @@
+package docx
+
+import "bytes"
+
+// field is an open complex field (§17.16.18): its instruction is not text, its
+// result is. Fields nest, and a table of contents spans paragraphs.
+type field struct {
+	instruction []byte
+	result      bool // the separator has been met
+	toc         bool
+}
+
+// instructionHead is how much of an instruction is kept: its name.
+const instructionHead = 32
+
+// maxFields bounds fields opened and never ended.
+const maxFields = 1000
+
+// fieldChar reads a w:fldChar: begin, separate or end.
+func (r *reader) fieldChar() {
+	switch kind, _ := r.attribute("fldCharType"); string(kind) {
+	case "begin":
+		box := r.formField()
+		r.put([]byte(box))
+		if len(r.fields) < maxFields {
+			r.fields = append(r.fields, field{})
+			r.instructed++
+		}
+	case "separate":
+		if n := len(r.fields); n > 0 {
+			r.showResult(&r.fields[n-1])
+		}
+	case "end":
+		if n := len(r.fields); n > 0 {
+			f := &r.fields[n-1]
+			if !f.result {
+				r.instructed--
+			}
+			if f.toc {
+				r.tocs--
+			}
+			r.fields = r.fields[:n-1]
+		}
+	}
+}
+
+// showResult passes from a field's instruction to its result.
+func (r *reader) showResult(f *field) {
+	if f.result {
+		return
+	}
+	f.result = true
+	r.instructed--
+	r.classify(f.instruction, f)
+}
+
+// classify knows the fields of a table of contents (§17.16.5.68): TOC itself,
+// and PAGEREF in its entries.
+func (r *reader) classify(instruction []byte, f *field) {
+	words := bytes.Fields(instruction)
+	if len(words) == 0 {
+		return
+	}
+	switch {
+	case bytes.EqualFold(words[0], []byte("TOC")):
+		if f != nil {
+			f.toc = true
+			r.tocs++
+		} else {
+			r.para.TOC = true
+		}
+	case bytes.EqualFold(words[0], []byte("PAGEREF")) && len(words) > 1 && bytes.HasPrefix(words[1], []byte("_Toc")):
+		r.para.TOC = true
+	}
+}
+
+// instruction is character data of w:instrText.
+func (r *reader) instruction(from, to int) {
+	if n := len(r.fields); n > 0 && len(r.fields[n-1].instruction) < instructionHead {
+		f := &r.fields[n-1]
+		f.instruction = append(f.instruction, r.src[from:min(to, from+instructionHead)]...)
+	}
+}
+
+// endInstructions runs at the end of a paragraph: an instruction that goes on
+// beyond it has lost its separator, and what follows is shown rather than
+// swallowed to the end of the document.
+func (r *reader) endInstructions() {
+	if r.instructed == 0 {
+		return
+	}
+	for i := range r.fields {
+		r.showResult(&r.fields[i])
+	}
+}
+
+// reference reads a w:fldSimple or w:hyperlink for what it says about a table
+// of contents; its content is read by the loop around it.
+func (r *reader) reference() {
+	if r.el == elFldSimple {
+		instruction, _ := r.attribute("instr")
+		r.classify(instruction, nil)
+	}
+}
+
+// formField is what a legacy form field shows that has no result in text: a
+// check box (§17.16.7) or the chosen entry of a list (§17.16.9).
+func (r *reader) formField() string {
+	var (
+		box, checked, list bool
+		choice             int
+		entries            []string
+	)
+	for depth := len(r.stack); r.within(depth); {
+		switch r.el {
+		case elCheckBox:
+			box = true
+		case elDefault, elChecked:
+			if box {
+				checked = r.flag()
+			} else if list {
+				choice, _ = r.number()
+			}
+		case elDdList:
+			list = true
+		case elResult:
+			choice, _ = r.number()
+		case elListEntry:
+			if len(entries) < 64 {
+				entries = append(entries, string(r.val()))
+			}
+		}
+	}
+	switch {
+	case box && checked:
+		return "☑"
+	case box:
+		return "□"
+	case list && choice >= 0 && choice < len(entries):
+		return entries[choice]
+	}
+	return ""
+}

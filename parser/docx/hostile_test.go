@@ -1,0 +1,50 @@
+package docx
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"jxmb/fixtures/hostile"
+)
+
+// lenient are inputs that XML forbids by the letter and the reader takes all
+// the same, with U+FFFD for what is no character and a note: one bad byte must
+// not cost a submission.
+var lenient = map[string]NoteKind{
+	"nul":                 NoteInvalidText,
+	"reference-null":      NoteInvalidText,
+	"reference-surrogate": NoteInvalidText,
+}
+
+// TestHostile: what means harm ends in a result or in an error of this
+// package's own, whichever the fixture says.
+func TestHostile(t *testing.T) {
+	for _, in := range hostile.All() {
+		t.Run(in.Name, func(t *testing.T) {
+			file := in.Bytes()
+			d, err := Read(bytes.NewReader(file), int64(len(file)), Options{})
+			var e *Error
+			switch {
+			case lenient[in.Name] != "":
+				if err != nil || len(d.Notes) == 0 || d.Notes[0].Kind != lenient[in.Name] {
+					t.Errorf("%v, notes %v, but wanted a note %q", err, d, lenient[in.Name])
+				}
+			case err == nil && strings.HasPrefix(in.Want, "refused"):
+				t.Errorf("read, but wanted: %s", in.Want)
+			case err != nil && strings.HasPrefix(in.Want, "read"):
+				t.Errorf("%v, but wanted: %s", err, in.Want)
+			case err != nil && !errors.As(err, &e):
+				t.Errorf("%T is no *Error", err)
+			case err != nil && (e.What.ZH == "" || e.What.EN == "" || e.Hint.ZH == "" || e.Hint.EN == ""):
+				t.Errorf("an error without words: %+v", e)
+			case (d == nil) == (err == nil):
+				t.Errorf("document %v and error %v", d != nil, err)
+			}
+			if err != nil {
+				t.Logf("%s %s %d: %s", e.Kind, e.Part, e.Offset, e.What.ZH)
+			}
+		})
+	}
+}

@@ -1,0 +1,52 @@
+package docx
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// noteRunes bounds the text a note shows.
+const noteRunes = 80
+
+// notePlace is where the latest note of a kind stands.
+type notePlace struct{ index, block int }
+
+// note records a decision; decisions of one kind in one block or cell are
+// counted together, under the first text that shows something.
+func (r *reader) note(kind NoteKind, text []byte, start, end int) {
+	last, ok := r.lastNote[kind]
+	if ok && last.block == len(r.doc.Blocks) {
+		n := &r.doc.Notes[last.index]
+		if n.Table == r.table && n.Row == r.row && n.Column == r.column {
+			n.Count++
+			n.End = max(n.End, end)
+			if n.Text == "" {
+				n.Text = shown(text)
+			}
+			return
+		}
+	}
+	r.spend(costNote)
+	if r.lastNote == nil {
+		r.lastNote = map[NoteKind]notePlace{}
+	}
+	r.lastNote[kind] = notePlace{len(r.doc.Notes), len(r.doc.Blocks)}
+	r.doc.Notes = append(r.doc.Notes, Note{
+		Kind: kind, Text: shown(text), Count: 1, Start: start, End: end,
+		Table: r.table, Row: r.row, Column: r.column,
+	})
+}
+
+// shown is the beginning of a text, without the space around it.
+func shown(text []byte) string {
+	text = bytes.TrimSpace(bytes.ToValidUTF8(text[:min(len(text), 1024)], []byte("\ufffd")))
+	at := 0
+	for range noteRunes {
+		if at == len(text) {
+			break
+		}
+		_, n := utf8.DecodeRune(text[at:])
+		at += n
+	}
+	return string(text[:at])
+}

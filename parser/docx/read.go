@@ -1,0 +1,150 @@
+package docx
+
+import (
+	"io"
+	"slices"
+
+	"jxmb/model"
+)
+
+// Read reads the container of size bytes at r. Its errors are [*Error].
+// It may be called from any number of goroutines.
+func Read(r io.ReaderAt, size int64, opts Options) (*Document, error) {
+	limits := opts.Limits.withDefaults()
+	c, err := open(r, size, limits)
+	if err != nil {
+		return nil, err
+	}
+	links, err := c.links()
+	if err != nil {
+		return nil, err
+	}
+	f, err := c.member(links.main)
+	if err != nil {
+		return nil, err
+	}
+	if f == nil {
+		return nil, c.what(links.main)
+	}
+	rd := readers.Get().(*reader)
+	defer rd.release()
+	rd.part8, err = c.inflate(f, rd.part8, limits.PartBytes, limitPart)
+	if err != nil {
+		rd.part8 = nil
+		return nil, err
+	}
+	src, err := decode(links.main, rd.part8, limits.PartBytes)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := rd.read(links.main, src, &sideParts{container: c, main: links.main}, limits)
+	if err != nil {
+		return nil, err
+	}
+	doc.Application = c.application(links.app)
+	return doc, nil
+}
+
+// read builds the document from the main part in UTF-8.
+func (r *reader) read(part string, src []byte, side *sideParts, limits Limits) (*Document, error) {
+	r.scanner.reset(part, src, limits.Depth)
+	r.doc = &Document{Part: part}
+	r.limits, r.side = limits, side
+	r.arena.reset(len(src))
+	r.story = story{first: -1}
+	if r.next() == tokenStart && r.el != elDocument {
+		r.fail(r.foreignRoot())
+	}
+	r.blocks()
+	if r.err != nil {
+		return nil, r.err
+	}
+	r.noteOpenBookmarks()
+	if r.err != nil {
+		return nil, r.err
+	}
+	slices.SortStableFunc(r.doc.Notes, func(a, b Note) int { return a.Start - b.Start })
+	return r.doc, nil
+}
+
+// foreignRoot says that the main part is none of WordprocessingML.
+func (r *reader) foreignRoot() *Error {
+	if r.side != nil && r.side.container != nil {
+		if e := r.side.container.family(); e != nil {
+			e.Part = r.part
+			return e
+		}
+	}
+	top := r.stack[0]
+	return &Error{
+		Kind: KindNotDocx, Part: r.part, Offset: int64(r.start),
+		What: model.Say("正文部件的根元素是 <%.40s>，不是 Word 文档", "the root element of the main part is <%.40s>, not a Word document", r.src[top.name:top.name+int(top.length)]),
+		Hint: saveAsDocx,
+	}
+}
+
+// release gives the reader's memory back, without anything of the document.
+func (r *reader) release() {
+	keep := reader{part8: r.part8, runs: r.runs[:0], grids: r.grids, scratch: r.scratch[:0], fields: r.fields[:0], branches: r.branches[:0]}
+	keep.stack, keep.scope.bindings = r.stack[:0], r.scope.bindings[:0]
+	if cap(keep.part8) > keptBuffer || cap(keep.scratch) > keptBuffer || len(keep.grids) > 16 {
+		keep = reader{}
+	}
+	clear(keep.scope.bindings[:cap(keep.scope.bindings)]) // they point into the part
+	for _, g := range keep.grids {
+		if cap(g.cells) > keptBuffer/costCell {
+			*g = grid{}
+		}
+		g.reset(0)
+	}
+	*r = keep
+	readers.Put(r)
+}
+
+// blocks reads paragraphs and tables up to the end of the part; what holds
+// them (w:body, content controls, customXml) is looked through.
+func (r *reader) blocks() {
+	for r.within(1) {
+		switch r.el {
+		case elP:
+			r.bodyParagraph()
+		case elTbl:
+			t := r.readTable()
+			r.doc.Blocks = append(r.doc.Blocks, Block{Table: t})
+		default:
+			r.anywhere()
+		}
+	}
+	for r.err == nil && r.next() != tokenEOF {
+	}
+}
+
+// bodyParagraph reads a w:p outside tables. One whose mark was deleted with
+// all its text is gone in the document as accepted.
+func (r *reader) bodyParagraph() {
+	r.spend(costParagraph)
+	r.arena.begin()
+	r.story = story{first: -1}
+	p := r.newParagraph()
+	p.Start = r.start
+	r.para = p
+	gone := r.inlines(p.Start)
+	p.Text, p.End = r.arena.text(0), r.pos
+	if !gone || p.Text != "" {
+		r.doc.Blocks = append(r.doc.Blocks, Block{Paragraph: p})
+	}
+	for _, t := range r.boxed {
+		r.doc.Blocks = append(r.doc.Blocks, Block{Table: t})
+	}
+	r.boxed = r.boxed[:0]
+}
+
+// newParagraph takes one from a block of them: a document has thousands.
+func (r *reader) newParagraph() *Paragraph {
+	if len(r.paragraphs) == 0 {
+		r.paragraphs = make([]Paragraph, 64)
+	}
+	p := &r.paragraphs[0]
+	r.paragraphs = r.paragraphs[1:]
+	return p
+}

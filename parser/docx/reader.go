@@ -1,0 +1,214 @@
+package docx
+
+import (
+	"bytes"
+	"sync"
+	"unicode/utf8"
+)
+
+// reader builds a Document from the main part in one pass.
+type reader struct {
+	scanner
+	story
+	doc        *Document
+	limits     Limits
+	side       *sideParts
+	arena      arena
+	boxes      []box // text boxes put off to the end of their paragraph
+	boxDepth   int   // text boxes being read
+	boxArena   arena // of tables in text boxes outside tables
+	spent      int64 // bytes of the result so far
+	runs       []Run // of the outermost cell, offsets into the arena's unit
+	pieces     []Run // room for the runs of finished cells
+	lines      int   // paragraphs of the outermost cell so far
+	begun      bool  // a line of it has begun and no paragraph has taken it
+	para       *Paragraph
+	unkept     Paragraph   // takes what is said of paragraphs in cells and text boxes
+	paragraphs []Paragraph // not yet handed out
+	part8      []byte      // the main part
+	boxed      []*Table    // nested tables whose cell or paragraph is not finished
+	tables     int
+	grids      []*grid // scratch, by nesting
+	nested     int
+
+	fields     []field
+	instructed int         // fields whose instruction is being read
+	tocs       int         // fields TOC that are open
+	tocControl openElement // the content control that holds a table of contents
+	branches   []branch
+	open       map[string]int  // bookmark id → index, started and not ended
+	names      map[string]bool // bookmark names
+	lastNote   map[NoteKind]notePlace
+	scratch    []byte
+
+	runMemo  memo[runProps]
+	paraMemo memo[paraProps]
+	rowMemo  memo[rowProps]
+	cellMemo memo[cellProps]
+}
+
+// story is where text goes just now: a paragraph of the body, a cell, or a
+// text box in one of them.
+type story struct {
+	cell   bool // text is tied to runs
+	hidden bool // the run's text is not shown
+	veiled bool // the paragraph's style hides text
+	gap    bool // a line break is due before the next text
+	from   int  // length of the arena's unit where the paragraph began
+	run    int  // offset of the w:r being read
+	first  int  // index into runs of its first piece, -1 where it has none yet
+
+	table, row, column int // place, 0 outside tables
+}
+
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
+// openElement identifies an element on the scanner's stack: no other has its
+// name at the same offset.
+type openElement struct{ depth, name int }
+
+// Costs of the parts of a Document in memory, in bytes, rounded up.
+const (
+	costCell      = 160
+	costParagraph = 112
+	costRun       = 24
+	costTable     = 192
+	costNote      = 112
+	costBox       = 64
+	costBookmark  = 192
+)
+
+// spend counts n bytes of the result against the limit.
+func (r *reader) spend(n int) {
+	if r.spent += int64(n); r.spent > r.limits.ResultBytes {
+		r.fail(limitError(limitResult, r.limits.ResultBytes, r.part, int64(r.start)))
+	}
+}
+
+// put adds text that stands for itself.
+func (r *reader) put(text []byte) {
+	if len(text) == 0 || r.instructed > 0 {
+		return
+	}
+	if r.hidden {
+		r.note(NoteHidden, text, r.run, r.pos)
+		return
+	}
+	r.tie()
+	r.spend(len(text))
+	if r.arena.len()+len(text) > r.limits.CellBytes {
+		r.fail(limitError(limitCellBytes, int64(r.limits.CellBytes), r.part, int64(r.start)))
+		return
+	}
+	r.arena.write(text)
+}
+
+// tie begins a piece of the current run where one is needed, and writes the
+// line break that is due.
+func (r *reader) tie() {
+	if r.gap {
+		if r.gap = false; r.arena.len() > r.story.from {
+			r.arena.writeByte('\n')
+		}
+	}
+	if r.tocs > 0 {
+		r.para.TOC = true
+	}
+	if r.cell && r.first < 0 {
+		r.first = len(r.runs)
+		r.spend(costRun)
+		r.runs = append(r.runs, Run{Offset: r.arena.len(), Start: r.run, End: r.pos})
+	}
+}
+
+// line begins the next line of the outermost cell: a paragraph of its own or of
+// what is nested in it. A line begun and left empty by a nested cell is the one
+// its first paragraph goes to.
+func (r *reader) line() {
+	r.gap = false
+	if r.begun || r.lines == 0 {
+		r.begun = true
+		return
+	}
+	if r.arena.len() >= r.limits.CellBytes {
+		r.fail(limitError(limitCellBytes, int64(r.limits.CellBytes), r.part, int64(r.start)))
+		return
+	}
+	r.spend(1)
+	r.arena.writeByte('\n')
+	r.begun = true
+}
+
+// characters reads the text of the element whose start tag was met last, up
+// to its end tag.
+func (r *reader) characters(put func(*reader, int, int)) {
+	if r.empty {
+		r.next()
+		return
+	}
+	for depth := len(r.stack); len(r.stack) >= depth && r.err == nil; {
+		from := r.pos
+		if i := bytes.IndexByte(r.src[from:], '<'); i > 0 {
+			r.pos += i
+			put(r, from, r.pos)
+		}
+		switch rest := r.src[r.pos:]; {
+		case bytes.HasPrefix(rest, []byte(cdata)):
+			from = r.pos + len(cdata)
+			if r.pos = r.markup(); r.err == nil {
+				r.literal(r.src[from : r.pos-len("]]>")])
+			}
+		case len(rest) > 1 && (rest[1] == '!' || rest[1] == '?'):
+			r.pos = r.markup()
+		case r.next() == tokenStart:
+			r.skip()
+		}
+	}
+}
+
+const cdata = "<![CDATA["
+
+// text is character data of w:t.
+func (r *reader) text(from, to int) {
+	if b := r.src[from:to]; clean(b) {
+		r.put(b)
+		return
+	}
+	out, bad := r.unescaped(r.scratch[:0], from, to)
+	if bad > 0 {
+		r.note(NoteInvalidText, out, from, to)
+	}
+	r.put(out)
+	r.scratch = out
+}
+
+// literal is text in which no references count, as in CDATA.
+func (r *reader) literal(b []byte) {
+	if clean(b) || utf8.Valid(b) && !hasForbidden(b) {
+		r.put(b)
+		return
+	}
+	out, bad := r.scratch[:0], 0
+	for len(b) > 0 {
+		c, n := utf8.DecodeRune(b)
+		if c == utf8.RuneError && n == 1 || !allowed(c) {
+			c = utf8.RuneError
+			bad++
+		}
+		out, b = utf8.AppendRune(out, c), b[n:]
+	}
+	if bad > 0 {
+		r.note(NoteInvalidText, out, r.start, r.pos)
+	}
+	r.put(out)
+	r.scratch = out
+}
+
+func hasForbidden(b []byte) bool {
+	for _, c := range string(b) {
+		if !allowed(c) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,116 @@
+package docx
+
+import "encoding/binary"
+
+// binding is one xmlns declaration in force.
+type binding struct {
+	prefix []byte
+	space  space
+	word   []byte // scope.word before it
+}
+
+// scope is the set of prefixes in force at a point of the part.
+type scope struct {
+	bindings []binding
+	root     int    // how many of them the root element made
+	word     []byte // the innermost prefix of WordprocessingML, empty for the default namespace; noWord where none is sure
+	known    [64]knownName
+}
+
+// knownName is a name met before, up to 16 bytes of it, with its element while
+// the prefixes in force stay the same.
+type knownName struct {
+	low, high uint64
+	el        element
+}
+
+// noWord equals no prefix, since a prefix holds no colon.
+var noWord = []byte(":")
+
+// bind adds a declaration; uri is the attribute's value, undecoded: the
+// namespaces known here hold nothing that needs an entity.
+func (sc *scope) bind(prefix, uri []byte) {
+	b := binding{prefix, namespaces[string(uri)], sc.word}
+	sc.bindings = append(sc.bindings, b)
+	sc.known = [64]knownName{}
+	switch {
+	case b.space == spaceWord:
+		sc.word = prefix
+	case string(prefix) == string(sc.word):
+		sc.word = noWord
+	}
+}
+
+// release drops the declarations of an element that closes.
+func (sc *scope) release(n int) {
+	sc.word = sc.bindings[n].word
+	sc.bindings = sc.bindings[:n]
+	sc.known = [64]knownName{}
+}
+
+// find is the namespace of a prefix, empty being the default one.
+func (sc *scope) find(prefix []byte) space {
+	for i := len(sc.bindings) - 1; i >= 0; i-- {
+		if b := &sc.bindings[i]; string(b.prefix) == string(prefix) {
+			return b.space
+		}
+	}
+	return spaceOther
+}
+
+// element is the element of the qualified name of n bytes at src[from:]. A
+// document has the same thirty names forty thousand times over, so names are
+// compared as one or two words before they are looked up.
+func (sc *scope) element(src []byte, from, n, colon int) element {
+	if n > 16 || from+16 > len(src) {
+		return sc.resolve(src[from:from+n], colon)
+	}
+	low, high := binary.LittleEndian.Uint64(src[from:]), uint64(0)
+	if n <= 8 {
+		low &= 1<<(8*n) - 1 // 1<<64 is 0: all of it
+	} else {
+		high = binary.LittleEndian.Uint64(src[from+8:]) & (1<<(8*(n-8)) - 1)
+	}
+	k := &sc.known[(low*0x9e3779b97f4a7c15+high)>>58]
+	if k.low != low || k.high != high {
+		*k = knownName{low, high, sc.resolve(src[from:from+n], colon)}
+	}
+	return k.el
+}
+
+// resolve is the element of a qualified name; colon is the length of its
+// prefix, -1 where it has none.
+func (sc *scope) resolve(name []byte, colon int) element {
+	prefix, local := name[:max(colon, 0)], name[colon+1:]
+	if string(sc.word) == string(prefix) {
+		return named(local)
+	}
+	switch sc.find(prefix) {
+	case spaceWord:
+		return named(local)
+	case spaceCompatibility:
+		return compatibility(local)
+	case spaceMath:
+		if string(local) == "t" {
+			return elMathT
+		}
+	}
+	return elOther
+}
+
+// isWord tells whether a prefix means WordprocessingML.
+func (sc *scope) isWord(prefix []byte) bool {
+	return string(sc.word) == string(prefix) || sc.find(prefix) == spaceWord
+}
+
+func compatibility(local []byte) element {
+	switch string(local) {
+	case "AlternateContent":
+		return elAlternateContent
+	case "Choice":
+		return elChoice
+	case "Fallback":
+		return elFallback
+	}
+	return elOther
+}

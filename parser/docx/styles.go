@@ -1,0 +1,120 @@
+package docx
+
+import "strings"
+
+// style is what is read of a w:style (ISO/IEC 29500-1 §17.7.4.17).
+type style struct {
+	id     string
+	based  string // w:basedOn
+	list   listRef
+	owner  string // id of the style that list comes from
+	vanish toggle
+	toc    bool
+}
+
+// maxBased bounds the chain of w:basedOn, which may be made to run in circles.
+const maxBased = 32
+
+// style gives a style with what it inherits; only its id where there is none.
+func (r *reader) style(id []byte) style {
+	if r.side == nil {
+		return style{id: string(id)}
+	}
+	if r.side.styles == nil {
+		r.loadStyles()
+	}
+	if s, ok := r.side.resolved[string(id)]; ok {
+		return s
+	}
+	s := r.side.inherited(string(id))
+	if r.side.styles[s.id] != nil {
+		r.side.resolved[s.id] = s
+	}
+	return s
+}
+
+// inherited follows the chain of w:basedOn (§17.7.4.3).
+func (p *sideParts) inherited(id string) style {
+	all := style{id: id}
+	for n := 0; n < maxBased; n++ {
+		s := p.styles[id]
+		if s == nil {
+			break
+		}
+		if all.vanish == unset {
+			all.vanish = s.vanish
+		}
+		if !all.list.numSet && s.list.numSet {
+			all.list.num, all.list.numSet, all.owner = s.list.num, true, id
+		}
+		if !all.list.levelSet && s.list.levelSet {
+			all.list.level, all.list.levelSet = s.list.level, true
+		}
+		all.toc = all.toc || s.toc
+		id = s.based
+	}
+	return all
+}
+
+func (r *reader) loadStyles() {
+	r.side.styles, r.side.resolved = map[string]*style{}, map[string]style{}
+	name, src, err := r.side.part("styles")
+	if err != nil {
+		r.failWith(err)
+		return
+	}
+	if src == nil {
+		return
+	}
+	var s scanner
+	s.reset(name, src, r.limits.Depth)
+	for s.next() != tokenEOF {
+		if s.el == elStyle && len(s.stack) == 2 {
+			id, _ := s.attribute("styleId")
+			r.side.styles[s.unescape(id)] = readStyle(&s)
+		}
+	}
+	if s.err != nil {
+		r.failWith(s.err)
+	}
+}
+
+func readStyle(s *scanner) *style {
+	st := new(style)
+	for depth := len(s.stack); s.within(depth); {
+		switch s.el {
+		case elName:
+			st.toc = tocStyle(string(s.val()))
+		case elBasedOn:
+			st.based = string(s.val())
+		case elPPr:
+			st.list = readParaProps(s).list
+		case elRPr:
+			st.vanish = readRunProps(s).vanish
+		}
+	}
+	return st
+}
+
+// tocStyle knows the built-in styles of a table of contents by name: "toc 1"
+// to "toc 9" and "TOC Heading" (§17.7.4.9, latent styles), "Contents 1" as
+// LibreOffice writes, 目录 as Chinese versions of WPS do.
+func tocStyle(name string) bool {
+	name = strings.ToLower(name)
+	if name == "toc heading" || strings.HasPrefix(name, "目录") {
+		return true
+	}
+	for _, prefix := range [...]string{"toc ", "contents "} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok && len(rest) == 1 && rest[0] >= '1' && rest[0] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// failWith ends the scan of the main part with an error of another one.
+func (r *reader) failWith(err error) {
+	if e, ok := err.(*Error); ok {
+		r.fail(e)
+	}
+}

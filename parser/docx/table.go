@@ -1,0 +1,255 @@
+package docx
+
+import "strings"
+
+// maxGridGap bounds w:gridBefore and w:gridAfter, as Word's 63 columns would,
+// with room for the wider tables of other producers.
+const maxGridGap = 1000
+
+// readTable reads the w:tbl whose start tag was met last (§17.4.37).
+func (r *reader) readTable() *Table {
+	r.tables++
+	r.spend(costTable)
+	t := &Table{Index: r.tables, Start: r.start}
+	outer := r.story
+	g := r.scratchGrid()
+	header := true
+	r.table, r.row, r.column = t.Index, 0, 0
+	for depth := len(r.stack); r.within(depth); {
+		switch r.el {
+		case elTblPr:
+			r.skip()
+		case elTblGrid:
+			g.columns = readGridColumns(&r.scanner)
+		case elTr:
+			if r.tableRow(g, &header) && header {
+				t.Head++
+			}
+		default:
+			r.anywhere()
+		}
+	}
+	t.End = r.pos
+	if r.err == nil {
+		r.finishTable(t, g)
+	}
+	r.nested--
+	r.story = outer
+	return t
+}
+
+// scratchGrid is the grid for the next level of nesting, empty.
+func (r *reader) scratchGrid() *grid {
+	if r.nested == len(r.grids) {
+		r.grids = append(r.grids, new(grid))
+	}
+	g := r.grids[r.nested]
+	r.nested++
+	g.reset(r.limits.Cells)
+	return g
+}
+
+// finishTable lays the cells out and copies them into memory of their size.
+func (r *reader) finishTable(t *Table, g *grid) {
+	t.Rows, t.Cols = g.size()
+	if g.full() {
+		r.fail(limitError(limitCells, int64(r.limits.Cells), r.part, int64(t.Start)))
+		return
+	}
+	r.spend(4 * t.Rows * t.Cols)
+	r.appendContinued(g)
+	if r.err != nil {
+		return
+	}
+	t.Cells = append(make([]Cell, 0, len(g.cells)), g.cells...)
+	t.Slots = g.slots(t.Rows, t.Cols)
+}
+
+// readGridColumns counts the w:gridCol of a w:tblGrid (§17.4.48).
+func readGridColumns(s *scanner) (n int) {
+	for depth := len(s.stack); s.within(depth); {
+		switch s.el {
+		case elGridCol:
+			n++
+		case elTblGridChange:
+			s.skip()
+		}
+	}
+	return n
+}
+
+// tableRow reads a w:tr (§17.4.78) and tells whether it is marked w:tblHeader.
+// header turns false with the first row that is not.
+func (r *reader) tableRow(g *grid, header *bool) bool {
+	start := r.start
+	r.row, r.column = g.row+2, 0
+	var props rowProps
+	begun := false
+	begin := func() {
+		if !begun {
+			begun = true
+			g.startRow(r.clampGap(props.before, start))
+		}
+	}
+	for depth := len(r.stack); r.within(depth); {
+		switch r.el {
+		case elTrPr:
+			props = remembered(&r.scanner, &r.rowMemo, readRowProps)
+			if props.inserted {
+				r.note(NoteTracked, nil, start, r.pos)
+			}
+			if props.deleted {
+				r.note(NoteTracked, r.passOver(depth), start, r.pos)
+				return false
+			}
+		case elTblPrEx:
+			r.skip()
+		case elTc:
+			begin()
+			r.tableCell(g)
+		default:
+			r.anywhere()
+		}
+	}
+	begin()
+	g.endRow(r.clampGap(props.after, start))
+	if g.full() {
+		r.fail(limitError(limitCells, int64(r.limits.Cells), r.part, int64(start)))
+	}
+	*header = *header && props.header
+	return *header
+}
+
+func (r *reader) clampGap(n, start int) int {
+	if n < 0 || n > maxGridGap {
+		r.note(NoteSpanClamped, nil, start, r.pos)
+	}
+	return min(max(n, 0), maxGridGap)
+}
+
+// tableCell reads a w:tc (§17.4.66): its place in the grid from its
+// properties, then its text.
+func (r *reader) tableCell(g *grid) {
+	start, outer := r.start, r.story
+	if outer.cell {
+		r.line()
+	} else {
+		r.arena.begin()
+		r.runs, r.lines, r.begun = r.runs[:0], 0, false
+	}
+	from, firstRun, boxed := r.arena.len(), len(r.runs), len(r.boxed)
+	r.story = story{cell: true, hidden: outer.hidden, first: -1, from: from, table: outer.table, row: outer.row}
+	props, placed, into := cellProps{span: 1}, false, 0
+	place := func() {
+		if !placed {
+			placed = true
+			into = r.placeCell(g, props, start)
+		}
+	}
+	joined := false
+	for depth := len(r.stack); r.within(depth); {
+		switch r.el {
+		case elTcPr:
+			props = remembered(&r.scanner, &r.cellMemo, readCellProps)
+			if props.deleted && !placed {
+				r.note(NoteTracked, r.passOver(depth), start, r.pos)
+				r.story = outer
+				return
+			}
+			place()
+		case elP:
+			place()
+			if !joined {
+				r.line()
+			}
+			joined = r.cellParagraph()
+		case elTbl:
+			place()
+			joined = false
+			r.boxed = append(r.boxed, r.readTable())
+		default:
+			r.anywhere()
+		}
+	}
+	place()
+	if r.err == nil {
+		r.finishCell(g, into, start, from, firstRun, boxed)
+	}
+	r.story = outer
+}
+
+// cellParagraph reads a w:p of a cell as lines of its text.
+func (r *reader) cellParagraph() (joined bool) {
+	outer := r.para
+	r.para = &r.unkept
+	r.first, r.gap, r.begun = -1, false, false
+	r.story.from = r.arena.len()
+	r.lines++
+	joined = r.inlines(r.start)
+	r.para = outer
+	return joined
+}
+
+// placeCell puts a cell into the grid and notes what was odd about it.
+func (r *reader) placeCell(g *grid, props cellProps, start int) (into int) {
+	r.spend(costCell)
+	into, odd := g.place(props)
+	r.column = g.column(into)
+	if props.tracked {
+		r.note(NoteTracked, nil, start, r.pos)
+	}
+	if odd.clamped {
+		r.note(NoteSpanClamped, nil, start, r.pos)
+	}
+	if odd.orphan {
+		r.note(NoteMergeOrphan, nil, start, r.pos)
+	}
+	if g.full() {
+		r.fail(limitError(limitCells, int64(r.limits.Cells), r.part, int64(start)))
+	}
+	return into
+}
+
+// finishCell gives the cell its text, runs and nested tables; a cell that
+// continues a merge keeps them apart until the table ends.
+func (r *reader) finishCell(g *grid, into, start, from, firstRun, boxed int) {
+	text, runs := r.arena.text(from), r.cellRuns(from, firstRun)
+	var nested []*Table
+	if len(r.boxed) > boxed {
+		nested = append(nested, r.boxed[boxed:]...)
+		r.boxed = r.boxed[:boxed]
+	}
+	c := &g.cells[into]
+	if g.fresh {
+		c.Text, c.Runs, c.Nested, c.Start, c.End = text, runs, nested, start, r.pos
+		return
+	}
+	c.Nested = append(c.Nested, nested...)
+	hidden := strings.TrimSpace(text)
+	if hidden == "" {
+		return
+	}
+	r.note(NoteMergeText, []byte(hidden), start, r.pos)
+	if hidden == strings.TrimSpace(c.Text) { // the same again: nothing is lost without it
+		return
+	}
+	g.continued = append(g.continued, continuation{into, text, runs})
+}
+
+// cellRuns copies the runs of a cell, with offsets into its own text.
+func (r *reader) cellRuns(from, first int) []Run {
+	found := r.runs[first:]
+	if len(found) == 0 {
+		return nil
+	}
+	if cap(r.pieces)-len(r.pieces) < len(found) {
+		r.pieces = make([]Run, 0, max(1024, len(found)))
+	}
+	r.spend(costRun * len(found))
+	at := len(r.pieces)
+	for _, run := range found {
+		run.Offset -= from
+		r.pieces = append(r.pieces, run)
+	}
+	return r.pieces[at:len(r.pieces):len(r.pieces)]
+}

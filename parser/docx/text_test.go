@@ -1,0 +1,147 @@
+package docx
+
+import "testing"
+
+func p(inner string) string { return `<w:p>` + inner + `</w:p>` }
+func r(inner string) string { return `<w:r>` + inner + `</w:r>` }
+func t(text string) string  { return r(`<w:t>` + text + `</w:t>`) }
+
+func fld(kind string) string   { return r(`<w:fldChar w:fldCharType="` + kind + `"/>`) }
+func instr(text string) string { return r(`<w:instrText>` + text + `</w:instrText>`) }
+
+// TestText: the text of paragraphs, by the clauses of ISO/IEC 29500-1.
+func TestText(tt *testing.T) {
+	for _, c := range []struct{ name, body, want string }{
+		{"t §17.3.3.31", p(t("≥3次")), "≥3次"},
+		{"runs split in mid-word", p(t("≥") + `<w:proofErr w:type="spellStart"/>` + t("3") + t("次")), "≥3次"},
+		{"tab, br, cr", p(r(`<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t><w:ptab w:alignment="left"/>`)), "a⇥b⏎c⏎d⇥"},
+		{"tab stops in pPr are no text", p(`<w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr>` + t("a")), "a"},
+		{"page break", p(r(`<w:br w:type="page"/><w:t>a</w:t>`)), "a [break]"},
+		{"lastRenderedPageBreak", p(r(`<w:lastRenderedPageBreak/><w:t>a</w:t>`)), "a [break]"},
+		{"column break", p(r(`<w:t>a</w:t><w:br w:type="column"/><w:t>b</w:t>`)), "ab"},
+		{"noBreakHyphen §17.3.3.18", p(r(`<w:t>80%</w:t><w:noBreakHyphen/><w:t>90%</w:t>`)), "80%-90%"},
+		{"softHyphen", p(r(`<w:t>a</w:t><w:softHyphen/><w:t>b</w:t>`)), "ab"},
+		{"sym Symbol", p(r(`<w:sym w:font="Symbol" w:char="F0B3"/><w:t>3</w:t>`)), "≥3"},
+		{"sym without F000", p(r(`<w:sym w:font="Symbol" w:char="00A3"/>`)), "≤"},
+		{"sym check boxes", p(r(`<w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t><w:sym w:font="Wingdings" w:char="F0A8"/><w:t>否</w:t><w:sym w:font="Wingdings 2" w:char="F052"/>`)), "☑是□否☑"},
+		{"sym unknown", p(r(`<w:sym w:font="Webdings" w:char="F021"/>`)), "\uf021\n! unknown_encoding Webdings F021"},
+		{"sym of a Unicode font", p(r(`<w:sym w:font="宋体" w:char="2265"/>`)), "≥"},
+		{"sym no number", p(r(`<w:sym w:font="宋体" w:char="zz"/>`)), "\n! unknown_encoding zz"},
+		{"hyperlink, smartTag, customXml, sdt", p(`<w:hyperlink w:anchor="x">` + t("a") + `</w:hyperlink><w:smartTag w:element="date">` + t("b") + `</w:smartTag><w:customXml>` + t("c") + `</w:customXml><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtEndPr/><w:sdtContent>` + t("d") + `</w:sdtContent></w:sdt>`), "abcd"},
+		{"formula §22.1", p(`<m:oMath><m:r><m:t>≥</m:t></m:r></m:oMath>` + t("3")), "≥3"},
+		{"ruby §17.3.3.24", p(r(`<w:ruby><w:rubyPr/><w:rt>` + t("zhěng") + `</w:rt><w:rubyBase>` + t("政") + `</w:rubyBase></w:ruby>`)), "政\n! hidden zhěng"},
+		{"footnote and comment marks", p(t("a") + r(`<w:footnoteReference w:id="2"/>`) + r(`<w:endnoteReference w:id="2"/>`) + `<w:commentRangeStart w:id="0"/>` + t("b") + `<w:commentRangeEnd w:id="0"/>` + r(`<w:commentReference w:id="0"/>`)), "ab"},
+		{"entities", p(t("&lt;&amp;&gt;&quot;&apos;&#8805;&#x2264;")), `<&>"'≥≤`},
+		{"CDATA", p(r("<w:t>a<![CDATA[<b>&amp;]]>c</w:t>")), "a<b>&amp;c"},
+		{"comment and instruction inside text", p(r("<w:t>a<!-- <w:t>x</w:t> -->b<?pi c?>d</w:t>")), "abd"},
+		{"line ends in markup are spaces", p(t("a\r\nb\nc\rd")), "a b c d"},
+		{"empty t", p(r(`<w:t/><w:t></w:t>`)), ""},
+		{"text outside w:t", p("stray" + r("stray") + t("a")), "a"},
+		{"invalid bytes", p(t("a\xffb\x00c&#1;d")), "a\ufffdb\ufffdc\ufffdd\n! invalid_text a\ufffdb\ufffdc\ufffdd"},
+		{"noncharacter U+FFFE", p(t("a\xef\xbf\xbeb")), "a\ufffdb\n! invalid_text a\ufffdb"},
+		{"> in an attribute", p(`<w:r w:rsid="a>b"><w:t>c</w:t></w:r>`), "c"},
+		{"ins and del §17.13.5", p(`<w:ins w:id="1">` + t("新") + `</w:ins><w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del>`), "新\n! tracked ×2 旧"},
+		{"moveFrom and moveTo", p(`<w:moveFrom w:id="1">`+t("旧处")+`</w:moveFrom>`) + p(`<w:moveTo w:id="2">`+t("新处")+`</w:moveTo>`), "\n新处\n! tracked 旧处\n! tracked"},
+		{"deleted paragraph goes", p(`<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del>`) + p(t("a")), "a\n! tracked ×2 旧"},
+		{"rPrChange holds old properties", p(r(`<w:rPr><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>a</w:t>`)), "a"},
+		{"vanish §17.3.2.41", p(r(`<w:rPr><w:vanish/></w:rPr><w:t>内部</w:t>`) + t("a")), "a\n! hidden 内部"},
+		{"vanish off", p(r(`<w:rPr><w:vanish w:val="0"/></w:rPr><w:t>a</w:t>`) + r(`<w:rPr><w:vanish w:val="false"/></w:rPr><w:t>b</w:t>`)), "ab"},
+		{"vanish of the mark hides no text", p(`<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + t("a")), "a"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(c.body), c.want) })
+	}
+}
+
+// TestField: results stay, instructions go (§17.16).
+func TestField(tt *testing.T) {
+	checkBox := func(state string) string {
+		return r(`<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/>`+state+`</w:checkBox></w:ffData></w:fldChar>`) + instr("FORMCHECKBOX") + fld("separate") + fld("end")
+	}
+	for _, c := range []struct{ name, body, want string }{
+		{"complex", p(fld("begin") + instr(" =SUM(B2) ") + fld("separate") + t("404") + fld("end") + t("万元")), "404万元"},
+		{"without result", p(fld("begin") + instr("PAGE") + fld("end") + t("a")), "a"},
+		{"nested in the instruction", p(fld("begin") + instr("IF ") + fld("begin") + instr("PAGE") + fld("separate") + t("9") + fld("end") + instr("=1") + fld("separate") + t("a") + fld("end")), "a"},
+		{"nested in the result", p(fld("begin") + instr("HYPERLINK") + fld("separate") + t("a") + fld("begin") + instr("PAGE") + fld("separate") + t("9") + fld("end") + fld("end")), "a9"},
+		{"over paragraphs", p(fld("begin")+instr("REF x")+fld("separate")+t("a")) + p(t("b")+fld("end")+t("c")), "a\nbc"},
+		{"never separated", p(fld("begin")+instr("REF x")+t("code")) + p(t("b")), "\nb"},
+		{"end without begin", p(fld("separate") + fld("end") + t("a")), "a"},
+		{"simple", p(`<w:fldSimple w:instr="DATE">` + t("2022年") + `</w:fldSimple>`), "2022年"},
+		{"check box §17.16.7", p(checkBox(`<w:checked/>`) + t("是") + checkBox("") + t("否")), "☑是□否"},
+		{"drop-down list §17.16.9", p(r(`<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="优"/><w:listEntry w:val="良"/></w:ddList></w:ffData></w:fldChar>`) + instr("FORMDROPDOWN") + fld("end")), "良"},
+		{"table of contents §17.16.5.68", p(fld("begin")+instr(` TOC \o "1-3" `)+fld("separate")+t("一、目标")) + p(t("二、措施")) + p(fld("end")) + p(t("一、目标")), "一、目标 [toc]\n二、措施 [toc]\n\n一、目标"},
+		{"field TOC ends in the heading after it", p(fld("begin")+instr(`TOC`)+fld("separate")+t("一、目标")) + p(fld("end")+t("一、目标")), "一、目标 [toc]\n一、目标"},
+		{"entry of a table of contents", p(`<w:hyperlink w:anchor="_Toc1">` + t("一、目标") + r(`<w:tab/>`) + fld("begin") + instr(`PAGEREF _Toc1 \h`) + fld("separate") + t("3") + fld("end") + `</w:hyperlink>`), "一、目标⇥3 [toc]"},
+		{"content control with a table of contents", `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>` + p(`<w:pPr/>`+t("目录")) + `</w:sdtContent></w:sdt>` + p(`<w:pPr/>`+t("一、")), "目录 [toc]\n一、"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(c.body), c.want) })
+	}
+}
+
+// TestAlternative: one branch of mc:AlternateContent (ISO/IEC 29500-3 §9.3),
+// text boxes behind their paragraph.
+func TestAlternative(tt *testing.T) {
+	box := func(inner string) string { return `<w:txbxContent>` + inner + `</w:txbxContent>` }
+	choice := func(requires, a, b string) string {
+		return `<mc:AlternateContent><mc:Choice Requires="` + requires + `">` + a + `</mc:Choice><mc:Fallback>` + b + `</mc:Fallback></mc:AlternateContent>`
+	}
+	one := `<w:tbl><w:tr><w:tc>` + p(t("格")) + `</w:tc></w:tr></w:tbl>`
+	for _, c := range []struct{ name, body, want string }{
+		{"choice", p(r(choice("wps", `<w:t>a</w:t>`, `<w:t>b</w:t>`))), "a"},
+		{"not understood", p(r(choice("own", `<w:t>a</w:t>`, `<w:t>b</w:t>`))), "b"},
+		{"unbound", p(r(choice("zzz", `<w:t>a</w:t>`, `<w:t>b</w:t>`))), "b"},
+		{"around runs", p(choice("wps", t("a"), t("b")) + t("c")), "ac"},
+		{"around blocks", choice("wps", p(t("a")), p(t("b"))) + p(t("c")), "a\nc"},
+		{"nested", p(choice("own", t("x"), choice("wps", t("a"), t("b"))) + choice("wps", t("c"), t("d"))), "ac"},
+		{"text box once", p(t("甲") + r(choice("wps", `<w:drawing>`+box(p(t("框")))+`</w:drawing>`, `<w:pict><v:textbox>`+box(p(t("框")))+`</v:textbox></w:pict>`)) + t("乙")), "甲乙⏎框"},
+		{"text box in a paragraph of its own", p(r(`<w:pict>` + box(p(t("1"))+p(t("2"))) + `</w:pict>`)), "1⏎2"},
+		{"empty text box", p(t("a") + r(`<w:pict><w:txbxContent/></w:pict>`) + t("b")), "ab"},
+		{"text box in a text box", p(t("a") + r(`<w:pict>`+box(p(t("b")+r(`<w:pict>`+box(p(t("c")))+`</w:pict>`)+t("d")))+`</w:pict>`) + t("e")), "ae⏎bd⏎c"},
+		{"table in a text box of the body", p(t("a")+r(`<w:pict>`+box(one+p(""))+`</w:pict>`)) + p(t("b")), "a\nT1 1×1\n1,1 格\nb"},
+		{"table in a text box of a cell", `<w:tbl><w:tr><w:tc>` + p(t("a")+r(`<w:pict>`+box(one+p(t("c")))+`</w:pict>`)+t("b")) + `</w:tc></w:tr></w:tbl>`, "T1 1×1\n1,1 ab⏎格⏎c\n  T2 1×1\n  1,1 格"},
+		{"hidden text box", p(t("a") + r(`<w:rPr><w:vanish/></w:rPr><w:pict>`+box(p(t("b")))+`</w:pict>`) + r(`<w:pict>`+box(p(t("c")))+`</w:pict>`)), "a⏎c\n! hidden b"},
+		{"altChunk", `<w:altChunk/>` + p(t("a")), "a\n! alt_chunk"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(c.body), c.want) })
+	}
+}
+
+// TestNamespace: names count by namespace, not by prefix.
+func TestNamespace(tt *testing.T) {
+	main := "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	for _, c := range []struct{ name, xml, want string }{
+		{"strict", `<w:document ` + strictNS + `><w:body>` + p(t("a")) + `</w:body></w:document>`, "a"},
+		{"other prefix", `<x:document xmlns:x="` + main + `"><x:body><x:p><x:r><x:t>a</x:t><x:br x:type="page"/></x:r></x:p></x:body></x:document>`, "a [break]"},
+		{"default", `<document xmlns="` + main + `"><body><p><r><t>a</t></r></p></body></document>`, "a"},
+		{"two prefixes", `<w:document ` + wordNS + ` xmlns:x="` + main + `"><w:body><x:p><w:r><x:t>a</x:t></w:r></x:p></w:body></w:document>`, "a"},
+		{"bound below the root", `<document xmlns="` + main + `"><body><q:p xmlns:q="` + main + `"><q:r><t>a</t></q:r></q:p></body></document>`, "a"},
+		{"rebound to another namespace", document(p(t("a") + `<w:r xmlns:w="urn:other"><w:t>x</w:t></w:r>` + t("b"))), "ab"},
+		{"properties under a rebound prefix", document(p(r(`<w:rPr><w:b/></w:rPr><w:t>a</w:t>`) + `<x:r xmlns:x="` + main + `" xmlns:w="urn:other"><w:rPr><w:b/></w:rPr><x:t>b</x:t></x:r>`)), "ab"},
+		{"foreign names", document(`<own:p>` + p(t("a")) + `<own:tbl/></own:p>`), "a"},
+		{"byte order mark", "\xef\xbb\xbf" + `<?xml version="1.0" encoding="UTF-8"?>` + document(p(t("a"))), "a"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, c.xml, c.want) })
+	}
+}
+
+// compareMain reads a main part alone and compares its sketch.
+func compareMain(tt *testing.T, xml, want string) {
+	tt.Helper()
+	d, err := readMain([]byte(xml), Limits{})
+	if err != nil {
+		tt.Fatal(err)
+	}
+	wellFormed(tt, d, len(xml))
+	if got := sketch(d); got != want {
+		tt.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// readMain reads a main part without a container.
+func readMain(xml []byte, limits Limits) (*Document, error) {
+	limits = limits.withDefaults()
+	src, err := decode(usualMain, xml, limits.PartBytes)
+	if err != nil {
+		return nil, err
+	}
+	return new(reader).read(usualMain, src, nil, limits)
+}
