@@ -1,0 +1,109 @@
+package value
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// BenchmarkParse reads the 118 cells of the reference document; one op is one
+// pass over all of them.
+func BenchmarkParse(b *testing.B) {
+	var cells, names []string
+	bytes := 0
+	for _, row := range rows(b, "testdata/reference.tsv") {
+		cells, names = append(cells, row["text"]), append(names, row["name"])
+		bytes += len(row["text"])
+	}
+	if len(cells) != 118 {
+		b.Fatalf("%d cells, want 118", len(cells))
+	}
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	b.ResetTimer()
+	for range b.N {
+		for i, cell := range cells {
+			Parse(cell, Hint{Name: names[i]})
+		}
+	}
+	b.ReportMetric(float64(b.N)*118/b.Elapsed().Seconds(), "cells/s")
+}
+
+// BenchmarkLinear shows that time grows with the text and no faster.
+func BenchmarkLinear(b *testing.B) {
+	for _, kind := range []struct{ name, unit string }{
+		{"words", "稿件自采自编率大于等于百分之九十，"},
+		{"digits", "9"},
+		{"numerals", "一百二十万三千"},
+		{"brackets", "（"},
+		{"signs", "≥"},
+		{"fractions", "百分之"},
+	} {
+		for _, size := range []struct {
+			name  string
+			bytes int
+		}{{"100B", 100}, {"10KB", 10_000}, {"1MB", 1_000_000}} {
+			b.Run(kind.name+"/"+size.name, func(b *testing.B) {
+				text := strings.Repeat(kind.unit, size.bytes/len(kind.unit)+1)
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				for range b.N {
+					Parse(text, Hint{})
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkMentions reads running text.
+func BenchmarkMentions(b *testing.B) {
+	text := strings.Repeat("预计445人，每人每年2400元，共计106.8万元，其余为责任险。", 100)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for range b.N {
+		Mentions(text)
+	}
+}
+
+// BenchmarkLoad is what the first value of a process pays.
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for range b.N {
+		if _, err := load(func(name string) (string, error) {
+			t, err := tables.ReadFile("vocab/" + name)
+			return string(t), err
+		}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// rows reads a TSV of cases: column name to cell, with \n for line breaks.
+func rows(t testing.TB, path string) []map[string]string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+	head := strings.Split(lines[0], "\t")
+	var all []map[string]string
+	for i, line := range lines[1:] {
+		if line == "" || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if len(cells) != len(head) {
+			t.Fatalf("%s:%d: %d columns, want %d", path, i+2, len(cells), len(head))
+		}
+		row := map[string]string{}
+		for c, name := range head {
+			row[name] = strings.ReplaceAll(cells[c], `\n`, "\n")
+		}
+		all = append(all, row)
+	}
+	if len(all) == 0 {
+		t.Fatalf("%s holds no case", path)
+	}
+	return all
+}

@@ -1,0 +1,229 @@
+package value
+
+import (
+	"strconv"
+
+	"jxmb/model"
+)
+
+// chain adds up a Chinese numeral by place. The last multiplier bounds what
+// may follow: 一百二 is 120, 五亿零六 is 500000006, 十一十二 is refused.
+type chain struct {
+	s                   *scan
+	p, start            int
+	top, high, low, sec uint64 // 兆, 亿, 万 and the four places below
+	cur                 uint64 // digit that waits for its multiplier
+	has, zero, arabic   bool   // cur is set; 零 came before; cur is Arabic
+	digits              int    // of an Arabic cur
+	last                int    // power of the last of 十百千 in this section
+	tail                int    // power that a lone last digit has: 1 in 一百二
+	head                uint64 // what stood before the first 万 or 亿
+	scale               int    // the scale while nothing followed it
+	about, seen, bad    bool
+}
+
+// limit keeps products within 64 bits.
+const limit = 90_000_000_000
+
+func (c *chain) read() numeral {
+	for c.step() {
+		c.p++
+		c.seen = true
+	}
+	n := numeral{han: true, end: c.p, about: c.about}
+	if c.p == c.start || c.bad {
+		n.end = max(n.end, c.start+1)
+		return n
+	}
+	if c.has && !c.zero && c.tail > 0 {
+		if c.arabic && c.digits == 1 {
+			return n // 3万5 may be 35000 or a slip
+		}
+		if !c.arabic {
+			c.cur *= pow10(c.tail)
+		}
+	}
+	total := c.top + c.high + c.low + c.sec + c.cur
+	n.number, n.ok = model.Decimal(strconv.FormatUint(total, 10)), true
+	if end := c.s.decimals(c.p, c.arabic); end > 0 {
+		return c.fraction(n, end)
+	}
+	if c.scale > 0 && !c.has && c.sec == 0 {
+		n.number, n.scale = model.Decimal(strconv.FormatUint(c.head, 10)), c.scale
+	}
+	return n
+}
+
+// fraction reads 点 and its digits, and a scale behind them: 一点五万.
+func (c *chain) fraction(n numeral, end int) numeral {
+	buf := append([]byte(n.number), '.')
+	buf = c.s.appendDigits(buf, c.p+1, end)
+	number, err := model.ParseDecimal(string(buf))
+	n.number, n.ok = number, err == nil
+	for c.s.multiplier(end) {
+		n.scale += int(c.s.class(end).value)
+		end++
+	}
+	n.ok = n.ok && n.scale <= maxScale
+	n.end = end
+	return n
+}
+
+// step takes the glyph at p; false ends the numeral before it.
+func (c *chain) step() bool {
+	s := c.s
+	if isDigit(s.rune(c.p)) {
+		return c.arabicGroup()
+	}
+	switch k := s.class(c.p); k.kind {
+	case digit:
+		return c.hanDigit(uint64(k.value))
+	case ligature:
+		if c.has || c.last <= 1 {
+			return false
+		}
+		c.sec += uint64(k.value) * 10
+		c.last, c.tail = 1, 0
+		return true
+	case tens:
+		return c.multiplies() && c.ten(int(k.value))
+	case big:
+		return c.multiplies() && c.section(int(k.value))
+	case trillion:
+		next := s.class(c.p + 1).kind
+		if next != digit && next != tens || c.top > 0 || c.high > limit {
+			return false
+		}
+		c.top = (c.high + c.low + c.sec + c.cur) * pow10(12)
+		c.high, c.low, c.sec, c.cur, c.has, c.last, c.tail = 0, 0, 0, 0, false, 9, 11
+		c.bad = c.top == 0 || c.top/pow10(12) > limit/1e6
+		return !c.bad
+	case aboutNumeral:
+		if c.about || !c.seen || s.word(c.p) > 1 {
+			return false
+		}
+		c.about = true
+		return true
+	}
+	return false
+}
+
+// hanDigit takes 零 to 九.
+func (c *chain) hanDigit(value uint64) bool {
+	s := c.s
+	switch {
+	case s.is(c.p, '两') && c.seen && !s.multiplier(c.p+1):
+		return false // 两 ends no numeral: 三十两 is a weight
+	case c.has:
+		c.bad = !c.arabic
+		return false
+	case value == 0:
+		c.has = !c.seen && s.digitRun(c.p) == 1 && s.class(c.p+1).kind != tens
+		c.zero, c.tail = true, 0
+		return true
+	}
+	c.cur, c.has, c.arabic = value, true, false
+	return true
+}
+
+// multiplies reports a multiplier at p. Behind a Chinese digit 百分之 is no
+// word of its own: 一百分之二 is 2 over 100.
+func (c *chain) multiplies() bool {
+	return c.s.multiplier(c.p) || c.seen && !c.arabic && c.s.overFrom(c.p+1)
+}
+
+// arabicGroup takes Arabic digits behind a multiplier: 600 in 1万600.
+func (c *chain) arabicGroup() bool {
+	s, end := c.s, c.p
+	if c.has || !c.seen && c.start == c.p || s.yearAt(c.p) {
+		return false
+	}
+	for isDigit(s.rune(end)) && (end == c.p || !s.glyphs[end].gap) && end-c.p < 9 {
+		c.cur = c.cur*10 + uint64(s.rune(end)-'0')
+		end++
+	}
+	c.has, c.arabic, c.digits = true, true, end-c.p
+	room := c.last
+	if room == 9 {
+		room = c.tail + 1
+	}
+	c.bad = c.digits > room || isDigit(s.rune(end)) || s.is(end, '.')
+	c.p = end - 1
+	return !c.bad
+}
+
+// ten takes 十, 百 or 千.
+func (c *chain) ten(power int) bool {
+	if c.about && !c.has && c.sec > 0 || power >= c.last || c.arabic && c.has && c.cur > 9 && c.seen && c.top+c.high+c.low+c.sec > 0 {
+		c.bad = true
+		return false
+	}
+	if !c.has {
+		if power > 1 && !c.zero && !c.s.colloquial(c.p) || c.seen && !c.zero && power > 1 {
+			c.bad = c.seen
+			return false
+		}
+		c.cur = 1
+	}
+	c.sec += c.cur * pow10(power)
+	c.cur, c.has, c.zero, c.last, c.tail = 0, false, false, power, power-1
+	return true
+}
+
+// section takes 万 or 亿.
+func (c *chain) section(power int) bool {
+	v := c.sec + c.cur
+	fresh := c.top+c.high+c.low == 0
+	again := v == 0 && !fresh
+	switch {
+	case v > limit || c.low > limit || again && c.high > limit:
+		c.bad = true
+	case power == 4 && again && c.low > 0:
+		c.low *= 1e4
+	case power == 4 && v > 0 && c.low == 0:
+		c.low = v * 1e4
+	case power == 8 && again && c.low == 0:
+		c.high *= 1e8
+	case power == 8 && c.low+v > 0 && c.high == 0:
+		c.high, c.low = (c.low+v)*1e8, 0
+	default:
+		c.bad = c.seen
+		return false
+	}
+	switch {
+	case fresh:
+		c.head, c.scale = v, power
+	case again && c.scale > 0:
+		c.scale += power
+	default:
+		c.scale = 0
+	}
+	c.sec, c.cur, c.has, c.zero, c.last, c.tail = 0, 0, false, false, 9, power-1
+	c.bad = c.bad || c.scale > maxScale
+	return !c.bad
+}
+
+// colloquial reports a 百 or 千 that stands for 一百 or 一千: 近百人, 百余人,
+// and 百三 as a whole text.
+func (s *scan) colloquial(p int) bool {
+	if s.class(p).kind != tens || s.word(p) > 1 {
+		return false
+	}
+	next := s.class(p + 1)
+	if p == 0 {
+		return next.kind == aboutNumeral || len(s.glyphs) == 2 && next.kind == digit && next.value > 0
+	}
+	switch s.rune(p - 1) {
+	case '近', '约', '超', '达', '过':
+		return next.kind == aboutNumeral || next.kind == noNumeral && s.matchAt(p + 1).len[roleUnit] > 0
+	}
+	return false
+}
+
+func pow10(n int) uint64 {
+	p := uint64(1)
+	for range n {
+		p *= 10
+	}
+	return p
+}

@@ -1,0 +1,129 @@
+package value
+
+import (
+	"strings"
+
+	"jxmb/model"
+)
+
+// composite splits a text of several labelled values: at semicolons and line
+// breaks, else at commas. Every part must state exactly one thing and name it,
+// or v is left alone.
+func (s *scan) composite(v *model.Value) bool {
+	if len(s.expressions) < 2 && !s.has(colonToken) {
+		return false
+	}
+	for _, mark := range [...]tokenKind{splitToken, commaToken} {
+		if parts := s.split(mark); parts != nil {
+			v.Kind, v.Parts = model.Composite, parts
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) has(kind tokenKind) bool {
+	for _, t := range s.tokens {
+		if t.kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// split cuts the text at marks of one kind outside brackets.
+func (s *scan) split(mark tokenKind) []model.Value {
+	if !s.has(mark) {
+		return nil
+	}
+	var parts []model.Value
+	next, stated := 0, 0 // next expression
+	for i := 0; i <= len(s.tokens); {
+		j := i
+		for j < len(s.tokens) && (s.tokens[j].kind != mark || s.tokens[j].depth > 0) {
+			j++
+		}
+		first := next
+		for next < len(s.expressions) && s.expressions[next].first < j {
+			next++
+		}
+		if j > i {
+			part, ok := s.part(i, j, s.expressions[first:next])
+			if !ok {
+				return nil
+			}
+			stated += next - first
+			parts = append(parts, part)
+		}
+		i = j + 1
+	}
+	if len(parts) < 2 || stated == 0 {
+		return nil
+	}
+	return parts
+}
+
+// part reads tokens [i,j) as label and value. 质量：合格 is a part without a
+// number; its colon tells the label.
+func (s *scan) part(i, j int, stated []expression) (model.Value, bool) {
+	from, end := s.tokens[i].from, s.tokens[j-1].end
+	labelEnd := 0
+	switch len(stated) {
+	case 0:
+		for k := i; k < j; k++ {
+			if s.tokens[k].kind == colonToken && k > i && k < j-1 {
+				labelEnd = s.tokens[k].from
+			}
+		}
+	case 2:
+		if stated[0].kind != aDate || stated[1].kind == aDate {
+			return model.Value{}, false
+		}
+		labelEnd = stated[1].from // 3月底30%
+	case 1:
+		labelEnd = stated[0].from
+	default:
+		return model.Value{}, false
+	}
+	if labelEnd > from && s.is(labelEnd-1, ':') {
+		labelEnd--
+	}
+	start := from
+	if s.tokens[i].kind == markToken {
+		start = s.tokens[i].end // a list number
+	}
+	label := s.label(start, labelEnd)
+	if label == "" && len(stated) == 1 {
+		label = s.label(stated[0].end, end)
+	}
+	if label == "" {
+		return model.Value{}, false
+	}
+	v := s.parsePart(s.source(from, end))
+	v.Label = label
+	return v, v.Kind != model.Composite && (len(stated) == 0 || v.Kind != model.Qualitative)
+}
+
+// label is the wording between two glyphs without list numbers and marks.
+func (s *scan) label(from, end int) string {
+	if end <= from {
+		return ""
+	}
+	label := strings.Trim(s.source(from, end), " \t　,，、。.:：()（）")
+	for _, r := range label {
+		if isHan(r) || isLatin(r) {
+			return label
+		}
+	}
+	return ""
+}
+
+// parsePart reads one part; the hint is for the whole and does not apply.
+func (s *scan) parsePart(text string) model.Value {
+	c := newScan(text)
+	defer c.release()
+	c.lex()
+	c.assemble()
+	c.whole = true
+	return c.value()
+}

@@ -1,0 +1,74 @@
+// Package value reads target cells: the value language of 绩效目标表.
+//
+// [Parse] turns a cell into operator, number and unit; [Mentions] finds the
+// quantities in running text; [ParseNumeral] reads a numeral. They work on the
+// text after folding: full width to half width, compatibility forms to plain
+// ones, rune by rune, so that every place in the folded text is a place in the
+// cell. Blanks, controls and direction marks vanish, but still end a run of
+// digits. Words, units and signs are tables in vocab/*.tsv.
+//
+// # Grammar
+//
+// A cell, in the EBNF of ISO/IEC 14977, with terminals in folded spelling.
+// Longest match decides between terminals; a plain word (words.tsv) hides a
+// token that it begins with: 人均 is no 人, 次数 no 次.
+//
+//	cell      = fused | composite | deadline | single | placeholder | words ;
+//	fused     = [ words ], figure, [ words ], expression, [ verb ] ;
+//	figure    = [ sign ], ( number, [ unit ] | range ) ;
+//	composite = part, split, part, { split, part } ;
+//	part      = [ list number ], label, [ ":" ], ( expression | date )
+//	          | expression, label | label, ":", words ;
+//	split     = ";" | line break | "," | "、" | "。" ;
+//	single    = [ words | date ], expression, [ verb | words | note ] ;
+//	note      = "(", { any }, ")" ;
+//
+//	expression = [ per ], { operator }, quantity, [ suffix ]
+//	           | range | each ;
+//	quantity  = [ "¥" | "$" ], numeral, [ unit ], [ "半" ], [ small money ] ;
+//	range     = quantity, joint, quantity | "±", quantity | quantity, "±", quantity
+//	          | bound, [ "," | "且" | "并" ], bound | number, "≤", words, "≤", number
+//	          | quantity, ( "和" | "与" ), quantity, "之间" ;
+//	joint     = "-" | "~" | "至" | "到" ;
+//	each      = "一", time, numeral, unit | "半年", numeral, unit ;
+//	per       = "每", unit, { "每", unit } ;
+//	operator  = prefix rows of operators.tsv, in brackets or quotation marks or not ;
+//	suffix    = suffix rows of operators.tsv ;
+//
+//	unit      = "(", unit, ")" | '"', unit, '"' | scale, [ atom ], { below } | atom, { below } ;
+//	scale     = { "十" | "百" | "千" | "万" | "亿" } ;
+//	atom      = row of units.tsv, [ "次" ] | letters | one Han rune at the end ;
+//	below     = ( "/" | "每" | "·" ), [ digits ], [ scale ], atom ;
+//
+//	numeral   = [ "-" | "+" | "负" ], ( arabic | han | mixed | fraction | tenths ) ;
+//	arabic    = digits, { ",", 3 digits }, [ ".", digits ] | ".", digits ;
+//	han       = places, [ "点", digits ] | digits ;
+//	mixed     = digits, multiplier, { ( digits | 一…九 ), multiplier }, [ digits ] ;
+//	fraction  = han, "分之", numeral | numeral, "又", fraction | "一半" | "百分百" ;
+//	tenths    = 一…十, "成", [ 一…九 | "半" ] ;
+//
+//	deadline  = [ words ], [ operator ], period, [ verb ] ;
+//	period    = date, [ joint, date ] | digits, joint, date ;
+//	date      = [ year, "年" ], [ month, "月", [ day, "日" ] | quarter | half | year's end ], { mark }
+//	          | year, ( "-" | "/" | "." ), month, [ same, day ] | "--", month, "-", day ;
+//	mark      = "底" | "末" | "前" | "之前" | "以前" | "内" | "止" | "上旬" | "中旬" | "下旬" ;
+//	placeholder = { "*" | "XX" | "××" | "○" | "__" | operator | unit | mark | row of fillers.tsv } ;
+//
+// # Choices
+//
+//   - A fused cell has two readings. Operators, numbers (after scale and unit)
+//     and units must agree; 为 and 是 compare nothing, 达到 gives way to the
+//     sign, and a missing sign disagrees with nothing. The statement wins.
+//   - In doubt between two numbers a cell is qualitative, with both readings.
+//   - 以上, 以下 and 以内 include the number; 超过, 不满 and 以外 exclude it
+//     (民法典 article 1259). 100余人 is more than 100.
+//   - 万 and 亿 behind a number belong to the unit: 两万元 is 2 万元. A numeral
+//     that goes on behind them does not: 3万5千元 is 35000 元.
+//   - 三成 and 五分之三 are percentages; 三分之一 has no decimal and is refused.
+//   - February ends on the 28th where no year is named: a day every year has.
+//   - A period or a bare month, quarter or year has a first and a last day; 底,
+//     前 and 内 leave the last day alone.
+//   - A bare number up to one under a name that calls for percent gets no unit:
+//     it may be a share that lost its format on the way out of a spreadsheet.
+//   - "无" is a word, "/" and "-" are nothing.
+package value

@@ -1,0 +1,206 @@
+package value
+
+import "jxmb/model"
+
+// expression is one thing a text states: a number, a range or a date, with
+// the operator that stands before or behind it.
+type expression struct {
+	kind        expressionKind
+	operator    model.Operator
+	strength    strength
+	number      model.Decimal
+	upper       model.Decimal // ranges
+	unit        unit
+	hasUnit     bool
+	han         bool
+	bad         bool // operators or bounds that contradict each other
+	span        int  // index of the date
+	first, last int  // tokens, last exclusive
+	from, end   int  // glyphs
+	plain       int  // glyph behind the bare number
+	depth       int
+}
+
+type expressionKind uint8
+
+const (
+	aNumber expressionKind = iota
+	aRange
+	aDate
+)
+
+// lookahead bounds what may stand between an operator and its number.
+const lookahead = 6
+
+// assemble forms the expressions of the text out of its tokens.
+func (s *scan) assemble() {
+	for i := 0; i < len(s.tokens); {
+		e, ok := s.expression(i)
+		if !ok {
+			i++
+			continue
+		}
+		i = e.last
+		if s.isWords(&e) {
+			continue
+		}
+		if n := len(s.expressions); n > 0 && s.bounds(&s.expressions[n-1], &e) {
+			continue
+		}
+		s.expressions = append(s.expressions, e)
+	}
+}
+
+// expression reads one expression that begins with token i.
+func (s *scan) expression(i int) (expression, bool) {
+	e := expression{first: i, from: s.tokens[i].from, strength: plain}
+	per, j := s.per(i)
+	j, ok := s.operators(&e, j)
+	if !ok || j >= len(s.tokens) {
+		return e, false
+	}
+	switch t := s.tokens[j]; t.kind {
+	case dateToken:
+		e.kind, e.span, e.depth, e.end, e.last = aDate, t.row, t.depth, t.end, j+1
+		return e, per == ""
+	case plusMinus:
+		if j+1 >= len(s.tokens) || s.tokens[j+1].kind != quantityToken {
+			return e, false
+		}
+		s.take(&e, j+1)
+		e.kind, e.number, e.upper = aRange, e.number.Neg(), e.number
+		e.bad = e.bad || e.upper.Sign() < 0 || e.compares(sign)
+	case quantityToken:
+		s.take(&e, j)
+		s.second(&e)
+	default:
+		return e, false
+	}
+	if per != "" && e.hasUnit && e.unit.dimension != "ratio" && !e.unit.compound {
+		e.unit.divide(per)
+	}
+	return e, true
+}
+
+// per reads 每人每年 and up to a short run of words before the quantity.
+func (s *scan) per(i int) (name string, next int) {
+	if s.tokens[i].kind != perToken {
+		return "", i
+	}
+	const between = 8 // glyphs: 每人每次补助标准不超过…
+	j := i + 1
+	if j < len(s.tokens) && s.tokens[j].kind == textToken && s.tokens[j].end-s.tokens[j].from <= between {
+		j++
+	}
+	if j >= len(s.tokens) || s.tokens[j].kind != operatorToken && s.tokens[j].kind != quantityToken {
+		return "", i
+	}
+	t := s.tokens[i]
+	for p := t.from; p < t.end; {
+		one, end := s.denominator(p + 1)
+		if name != "" {
+			name += "·"
+		}
+		name, p = name+one, end
+	}
+	return name, j
+}
+
+// operators reads the operators from token i on, through the brackets and
+// quotation marks around them, and gives the token behind.
+func (s *scan) operators(e *expression, i int) (next int, ok bool) {
+	seen := false
+	for j := i; j < len(s.tokens) && j < i+lookahead; j++ {
+		switch t := s.tokens[j]; t.kind {
+		case operatorToken:
+			op := &s.v.operators[t.row-1]
+			if seen {
+				e.meet(op.operator, op.strength)
+			} else {
+				e.operator, e.strength, seen = op.operator, op.strength, true
+			}
+		case openToken, quoteToken, closeToken, colonToken:
+			if !seen && (t.kind == closeToken || t.kind == colonToken || j+1 >= len(s.tokens) || s.tokens[j+1].kind != operatorToken) {
+				return i, false
+			}
+		case textToken:
+			if !seen || t.end-t.from > distance || j+1 >= len(s.tokens) || s.tokens[j+1].kind != quantityToken || s.tokens[j-1].kind != operatorToken || !s.bindsAfar(s.tokens[j-1].row) {
+				return j, true
+			}
+		default:
+			return j, true
+		}
+	}
+	return i, false
+}
+
+// meet joins a second operator to the first. 超过95%以上 keeps the stricter
+// bound; contradictions (≥≤) make the expression bad.
+func (e *expression) meet(op model.Operator, by strength) {
+	switch {
+	case op == e.operator:
+		e.strength = max(e.strength, by)
+	case e.operator == model.NoOperator || e.strength == plain || e.strength == soft && by > soft:
+		e.operator, e.strength = op, by
+	case by == plain || by == soft:
+	case e.operator == model.Greater && op == model.GreaterEqual, e.operator == model.Less && op == model.LessEqual:
+	case e.operator == model.About:
+		e.operator = op
+	case op == model.About:
+	default:
+		e.bad = true
+	}
+}
+
+// take fills e with the quantity of token i.
+func (s *scan) take(e *expression, i int) {
+	t := s.tokens[i]
+	q := &s.quantities[t.row]
+	e.kind, e.number, e.unit, e.hasUnit, e.han = aNumber, q.number, q.unit, q.hasUnit, q.han
+	e.depth, e.end, e.plain, e.last = t.depth, q.end, q.plain, i+1
+	s.suffix(e, q)
+	if q.about && e.operator == model.NoOperator {
+		e.operator, e.strength = model.Greater, word
+	}
+}
+
+func (s *scan) suffix(e *expression, q *quantity) {
+	if q.suffix == 0 {
+		return
+	}
+	if op := s.v.operators[q.suffix-1]; op.operator != "between" {
+		e.meet(op.operator, word)
+	}
+}
+
+// isWords reports numerals that only sound like a quantity in running text:
+// 形成一个机制, 三 without a unit.
+func (s *scan) isWords(e *expression) bool {
+	if e.kind == aDate || e.operator != model.NoOperator {
+		return false
+	}
+	after := e.last < len(s.tokens) && s.tokens[e.last].kind == textToken
+	before := e.first > 0 && s.tokens[e.first-1].kind == textToken
+	switch {
+	case e.han && e.number == "1" && e.hasUnit && e.unit.dimension == "count" && !e.unit.compound:
+		return after
+	case e.han && !e.hasUnit:
+		return before || after
+	case !e.hasUnit && before && s.refers(s.tokens[e.first-1]):
+		return true
+	case !e.hasUnit && e.first == 0 && after:
+		year, end := s.year(e.from)
+		return year > 0 && end == e.end
+	}
+	return false
+}
+
+// refers reports words that a bare number only names: 附件3.
+func (s *scan) refers(t token) bool {
+	for _, name := range [...]string{"附件", "附表", "附图", "详见", "编号", "文号", "文件"} {
+		if n := len([]rune(name)); t.end-t.from >= n && s.folded(t.end-n, t.end) == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,96 @@
+package value
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
+)
+
+// glyph is one rune of the text after folding. Folding maps rune to rune, so
+// that a place in the folded text is a place in the text.
+type glyph struct {
+	r   rune
+	at  int32 // byte offset in the text
+	gap bool  // blanks stood before it
+}
+
+// blank marks runes that fold to nothing: spaces, controls, format characters
+// such as byte order and direction marks.
+const blank = 0
+
+// folding maps every rune of the basic plane: full width to half width,
+// compatibility ideographs to their plain forms, and the rows of glyphs.tsv.
+type folding [1 << 16]uint16
+
+func newFolding(glyphs [][]string) *folding {
+	f := new(folding)
+	for i := range f {
+		f[i] = uint16(i)
+	}
+	for _, table := range []*unicode.RangeTable{unicode.Cc, unicode.Cf, unicode.White_Space} {
+		for _, r := range table.R16 {
+			for c := uint32(r.Lo); c <= uint32(r.Hi); c += uint32(r.Stride) {
+				f[c] = blank
+			}
+		}
+	}
+	for _, c := range []rune{'\n', '\v', '\u0085', '\u2028', '\u2029'} {
+		f[c] = '\n'
+	}
+	for c := rune(0xFF01); c <= 0xFFEE; c++ {
+		if r := width.LookupRune(c).Folded(); r != 0 {
+			f[c] = uint16(r)
+		}
+	}
+	for _, span := range [][2]rune{{0x2E80, 0x2FD5}, {0xF900, 0xFAFF}} {
+		for c := span[0]; c <= span[1]; c++ {
+			if r, n := utf8.DecodeRuneInString(norm.NFKC.String(string(c))); n > 0 && r < 1<<16 {
+				f[c] = uint16(r)
+			}
+		}
+	}
+	for _, row := range glyphs {
+		from, _ := utf8.DecodeRuneInString(row[0])
+		to, _ := utf8.DecodeRuneInString(row[1])
+		f[from] = uint16(to)
+		for c := rune(0xFF01); c <= 0xFF5E; c++ { // ［ folds through [ to (
+			if f[c] == uint16(from) {
+				f[c] = uint16(to)
+			}
+		}
+	}
+	return f
+}
+
+func (f *folding) rune(r rune) rune {
+	switch {
+	case r < 1<<16:
+		return rune(f[r])
+	case unicode.Is(unicode.Cf, r):
+		return blank
+	}
+	return r
+}
+
+// fold appends the glyphs of text to g.
+func (f *folding) fold(g []glyph, text string) []glyph {
+	gap := false
+	for i, r := range text {
+		r = f.rune(r)
+		if r == blank {
+			gap = true
+			continue
+		}
+		g = append(g, glyph{r, int32(i), gap})
+		gap = false
+	}
+	return g
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+func isHan(r rune) bool { return r >= 0x3400 && r <= 0x9FFF || r >= 0x20000 && r <= 0x3FFFF }

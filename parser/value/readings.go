@@ -1,0 +1,242 @@
+package value
+
+import (
+	"strings"
+
+	"jxmb/model"
+)
+
+// fuses reports whether the numbers are the two readings of one fused cell: a
+// figure at the start, behind stray words at most, and a statement whose
+// words lead to a number again.
+func (s *scan) fuses(numbers []int) bool {
+	if len(numbers) < 2 {
+		return false
+	}
+	figure := &s.expressions[numbers[0]]
+	st := s.statement(figure, numbers)
+	if figure.bad || st == nil || st.bad {
+		return false
+	}
+	s.giveBack(figure, st)
+	same := s.sameNumber(figure, st)
+	if figure.operator != model.NoOperator && figure.strength != sign && !same {
+		return false
+	}
+	if !same && figure.hasUnit && (!comparable(&figure.unit, &st.unit) || figure.strength != sign && st.strength < soft) {
+		return false
+	}
+	if s.textBefore(figure) {
+		return s.fusesStray(figure, st, same)
+	}
+	led := figure.last < len(s.tokens) && s.wording(s.tokens[figure.last])
+	if !led && figure.last != st.first {
+		return false // 1:1, 90%/90%
+	}
+	adjacent := (st.strength == soft || st.strength == word) && !opposed(figure.operator, st.operator)
+	return led || adjacent || same && (st.hasUnit || st.operator != model.NoOperator)
+}
+
+// wording reports a text token with a letter in it.
+func (s *scan) wording(t token) bool {
+	if t.kind != textToken {
+		return false
+	}
+	for _, g := range s.glyphs[t.from:t.end] {
+		if isHan(g.r) || isLatin(g.r) {
+			return true
+		}
+	}
+	return false
+}
+
+// opposed reports operators that bound a number from both sides.
+func opposed(a, b model.Operator) bool {
+	up := func(op model.Operator) bool { return op == model.Greater || op == model.GreaterEqual }
+	down := func(op model.Operator) bool { return op == model.Less || op == model.LessEqual }
+	return up(a) && down(b) || down(a) && up(b)
+}
+
+// fusesStray accepts words in front of the figure where the two readings
+// agree, or where the words are a label that slipped into the cell.
+func (s *scan) fusesStray(figure, st *expression, same bool) bool {
+	if figure.hasUnit || figure.strength != sign && figure.operator != model.NoOperator {
+		return false
+	}
+	if s.tokens[figure.first].depth > 0 || s.tokens[figure.first-1].kind != textToken {
+		return false
+	}
+	return same || strings.HasSuffix(s.source(0, figure.from), "指标")
+}
+
+// statement picks the expression that answers the figure: the last that says
+// the same, or the only other one.
+func (s *scan) statement(figure *expression, numbers []int) *expression {
+	for i := len(numbers) - 1; i > 0; i-- {
+		if st := &s.expressions[numbers[i]]; s.sameNumber(figure, st) {
+			return st
+		}
+	}
+	if len(numbers) == 2 {
+		return &s.expressions[numbers[1]]
+	}
+	return nil
+}
+
+// giveBack returns a unit to the wording where it is the beginning of a word
+// there: 批 in ≥20批示率大于等于百分之二十. The name of the indicator knows
+// the word, or the statement says the same number with another unit.
+func (s *scan) giveBack(figure, st *expression) {
+	if !figure.hasUnit || figure.end == figure.plain || figure.kind != aNumber || figure.end >= len(s.glyphs) || !isHan(s.rune(figure.end)) {
+		return
+	}
+	if last := figure.last - 1; s.tokens[last].kind != quantityToken || s.quantities[s.tokens[last].row].suffix > 0 || s.class(figure.plain).kind != noNumeral {
+		return
+	}
+	named := s.hint.Name != "" && isHan(s.rune(figure.end-1)) && s.nameHas(figure.end-1, figure.end+1)
+	other := st != nil && st.hasUnit && st.number == figure.number && !comparable(&figure.unit, &st.unit)
+	if !named && !other {
+		return
+	}
+	figure.unit, figure.hasUnit, figure.end = unit{}, false, figure.plain
+}
+
+// comparable reports units that measure the same thing.
+func comparable(a, b *unit) bool {
+	return a.base == b.base || !a.compound && !b.compound && a.dimension == b.dimension && a.factor != "" && b.factor != "" && a.dimension != "count"
+}
+
+// sameNumber compares two expressions after scale and unit. A figure without
+// a unit has the statement's, or counts in its base unit, or is the share that
+// a percentage stands for, or counts in 万元, the unit of the budget forms.
+func (s *scan) sameNumber(figure, st *expression) bool {
+	if figure.kind == aDate || (figure.kind == aRange) != (st.kind == aRange) {
+		return false
+	}
+	return same(figure, st, figure.number, st.number) && same(figure, st, figure.upper, st.upper)
+}
+
+func same(figure, st *expression, a, b model.Decimal) bool {
+	switch {
+	case a == "" || b == "":
+		return a == b
+	case !figure.hasUnit:
+		base := st.unit.toBase(b)
+		return a == b || a == base || st.unit.dimension == "ratio" && a.Shift(2) == base || st.unit.base == "元" && a.Shift(4) == base
+	case !st.hasUnit:
+		return a == b || figure.unit.toBase(a) == b
+	case figure.unit.base == st.unit.base:
+		return figure.unit.toBase(a) == st.unit.toBase(b)
+	case comparable(&figure.unit, &st.unit):
+		a, b = a.Shift(figure.unit.scale).Mul(figure.unit.factor), b.Shift(st.unit.scale).Mul(st.unit.factor)
+		return a == b
+	}
+	return false
+}
+
+// twoReadings fills v from figure and statement. The statement wins the main
+// fields; an operator that only one of them has counts for both.
+func (s *scan) twoReadings(v *model.Value, numbers []int) {
+	figure := &s.expressions[numbers[0]]
+	st := s.statement(figure, numbers)
+	v.Readings.Figure, v.Readings.Statement = s.reading(figure), s.reading(st)
+	v.Readings.Statement.Text, v.Readings.Statement.Start = s.source(figure.end, st.end), s.offset(figure.end)
+	start := figure.from
+	if s.textBefore(figure) {
+		v.Label, start = s.source(0, figure.from), 0
+	}
+	op, agree := s.operatorOf(figure, st)
+	v.Agreement = model.Conflict
+	if agree && s.sameNumber(figure, st) {
+		v.Agreement = model.Agree
+	}
+	if !st.hasUnit && figure.hasUnit {
+		merged := *st
+		merged.unit, merged.hasUnit = figure.unit, true
+		s.fill(v, &merged, op, model.UnitFromValue)
+	} else {
+		s.fill(v, st, op, model.UnitFromStatement)
+	}
+	v.Rest = s.rest(start, s.verbs(st.end))
+}
+
+// operatorOf joins the operators of both readings and says whether they agree.
+// 为 states no relation, and 达到 gives way to the sign beside the figure.
+func (s *scan) operatorOf(figure, st *expression) (model.Operator, bool) {
+	a, b := figure.operator, st.operator
+	switch {
+	case b == model.NoOperator || st.strength == plain:
+		if a == model.NoOperator {
+			return b, true
+		}
+		return a, true
+	case a == model.NoOperator || a == b:
+		return b, true
+	case st.strength == soft:
+		return a, a == model.Equal || a == model.Greater && b == model.GreaterEqual || a == model.Less && b == model.LessEqual
+	case a == model.About || b == model.About:
+		return b, true
+	}
+	return b, false
+}
+
+// deadline fills v from the only date of a text.
+func (s *scan) deadline(v *model.Value, dates []int) {
+	if len(dates) != 1 {
+		return
+	}
+	e := &s.expressions[dates[0]]
+	d := &s.spans[e.span]
+	switch e.operator {
+	case model.Greater, model.GreaterEqual:
+		if e.strength != soft {
+			return
+		}
+	}
+	if e.bad || s.relative(e) || !d.marked && !s.standsAlone(e) {
+		return
+	}
+	s.setDeadline(v, d)
+	v.Kind, v.Operator = model.Deadline, model.LessEqual
+	v.Rest = s.rest(e.from, s.verbs(e.end))
+}
+
+func (s *scan) setDeadline(v *model.Value, d *span) {
+	from, to := d.dates()
+	v.Deadline = &model.DeadlineDate{Text: s.source(d.from, d.end), From: from, Date: to}
+}
+
+// relative reports dates counted from a year that the text does not name.
+func (s *scan) relative(e *expression) bool {
+	if e.from < 2 {
+		return false
+	}
+	switch s.folded(e.from-2, e.from) {
+	case "次年", "明年", "来年", "翌年", "隔年", "去年", "上年":
+		return true
+	}
+	return false
+}
+
+// standsAlone reports a date without 前 or 底 that still is a deadline: alone
+// in its text, or with a word for what is done by then.
+func (s *scan) standsAlone(e *expression) bool {
+	if e.operator != model.NoOperator && e.operator != model.Equal {
+		return !s.textBefore(e)
+	}
+	if s.textBefore(e) && !s.is(e.from-1, '于') && !s.is(e.from-1, '在') && !s.is(e.from-1, ':') {
+		return false
+	}
+	return !s.textAfter(e) || s.matchAt(e.end).len[roleVerb] > 0
+}
+
+// addDeadline gives a quantity the date it has to be reached by.
+func (s *scan) addDeadline(v *model.Value, dates []int) {
+	if len(dates) != 1 || v.Kind != model.Quantity && v.Kind != model.Range {
+		return
+	}
+	e := &s.expressions[dates[0]]
+	if d := &s.spans[e.span]; (d.marked || d.kind == oneDay) && !s.relative(e) {
+		s.setDeadline(v, d)
+	}
+}

@@ -1,0 +1,124 @@
+package value
+
+// role is what a surface of the vocabulary is looked up as. One walk of the
+// trie serves all roles; a surface may have several (超 is an operator, and
+// the beginning of the plain word 超市).
+type role uint8
+
+const (
+	roleUnit   role = iota // units.tsv
+	rolePrefix             // operators.tsv, place prefix
+	roleSuffix             // operators.tsv, place suffix
+	roleWord               // words.tsv: looks like a token and is none
+	roleDate               // dates.tsv
+	roleFiller             // fillers.tsv
+	roleVerb               // verbs.tsv: what is done by a date, or to a share
+	roles
+)
+
+// trie finds the longest surface at a place. The first rune is an array
+// index, since most runes of running text begin no surface at all; deeper
+// levels are short lists.
+type trie struct {
+	first [1 << 16]uint16 // rune → node, 0 = none
+	nodes []node          // nodes[0] is unused
+}
+
+type node struct {
+	row  [roles]int16 // 1-based row in the table of the role, 0 = none
+	next []edge
+}
+
+type edge struct {
+	r    rune
+	node uint16
+}
+
+// add enters a surface and reports false where the role has it already.
+func (t *trie) add(surface []rune, as role, row int) bool {
+	at := t.first[surface[0]]
+	if at == 0 {
+		at = t.grow()
+		t.first[surface[0]] = at
+	}
+	for _, r := range surface[1:] {
+		next := t.step(at, r)
+		if next == 0 {
+			next = t.grow()
+			t.nodes[at].next = append(t.nodes[at].next, edge{r, next})
+		}
+		at = next
+	}
+	if t.nodes[at].row[as] != 0 {
+		return false
+	}
+	t.nodes[at].row[as] = int16(row + 1)
+	return true
+}
+
+func (t *trie) grow() uint16 {
+	if len(t.nodes) == 0 {
+		t.nodes = append(t.nodes, node{})
+	}
+	t.nodes = append(t.nodes, node{})
+	return uint16(len(t.nodes) - 1)
+}
+
+func (t *trie) step(at uint16, r rune) uint16 {
+	for _, e := range t.nodes[at].next {
+		if e.r == r {
+			return e.node
+		}
+	}
+	return 0
+}
+
+// exact is the row of the surface that g spells as a whole, 0 for none.
+func (t *trie) exact(g []glyph, as role) int16 {
+	at := t.first[g[0].r]
+	for _, next := range g[1:] {
+		if at != 0 {
+			at = t.step(at, next.r)
+		}
+	}
+	if at == 0 {
+		return 0
+	}
+	return t.nodes[at].row[as]
+}
+
+// match holds the longest surface of each role at one place.
+type match struct {
+	row [roles]int16
+	len [roles]int32
+}
+
+// splitsLatin reports a place inside a run of letters: 3G is no word of 3GB.
+func splitsLatin(g []glyph, p int) bool {
+	return p < len(g) && isLatin(g[p-1].r) && isLatin(g[p].r)
+}
+
+// at walks from g[p] once and keeps the longest surface of every role.
+func (t *trie) at(g []glyph, p int, m *match) bool {
+	*m = match{}
+	if p >= len(g) || g[p].r >= 1<<16 {
+		return false
+	}
+	node := t.first[g[p].r]
+	if node == 0 {
+		return false
+	}
+	for n := int32(1); ; n++ {
+		for as, row := range t.nodes[node].row {
+			if row != 0 && !(role(as) == roleWord && splitsLatin(g, p+int(n))) {
+				m.row[as], m.len[as] = row, n
+			}
+		}
+		if p+int(n) >= len(g) {
+			return true
+		}
+		if node = t.step(node, g[p+int(n)].r); node == 0 {
+			return true
+		}
+	}
+}

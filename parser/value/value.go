@@ -1,0 +1,280 @@
+package value
+
+import (
+	"strings"
+
+	"jxmb/model"
+)
+
+// Hint is what stands around a target cell. It supplies a unit that the cell
+// lacks and never overrides what the cell says.
+type Hint struct {
+	Name        string // 三级指标
+	Description string // 绩效指标描述
+	Level2      string // 二级指标
+	Operator    string // 指标性质/计算符号 column, where the form has one
+	Unit        string // 度量单位 column, where the form has one
+}
+
+// Parse splits a target cell. It never fails: what is no quantity, range,
+// deadline or composite is [model.Qualitative] or [model.Empty] with its text.
+// The time is linear in the length of text.
+//
+// Offsets of readings are byte offsets in text; those of a part of a composite
+// are offsets in the text of the part.
+func Parse(text string, hint Hint) model.Value {
+	s := newScan(text)
+	defer s.release()
+	s.hint = hint
+	s.lex()
+	s.assemble()
+	return s.value()
+}
+
+// asksForTime reports a name whose value is a date: 项目完成时间.
+func (s *scan) asksForTime() bool {
+	for _, word := range [...]string{"时间", "时限", "期限", "日期", "时点"} {
+		if strings.Contains(s.hint.Name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// value decides what the expressions of a text amount to.
+func (s *scan) value() model.Value {
+	v := model.Value{Text: s.text, Kind: model.Qualitative, UnitSource: model.UnitFromNone, Agreement: model.NoAgreement}
+	if len(s.expressions) == 0 {
+		if s.unfilled() {
+			v.Kind = model.Empty
+		}
+		return v
+	}
+	s.dropNotes()
+	numbers, dates := s.sort()
+	switch {
+	case s.fuses(numbers):
+		s.twoReadings(&v, numbers)
+	case !s.whole && s.composite(&v):
+	case len(numbers) == 0 && s.hasFiller():
+		v.Kind = model.Empty
+	case len(numbers) == 0:
+		s.deadline(&v, dates)
+	case len(numbers) == 1 && !s.clashes(&s.expressions[numbers[0]], dates):
+		s.oneReading(&v, numbers[0])
+		s.addDeadline(&v, dates)
+	default:
+		s.doubt(&v, numbers)
+	}
+	return v
+}
+
+// unfilled reports a text without a word of its own: only signs, marks,
+// placeholders, or a unit that waits for its number.
+func (s *scan) unfilled() bool {
+	filler, words := false, 0
+	waits := 0 // glyph behind a unit without a number: 元/户
+	for _, t := range s.tokens {
+		if t.from < waits {
+			continue
+		}
+		switch t.kind {
+		case fillerToken:
+			filler = true
+		case textToken, perToken:
+			known := s.matchAt(t.from).len[roleUnit] > 0 || s.multiplier(t.from)
+			if u, ok := s.bareUnit(t.from, 0); known && ok && u.end >= t.end {
+				waits = u.end
+			} else {
+				words++
+			}
+		}
+	}
+	return filler || words == 0
+}
+
+func (s *scan) hasFiller() bool {
+	for _, t := range s.tokens {
+		if t.kind == fillerToken {
+			return true
+		}
+	}
+	return false
+}
+
+// dropNotes removes expressions in brackets where others stand outside:
+// ≥62%(2022年:61%) is a target and its history.
+func (s *scan) dropNotes() {
+	outer := s.expressions[0].depth
+	for i := range s.expressions {
+		outer = min(outer, s.expressions[i].depth)
+	}
+	kept := s.expressions[:0]
+	for _, e := range s.expressions {
+		if e.depth == outer {
+			kept = append(kept, e)
+		}
+	}
+	s.expressions = kept
+}
+
+// sort gives the indices of the numbers and ranges, and those of the dates.
+// A bare year beside a number is the year it is for, not a date.
+func (s *scan) sort() (numbers, dates []int) {
+	if cap(s.indices) < 2*len(s.expressions) {
+		s.indices = make([]int, 2*len(s.expressions))
+	}
+	s.indices = s.indices[:2*len(s.expressions)]
+	numbers, dates = s.indices[:0:len(s.expressions)], s.indices[len(s.expressions):len(s.expressions)]
+	for i := range s.expressions {
+		if s.expressions[i].kind == aDate {
+			dates = append(dates, i)
+		} else {
+			numbers = append(numbers, i)
+		}
+	}
+	return s.dropCounted(numbers), dates
+}
+
+// dropCounted removes Chinese counts that belong to a word beside a number
+// that is clearly the target: 三方满意度≥90%.
+func (s *scan) dropCounted(numbers []int) []int {
+	targets := 0
+	for _, i := range numbers {
+		if e := &s.expressions[i]; e.operator != model.NoOperator || e.unit.dimension == "ratio" {
+			targets++
+		}
+	}
+	if targets == 0 || targets == len(numbers) {
+		return numbers
+	}
+	kept := numbers[:0]
+	for _, i := range numbers {
+		e := &s.expressions[i]
+		if !e.han || e.operator != model.NoOperator || e.unit.dimension == "ratio" || !s.textAfter(e) || !e.hasUnit || e.unit.scale > 0 {
+			kept = append(kept, i)
+		}
+	}
+	return kept
+}
+
+// clashes reports a bare figure in front of a statement that is a date.
+func (s *scan) clashes(e *expression, dates []int) bool {
+	return len(dates) > 0 && !e.hasUnit && e.first == 0
+}
+
+// oneReading fills v from the only number of a text.
+func (s *scan) oneReading(v *model.Value, i int) {
+	e := &s.expressions[i]
+	s.giveBack(e, nil)
+	led, followed := s.textBefore(e), s.textAfter(e)
+	if e.bad || s.stray(e, led, followed) {
+		s.doubt(v, []int{i})
+		return
+	}
+	r, source := s.reading(e), model.UnitFromValue
+	from := e.from
+	if led {
+		from, source = 0, model.UnitFromStatement
+		r.Text, r.Start = s.source(0, e.end), s.offset(0)
+		v.Readings.Statement, v.Agreement = r, model.StatementOnly
+	} else {
+		v.Readings.Figure, v.Agreement = r, model.FigureOnly
+	}
+	s.fill(v, e, e.operator, source)
+	v.Rest = s.rest(from, s.verbs(e.end))
+}
+
+// stray reports a bare number in the middle of words, which may be a figure
+// without its statement or part of a name, and the factor of a product.
+func (s *scan) stray(e *expression, led, followed bool) bool {
+	return led && followed && !e.hasUnit && e.operator == model.NoOperator || s.is(e.end, '*') || s.is(e.end, '×')
+}
+
+// textBefore reports words in front of an expression.
+func (s *scan) textBefore(e *expression) bool {
+	for _, t := range s.tokens[:e.first] {
+		if t.kind == textToken || t.kind == dateToken || t.kind == perToken {
+			return true
+		}
+	}
+	return false
+}
+
+// textAfter reports words directly behind an expression.
+func (s *scan) textAfter(e *expression) bool {
+	return e.last < len(s.tokens) && s.tokens[e.last].kind == textToken
+}
+
+// doubt keeps up to two readings of a text whose meaning is open.
+func (s *scan) doubt(v *model.Value, numbers []int) {
+	v.Kind = model.Qualitative
+	first := &s.expressions[numbers[0]]
+	if s.textBefore(first) && len(numbers) == 1 {
+		v.Readings.Statement = s.reading(first)
+		return
+	}
+	v.Readings.Figure = s.reading(first)
+	if len(numbers) > 1 {
+		v.Readings.Statement = s.reading(&s.expressions[numbers[len(numbers)-1]])
+	}
+}
+
+// reading is an expression as a reading of its own.
+func (s *scan) reading(e *expression) *model.Reading {
+	r := &model.Reading{
+		Text: s.source(e.from, e.end), Operator: e.operator, Number: e.number, Upper: e.upper,
+		Start: s.offset(e.from), End: s.end(e.end),
+	}
+	if e.hasUnit {
+		r.Unit = e.unit.name
+	}
+	return r
+}
+
+// fill copies an expression into the main fields of v.
+func (s *scan) fill(v *model.Value, e *expression, op model.Operator, source model.UnitSource) {
+	v.Kind, v.Operator, v.Number, v.Upper = model.Quantity, op, e.number, e.upper
+	switch {
+	case e.kind == aRange:
+		v.Kind, v.Operator = model.Range, model.NoOperator
+	case op == model.NoOperator || e.operator == op && e.strength == plain:
+		v.Operator = s.columnOperator()
+	}
+	s.addUnit(v, e, source)
+}
+
+// columnOperator is the operator of a form's own column, "=" without one.
+func (s *scan) columnOperator() model.Operator {
+	if s.hint.Operator == "" {
+		return model.Equal
+	}
+	c := newScan(s.hint.Operator)
+	defer c.release()
+	for p := range c.glyphs {
+		if row := c.matchAt(p).row[rolePrefix]; row > 0 && c.v.operators[row-1].strength != plain {
+			return c.v.operators[row-1].operator
+		}
+	}
+	return model.Equal
+}
+
+// verbs skips what is done to a quantity or by a date: 100%达标, 12月底前完成.
+func (s *scan) verbs(p int) int {
+	if n := int(s.matchAt(p).len[roleVerb]); n > 0 && p+n == len(s.glyphs) {
+		return p + n
+	}
+	return p
+}
+
+// rest names the glyphs outside [from,end).
+func (s *scan) rest(from, end int) []string {
+	var rest []string
+	if from > 0 {
+		rest = append(rest, s.source(0, from))
+	}
+	if end < len(s.glyphs) {
+		rest = append(rest, s.source(end, len(s.glyphs)))
+	}
+	return rest
+}

@@ -1,0 +1,251 @@
+package value
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"jxmb/model"
+)
+
+//go:embed vocab/*.tsv
+var tables embed.FS
+
+// unitRow is a row of units.tsv. Factor times the unit is the base of its
+// dimension; empty means that it converts to nothing else.
+type unitRow struct {
+	surface, canonical, dimension string
+	factor                        model.Decimal
+	base                          string // canonical unit that exp leads to
+	exp                           int    // 10^exp base units are one: 角 is 10^-1 元
+	compound                      bool   // has a denominator: 毫克/升
+}
+
+// operatorRow is a row of operators.tsv.
+type operatorRow struct {
+	surface  string
+	operator model.Operator // "between" for 之间
+	strength strength
+}
+
+// strength says how much a spelling insists on its operator.
+type strength uint8
+
+const (
+	plain strength = iota // 为, 是: states a number and compares nothing
+	soft                  // 达到, 控制在: gives way to the sign beside the figure
+	word                  // 大于等于
+	sign                  // ≥
+	time                  // 内: after units of time only
+	than                  // 大: behind 比 only
+)
+
+// dateRow is a row of dates.tsv: the days of the year that a word spans.
+type dateRow struct{ fromMonth, fromDay, toMonth, toDay int }
+
+// nameRow is a row of names.tsv: what the end of a name says of its unit.
+type nameRow struct{ ending, unit string }
+
+// vocabulary is the content of vocab/*.tsv, ready for lookup.
+type vocabulary struct {
+	folding   *folding
+	trie      trie
+	numerals  map[rune]numeralRow
+	han       [0x9FFF - 0x4E00 + 1]numeralRow // the same, indexed
+	units     []unitRow
+	operators []operatorRow
+	dates     []dateRow
+	names     []nameRow
+	idle      [1 << 16]bool // runes of text that begin no token
+}
+
+// vocab loads the tables at first use, so that programs which parse no value
+// pay nothing.
+var vocab = sync.OnceValue(func() *vocabulary {
+	v, err := load(func(name string) (string, error) {
+		b, err := tables.ReadFile("vocab/" + name)
+		return string(b), err
+	})
+	if err != nil {
+		panic("value: internal error: " + err.Error())
+	}
+	return v
+})
+
+// load builds the vocabulary from its tables and refuses rows that are
+// malformed, doubled, or that no text could ever reach.
+func load(read func(name string) (string, error)) (*vocabulary, error) {
+	v := &vocabulary{numerals: map[rune]numeralRow{}}
+	for _, table := range []struct {
+		name    string
+		columns int
+		add     func(rows [][]string) error
+	}{
+		{"glyphs.tsv", 3, v.addGlyphs},
+		{"numerals.tsv", 4, v.addNumerals},
+		{"units.tsv", 5, v.addUnits},
+		{"operators.tsv", 5, v.addOperators},
+		{"words.tsv", 2, v.list(roleWord)},
+		{"dates.tsv", 4, v.addDates},
+		{"fillers.tsv", 2, v.list(roleFiller)},
+		{"verbs.tsv", 2, v.list(roleVerb)},
+		{"names.tsv", 3, v.addNames},
+	} {
+		text, err := read(table.name)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := cells(text, table.columns)
+		if err == nil {
+			err = table.add(rows)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", table.name, err)
+		}
+	}
+	v.findIdle()
+	return v, nil
+}
+
+// findIdle marks the Han runes that only ever continue a run of text, the
+// bulk of every text.
+func (v *vocabulary) findIdle() {
+	for r := rune(0x3400); r <= 0x9FFF; r++ {
+		v.idle[r] = v.trie.first[r] == 0 && v.numeralAt(r).kind == noNumeral
+	}
+	for _, r := range "每至到和与第前数几上" {
+		v.idle[r] = false
+	}
+}
+
+// cells splits a table under its head row. The last column is the source.
+func cells(text string, columns int) ([][]string, error) {
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")[1:]
+	rows := make([][]string, len(lines))
+	for i, line := range lines {
+		rows[i] = strings.Split(line, "\t")
+		if len(rows[i]) != columns || rows[i][0] == "" || rows[i][columns-1] == "" {
+			return nil, fmt.Errorf("line %d: want %d columns, with a surface and a source: %q", i+2, columns, line)
+		}
+	}
+	return rows, nil
+}
+
+// enter adds a surface to the trie. A surface that folding changes could
+// never be found in folded text.
+func (v *vocabulary) enter(surface string, as role, row int) error {
+	runes := []rune(surface)
+	for _, r := range runes {
+		if r >= 1<<16 || v.folding.rune(r) != r {
+			return fmt.Errorf("dead row: %q is not in folded spelling (%q)", surface, r)
+		}
+	}
+	if !v.trie.add(runes, as, row) {
+		return fmt.Errorf("duplicate surface %q", surface)
+	}
+	return nil
+}
+
+func (v *vocabulary) addGlyphs(rows [][]string) error {
+	seen := map[string]bool{}
+	for _, row := range rows {
+		if seen[row[0]] || row[0] == row[1] || utf8.RuneCountInString(row[0]) != 1 || utf8.RuneCountInString(row[1]) != 1 {
+			return fmt.Errorf("%q → %q: doubled, or not one rune to another", row[0], row[1])
+		}
+		seen[row[0]] = true
+	}
+	v.folding = newFolding(rows)
+	return nil
+}
+
+func (v *vocabulary) addUnits(rows [][]string) error {
+	surfaces := map[string]bool{}
+	for i, row := range rows {
+		u := unitRow{surface: row[0], canonical: row[1], dimension: row[2], base: row[1], compound: strings.Contains(row[1], "/")}
+		if row[3] != "" {
+			factor, err := model.ParseDecimal(row[3])
+			if err != nil {
+				return err
+			}
+			u.factor = factor
+		}
+		switch u.canonical {
+		case "角":
+			u.base, u.exp = "元", -1
+		case "‰":
+			u.base, u.exp = "%", -1
+		case "‱":
+			u.base, u.exp = "%", -2
+		}
+		surfaces[row[0]] = true
+		v.units = append(v.units, u)
+		if err := v.enter(row[0], roleUnit, i); err != nil {
+			return err
+		}
+	}
+	for _, u := range v.units {
+		if first, _, _ := strings.Cut(u.canonical, "/"); !surfaces[first] {
+			return fmt.Errorf("%q: its canonical spelling %q is no surface, so no value could be read back", u.surface, u.canonical)
+		}
+	}
+	return nil
+}
+
+func (v *vocabulary) addOperators(rows [][]string) error {
+	strengths := map[string]strength{"plain": plain, "soft": soft, "word": word, "sign": sign, "time": time, "than": than}
+	for i, row := range rows {
+		s, known := strengths[row[3]]
+		if !known {
+			return fmt.Errorf("%q: unknown strength %q", row[0], row[3])
+		}
+		v.operators = append(v.operators, operatorRow{row[0], model.Operator(row[1]), s})
+		as := rolePrefix
+		if row[2] == "suffix" {
+			as = roleSuffix
+		}
+		if err := v.enter(row[0], as, i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// list adds tables that are plain lists of surfaces.
+func (v *vocabulary) list(as role) func([][]string) error {
+	return func(rows [][]string) error {
+		for i, row := range rows {
+			if err := v.enter(row[0], as, i); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func (v *vocabulary) addDates(rows [][]string) error {
+	for i, row := range rows {
+		var d dateRow
+		if n, err := fmt.Sscanf(row[1]+" "+row[2], "%d-%d %d-%d", &d.fromMonth, &d.fromDay, &d.toMonth, &d.toDay); n != 4 {
+			return fmt.Errorf("%q: %w", row[0], err)
+		}
+		v.dates = append(v.dates, d)
+		if err := v.enter(row[0], roleDate, i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *vocabulary) addNames(rows [][]string) error {
+	seen := map[string]bool{}
+	for _, row := range rows {
+		if seen[row[0]] {
+			return fmt.Errorf("duplicate surface %q", row[0])
+		}
+		seen[row[0]] = true
+		v.names = append(v.names, nameRow{row[0], row[1]})
+	}
+	return nil
+}
