@@ -96,10 +96,17 @@ func (s *scan) unknownUnit(p int) (unit, bool) {
 	case '前', '后', '内', '外', '上', '下', '中', '是', '否', '无', '有', '底', '末', '初', '至', '到', '的', '了', '级', '等', '号', '流':
 		return unit{}, false
 	}
-	if r := s.rune(u.end); r != 0 && r != ')' && r != ';' && r != '\n' && r != '/' && s.matchAt(u.end).len[roleSuffix] == 0 && !s.joins(u.end) {
+	if r := s.rune(u.end); r != 0 && r != ')' && r != ';' && r != '\n' && r != '/' && !s.followed(u.end) && !s.joins(u.end) {
 		return unit{}, false
 	}
 	return s.denominators(u)
+}
+
+// followed reports a suffix operator at p that is not the beginning of a
+// longer prefix one: 小 of 小于等于.
+func (s *scan) followed(p int) bool {
+	m := s.matchAt(p)
+	return m.len[roleSuffix] > m.len[rolePrefix]
 }
 
 // joins reports that a second number of a range follows at p.

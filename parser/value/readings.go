@@ -180,12 +180,12 @@ func (s *scan) operatorOf(figure, st *expression) (model.Operator, bool) {
 	return b, false
 }
 
-// deadline fills v from the only date of a text.
+// deadline fills v from the only day that a text names.
 func (s *scan) deadline(v *model.Value, dates []int) {
-	if len(dates) != 1 {
+	if len(dates) == 0 || !s.sameDay(dates) {
 		return
 	}
-	e := &s.expressions[dates[0]]
+	e := &s.expressions[dates[len(dates)-1]]
 	d := &s.spans[e.span]
 	switch e.operator {
 	case model.Greater, model.GreaterEqual:
@@ -204,6 +204,18 @@ func (s *scan) deadline(v *model.Value, dates []int) {
 func (s *scan) setDeadline(v *model.Value, d *span) {
 	from, to := d.dates()
 	v.Deadline = &model.DeadlineDate{Text: s.source(d.from, d.end), From: from, Date: to}
+}
+
+// sameDay reports dates that all end on one day: a fused cell names its
+// deadline twice.
+func (s *scan) sameDay(dates []int) bool {
+	_, first := s.spans[s.expressions[dates[0]].span].dates()
+	for _, i := range dates[1:] {
+		if _, to := s.spans[s.expressions[i].span].dates(); to != first {
+			return false
+		}
+	}
+	return true
 }
 
 // relative reports dates counted from a year that the text does not name.

@@ -226,7 +226,7 @@ func (s *scan) denominator(p int) (string, int) {
 func (s *scan) unknownAtom(p, most int) unit {
 	end := p
 	for isHan(s.rune(end)) && s.class(end).kind == noNumeral && end-p <= most {
-		if m := s.matchAt(end); end > p && m.len[roleSuffix] > 0 {
+		if m := s.matchAt(end); end > p && s.followed(end) {
 			break
 		} else if m.len[roleWord] > 1 || m.len[roleSuffix] > 0 || m.len[rolePrefix] > 0 {
 			return unit{end: p}
