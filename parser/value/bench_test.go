@@ -55,16 +55,6 @@ func BenchmarkLinear(b *testing.B) {
 	}
 }
 
-// BenchmarkMentions reads running text.
-func BenchmarkMentions(b *testing.B) {
-	text := strings.Repeat("预计445人，每人每年2400元，共计106.8万元，其余为责任险。", 100)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for range b.N {
-		Mentions(text)
-	}
-}
-
 // BenchmarkLoad is what the first value of a process pays.
 func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()

@@ -254,17 +254,3 @@ func TestHints(t *testing.T) {
 		}
 	}
 }
-
-func TestMentions(t *testing.T) {
-	text := "精神障碍患者以奖代补预计445人（根据公安局等部门数据），每人每年2400元，共计106.8万元，评估在3级以上，自2013年1月1日起，涉及112个节点，每个节点年服务费2400元。"
-	var got []string
-	for _, m := range Mentions(text) {
-		if m.Value.Text != text[m.Start:m.End] {
-			t.Errorf("mention %q is not at [%d,%d)", m.Value.Text, m.Start, m.End)
-		}
-		got = append(got, m.Value.String())
-	}
-	if s := strings.Join(got, " "); s != "445人 2400元/人·年 106.8万元 112个 2400元/个" {
-		t.Errorf("mentions %q", s)
-	}
-}
