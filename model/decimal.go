@@ -1,8 +1,10 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -148,11 +150,16 @@ func (d Decimal) Mul(e Decimal) Decimal {
 // Cmp is -1, 0 or 1 as d is less than, equal to or greater than e; absent
 // counts as zero.
 func (d Decimal) Cmp(e Decimal) int {
-	if d == e {
-		return 0
+	if sd, se := d.Sign(), e.Sign(); sd != se || sd == 0 {
+		return cmp.Compare(sd, se)
+	} else if sd < 0 {
+		return e.Neg().Cmp(d.Neg())
 	}
-	x, y, _ := d.align(e)
-	return x.Cmp(y)
+	// Canonical spelling: of two positive numbers the one with more digits in
+	// front of the point is greater, and among equals the order is that of text.
+	dw, df, _ := strings.Cut(string(d), ".")
+	ew, ef, _ := strings.Cut(string(e), ".")
+	return cmp.Or(cmp.Compare(len(dw), len(ew)), cmp.Compare(dw, ew), cmp.Compare(df, ef))
 }
 
 // Quo is d ÷ e where the quotient has a finite decimal expansion; ok is false
@@ -182,6 +189,9 @@ func (d Decimal) unscaled() (*big.Int, int) {
 		return new(big.Int), 0
 	}
 	whole, frac, _ := strings.Cut(string(d), ".")
+	if n, err := strconv.ParseInt(whole+frac, 10, 64); err == nil {
+		return big.NewInt(n), len(frac)
+	}
 	x, ok := new(big.Int).SetString(whole+frac, 10)
 	if !ok {
 		panic(fmt.Sprintf("model: internal error: Decimal %.40q is not canonical", string(d)))

@@ -177,6 +177,10 @@ func appendString(b []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c >= utf8.RuneSelf {
+			if isPlainHan(s[i:]) {
+				i += 3
+				continue
+			}
 			r, n := utf8.DecodeRuneInString(s[i:])
 			switch {
 			case r == utf8.RuneError && n == 1:
@@ -211,4 +215,10 @@ func appendString(b []byte, s string) []byte {
 		start = i
 	}
 	return append(append(b, s[start:]...), '"')
+}
+
+// isPlainHan reports that s begins with a character of U+3000 to U+CFFF, three
+// bytes that are written as they are: most of what we write.
+func isPlainHan(s string) bool {
+	return len(s) >= 3 && s[0] >= 0xE3 && s[0] <= 0xEC && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80
 }

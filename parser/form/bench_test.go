@@ -1,0 +1,32 @@
+package form_test
+
+import (
+	"bytes"
+	"testing"
+
+	"jxmb/fixtures"
+	"jxmb/parser/docx"
+	"jxmb/parser/form"
+)
+
+// BenchmarkRead reads the reference submission's blocks, value parsing
+// included; bytes are those of the main part.
+func BenchmarkRead(b *testing.B) {
+	data := fixtures.Reference()
+	blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	last := blocks.Blocks[len(blocks.Blocks)-1]
+	if last.Table != nil {
+		b.SetBytes(int64(last.Table.End))
+	} else {
+		b.SetBytes(int64(last.Paragraph.End))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := form.Read(blocks, form.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package form_test
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"jxmb/fixtures"
+	"jxmb/model"
+	"jxmb/parser/docx"
+	"jxmb/parser/form"
+)
+
+// read converts a Word document.
+func read(t testing.TB, data []byte, opts form.Options) (*model.Document, error) {
+	t.Helper()
+	blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return form.Read(blocks, opts)
+}
+
+// TestCases holds every small document to what its table says of projects and
+// findings.
+func TestCases(t *testing.T) {
+	for _, c := range fixtures.Cases() {
+		t.Run(c.Name, func(t *testing.T) {
+			d, err := read(t, c.Data(), form.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, want := range c.Reads {
+				switch want.Kind {
+				case fixtures.ReadProjects:
+					if len(d.Projects) != want.Count {
+						t.Errorf("%d projects, want %d", len(d.Projects), want.Count)
+					}
+				case fixtures.ReadFinding:
+					if !slices.ContainsFunc(d.Findings, func(f model.Finding) bool { return f.Code == want.Name }) {
+						t.Errorf("no finding %s in %v", want.Name, d.Findings)
+					}
+				}
+			}
+		})
+	}
+}

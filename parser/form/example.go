@@ -1,0 +1,143 @@
+package form
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jxmb/model"
+	"jxmb/parser/docx"
+)
+
+// example is a filled form and what reading it must give. A table is drawn as
+// lines of cells between bars; "<" joins a cell to the one on its left, "^" to
+// the one above. Keys of Expect are JSON paths below the first project
+// ("indicators[0].target.number") or, starting with "projects", below the
+// document; "#" is the length of a list.
+type example struct {
+	Caption string            `json:"caption"` // paragraph above the tables
+	Title   string            `json:"title"`   // heading
+	Tables  [][]string        `json:"tables"`
+	Expect  map[string]string `json:"expect"`
+}
+
+// try reads the example of f and compares.
+func (l *Library) try(f *Form) error {
+	doc := &docx.Document{Part: "example"}
+	for _, text := range []string{f.example.Title, f.example.Caption} {
+		if text != "" {
+			doc.Blocks = append(doc.Blocks, docx.Block{Paragraph: &docx.Paragraph{Text: text}})
+		}
+	}
+	for i, rows := range f.example.Tables {
+		t, err := drawn(rows)
+		if err != nil {
+			return fmt.Errorf("table %d: %w", i+1, err)
+		}
+		t.Index = i + 1
+		doc.Blocks = append(doc.Blocks, docx.Block{Table: t})
+	}
+	out, err := Read(doc, Options{Forms: l, Lang: model.English})
+	if err != nil {
+		return err
+	}
+	if len(out.Projects) == 0 {
+		return errors.New("no project was read")
+	}
+	if out.Projects[0].Form != f.ID {
+		return fmt.Errorf("it was read as form %s", out.Projects[0].Form)
+	}
+	for _, finding := range out.Findings {
+		if finding.Code == Rules[ruleAmbiguous].Code {
+			return errors.New(finding.Message)
+		}
+	}
+	return f.example.compare(out)
+}
+
+// compare holds what was read to what the example expects.
+func (e *example) compare(out *model.Document) error {
+	var data any
+	if err := json.Unmarshal(model.AppendJSON(nil, out, false), &data); err != nil {
+		return err
+	}
+	var wrong []error
+	for _, path := range slices.Sorted(maps.Keys(e.Expect)) {
+		full := path
+		if !strings.HasPrefix(path, "projects") {
+			full = "projects[0]." + path
+		}
+		got, err := pick(data, full)
+		if err != nil {
+			wrong = append(wrong, fmt.Errorf("%s: %w", path, err))
+		} else if want := e.Expect[path]; got != want {
+			wrong = append(wrong, fmt.Errorf("%s is %q, want %q", path, got, want))
+		}
+	}
+	return errors.Join(wrong...)
+}
+
+// pick follows a path through decoded JSON.
+func pick(data any, path string) (string, error) {
+	for step := range strings.SplitSeq(strings.ReplaceAll(path, "[", ".["), ".") {
+		switch v := data.(type) {
+		case map[string]any:
+			next, ok := v[step]
+			if !ok {
+				return "", fmt.Errorf("there is no field %q", step)
+			}
+			data = next
+		case []any:
+			if step == "#" {
+				data = strconv.Itoa(len(v))
+				continue
+			}
+			i, err := strconv.Atoi(strings.Trim(step, "[]"))
+			if err != nil || i < 0 || i >= len(v) {
+				return "", fmt.Errorf("%s: the list has %d elements", step, len(v))
+			}
+			data = v[i]
+		default:
+			return "", fmt.Errorf("there is nothing below %q", step)
+		}
+	}
+	if data == nil {
+		return "", nil
+	}
+	return fmt.Sprint(data), nil
+}
+
+// drawn makes the grid of a drawn table.
+func drawn(rows []string) (*docx.Table, error) {
+	t := &docx.Table{Rows: len(rows)}
+	for row, text := range rows {
+		cells := strings.Split(text, "|")
+		if row == 0 {
+			t.Cols = len(cells)
+		}
+		if len(cells) != t.Cols {
+			return nil, fmt.Errorf("row %d has %d cells, the first row %d", row+1, len(cells), t.Cols)
+		}
+		for col, cell := range cells {
+			cell = strings.TrimSpace(cell)
+			here := int32(len(t.Cells))
+			switch {
+			case cell == "<" && col > 0:
+				here = t.Slots[len(t.Slots)-1]
+			case cell == "^" && row > 0:
+				here = t.Slots[(row-1)*t.Cols+col]
+			default:
+				t.Cells = append(t.Cells, docx.Cell{Row: row + 1, Column: col + 1, RowSpan: 1, ColSpan: 1,
+					Text: strings.ReplaceAll(cell, `\n`, "\n")})
+			}
+			c := &t.Cells[here]
+			c.RowSpan, c.ColSpan = max(c.RowSpan, row+2-c.Row), max(c.ColSpan, col+2-c.Column)
+			t.Slots = append(t.Slots, here)
+		}
+	}
+	return t, nil
+}

@@ -1,0 +1,193 @@
+package form
+
+import (
+	"jxmb/model"
+	"jxmb/parser/docx"
+)
+
+// Rule is a kind of finding that reading can give.
+type Rule struct {
+	Code        string
+	Severity    model.Severity
+	Title       model.Text
+	Explanation model.Text // why it matters, and where the rule comes from
+	Hint        model.Text // what to do; the hint of its findings
+}
+
+// The rules of reading, by name.
+const (
+	ruleNoForm = iota
+	ruleNoTable
+	ruleBookmarkOpen
+	ruleTracked
+	ruleHidden
+	ruleHeadings
+	ruleLeftover
+	ruleBookmarkTwice
+	ruleMergeText
+	ruleMergeOrphan
+	ruleSpan
+	ruleInvalidText
+	ruleNoUnicode
+	ruleUnit
+	ruleAmbiguous
+	ruleSides
+	ruleAmount
+	ruleTwice
+	numRules
+)
+
+// Rules lists the rules of reading in the order of their codes.
+var Rules = []Rule{
+	ruleNoForm: {"D001", model.Error,
+		model.Text{ZH: "没有绩效目标表", EN: "no form found"},
+		model.Text{ZH: "文件里没有任何一张认得出的绩效目标表，转换失败。", EN: "The document holds no table that is recognised as a 绩效目标表; conversion fails."},
+		model.Text{ZH: "确认文件是否正确；表样特殊的用 --forms 加载", EN: "check the file, or load its form with --forms"}},
+	ruleNoTable: {"D002", model.Error,
+		model.Text{ZH: "该有的表没有读到", EN: "a table is announced and not readable"},
+		model.Text{ZH: "书签或标题指明这里有绩效目标表，或表格形似绩效目标表，但读不出来，其内容不在结果里。", EN: "A bookmark or heading announces a form, or a table looks like one, and none could be read; its content is not in the result."},
+		model.Text{ZH: "核对该处表格的表头和标签是否被改动或缺失", EN: "check whether header and labels of the table there were changed or lost"}},
+	ruleBookmarkOpen: {"D003", model.Warning,
+		model.Text{ZH: "书签只有开头没有结尾", EN: "bookmark without an end"},
+		model.Text{ZH: "书签范围不完整（ISO/IEC 29500-1 §17.13.6），按只有起点处理，表格照常读取。", EN: "The bookmark's range is incomplete (ISO/IEC 29500-1 §17.13.6); its start alone is used."},
+		model.Text{ZH: "在 Word 中删除该书签重新插入", EN: "delete the bookmark in Word and set it again"}},
+	ruleTracked: {"D004", model.Warning,
+		model.Text{ZH: "修订按接受处理", EN: "tracked changes read as accepted"},
+		model.Text{ZH: "文件带有未处理的修订：插入的内容保留，删除的内容不读。", EN: "The file holds tracked changes: insertions were kept, deletions dropped."},
+		model.Text{ZH: "在 Word 中接受或拒绝全部修订后重新提交", EN: "accept or reject all changes in Word and submit again"}},
+	ruleHidden: {"D005", model.Warning,
+		model.Text{ZH: "隐藏文字没有读取", EN: "hidden text dropped"},
+		model.Text{ZH: "设为隐藏的文字打印时看不见，不作为申报内容。", EN: "Text set hidden is not printed and is no part of the submission."},
+		model.Text{ZH: "确认隐藏文字是否应删除或取消隐藏", EN: "delete the hidden text or make it visible"}},
+	ruleHeadings: {"D006", model.Info,
+		model.Text{ZH: "没有书签，按标题识别", EN: "headings used, no bookmarks"},
+		model.Text{ZH: "预算系统导出的文件在每张表前设有书签；书签丢失时改用标题确定表格归属。", EN: "The budget system sets a bookmark at each table; where they are lost, headings tell the projects apart."},
+		model.Text{ZH: "一般不需处理；如有错位请用系统原始导出文件", EN: "usually nothing; if projects are mixed up use the system's own export"}},
+	ruleLeftover: {"D007", model.Warning,
+		model.Text{ZH: "表内文字没有标签", EN: "text without a label"},
+		model.Text{ZH: "绩效目标表中的这段文字旁边没有标签，不能归入任何栏目。", EN: "The text stands in the form with no label beside it and belongs to no field."},
+		model.Text{ZH: "确认该文字是否放错位置，或为其补上标签", EN: "move the text to its field or give it a label"}},
+	ruleBookmarkTwice: {"D008", model.Info,
+		model.Text{ZH: "书签重名", EN: "bookmark set twice"},
+		model.Text{ZH: "同名书签出现两次，按先后分别对应各自位置。", EN: "A bookmark name occurs twice; each is kept at its place."},
+		model.Text{ZH: "核对是否重复粘贴了同一张表", EN: "check whether a table was pasted twice"}},
+	ruleMergeText: {"D009", model.Warning,
+		model.Text{ZH: "合并单元格的续格里有文字", EN: "text in a merged-away cell"},
+		model.Text{ZH: "纵向合并的下方单元格里藏有文字，Word 不显示；已附在合并单元格文字之后。", EN: "A cell hidden by a vertical merge holds text that Word does not show; it was appended to the merged cell."},
+		model.Text{ZH: "拆分该合并单元格，删除或移出多余文字", EN: "split the merged cell and remove or move the text"}},
+	ruleMergeOrphan: {"D010", model.Info,
+		model.Text{ZH: "纵向合并没有起点", EN: "merge without a start"},
+		model.Text{ZH: "单元格标为续接上方合并，但上方没有合并的起点（ISO/IEC 29500-1 §17.18.57），按独立单元格读取。", EN: "A cell continues a vertical merge that nothing starts (ISO/IEC 29500-1 §17.18.57); it was read as a cell of its own."},
+		model.Text{ZH: "核对该单元格是否应与上一行合并", EN: "check whether the cell should be merged with the one above"}},
+	ruleSpan: {"D011", model.Info,
+		model.Text{ZH: "跨列数越界", EN: "column span out of range"},
+		model.Text{ZH: "单元格声明的跨列数超出表格宽度，已按表格宽度截断。", EN: "A cell claims more columns than the table has; it was clamped."},
+		model.Text{ZH: "一般不需处理；如列错位请在 Word 中重排该行", EN: "usually nothing; if columns are shifted, lay out the row again in Word"}},
+	ruleInvalidText: {"D012", model.Warning,
+		model.Text{ZH: "文字含无效字符", EN: "invalid characters"},
+		model.Text{ZH: "文字中有不合编码或 XML 不允许的字符，已用替代符号表示。", EN: "The text holds bytes that are not UTF-8 or characters XML forbids; they were replaced."},
+		model.Text{ZH: "在 Word 中重新录入该处文字", EN: "type the text again in Word"}},
+	ruleNoUnicode: {"D013", model.Warning,
+		model.Text{ZH: "符号没有对应的 Unicode 文字", EN: "symbol without Unicode text"},
+		model.Text{ZH: "使用了符号字体中的字符，无法确定对应文字。", EN: "A character of a symbol font has no known Unicode text."},
+		model.Text{ZH: "改用普通字符（如 ≥ ≤ □ ☑）重新录入", EN: "type the symbol as an ordinary character (≥ ≤ □ ☑)"}},
+	ruleUnit: {"D014", model.Warning,
+		model.Text{ZH: "金额没有注明单位", EN: "money unit undeclared"},
+		model.Text{ZH: "表头、表前说明和标签都没有写明元还是万元；不作猜测，折合元一栏留空。", EN: "Neither table, caption nor label says 元 or 万元; nothing is guessed, and the sum in 元 is absent."},
+		model.Text{ZH: "在表头注明“单位：万元”或“单位：元”", EN: "state 单位：万元 or 单位：元 above the table"}},
+	ruleAmbiguous: {"D015", model.Warning,
+		model.Text{ZH: "表样有歧义", EN: "ambiguous form"},
+		model.Text{ZH: "两种表样同样符合，按标识靠前的一种读取。", EN: "Two forms match equally well; the first by identifier was taken."},
+		model.Text{ZH: "在表样文件中补充 needs 或 bars 以区分", EN: "add needs or bars to the form files that tell them apart"}},
+	ruleSides: {"D016", model.Info,
+		model.Text{ZH: "左右两栏没有注明期限", EN: "two halves without a term"},
+		model.Text{ZH: "指标分左右两栏，但没有写明哪栏是中长期、哪栏是年度，按表样惯例读取。", EN: "Indicators stand in two halves and nothing says which is long-term and which annual; read as the form is usually laid out."},
+		model.Text{ZH: "在表头注明“中期”“年度”", EN: "name the halves 中期 and 年度 in the header"}},
+	ruleAmount: {"D017", model.Warning,
+		model.Text{ZH: "金额或比例读不出数", EN: "amount without a number"},
+		model.Text{ZH: "该填金额或比例的单元格里不是数字；原文保留。", EN: "A cell for an amount or a share holds no number; its text is kept."},
+		model.Text{ZH: "改为单一数字，说明文字移到其他栏目", EN: "write a single number and move explanations elsewhere"}},
+	ruleTwice: {"D018", model.Warning,
+		model.Text{ZH: "同一栏目出现两次且不一致", EN: "a field stands twice and differs"},
+		model.Text{ZH: "同一张表里同一标签填了不同内容，取先出现的，后者留在其他栏目。", EN: "The same label occurs twice with different content; the first was taken, the other kept as extra."},
+		model.Text{ZH: "核对哪一处正确，删除另一处", EN: "check which one is right and delete the other"}},
+}
+
+// report adds a finding in the reader's language.
+func (r *reader) report(rule int, at model.Origin, message model.Text) {
+	k := &Rules[rule]
+	r.out.Findings = append(r.out.Findings, model.Finding{
+		Code: k.Code, Severity: k.Severity, Origin: at,
+		Message: message.In(r.opts.Lang), Hint: k.Hint.In(r.opts.Lang),
+	})
+}
+
+// report adds a finding about the project.
+func (r *reading) report(rule int, at model.Origin, message model.Text) {
+	r.reader.report(rule, at, message)
+	r.reader.subject(r.subject())
+}
+
+// subject names what the last finding is about.
+func (r *reader) subject(name string) {
+	r.out.Findings[len(r.out.Findings)-1].Subject = name
+}
+
+// leftovers reports the cells of the record that nothing read.
+func (r *reading) leftovers() {
+	for _, s := range r.rec.sheets {
+		for i := range s.cells {
+			if c := &s.cells[i]; c.use == unused && !c.blank {
+				r.report(ruleLeftover, r.origin(c), model.Say("“%s”旁边没有标签，没有归入任何栏目",
+					"%q stands without a label and was put in no field", excerpt(c.Text)))
+			}
+		}
+	}
+}
+
+// noteRules are the rules of what the Word reader had to decide.
+var noteRules = map[docx.NoteKind]int{
+	docx.NoteBookmarkOpen: ruleBookmarkOpen, docx.NoteBookmarkTwice: ruleBookmarkTwice,
+	docx.NoteTracked: ruleTracked, docx.NoteHidden: ruleHidden, docx.NoteMergeOrphan: ruleMergeOrphan,
+	docx.NoteMergeText: ruleMergeText, docx.NoteSpanClamped: ruleSpan,
+	docx.NoteInvalidText: ruleInvalidText, docx.NoteUnknownEncoding: ruleNoUnicode,
+}
+
+// notes reports what the Word reader had to decide.
+func (r *reader) notes() {
+	for _, n := range r.doc.Notes {
+		rule, ok := noteRules[n.Kind]
+		if !ok {
+			panic("form: internal error: no rule for note " + string(n.Kind))
+		}
+		title := Rules[rule].Title
+		message := title
+		if n.Text != "" {
+			message = model.Say(title.ZH+"：“%s”", title.EN+": %q", excerpt(n.Text))
+		}
+		if n.Count > 1 {
+			message.ZH += model.Chinese.Say("（%d 处）", "", n.Count)
+			message.EN += model.English.Say("", " (%d times)", n.Count)
+		}
+		r.report(rule, model.Origin{Part: r.doc.Part, Table: n.Table, Row: n.Row, Column: n.Column, Start: n.Start, End: n.End}, message)
+	}
+}
+
+func sidesMessage(longFirst bool) model.Text {
+	if longFirst {
+		return model.Text{ZH: "指标左右两栏没有注明期限，左栏按中长期、右栏按年度读取", EN: "the halves of the indicator table name no term; the left one was read as long-term, the right one as annual"}
+	}
+	return model.Text{ZH: "指标左右两栏没有注明期限，左栏按年度、右栏按中长期读取", EN: "the halves of the indicator table name no term; the left one was read as annual, the right one as long-term"}
+}
+
+// excerpt is at most 30 runes of a text, for messages.
+func excerpt(text string) string {
+	text = trim(text)
+	n := 0
+	for i := range text {
+		if n++; n > 30 {
+			return text[:i] + "…"
+		}
+	}
+	return text
+}

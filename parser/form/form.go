@@ -1,0 +1,93 @@
+// Package form recognises 绩效目标表 by their labels and reads them into the
+// model.
+//
+// # How a table is read
+//
+// No row or column number is known in advance. Every cell is looked up in the
+// table of labels (labels.tsv), compared without blanks and with punctuation
+// folded. A row that names columns of indicators and of their values is the
+// header of an indicator table; the rows under it are read by column. Around
+// it, a label takes its value from the cell to its right or below it, and a
+// label that spans rows (预算规模及资金用途, 项目资金, 绩效目标) governs the cells in
+// them. What no label claims is kept as extra when a label stands beside it
+// and reported otherwise.
+//
+// # Forms
+//
+// A [Form] is data (forms/*.json): the fields and labels it is told by, labels
+// of its own, and an example that is its test. Reading follows from labels, so
+// most variants of a form need no file of their own; they are read as the form
+// "general".
+package form
+
+import (
+	"unicode/utf8"
+
+	"jxmb/model"
+	"jxmb/parser/docx"
+)
+
+// Options of [Read].
+type Options struct {
+	Lang  model.Lang
+	Forms *Library // nil: the built-in forms
+	Trace *Trace   // filled with what was recognised and why, where not nil
+}
+
+// reader is the state of reading one document.
+type reader struct {
+	*Library
+	doc      *docx.Document
+	opts     Options
+	out      *model.Document
+	headings []heading
+}
+
+// Read fills a document from the blocks of a submission. Source is left to the
+// caller. Findings are those of reading (codes D…). Its error is an [*Error],
+// when the document holds no form at all.
+func Read(blocks *docx.Document, opts Options) (*model.Document, error) {
+	r := &reader{Library: opts.Forms, doc: blocks, opts: opts, out: &model.Document{Schema: model.Schema}}
+	if r.Library == nil {
+		r.Library = Default()
+	}
+	r.findHeadings()
+	records := r.collect()
+	if len(records) == 0 {
+		return nil, r.noForm()
+	}
+	r.readOutline()
+	r.out.Projects = make([]model.Project, 0, len(records))
+	for _, rec := range records {
+		r.match(rec)
+		r.read(rec)
+	}
+	r.settleDocument(records)
+	r.notes()
+	model.SortFindings(r.out.Findings)
+	return r.out, nil
+}
+
+// settleDocument takes unit and year of the submission from its first project,
+// the year else from a line before the tables that names one.
+func (r *reader) settleDocument(records []*record) {
+	if len(r.out.Projects) > 0 {
+		r.out.FiscalYear = r.out.Projects[0].FiscalYear
+	}
+	for i := range r.doc.Blocks {
+		p := r.doc.Blocks[i].Paragraph
+		if p == nil || r.out.FiscalYear != 0 {
+			break
+		}
+		if utf8.RuneCountInString(p.Text) <= 30 {
+			r.out.FiscalYear = yearIn(p.Text)
+		}
+	}
+	for _, rec := range records {
+		if h := rec.heading; h != nil && h.bookmark == "" && h.title != "" && rec.form.Bookmarks {
+			r.report(ruleHeadings, r.placeOf(h), model.Say("表前没有书签，按标题“%s”等确定各表所属项目",
+				"no bookmarks stand at the tables; headings such as %q told the projects apart", h.title))
+			return
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package form
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// span is a piece of a text: text[start:end].
+type span struct{ start, end int }
+
+// splitGoals cuts the text of a goal cell at its list numbers: 1. 1、 （1） ①
+// 目标1： at the start of a line, and inside a line where the next number of
+// the same list follows a full stop or semicolon. The style of the first
+// number is that of the list; numbers of another style belong to the text. A
+// text without numbers is one goal. The spans leave out numbers and outer
+// blanks; lines without a number stay with the goal before them.
+func splitGoals(text string) []span {
+	var out []span
+	start, style, value := 0, numberStyle(0), 0
+	cut := func(end int) {
+		s := text[start:end]
+		from := start + len(s) - len(strings.TrimLeftFunc(s, blankRune))
+		to := start + len(strings.TrimRightFunc(s, blankRune))
+		if from < to {
+			out = append(out, span{from, to})
+		}
+	}
+	for i := 0; i < len(text); {
+		lineStart := i == 0 || text[i-1] == '\n'
+		if lineStart {
+			i += len(text[i:]) - len(strings.TrimLeftFunc(text[i:], blankRune))
+		}
+		n, ok := leadingNumber(text[i:])
+		if ok && (style == 0 && lineStart || n.style == style && (lineStart || n.value == value+1) && n.value > value) {
+			cut(i)
+			style, value = n.style, n.value
+			i += n.end
+			start = i
+			continue
+		}
+		i = nextMark(text, i, style != 0)
+	}
+	cut(len(text))
+	return out
+}
+
+// nextMark is the next place after i where a list number may stand: a line
+// start or, inside a list, behind a full stop or semicolon.
+func nextMark(text string, i int, inside bool) int {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+		if r == '\n' {
+			return i
+		}
+		if inside && (r == '。' || r == '；' || r == ';' || r == '！') {
+			return i + len(text[i:]) - len(strings.TrimLeft(text[i:], " 　\t"))
+		}
+	}
+	return i
+}

@@ -1,0 +1,251 @@
+package form
+
+import "slices"
+
+// band is an indicator table: a whole table or some rows of one.
+type band struct {
+	top     int // first header row, 0 for a continuation without one
+	from    int // first row below the header
+	to      int // last row that can belong to it
+	columns []column
+	term    string // side named by a caption of the whole band
+}
+
+// column is a column of a band, one or more slots wide.
+type column struct {
+	scope       scope // inColumn, or inProject and inMoney in a list of projects
+	field       field
+	term        string
+	first, last int
+	head        *cell
+}
+
+// list says whether the rows of the band name their project, so that it holds
+// many.
+func (b *band) list() bool {
+	return b.has(inProject, fieldName) || b.has(inProject, fieldCode)
+}
+
+func (b *band) has(s scope, f field) bool {
+	return slices.ContainsFunc(b.columns, func(c column) bool { return c.scope == s && c.field == f })
+}
+
+// sameColumns says whether o repeats the header of b. A caption beside it must
+// be the same too: 长期绩效指标 and 年度绩效指标 head two tables.
+func (b *band) sameColumns(o *band) bool {
+	return slices.EqualFunc(b.columns, o.columns, func(x, y column) bool {
+		caption := x.scope == inProject && x.field == fieldIndicators
+		return x.scope == y.scope && x.field == y.field && x.first == y.first && x.last == y.last &&
+			(!caption || x.head.entry == y.head.entry)
+	})
+}
+
+// findBands finds the indicator tables of the sheet as form f reads them, and
+// marks their header cells. A header that repeats the one before it, as on the
+// second page of a table, opens no band.
+func (s *sheet) findBands(f *Form) {
+	s.bands = nil
+	for i := range s.cells {
+		s.cells[i].use = unused // nothing is read yet
+	}
+	for row := 1; row <= s.rows; row++ {
+		if !s.isHeader(row, f) {
+			continue
+		}
+		top, bottom := s.headerRows(row, f)
+		b := band{top: top, from: bottom + 1, to: s.rows, columns: s.columns(top, bottom, f)}
+		if last := len(s.bands) - 1; last >= 0 {
+			if s.bands[last].sameColumns(&b) {
+				s.markHeader(top, bottom)
+				row = bottom
+				continue
+			}
+			s.bands[last].to = top - 1
+		}
+		s.bands = append(s.bands, b)
+		s.markHeader(top, bottom)
+		row = bottom
+	}
+}
+
+// isHeader says whether row is the header of an indicator table: it names a
+// column of indicators and one of their values.
+func (s *sheet) isHeader(row int, f *Form) bool {
+	name, value, labels, others := false, false, 0, 0
+	line := s.line(row)
+	for i := range line {
+		c := &line[i]
+		m := c.entry.in(inColumn, f)
+		switch {
+		case c.blank:
+			continue
+		case m == nil && c.entry == nil:
+			others++
+			continue
+		case m != nil && m.field >= fieldLevel1 && m.field <= fieldIndicator:
+			name = true
+		case m != nil && (m.field == fieldTarget || m.field == fieldGrades || m.field == fieldOperator):
+			value = true
+		}
+		labels++
+	}
+	return name && value && labels > others
+}
+
+// headerRows extends the header found in row to the group row above it and to
+// the row of sub-headers below it.
+func (s *sheet) headerRows(row int, f *Form) (top, bottom int) {
+	top, bottom = row, row
+	if row > 1 && s.onlyColumns(row-1, f) {
+		top--
+	}
+	if row < s.rows && s.onlyColumns(row+1, f) && !s.isHeader(row+1, f) {
+		for i := range s.line(row + 1) {
+			c := &s.line(row + 1)[i]
+			if above := s.at(row, c.Column); !c.blank && above != nil && above.ColSpan > c.ColSpan {
+				return top, row + 1
+			}
+		}
+	}
+	if row < s.rows && s.isHeader(row+1, f) && s.groups(row, f) {
+		bottom++
+	}
+	return top, bottom
+}
+
+// onlyColumns says whether every cell that begins in row is blank or a column
+// label, and one at least is a label.
+func (s *sheet) onlyColumns(row int, f *Form) bool {
+	found := false
+	line := s.line(row)
+	for i := range line {
+		c := &line[i]
+		if c.blank {
+			continue
+		}
+		if c.use != unused || c.entry.in(inColumn, f) == nil {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// groups says whether the header in row heads groups of columns.
+func (s *sheet) groups(row int, f *Form) bool {
+	line := s.line(row)
+	return slices.ContainsFunc(line, func(c cell) bool {
+		m := c.entry.in(inColumn, f)
+		return m != nil && c.ColSpan > 1 && (m.field == fieldGroup || m.field == fieldTarget || m.field == fieldIndicator)
+	})
+}
+
+func (s *sheet) markHeader(top, bottom int) {
+	for row := top; row <= bottom; row++ {
+		line := s.line(row)
+		for i := range line {
+			line[i].take(useHeader, "", nil)
+		}
+	}
+}
+
+// columns reads the header: for each slot the lowest label above the data, its
+// side from the label itself or from the group above it.
+func (s *sheet) columns(top, bottom int, f *Form) []column {
+	out := make([]column, 0, 12)
+	for col := 1; col <= s.cols; {
+		head, group := s.headAt(top, bottom, col)
+		c := column{scope: inColumn, first: col, last: col, head: head}
+		if head != nil {
+			c.last = min(head.Column+head.ColSpan-1, s.cols)
+			for next := col + 1; next <= c.last; next++ { // a sub-header beside it may begin earlier
+				if h, _ := s.headAt(top, bottom, next); h != head {
+					c.last = next - 1
+				}
+			}
+			c.name(f, group)
+		}
+		out = append(out, c)
+		col = c.last + 1
+	}
+	resolve(out, f)
+	return out
+}
+
+// headAt is the lowest header cell over the slot that is not blank, and the
+// one above that.
+func (s *sheet) headAt(top, bottom, col int) (head, group *cell) {
+	for row := bottom; row >= top; row-- {
+		c := s.at(row, col)
+		if c == nil || c.blank || c == head {
+			continue
+		}
+		if head == nil {
+			head = c
+			continue
+		}
+		return head, c
+	}
+	return head, nil
+}
+
+// name gives the column the meaning of its head.
+func (c *column) name(f *Form, group *cell) {
+	m := c.head.entry.in(inColumn, f)
+	if m == nil {
+		for _, sc := range [...]scope{inProject, inMoney} {
+			if pm := c.head.entry.in(sc, f); pm != nil {
+				c.scope, c.field, c.term = sc, pm.field, pm.term
+				return
+			}
+		}
+		c.field = fieldRemark
+		return
+	}
+	c.field, c.term = m.field, m.term
+	if group != nil {
+		if g := group.entry.in(inColumn, f); g != nil && g.term != "" {
+			c.term = g.term
+		}
+	}
+}
+
+// resolve settles the labels whose meaning depends on the columns around them.
+func resolve(columns []column, f *Form) {
+	firstLevel, third, described := len(columns), false, false
+	list := false
+	for i, c := range columns {
+		switch {
+		case c.scope == inProject && (c.field == fieldName || c.field == fieldCode):
+			list = true
+		case c.scope != inColumn:
+		case c.field >= fieldLevel1 && c.field <= fieldLevel3:
+			firstLevel = min(firstLevel, i)
+			third = third || c.field == fieldLevel3
+		case c.field == fieldDescription:
+			described = true
+		}
+	}
+	for i := range columns {
+		c := &columns[i]
+		stub := c.head != nil && i < firstLevel && firstLevel < len(columns) && c.head.entry.in(inProject, f) != nil
+		switch {
+		case c.field == fieldGroup || c.field == fieldIndicator && stub:
+			pm := c.head.entry.in(inProject, f)
+			switch {
+			case list && pm != nil && pm.field == fieldGoals:
+				c.scope, c.field = inProject, fieldGoals
+			case stub:
+				c.scope, c.field = inProject, fieldIndicators
+			default:
+				c.field = fieldRemark
+			}
+		case c.field == fieldIndicator && !third:
+			c.field, third = fieldLevel3, true
+		case c.field == fieldIndicator && !described:
+			c.field, described = fieldDescription, true
+		case c.field == fieldIndicator:
+			c.field = fieldRemark
+		}
+	}
+}

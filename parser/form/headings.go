@@ -1,0 +1,141 @@
+package form
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jxmb/model"
+	"jxmb/parser/docx"
+)
+
+// heading is a paragraph or bookmark that opens a part of the submission: the
+// tables of a project, or a section of the narrative.
+type heading struct {
+	block    int
+	title    string // the paragraph, verbatim, its automatic number before it
+	bookmark string
+	outline  field // section of the narrative, fieldSection for an unknown one; noField for the tables of a project
+	used     bool
+}
+
+// Bookmarks that the budget system's export sets: _Toc_2_2_… at the sections
+// of the narrative, _Toc_4_4_… at the tables of the projects. Bookmarks that
+// Word sets for a contents list are named _Toc and digits.
+const (
+	bookmarkSystem  = "_Toc_"
+	bookmarkProject = "_Toc_4_4_"
+	bookmarkOutline = "_Toc_2_2_"
+)
+
+// findHeadings finds the headings of the document in order.
+func (r *reader) findHeadings() {
+	marks := r.doc.Bookmarks
+	next := 0
+	for i := range r.doc.Blocks {
+		name := ""
+		for next < len(marks) && marks[next].Start.Block <= i {
+			if marks[next].Start.Block == i {
+				name = betterBookmark(name, marks[next].Name)
+			}
+			next++
+		}
+		if h, ok := r.headingAt(i, name); ok {
+			r.headings = append(r.headings, h)
+		}
+	}
+}
+
+// betterBookmark prefers the bookmark of the budget system, then that of a
+// contents list.
+func betterBookmark(a, b string) string {
+	if a == "" || !strings.HasPrefix(a, bookmarkSystem) && (strings.HasPrefix(b, bookmarkSystem) ||
+		!strings.HasPrefix(a, "_Toc") && strings.HasPrefix(b, "_Toc")) {
+		return b
+	}
+	return a
+}
+
+// headingAt says whether block i is a heading; mark is the bookmark that
+// starts in it.
+func (r *reader) headingAt(i int, mark string) (heading, bool) {
+	h := heading{block: i, bookmark: mark}
+	p := r.doc.Blocks[i].Paragraph
+	system := strings.HasPrefix(mark, bookmarkProject)
+	if system && (p == nil || !r.isTitle(p.Text)) && r.marked(mark) {
+		return h, false // a bookmark set twice marks its first place, unless a title stands at the second
+	}
+	if p == nil {
+		return h, system // the table itself is marked
+	}
+	if p.TOC || blank(p.Text) {
+		return h, system && !p.TOC
+	}
+	h.title = trim(p.Number + p.Text)
+	if len(p.Text) > 4*maxLabel {
+		return h, false
+	}
+	h.outline = r.outlineHeading(p)
+	if h.outline == noField && strings.HasPrefix(mark, bookmarkOutline) {
+		h.outline = fieldSection
+	}
+	if h.outline != noField && !system {
+		return h, true
+	}
+	h.outline = noField
+	return h, system || r.isTitle(p.Text)
+}
+
+// marked says whether an earlier heading has the bookmark.
+func (r *reader) marked(name string) bool {
+	return slices.ContainsFunc(r.headings, func(h heading) bool { return h.bookmark == name })
+}
+
+// outlineHeading is the section of the narrative that a paragraph opens.
+func (r *reader) outlineHeading(p *docx.Paragraph) field {
+	if len(p.Text) > maxLabel {
+		return noField
+	}
+	e, _ := r.labels.lookup(p.Text)
+	m := e.in(inOutline, nil)
+	if m == nil || m.field > fieldMeasures {
+		return noField
+	}
+	return m.field
+}
+
+// isTitle says whether text is the title of a form: it ends, but for a bracket,
+// in a word such as 绩效目标表, which occurs in it once. A line of a contents
+// list ends in a page number, and two of them run together hold the word twice.
+func (r *reader) isTitle(text string) bool {
+	if len(text) > 4*maxLabel || !strings.Contains(text, "绩") || utf8.RuneCountInString(text) > 120 {
+		return false
+	}
+	s := []byte(normal(text))
+	for {
+		base, _, ok := cutNote(s)
+		if !ok {
+			break
+		}
+		s = base
+	}
+	title := string(s)
+	for _, word := range r.titles {
+		if strings.HasSuffix(title, word) {
+			return strings.Count(title, word) == 1
+		}
+	}
+	return false
+}
+
+// placeOf is the place of a heading.
+func (r *reader) placeOf(h *heading) model.Origin {
+	o := model.Origin{Part: r.doc.Part, Bookmark: h.bookmark}
+	switch b := r.doc.Blocks[h.block]; {
+	case b.Paragraph != nil:
+		o.Start, o.End = b.Paragraph.Start, b.Paragraph.End
+	case b.Table != nil:
+		o.Table, o.Start, o.End = b.Table.Index, b.Table.Start, b.Table.End
+	}
+	return o
+}

@@ -1,0 +1,135 @@
+package form
+
+import (
+	"strings"
+	"testing"
+
+	"jxmb/parser/docx"
+)
+
+// TestJoining joins what a page break split, and nothing else.
+func TestJoining(t *testing.T) {
+	const two = "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 甲 | 1个\n^ | 质量指标 | 乙 | 90%"
+	for _, c := range []struct {
+		name       string
+		blocks     []string
+		indicators string
+		level1     string
+		findings   string
+	}{
+		{"header repeated", []string{two, " ", "一级指标 | 二级指标 | 三级指标 | 指标值\n | 时效指标 | 丙 | 6月底前"}, "3", "产出指标", ""},
+		{"no header", []string{two, "", " | 时效指标 | 丙 | 6月底前"}, "3", "产出指标", ""},
+		{"no header, other grid", []string{two, " | < | 时效指标 | < | 丙 | 6月底前"}, "3", "产出指标", ""},
+		{"next level 1 on the next page", []string{two, "效益指标 | 社会效益指标 | 丙 | 提升"}, "3", "效益指标", ""},
+		{"signatures with as many columns", []string{two, "负责人 | 张某 | 填表人 | 李某"}, "2", "", ""},
+		{"text between", []string{two, "以下为另一张表", "产出指标 | 数量指标 | 丙 | 6月底前"}, "2", "", "D002"},
+		{"basic information split too", []string{"资金用途 | 办事 | < | <", two}, "2", "", ""},
+	} {
+		blocks := append([]string{basicTable}, c.blocks...)
+		d, err := Read(page(t, blocks...), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		expect := map[string]string{"projects.#": "1", "indicators.#": c.indicators}
+		if c.level1 != "" {
+			expect["indicators[2].level1"] = c.level1
+		}
+		if err := (&example{Expect: expect}).compare(d); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		got := ""
+		for _, f := range d.Findings {
+			got += f.Code
+		}
+		if got != c.findings {
+			t.Errorf("%s: findings %v, want %q", c.name, d.Findings, c.findings)
+		}
+	}
+}
+
+// TestFrame reads forms that stand inside the cells of a table used for
+// layout.
+func TestFrame(t *testing.T) {
+	inner := page(t, basicTable, indicatorTable)
+	frame, err := drawn([]string{"左 | 右"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	frame.Index = 9
+	frame.Cells[0].Nested = []*docx.Table{inner.Blocks[0].Table, inner.Blocks[1].Table}
+	d, err := Read(&docx.Document{Blocks: []docx.Block{{Table: frame}}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Projects) != 1 || d.Projects[0].Name != "甲项目" || len(d.Projects[0].Indicators) != 1 {
+		t.Errorf("%+v", d.Projects)
+	}
+}
+
+// TestListPages goes on with a list behind a line of text: the unit merged over
+// the page break holds on.
+func TestListPages(t *testing.T) {
+	const head = "单位名称 | 项目名称 | 预算数 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+	d, err := Read(page(t, "项目支出绩效目标申报表", "金额单位：元",
+		head+"某局 | 甲 | 7 | 产出指标 | 数量指标 | 一 | 1个\n^ | 乙 | 8 | 产出指标 | 数量指标 | 二 | 2个", "（续表）",
+		head+" | 丙 | 9 | 产出指标 | 数量指标 | 三 | 3个\n另局 | 丁 | 6 | 产出指标 | 数量指标 | 四 | 4个\n备注：以批复为准 | < | < | < | < | < | <"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := (&example{Expect: map[string]string{
+		"projects.#": "4", "projects[1].name": "乙", "projects[1].unit.name": "某局",
+		"projects[2].name": "丙", "projects[2].unit.name": "某局", "projects[2].budget.total.yuan": "9", "projects[2].budget.lines.#": "0",
+		"projects[2].extra.#": "0", "projects[2].title": "项目支出绩效目标申报表", "projects[2].indicators.#": "1",
+		"projects[3].seq": "4", "projects[3].unit.name": "另局",
+	}}).compare(d); err != nil {
+		t.Error(err)
+	}
+	if codes(d) != "D007" || !strings.Contains(d.Findings[0].Message, "备注：以批复为准") {
+		t.Errorf("findings %v", d.Findings)
+	}
+}
+
+// TestListBesideProject keeps a project that stands above a list, and the
+// indicators that stand below one.
+func TestListBesideProject(t *testing.T) {
+	const list = "项目名称 | 预算数（元） | 年度目标 | 一级指标 | 三级指标 | 指标值\n乙 | 7 | 办好 | 产出指标 | 一 | 1个"
+	d, err := Read(page(t, "项目名称 | 甲 | 预算数（元） | 5 | 资金用途 | 办事\n"+list+"\n一级指标 | 二级指标 | 三级指标 | 指标值 | 备注 | <\n产出指标 | 数量指标 | 二 | 2个 | 无 | <"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := (&example{Expect: map[string]string{
+		"projects.#": "3", "name": "甲", "purpose": "办事", "indicators.#": "0",
+		"projects[1].name": "乙", "projects[1].purpose": "", "projects[1].indicators.#": "1",
+		"projects[2].name": "", "projects[2].indicators[0].level3": "二",
+	}}).compare(d); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestList reads flat lists whose merges are lost in either way.
+func TestList(t *testing.T) {
+	const head = "项目名称 | 预算数（元） | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+	for _, c := range []struct{ name, table string }{
+		{"merged", head + "甲 | 7 | 办好 | 产出指标 | 数量指标 | 一 | 1个\n^ | ^ | ^ | ^ | ^ | 二 | 2个\n乙 | 8 | 办完 | 产出指标 | 数量指标 | 三 | 3个"},
+		{"blank", head + "甲 | 7 | 办好 | 产出指标 | 数量指标 | 一 | 1个\n |  |  |  |  | 二 | 2个\n乙 | 8 | 办完 | 产出指标 | 数量指标 | 三 | 3个"},
+		{"repeated", head + "甲 | 7 | 办好 | 产出指标 | 数量指标 | 一 | 1个\n甲 | 7 | 办好 | 产出指标 | 数量指标 | 二 | 2个\n乙 | 8 | 办完 | 产出指标 | 数量指标 | 三 | 3个"},
+	} {
+		d, err := Read(page(t, "2023年项目支出绩效目标申报表", c.table), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if err := (&example{Expect: map[string]string{
+			"projects.#": "2", "name": "甲", "budget.total.yuan": "7", "budget.lines.#": "0", "goals.#": "1", "indicators.#": "2", "fiscal_year": "2023",
+			"indicators[1].level1": "产出指标", "indicators[1].level2": "数量指标", "indicators[1].level3": "二",
+			"projects[1].name": "乙", "projects[1].goals[0]": "办完", "projects[1].budget.total.number": "8", "projects[1].indicators[0].target.number": "3",
+			"projects[1].form": "project-list",
+		}}).compare(d); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if len(d.Findings) > 0 {
+			t.Errorf("%s: findings %v", c.name, d.Findings)
+		}
+	}
+}

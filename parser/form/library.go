@@ -1,0 +1,268 @@
+package form
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"jxmb/model"
+)
+
+//go:embed forms/*.json
+var builtin embed.FS
+
+// Form is a kind of 绩效目标表. It names what it is told by; how it is read
+// follows from its labels.
+type Form struct {
+	ID        string
+	Name      model.Text
+	Source    string // where the form was seen
+	Bookmarks bool   // its exporter sets a bookmark at each table's heading
+	LongLeft  bool   // in two unlabelled halves, the left one is the long-term side
+	needs     []need
+	bars      []need
+	example   example
+}
+
+// need is a condition on what a project's tables hold: one of the fields or
+// labels.
+type need struct {
+	text   string // as the data file says it
+	tokens []token
+}
+
+type token struct {
+	field field
+	label string
+	list  bool // the project's name stands in the indicator table: many projects in one table
+	long  bool // a label names the long-term side
+}
+
+// Library is a set of forms and the labels they are read by. It is immutable.
+type Library struct {
+	forms  []*Form
+	labels labels
+	titles []string // how titles of forms end, the longest first
+}
+
+// Forms lists the forms in the order of their identifiers.
+func (l *Library) Forms() []*Form { return slices.Clone(l.forms) }
+
+// Default is the library of the built-in forms.
+var Default = sync.OnceValue(func() *Library {
+	ls, err := parseLabels(labelTable)
+	if err != nil {
+		panic("form: internal error: " + err.Error())
+	}
+	forms, err := fs.Sub(builtin, "forms")
+	if err == nil {
+		var l *Library
+		if l, err = (&Library{labels: ls}).with(forms); err == nil {
+			return l
+		}
+	}
+	panic("form: internal error: " + err.Error())
+})
+
+// LoadForms is the built-in library and the forms in the *.json files of dir,
+// each of them checked against its own example. A form with the identifier of
+// a built-in one is refused. Its errors are [*FormsError], but for those of
+// reading dir.
+func LoadForms(dir fs.FS) (*Library, error) {
+	l, err := Default().with(dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range l.forms {
+		if Default().form(f.ID) == nil {
+			if err := l.try(f); err != nil {
+				return nil, formsError(f.ID, fmt.Errorf("example: %w", err))
+			}
+		}
+	}
+	return l, nil
+}
+
+func (l *Library) form(id string) *Form {
+	for _, f := range l.forms {
+		if f.ID == id {
+			return f
+		}
+	}
+	return nil
+}
+
+// with is the library and the forms of dir.
+func (l *Library) with(dir fs.FS) (*Library, error) {
+	files, err := fs.Glob(dir, "*.json")
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, formsError("", errors.New("there is no *.json file"))
+	}
+	out := &Library{forms: slices.Clone(l.forms), labels: l.labels.clone()}
+	for _, file := range files {
+		data, err := fs.ReadFile(dir, file)
+		if err != nil {
+			return nil, err
+		}
+		if err := out.load(data); err != nil {
+			return nil, formsError(file, err)
+		}
+	}
+	slices.SortFunc(out.forms, func(a, b *Form) int { return strings.Compare(a.ID, b.ID) })
+	out.titles = out.labels.titles()
+	return out, nil
+}
+
+// formFile is the shape of a form's data file.
+type formFile struct {
+	ID   string `json:"id"`
+	Name struct {
+		ZH string `json:"zh"`
+		EN string `json:"en"`
+	} `json:"name"`
+	Source    string      `json:"source"`
+	Needs     []string    `json:"needs"`
+	Bars      []string    `json:"bars"`
+	Bookmarks bool        `json:"bookmarks"`
+	LongRight bool        `json:"long_right"`
+	Labels    []labelFile `json:"labels"`
+	Example   example     `json:"example"`
+}
+
+type labelFile struct {
+	Label string `json:"label"`
+	Scope string `json:"scope"`
+	Field string `json:"field"`
+	Term  string `json:"term"`
+}
+
+func (l *Library) load(data []byte) error {
+	var file formFile
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&file); err != nil {
+		return err
+	}
+	if dec.More() {
+		return errors.New("more than one form in the file")
+	}
+	if err := duplicateKey(data); err != nil {
+		return err
+	}
+	switch {
+	case file.ID == "" || strings.Trim(file.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "":
+		return fmt.Errorf("id %q: want lower-case letters, digits and hyphens", file.ID)
+	case l.form(file.ID) != nil:
+		return fmt.Errorf("id %q: there is such a form already", file.ID)
+	case file.Name.ZH == "" || file.Name.EN == "" || file.Source == "":
+		return errors.New("name.zh, name.en and source are needed")
+	case len(file.Example.Tables) == 0 || len(file.Example.Expect) == 0:
+		return errors.New("example.tables and example.expect are needed: the example is the form's test")
+	}
+	f := &Form{ID: file.ID, Name: model.Text(file.Name), Source: file.Source, Bookmarks: file.Bookmarks,
+		LongLeft: !file.LongRight, example: file.Example}
+	for _, row := range file.Labels {
+		m, err := parseMeaning(row.Scope, row.Field, row.Term)
+		if err != nil {
+			return fmt.Errorf("label %q: %w", row.Label, err)
+		}
+		m.form = f
+		if err := l.labels.add(row.Label, m); err != nil {
+			return err
+		}
+	}
+	var err error
+	if f.needs, err = l.conditions(file.Needs); err != nil {
+		return fmt.Errorf("needs: %w", err)
+	}
+	if f.bars, err = l.conditions(file.Bars); err != nil {
+		return fmt.Errorf("bars: %w", err)
+	}
+	l.forms = append(l.forms, f)
+	return nil
+}
+
+// conditions compiles needs and bars: names of fields, labels, "list" and
+// "long", with "|" between alternatives.
+func (l *Library) conditions(texts []string) ([]need, error) {
+	var out []need
+	for i, text := range texts {
+		if slices.Contains(texts[:i], text) {
+			return nil, fmt.Errorf("%q stands twice", text)
+		}
+		n := need{text: text}
+		for word := range strings.SplitSeq(text, "|") {
+			t, err := l.token(word)
+			if err != nil {
+				return nil, err
+			}
+			n.tokens = append(n.tokens, t)
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
+func (l *Library) token(word string) (token, error) {
+	switch word {
+	case "rows":
+		return token{list: true}, nil
+	case "long":
+		return token{long: true}, nil
+	}
+	for f := noField + 1; f < numFields; f++ {
+		if fieldNames[f] == word {
+			return token{field: f}, nil
+		}
+	}
+	if l.labels[word] != nil {
+		return token{label: word}, nil
+	}
+	return token{}, fmt.Errorf("%q is neither a field nor a label", word)
+}
+
+// duplicateKey refuses an object that names a key twice, which encoding/json
+// would accept silently.
+func duplicateKey(data []byte) error {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	return duplicateIn(dec)
+}
+
+func duplicateIn(dec *json.Decoder) error {
+	t, err := dec.Token()
+	if err != nil {
+		return err
+	}
+	open, ok := t.(json.Delim)
+	if !ok {
+		return nil
+	}
+	seen := map[string]bool{}
+	for dec.More() {
+		if open == '{' {
+			key, err := dec.Token()
+			if err != nil {
+				return err
+			}
+			if name := key.(string); seen[name] {
+				return fmt.Errorf("key %q stands twice", name)
+			} else {
+				seen[name] = true
+			}
+		}
+		if err := duplicateIn(dec); err != nil {
+			return err
+		}
+	}
+	_, err = dec.Token()
+	return err
+}

@@ -1,0 +1,175 @@
+package form
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jxmb/model"
+	"jxmb/parser/docx"
+)
+
+// outline gathers the narrative part, 部门整体绩效目标.
+type outline struct {
+	*reader
+	model.Outline
+	overall []string
+	open    *string // what a line without number or label goes on with
+}
+
+// readOutline reads the sections of the narrative: from each of its headings to
+// the next heading or table.
+func (r *reader) readOutline() {
+	o := &outline{reader: r}
+	found := false
+	for i := range r.headings {
+		h := &r.headings[i]
+		switch h.outline {
+		case noField:
+			continue
+		case fieldSection:
+			r.report(ruleLeftover, r.placeOf(h), model.Say("部门整体绩效目标里的“%s”一节没有归入任何栏目", "the section %q of the narrative was put in no field", h.title))
+			continue
+		}
+		end := len(r.doc.Blocks)
+		if i+1 < len(r.headings) {
+			end = r.headings[i+1].block
+		}
+		found = o.section(h, end) || found
+	}
+	if !found {
+		return
+	}
+	o.Overall = strings.Join(o.overall, "\n")
+	r.out.Outline = &o.Outline
+}
+
+// section reads the paragraphs behind heading h up to block end or the first
+// table; false where there are none, as under a line of a contents list.
+func (o *outline) section(h *heading, end int) bool {
+	o.open = nil
+	found := false
+	for i := h.block + 1; i < end; i++ {
+		p := o.doc.Blocks[i].Paragraph
+		if p == nil {
+			break
+		}
+		if p.TOC || blank(p.Text) || pageTitle(p) {
+			continue
+		}
+		found = true
+		lead := p.Number
+		for line := range strings.SplitSeq(p.Text, "\n") {
+			if !blank(line) || lead != "" {
+				o.line(h.outline, lead, trim(line))
+			}
+			lead = ""
+		}
+	}
+	return found
+}
+
+// pageTitle says whether the paragraph is the title of the part that follows:
+// 第二部分.
+func pageTitle(p *docx.Paragraph) bool {
+	if len(p.Text) > maxLabel {
+		return false
+	}
+	s := normal(p.Text)
+	return strings.HasPrefix(s, "第") && utf8.RuneCountInString(s) <= 24 && strings.Contains(s[:min(len(s), 18)], "部分")
+}
+
+// line reads one line of a section; lead is its automatic number.
+func (o *outline) line(section field, lead, text string) {
+	switch section {
+	case fieldOverall:
+		o.overall = append(o.overall, lead+text)
+	case fieldItems:
+		o.item(lead, text)
+	case fieldMeasures:
+		o.measure(lead, text)
+	}
+}
+
+// item reads a line of 分项绩效目标: a numbered title, 绩效目标：…, 绩效指标：…, or
+// more of the line before.
+func (o *outline) item(lead, text string) {
+	if f, rest := o.itemLabel(text); f != noField {
+		if len(o.Items) == 0 {
+			o.Items = append(o.Items, model.OutlineItem{})
+		}
+		it := &o.Items[len(o.Items)-1]
+		o.open = &it.Goal
+		if f == fieldItemIndicators {
+			o.open = &it.Indicators
+		}
+		o.more(rest)
+		return
+	}
+	n, numbered := leadingNumber(text)
+	if lead != "" || numbered && (n.style == styleBracket || n.style == styleChinese) || len(o.Items) == 0 {
+		if lead == "" && numbered {
+			text = text[n.end:]
+		}
+		o.Items = append(o.Items, model.OutlineItem{Title: text})
+		o.open = &o.Items[len(o.Items)-1].Goal
+		return
+	}
+	o.more(text)
+}
+
+// itemLabel is the label that starts the line, and the text behind its colon.
+func (o *outline) itemLabel(text string) (field, string) {
+	colon := strings.IndexAny(text, ":：")
+	if colon < 0 || colon > 48 {
+		return noField, text
+	}
+	e, _ := o.labels.lookup(text[:colon])
+	if m := e.in(inOutline, nil); m != nil && m.field >= fieldItemGoal {
+		_, width := utf8.DecodeRuneInString(text[colon:])
+		return m.field, trim(text[colon+width:])
+	}
+	return noField, text
+}
+
+// measure reads a line of 工作保障措施. A numbered line opens a measure: its first
+// sentence, full stop included, is the title where it is short and text follows
+// it; a short line without a full stop is a title too. Else there is no title.
+func (o *outline) measure(lead, text string) {
+	n, numbered := leadingNumber(text)
+	numbered = numbered && (n.style == styleBracket || n.style == styleChinese || len(o.Measures) == 0 || o.open == nil)
+	if lead == "" && !numbered && o.open != nil {
+		o.more(text)
+		return
+	}
+	if lead == "" && numbered {
+		text = text[n.end:]
+	}
+	m := model.Measure{Text: text}
+	stop := strings.Index(text, "。")
+	title, rest := text, ""
+	if stop >= 0 {
+		stop += len("。")
+		title, rest = text[:stop], text[stop:]
+	}
+	short := utf8.RuneCountInString(title) <= maxMeasureTitle
+	switch {
+	case stop >= 0 && short && !blank(rest):
+		m = model.Measure{Title: title, Text: trim(rest)}
+	case stop < 0 && short && (lead != "" || numbered):
+		m = model.Measure{Title: title}
+	}
+	o.Measures = append(o.Measures, m)
+	o.open = &o.Measures[len(o.Measures)-1].Text
+}
+
+// maxMeasureTitle is the longest first sentence, in characters, that is read as
+// a title rather than as text.
+const maxMeasureTitle = 40
+
+// more adds a line to what is open.
+func (o *outline) more(text string) {
+	if *o.open != "" && text != "" {
+		*o.open += "\n"
+	}
+	*o.open += text
+}

@@ -1,0 +1,111 @@
+package form
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// maxLabel bounds the bytes of a cell that is looked at as a label. The
+// longest labels seen have 20 characters (60 bytes); the rest is room for a
+// bracket behind them and for the blanks that typists put inside.
+const maxLabel = 128
+
+// appendNormal appends the form of s that labels are compared in: blanks of
+// every kind removed (also U+3000, U+00A0, zero-width ones and line breaks),
+// full-width forms folded to ASCII, so that "：（％" are ":(%".
+func appendNormal(b []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			if c > ' ' && c != 0x7F {
+				b = append(b, c)
+			}
+			continue
+		}
+		if c >= 0xE4 && c <= 0xE9 && i+3 <= len(s) { // U+4000 to U+9FFF: ideographs, which fold to themselves
+			b = append(b, s[i:i+3]...)
+			i += 3
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		if blankRune(r) {
+			continue
+		}
+		if folded := width.LookupRune(r).Folded(); folded != 0 {
+			r = folded
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return b
+}
+
+func normal(s string) string { return string(appendNormal(nil, s)) }
+
+func blankRune(r rune) bool {
+	return unicode.IsSpace(r) || r == 0x200B || r == 0x200C || r == 0x200D || r == 0x2060 || r == 0xFEFF || r == 0x00AD
+}
+
+// blank says whether a cell holds nothing but white space.
+func blank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] > ' ' && s[i] < utf8.RuneSelf {
+			return false
+		}
+		if s[i] >= utf8.RuneSelf {
+			return strings.IndexFunc(s[i:], func(r rune) bool { return !blankRune(r) }) < 0
+		}
+	}
+	return true
+}
+
+// trim removes white space of every kind around s.
+func trim(s string) string { return strings.TrimFunc(s, blankRune) }
+
+// cutNote splits a normalised label with a trailing bracket: "项目资金(万元)"
+// gives "项目资金" and "万元".
+func cutNote(s []byte) (label, note []byte, ok bool) {
+	if len(s) < 3 || s[len(s)-1] != ')' {
+		return s, nil, false
+	}
+	depth := 0
+	for i := len(s) - 1; i > 0; i-- {
+		switch s[i] {
+		case ')':
+			depth++
+		case '(':
+			if depth--; depth == 0 {
+				return s[:i], s[i+1 : len(s)-1], true
+			}
+		}
+	}
+	return s, nil, false
+}
+
+// leads are what may stand before a label.
+var leads = [][]byte{[]byte("*"), []byte("★"), []byte("※"), []byte("#"), []byte("-"), []byte("其中:"), []byte("其中"), []byte("、")}
+
+// cutLead removes one thing that may stand before a label: a mark, 其中, or a
+// number such as "1." or "(一)".
+func cutLead(s []byte) ([]byte, bool) {
+	for _, lead := range leads {
+		if bytes.HasPrefix(s, lead) && len(s) > len(lead) {
+			return s[len(lead):], true
+		}
+	}
+	r, _ := utf8.DecodeRune(s)
+	if r >= '0' && r <= '9' || r == '(' || bytes.ContainsRune(numerals, r) {
+		if n, ok := leadingNumber(string(s)); ok && n.end < len(s) {
+			return s[n.end:], true
+		}
+	}
+	return s, false
+}
+
+// numerals start the list numbers that are not Arabic.
+var numerals = []byte(chineseDigits + "十①②③④⑤⑥⑦⑧⑨⑩")

@@ -1,0 +1,85 @@
+package form
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jxmb/model"
+)
+
+// planBlock reads 资金支出计划（%）: points in time, each with the share of the
+// budget below it or to its right.
+func (r *reading) planBlock(k *cell) {
+	k.take(useLabel, fieldPlan.String(), nil)
+	last := r.sheet.reach(k)
+	r.inBlock(k, last, func(c *cell) {
+		if month := monthIn(c.Text); month > 0 {
+			r.planStep(c, k, month, last)
+		}
+	})
+}
+
+// inBlock calls read for each cell right of the block label k, down to the row
+// last, that holds something and is not read yet. The label once more, in
+// place of a merge that was lost, is a label too.
+func (r *reading) inBlock(k *cell, last int, read func(c *cell)) {
+	left := k.Column + k.ColSpan
+	for row := k.row; row <= last; row++ {
+		line := r.sheet.line(row)
+		for i := range line {
+			switch c := &line[i]; {
+			case c.use != unused || c.blank:
+			case c.Column >= left:
+				read(c)
+			case c.entry == k.entry:
+				c.take(useLabel, k.field, nil)
+			}
+		}
+	}
+}
+
+func (r *reading) planStep(c, k *cell, month, last int) {
+	v, by := r.sheet.right(c), useRight
+	if v == nil || v.use != unused || monthIn(v.Text) > 0 || r.isLabel(v) {
+		v, by = r.sheet.below(c), useBelow
+		if v != nil && (v.row > last || v.use != unused) {
+			v = nil
+		}
+	}
+	c.take(useLabel, fieldPlan.String(), k)
+	step := model.PlanStep{Label: trim(c.Text), Month: month}
+	if v != nil {
+		v.take(by, fieldPlan.String(), c)
+		step.Text = v.Text
+		if d, ok := readNumber(v.Text); ok {
+			step.Percent = d
+		} else {
+			r.report(ruleAmount, r.origin(v), model.Say("支出计划“%s”填的“%s”不是比例", "the plan for %s is %q, which is no percentage",
+				step.Label, excerpt(v.Text)))
+		}
+		r.refCell(indexed("spending_plan", len(r.project.SpendingPlan)), v)
+	}
+	r.project.SpendingPlan = append(r.project.SpendingPlan, step)
+}
+
+// monthIn is the month that a label such as 3月底, 10月末, 第三季度 or 全年 names
+// the end of; 0 for any other text.
+func monthIn(text string) int {
+	if len(text) > 40 {
+		return 0
+	}
+	var buf [64]byte
+	s := string(appendNormal(buf[:0], text))
+	s = strings.TrimPrefix(s, "截至")
+	for i, quarter := range [...]string{"一季度", "二季度", "三季度", "四季度"} {
+		if strings.HasPrefix(strings.TrimPrefix(s, "第"), quarter) {
+			return 3 * (i + 1)
+		}
+	}
+	value, chinese, end := count(s)
+	rest, ok := strings.CutPrefix(s[end:], "月")
+	if !ok || chinese && end == 0 || value < 1 || value > 12 || utf8.RuneCountInString(rest) > 4 {
+		return 0
+	}
+	return value
+}

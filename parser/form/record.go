@@ -1,0 +1,164 @@
+package form
+
+import (
+	"jxmb/model"
+	"jxmb/parser/docx"
+)
+
+// record is the tables that make one project, or one list of projects, with
+// the heading they stand under.
+type record struct {
+	heading *heading
+	caption string // money unit declared in a paragraph above the tables
+	year    int    // year named in a paragraph of its own above the tables, 0 if none
+	sheets  []*sheet
+	form    *Form
+
+	candidates []string // forms that match, for the trace
+}
+
+// table is the first table of the record.
+func (rec *record) table() *docx.Table { return rec.sheets[0].tables[0] }
+
+// reading is the state of reading one record.
+type reading struct {
+	*reader
+	rec     *record
+	form    *Form
+	sheet   *sheet     // the one being read
+	unit    string     // money unit declared by the sheet or its caption
+	last    *band      // indicator table read last, for a continuation without header
+	above   [2]carried // the levels of its last row
+	sides   sides
+	project *model.Project
+
+	long    model.LongTerm
+	hasLong bool
+	units   [3]identity // as 预算单位, 主管部门, 实施单位 name it
+	amounts []amountCell
+	goals   []goalText
+	year    int
+
+	listed     bool        // the record is a list of projects
+	finished   bool        // the project was added; a list begins the next one
+	unitsAbove [3]identity // units of the project above in a list
+	undeclared bool        // the missing money unit was reported
+}
+
+// read fills projects from a record; all but a list of projects give one.
+func (r *reader) read(rec *record) {
+	rd := &reading{reader: r, rec: rec, form: rec.form}
+	rd.begin()
+	for _, s := range rec.sheets {
+		s.findBands(rec.form)
+	}
+	rd.sides = rec.findSides()
+	rd.unit = rec.declaredUnit(r.labels)
+	for _, s := range rec.sheets {
+		rd.readSheet(s)
+	}
+	rd.leftovers()
+	if !rd.finished && (!rd.listed || rd.told() || len(rd.project.Extra) > 0) {
+		rd.finish()
+	}
+	r.trace(rec)
+}
+
+// readSheet reads the rows of a sheet from the top: indicator tables by their
+// columns, the rows around them by their labels.
+func (r *reading) readSheet(s *sheet) {
+	r.sheet = s
+	next := 1
+	for i := range s.bands {
+		b := &s.bands[i]
+		if r.finished { // the last project of the list before
+			r.begin()
+		}
+		r.scan(next, b.top-1)
+		if b.list() {
+			r.list(b)
+			next = b.to + 1
+			continue
+		}
+		next = r.indicators(b)
+		r.last = b
+	}
+	if len(s.bands) == 0 && r.last != nil && !r.finished {
+		if b := s.continuation(r.last); b != nil {
+			next = r.indicators(b)
+		}
+	}
+	if !r.finished { // what stands below a list belongs to no project of it, and is reported
+		r.scan(next, s.rows)
+	}
+}
+
+// begin starts the next project of the record.
+func (r *reading) begin() {
+	t := r.rec.table()
+	p := &model.Project{Seq: len(r.out.Projects) + 1, Form: r.form.ID}
+	if h := r.rec.heading; h != nil {
+		p.Title, p.Bookmark = h.title, h.bookmark
+	}
+	p.Origin = model.Origin{Part: r.doc.Part, Bookmark: p.Bookmark, Table: t.Index, Start: t.Start, End: t.End}
+	p.Cells = make([]model.CellRef, 0, 24)
+	r.project, r.finished = p, false
+	r.long, r.hasLong, r.units = model.LongTerm{}, false, [3]identity{}
+	r.amounts, r.goals, r.year, r.undeclared = r.amounts[:0], r.goals[:0], r.rec.year, false
+}
+
+// finish settles what needs the whole record and adds the project.
+func (r *reading) finish() {
+	r.settleUnit()
+	r.settleGoals()
+	r.settleAmounts()
+	if r.hasLong {
+		long := r.long
+		r.project.LongTerm = &long
+	}
+	r.settleYear()
+	r.finished = true
+	r.out.Projects = append(r.out.Projects, *r.project)
+}
+
+// ref records where the field of the project stands: text[from:to] of c.
+func (r *reading) ref(field string, c *cell, from, to int) {
+	r.project.Cells = append(r.project.Cells, cellRef(field, c, from, to))
+}
+
+// refCell records that the field is the whole of c.
+func (r *reading) refCell(field string, c *cell) {
+	c.field = field
+	r.project.Cells = append(r.project.Cells, wholeCell(field, c))
+}
+
+func cellRef(field string, c *cell, from, to int) model.CellRef {
+	ref := wholeCell(field, c)
+	if from > 0 || to < len(c.Text) {
+		ref.Start, ref.End = c.Range(from, to)
+	}
+	return ref
+}
+
+func wholeCell(field string, c *cell) model.CellRef {
+	return model.CellRef{Field: field, Table: c.table.Index, Row: c.Row, Column: c.Column, Start: c.Start, End: c.End}
+}
+
+// origin is the place of a cell of the record.
+func (r *reading) origin(c *cell) model.Origin {
+	return r.project.Origin.Cell(wholeCell("", c))
+}
+
+// extra keeps a labelled cell that no field of the model names.
+func (r *reading) extra(label, text string, value *cell) {
+	r.refCell(indexed("extra", len(r.project.Extra)), value)
+	r.project.Extra = append(r.project.Extra, model.Extra{Label: label, Text: text})
+}
+
+// subject names the project in findings.
+func (r *reading) subject() string {
+	if r.project.Title != "" {
+		return r.project.Title
+	}
+	return r.project.Name
+}

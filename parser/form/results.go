@@ -1,0 +1,144 @@
+package form
+
+import (
+	"jxmb/model"
+	"jxmb/parser/value"
+)
+
+// target reads the 指标值 cell. In a form that grades by 优, 良, 中 and 差, the
+// first grade is the target: the indicator has to reach it for full marks.
+func (r *rowReader) target(in *model.Indicator, c *cell, grades []*cell, hint value.Hint, row, k int) {
+	for i, g := range grades {
+		v := r.value(g, hint)
+		r.took(indexed("grades", i), g)
+		in.Grades = append(in.Grades, model.Grade{Label: r.headText(g), Value: v})
+	}
+	if c == nil && len(grades) > 0 {
+		c = grades[0]
+	}
+	if c == nil {
+		if col := r.column(k, fieldTarget); col != nil {
+			c = r.sheet.at(row, col.first)
+		}
+	}
+	if c == nil {
+		in.Target = value.Parse("", hint)
+		return
+	}
+	in.Target = r.value(c, hint)
+	in.Origin = in.Origin.Cell(wholeCell("", c))
+	r.took("target", c)
+}
+
+// value parses a cell and places its readings in the part.
+func (r *rowReader) value(c *cell, hint value.Hint) model.Value {
+	v := value.Parse(c.Text, hint)
+	place(&v, c)
+	return v
+}
+
+// place turns the ranges of readings from offsets into the cell's text to
+// offsets into the part.
+func place(v *model.Value, c *cell) {
+	for _, reading := range [...]*model.Reading{v.Readings.Figure, v.Readings.Statement} {
+		if reading != nil && reading.Start < reading.End && reading.End <= len(c.Text) {
+			reading.Start, reading.End = c.Range(reading.Start, reading.End)
+		}
+	}
+	for i := range v.Parts {
+		place(&v.Parts[i], c)
+	}
+}
+
+// grades is the cells of the grade columns that the row fills.
+func (r *rowReader) grades(row int) []*cell {
+	var out []*cell
+	for i := range r.band.columns {
+		col := &r.band.columns[i]
+		if col.scope != inColumn || col.field != fieldGrade {
+			continue
+		}
+		if c := r.cellIn(row, col); fresh(c, row) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// saysOperator says whether the target has the operator that a 指标性质 cell
+// prints, so that the cell says nothing besides: 定性 does, and so does a sign
+// that the target cell overrides.
+func saysOperator(text string, target *model.Value) bool {
+	v := value.Parse(trim(text)+"1", value.Hint{})
+	return one(&v) && v.Operator == target.Operator
+}
+
+// saysUnit says the same of a 度量单位 cell.
+func saysUnit(text string, target *model.Value) bool {
+	v := value.Parse("1"+trim(text), value.Hint{})
+	return one(&v) && v.Unit == target.Unit
+}
+
+// one says whether all of a text was read as the number 1 with a sign or unit.
+func one(v *model.Value) bool {
+	return v.Kind == model.Quantity && v.Number == "1" && len(v.Rest) == 0
+}
+
+// besides keeps a cell as extra of the indicator unless the target says it.
+func (r *rowReader) besides(in *model.Indicator, c *cell, field string, says func(string, *model.Value) bool) {
+	if c == nil || c.blank {
+		return
+	}
+	r.took(field, c)
+	if !says(c.Text, &in.Target) {
+		in.Extra = append(in.Extra, model.Extra{Label: r.headText(c), Text: c.Text})
+	}
+}
+
+// headText is the label of the column that c stands in.
+func (r *rowReader) headText(c *cell) string {
+	if col := r.columnAt(c.Column); col != nil && col.head != nil {
+		return labelText(col.head.Text)
+	}
+	return ""
+}
+
+// results reads weight, actual value, score and the reason of a deviation.
+func (r *rowReader) results(in *model.Indicator, row, k int, hint value.Hint) {
+	r.number(in, &in.Weight, "weight", r.cellOf(row, k, fieldWeight))
+	if c := r.cellOf(row, k, fieldActual); c != nil && !c.blank {
+		actual := r.value(c, value.Hint{Name: hint.Name, Description: hint.Description, Level2: hint.Level2, Unit: hint.Unit})
+		in.Actual = &actual
+		r.took("actual", c)
+	}
+	r.number(in, &in.Score, "score", r.cellOf(row, k, fieldScore))
+	r.text(&in.Deviation, "deviation", r.cellOf(row, k, fieldDeviation))
+}
+
+// number reads a bare number; other text is kept as extra.
+func (r *rowReader) number(in *model.Indicator, to *model.Decimal, field string, c *cell) {
+	if c == nil || c.blank {
+		return
+	}
+	r.took(field, c)
+	d, ok := readNumber(c.Text)
+	if *to = d; !ok {
+		in.Extra = append(in.Extra, model.Extra{Label: r.headText(c), Text: c.Text})
+	}
+}
+
+// remarks keeps the columns that no field of the model names.
+func (r *rowReader) remarks(in *model.Indicator, row int) {
+	for i := range r.band.columns {
+		col := &r.band.columns[i]
+		if col.head == nil || col.field != fieldRemark && (col.scope == inColumn || r.band.list() || col.field == fieldIndicators) {
+			continue
+		}
+		c := r.cellIn(row, col)
+		if c == nil || c.blank || c.use == useColumn && c.row != row {
+			continue
+		}
+		r.took(indexed("extra", len(in.Extra)), c)
+		in.Extra = append(in.Extra, model.Extra{Label: labelText(col.head.Text), Text: c.Text})
+	}
+}

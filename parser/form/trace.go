@@ -1,0 +1,151 @@
+package form
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"jxmb/model"
+)
+
+// Trace is how a document was recognised, table by table in document order.
+type Trace struct {
+	Tables []TableTrace
+}
+
+// TableTrace tells of one table. Form is "" for a table that was left alone.
+type TableTrace struct {
+	Table      int         // 1-based, as in [model.Origin]
+	Form       string      // identifier of the form it was read as
+	FormName   model.Text  //
+	By         []string    // needs of the form that the table and its companions met
+	Candidates []string    // forms that matched, the chosen one included
+	Cells      []CellTrace // cells that are not blank, in reading order
+	Why        model.Text  // why the table was left alone
+}
+
+// CellTrace tells what became of one cell. Rule is a word such as "right";
+// Field and Label are "" where they do not apply.
+type CellTrace struct {
+	Row, Column int // 1-based grid slot in the table
+	Text        string
+	Rule        string
+	Field       string
+	Label       string
+}
+
+// ruleNames name the uses of cells: the word of the trace, and its wording.
+var ruleNames = [...]struct {
+	word string
+	text model.Text
+}{
+	unused:      {"left", model.Text{ZH: "未归入", EN: "left over"}},
+	useLabel:    {"label", model.Text{ZH: "标签", EN: "label"}},
+	useRight:    {"right", model.Text{ZH: "标签右侧", EN: "right of its label"}},
+	useBelow:    {"below", model.Text{ZH: "标签下方", EN: "below its label"}},
+	useBlock:    {"block", model.Text{ZH: "所在栏目", EN: "inside its block"}},
+	useInline:   {"inline", model.Text{ZH: "格内标签", EN: "label in the cell"}},
+	useUnitLine: {"unit line", model.Text{ZH: "单位行", EN: "unit line"}},
+	useTitle:    {"title", model.Text{ZH: "标题", EN: "title"}},
+	useHeader:   {"header", model.Text{ZH: "表头", EN: "header"}},
+	useColumn:   {"column", model.Text{ZH: "所在列", EN: "column of the header"}},
+	useCrossing: {"crossing", model.Text{ZH: "行列交叉", EN: "crossing of row and column"}},
+	usePair:     {"pair", model.Text{ZH: "未知标签旁", EN: "beside an unknown label"}},
+	useNothing:  {"nothing", model.Text{ZH: "未填", EN: "not filled in"}},
+}
+
+// traceCandidate notes a form that matches the record.
+func (r *reader) traceCandidate(rec *record, f *Form) {
+	if r.opts.Trace != nil {
+		rec.candidates = append(rec.candidates, f.ID)
+	}
+}
+
+// trace records what became of the cells of a record.
+func (r *reader) trace(rec *record) {
+	if r.opts.Trace == nil {
+		return
+	}
+	var by []string
+	for _, n := range rec.form.needs {
+		by = append(by, n.text)
+	}
+	for _, s := range rec.sheets {
+		for i := range s.cells {
+			c := &s.cells[i]
+			if c.blank {
+				continue
+			}
+			t := r.opts.Trace.table(c.table.Index)
+			t.Form, t.FormName, t.By, t.Candidates = rec.form.ID, rec.form.Name, by, rec.candidates
+			cell := CellTrace{Row: c.Row, Column: c.Column, Text: c.Text, Rule: ruleNames[c.use].word, Field: c.field}
+			if c.label != nil {
+				cell.Label = labelText(c.label.Text)
+			}
+			t.Cells = append(t.Cells, cell)
+		}
+	}
+}
+
+// traceLeft records a table that is no form.
+func (r *reader) traceLeft(s *sheet) {
+	if r.opts.Trace == nil {
+		return
+	}
+	t := r.opts.Trace.table(s.tables[0].Index)
+	t.Why = model.Say("没有指标表头，也没有项目名称或编码与绩效栏目同在", "no header of an indicator table, and no project name or code beside a block of a performance form")
+}
+
+// table is the trace of the table with the given index, made where missing.
+func (t *Trace) table(index int) *TableTrace {
+	i, found := slices.BinarySearchFunc(t.Tables, index, func(t TableTrace, index int) int { return t.Table - index })
+	if !found {
+		t.Tables = slices.Insert(t.Tables, i, TableTrace{Table: index})
+	}
+	return &t.Tables[i]
+}
+
+// Write writes the trace as text, a line a cell.
+func (t *Trace) Write(w io.Writer, lang model.Lang) error {
+	b := bufio.NewWriter(w)
+	for i := range t.Tables {
+		t.Tables[i].write(b, lang)
+	}
+	return b.Flush()
+}
+
+func (t *TableTrace) write(w io.Writer, lang model.Lang) {
+	if t.Form == "" {
+		fmt.Fprint(w, lang.Say("表%d：不是绩效目标表（%s）\n", "table %d: no form (%s)\n", t.Table, t.Why.In(lang)))
+		return
+	}
+	fmt.Fprint(w, lang.Say("表%d：%s（%s）", "table %d: %s (%s)", t.Table, t.FormName.In(lang), t.Form))
+	if len(t.By) > 0 {
+		fmt.Fprint(w, lang.Say("，依据：%s", ", by: %s", strings.Join(t.By, " ")))
+	}
+	if len(t.Candidates) > 1 {
+		fmt.Fprint(w, lang.Say("；同时符合：%s", "; matching: %s", strings.Join(t.Candidates, " ")))
+	}
+	fmt.Fprintln(w)
+	for _, c := range t.Cells {
+		line := fmt.Sprintf("  %d,%d\t%s\t%s", c.Row, c.Column, excerpt(labelText(c.Text)), wording(c.Rule).In(lang))
+		if c.Field != "" {
+			line += "\t" + c.Field
+		}
+		if c.Label != "" {
+			line += "\t← " + c.Label
+		}
+		fmt.Fprintln(w, line)
+	}
+}
+
+func wording(rule string) model.Text {
+	for _, n := range ruleNames {
+		if n.word == rule {
+			return n.text
+		}
+	}
+	return model.Text{ZH: rule, EN: rule}
+}

@@ -1,0 +1,210 @@
+// Package html reads web pages that publish 绩效目标表: paragraphs, headings and
+// tables as the grid that Word documents are read into.
+//
+// The page is read token by token, not as a tree, because places in it are
+// byte offsets and the tree does not keep them. Tables are laid out by rowspan
+// and colspan (HTML Living Standard §4.9.12); a missing </td> or </tr> ends
+// where the next cell or row begins.
+package html
+
+import (
+	"bytes"
+	"io"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+
+	"jxmb/model"
+	"jxmb/parser/docx"
+)
+
+// The limits of a page; every one is named in the error that exceeding it
+// gives.
+const (
+	MaxBytes = 32 << 20 // of the page after decoding
+	maxDepth = 64       // nested tables
+	maxSlots = 1 << 20  // grid slots of one table
+	maxSpan  = 1000     // columns or rows of one cell: HTML Living Standard §4.9.11
+)
+
+// Error says why a page cannot be read.
+type Error struct {
+	What model.Text
+	Hint model.Text
+	Err  error // cause, may be nil
+}
+
+func (e *Error) Error() string { return e.What.EN }
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// Read reads a page. The encoding is the one that a byte order mark or a meta
+// element declares (GBK is frequent), else UTF-8. Byte ranges are offsets into
+// the page as UTF-8; the part is name.
+func Read(name string, data []byte) (*docx.Document, error) {
+	page, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{doc: &docx.Document{Part: name}, tokens: html.NewTokenizer(bytes.NewReader(page))}
+	r.tokens.SetMaxBuf(MaxBytes)
+	for {
+		kind := r.tokens.Next()
+		if kind == html.ErrorToken {
+			if err := r.tokens.Err(); err != io.EOF {
+				return nil, &Error{What: model.Say("网页无法读取：%v", "the page cannot be read: %v", err), Err: err}
+			}
+			break
+		}
+		r.start, r.end = r.end, r.end+len(r.tokens.Raw())
+		if err := r.token(kind); err != nil {
+			return nil, err
+		}
+	}
+	return r.doc, r.finish()
+}
+
+func decode(data []byte) ([]byte, error) {
+	in, err := charset.NewReader(bytes.NewReader(data), "")
+	if err != nil {
+		return nil, &Error{What: model.Text{ZH: "网页编码不明", EN: "unknown page encoding"}, Err: err}
+	}
+	page, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
+	if err != nil {
+		return nil, &Error{What: model.Text{ZH: "网页编码有误", EN: "the page does not decode"}, Err: err}
+	}
+	if len(page) > MaxBytes {
+		return nil, &Error{What: model.Say("网页超过 %d 字节的上限", "the page exceeds the limit of %d bytes", MaxBytes),
+			Hint: model.Text{ZH: "只保存含有表格的部分", EN: "save only the part with the tables"}}
+	}
+	return page, nil
+}
+
+// reader is the state of reading one page.
+type reader struct {
+	doc        *docx.Document
+	tokens     *html.Tokenizer
+	start, end int // of the token
+	text       text
+	tables     []*table // open ones, the innermost last
+	count      int
+	skip       atom.Atom // element whose content is no text: script, style, …
+}
+
+func (r *reader) token(kind html.TokenType) error {
+	switch kind {
+	case html.TextToken:
+		if r.skip == 0 {
+			r.current().add(string(r.tokens.Text()), r.start, r.end)
+		}
+	case html.StartTagToken, html.SelfClosingTagToken:
+		name, attrs := r.tokens.TagName()
+		return r.open(atom.Lookup(name), attrs, kind == html.SelfClosingTagToken)
+	case html.EndTagToken:
+		name, _ := r.tokens.TagName()
+		return r.close(atom.Lookup(name))
+	}
+	return nil
+}
+
+// current is the text being gathered: that of the open cell, else of the
+// paragraph.
+func (r *reader) current() *text {
+	if n := len(r.tables); n > 0 {
+		if c := r.tables[n-1].cell; c != nil {
+			return &c.text
+		}
+		return new(text) // between cells: nothing is shown there
+	}
+	return &r.text
+}
+
+func (r *reader) open(tag atom.Atom, attrs, selfClosing bool) error {
+	if r.skip != 0 {
+		return nil
+	}
+	switch tag {
+	case atom.Script, atom.Style, atom.Title, atom.Template, atom.Noscript, atom.Select:
+		if !selfClosing {
+			r.skip = tag
+		}
+	case atom.Table:
+		return r.openTable()
+	case atom.Tr:
+		if t := r.table(); t != nil {
+			t.openRow()
+		}
+	case atom.Td, atom.Th:
+		if t := r.table(); t != nil {
+			return t.openCell(r.spans(attrs))
+		}
+	case atom.Br:
+		r.current().br(r.start, r.end)
+	default:
+		if block(tag) {
+			r.breakLine()
+		}
+	}
+	return nil
+}
+
+func (r *reader) close(tag atom.Atom) error {
+	if r.skip != 0 {
+		if tag == r.skip {
+			r.skip = 0
+		}
+		return nil
+	}
+	switch tag {
+	case atom.Table:
+		return r.closeTable()
+	case atom.Td, atom.Th, atom.Tr:
+		if t := r.table(); t != nil {
+			t.closeCell(r.start)
+		}
+	default:
+		if block(tag) {
+			r.breakLine()
+		}
+	}
+	return nil
+}
+
+// block says whether the element begins and ends a line.
+func block(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd,
+		atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Nav, atom.Aside, atom.Blockquote, atom.Pre, atom.Center,
+		atom.Hr, atom.Caption, atom.Body, atom.Form, atom.Fieldset, atom.Tbody, atom.Thead, atom.Tfoot:
+		return true
+	}
+	return false
+}
+
+// breakLine ends a line of a cell, or the paragraph outside tables.
+func (r *reader) breakLine() {
+	if len(r.tables) > 0 {
+		r.current().line()
+		return
+	}
+	r.paragraph()
+}
+
+func (r *reader) paragraph() {
+	s, runs := r.text.take()
+	if s == "" {
+		return
+	}
+	r.doc.Blocks = append(r.doc.Blocks, docx.Block{Paragraph: &docx.Paragraph{Text: s, Start: runs[0].Start, End: runs[len(runs)-1].End}})
+}
+
+func (r *reader) finish() error {
+	for len(r.tables) > 0 {
+		if err := r.closeTable(); err != nil {
+			return err
+		}
+	}
+	r.paragraph()
+	return nil
+}

@@ -1,0 +1,173 @@
+package html_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	stdhtml "html"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"jxmb/fixtures"
+	"jxmb/fixtures/layouts"
+	"jxmb/model"
+	"jxmb/parser/docx"
+	"jxmb/parser/form"
+	"jxmb/parser/html"
+)
+
+// grid writes a table as its cells: row,column[+rows x columns]=text.
+func grid(t *docx.Table) string {
+	var out []string
+	for _, c := range t.Cells {
+		s := fmt.Sprintf("%d,%d", c.Row, c.Column)
+		if c.RowSpan > 1 || c.ColSpan > 1 {
+			s += fmt.Sprintf("+%dx%d", c.RowSpan, c.ColSpan)
+		}
+		out = append(out, s+"="+c.Text)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestTables(t *testing.T) {
+	for _, c := range []struct{ page, want string }{
+		{`<table><tr><td>甲<td>乙<tr><td colspan=2>丙</table>`, "1,1=甲 1,2=乙 2,1+1x2=丙"},
+		{`<table><tr><td rowspan="2">甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>`, "1,1+2x1=甲 1,2=乙 2,2=丙"},
+		{`<table><thead><tr><th>甲</th></tr></thead><tbody><tr><td>乙</td></tr></tbody></table>`, "1,1=甲 2,1=乙"},
+		{`<table><tr><td> 一
+			行 <br> 二行</td></tr></table>`, "1,1=一 行\n二行"},
+		{`<table><tr><td><p>一段</p><p>二段</p></td></tr></table>`, "1,1=一段\n二段"},
+		{`<table><tr><td>≥90&#37;&nbsp;</td></tr></table>`, "1,1=≥90%\u00a0"},
+		{`<table><tr><td rowspan=9>甲</td></tr></table>`, "1,1=甲"},
+		{`<table><tr><td><script>var x = "<td>";</script>甲</td></tr></table>`, "1,1=甲"},
+		{`<table><tr><td colspan=0 rowspan=x>甲</td><td>乙</td></tr></table>`, "1,1=甲 1,2=乙"},
+		{`<table><td>没有行</td></table>`, "1,1=没有行"},
+		{`<table><tr><td>没有结尾`, "1,1=没有结尾"},
+		{`<table><tr><td>外<table><tr><td>内</td></tr></table>后</td></tr></table>`, "1,1=外\n后"},
+	} {
+		d, err := html.Read("page.html", []byte(c.page))
+		if err != nil {
+			t.Errorf("%s: %v", c.page, err)
+			continue
+		}
+		if len(d.Blocks) != 1 || d.Blocks[0].Table == nil {
+			t.Errorf("%s: %d blocks", c.page, len(d.Blocks))
+			continue
+		}
+		if got := grid(d.Blocks[0].Table); got != c.want {
+			t.Errorf("%s:\n got %q\nwant %q", c.page, got, c.want)
+		}
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	page := `<html><head><title>不读</title></head><body><h1>部门 <b>预算</b></h1><div>一<div>二</div>三</div>四<table><tr><td>表</td></tr></table>五`
+	d, err := html.Read("page.html", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range d.Blocks {
+		if b.Table != nil {
+			got = append(got, "[表]")
+			continue
+		}
+		got = append(got, b.Paragraph.Text)
+		if p := b.Paragraph; !strings.Contains(page[p.Start:p.End], p.Text[:3]) {
+			t.Errorf("%q is not at %d..%d", p.Text, p.Start, p.End)
+		}
+	}
+	if s := strings.Join(got, " / "); s != "部门 预算 / 一 / 二 / 三 / 四 / [表] / 五" {
+		t.Error(s)
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	page := `<meta charset="gb18030"><table><tr><td>绩效目标</td></tr></table>`
+	encoded, err := simplifiedchinese.GB18030.NewEncoder().String(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := html.Read("page.html", []byte(encoded))
+	if err != nil || grid(d.Blocks[0].Table) != "1,1=绩效目标" {
+		t.Error(d, err)
+	}
+}
+
+func TestLimits(t *testing.T) {
+	for _, page := range []string{
+		"<table><tr>" + strings.Repeat("<td colspan=1000 rowspan=1000>", 3),
+		"<table><tr><td colspan=1000>" + strings.Repeat("<tr>", 2000),
+		strings.Repeat("<table><tr><td>", 100),
+		strings.Repeat(" ", html.MaxBytes+1),
+	} {
+		_, err := html.Read("page.html", []byte(page))
+		var limit *html.Error
+		if !errors.As(err, &limit) || limit.What.ZH == "" || limit.What.EN == "" {
+			t.Errorf("%.40q: error %v", page, err)
+		}
+	}
+}
+
+// TestForms publishes each layout and the reference submission as a web page:
+// the data must be that of the Word document.
+func TestForms(t *testing.T) {
+	docs := map[string][]byte{"reference": fixtures.Reference()}
+	for _, l := range layouts.All() {
+		docs[l.Name] = l.Data()
+	}
+	for name, data := range docs {
+		t.Run(name, func(t *testing.T) {
+			blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			page, err := html.Read(name, publish(blocks))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := form.Read(blocks, form.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := form.Read(page, form.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := layouts.Differ(trimmed(want), trimmed(got)); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+// publish writes blocks as a web page.
+func publish(d *docx.Document) []byte {
+	var b bytes.Buffer
+	text := func(s string) string { return strings.ReplaceAll(stdhtml.EscapeString(s), "\n", "<br>") }
+	for _, block := range d.Blocks {
+		if p := block.Paragraph; p != nil {
+			fmt.Fprintf(&b, "<p>%s%s</p>\n", p.Number, text(p.Text))
+			continue
+		}
+		b.WriteString("<table>\n")
+		row := 0
+		for _, c := range block.Table.Cells {
+			for row < c.Row {
+				b.WriteString("<tr>")
+				row++
+			}
+			fmt.Fprintf(&b, `<td rowspan="%d" colspan="%d">%s</td>`, c.RowSpan, c.ColSpan, text(c.Text))
+		}
+		b.WriteString("</table>\n")
+	}
+	return b.Bytes()
+}
+
+// trimmed is what a document says but for outer blanks, which a page does not
+// keep.
+func trimmed(d *model.Document) string {
+	return strings.NewReplacer(` "`, `"`, `" `, `"`).Replace(strings.ReplaceAll(layouts.Said(d), `: " "`, `: ""`))
+}

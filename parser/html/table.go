@@ -1,0 +1,164 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+
+	"jxmb/model"
+	"jxmb/parser/docx"
+)
+
+// table is an open table element.
+type table struct {
+	grid docx.Table
+	row  int // 1-based, 0 before the first
+	next int // slot the next cell of the row may take, 1-based
+	cell *cell
+	rows [][]int32 // slots by row, as far as they were laid out: cell plus one
+}
+
+// cell is an open cell.
+type cell struct {
+	docx.Cell
+	text text
+}
+
+func (r *reader) table() *table {
+	if n := len(r.tables); n > 0 {
+		return r.tables[n-1]
+	}
+	return nil
+}
+
+func (r *reader) openTable() error {
+	if len(r.tables) == maxDepth {
+		return &Error{What: model.Say("表格嵌套超过 %d 层", "tables are nested deeper than %d", maxDepth)}
+	}
+	if len(r.tables) == 0 {
+		r.paragraph()
+	}
+	r.count++
+	r.tables = append(r.tables, &table{grid: docx.Table{Index: r.count, Start: r.start}})
+	return nil
+}
+
+// spans reads colspan and rowspan of the tag; 1 where they say nothing valid.
+func (r *reader) spans(attrs bool) (start, colspan, rowspan int) {
+	colspan, rowspan = 1, 1
+	for attrs {
+		key, val, more := r.tokens.TagAttr()
+		n, err := strconv.Atoi(strings.TrimSpace(string(val)))
+		if err == nil && n > 0 {
+			switch string(key) {
+			case "colspan":
+				colspan = min(n, maxSpan)
+			case "rowspan":
+				rowspan = min(n, maxSpan)
+			}
+		}
+		attrs = more
+	}
+	return r.start, colspan, rowspan
+}
+
+func (t *table) openRow() {
+	t.closeCell(t.grid.Start)
+	t.row++
+	t.next = 1
+}
+
+// openCell places a cell in the first free slot of the row.
+func (t *table) openCell(start, colspan, rowspan int) error {
+	if t.row == 0 {
+		t.openRow()
+	}
+	t.closeCell(start)
+	for t.taken(t.row, t.next) {
+		t.next++
+	}
+	t.cell = &cell{Cell: docx.Cell{Row: t.row, Column: t.next, RowSpan: rowspan, ColSpan: colspan, Start: start}}
+	if max(len(t.rows), t.row+rowspan-1)*max(t.grid.Cols, t.next+colspan-1) > maxSlots {
+		return t.tooLarge()
+	}
+	index := int32(len(t.grid.Cells) + 1)
+	for row := t.row; row < t.row+rowspan; row++ {
+		for len(t.rows) < row {
+			t.rows = append(t.rows, nil)
+		}
+		line := &t.rows[row-1]
+		for len(*line) < t.next+colspan-1 {
+			*line = append(*line, 0)
+		}
+		for col := t.next; col < t.next+colspan; col++ {
+			if (*line)[col-1] == 0 {
+				(*line)[col-1] = index
+			}
+		}
+	}
+	t.next += colspan
+	t.grid.Cols = max(t.grid.Cols, t.next-1)
+	t.grid.Cells = append(t.grid.Cells, docx.Cell{}) // filled by closeCell
+	return nil
+}
+
+func (t *table) tooLarge() error {
+	return &Error{What: model.Say("表%d 超过 %d 格的上限", "table %d exceeds the limit of %d cells", t.grid.Index, maxSlots),
+		Hint: model.Text{ZH: "检查 rowspan、colspan 是否有误", EN: "check rowspan and colspan"}}
+}
+
+func (t *table) taken(row, col int) bool {
+	return row <= len(t.rows) && col <= len(t.rows[row-1]) && t.rows[row-1][col-1] != 0
+}
+
+func (t *table) closeCell(end int) {
+	if t.cell == nil {
+		return
+	}
+	c := t.cell.Cell
+	c.Text, c.Runs = t.cell.text.take()
+	c.End = max(end, c.Start)
+	if n := len(c.Runs); n > 0 {
+		c.End = max(c.Start, c.Runs[n-1].End)
+	}
+	t.grid.Cells[len(t.grid.Cells)-1] = c
+	t.cell = nil
+}
+
+// closeTable lays out the innermost table. Rows that a rowspan reaches beyond
+// the last tr do not exist.
+func (r *reader) closeTable() error {
+	t := r.table()
+	if t == nil {
+		return nil
+	}
+	t.closeCell(r.start)
+	r.tables = r.tables[:len(r.tables)-1]
+	g := &t.grid
+	g.Rows, g.End = t.row, r.end
+	if g.Rows*g.Cols > maxSlots { // rows without cells count too
+		return t.tooLarge()
+	}
+	g.Slots = make([]int32, 0, g.Rows*g.Cols)
+	for row := range g.Rows {
+		for col := range g.Cols {
+			slot := int32(-1)
+			if row < len(t.rows) && col < len(t.rows[row]) {
+				slot = t.rows[row][col] - 1
+			}
+			g.Slots = append(g.Slots, slot)
+		}
+	}
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		c.RowSpan = min(c.RowSpan, g.Rows-c.Row+1)
+	}
+	outer := r.table()
+	switch {
+	case outer == nil:
+		r.doc.Blocks = append(r.doc.Blocks, docx.Block{Table: g})
+	case outer.cell != nil:
+		outer.cell.Nested = append(outer.cell.Nested, g)
+		outer.cell.text.line()
+	}
+	return nil
+}

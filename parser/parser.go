@@ -1,0 +1,87 @@
+// Package parser turns a submission into a [model.Document]: bytes to blocks,
+// blocks to forms, and on the way each target cell to a value.
+package parser
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"jxmb/model"
+	"jxmb/parser/docx"
+	"jxmb/parser/dump"
+	"jxmb/parser/form"
+	"jxmb/parser/html"
+)
+
+// Options of [Parse]; the zero value reads a Word document with the built-in
+// forms, default limits and Chinese messages.
+type Options struct {
+	Name   string // file name recorded as the source, without folders; its extension tells .txt and .html from Word
+	Lang   model.Lang
+	Limits docx.Limits
+	Forms  *form.Library
+	Trace  *form.Trace // filled with what was recognised and why, where not nil
+}
+
+// Error names the stage that failed: "read" (the file cannot be read at all) or
+// "form" (it holds no form that can be read).
+type Error struct {
+	Origin model.Origin
+	Step   string
+	Err    error
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s: %v", e.Step, e.Err) }
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// Parse reads the submission of size bytes at r. Its errors are [*Error]; the
+// cause is a [*docx.Error], [*dump.Error], [*html.Error] or [*form.Error], or
+// that of r itself.
+func Parse(r io.ReaderAt, size int64, opts Options) (*model.Document, error) {
+	blocks, err := readBlocks(r, size, opts)
+	if err != nil {
+		return nil, &Error{Step: "read", Err: err}
+	}
+	doc, err := form.Read(blocks, form.Options{Lang: opts.Lang, Forms: opts.Forms, Trace: opts.Trace})
+	if err != nil {
+		return nil, &Error{Origin: model.Origin{Part: blocks.Part}, Step: "form", Err: err}
+	}
+	sum := sha256.New()
+	if _, err := io.Copy(sum, io.NewSectionReader(r, 0, size)); err != nil {
+		return nil, &Error{Step: "read", Err: err}
+	}
+	doc.Source = model.Source{
+		Name:        opts.Name,
+		SHA256:      hex.EncodeToString(sum.Sum(nil)),
+		Bytes:       size,
+		Application: blocks.Application,
+	}
+	return doc, nil
+}
+
+// readBlocks goes by the extension of the name, not by the content: a web page
+// or a text under a .docx name is a mistake that its sender should hear of.
+func readBlocks(r io.ReaderAt, size int64, opts Options) (*docx.Document, error) {
+	switch strings.ToLower(path.Ext(opts.Name)) {
+	case ".txt":
+		return readAll(r, size, dump.MaxBytes, opts.Name, dump.Read)
+	case ".html", ".htm":
+		return readAll(r, size, html.MaxBytes, opts.Name, html.Read)
+	}
+	return docx.Read(r, size, docx.Options{Limits: opts.Limits})
+}
+
+// readAll takes no more than one byte beyond limit into memory, which is enough
+// for read to refuse the file by its own limit.
+func readAll(r io.ReaderAt, size, limit int64, name string, read func(string, []byte) (*docx.Document, error)) (*docx.Document, error) {
+	data := make([]byte, min(size, limit+1))
+	if _, err := r.ReadAt(data, 0); err != nil && err != io.EOF {
+		return nil, err
+	}
+	return read(name, data)
+}
