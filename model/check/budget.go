@@ -1,0 +1,179 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"jxmb/model"
+)
+
+// totalOfParts is B001.
+func totalOfParts(r *review) {
+	r.projects(func(p *model.Project) {
+		b := &p.Budget
+		if !sameMoney(b.Total) || !sameMoney(b.Fiscal) || b.Total.Number == "" || b.Fiscal.Number == "" {
+			return
+		}
+		total, parts := inYuan(b.Total), inYuan(b.Fiscal).Add(inYuan(b.Other))
+		if near(total, parts) || linesAddUp(b) {
+			return
+		}
+		other := "0"
+		if b.Other != nil && b.Other.Text != "" {
+			other = strings.TrimSpace(b.Other.Text)
+		}
+		r.add(projectSubject(p), p.Field("budget.total"),
+			model.Say("预算数 %s 不等于财政资金 %s + 其他资金 %s，相差 %s",
+				"the total %s is not fiscal %s + other %s; the difference is %s",
+				b.Total.Text, b.Fiscal.Text, other, wan(total.Sub(parts))),
+			model.Say("更正其中一项，使合计相符", "correct one of them so that the sum holds"),
+			p.Field("budget.fiscal"), p.Field("budget.other"))
+	})
+}
+
+// sameMoney: an amount that is absent or whose unit is known.
+func sameMoney(a *model.Amount) bool { return a != nil && (a.Number == "" || a.Yuan != "") }
+
+func inYuan(a *model.Amount) model.Decimal {
+	if a == nil {
+		return ""
+	}
+	return a.Yuan
+}
+
+// linesAddUp tells whether some lines beside the total in its column add up to
+// it: forms differ in what they break a total into (上年结转资金, 单位资金, 地方资金)
+// and print subtotals among the parts.
+func linesAddUp(b *model.Budget) bool {
+	total := slices.IndexFunc(b.Lines, func(l model.BudgetLine) bool { return l.Amount.Text == b.Total.Text })
+	if total < 0 {
+		return false
+	}
+	var parts []model.Decimal
+	for i, l := range b.Lines {
+		if i != total && l.Column == b.Lines[total].Column {
+			parts = append(parts, l.Amount.Yuan)
+		}
+	}
+	return someAddUp(parts, inYuan(b.Total))
+}
+
+// planFalls is B002.
+func planFalls(r *review) {
+	r.projects(func(p *model.Project) {
+		for i := 1; i < len(p.SpendingPlan); i++ {
+			before, s := p.SpendingPlan[i-1], p.SpendingPlan[i]
+			if before.Percent == "" || s.Percent == "" || s.Percent.Cmp(before.Percent) >= 0 {
+				continue
+			}
+			r.add(projectSubject(p), p.Field(stepField(i)),
+				model.Say("支出计划由%s %s%% 降到%s %s%%，累计进度不应下降",
+					"the spending plan falls from %s %s%% to %s %s%%; cumulative shares cannot fall",
+					before.Label, before.Percent, s.Label, s.Percent),
+				model.Say("各时点填累计支出比例", "give the cumulative share at each date"),
+				p.Field(stepField(i-1)))
+		}
+	})
+}
+
+// planEnds is B003.
+func planEnds(r *review) {
+	r.projects(func(p *model.Project) {
+		if len(p.SpendingPlan) == 0 {
+			return
+		}
+		last := len(p.SpendingPlan) - 1
+		s := p.SpendingPlan[last]
+		if s.Percent == hundred {
+			return
+		}
+		said := strings.TrimSpace(s.Text)
+		if said == "" {
+			said = "—"
+		}
+		r.add(projectSubject(p), p.Field(stepField(last)),
+			model.Say("支出计划最后一个时点（%s）是 %s，没有到 100%%", "the spending plan ends (%s) at %s, not at 100%%", s.Label, said),
+			model.Say("年底应为 100%；跨年支付的在用途中说明", "the year ends at 100%; explain payments that run into the next year in the purpose"))
+	})
+}
+
+func stepField(i int) string { return "spending_plan[" + strconv.Itoa(i) + "]" }
+
+// amountUnits is B005. A missing unit that reading has reported already (D014)
+// is not reported again.
+func amountUnits(r *review) {
+	r.projects(func(p *model.Project) {
+		told := slices.ContainsFunc(r.doc.Findings, func(f model.Finding) bool {
+			return f.Code == "D014" && (f.Subject == "" || f.Subject == p.Title || f.Subject == p.Name)
+		})
+		var units []string
+		missing := ""
+		for _, a := range amounts(&p.Budget) {
+			switch {
+			case a.Number == "" || a.Number == "0":
+			case a.Unit == "" && missing == "" && !told:
+				missing = a.Text
+			case a.Unit != "" && !slices.Contains(units, a.Unit):
+				units = append(units, a.Unit)
+			}
+		}
+		switch {
+		case missing != "":
+			r.add(projectSubject(p), p.Field("budget.total"),
+				model.Say("金额 %s 没有注明单位（元还是万元）", "the amount %s does not say whether it is 元 or 万元", missing),
+				model.Say("在表头注明“单位：万元”", "state 单位：万元 above the table"))
+		case len(units) > 1:
+			r.add(projectSubject(p), p.Field("budget.total"),
+				model.Say("同一项目的金额混用了%s", "the amounts of one project mix %s", strings.Join(units, "、")),
+				model.Say("全表用同一单位", "use one unit throughout"))
+		}
+	})
+}
+
+// amounts are the money cells of a budget.
+func amounts(b *model.Budget) []*model.Amount {
+	var all []*model.Amount
+	for _, a := range []*model.Amount{b.Total, b.Fiscal, b.Other, b.Executed} {
+		if a != nil {
+			all = append(all, a)
+		}
+	}
+	for i := range b.Lines {
+		all = append(all, &b.Lines[i].Amount)
+	}
+	return all
+}
+
+// overspent is B006.
+func overspent(r *review) {
+	r.projects(func(p *model.Project) {
+		total, spent := p.Budget.Total, p.Budget.Executed
+		if total == nil || spent == nil || total.Yuan == "" || spent.Yuan == "" || spent.Yuan.Cmp(total.Yuan) <= 0 {
+			return
+		}
+		r.add(projectSubject(p), p.Field("budget.executed"),
+			model.Say("执行数 %s 大于预算数 %s", "%s was spent of a budget of %s", spent.Text+spent.Unit, total.Text+total.Unit),
+			model.Say("核对执行数；有追加的按调整后预算数填", "check the amount spent; where the budget was raised, give the adjusted one"),
+			p.Field("budget.total"))
+	})
+}
+
+// costOverBudget is B007. Only sums count: a price (元/人) says nothing of the
+// whole.
+func costOverBudget(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		total := p.Budget.Total
+		if total == nil || total.Yuan == "" || total.Yuan == "0" || i.Term == "long" || !isCost(i) {
+			return
+		}
+		if v.Kind != model.Quantity || v.Base == nil || v.Base.Unit != "元" || v.Base.Number.Cmp(total.Yuan.Add(rounding)) < 0 {
+			return
+		}
+		r.add(subject(p, i), i.Origin,
+			model.Say("成本指标 %s 超过项目预算数 %s", "the cost of %s exceeds the project's budget of %s",
+				shown(v.Number, v.Upper, v.Unit), total.Text+total.Unit),
+			model.Say("成本指标不应超过预算数；核对单位（元、万元）", "a cost cannot exceed the budget; check the unit (元, 万元)"),
+			p.Field("budget.total"))
+	})
+}

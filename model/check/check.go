@@ -1,0 +1,92 @@
+// Package check reviews a document as a budget reviewer would.
+//
+// A rule is one function, named in the catalogue of its family:
+//
+//	V values        what an indicator's target says
+//	B budget        amounts, spending plan, amounts in running text
+//	C completeness  what a submission must hold
+//	I identity      codes, names, fiscal years
+//	S scoring       weights, scores and actual values of a self-evaluation
+//
+// Findings of the D family come from reading the file; [Run] passes them on.
+// A rule never guesses: where the form does not give what a rule compares, the
+// rule is silent.
+package check
+
+import (
+	"slices"
+
+	"jxmb/model"
+)
+
+// Run gives the findings of every enabled rule on d, together with those that
+// reading d produced, sorted by place. Findings of rules that d already holds
+// are not repeated, so running twice gives the same list.
+func Run(d *model.Document, cfg Config) []model.Finding {
+	r := &review{doc: d, cfg: cfg, out: []model.Finding{}}
+	for _, f := range d.Findings {
+		if _, ours := Lookup(f.Code); !ours && !cfg.Disabled[f.Code] {
+			f.Severity = cfg.severity(f.Code, f.Severity)
+			r.out = append(r.out, f)
+		}
+	}
+	for i := range Rules {
+		r.rule = &Rules[i]
+		if r.rule.check != nil && !cfg.Disabled[r.rule.Code] {
+			r.rule.check(r)
+		}
+	}
+	model.SortFindings(r.out)
+	return r.out
+}
+
+// Lookup finds a rule by its code.
+func Lookup(code string) (*Rule, bool) {
+	i := slices.IndexFunc(Rules, func(r Rule) bool { return r.Code == code })
+	if i < 0 {
+		return nil, false
+	}
+	return &Rules[i], true
+}
+
+// review is one run over one document; rule is the rule that is running.
+type review struct {
+	doc  *model.Document
+	cfg  Config
+	rule *Rule
+	out  []model.Finding
+}
+
+// add records a finding of the running rule.
+func (r *review) add(subject string, at model.Origin, message, hint model.Text, also ...model.Origin) {
+	r.out = append(r.out, r.cfg.finding(r.rule, subject, at, message, hint, also))
+}
+
+func (c Config) finding(rule *Rule, subject string, at model.Origin, message, hint model.Text, also []model.Origin) model.Finding {
+	return model.Finding{
+		Code:     rule.Code,
+		Severity: c.severity(rule.Code, rule.Severity),
+		Message:  message.In(c.Lang),
+		Hint:     hint.In(c.Lang),
+		Subject:  subject,
+		Origin:   at,
+		Also:     also,
+	}
+}
+
+// indicators calls f with every indicator of the document.
+func (r *review) indicators(f func(p *model.Project, i *model.Indicator)) {
+	for k := range r.doc.Projects {
+		p := &r.doc.Projects[k]
+		for n := range p.Indicators {
+			f(p, &p.Indicators[n])
+		}
+	}
+}
+
+// projects calls f with every project of the document.
+func (r *review) projects(f func(p *model.Project)) {
+	for k := range r.doc.Projects {
+		f(&r.doc.Projects[k])
+	}
+}

@@ -1,0 +1,153 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"jxmb/model"
+)
+
+func codes(fs []model.Finding) []string {
+	out := []string{}
+	for _, f := range fs {
+		out = append(out, f.Code)
+	}
+	return out
+}
+
+func TestSampleIsSound(t *testing.T) {
+	if fs := Run(Sample(), Config{}); len(fs) != 0 {
+		t.Errorf("the sample has findings: %+v", fs)
+	}
+}
+
+// TestExamples runs the two examples of every rule: one edit, one finding.
+func TestExamples(t *testing.T) {
+	for _, r := range Rules {
+		if r.check == nil {
+			if r.Positive.Edit != nil || r.Negative.Edit != nil {
+				t.Errorf("%s looks at several documents and cannot have examples of one", r.Code)
+			}
+			continue
+		}
+		t.Run(r.Code, func(t *testing.T) {
+			if r.Positive.Edit == nil || r.Negative.Edit == nil || r.Positive.Text == "" || r.Negative.Text == "" {
+				t.Fatal("an example is missing")
+			}
+			if got := codes(Run(r.Positive.Document(), Config{})); !slices.Equal(got, []string{r.Code}) {
+				t.Errorf("%s gives %v", r.Positive.Text, got)
+			}
+			if got := Run(r.Negative.Document(), Config{}); len(got) != 0 {
+				t.Errorf("%s gives %+v", r.Negative.Text, got)
+			}
+		})
+	}
+}
+
+func TestCatalogue(t *testing.T) {
+	shape := regexp.MustCompile(`^[VBCIS]\d{3}$`)
+	if !slices.IsSortedFunc(slices.DeleteFunc(slices.Clone(Rules), func(r Rule) bool { return r.Code[0] != 'V' }),
+		func(a, b Rule) int { return strings.Compare(a.Code, b.Code) }) {
+		t.Error("rules of a family are not in the order of their codes")
+	}
+	seen := map[string]bool{}
+	for _, r := range Rules {
+		if !shape.MatchString(r.Code) || seen[r.Code] {
+			t.Errorf("code %q is malformed or stands twice", r.Code)
+		}
+		seen[r.Code] = true
+		if r.Severity.Rank() == 0 {
+			t.Errorf("%s has no severity", r.Code)
+		}
+		for what, text := range map[string]model.Text{"title": r.Title, "explanation": r.Explanation, "source": r.Source} {
+			if text.ZH == "" || text.EN == "" {
+				t.Errorf("%s: the %s lacks a language", r.Code, what)
+			}
+		}
+	}
+}
+
+// TestMessagesAreWhole: both languages use their arguments, and every finding
+// says what to do and where.
+func TestMessagesAreWhole(t *testing.T) {
+	for _, r := range Rules {
+		for _, lang := range []model.Lang{model.Chinese, model.English} {
+			for _, f := range Run(r.Positive.Document(), Config{Lang: lang}) {
+				if strings.Contains(f.Message+f.Hint, "%!") || strings.Contains(f.Message+f.Hint, "%%") || f.Message == "" || f.Hint == "" || f.Subject == "" {
+					t.Errorf("%s %s: %+v", r.Code, lang, f)
+				}
+				if f.Origin.Part == "" || f.Origin.Table == 0 {
+					t.Errorf("%s: no place: %+v", r.Code, f.Origin)
+				}
+			}
+		}
+	}
+}
+
+func TestRunKeepsReadingFindings(t *testing.T) {
+	d := Sample()
+	d.Findings = []model.Finding{
+		{Code: "D004", Severity: model.Info, Message: "tracked", Origin: model.Origin{Start: 5}},
+		{Code: "V001", Severity: model.Error, Message: "of an earlier run"},
+	}
+	got := Run(d, Config{})
+	if !slices.Equal(codes(got), []string{"D004"}) {
+		t.Fatalf("got %v: reading findings stay, findings of rules are made anew", codes(got))
+	}
+	cfg := Config{Disabled: map[string]bool{"D004": true}}
+	if got := Run(d, cfg); len(got) != 0 {
+		t.Errorf("disabled: %v", got)
+	}
+	cfg = Config{Severity: map[string]model.Severity{"D004": model.Error}}
+	if got := Run(d, cfg); got[0].Severity != model.Error {
+		t.Errorf("severity stays %s", got[0].Severity)
+	}
+	if d.Findings[0].Severity != model.Info {
+		t.Error("Run changed the document")
+	}
+}
+
+func TestConfigDisablesAndRelevels(t *testing.T) {
+	r, _ := Lookup("B002")
+	d := r.Positive.Document()
+	if got := Run(d, Config{Disabled: map[string]bool{"B002": true}}); len(got) != 0 {
+		t.Errorf("disabled rule still speaks: %v", got)
+	}
+	got := Run(d, Config{Severity: map[string]model.Severity{"B002": model.Error}})
+	if len(got) != 1 || got[0].Severity != model.Error {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestConfigValidate(t *testing.T) {
+	for _, c := range []struct {
+		cfg  Config
+		want string // part of the error; "" for none
+	}{
+		{Config{}, ""},
+		{Config{Disabled: map[string]bool{"V003": true, "D001": true}}, ""},
+		{Config{Disabled: map[string]bool{"V999": true}}, "V999"},
+		{Config{Disabled: map[string]bool{"v003": true}}, "V003"},
+		{Config{Severity: map[string]model.Severity{"V003": "fatal"}}, "fatal"},
+		{Config{Severity: map[string]model.Severity{"X001": "error"}}, "X001"},
+		{Config{Lang: model.English, Severity: map[string]model.Severity{"V003": "fatal"}}, "none of error"},
+	} {
+		err := c.cfg.Validate("D001")
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%+v: %v", c.cfg, err)
+		}
+	}
+}
+
+func BenchmarkRun(b *testing.B) {
+	d := Sample()
+	for range 12 {
+		d.Projects = append(d.Projects, sampleProject())
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		Run(d, Config{Disabled: map[string]bool{"I005": true}})
+	}
+}

@@ -1,0 +1,142 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"jxmb/model"
+)
+
+// The words by which the three required kinds of indicators are known; forms
+// of other provinces call them 项目完成指标, 预期产出指标, 效果指标 ….
+var requiredKinds = []struct {
+	zh, en string
+	words  []string
+}{
+	{"产出", "output", []string{"产出", "完成指标"}},
+	{"效益", "benefit", []string{"效益", "效果"}},
+	{"满意度", "satisfaction", []string{"满意"}},
+}
+
+// requiredIndicators is C001.
+func requiredIndicators(r *review) {
+	r.projects(func(p *model.Project) {
+		present := make([]bool, len(requiredKinds))
+		for i := range p.Indicators {
+			in := &p.Indicators[i]
+			for k, kind := range requiredKinds {
+				// A satisfaction indicator may stand below 效果指标.
+				if containsAny(in.Level1, kind.words...) || k == 2 && (containsAny(in.Level2, kind.words...) || containsAny(in.Level3, kind.words...)) {
+					present[k] = true
+				}
+			}
+		}
+		if !present[0] && !present[1] && len(p.Indicators) > 0 {
+			return // a form with other first levels, or with none
+		}
+		var zh, en []string
+		for k, kind := range requiredKinds {
+			if !present[k] {
+				zh, en = append(zh, kind.zh), append(en, kind.en)
+			}
+		}
+		if len(zh) == 0 {
+			return
+		}
+		r.add(projectSubject(p), p.Origin,
+			model.Text{
+				ZH: "没有" + strings.Join(zh, "、") + "指标",
+				EN: "there is no " + strings.Join(en, " and no ") + " indicator",
+			},
+			model.Say("产出、效益、满意度三类指标各至少一个", "give at least one indicator of each: 产出, 效益, 满意度"))
+	})
+}
+
+// requiredField is a field of a project that may not stay empty.
+type requiredField struct {
+	field  string // as in [model.CellRef]
+	zh, en string
+	text   func(*model.Project) string
+}
+
+var requiredFields = []requiredField{
+	{"name", "项目名称", "项目名称 (project name)", func(p *model.Project) string { return p.Name }},
+	{"code", "项目编码", "项目编码 (project code)", func(p *model.Project) string { return p.Code }},
+	{"budget.total", "预算数", "预算数 (total budget)", func(p *model.Project) string { return amountText(p.Budget.Total) }},
+	{"purpose", "资金用途", "资金用途 (purpose)", func(p *model.Project) string { return p.Purpose }},
+	{"goals[0]", "绩效目标", "绩效目标 (goals)", func(p *model.Project) string { return strings.Join(p.Goals, "") }},
+}
+
+// requiredCells is C002. A form asks for a field when it has a cell for it, or
+// when another project of the document on the same form has the field; what a
+// form does not ask for is not missing.
+func requiredCells(r *review) {
+	for _, f := range requiredFields {
+		filled := map[string]bool{} // forms on which some project has the field
+		r.projects(func(p *model.Project) {
+			filled[p.Form] = filled[p.Form] || strings.TrimSpace(f.text(p)) != ""
+		})
+		r.projects(func(p *model.Project) {
+			if strings.TrimSpace(f.text(p)) != "" || !filled[p.Form] && !hasCell(p.Cells, f.field) {
+				return
+			}
+			r.add(projectSubject(p), p.Field(f.field),
+				model.Say("“%[1]s”没有填写", "%[2]s is not filled in", f.zh, f.en),
+				model.Say("填写%[1]s", "fill in %[2]s", f.zh, f.en))
+		})
+	}
+	r.indicators(func(p *model.Project, i *model.Indicator) {
+		if strings.TrimSpace(i.Level3) == "" && hasCell(i.Cells, "level3") {
+			r.add(subject(p, i), i.Field("level3"),
+				model.Say("三级指标没有名称", "the indicator has no name"),
+				model.Say("填写三级指标名称，或删去空行", "name the indicator, or delete the empty row"))
+		}
+	})
+}
+
+func hasCell(cells []model.CellRef, field string) bool {
+	return slices.ContainsFunc(cells, func(c model.CellRef) bool { return c.Field == field })
+}
+
+func amountText(a *model.Amount) string {
+	if a == nil {
+		return ""
+	}
+	return a.Text
+}
+
+// sameIndicator is C003.
+func sameIndicator(r *review) {
+	r.projects(func(p *model.Project) {
+		seen := map[[4]string]*model.Indicator{}
+		for n := range p.Indicators {
+			i := &p.Indicators[n]
+			key := [4]string{i.Term, bare(i.Level2), signs(i.Level3), signs(i.Description)}
+			if key[2] == "" || i.Target.Kind == model.Empty {
+				continue
+			}
+			first, twice := seen[key]
+			if !twice {
+				seen[key] = i
+				continue
+			}
+			r.add(subject(p, i), i.Field("level3"),
+				model.Say("指标“%s”重复：先为 %s，又为 %s", "the indicator %q stands twice: first %s, then %s",
+					strings.TrimSpace(i.Level3), first.Target.Text, i.Target.Text),
+				model.Say("留一行，或改名区分", "keep one row, or name them apart"),
+				first.Field("level3"))
+		}
+	})
+}
+
+// descriptionRepeats is C004.
+func descriptionRepeats(r *review) {
+	r.indicators(func(p *model.Project, i *model.Indicator) {
+		if name := bare(i.Level3); name == "" || name != bare(i.Description) {
+			return
+		}
+		r.add(subject(p, i), i.Field("description"),
+			model.Say("指标描述只是重复名称“%s”", "the description merely repeats the name %q", strings.TrimSpace(i.Level3)),
+			model.Say("写明指标的口径或计算方法", "say what is counted, or how it is calculated"))
+	})
+}

@@ -1,0 +1,50 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"jxmb/model"
+)
+
+// Config adjusts the rules; the zero value runs all of them as they are and
+// speaks Chinese. Codes may also name reading findings (D…).
+type Config struct {
+	Lang     model.Lang
+	Disabled map[string]bool           // codes of rules that are left out
+	Severity map[string]model.Severity // codes whose severity differs
+}
+
+// severity is what a finding of code has under c.
+func (c Config) severity(code string, otherwise model.Severity) model.Severity {
+	if s, ok := c.Severity[code]; ok {
+		return s
+	}
+	return otherwise
+}
+
+// Validate refuses codes that no rule has and severities that do not exist.
+// reading lists the codes of findings made outside this package.
+func (c Config) Validate(reading ...string) error {
+	known := func(code string) bool {
+		_, ok := Lookup(code)
+		return ok || slices.Contains(reading, code)
+	}
+	for _, code := range slices.Concat(slices.Sorted(maps.Keys(c.Disabled)), slices.Sorted(maps.Keys(c.Severity))) {
+		if known(code) {
+			continue
+		}
+		if up := strings.ToUpper(code); known(up) {
+			return fmt.Errorf("%s", c.Lang.Say("没有规则 %s；代码用大写：%s", "no rule has the code %s; codes are upper case: %s", code, up))
+		}
+		return fmt.Errorf("%s", c.Lang.Say("没有规则 %.20q；jxmb check --rules 列出全部规则", "no rule has the code %.20q; jxmb check --rules lists all", code))
+	}
+	for _, code := range slices.Sorted(maps.Keys(c.Severity)) {
+		if s := c.Severity[code]; s.Rank() == 0 {
+			return fmt.Errorf("%s", c.Lang.Say("%s 的级别 %.20q 无效；可用 error、warning、info", "severity %[2]q of %[1]s is none of error, warning, info", code, string(s)))
+		}
+	}
+	return nil
+}

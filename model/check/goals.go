@@ -1,0 +1,129 @@
+package check
+
+import (
+	"iter"
+	"math/bits"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"jxmb/model"
+)
+
+// genericPairs are the neighbouring characters of words that say nothing of
+// what a goal is about: every submission is full of them.
+var genericPairs = pairsOf(`
+	工作 进行 加强 提高 提升 推进 推动 确保 保障 保证 实现 完成 开展 有效 通过 情况 问题 各项 我市 全市 进一步
+	相关 能力 水平 做好 落实 充分 发挥 作用 积极 及时 正常 发展 建设 管理 服务 项目 资金 目标 绩效 要求 以及 对于
+	数量 数占 的数 的比 比率 率的 占总 满意 意度 是否 大于 于等 等于 小于 百分 分之 年初 计划 增强 促进 改善
+`)
+
+// pair is two neighbouring characters in one integer, which hashes faster than
+// an array of two.
+type pair uint64
+
+func pairOf(a, b rune) pair { return pair(a)<<32 | pair(b) }
+
+func pairsOf(words string) map[pair]bool {
+	pairs := map[pair]bool{}
+	for _, w := range strings.Fields(words) {
+		previous := rune(0)
+		for _, r := range w {
+			if previous != 0 {
+				pairs[pairOf(previous, r)] = true
+			}
+			previous = r
+		}
+	}
+	return pairs
+}
+
+// particles join words and belong to none.
+const particles = "的和与及等了在对为以"
+
+// wordPairs yields every pair of neighbouring Han characters of text that is
+// not generic. Pairs stand in for words: Chinese has no spaces, and a
+// dictionary would know no 综治 and no 护路.
+func wordPairs(text string) iter.Seq[pair] {
+	return func(yield func(pair) bool) {
+		previous := rune(0)
+		for _, r := range text {
+			if !isHan(r) || strings.ContainsRune(particles, r) {
+				previous = 0
+				continue
+			}
+			if p := pairOf(previous, r); previous != 0 && !genericPairs[p] && !yield(p) {
+				return
+			}
+			previous = r
+		}
+	}
+}
+
+// isHan asks the table only for the rare characters outside the first block.
+func isHan(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r > 0x2E7F && unicode.Is(unicode.Han, r)
+}
+
+// minimumPairs is how many telling pairs a goal needs before its absence from
+// the indicators means anything.
+const minimumPairs = 4
+
+// goalWithoutIndicator is C005.
+func goalWithoutIndicator(r *review) {
+	r.projects(func(p *model.Project) {
+		if len(p.Indicators) == 0 {
+			return
+		}
+		const atOnce = 64 // goals, a bit each
+		for first := 0; first < len(p.Goals); first += atOnce {
+			goals := p.Goals[first:min(first+atOnce, len(p.Goals))]
+			for unmeasured := unmeasuredGoals(goals, p.Indicators); unmeasured != 0; unmeasured &= unmeasured - 1 {
+				n := first + bits.TrailingZeros64(unmeasured)
+				r.add(projectSubject(p), p.Field("goals["+strconv.Itoa(n)+"]"),
+					model.Say("绩效目标第 %d 条“%s”没有对应的指标：没有一个指标用到它的词",
+						"goal %d, %q, has no indicator: none shares a word with it", n+1, shortened(p.Goals[n])),
+					model.Say("为这一目标设一个指标，或合并到已有指标的目标中", "set an indicator for it, or merge it with a goal that has one"))
+			}
+		}
+	})
+}
+
+// unmeasuredGoals has a bit set for each goal that shares no pair with any
+// indicator. Most goals find one among the first indicators, so the goals are
+// indexed and the indicators read only until every goal is met.
+func unmeasuredGoals(goals []string, indicators []model.Indicator) uint64 {
+	wanted := map[pair]uint64{}
+	var open uint64
+	for n, goal := range goals {
+		pairs := 0
+		for p := range wordPairs(goal) {
+			wanted[p] |= 1 << n
+			pairs++
+		}
+		if pairs >= minimumPairs {
+			open |= 1 << n
+		}
+	}
+	for i := range indicators {
+		in := &indicators[i]
+		for _, text := range [...]string{in.Level3, in.Description, in.Target.Text} {
+			for p := range wordPairs(text) {
+				if open &^= wanted[p]; open == 0 {
+					return 0
+				}
+			}
+		}
+	}
+	return open
+}
+
+// shortened is the beginning of a long text.
+func shortened(s string) string {
+	const most = 24
+	rs := []rune(strings.TrimSpace(s))
+	if len(rs) <= most {
+		return string(rs)
+	}
+	return string(rs[:most]) + "…"
+}

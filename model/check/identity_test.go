@@ -1,0 +1,69 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"jxmb/model"
+)
+
+// TestCheckCharacter: the formula holds for codes of one published submission
+// and not for one of Sichuan.
+func TestCheckCharacter(t *testing.T) {
+	for _, code := range []string{
+		"13028122P00352110001D", "13028122P003528100015", "13028122P00352910001T", "13028122P00351610001J",
+		"13028122P003522100013", "13028122P00352410001E", "13028122P003517100018", "13028122P00351810001X",
+		"13028122P00352610001R", "13028122P003525100014", "13028122P00352710001F", "13028122P00352310001Q",
+		"13028122P00352010001P",
+	} {
+		if c, ok := checkCharacter(code); !ok || c != code[20] {
+			t.Errorf("%s: %c %v", code, c, ok)
+		}
+	}
+	if c, ok := checkCharacter("51092324T000010263357"); ok && c == '7' {
+		t.Error("the Sichuan code fits by chance: the rule's limit to 13… needs another example")
+	}
+	if _, ok := checkCharacter("13028122Z003528100015"); ok {
+		t.Error("Z is not of the alphabet")
+	}
+}
+
+func TestBatch(t *testing.T) {
+	a, b, c := Sample(), Sample(), Sample()
+	b.Projects[0].Budget.Total = yuan10k("15.00")
+	b.Projects[0].Unit.Name = "某某市交通运输局"
+	c.Projects[0].Code, c.Projects[0].Unit.Name = "13028122P003528100015", "某某市（交通局）本级"
+	want := []string{"b.docx I007", "b.docx I006", "b.docx B008"}
+	files := map[string]*model.Document{"a.docx": a, "b.docx": b, "c.docx": c}
+	for _, order := range []string{"abc", "bca", "cba"} { // the order of adding does not matter
+		batch := NewBatch(Config{})
+		for _, name := range order {
+			batch.Add(string(name)+".docx", files[string(name)+".docx"])
+		}
+		var got []string
+		for _, f := range batch.Findings() {
+			got = append(got, f.File+" "+f.Code)
+			if f.Hint == "" || f.Subject == "" || f.Severity.Rank() == 0 {
+				t.Errorf("%+v", f)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", order, got, want)
+		}
+	}
+	quiet := NewBatch(Config{Disabled: map[string]bool{"I006": true, "B008": true, "I007": true}})
+	quiet.Add("a.docx", a)
+	quiet.Add("b.docx", b)
+	if fs := quiet.Findings(); len(fs) != 0 {
+		t.Errorf("disabled: %v", fs)
+	}
+	en := NewBatch(Config{Lang: model.English})
+	en.Add("a.docx", a)
+	en.Add("b.docx", b)
+	for _, f := range en.Findings() {
+		if strings.Contains(f.Message, "%!") {
+			t.Error(f.Message)
+		}
+	}
+}

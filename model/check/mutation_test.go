@@ -1,0 +1,126 @@
+package check_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"jxmb/fixtures/source"
+	"jxmb/model"
+	"jxmb/model/check"
+)
+
+// mutation changes one fact of the reference submission: a text of its dump,
+// from which the Word file is built anew, or, for facts that its form has no
+// cell for, the document as read.
+type mutation struct {
+	code     string
+	old, new string // in the dump; after the text in "after", if any
+	after    string
+	document func(d *model.Document)
+}
+
+var mutations = []mutation{
+	{code: "V001", old: "≥3宣传活动开展次数大于等于3次", new: "≥5宣传活动开展次数大于等于3次"},
+	{code: "V002", old: "≥80治安突出问题解决率大于等于百分之八十", new: "生态效益指标80治安突出问题解决率为百分之八十"},
+	{code: "V003", old: "≤9预算控制数小于等于9万元", new: "≤9"},
+	{code: "V004", old: "≥50企业问题解决比率大于等于百分之五十", new: "≥150企业问题解决比率大于等于百分之一百五十"},
+	{code: "V005", old: "随时打击处理各类违法活动", new: "待定"},
+	{code: "V006", old: "≤60成本小于等于60万元", new: "≥60成本大于等于60万元"},
+	{code: "V007", old: "≥90问题整改率大于等于百分之九十", new: "≥90"},
+	{code: "V008", old: "纸张、墨粉、硒鼓等耗材使用量减少", new: "办公耗材节约情况明显改善"},
+	{code: "B001", after: "政法委招商资金绩效目标表", old: "资金\n\t9.00", new: "资金\n\t8.00"},
+	{code: "B002", old: "\t60%\n\t90%", new: "\t60%\n\t50%"},
+	{code: "B003", old: "\t90%\n\t100%", new: "\t90%\n\t95%"},
+	{code: "B004", old: "此项目需资金10万元", new: "此项目需资金12万元"},
+	{code: "B005", old: "资金\n\t75.00", new: "资金\n\t750000元"},
+	{code: "B006", document: func(d *model.Document) {
+		d.Projects[0].Budget.Executed = &model.Amount{Text: "60.00", Number: "60", Unit: "万元", Yuan: "600000"}
+	}},
+	{code: "B007", old: "\t404万元", new: "\t440万元"},
+	{code: "C001", document: func(d *model.Document) {
+		p := &d.Projects[12]
+		p.Indicators = slices.DeleteFunc(p.Indicators, func(i model.Indicator) bool { return i.Level1 == "满意度指标" })
+	}},
+	{code: "C002", old: "\t13028122P003528100015\n", new: "\t \n"},
+	{code: "C003", document: func(d *model.Document) {
+		p := &d.Projects[12]
+		p.Indicators = append(p.Indicators, p.Indicators[0])
+	}},
+	{code: "C004", old: "调查中用户反馈满意和较满意的数量占调查用户总数量的比率", new: "用户使用满意度"},
+	{code: "C005", old: "1.在综治中心统一管理下，全市所有网格员利用手机APP正常开展工作。", new: "1.购置三辆巡逻摩托车并配发执法记录仪。"},
+	{code: "I001", old: "]9.政法委招商资金绩效目标表", new: "]9.政法委招商经费绩效目标表"},
+	{code: "I002", old: "13028122P00352610001R", new: "13028122P0035261O001"},
+	{code: "I003", old: "13028122P00352610001R", new: "13028122P00352610001Q"},
+	{code: "I004", old: "\t12月底前完成", new: "\t2021年12月底前完成"},
+	{code: "I005", old: "13028122P00352610001R", new: "13028122P00351810001X"},
+	{code: "S001", document: func(d *model.Document) { score(d, "10", "10", "") }},
+	{code: "S002", document: func(d *model.Document) { score(d, "100", "101", "") }},
+	{code: "S003", document: func(d *model.Document) { score(d, "100", "80", "") }},
+	{code: "S004", document: func(d *model.Document) {
+		score(d, "100", "100", "")
+		in := &d.Projects[0].Indicators[0]
+		less := in.Target
+		less.Text, less.Number = "2次", "2"
+		in.Actual = &less
+	}},
+}
+
+// score weighs and scores the first indicator, as a self-evaluation does.
+func score(d *model.Document, weight, score model.Decimal, deviation string) {
+	in := &d.Projects[0].Indicators[0]
+	in.Weight, in.Score, in.Deviation = weight, score, deviation
+}
+
+// TestMutations: one changed fact gives the finding of its rule and no other
+// that was not there before.
+func TestMutations(t *testing.T) {
+	before := found(t, source.Zunhua, nil)
+	for _, m := range mutations {
+		t.Run(m.code, func(t *testing.T) {
+			dump := source.Zunhua
+			if m.old != "" {
+				at := strings.Index(dump, m.after) + len(m.after)
+				if !strings.Contains(dump[at:], m.old) {
+					t.Fatalf("the dump has no %q after %q", m.old, m.after)
+				}
+				dump = dump[:at] + strings.Replace(dump[at:], m.old, m.new, 1)
+			}
+			added := minus(found(t, dump, m.document), before)
+			if len(added) != 1 || !strings.HasPrefix(added[0], m.code+" ") {
+				t.Errorf("new findings: %s", strings.Join(added, "\n"))
+			}
+		})
+	}
+}
+
+// TestMutationsAreWhole: every rule that looks at one document has a mutation.
+func TestMutationsAreWhole(t *testing.T) {
+	batch := []string{"B008", "I006", "I007"}
+	for _, r := range check.Rules {
+		has := slices.ContainsFunc(mutations, func(m mutation) bool { return m.code == r.Code })
+		if has == slices.Contains(batch, r.Code) {
+			t.Errorf("%s: has a mutation: %v", r.Code, has)
+		}
+	}
+}
+
+// found builds the Word file of a dump, reads it and gives its findings as
+// lines without places, which a changed fact may shift.
+func found(t *testing.T, dump string, edit func(*model.Document)) []string {
+	t.Helper()
+	word, err := source.Document(dump, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := parse(t, word.Bytes())
+	if edit != nil {
+		edit(d)
+	}
+	var lines []string
+	for _, f := range check.Run(d, check.Config{}) {
+		lines = append(lines, fmt.Sprintf("%s %s: %s", f.Code, f.Subject, f.Message))
+	}
+	return lines
+}

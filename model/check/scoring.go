@@ -1,0 +1,86 @@
+package check
+
+import (
+	"strings"
+
+	"jxmb/model"
+)
+
+// weightsSum is S001. Weights are reported, not forced: provinces differ in
+// whether the execution rate has its ten points inside the table.
+func weightsSum(r *review) {
+	r.projects(func(p *model.Project) {
+		sum, weighted := model.Decimal("0"), 0
+		for i := range p.Indicators {
+			if w := p.Indicators[i].Weight; w != "" {
+				sum, weighted = sum.Add(w), weighted+1
+			}
+		}
+		if weighted == 0 || sum == hundred || sum == "90" {
+			return
+		}
+		r.add(projectSubject(p), p.Indicators[0].Field("weight"),
+			model.Say("%d 个指标的权重（分值）合计 %s，不是 100，也不是扣除预算执行率后的 90",
+				"the weights of %d indicators add up to %s: neither 100 nor 90 (100 less the execution rate)", weighted, sum),
+			model.Say("核对各项权重", "check the weights"))
+	})
+}
+
+// scoreOverWeight is S002.
+func scoreOverWeight(r *review) {
+	r.indicators(func(p *model.Project, i *model.Indicator) {
+		if i.Weight == "" || i.Score == "" || i.Score.Cmp(i.Weight) <= 0 {
+			return
+		}
+		r.add(subject(p, i), i.Field("score"),
+			model.Say("得分 %s 超过分值 %s", "the score %s exceeds the weight %s", i.Score, i.Weight),
+			model.Say("得分不能超过分值", "a score cannot exceed its weight"),
+			i.Field("weight"))
+	})
+}
+
+// shortfallWithoutReason is S003.
+func shortfallWithoutReason(r *review) {
+	r.indicators(func(p *model.Project, i *model.Indicator) {
+		if i.Weight == "" || i.Score == "" || i.Score.Cmp(i.Weight) >= 0 || strings.TrimSpace(i.Deviation) != "" {
+			return
+		}
+		r.add(subject(p, i), i.Field("score"),
+			model.Say("得分 %s 低于分值 %s，却没有写偏差原因", "the score %s is below the weight %s and no reason is given", i.Score, i.Weight),
+			model.Say("写明未完成的原因和改进措施", "give the reason for the shortfall and what will be done"))
+	})
+}
+
+// missedWithFullMarks is S004.
+func missedWithFullMarks(r *review) {
+	r.indicators(func(p *model.Project, i *model.Indicator) {
+		t, a := &i.Target, i.Actual
+		if a == nil || t.Kind != model.Quantity || a.Kind != model.Quantity || i.Weight == "" || i.Score != i.Weight {
+			return
+		}
+		if a.Unit != t.Unit && a.Unit != "" || !missed(t.Operator, a.Number.Cmp(t.Number)) {
+			return
+		}
+		r.add(subject(p, i), i.Field("actual"),
+			model.Say("实际完成值 %s 没有达到指标值 %s，却得了满分 %s", "the actual value %s misses the target %s, yet the score is the full %s",
+				strings.TrimSpace(a.Text), strings.TrimSpace(t.Text), i.Score),
+			model.Say("核对实际完成值；未达到的按比例扣分", "check the actual value; a miss costs points in proportion"),
+			i.Origin, i.Field("score"))
+	})
+}
+
+// missed compares by the direction of the target; order is that of actual to
+// target. An exact target ("=") may be exceeded.
+func missed(op model.Operator, order int) bool {
+	switch op {
+	case model.GreaterEqual, model.Equal:
+		return order < 0
+	case model.Greater:
+		return order <= 0
+	case model.LessEqual:
+		return order > 0
+	case model.Less:
+		return order >= 0
+	}
+	return false
+}

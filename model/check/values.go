@@ -1,0 +1,184 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"jxmb/model"
+)
+
+// twoReadings is V001.
+func twoReadings(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		f, s := v.Readings.Figure, v.Readings.Statement
+		if v.Agreement != model.Conflict || f == nil || s == nil {
+			return
+		}
+		r.add(subject(p, i), readingOrigin(i, f),
+			model.Say("数字是 %s，文字“%s”是 %s，两者不一致",
+				"the figure is %s, the wording %q is %s: they disagree",
+				shownReading(f), s.Text, shownReading(s)),
+			model.Say("改成同一个数，并写明单位：数字按文字折算，或更正文字",
+				"make both the same amount and name the unit: convert the figure, or correct the wording"),
+			readingOrigin(i, s))
+	})
+}
+
+// readingOrigin is the byte range of a reading where it lies inside the
+// indicator's cell, the cell itself otherwise.
+func readingOrigin(i *model.Indicator, rd *model.Reading) model.Origin {
+	o, cell := i.Origin, i.Field("target")
+	if rd.Start >= min(o.Start, cell.Start) && rd.End <= max(o.End, cell.End) && rd.Start < rd.End {
+		o.Start, o.End = rd.Start, rd.End
+	}
+	return o
+}
+
+// strayWords is V002.
+func strayWords(r *review) {
+	r.indicators(func(p *model.Project, i *model.Indicator) {
+		v := &i.Target
+		if v.Label == "" || v.Kind != model.Quantity && v.Kind != model.Range {
+			return
+		}
+		r.add(subject(p, i), i.Origin,
+			model.Say("指标值“%s”的数字前多出“%s”，该处应为符号（≥、≤、= 等）",
+				"target %q has the stray words %q before its figure, where a sign (≥, ≤, =) belongs", v.Text, v.Label),
+			model.Say("删去多余文字，补上符号", "delete the stray words and put the sign"))
+	})
+}
+
+// missingUnit is V003. Rates and satisfaction without % are V007's.
+func missingUnit(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		if v.Kind != model.Quantity && v.Kind != model.Range || v.Unit != "" || isRate(i) {
+			return
+		}
+		r.add(subject(p, i), i.Origin,
+			model.Say("指标值“%s”没有单位，指标名称里也没有", "target %q has no unit, and the indicator's name gives none", v.Text),
+			model.Say("写明单位，如 %、次、人、万元", "name the unit, such as %, 次, 人, 万元"))
+	})
+}
+
+var hundred = model.Decimal("100")
+
+// overHundred is V004.
+func overHundred(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		if v.Unit != "%" || v.Number.Cmp(hundred) <= 0 && v.Upper.Cmp(hundred) <= 0 {
+			return
+		}
+		if containsAny(i.Level3+i.Description, "增长", "增幅", "增加", "提高", "提升", "上升", "同比", "翻番", "超额") {
+			return // growth knows no ceiling
+		}
+		r.add(subject(p, i), i.Origin,
+			model.Say("百分比 %s 超过 100%%", "the percentage %s exceeds 100%%", shown(v.Number, v.Upper, v.Unit)),
+			model.Say("核对数值与单位", "check number and unit"))
+	})
+}
+
+// unfilledTarget is V005. The long-term side of a double-wide form may stay
+// empty.
+func unfilledTarget(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		if v.Kind != model.Empty || i.Term == "long" {
+			return
+		}
+		message := model.Say("没有填写指标值", "the target is not filled in")
+		if strings.TrimSpace(v.Text) != "" {
+			message = model.Say("指标值“%s”是未填的占位符", "target %q is a placeholder left unfilled", v.Text)
+		}
+		r.add(subject(p, i), i.Origin, message,
+			model.Say("填写指标值；不适用的行整行删去", "fill in the target, or delete a row that does not apply"))
+	})
+}
+
+// costAtLeast is V006.
+func costAtLeast(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		if !isCost(i) || v.Operator != model.GreaterEqual && v.Operator != model.Greater {
+			return
+		}
+		r.add(subject(p, i), i.Origin,
+			model.Say("成本指标写成 %s%s，意味着花得越多越好",
+				"a cost indicator of %s%s means the more spent the better",
+				operatorSigns[v.Operator], shown(v.Number, v.Upper, v.Unit)),
+			model.Say("成本一般用 ≤ 或 =", "costs take ≤ or ="))
+	})
+}
+
+// rateWithoutPercent is V007.
+func rateWithoutPercent(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		if v.Kind != model.Quantity && v.Kind != model.Range || !isRate(i) || !percentMissing(i, v) {
+			return
+		}
+		r.add(subject(p, i), i.Origin,
+			model.Say("“%s”是比率，指标值“%s”却没有百分号", "%q is a rate, yet its target %q has no percent sign", strings.TrimSpace(i.Level3), v.Text),
+			model.Say("写成 %s%%，或在名称后注明（%%）", "write %s%%, or put (%%) after the name", shown(v.Number, v.Upper, "")))
+	})
+}
+
+// percentMissing tells whether neither the cell, nor a unit column, nor a mark
+// in the name or description gives the unit of a rate. A unit that is merely
+// inferred from the word 率 counts as missing.
+func percentMissing(i *model.Indicator, v *model.Value) bool {
+	switch v.UnitSource {
+	case model.UnitFromName:
+		return v.Unit == "%" && !containsAny(i.Level3+i.Description, "%", "％", "﹪", "百分")
+	case model.UnitFromNone:
+		return v.Unit == ""
+	}
+	return false
+}
+
+// isRate: satisfaction, and names that end with 率 and are not counts or
+// technical quantities per time.
+func isRate(i *model.Indicator) bool {
+	name := bare(i.Level3)
+	if hasSuffix(name, "频率", "效率", "功率", "速率", "汇率", "心率", "码率") {
+		return false
+	}
+	return hasSuffix(name, "率", "满意度", "比例", "占比", "比重")
+}
+
+func isCost(i *model.Indicator) bool {
+	return strings.Contains(i.Level2, "成本") || strings.Contains(i.Level1, "成本")
+}
+
+// values calls f with every target, the parts of composite ones one by one.
+func (r *review) values(f func(p *model.Project, i *model.Indicator, v *model.Value)) {
+	r.indicators(func(p *model.Project, i *model.Indicator) {
+		if i.Target.Kind != model.Composite {
+			f(p, i, &i.Target)
+			return
+		}
+		for k := range i.Target.Parts {
+			f(p, i, &i.Target.Parts[k])
+		}
+	})
+}
+
+// vagueWords say that something will get better and not by how much.
+var vagueWords = []string{
+	"有效提升", "有效提高", "有效改善", "有效促进", "明显提升", "明显提高", "明显改善", "显著提升", "显著提高", "显著改善",
+	"一定程度", "相对提高", "相应提高", "逐步提高", "逐步提升", "逐步改善",
+	"不断提高", "不断提升", "进一步提高", "进一步提升", "进一步改善", "较大提高",
+}
+
+// vagueTarget is V008.
+func vagueTarget(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		if v.Kind != model.Qualitative {
+			return
+		}
+		k := slices.IndexFunc(vagueWords, func(w string) bool { return strings.Contains(v.Text, w) })
+		if k < 0 {
+			return
+		}
+		r.add(subject(p, i), i.Origin,
+			model.Say("指标值“%s”用了含糊的“%s”，事后无从判断是否完成",
+				"target %q relies on the vague %q: nobody can tell afterwards whether it was met", v.Text, vagueWords[k]),
+			model.Say("能量化的写成数值；不能量化的写明可核查的状态", "put a number where there can be one, otherwise a state that can be verified"))
+	})
+}

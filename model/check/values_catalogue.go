@@ -1,0 +1,135 @@
+package check
+
+import "jxmb/model"
+
+// targeted is an example that puts a target into the sample's count indicator.
+func targeted(v model.Value) Example {
+	return Example{v.Text, func(d *model.Document) { first(d).Target = v }}
+}
+
+// costing is an example that puts a target into the sample's cost indicator.
+func costing(v model.Value) Example {
+	return Example{v.Text, func(d *model.Document) { cost(d).Target = v }}
+}
+
+// fused is a target with both readings, compared as the parser does.
+func fused(text string, v model.Value, figure, statement model.Reading, a model.Agreement) model.Value {
+	v.Text, v.Agreement = text, a
+	v.Readings = model.Readings{Figure: &figure, Statement: &statement}
+	v.UnitSource = model.UnitFromStatement
+	return v
+}
+
+// labelled is v with stray words before its figure.
+func labelled(v model.Value, words string) model.Value {
+	v.Label = words
+	return v
+}
+
+// named puts a rate under a name that may or may not carry its unit.
+func named(name string, v model.Value, source model.UnitSource) Example {
+	v.UnitSource = source
+	return Example{name + "：" + v.Text, func(d *model.Document) {
+		rate(d).Level3 = name
+		rate(d).Description = "安全隐患整改的情况"
+		rate(d).Target = v
+	}}
+}
+
+var valueRules = []Rule{
+	{
+		Code: "V001", Severity: model.Error, check: twoReadings,
+		Title: model.Text{ZH: "指标值的数字与文字不一致", EN: "Figure and statement disagree"},
+		Explanation: model.Text{
+			ZH: "财政系统导出时把符号、数字、说明文字连在一起打印，同一个指标值因此写了两遍。本规则按单位折算（万、百分之、每人）后比较两遍；不一致时两种读法都保留，主字段取带单位的文字。",
+			EN: "The finance system prints sign, figure and wording without a gap, so a target stands there twice. The rule compares the two after scale and unit (万, 百分之, 每人). On conflict both are kept, and the main fields take the wording, which carries the unit.",
+		},
+		Source:   centralRules,
+		Positive: targeted(fused("≥100次数大于等于1万次", quantity("", ">=", "1", "万次"), model.Reading{Text: "≥100", Operator: ">=", Number: "100"}, model.Reading{Text: "大于等于1万次", Operator: ">=", Number: "1", Unit: "万次"}, model.Conflict)),
+		Negative: targeted(fused("≥4次数大于等于四次", quantity("", ">=", "4", "次"), model.Reading{Text: "≥4", Operator: ">=", Number: "4"}, model.Reading{Text: "大于等于四次", Operator: ">=", Number: "4", Unit: "次"}, model.Agree)),
+	},
+	{
+		Code: "V002", Severity: model.Warning, check: strayWords,
+		Title: model.Text{ZH: "数字前有多余文字", EN: "Stray words before the figure"},
+		Explanation: model.Text{
+			ZH: "符号一栏误填了文字（如“社会效益指标100”），系统导出后连在数字前面。应填符号；此处按“=”读取。",
+			EN: `Words were typed into the sign's field ("社会效益指标100") and print before the figure. A sign belongs there; the value is read with "=".`,
+		},
+		Source:   ours,
+		Positive: targeted(labelled(quantity("数量指标4次", "=", "4", "次"), "数量指标")),
+		Negative: targeted(quantity("=4次", "=", "4", "次")),
+	},
+	{
+		Code: "V003", Severity: model.Warning, check: missingUnit,
+		Title: model.Text{ZH: "数值没有单位", EN: "Quantity without a unit"},
+		Explanation: model.Text{
+			ZH: "指标值、说明文字、指标名称和度量单位栏都没有单位，无法判断数值的含义。比率与满意度由 V007 检查。",
+			EN: "Neither the target, its wording, the indicator's name nor a unit column gives a unit, so the number means nothing definite. Rates and satisfaction are V007's.",
+		},
+		Source:   centralRules,
+		Positive: targeted(quantity("≥4", ">=", "4", "")),
+		Negative: targeted(quantity("≥4场", ">=", "4", "场")),
+	},
+	{
+		Code: "V004", Severity: model.Warning, check: overHundred,
+		Title: model.Text{ZH: "百分比超过 100%", EN: "Percentage over 100"},
+		Explanation: model.Text{
+			ZH: "占比、完成率、满意度不会超过 100%。名称或描述含增长、提高、超额等字样的不查。",
+			EN: "Shares, completion and satisfaction do not exceed 100%. Indicators of growth or of over-fulfilment are left out.",
+		},
+		Source:   auditAgent,
+		Positive: Example{"安全隐患整改率 ≥900%", func(d *model.Document) { rate(d).Target = quantity("≥900%", ">=", "900", "%") }},
+		Negative: Example{"护路宣传增长率 ≥120%", func(d *model.Document) {
+			rate(d).Level3, rate(d).Target = "护路宣传增长率", quantity("≥120%", ">=", "120", "%")
+		}},
+	},
+	{
+		Code: "V005", Severity: model.Error, check: unfilledTarget,
+		Title: model.Text{ZH: "指标值为空或是占位符", EN: "Target empty or a placeholder"},
+		Explanation: model.Text{
+			ZH: "空白、“**”、“≥ %”、“XX”、“待定”等没有填写的模板内容。中长期与年度并列的表，中长期一侧可以空着。",
+			EN: "Blank cells and template text left unfilled (**, ≥ %, XX, 待定). The long-term side of a double-wide form may stay empty.",
+		},
+		Source:   auditAgent,
+		Positive: targeted(model.Value{Text: "≥**次", Kind: model.Empty, UnitSource: model.UnitFromNone, Agreement: model.NoAgreement}),
+		Negative: Example{"（中长期一侧空着）", func(d *model.Document) {
+			first(d).Term, first(d).Target = "long", model.Value{Kind: model.Empty, UnitSource: model.UnitFromNone}
+		}},
+	},
+	{
+		Code: "V006", Severity: model.Warning, check: costAtLeast,
+		Title: model.Text{ZH: "成本指标用了 ≥", EN: "Cost indicator with ≥"},
+		Explanation: model.Text{
+			ZH: "成本指标是支出的上限或标准，一般用 ≤ 或 =；用 ≥ 意味着花得越多越好。",
+			EN: "A cost is a ceiling or a standard and takes ≤ or =; with ≥ the target would be to spend more.",
+		},
+		Source:   auditAgent,
+		Positive: costing(quantity("≥12万元", ">=", "12", "万元")),
+		Negative: costing(quantity("=12万元", "=", "12", "万元")),
+	},
+	{
+		Code: "V007", Severity: model.Warning, check: rateWithoutPercent,
+		Title: model.Text{ZH: "比率或满意度没有百分号", EN: "Rate or satisfaction without %"},
+		Explanation: model.Text{
+			ZH: "名称是“…率”“…比例”“…满意度”，指标值只有数字，名称、描述和单位栏也没有百分号。由“率”字推定的单位不算写明。",
+			EN: "The name is a rate, share or satisfaction, the target a bare number, and neither name, description nor unit column has a percent sign. A unit inferred from the word 率 does not count as given.",
+		},
+		Source:   ours,
+		Positive: named("安全隐患整改率", quantity("≥95", ">=", "95", "%"), model.UnitFromName),
+		Negative: named("安全隐患整改率（%）", quantity("≥95", ">=", "95", "%"), model.UnitFromName),
+	},
+	{
+		Code: "V008", Severity: model.Info, check: vagueTarget,
+		Title: model.Text{ZH: "定性指标值含糊", EN: "Vague qualitative target"},
+		Explanation: model.Text{
+			ZH: "“有效提升”“一定程度上”“相对提高”等说法没有可核查的标准。能量化的应当量化。",
+			EN: "Wordings such as 有效提升, 一定程度, 相对提高 give nothing to verify. What can be quantified should be.",
+		},
+		Source: model.Text{
+			ZH: "《中央部门预算绩效目标管理办法》（财预〔2015〕88号）：绩效目标应当细化量化；不能以量化形式表述的，可采用定性表述，但应具有可衡量性",
+			EN: "Measures for performance targets of central departments (Caiyu [2015] No. 88): targets are to be quantified; qualitative ones must still be measurable",
+		},
+		Positive: targeted(words("护路意识有效提升")),
+		Negative: targeted(words("全部线路完成巡查")),
+	},
+}

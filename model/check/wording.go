@@ -1,0 +1,94 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"jxmb/model"
+)
+
+// projectSubject names a project: "2.见义勇为专项资金". Its heading stands in for
+// a name that is missing, and its unit where there is no heading either, as on
+// the forms of whole departments.
+func projectSubject(p *model.Project) string {
+	switch {
+	case p.Name != "":
+		return fmt.Sprintf("%d.%s", p.Seq, p.Name)
+	case p.Title != "":
+		return strings.TrimSpace(p.Title)
+	}
+	return fmt.Sprintf("%d.%s", p.Seq, p.Unit.Name)
+}
+
+// subject names an indicator below its project: "2.见义勇为专项资金/人均补助标准".
+func subject(p *model.Project, i *model.Indicator) string {
+	name := i.Level3
+	if name == "" {
+		name = i.Level2
+	}
+	return projectSubject(p) + "/" + strings.TrimSpace(name)
+}
+
+// bare is s without its bracketed remarks, spaces and punctuation, which is
+// what makes two spellings of a name the same: "补助覆盖率 (%)" is 补助覆盖率.
+func bare(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	depth := 0
+	for _, r := range s {
+		switch {
+		case depth == 0 && isHan(r):
+			b.WriteRune(r)
+		case strings.ContainsRune("(（[【〔", r):
+			depth++
+		case strings.ContainsRune(")）]】〕", r):
+			depth = max(0, depth-1)
+		case depth == 0 && (unicode.IsLetter(r) || unicode.IsNumber(r)):
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// signs drops everything but letters and digits and keeps bracketed text, for
+// titles whose producer lost the brackets around document numbers.
+func signs(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isHan(r) || unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+func containsAny(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}
+
+func hasSuffix(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
+}
+
+// shown is a number with its unit: "100", "1万元/人".
+func shown(n model.Decimal, upper model.Decimal, unit string) string {
+	s := string(n)
+	if upper != "" {
+		s += "-" + string(upper)
+	}
+	return s + unit
+}
+
+// operators as people write them.
+var operatorSigns = map[model.Operator]string{
+	model.GreaterEqual: "≥",
+	model.Greater:      ">",
+	model.LessEqual:    "≤",
+	model.Less:         "<",
+	model.About:        "≈",
+}
+
+func shownReading(r *model.Reading) string {
+	return operatorSigns[r.Operator] + shown(r.Number, r.Upper, r.Unit)
+}
