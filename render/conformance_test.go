@@ -1,0 +1,166 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"jxmb/fixtures"
+	"jxmb/model"
+	"jxmb/parser"
+)
+
+// readers reopen a format's output by other means than it was written with.
+// A format without one fails the test below.
+var readers = map[string]func(t *testing.T, name string, d *model.Document, data []byte){
+	"json":   readJSON,
+	"ndjson": readNDJSON,
+	"xlsx":   readXLSX,
+	"pdf":    readPDF,
+}
+
+// TestFormats takes every format over every sample, in both languages, twice.
+func TestFormats(t *testing.T) {
+	for _, name := range slices.Sorted(maps.Keys(formats)) {
+		read, ok := readers[name]
+		if !ok {
+			t.Errorf("format %s has no independent reader", name)
+			continue
+		}
+		for sample, d := range samples() {
+			for _, lang := range []model.Lang{model.Chinese, model.English} {
+				t.Run(name+"/"+sample+"/"+string(lang), func(t *testing.T) {
+					o := Options{Lang: lang}
+					first, again := formatted(t, name, d, o), formatted(t, name, d, o)
+					if !bytes.Equal(first, again) {
+						t.Fatal("two runs give different bytes")
+					}
+					read(t, sample, d, first)
+				})
+			}
+		}
+	}
+}
+
+// TestFormatsOfFixtures takes every format over every committed document, as
+// the parser reads it.
+func TestFormatsOfFixtures(t *testing.T) {
+	docs := append(fixtures.Producers(), fixtures.Cases()...)
+	for _, doc := range append(docs, fixtures.Doc{Name: "reference", Path: fixtures.ReferencePath}) {
+		data := doc.Data()
+		d, err := parser.Parse(bytes.NewReader(data), int64(len(data)), parser.Options{Name: doc.Name + ".docx"})
+		if err != nil {
+			t.Errorf("%s: %v", doc.Path, err)
+			continue
+		}
+		for _, name := range slices.Sorted(maps.Keys(formats)) {
+			first, again := formatted(t, name, d, Options{}), formatted(t, name, d, Options{})
+			if !bytes.Equal(first, again) {
+				t.Errorf("%s: two runs of %s give different bytes", doc.Path, name)
+			}
+			if name != "pdf" { // opened by TestFormats, at the price of a process
+				readers[name](t, doc.Name, d, first)
+			}
+		}
+	}
+}
+
+func formatted(t *testing.T, name string, d *model.Document, o Options) []byte {
+	t.Helper()
+	f, ok := Lookup(name)
+	if !ok || f.Name != name || !strings.HasPrefix(f.Ext, ".") {
+		t.Fatalf("Lookup(%q) = %+v, %v", name, f, ok)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b, d, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func readJSON(t *testing.T, _ string, d *model.Document, data []byte) {
+	var got struct{ Projects []json.RawMessage }
+	if err := json.Unmarshal(data, &got); err != nil || len(got.Projects) != len(d.Projects) {
+		t.Errorf("%d projects of %d, %v", len(got.Projects), len(d.Projects), err)
+	}
+}
+
+func readNDJSON(t *testing.T, _ string, d *model.Document, data []byte) {
+	lines := bytes.Count(data, []byte("\n"))
+	if lines != len(d.Projects) {
+		t.Errorf("%d lines for %d projects", lines, len(d.Projects))
+	}
+	for line := range bytes.Lines(data) {
+		if !json.Valid(line) {
+			t.Errorf("not JSON: %.80s", line)
+		}
+	}
+}
+
+func readXLSX(t *testing.T, _ string, d *model.Document, data []byte) {
+	f := reopened(t, data)
+	rows, err := f.GetRows(f.GetSheetList()[1], excelize.Options{RawCellValue: true})
+	if err != nil || len(rows) != len(d.Projects)+1 {
+		t.Errorf("%d rows for %d projects, %v", len(rows), len(d.Projects), err)
+	}
+}
+
+func readPDF(t *testing.T, name string, _ *model.Document, data []byte) {
+	path := filepath.Join(t.TempDir(), name+".pdf")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(tool(t, "pdfinfo"), path).CombinedOutput()
+	if err != nil || !bytes.Contains(out, []byte("Pages:")) {
+		t.Errorf("pdfinfo: %v: %s", err, out)
+	}
+}
+
+// TestXLSXInLibreOffice converts a workbook to text with a program that shares
+// no code with ours.
+func TestXLSXInLibreOffice(t *testing.T) {
+	soffice := tool(t, "soffice")
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.xlsx"), formatted(t, "xlsx", sampleHostile(), Options{}), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// The last token, -1, asks for every sheet as a file of its own.
+	filter := "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+	cmd := exec.Command(soffice, "--headless", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
+		"--convert-to", filter, "--outdir", dir, filepath.Join(dir, "a.xlsx"))
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("soffice: %v: %s", err, out)
+	}
+	csv, err := os.ReadFile(filepath.Join(dir, "a-指标.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"=1+1,", "@SUM(A1),", "𬘓㵐", "a␀b␛c␡[U+0085]d[U+FFFE]", "_x0041_", strings.Repeat("长", 10000)} {
+		if !bytes.Contains(csv, []byte(want)) {
+			t.Errorf("LibreOffice does not show %.40q", want)
+		}
+	}
+}
+
+// tool is the path of an outside program; without it the test is skipped, or
+// fails where JXMB_REQUIRE_TOOLS=1 says that all tools are there.
+func tool(t *testing.T, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err == nil {
+		return path
+	}
+	if os.Getenv("JXMB_REQUIRE_TOOLS") == "1" {
+		t.Fatalf("%s not found", name)
+	}
+	t.Skipf("%s not found", name)
+	return ""
+}

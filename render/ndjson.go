@@ -1,0 +1,115 @@
+package render
+
+import (
+	"io"
+	"sync"
+
+	"jxmb/model"
+)
+
+// NDJSON writes one project a line, each complete in itself: the source, unit
+// and year of its document, the project, and the findings that concern it.
+// Findings that concern no project are in the json form only.
+var NDJSON = register(Format{Name: "ndjson", Ext: ".ndjson", Write: writeNDJSON})
+
+// projectLine is the shape of a line.
+type projectLine struct {
+	Schema     string           `json:"schema"`
+	Source     *model.Source    `json:"source"`
+	Unit       *model.Unit      `json:"unit"`
+	FiscalYear int              `json:"fiscal_year" jsonschema:",nullable"`
+	Project    *model.Project   `json:"project"`
+	Findings   []*model.Finding `json:"findings"`
+}
+
+// lineBuffers are reused from document to document: a batch writes thousands.
+var lineBuffers = sync.Pool{New: func() any { return new([]byte) }}
+
+func writeNDJSON(w io.Writer, d *model.Document, _ Options) error {
+	buf := lineBuffers.Get().(*[]byte)
+	defer lineBuffers.Put(buf)
+	b := (*buf)[:0]
+	owned := findingsByProject(d)
+	for i := range d.Projects {
+		line := projectLine{
+			Schema: d.Schema, Source: &d.Source, Unit: &d.Unit, FiscalYear: d.FiscalYear,
+			Project: &d.Projects[i], Findings: owned[i],
+		}
+		b = append(model.AppendJSON(b, &line, false), '\n')
+	}
+	*buf = b
+	if len(b) == 0 {
+		return nil
+	}
+	_, err := w.Write(b)
+	return err
+}
+
+// findingsByProject gives for each project, by index, the findings placed in
+// its tables or at its bookmark, the main place or a further one.
+func findingsByProject(d *model.Document) [][]*model.Finding {
+	owned := make([][]*model.Finding, len(d.Projects))
+	if len(d.Projects) == 0 {
+		return owned
+	}
+	owners := projectPlaces(d)
+	for i := range d.Findings {
+		f := &d.Findings[i]
+		for k := range len(f.Also) + 1 {
+			o := f.Origin
+			if k > 0 {
+				o = f.Also[k-1]
+			}
+			p, ok := owners.owner(o)
+			if n := len(owned[p]); ok && (n == 0 || owned[p][n-1] != f) {
+				owned[p] = append(owned[p], f)
+			}
+		}
+	}
+	return owned
+}
+
+// places maps tables (part and number) and bookmarks to indices of projects.
+type places struct {
+	tables    map[tableKey]int
+	bookmarks map[string]int
+}
+
+type tableKey struct {
+	part  string
+	table int
+}
+
+func projectPlaces(d *model.Document) places {
+	s := places{tables: map[tableKey]int{}, bookmarks: map[string]int{}}
+	for i := range d.Projects {
+		p := &d.Projects[i]
+		if p.Bookmark != "" {
+			s.bookmarks[p.Bookmark] = i
+		}
+		s.claim(p.Origin.Part, p.Origin.Table, i)
+		for _, c := range p.Cells {
+			s.claim(p.Origin.Part, c.Table, i)
+		}
+		for k := range p.Indicators {
+			s.claim(p.Indicators[k].Origin.Part, p.Indicators[k].Origin.Table, i)
+		}
+	}
+	return s
+}
+
+// claim gives a table to the first project that names it.
+func (s places) claim(part string, table, project int) {
+	key := tableKey{part, table}
+	if _, taken := s.tables[key]; !taken && table > 0 {
+		s.tables[key] = project
+	}
+}
+
+func (s places) owner(o model.Origin) (int, bool) {
+	if p, ok := s.tables[tableKey{o.Part, o.Table}]; ok {
+		return p, true
+	}
+	p, ok := s.bookmarks[o.Bookmark]
+	return p, ok
+}

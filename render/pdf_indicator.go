@@ -1,0 +1,142 @@
+package render
+
+import (
+	"strings"
+
+	"jxmb/model"
+)
+
+// pdfIndicatorColumn is a column of the indicator table. Weight is its share of
+// the width; a column that only some forms have is left out when empty.
+type pdfIndicatorColumn struct {
+	title    model.Text
+	weight   float64
+	optional bool
+	cell     func(d *pdfDoc, i *model.Indicator) pdfCell
+}
+
+var pdfIndicatorColumns = []pdfIndicatorColumn{
+	{model.Text{ZH: "一级指标", EN: "Level 1"}, 44, false, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: i.Level1, align: 'C', style: pdfBold, color: pdfBlue}
+	}},
+	{model.Text{ZH: "二级指标", EN: "Level 2"}, 53, false, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: i.Level2, align: 'C'}
+	}},
+	{model.Text{ZH: "三级指标", EN: "Level 3"}, 84, false, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: i.Level3}
+	}},
+	{model.Text{ZH: "绩效指标描述", EN: "Description"}, 92, true, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: i.Description}
+	}},
+	{model.Text{ZH: "指标值（原文）", EN: "Target as written"}, 104, false, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: i.Target.Text}
+	}},
+	{model.Text{ZH: "规范值", EN: "Normalised"}, 71, false, func(d *pdfDoc, i *model.Indicator) pdfCell {
+		return d.targetCell(&i.Target)
+	}},
+	{model.Text{ZH: "分值", EN: "Weight"}, 34, true, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: string(i.Weight), align: 'C', fit: true}
+	}},
+	{model.Text{ZH: "实际完成值", EN: "Actual"}, 60, true, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		if i.Actual == nil {
+			return pdfCell{}
+		}
+		return pdfCell{text: i.Actual.Text}
+	}},
+	{model.Text{ZH: "得分", EN: "Score"}, 34, true, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: string(i.Score), align: 'C', fit: true}
+	}},
+	{model.Text{ZH: "分档标准", EN: "Grades"}, 80, true, func(d *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: d.grades(i.Grades)}
+	}},
+	{model.Text{ZH: "偏差原因", EN: "Deviation"}, 60, true, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: i.Deviation}
+	}},
+	{model.Text{ZH: "期限", EN: "Term"}, 40, true, func(d *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: termLabel(d.lang, i.Term), align: 'C', whole: true}
+	}},
+	{model.Text{ZH: "指标值确定依据", EN: "Basis"}, 62, true, func(_ *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: i.Basis}
+	}},
+	{model.Text{ZH: "其他栏目", EN: "Other"}, 60, true, func(d *pdfDoc, i *model.Indicator) pdfCell {
+		return pdfCell{text: showExtra(d.lang, i.Extra)}
+	}},
+}
+
+// pdfTargetColumn is the column that findings are noted in.
+const pdfTargetColumn = "规范值"
+
+// indicatorTable has a row for each indicator; equal neighbours in the first
+// two levels are one cell, as in the form.
+func (d *pdfDoc) indicatorTable(p *model.Project, refs pdfRefs, size, leading float64) *pdfTable {
+	cells := make([][]pdfCell, len(pdfIndicatorColumns))
+	var titles []string
+	var widths []float64
+	var kept [][]pdfCell
+	for c, column := range pdfIndicatorColumns {
+		filled := !column.optional
+		for i := range p.Indicators {
+			cell := column.cell(d, &p.Indicators[i])
+			filled = filled || cell.text != ""
+			if column.title.ZH == pdfTargetColumn {
+				cell.notes = append(cell.notes, refs.notes(d.lang, p.Indicators[i].Origin)...)
+			}
+			cells[c] = append(cells[c], cell)
+		}
+		if filled {
+			titles, widths, kept = append(titles, column.title.In(d.lang)), append(widths, column.weight), append(kept, cells[c])
+		}
+	}
+	cols := pdfColumns(widths...)
+	t := &pdfTable{size: size, leading: leading, head: []pdfRow{pdfHeadRow(cols, titles...)}}
+	for i := range p.Indicators {
+		row := make(pdfRow, len(kept))
+		for c := range kept {
+			row[c] = kept[c][i]
+		}
+		t.rows = append(t.rows, row.over(cols))
+	}
+	pdfMergeLevel(t.rows, 0, func(i int) string { return p.Indicators[i].Level1 })
+	return t
+}
+
+// pdfMergeLevel turns runs of rows with the same level into one cell. The cells
+// it swallows are taken out of their rows, so it must be the first column.
+func pdfMergeLevel(rows []pdfRow, column int, level func(int) string) {
+	for i := 0; i < len(rows); {
+		n := 1
+		for i+n < len(rows) && level(i) != "" && level(i+n) == level(i) {
+			rows[i+n] = append(rows[i+n][:column:column], rows[i+n][column+1:]...)
+			n++
+		}
+		rows[i][column].down = n
+		i += n
+	}
+}
+
+// targetCell is the normal spelling of a target, with what follows from it.
+func (d *pdfDoc) targetCell(v *model.Value) pdfCell {
+	c := pdfCell{text: showValue(d.lang, v), color: pdfBlue, whole: true}
+	switch v.Kind {
+	case model.Qualitative:
+		c.text, c.color = kindLabel(d.lang, v.Kind), pdfGrey
+	case model.Empty:
+		c.color = pdfSeverityColors[model.Warning]
+	}
+	if b := v.Base; b != nil && (b.Unit != v.Unit || b.Number != v.Number) {
+		c.notes = append(c.notes, pdfNote{showFigure(model.Equal, b.Number, b.Upper, b.Unit), pdfGrey})
+	}
+	if v.Agreement == model.Conflict {
+		text := d.lang.Say("数字与文字不一致", "figure and wording disagree")
+		c.notes = append(c.notes, pdfNote{text, pdfSeverityColors[model.Error]})
+	}
+	return c
+}
+
+func (d *pdfDoc) grades(grades []model.Grade) string {
+	var lines []string
+	for _, g := range grades {
+		lines = append(lines, g.Label+d.lang.Say("：", ": ")+g.Value.Text)
+	}
+	return strings.Join(lines, "\n")
+}

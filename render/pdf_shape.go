@@ -1,0 +1,143 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jxmb/render/font"
+)
+
+// advance is the width of r in 1/1000 em.
+func (p *pdfFonts) advance(style pdfStyle, r rune) int {
+	f := p.face(style, r)
+	if f == nil {
+		return 0
+	}
+	return f.font.Advance(f.shape(r))
+}
+
+// width is the width in points of text that visible has passed.
+func (p *pdfFonts) width(style pdfStyle, size float64, text string) float64 {
+	n := 0
+	for _, r := range text {
+		n += p.advance(style, r)
+	}
+	return float64(n) * size / 1000
+}
+
+// visible is s as it can be printed: line ends are "\n", what has no width is
+// gone, and a character that no font has stands as 〔U+1F600〕 and is counted.
+func (p *pdfFonts) visible(style pdfStyle, s string) string {
+	plain := true
+	for _, r := range s {
+		if r != '\n' && !p.faces[style].font.Has(r) || r > 0xFFFF || r == utf8.RuneError {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	for _, r := range s {
+		switch {
+		case r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029':
+			b.WriteByte('\n')
+		case pdfInvisible(r):
+		case p.drawable(style, r):
+			b.WriteRune(r)
+		case unicode.IsSpace(r):
+			b.WriteByte(' ')
+		default:
+			p.lost[r]++
+			fmt.Fprintf(&b, "〔%U〕", r)
+		}
+	}
+	return b.String()
+}
+
+func (p *pdfFonts) drawable(style pdfStyle, r rune) bool {
+	f := p.face(style, r)
+	return f != nil && f.codeFor(r)
+}
+
+// pdfInvisible tells characters that leave no mark on paper by definition:
+// format controls (joiners, soft hyphen, byte order mark) and variation
+// selectors.
+func pdfInvisible(r rune) bool {
+	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
+}
+
+// pdfRun is a stretch of text in one font, in that font's codes.
+type pdfRun struct {
+	face  int
+	text  string
+	width float64 // points
+	runes int
+}
+
+// runs splits text for drawing and notes which characters the fonts must hold.
+func (p *pdfFonts) runs(style pdfStyle, size float64, text string) []pdfRun {
+	var runs []pdfRun
+	var b strings.Builder
+	var current *pdfFace
+	units, count := 0, 0
+	flush := func() {
+		if count > 0 {
+			face := slices.Index(p.faces, current)
+			runs = append(runs, pdfRun{face, b.String(), float64(units) * size / 1000, count})
+		}
+		b.Reset()
+		units, count = 0, 0
+	}
+	for _, r := range text {
+		f := p.face(style, r)
+		if f == nil {
+			continue // visible leaves no such character
+		}
+		if f != current {
+			flush()
+			current = f
+		}
+		code := r
+		if r > 0xFFFF {
+			code = f.codes[r]
+		}
+		f.used[code>>6] |= 1 << (code & 63)
+		b.WriteRune(code)
+		units += f.font.Advance(f.shape(r))
+		count++
+	}
+	flush()
+	return runs
+}
+
+// subset cuts the font to the characters used; nil when there are none.
+func (f *pdfFace) subset() []byte {
+	runes := make(map[rune]rune, len(f.codes))
+	for r, code := range f.codes {
+		runes[code] = r
+	}
+	var coded []font.Coded
+	for i, word := range f.used {
+		for bit := range 64 {
+			if word&(1<<bit) == 0 {
+				continue
+			}
+			code := rune(i<<6 | bit)
+			r, private := runes[code]
+			if !private {
+				r = f.shape(code)
+			}
+			coded = append(coded, font.Coded{Code: uint16(code), Rune: r})
+		}
+	}
+	if coded == nil {
+		return nil
+	}
+	return f.font.Subset(coded)
+}

@@ -1,0 +1,94 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"jxmb/model"
+)
+
+// summarised writes n copies of d under different units.
+func summarised(t testing.TB, w io.Writer, o Options, n int, d *model.Document) {
+	t.Helper()
+	s := NewSummaryXLSX(w, o)
+	for i := range n {
+		c := *d
+		c.Unit = model.Unit{Code: fmt.Sprintf("%06d", 216001+i%25), Name: fmt.Sprintf("第%d单位", i%25+1)}
+		if err := s.Add(fmt.Sprintf("报送/%03d.docx", i), &c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSummaryXLSX(t *testing.T) {
+	var b bytes.Buffer
+	d := sampleReference()
+	summarised(t, &b, Options{}, 50, d)
+	f := reopened(t, b.Bytes())
+	if got, want := strings.Join(f.GetSheetList(), " "), "汇总 单位 项目 指标 问题"; got != want {
+		t.Fatalf("sheets %s, want %s", got, want)
+	}
+	for sheet, want := range map[string]int{"单位": 25, "项目": 50 * 13, "指标": 50 * 118, "问题": 50 * 3} {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(rows) != want+1 {
+			t.Errorf("%s: %d rows, want %d", sheet, len(rows)-1, want)
+		}
+	}
+	for cell, want := range map[string]string{"B5": "50", "B6": "25", "B7": "650", "B9": "5900", "B10": "41170"} {
+		if got, err := f.GetCellValue("汇总", cell, excelize.Options{RawCellValue: true}); got != want || err != nil {
+			t.Errorf("汇总 %s = %s, want %s (%v)", cell, got, want, err)
+		}
+	}
+	for cell, want := range map[string]string{"A2": "216001", "C2": "2", "D2": "26", "F2": "1646.8", "L2": "2"} {
+		if got, err := f.GetCellValue("单位", cell, excelize.Options{RawCellValue: true}); got != want || err != nil {
+			t.Errorf("单位 %s = %s, want %s (%v)", cell, got, want, err)
+		}
+	}
+}
+
+// TestSummaryXLSXSameBytes streams several sheets, which excelize keeps in a
+// map, beyond the rows that are kept back.
+func TestSummaryXLSXSameBytes(t *testing.T) {
+	d := sampleReference()
+	var first []byte
+	for run := range 4 {
+		var b bytes.Buffer
+		summarised(t, &b, Options{}, 120, d)
+		if run == 0 {
+			first = b.Bytes()
+		} else if !bytes.Equal(first, b.Bytes()) {
+			t.Fatal("two runs give different bytes")
+		}
+	}
+}
+
+func TestSummaryXLSXOfNothing(t *testing.T) {
+	var b bytes.Buffer
+	if err := NewSummaryXLSX(&b, Options{Lang: model.English}).Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := strings.Join(reopened(t, b.Bytes()).GetSheetList(), " "), "Summary Units Projects Indicators Findings"; got != want {
+		t.Errorf("sheets %s, want %s", got, want)
+	}
+}
+
+// BenchmarkSummaryXLSX streams 100,300 indicators; peak memory is seen with
+// /usr/bin/time -v on the test binary.
+func BenchmarkSummaryXLSX(b *testing.B) {
+	d := sampleReference()
+	b.ReportAllocs()
+	for b.Loop() {
+		summarised(b, io.Discard, Options{}, 850, d)
+	}
+}

@@ -1,0 +1,104 @@
+package render
+
+import (
+	"testing"
+
+	"jxmb/model"
+)
+
+func TestShowValue(t *testing.T) {
+	for i, want := range []struct{ zh, en string }{
+		{"80～90%", "80～90%"},
+		{"±3%", "±3%"},
+		{"不晚于2020年12月31日", "by 2020-12-31"},
+		{"不晚于12月31日", "by 12-31"},
+		{"2023年7月1日至2024年1月31日", "2023-07-01 to 2024-01-31"},
+		{"以奖代补：＝2,400元/人；责任险：＝100元/人", "以奖代补: ＝2,400元/人; 责任险: ＝100元/人"},
+		{"≥1万元/人", "≥1万元/人"},
+		{"持平或有所增长", "持平或有所增长"},
+		{"（未填）", "(not filled in)"},
+	} {
+		v := &sampleShapes().Projects[0].Indicators[i].Target
+		if got := showValue(model.Chinese, v); got != want.zh {
+			t.Errorf("%s: %s, want %s", v.Text, got, want.zh)
+		}
+		if got := showValue(model.English, v); got != want.en {
+			t.Errorf("%s: %s, want %s", v.Text, got, want.en)
+		}
+	}
+}
+
+// TestLabels holds that every code of the model that people see has both
+// labels.
+func TestLabels(t *testing.T) {
+	for _, l := range []model.Lang{model.Chinese, model.English} {
+		for _, k := range kindOrder {
+			if kindLabel(l, k) == "" {
+				t.Errorf("%s: kind %s has no label", l, k)
+			}
+		}
+		for _, s := range severityOrder {
+			if severityLabel(l, s) == "" {
+				t.Errorf("%s: severity %s has no label", l, s)
+			}
+		}
+		for _, a := range []model.Agreement{model.Agree, model.Conflict, model.FigureOnly, model.StatementOnly} {
+			if agreementLabel(l, a) == "" {
+				t.Errorf("%s: agreement %s has no label", l, a)
+			}
+		}
+	}
+	for _, o := range []model.Operator{model.GreaterEqual, model.Greater, model.LessEqual, model.Less, model.Equal, model.About} {
+		if operatorSign(o) == "" {
+			t.Errorf("operator %s has no sign", o)
+		}
+	}
+}
+
+func TestShowAmount(t *testing.T) {
+	for _, c := range []struct {
+		amount *model.Amount
+		want   string
+	}{
+		{nil, ""},
+		{&model.Amount{Text: "404", Number: "404", Unit: "万元"}, "404.00万元"},
+		{&model.Amount{Text: "1234.567", Number: "1234.567", Unit: "元"}, "1,234.567元"},
+		{&model.Amount{Text: "约一百万"}, "约一百万"},
+		{&model.Amount{Text: "12.5", Number: "12.5"}, "12.5"},
+	} {
+		if got := showAmount(c.amount); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.amount, got, c.want)
+		}
+	}
+}
+
+func TestTally(t *testing.T) {
+	var got tally
+	got.addDocument(sampleReference())
+	got.addDocument(sampleShapes())
+	got.addDocument(&model.Document{Projects: []model.Project{{}}})
+	if got.documents != 3 || got.projects != 15 || got.indicators != 127 || got.conflicts != 2 || got.unpriced != 1 {
+		t.Errorf("%+v", got)
+	}
+	if want := model.Decimal("20239000"); got.total != want { // 823.40 + 1200.50 万元
+		t.Errorf("total %s, want %s", got.total, want)
+	}
+	sum := 0
+	for _, n := range got.kinds {
+		sum += n
+	}
+	if sum != got.indicators || got.findings != [...]int{1, 1, 1} {
+		t.Errorf("kinds %v, findings %v", got.kinds, got.findings)
+	}
+}
+
+func TestShare(t *testing.T) {
+	for _, c := range []struct {
+		part, whole int
+		want        model.Decimal
+	}{{1, 3, "0.3333"}, {2, 3, "0.6667"}, {0, 5, "0"}, {5, 5, "1"}, {1, 0, ""}} {
+		if got := share(c.part, c.whole, 4); got != c.want {
+			t.Errorf("%d of %d: %s, want %s", c.part, c.whole, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,239 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+
+	"jxmb/model"
+)
+
+// Limits of the file format: ECMA-376 does not set them, Excel does
+// ("Excel specifications and limits").
+const (
+	xlsxMaxRows   = 1_048_576
+	xlsxMaxText   = 32_767 // UTF-16 units in a cell
+	xlsxMaxDigits = 15     // significant digits of a number
+
+	// xlsxTextRoom leaves place for the note after a text that was cut.
+	xlsxTextRoom = xlsxMaxText - 167
+)
+
+// xlsxForm says how a cell is written and looks.
+type xlsxForm uint8
+
+const (
+	xlsxBlank  xlsxForm = iota
+	xlsxText            // wrapped text
+	xlsxLabel           // short text, centred
+	xlsxNumber          // number with the decimals it has
+	xlsxMoney           // number with at least two decimals
+	xlsxShare           // 0.983 shown as 98.3%
+	xlsxDate            // day
+)
+
+// xlsxCell is a cell before it has a place. Numbers and dates that a
+// spreadsheet cannot hold exactly are text, and note says why.
+type xlsxCell struct {
+	form   xlsxForm
+	text   string
+	number model.Decimal
+	day    float64 // serial number of a date
+	note   model.Text
+}
+
+func textCell(s string) xlsxCell {
+	return textForm(xlsxText, s)
+}
+
+// labelCell is for codes and other short words.
+func labelCell(s string) xlsxCell { return textForm(xlsxLabel, s) }
+
+func textForm(form xlsxForm, s string) xlsxCell {
+	if s == "" {
+		return xlsxCell{form: xlsxBlank}
+	}
+	return xlsxCell{form: form, text: visibleControls(s)}
+}
+
+func countCell(n int) xlsxCell { return xlsxCell{form: xlsxNumber, number: integer(n)} }
+
+func yearCell(year int) xlsxCell {
+	if year == 0 {
+		return xlsxCell{}
+	}
+	return labelCell(strconv.Itoa(year))
+}
+
+func numberCell(d model.Decimal) xlsxCell { return decimalCell(xlsxNumber, d) }
+func moneyCell(d model.Decimal) xlsxCell  { return decimalCell(xlsxMoney, d) }
+
+func decimalCell(form xlsxForm, d model.Decimal) xlsxCell {
+	switch {
+	case d == "":
+		return xlsxCell{}
+	case significantDigits(d) > xlsxMaxDigits:
+		return xlsxCell{form: xlsxLabel, text: d.Grouped(0), note: model.Text{
+			ZH: "此数超过 15 位有效数字，表格软件的数值存不下，故以文本保存，数字无误。",
+			EN: "More than 15 significant digits: stored as text, because a spreadsheet number cannot hold them all.",
+		}}
+	}
+	return xlsxCell{form: form, number: d}
+}
+
+func significantDigits(d model.Decimal) int {
+	s := strings.TrimPrefix(string(d), "-")
+	if !strings.Contains(s, ".") {
+		return len(strings.TrimRight(s, "0"))
+	}
+	return len(strings.TrimLeft(strings.Replace(s, ".", "", 1), "0"))
+}
+
+// amountCell is a sum in 万元; where its unit is not known, the text as it
+// stands, so that nobody adds it up.
+func amountCell(a *model.Amount) xlsxCell {
+	switch {
+	case a == nil:
+		return xlsxCell{}
+	case a.Yuan != "":
+		return moneyCell(inWan(a))
+	}
+	c := labelCell(strings.TrimSpace(a.Text))
+	if a.Number != "" {
+		c.note = model.Text{
+			ZH: "原表没有写明金额单位，保留原文，不换算。",
+			EN: "The form states no unit for this sum; kept as it stands.",
+		}
+	}
+	return c
+}
+
+// dateCell is a day of the calendar; "--12-31" has no year and stays text.
+func dateCell(l model.Lang, date string) xlsxCell {
+	day, err := time.Parse(time.DateOnly, date)
+	// Before March 1900 the serial numbers of Excel are off by one day.
+	if err != nil || day.Before(time.Date(1900, 3, 1, 0, 0, 0, 0, time.UTC)) {
+		return labelCell(showDate(l, date))
+	}
+	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	return xlsxCell{form: xlsxDate, day: float64(day.Sub(epoch) / (24 * time.Hour))}
+}
+
+// visibleControls shows the characters that XML cannot hold or no reader can
+// see: C0 as their pictures (␛), others as their code (U+0085). Line breaks of
+// all kinds become \n.
+func visibleControls(s string) string {
+	if !strings.ContainsFunc(s, isControl) {
+		return s
+	}
+	var b strings.Builder
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == '\r' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029':
+			b.WriteByte('\n')
+		case r < 0x20 && r != '\n' && r != '\t':
+			b.WriteRune('\u2400' + r)
+		case r == 0x7F:
+			b.WriteRune('\u2421')
+		case isControl(r) && r != utf8.RuneError && r >= 0x20:
+			fmt.Fprintf(&b, "[U+%04X]", r)
+		default:
+			b.WriteRune(r)
+		}
+		i += n
+	}
+	return b.String()
+}
+
+func isControl(r rune) bool {
+	switch {
+	case r < 0x20:
+		return r != '\n' && r != '\t'
+	case r < 0x7F:
+		return false
+	}
+	return r < 0xA0 || r == '\u2028' || r == '\u2029' || r&0xFFFE == 0xFFFE || r == utf8.RuneError
+}
+
+// looksLikeFormula tells texts that a spreadsheet would read as a formula or
+// command if they were typed into a cell.
+func looksLikeFormula(s string) bool {
+	return s != "" && strings.IndexByte("=+-@\t", s[0]) >= 0
+}
+
+// cutText splits s before the unit'th UTF-16 unit.
+func cutText(s string, units int) (head, tail string) {
+	if len(s) <= units {
+		return s, ""
+	}
+	n := 0
+	for i, r := range s {
+		n++
+		if r >= 0x10000 {
+			n++
+		}
+		if n > units {
+			return s[:i], s[i:]
+		}
+	}
+	return s, ""
+}
+
+// columns is how wide a line of s is, in digits: 2 for a Chinese character and
+// for signs that Chinese fonts draw that wide.
+func columns(line string) int {
+	n := 0
+	for _, r := range line {
+		n++
+		if r < 0x80 {
+			continue
+		}
+		switch width.LookupRune(r).Kind() {
+		case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
+			n++
+		}
+	}
+	return n
+}
+
+// widest is the width of the widest line of s, as far as limit.
+func widest(s string, limit int) int {
+	n := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		if len(line) > 3*limit { // a line of Chinese that long is wider than limit
+			return limit
+		}
+		n = max(n, columns(line))
+	}
+	return min(n, limit)
+}
+
+// wrappedLines estimates how many lines s takes in a column of the given width.
+func wrappedLines(s string, width int) int {
+	n := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		n += max(1, (columns(line)+width-1)/width)
+	}
+	return n
+}
+
+// shown is the cell as its reader sees it, to fit the column to it.
+func (c xlsxCell) shown() string {
+	switch c.form {
+	case xlsxNumber:
+		return c.number.Grouped(0)
+	case xlsxMoney:
+		return c.number.Grouped(2)
+	case xlsxShare:
+		return "100.0%"
+	case xlsxDate:
+		return "2020-12-31"
+	}
+	return c.text
+}
