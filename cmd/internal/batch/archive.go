@@ -1,0 +1,251 @@
+package batch
+
+import (
+	"archive/zip"
+	"errors"
+	"io"
+	"path"
+	"strings"
+	"sync"
+
+	"jxmb/model"
+)
+
+// place is where a container stands: as the user knows it, as reports name it,
+// and where its results go.
+type place struct {
+	path, name, stem string
+	inner            bool // an archive inside an archive
+}
+
+// archive is a .zip that is open while its members are being read. It is
+// listed while planning, closed, opened again for its first member and closed
+// for good after its last, so that a plan of a thousand archives holds only
+// those open that are being worked on.
+type archive struct {
+	open   func() (*content, error)
+	done   func() // gives back the archive that holds this one
+	limits Limits
+
+	mu       sync.Mutex
+	pending  int // members not finished
+	content  *content
+	zip      *zip.Reader
+	unpacked int64 // bytes taken out so far
+}
+
+func (g *gatherer) archiveFile(at place) {
+	if !g.first(at.path) {
+		return
+	}
+	g.archive(at, &archive{
+		open:   func() (*content, error) { return openFile(at.path, g.Limits.MemberBytes) },
+		done:   func() {},
+		limits: g.Limits,
+	})
+}
+
+// archive adds the members of a.
+func (g *gatherer) archive(at place, a *archive) {
+	if err := a.ready(); err != nil {
+		a.done()
+		g.fail(at.path, at.name, err)
+		return
+	}
+	if isWordPackage(a.zip) { // a .docx that someone renamed
+		_ = a.shut()
+		g.add(&Input{Path: at.path, Name: at.name, open: a.open, done: a.done}, at.name)
+		return
+	}
+	g.plan.archives = append(g.plan.archives, a)
+	taken := len(g.plan.Inputs)
+	a.pending = 1 // the listing itself, so that a member that fails at once does not end the archive
+	for i, f := range a.zip.File {
+		g.member(at, a, i, f)
+	}
+	_ = a.shut()
+	a.finish()
+	if taken == len(g.plan.Inputs) {
+		g.fail(at.path, at.name, &Fault{
+			Kind: "empty",
+			What: model.Say("压缩包里没有 Word 文件", "the archive holds no Word file"),
+		})
+	}
+}
+
+func (g *gatherer) member(at place, a *archive, index int, f *zip.File) {
+	name, folder := memberName(f)
+	if folder || g.ignoredMember(name) {
+		return
+	}
+	inside := place{
+		path: at.path + "!/" + name, name: at.name + "!/" + name,
+		stem: path.Join(at.stem, strings.TrimSuffix(name, path.Ext(name))), inner: true,
+	}
+	open := func() (*content, error) { return a.member(index) }
+	done := func() { a.finish() }
+	switch {
+	case hasExt(name, foreignArchives...):
+		g.fail(inside.path, inside.name, foreignArchive(name))
+	case hasExt(name, ".zip") && at.inner:
+		g.fail(inside.path, inside.name, &Fault{
+			Kind: "limit",
+			What: model.Say("压缩包套了两层以上", "archives are nested more than two deep"),
+			Hint: model.Say("请先解压外层压缩包", "unpack the outer archive first"),
+		})
+	case hasExt(name, ".zip"):
+		a.pending++
+		g.archive(inside, &archive{open: open, done: done, limits: a.limits})
+	case g.takes(name):
+		a.pending++
+		g.add(&Input{Path: inside.path, Name: inside.name, open: open, done: done}, path.Join(at.stem, name))
+	default:
+		g.plan.Ignored.Other++
+	}
+}
+
+func (g *gatherer) ignoredMember(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
+		if g.ignored(part) {
+			return true
+		}
+	}
+	return false
+}
+
+// ready opens the archive and reads its directory.
+func (a *archive) ready() error {
+	if a.zip != nil {
+		return nil
+	}
+	c, err := a.open()
+	if err != nil {
+		return err
+	}
+	z, err := zip.NewReader(c, c.size)
+	if err == nil && len(z.File) > a.limits.ArchiveEntries {
+		err = &Fault{
+			Kind: "limit",
+			What: model.Say("压缩包有 %d 个条目，上限 %d", "the archive has %d entries, the limit is %d", len(z.File), a.limits.ArchiveEntries),
+			Hint: model.Say("可用 --max-archive-entries 放宽", "raise it with --max-archive-entries"),
+		}
+	}
+	if err != nil {
+		_ = c.close()
+		return ofZip(err)
+	}
+	a.content, a.zip = c, z
+	return nil
+}
+
+func (a *archive) close() error {
+	if a.content == nil {
+		return nil
+	}
+	err := a.content.close()
+	a.content, a.zip = nil, nil
+	return err
+}
+
+// shut closes the archive; a member that is wanted later opens it again.
+func (a *archive) shut() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.close()
+}
+
+// finish counts a member as done and closes the archive after the last.
+func (a *archive) finish() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.pending--; a.pending == 0 {
+		_ = a.close()
+		a.done()
+	}
+}
+
+// member unpacks one member.
+func (a *archive) member(index int) (*content, error) {
+	a.mu.Lock()
+	if err := a.ready(); err != nil {
+		a.mu.Unlock()
+		return nil, err
+	}
+	if index >= len(a.zip.File) { // the file changed since it was listed
+		a.mu.Unlock()
+		return nil, ofZip(zip.ErrFormat)
+	}
+	f, budget := a.zip.File[index], a.budget()
+	a.mu.Unlock()
+
+	if f.Flags&1 != 0 { // APPNOTE 4.4.4 bit 0
+		return nil, &Fault{
+			Kind: "encrypted",
+			What: model.Say("压缩包加了密码", "the archive member is encrypted"),
+			Hint: model.Say("请用密码解压后再转换", "unpack it with its password first"),
+		}
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, ofZip(err)
+	}
+	defer r.Close()
+	c, err := spool(r, int64(min(f.UncompressedSize64, spoolMemory)), min(a.limits.MemberBytes, budget))
+	if err != nil {
+		if budget < a.limits.MemberBytes && errors.Is(err, errTooLarge) {
+			return nil, bomb(a.limits.ArchiveRatio)
+		}
+		return nil, ofZip(err)
+	}
+	a.mu.Lock()
+	a.unpacked += c.size
+	a.mu.Unlock()
+	return c, nil
+}
+
+// freeBytes may be unpacked from any archive, however small it is.
+const freeBytes = 16 << 20
+
+// budget is how much may still be unpacked.
+func (a *archive) budget() int64 {
+	return max(0, freeBytes+a.content.size*a.limits.ArchiveRatio-a.unpacked)
+}
+
+func bomb(ratio int64) *Fault {
+	return &Fault{
+		Kind: "limit",
+		What: model.Say("压缩包解压后超过自身大小的 %d 倍，疑为压缩炸弹", "the archive unpacks to more than %d times its size, as zip bombs do", ratio),
+		Hint: model.Say("确认文件无误后可用 --max-archive-ratio 放宽", "if the file is sound, raise it with --max-archive-ratio"),
+	}
+}
+
+func isWordPackage(z *zip.Reader) bool {
+	for _, f := range z.File {
+		if f.Name == "[Content_Types].xml" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofZip words the errors of archive/zip.
+func ofZip(err error) error {
+	f := &Fault{Kind: "corrupt", Err: err, Hint: model.Say("请重新下载或请报送单位重新打包", "fetch it again or ask the sender to pack it again")}
+	switch {
+	case errors.Is(err, zip.ErrAlgorithm):
+		f.Kind = "foreign"
+		f.What = model.Say("压缩包用了不支持的压缩方法", "the archive member uses an unsupported compression method")
+		f.Hint = model.Say("请改用普通 zip 压缩", "pack it as a plain zip")
+	case errors.Is(err, zip.ErrChecksum):
+		f.What = model.Say("压缩包成员已损坏（校验和不符）", "the archive member is corrupt (checksum mismatch)")
+	case errors.Is(err, zip.ErrFormat), errors.Is(err, io.ErrUnexpectedEOF):
+		f.What = model.Say("压缩包已损坏或不完整", "the archive is corrupt or incomplete")
+	default:
+		var known *Fault
+		if errors.As(err, &known) || ofSystem(err) != nil {
+			return err
+		}
+		f.What = model.Say("压缩包成员已损坏：%v", "the archive member is corrupt: %v", err)
+	}
+	return f
+}

@@ -1,0 +1,273 @@
+package batch
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"jxmb/model"
+)
+
+// gatherer turns arguments into a plan.
+type gatherer struct {
+	Sources
+	plan  *Plan
+	stems stems
+	dirs  map[string]bool // real paths of folders read, so that links cannot loop
+	out   string          // real path of the output folder, "" where there is none
+}
+
+// Gather looks up what args name: files, folders, .zip archives, "-" for
+// standard input, "@list.txt" for a list of paths. What cannot be read becomes
+// an input that fails in its place. An error is one of the lists themselves.
+func Gather(args []string, s Sources) (*Plan, error) {
+	s.Limits = s.Limits.withDefaults()
+	g := &gatherer{
+		Sources: s,
+		plan:    &Plan{files: map[string]bool{}},
+		stems:   stems{},
+		dirs:    map[string]bool{},
+	}
+	if s.Out != "" {
+		g.out = realPath(s.Out)
+	}
+	paths, listed, err := g.expand(args)
+	if err != nil {
+		return nil, err
+	}
+	g.plan.Many = listed || len(paths) != 1 || isContainer(paths[0])
+	if g.plan.Many {
+		for _, stem := range []string{allStem, summaryStem, strings.TrimSuffix(reportName, ".json")} {
+			g.stems.reserve(stem)
+		}
+	}
+	for _, p := range paths {
+		g.argument(p, len(paths) == 1)
+	}
+	return g.plan, nil
+}
+
+// expand replaces @lists by what they hold.
+func (g *gatherer) expand(args []string) (paths []string, listed bool, err error) {
+	for _, arg := range args {
+		list, ok := strings.CutPrefix(arg, "@")
+		if !ok || list == "" {
+			paths = append(paths, arg)
+			continue
+		}
+		lines, err := g.readList(list)
+		if err != nil {
+			return nil, true, err
+		}
+		paths, listed = append(paths, lines...), true
+	}
+	return paths, listed, nil
+}
+
+// maxList bounds a list: a million paths of sixty bytes.
+const maxList = 64 << 20
+
+// readList reads one path a line, relative to the working folder, in UTF-8 or,
+// as Windows editors save it, GB18030. "-" is standard input.
+func (g *gatherer) readList(name string) ([]string, error) {
+	r := g.Stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			what := Explain(err).What
+			return nil, &Fault{Kind: "list", What: model.Say("列表 %s：%s", "list %s: %s", name, what.ZH), Err: err}
+		}
+		defer f.Close()
+		r = f
+	}
+	b, err := io.ReadAll(io.LimitReader(r, maxList+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("list %s: %w", name, err)
+	case len(b) > maxList:
+		return nil, &Fault{Kind: "list", What: model.Say("列表 %s 超过 %d 字节", "list %s is longer than %d bytes", name, maxList)}
+	}
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	if !utf8.Valid(b) {
+		if b, err = simplifiedchinese.GB18030.NewDecoder().Bytes(b); err != nil {
+			return nil, fmt.Errorf("list %s: %w", name, err)
+		}
+	}
+	var paths []string
+	for line := range strings.Lines(string(b)) {
+		if line = strings.TrimRight(line, "\r\n"); strings.TrimSpace(line) != "" {
+			paths = append(paths, line)
+		}
+	}
+	return paths, nil
+}
+
+func isContainer(p string) bool {
+	info, err := os.Stat(p)
+	return err == nil && (info.IsDir() || hasExt(p, ".zip"))
+}
+
+// argument adds what p names. The contents of the only argument stand directly
+// in the output folder; those of several stand under their names.
+func (g *gatherer) argument(p string, only bool) {
+	if p == "-" {
+		g.stdin()
+		return
+	}
+	name := filepath.Base(absolute(p))
+	info, err := os.Stat(p)
+	switch {
+	case err != nil:
+		g.fail(p, name, err)
+	case info.IsDir() && only:
+		g.folder(p, "")
+	case info.IsDir():
+		g.folder(p, name)
+	case hasExt(p, ".zip"):
+		at := place{path: p, name: name}
+		if !only {
+			at.stem = strings.TrimSuffix(name, path.Ext(name))
+		}
+		g.archiveFile(at)
+	default:
+		g.file(p, name)
+	}
+}
+
+func (g *gatherer) stdin() {
+	if !g.first("-") {
+		return
+	}
+	g.add(&Input{Path: "-", Name: "-", open: func() (*content, error) {
+		return spool(g.Stdin, 0, g.Limits.MemberBytes)
+	}}, "stdin.docx")
+}
+
+// folder adds what p holds; rel is its place below the output folder.
+func (g *gatherer) folder(p, rel string) {
+	real := realPath(p)
+	if g.dirs[real] {
+		g.plan.Ignored.Repeated++
+		return
+	}
+	g.dirs[real] = true
+	entries, err := os.ReadDir(p) // sorted by name
+	if err != nil {
+		g.fail(p, cmp.Or(rel, filepath.Base(absolute(p))), err)
+		return
+	}
+	for _, e := range entries {
+		g.entry(filepath.Join(p, e.Name()), path.Join(rel, e.Name()), e)
+	}
+}
+
+func (g *gatherer) entry(p, rel string, e fs.DirEntry) {
+	if g.ignored(e.Name()) {
+		return
+	}
+	info, err := os.Stat(p) // follows links
+	switch {
+	case err != nil && g.takes(rel):
+		g.fail(p, rel, err)
+	case err != nil:
+		g.plan.Ignored.Other++
+	case info.IsDir():
+		if realPath(p) != g.out {
+			g.folder(p, rel)
+		}
+	case !info.Mode().IsRegular():
+		g.plan.Ignored.Other++
+	case hasExt(rel, ".zip"):
+		g.archiveFile(place{path: p, name: rel, stem: strings.TrimSuffix(rel, path.Ext(rel))})
+	case hasExt(rel, foreignArchives...):
+		g.fail(p, rel, foreignArchive(rel))
+	case g.takes(rel):
+		g.file(p, rel)
+	default:
+		g.plan.Ignored.Other++
+	}
+}
+
+func (g *gatherer) file(p, rel string) {
+	if !g.first(p) {
+		return
+	}
+	g.add(&Input{Path: p, Name: rel, open: func() (*content, error) {
+		return openFile(p, g.Limits.MemberBytes)
+	}}, rel)
+}
+
+// first tells whether p is met for the first time, under whatever link.
+func (g *gatherer) first(p string) bool {
+	if p != "-" {
+		p = realPath(p)
+	}
+	if g.plan.files[p] {
+		g.plan.Ignored.Repeated++
+		return false
+	}
+	g.plan.files[p] = true
+	return true
+}
+
+// ignored counts names that no one means as a submission.
+func (g *gatherer) ignored(base string) bool {
+	switch {
+	case strings.HasPrefix(base, "~$"):
+		g.plan.Ignored.Lock++
+	case strings.HasPrefix(base, "."), base == "__MACOSX":
+		g.plan.Ignored.Hidden++
+	default:
+		return false
+	}
+	return true
+}
+
+// wordExtensions are taken in folders; those of old formats too, so that a
+// legacy submission is reported and not passed over.
+var wordExtensions = []string{".docx", ".docm", ".doc", ".wps", ".rtf"}
+
+// foreignArchives may hold submissions and cannot be opened here.
+var foreignArchives = []string{".rar", ".7z", ".tar", ".gz", ".tgz"}
+
+func (g *gatherer) takes(name string) bool {
+	return hasExt(name, wordExtensions...) || hasExt(name, g.Extensions...)
+}
+
+func foreignArchive(name string) *Fault {
+	return &Fault{
+		Kind: "foreign",
+		What: model.Say("不能打开 %s 压缩包", "cannot open a %s archive", path.Ext(name)),
+		Hint: model.Say("请先解压，或改用 .zip 压缩", "unpack it first, or pack it as .zip"),
+	}
+}
+
+func hasExt(name string, exts ...string) bool {
+	return slices.ContainsFunc(exts, func(e string) bool { return strings.EqualFold(path.Ext(name), e) })
+}
+
+func absolute(p string) string {
+	if abs, err := filepath.Abs(p); err == nil {
+		return abs
+	}
+	return p
+}
+
+// realPath resolves links where it can.
+func realPath(p string) string {
+	abs := absolute(p)
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		return real
+	}
+	return abs
+}

@@ -1,0 +1,128 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"jxmb/model"
+	"jxmb/parser"
+	"jxmb/parser/docx"
+)
+
+// Legacy converts .doc, .wps and .rtf to .docx with an installed LibreOffice.
+// It is the one place where another program is started.
+type Legacy struct {
+	Program string        // path of soffice
+	Timeout time.Duration // for one file
+}
+
+// legacyTimeout lets a cold start with a new profile and a large file through.
+const legacyTimeout = 2 * time.Minute
+
+// FindLegacy looks for LibreOffice on the PATH.
+func FindLegacy() (*Legacy, error) {
+	for _, name := range []string{"soffice", "libreoffice"} {
+		if p, err := exec.LookPath(name); err == nil {
+			return &Legacy{Program: p, Timeout: legacyTimeout}, nil
+		}
+	}
+	return nil, &Fault{
+		Kind: "legacy_tool",
+		What: model.Say("--legacy 需要 LibreOffice，但没有找到 soffice 命令", "--legacy needs LibreOffice, and there is no soffice command"),
+		Hint: model.Say("请安装 LibreOffice，或用 Word/WPS 另存为 .docx 后再转换", "install LibreOffice, or save the files as .docx with Word or WPS"),
+	}
+}
+
+// oleMagic begins a compound file ([MS-CFB] §2.2), rtfMagic an RTF file.
+const (
+	oleMagic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+	rtfMagic = `{\rtf`
+)
+
+// isLegacy tells whether the file that err refused is one for LibreOffice:
+// an old Word file that is not encrypted, or RTF.
+func isLegacy(err error, c *content) bool {
+	var word *docx.Error
+	if !errors.As(err, &word) {
+		return false
+	}
+	return word.Kind == docx.KindLegacy || word.Kind == docx.KindForeign && starts(c, rtfMagic)
+}
+
+func starts(c *content, magic string) bool {
+	head := make([]byte, len(magic))
+	n, _ := c.ReadAt(head, 0)
+	return string(head[:n]) == magic
+}
+
+// parse converts c in a folder of its own and reads the result. The source of
+// the document is what c is, not the file in between.
+func (l *Legacy) parse(ctx context.Context, c *content, opts parser.Options) (*model.Document, error) {
+	dir, err := os.MkdirTemp("", "jxmb-legacy-*")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	converted, err := l.convert(ctx, c, dir)
+	if err != nil {
+		return nil, err
+	}
+	d, err := parser.Parse(bytes.NewReader(converted), int64(len(converted)), opts)
+	if err != nil {
+		return nil, err
+	}
+	sum, err := digest(io.NewSectionReader(c, 0, c.size))
+	if err != nil {
+		return nil, err
+	}
+	d.Source = model.Source{Name: opts.Name, SHA256: sum, Bytes: c.size}
+	return d, nil
+}
+
+func (l *Legacy) convert(ctx context.Context, c *content, dir string) ([]byte, error) {
+	in := filepath.Join(dir, "in.doc")
+	if starts(c, rtfMagic) {
+		in = filepath.Join(dir, "in.rtf")
+	}
+	f, err := os.Create(in)
+	if err != nil {
+		return nil, err
+	}
+	_, err = io.Copy(f, io.NewSectionReader(c, 0, c.size))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithTimeout(ctx, l.Timeout)
+	defer cancel()
+	// A profile of its own: LibreOffice refuses to run twice on one, and the
+	// user's may be open.
+	cmd := exec.CommandContext(ctx, l.Program, "--headless", "--norestore", "--nolockcheck",
+		"-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
+		"--convert-to", "docx:MS Word 2007 XML", "--outdir", filepath.Join(dir, "out"), in)
+	cmd.Dir = dir
+	ownGroup(cmd)
+	cmd.WaitDelay = 5 * time.Second
+	said, err := cmd.CombinedOutput()
+	if ctx.Err() != nil {
+		return nil, legacyFault(model.Say("LibreOffice 在 %v 内没有转换完", "LibreOffice did not finish within %v", l.Timeout), ctx.Err())
+	}
+	converted, readErr := os.ReadFile(filepath.Join(dir, "out", "in.docx"))
+	if err = errors.Join(err, readErr); err != nil {
+		return nil, legacyFault(model.Say("LibreOffice 不能转换此文件", "LibreOffice cannot convert this file"), fmt.Errorf("%w\n%s", err, said))
+	}
+	return converted, nil
+}
+
+func legacyFault(what model.Text, err error) *Fault {
+	return &Fault{
+		Kind: "legacy_tool", What: what, Err: err,
+		Hint: model.Say("请用 Word 或 WPS 打开后另存为 .docx", "open it with Word or WPS and save it as .docx"),
+	}
+}

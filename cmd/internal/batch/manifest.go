@@ -1,0 +1,155 @@
+package batch
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"sync"
+
+	"jxmb/model"
+)
+
+const manifestName = stateDir + "/manifest.ndjson"
+
+// Entry is what the manifest keeps of one input, or, with an empty Stem, of the
+// files over all inputs. Key stands for the options and the program version.
+type Entry struct {
+	Stem       string   `json:"stem"`
+	SHA256     string   `json:"sha256"` // of the input; of the sequence of inputs
+	Key        string   `json:"key"`
+	Outputs    []Output `json:"outputs"`
+	Projects   int      `json:"projects"`
+	Indicators int      `json:"indicators"`
+	Findings   Findings `json:"findings"`
+	Fault      *Fault   `json:"fault,omitempty"` // set where the content cannot be read, now or later
+
+	Cross []json.RawMessage `json:"cross,omitempty"` // findings between documents
+}
+
+// Findings counts findings by severity.
+type Findings struct {
+	Error   int `json:"error"`
+	Warning int `json:"warning"`
+	Info    int `json:"info"`
+}
+
+// Count adds a finding.
+func (f *Findings) Count(s model.Severity) {
+	switch s {
+	case model.Error:
+		f.Error++
+	case model.Warning:
+		f.Warning++
+	default:
+		f.Info++
+	}
+}
+
+func (f *Findings) add(g Findings) {
+	f.Error += g.Error
+	f.Warning += g.Warning
+	f.Info += g.Info
+}
+
+// Reach tells whether a finding is as grave as s; no severity is never reached.
+func (f Findings) Reach(s model.Severity) bool {
+	switch s {
+	case model.Error:
+		return f.Error > 0
+	case model.Warning:
+		return f.Error+f.Warning > 0
+	case model.Info:
+		return f.Error+f.Warning+f.Info > 0
+	}
+	return false
+}
+
+// manifest remembers which results stand in the folder and what they were made
+// of. During a run entries are appended as they come about, so that a killed
+// run loses at most the entry being written; at its end the file is written
+// anew in the order of stems, so that its bytes do not tell how the run went.
+//
+// An entry is never trusted for its outputs: those are compared by hash.
+type manifest struct {
+	folder  *Folder
+	mu      sync.Mutex
+	entries map[string]Entry
+	journal *os.File
+}
+
+// openManifest reads what an earlier run left. Lines that make no sense, such
+// as a torn last one, are dropped: their inputs are simply done again.
+func openManifest(f *Folder) (*manifest, error) {
+	m := &manifest{folder: f, entries: map[string]Entry{}}
+	b, err := f.root.ReadFile(manifestName)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for line := range bytes.Lines(b) {
+		var e Entry
+		if json.Unmarshal(line, &e) == nil && bytes.HasSuffix(line, []byte("\n")) {
+			m.entries[e.Stem] = e
+		}
+	}
+	if err := m.rewrite(); err != nil {
+		return nil, err
+	}
+	m.journal, err = f.root.OpenFile(manifestName, os.O_APPEND|os.O_WRONLY, 0o666)
+	return m, err
+}
+
+// lookup gives the entry of an input whose content and options are unchanged
+// and whose outputs are there and intact.
+func (m *manifest) lookup(stem, sha, key string) (Entry, bool) {
+	m.mu.Lock()
+	e, ok := m.entries[stem]
+	m.mu.Unlock()
+	if !ok || e.SHA256 != sha || e.Key != key {
+		return Entry{}, false
+	}
+	for _, o := range e.Outputs {
+		if !m.folder.intact(o) {
+			return Entry{}, false
+		}
+	}
+	return e, true
+}
+
+// put remembers e, on the disk too.
+func (m *manifest) put(e Entry) error {
+	line, err := marshal(e)
+	if err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.entries[e.Stem] = e
+	_, err = m.folder.write(m.journal, append(line, '\n'))
+	return err
+}
+
+// close writes the manifest in its final order.
+func (m *manifest) close() error {
+	return errors.Join(m.journal.Close(), m.rewrite())
+}
+
+func (m *manifest) rewrite() error {
+	a, err := m.folder.Create(manifestName)
+	if err != nil {
+		return err
+	}
+	defer a.Discard()
+	enc := json.NewEncoder(a)
+	enc.SetEscapeHTML(false)
+	for _, stem := range slices.Sorted(maps.Keys(m.entries)) {
+		if err := enc.Encode(m.entries[stem]); err != nil {
+			return err
+		}
+	}
+	_, err = a.Commit()
+	return err
+}

@@ -1,0 +1,96 @@
+package batch
+
+import (
+	"cmp"
+	"io"
+
+	"jxmb/model"
+)
+
+// Input is one thing to read, or one that turned out unreadable while looking
+// for it.
+type Input struct {
+	Path string     // where the user finds it: "/data/2022.zip!/政法/a.docx"
+	Name string     // the same below the argument that led to it, with slashes: never a machine's path
+	Stem string     // where results go below the output folder, with slashes, without extension; unique in the plan
+	Note model.Text // why Stem is not the plain one; empty mostly
+
+	open func() (*content, error)
+	done func() // gives back what open needs; once, whether opened or not
+}
+
+// Plan is what the arguments of a run amount to, in a stable order: arguments
+// as given, folders by the byte order of names, archives by their directory.
+type Plan struct {
+	Inputs  []*Input
+	Ignored Ignored
+	Many    bool // folders, archives, lists or several arguments: a batch, even if it holds one document
+
+	files    map[string]bool // real paths of the files above, which no result may overwrite
+	archives []*archive
+}
+
+// Ignored counts what was met and not taken as input.
+type Ignored struct {
+	Lock     int `json:"lock"`     // ~$ files that Word leaves beside an open document
+	Hidden   int `json:"hidden"`   // names with a leading dot, and __MACOSX
+	Other    int `json:"other"`    // other kinds of files
+	Repeated int `json:"repeated"` // named twice, or reached again by a symbolic link
+}
+
+// Limits bound what archives and streams may take; a zero field means its
+// default. Limits on a document itself are those of package docx.
+type Limits struct {
+	ArchiveEntries int   // entries of an archive
+	MemberBytes    int64 // unpacked bytes of one member, or bytes of standard input
+	ArchiveRatio   int64 // unpacked ÷ packed bytes of a whole archive beyond 16 MiB
+}
+
+// DefaultLimits let a province's season through.
+var DefaultLimits = Limits{
+	ArchiveEntries: 100_000,   // one entry takes half a kilobyte while the archive is open
+	MemberBytes:    512 << 20, // Word's own limit for a file
+	ArchiveRatio:   100,       // documents are packed already: an honest archive has a ratio near 1
+}
+
+func (l Limits) withDefaults() Limits {
+	return Limits{
+		ArchiveEntries: cmp.Or(l.ArchiveEntries, DefaultLimits.ArchiveEntries),
+		MemberBytes:    cmp.Or(l.MemberBytes, DefaultLimits.MemberBytes),
+		ArchiveRatio:   cmp.Or(l.ArchiveRatio, DefaultLimits.ArchiveRatio),
+	}
+}
+
+// Sources says how to look for inputs.
+type Sources struct {
+	Stdin      io.Reader
+	Out        string   // output folder; results in it are not taken as input
+	Extensions []string // taken in folders and archives besides those of Word, with the dot
+	Limits     Limits
+}
+
+// Close gives back the archives that are still open.
+func (p *Plan) Close() error {
+	var first error
+	for _, a := range p.archives {
+		if err := a.shut(); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
+// fail adds an input whose fault is known already, so that it is told in its
+// place and counted.
+func (g *gatherer) fail(path, name string, err error) {
+	g.add(&Input{Path: path, Name: name, open: func() (*content, error) { return nil, err }}, name)
+}
+
+// add gives in its stem and puts it into the plan.
+func (g *gatherer) add(in *Input, rel string) {
+	in.Stem, in.Note = g.stems.claim(rel)
+	if in.done == nil {
+		in.done = func() {}
+	}
+	g.plan.Inputs = append(g.plan.Inputs, in)
+}

@@ -1,0 +1,86 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"path"
+	"runtime/debug"
+
+	"jxmb/model"
+	"jxmb/model/check"
+	"jxmb/parser"
+)
+
+// Reader turns an input into a reviewed document.
+type Reader struct {
+	Parse  parser.Options // Name is set for each input
+	Check  check.Config
+	Legacy *Legacy // nil: files of old formats are refused
+	Jobs   int     // documents read at a time; 0 means one a core
+}
+
+// Read opens in, parses it and adds the findings of the review. Its error, if
+// any, is a [*Fault]; a panic on the way is one of kind "bug".
+func (r Reader) Read(ctx context.Context, in *Input) (d *model.Document, err error) {
+	err = in.with(func(c *content) error {
+		d, err = r.read(ctx, in, c)
+		return err
+	})
+	return d, err
+}
+
+// with opens the input for f, closes it and gives back what it stood on.
+func (in *Input) with(f func(*content) error) (err error) {
+	defer in.done()
+	defer func() {
+		if v := recover(); v != nil {
+			err = ofPanic(v, debug.Stack())
+		} else if err != nil {
+			err = Explain(err)
+		}
+	}()
+	c, err := in.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.close()) }()
+	return f(c)
+}
+
+func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Document, error) {
+	opts := r.Parse
+	opts.Name = ""
+	if in.Path != "-" {
+		opts.Name = path.Base(in.Name)
+	}
+	d, err := parser.Parse(c, c.size, opts)
+	if err != nil && r.Legacy != nil && isLegacy(err, c) {
+		d, err = r.Legacy.parse(ctx, c, opts)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d.Findings = check.Run(d, r.Check)
+	return d, nil
+}
+
+// Result is what became of one input: Doc, or the fault that stood in the way.
+type Result struct {
+	Input *Input
+	Doc   *model.Document
+	Fault *Fault
+}
+
+// Each reads every input of the plan and gives the results to take in the order
+// of the plan, on the calling goroutine. It stops early, after what runs is
+// finished, when ctx ends or take fails, and returns the error of take.
+func (r Reader) Each(ctx context.Context, p *Plan, take func(Result) error) error {
+	work := func(in *Input) Result {
+		d, err := r.Read(context.WithoutCancel(ctx), in)
+		if err != nil {
+			return Result{Input: in, Fault: Explain(err)}
+		}
+		return Result{Input: in, Doc: d}
+	}
+	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), work, func(_ *Input, res Result) error { return take(res) })
+}

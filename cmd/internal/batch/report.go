@@ -1,0 +1,179 @@
+package batch
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"jxmb/model"
+)
+
+// ReportSchema names the version of the JSON form of a report.
+const ReportSchema = "jxmb-report/1"
+
+// Totals sums a run up.
+type Totals struct {
+	Inputs      int      `json:"inputs"`
+	Done        int      `json:"done"`
+	Skipped     int      `json:"skipped"`
+	Failed      int      `json:"failed"`
+	NotStarted  int      `json:"not_started"`
+	Projects    int      `json:"projects"`
+	Indicators  int      `json:"indicators"`
+	Findings    Findings `json:"findings"`
+	Interrupted bool     `json:"interrupted"`
+	Ignored     Ignored  `json:"ignored"`
+}
+
+// reportInput is one input in report.json.
+type reportInput struct {
+	Name       string       `json:"name"`
+	SHA256     *string      `json:"sha256"`
+	Outcome    Status       `json:"outcome"`
+	Outputs    []string     `json:"outputs"`
+	Projects   int          `json:"projects"`
+	Indicators int          `json:"indicators"`
+	Findings   Findings     `json:"findings"`
+	Seconds    float64      `json:"seconds"` // the one clock value in any output
+	Note       *string      `json:"note"`
+	Error      *reportError `json:"error"`
+}
+
+type reportError struct {
+	Kind  string  `json:"kind"`
+	Place *string `json:"place"`
+	What  string  `json:"what"`
+	Hint  *string `json:"hint"`
+}
+
+// report writes the report as the results come, so that it takes no memory of
+// its own; what sums up stands at its end.
+type report struct {
+	lang   model.Lang
+	folder *Folder // of its own where the report lies elsewhere
+	file   *Aside
+	totals Totals
+	tail   reportTail
+	any    bool
+}
+
+// reportTail is what follows the inputs in the report.
+type reportTail struct {
+	Totals   Totals            `json:"totals"`
+	Outputs  []string          `json:"outputs"`  // files over all documents
+	Findings []json.RawMessage `json:"findings"` // between documents: {file, finding}
+}
+
+func (r *run) newReport() (*report, error) {
+	rep := &report{lang: r.Render.Lang}
+	rep.totals.Inputs, rep.totals.Ignored = len(r.plan.Inputs), r.plan.Ignored
+	rep.tail.Outputs, rep.tail.Findings = []string{}, []json.RawMessage{}
+	folder, name := r.folder, reportName
+	var err error
+	if r.Report != "" {
+		if folder, err = OpenFolder(filepath.Dir(r.Report), r.plan); err != nil {
+			return nil, err
+		}
+		rep.folder, name = folder, filepath.Base(r.Report)
+	}
+	if rep.file, err = folder.Create(name); err != nil {
+		return nil, errors.Join(err, rep.closeFolder())
+	}
+	_, err = fmt.Fprintf(rep.file, "{\"schema\":%q,\n\"program\":%q,\n\"inputs\":[", ReportSchema, r.Program)
+	return rep, err
+}
+
+// add writes what became of in and counts it.
+func (r *report) add(in *Input, o Outcome) error {
+	t := &r.totals
+	switch o.Status {
+	case StatusDone:
+		t.Done++
+	case StatusSkipped:
+		t.Skipped++
+	case StatusFailed:
+		t.Failed++
+	}
+	t.Projects += o.Projects
+	t.Indicators += o.Indicators
+	t.Findings.add(o.Findings)
+	line := reportInput{
+		Name: in.Name, SHA256: textOrNull(o.SHA256), Outcome: o.Status, Outputs: []string{},
+		Projects: o.Projects, Indicators: o.Indicators, Findings: o.Findings,
+		Seconds: o.Seconds, Note: textOrNull(in.Note.In(r.lang)),
+	}
+	for _, out := range o.Outputs {
+		line.Outputs = append(line.Outputs, out.Name)
+	}
+	if f := o.Fault; f != nil {
+		line.Error = &reportError{
+			Kind: f.Kind, What: f.What.In(r.lang),
+			Place: textOrNull(f.Place.In(r.lang)), Hint: textOrNull(f.Hint.In(r.lang)),
+		}
+	}
+	b, err := marshal(line)
+	if err != nil {
+		return err
+	}
+	separator := ",\n"
+	if !r.any {
+		separator, r.any = "\n", true
+	}
+	_, err = fmt.Fprintf(r.file, "%s%s", separator, b)
+	return err
+}
+
+// overviews takes what concerns all documents.
+func (r *report) overviews(e Entry) {
+	for _, o := range e.Outputs {
+		r.tail.Outputs = append(r.tail.Outputs, o.Name)
+	}
+	r.tail.Findings = append(r.tail.Findings, e.Cross...)
+	r.totals.Findings.add(e.Findings)
+}
+
+// close ends the report and lets it appear.
+func (r *report) close() error {
+	t := &r.totals
+	t.NotStarted = t.Inputs - t.Done - t.Skipped - t.Failed
+	r.tail.Totals = *t
+	tail, err := marshal(r.tail)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(r.file, "\n],\n%s\n", tail[1:]) // what goes wrong here, Commit meets too
+	_, err = r.file.Commit()
+	return errors.Join(err, r.closeFolder())
+}
+
+func (r *report) closeFolder() error {
+	if r.folder == nil {
+		return nil
+	}
+	err := r.folder.Close()
+	r.folder = nil
+	return err
+}
+
+func (r *report) discard() {
+	r.file.Discard()
+	_ = r.closeFolder()
+}
+
+// marshal is json.Marshal that leaves <, > and & as they are.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}
+
+func textOrNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

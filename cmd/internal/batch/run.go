@@ -1,0 +1,251 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"sync"
+	"time"
+
+	"jxmb/model"
+	"jxmb/render"
+)
+
+// Options of [Run].
+type Options struct {
+	Reader
+	Out         string
+	Formats     []render.Format
+	Render      render.Options
+	SummaryOnly bool // only the files over all documents
+	Force       bool // do again what is done
+	Report      string
+	Program     string // name and version of the program, for the report
+	Fingerprint string // stands for the version and for options that change results and that are not seen here
+	Observer    Observer
+
+	writeFile func(*os.File, []byte) (int, error) // stands in for (*os.File).Write in tests of full disks
+}
+
+// Observer is told how a run goes, on one goroutine, in the order of the plan.
+type Observer interface {
+	Start(inputs int)
+	Done(in *Input, o Outcome)
+}
+
+// Status is what happened to an input.
+type Status string
+
+// The ways an input can end.
+const (
+	StatusDone    Status = "done"
+	StatusSkipped Status = "skipped" // nothing changed since an earlier run
+	StatusFailed  Status = "failed"
+)
+
+// Outcome is what became of an input.
+type Outcome struct {
+	Status Status
+	Entry
+	Seconds float64
+}
+
+// converted is an outcome on its way to the files over all documents.
+type converted struct {
+	Outcome
+	doc   *model.Document // nil where it could not be read
+	lines *bytes.Buffer   // its part of all.ndjson; nil where not wanted
+	fatal error           // an error that every further output would meet too
+}
+
+// run is one call of [Run].
+type run struct {
+	Options
+	plan     *Plan
+	folder   *Folder
+	manifest *manifest
+	key      string
+	buffers  sync.Pool // of *bytes.Buffer, for the lines of a document
+}
+
+// workers is how many documents are worked on at a time: jobs, or one a core,
+// and never more than there are.
+func workers(jobs int, p *Plan) int {
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	return max(1, min(jobs, len(p.Inputs)))
+}
+
+// Run converts every input of the plan into o.Out. The error is one that stops
+// the whole: a folder that cannot be written, a full disk. Failures of single
+// inputs stand in the totals, and in the report, which is written in any case.
+func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
+	folder, err := openRunFolder(o.Out, p)
+	if err != nil {
+		return Totals{}, err
+	}
+	defer folder.Close()
+	if o.writeFile != nil {
+		folder.write = o.writeFile
+	}
+	r := &run{Options: o, plan: p, folder: folder}
+	r.key = r.optionsKey()
+	if r.manifest, err = openManifest(folder); err != nil {
+		return Totals{}, err
+	}
+	report, err := r.newReport()
+	if err != nil {
+		return Totals{}, errors.Join(err, r.manifest.close())
+	}
+	defer report.discard()
+	o.Observer.Start(len(p.Inputs))
+	if entries, ok := r.unchanged(ctx); ok {
+		err = r.skipAll(entries, report)
+	} else {
+		err = r.convertAll(ctx, report)
+	}
+	report.totals.Interrupted = ctx.Err() != nil
+	err = errors.Join(err, r.manifest.close(), report.close())
+	return report.totals, err
+}
+
+// optionsKey stands for everything besides its content that decides what
+// becomes of an input.
+func (r *run) optionsKey() string {
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%s\n%s\n%+v\n%t\n%t\n", r.Fingerprint, r.Render.Lang, r.Parse.Limits, r.SummaryOnly, r.Legacy != nil)
+	for _, f := range r.Formats {
+		fmt.Fprintln(sum, f.Name)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:16])
+}
+
+// convertAll is the run proper.
+func (r *run) convertAll(ctx context.Context, report *report) error {
+	over, err := r.newOverviews()
+	if err != nil {
+		return err
+	}
+	defer over.discard()
+	sequence := newSequence()
+	err = inOrder(ctx, r.plan.Inputs, workers(r.Jobs, r.plan), r.convert, func(in *Input, c converted) error {
+		sequence.add(c.Entry)
+		err := report.add(in, c.Outcome)
+		r.Observer.Done(in, c.Outcome)
+		if c.fatal != nil {
+			return c.fatal
+		}
+		if c.doc != nil {
+			err = errors.Join(err, over.add(in, c.doc, c.lines))
+			r.buffers.Put(c.lines)
+		}
+		return err
+	})
+	if err != nil || ctx.Err() != nil {
+		return err // half of the documents make no overview
+	}
+	e := Entry{SHA256: sequence.sum(), Key: r.key}
+	e.Outputs, err = over.commit()
+	e.Cross, e.Findings = over.crossFindings()
+	report.overviews(e)
+	if err != nil {
+		return err // not remembered, so that the next run tries again
+	}
+	return r.manifest.put(e)
+}
+
+// convert does all for one input that can be done beside others.
+func (r *run) convert(in *Input) (c converted) {
+	began := time.Now()
+	c.Stem = in.Stem
+	// What has begun is finished, even while the run is being stopped.
+	err := in.with(func(src *content) error { return r.convertContent(context.Background(), in, src, &c) })
+	if err != nil {
+		f := Explain(err)
+		c.Entry = Entry{Stem: c.Stem, SHA256: c.SHA256, Key: c.Key, Fault: f}
+		c.Status, c.doc = StatusFailed, nil
+		if stopsAll(err) {
+			c.fatal = err
+		} else if c.SHA256 != "" && f.lasting() {
+			c.fatal = r.manifest.put(c.Entry)
+		}
+	}
+	c.Seconds = time.Since(began).Seconds()
+	return c
+}
+
+func (r *run) convertContent(ctx context.Context, in *Input, src *content, c *converted) error {
+	sha, err := digest(io.NewSectionReader(src, 0, src.size))
+	if err != nil {
+		return err
+	}
+	c.SHA256, c.Key, c.Status = sha, r.key, StatusDone
+	if e, ok := r.manifest.lookup(in.Stem, sha, r.key); ok && !r.Force {
+		c.Entry, c.Status = e, StatusSkipped
+		if e.Fault != nil {
+			c.Status = StatusFailed
+			return nil
+		}
+	}
+	// One that is skipped is read all the same: the files over all documents
+	// hold it, and reading takes less time than a copy on the disk would.
+	if c.doc, err = r.read(ctx, in, src); err != nil {
+		return err
+	}
+	if r.wantsLines() {
+		c.lines, _ = r.buffers.Get().(*bytes.Buffer)
+		if c.lines == nil {
+			c.lines = new(bytes.Buffer)
+		}
+		c.lines.Reset()
+		if err := render.NDJSON.Write(c.lines, c.doc, r.Render); err != nil {
+			return err
+		}
+	}
+	if c.Status == StatusSkipped {
+		return nil
+	}
+	c.count(c.doc)
+	if !r.SummaryOnly {
+		if c.Outputs, err = r.write(in, c); err != nil {
+			return err
+		}
+	}
+	return r.manifest.put(c.Entry)
+}
+
+// write renders d in every format.
+func (r *run) write(in *Input, c *converted) ([]Output, error) {
+	var outputs []Output
+	for _, f := range r.Formats {
+		o, err := r.folder.Write(in.Stem+f.Ext, func(w io.Writer) error {
+			if f.Name == render.NDJSON.Name {
+				_, err := w.Write(c.lines.Bytes())
+				return err
+			}
+			return f.Write(w, c.doc, r.Render)
+		})
+		if err != nil {
+			return nil, err
+		}
+		outputs = append(outputs, o)
+	}
+	return outputs, nil
+}
+
+func (e *Entry) count(d *model.Document) {
+	e.Projects = len(d.Projects)
+	for i := range d.Projects {
+		e.Indicators += len(d.Projects[i].Indicators)
+	}
+	for _, f := range d.Findings {
+		e.Findings.Count(f.Severity)
+	}
+}

@@ -1,0 +1,96 @@
+package batch
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"syscall"
+
+	"jxmb/model"
+)
+
+// content is the bytes of an input, open for reading at any place.
+type content struct {
+	io.ReaderAt
+	size  int64
+	close func() error
+}
+
+// spoolMemory is how much of a stream is kept in memory; more goes to a
+// temporary file. Submissions are a hundred kilobytes, rarely some megabytes.
+const spoolMemory = 8 << 20
+
+// spool reads r to its end so that it can be read at any place. More than limit
+// bytes are refused; sizeHint, where known, saves copying.
+func spool(r io.Reader, sizeHint, limit int64) (*content, error) {
+	var buf bytes.Buffer
+	buf.Grow(int(min(max(sizeHint, 0), spoolMemory)) + bytes.MinRead)
+	n, err := io.Copy(&buf, io.LimitReader(r, spoolMemory))
+	if err != nil {
+		return nil, err
+	}
+	if n < spoolMemory {
+		if n > limit {
+			return nil, tooLarge(limit)
+		}
+		return &content{ReaderAt: bytes.NewReader(buf.Bytes()), size: n, close: func() error { return nil }}, nil
+	}
+	return spoolFile(io.MultiReader(&buf, r), limit)
+}
+
+func spoolFile(r io.Reader, limit int64) (_ *content, err error) {
+	f, err := os.CreateTemp("", "jxmb-*")
+	if err != nil {
+		return nil, err
+	}
+	// Unlinked at once where the system allows it, so that even a killed run
+	// leaves nothing behind; elsewhere it goes when it is closed.
+	_ = os.Remove(f.Name())
+	discard := func() error {
+		err := f.Close()
+		_ = os.Remove(f.Name())
+		return err
+	}
+	n, err := io.Copy(f, io.LimitReader(r, limit+1))
+	if err == nil && n > limit {
+		err = tooLarge(limit)
+	}
+	if err != nil {
+		_ = discard()
+		return nil, err
+	}
+	return &content{ReaderAt: f, size: n, close: discard}, nil
+}
+
+var errTooLarge = errors.New("too large")
+
+func tooLarge(limit int64) *Fault {
+	return &Fault{
+		Err:  errTooLarge,
+		Kind: "limit",
+		What: model.Say("解压后超过 %d 字节", "holds more than %d bytes once unpacked", limit),
+		Hint: model.Say("确认文件无误后可用 --max-member-bytes 放宽", "if the file is sound, raise it with --max-member-bytes"),
+	}
+}
+
+// openFile opens a file of the disk. A pipe or device, which shells hand over
+// for <(command), is read to its end; a folder is refused.
+func openFile(path string, limit int64) (*content, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, syscall.EISDIR
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode().IsRegular() {
+		return &content{ReaderAt: f, size: info.Size(), close: f.Close}, nil
+	}
+	defer f.Close()
+	return spool(f, 0, limit)
+}

@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+	"jxmb/model/check"
+)
+
+// checkFlags are the flags of check as they stand on the command line.
+type checkFlags struct {
+	format  string
+	rules   bool
+	explain string
+	failOn  string
+	jobs    int
+	quiet   bool
+	review  reviewFlags
+	reading readingFlags
+}
+
+func newCheckCommand(a *app) *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   a.say("check [选项] 路径...", "check [flags] PATH..."),
+		Short: a.say("审核报送文件，每行打印一个问题", "review submissions and print one finding a line"),
+		Long: a.say(`每行：文件: 项目/指标 (位置): 级别 代码: 说明 (建议)，按在文件中的位置排列。
+一次给出多个文件时还检查它们之间的矛盾：编码重复、单位名称不一、预算数不同。
+
+规则可用 --disable、--severity 调整，或写进 jxmb.toml（从当前文件夹起逐级向上查找）：
+
+  [check]
+  disable = ["C004"]
+  fail-on = "warning"
+  [check.severity]
+  B002 = "error"`,
+			`A line is: file: project/indicator (place): severity code: message (hint), in the order of
+places. With several files, contradictions between them are found as well: a code in two
+files, a unit with two names, a project with two budgets.
+
+--disable and --severity adjust the rules, or jxmb.toml does, which is looked for in the
+working folder and upwards:
+
+  [check]
+  disable = ["C004"]
+  fail-on = "warning"
+  [check.severity]
+  B002 = "error"`),
+		Example: a.examples(
+			model.Say("jxmb check 报送.docx                      # 一个文件", "jxmb check submission.docx             # one file"),
+			model.Say("jxmb check 2022年报送/ --format json      # 整个文件夹，供程序读取", "jxmb check season/ --format json       # a folder, for programs"),
+			model.Say("jxmb check 报送.docx --disable C004 --severity B002=error", "jxmb check submission.docx --disable C004 --severity B002=error"),
+			model.Say("jxmb check --rules                        # 列出全部规则", "jxmb check --rules                     # list all rules"),
+			model.Say("jxmb check --explain V001                 # 说明一条规则", "jxmb check --explain V001              # explain a rule"),
+		),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if f.rules || f.explain != "" {
+				return a.args(0, 0, model.Text{})(cmd, args)
+			}
+			return a.args(1, -1, model.Say("缺少要审核的文件或文件夹", "no file or folder to check"))(cmd, args)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case f.rules:
+				return a.printRules()
+			case f.explain != "":
+				return a.explainRule(cmd, f.explain)
+			}
+			return a.check(cmd, args, &f)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.format, "format", "text", a.say("输出格式：`text|json|sarif`", "output format: `text|json|sarif`"))
+	flags.BoolVar(&f.rules, "rules", false, a.say("列出全部规则", "list all rules"))
+	flags.StringVar(&f.explain, "explain", "", a.say("说明`代码`所指的规则", "explain the rule of `CODE`"))
+	f.review.add(a, flags)
+	flags.StringVar(&f.failOn, "fail-on", "error", a.say("问题达到此级别时退出码为 1：`error|warning|info|never`", "exit with 1 when a finding is this grave: `error|warning|info|never`"))
+	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理 `N` 个文件", "read `N` files at a time"))
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示小结", "show no summary"))
+	f.reading.add(a, flags)
+	return cmd
+}
+
+// check reviews what args name and writes the report.
+func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
+	settings, err := a.reviewSettings(cmd, &f.review)
+	if err != nil {
+		return err
+	}
+	if settings.failOn != "" && !cmd.Flags().Changed("fail-on") {
+		f.failOn = settings.failOn
+	}
+	failOn, err := a.failOn(cmd, f.failOn)
+	if err != nil {
+		return err
+	}
+	reader, err := a.reader(cmd, &f.reading)
+	if err != nil {
+		return err
+	}
+	reader.Check, reader.Jobs = settings.config, f.jobs
+	out := bufio.NewWriterSize(a.stdout, 64<<10)
+	report, ok := a.newFindingsReport(f.format, out)
+	if !ok {
+		return a.wrongUsage(cmd, model.Say("--format 不能取 %q", "--format cannot be %q", f.format),
+			model.Say("可取 text、json、sarif", "it takes text, json or sarif"))
+	}
+	plan, err := batch.Gather(args, f.reading.sources(a.stdin, ""))
+	if err != nil {
+		return err
+	}
+	defer plan.Close()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	r := &reviewing{app: a, report: report, across: check.NewBatch(settings.config)}
+	err = errors.Join(r.all(ctx, reader, plan), out.Flush())
+	switch {
+	case err != nil:
+		return err
+	case ctx.Err() != nil:
+		return errInterrupted
+	}
+	if !f.quiet {
+		r.summary(len(plan.Inputs))
+	}
+	if r.failed > 0 || len(plan.Inputs) == 0 || r.found.Reach(failOn) {
+		return errFailed
+	}
+	return nil
+}
+
+// findingsReport writes findings in one format. The calls come in the order of
+// the plan; finish comes last.
+type findingsReport interface {
+	file(path string, d *model.Document) error
+	fault(path string, f *batch.Fault) error
+	finish(across []check.FileFinding) error
+}
+
+func (a *app) newFindingsReport(format string, out *bufio.Writer) (findingsReport, bool) {
+	switch format {
+	case "text":
+		return &textFindings{app: a, out: out}, true
+	case "json":
+		return &jsonFindings{app: a, out: out}, true
+	case "sarif":
+		return newSarif(a, out), true
+	}
+	return nil, false
+}
+
+// reviewing is one run of check.
+type reviewing struct {
+	*app
+	report findingsReport
+	across *check.Batch
+	found  batch.Findings
+	failed int
+}
+
+func (r *reviewing) all(ctx context.Context, reader batch.Reader, plan *batch.Plan) error {
+	err := reader.Each(ctx, plan, func(res batch.Result) error {
+		if res.Fault != nil {
+			r.failed++
+			r.tell(res.Input.Path, res.Fault)
+			return r.report.fault(res.Input.Path, res.Fault)
+		}
+		for _, f := range res.Doc.Findings {
+			r.found.Count(f.Severity)
+		}
+		r.across.Add(res.Input.Path, res.Doc)
+		return r.report.file(res.Input.Path, res.Doc)
+	})
+	if err != nil || ctx.Err() != nil {
+		return err
+	}
+	across := r.across.Findings()
+	for _, f := range across {
+		r.found.Count(f.Severity)
+	}
+	return r.report.finish(across)
+}
+
+func (r *reviewing) summary(inputs int) {
+	if inputs == 0 {
+		r.note(r.say("没有找到可审核的文件", "found no file to check"))
+		return
+	}
+	r.note(r.say("%d 个文件，%d 个失败：错误 %d、警告 %d、提示 %d", "%d files, %d failed: %d errors, %d warnings, %d notes"),
+		inputs, r.failed, r.found.Error, r.found.Warning, r.found.Info)
+}

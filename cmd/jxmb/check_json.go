@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+	"jxmb/model/check"
+)
+
+// jsonFindings writes one object:
+//
+//	{"schema":"jxmb-findings/1",
+//	 "files":[{"file":"a.docx","error":null,"findings":[…]}],
+//	 "across":[{"file":"b.docx","finding":{…}}],
+//	 "counts":{"error":1,"warning":0,"info":2}}
+//
+// A finding has the form it has in a document. Files are written as they come.
+type jsonFindings struct {
+	*app
+	out    *bufio.Writer
+	files  int
+	counts batch.Findings
+}
+
+func (j *jsonFindings) file(path string, d *model.Document) error {
+	b := append(quoted(j.next(), path), `,"error":null,"findings":[`...)
+	for i := range d.Findings {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		j.counts.Count(d.Findings[i].Severity)
+		b = model.AppendJSON(append(b, '\n'), &d.Findings[i], false)
+	}
+	_, err := j.out.Write(append(b, "]}"...))
+	return err
+}
+
+func (j *jsonFindings) fault(path string, f *batch.Fault) error {
+	b := append(quoted(j.next(), path), `,"error":`...)
+	b = append(quoted(b, f.Line("", j.lang)), `,"findings":[]}`...)
+	_, err := j.out.Write(b)
+	return err
+}
+
+// next begins the object of a file.
+func (j *jsonFindings) next() []byte {
+	j.files++
+	if j.files == 1 {
+		return []byte("{\"schema\":\"jxmb-findings/1\",\"files\":[\n{\"file\":")
+	}
+	return []byte(",\n{\"file\":")
+}
+
+func (j *jsonFindings) finish(across []check.FileFinding) error {
+	var b []byte
+	if j.files == 0 {
+		b = append(b, `{"schema":"jxmb-findings/1","files":[`...)
+	}
+	b = append(b, "],\n\"across\":["...)
+	for i := range across {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		j.counts.Count(across[i].Severity)
+		b = append(quoted(append(b, "\n{\"file\":"...), across[i].File), `,"finding":`...)
+		b = append(model.AppendJSON(b, &across[i].Finding, false), '}')
+	}
+	counts, err := json.Marshal(j.counts)
+	if err != nil {
+		return err
+	}
+	b = append(append(b, "],\n\"counts\":"...), counts...)
+	_, err = j.out.Write(append(b, "}\n"...))
+	return err
+}
+
+// quoted appends s as a JSON string, with "<" and ">" as they are.
+func quoted(b []byte, s string) []byte { return model.AppendJSON(b, s, false) }

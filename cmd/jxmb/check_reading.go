@@ -1,0 +1,12 @@
+package main
+
+import "jxmb/parser/form"
+
+// readingRules are the findings that reading a file gives.
+func readingRules() []ruleText {
+	var all []ruleText
+	for _, r := range form.Rules {
+		all = append(all, ruleText{code: r.Code, severity: r.Severity, title: r.Title, explanation: r.Explanation})
+	}
+	return all
+}

@@ -1,0 +1,232 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+	"jxmb/model/check"
+)
+
+// sarif writes a log of the Static Analysis Results Interchange Format 2.1.0
+// (OASIS, errata 01). Results are written as they come; what the format wants
+// of the whole run follows them. A submission has no lines, so a result names
+// its place by a logical location (project/indicator) and by properties.
+type sarif struct {
+	*app
+	out     *bufio.Writer
+	index   map[string]int // rule code → place in the driver's rules
+	results int
+	faults  []sarifNotification
+}
+
+const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+type sarifText struct {
+	Text string `json:"text"`
+}
+
+type sarifRule struct {
+	ID        string    `json:"id"`
+	Short     sarifText `json:"shortDescription"`
+	Full      sarifText `json:"fullDescription"`
+	Help      sarifText `json:"help"`
+	Configure struct {
+		Level string `json:"level"`
+	} `json:"defaultConfiguration"`
+}
+
+type sarifDriver struct {
+	Name    string      `json:"name"`
+	Version string      `json:"version"`
+	Rules   []sarifRule `json:"rules"`
+}
+
+type sarifLocation struct {
+	Physical struct {
+		Artifact struct {
+			URI string `json:"uri"`
+		} `json:"artifactLocation"`
+	} `json:"physicalLocation"`
+	Logical []sarifLogical `json:"logicalLocations,omitempty"`
+	Message *sarifText     `json:"message,omitempty"`
+}
+
+type sarifLogical struct {
+	Name string `json:"fullyQualifiedName"`
+}
+
+type sarifResult struct {
+	Rule       string            `json:"ruleId"`
+	Index      int               `json:"ruleIndex"`
+	Level      string            `json:"level"`
+	Message    sarifText         `json:"message"`
+	Locations  []sarifLocation   `json:"locations"`
+	Related    []sarifLocation   `json:"relatedLocations,omitempty"`
+	Prints     map[string]string `json:"partialFingerprints"`
+	Properties sarifProperties   `json:"properties"`
+}
+
+// sarifProperties is the place in the document: Word tables, 1-based.
+type sarifProperties struct {
+	Hint     string `json:"hint"`
+	Bookmark string `json:"bookmark"`
+	Table    int    `json:"table"`
+	Row      int    `json:"row"`
+	Column   int    `json:"column"`
+}
+
+type sarifNotification struct {
+	Level     string          `json:"level"`
+	Message   sarifText       `json:"message"`
+	Locations []sarifLocation `json:"locations"`
+}
+
+type sarifInvocation struct {
+	Successful    bool                `json:"executionSuccessful"`
+	Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+}
+
+func newSarif(a *app, out *bufio.Writer) *sarif {
+	s := &sarif{app: a, out: out, index: map[string]int{}}
+	for i, r := range allRules() {
+		s.index[r.code] = i
+	}
+	return s
+}
+
+func (s *sarif) file(path string, d *model.Document) error {
+	for _, f := range d.Findings {
+		if err := s.result(path, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sarif) fault(path string, f *batch.Fault) error {
+	s.faults = append(s.faults, sarifNotification{
+		Level: "error", Message: sarifText{f.Line("", s.lang)}, Locations: []sarifLocation{sarifPlace(path, "")},
+	})
+	return nil
+}
+
+func (s *sarif) result(path string, f model.Finding) error {
+	head := ",\n"
+	if s.results == 0 {
+		var err error
+		if head, err = s.head(); err != nil {
+			return err
+		}
+	}
+	s.results++
+	message := f.Message
+	if f.Hint != "" {
+		message += s.say("。建议：", ". Hint: ") + f.Hint
+	}
+	r := sarifResult{
+		Rule: f.Code, Index: s.ruleIndex(f.Code), Level: sarifLevel(f.Severity), Message: sarifText{message},
+		Locations:  []sarifLocation{sarifPlace(path, f.Subject)},
+		Prints:     map[string]string{"place/v1": fmt.Sprintf("%s %s %s", f.Code, f.Subject, f.Origin)},
+		Properties: sarifProperties{f.Hint, f.Origin.Bookmark, f.Origin.Table, f.Origin.Row, f.Origin.Column},
+	}
+	for _, o := range f.Also {
+		also := sarifPlace(path, "")
+		also.Message = &sarifText{o.Place(s.lang)}
+		r.Related = append(r.Related, also)
+	}
+	return s.write(head, r)
+}
+
+// ruleIndex is -1, which the format takes for "not given", for a code that no
+// catalogue has.
+func (s *sarif) ruleIndex(code string) int {
+	if i, ok := s.index[code]; ok {
+		return i
+	}
+	return -1
+}
+
+// head is the log up to the first result.
+func (s *sarif) head() (string, error) {
+	driver := sarifDriver{Name: "jxmb", Version: version()}
+	for _, r := range allRules() {
+		rule := sarifRule{ID: r.code, Short: sarifText{r.title.In(s.lang)}, Full: sarifText{r.explanation.In(s.lang)}}
+		rule.Help = sarifText{s.say("依据：", "Source: ") + r.source.In(s.lang)}
+		rule.Configure.Level = sarifLevel(r.severity)
+		driver.Rules = append(driver.Rules, rule)
+	}
+	b, err := sarifJSON(driver)
+	return `{"$schema":"` + sarifSchema + `","version":"2.1.0","runs":[{"tool":{"driver":` + string(b) + "},\n\"results\":[\n", err
+}
+
+func (s *sarif) finish(across []check.FileFinding) error {
+	for _, f := range across {
+		if err := s.result(f.File, f.Finding); err != nil {
+			return err
+		}
+	}
+	if s.results == 0 {
+		head, err := s.head()
+		if err != nil {
+			return err
+		}
+		if _, err := s.out.WriteString(head); err != nil {
+			return err
+		}
+	}
+	if err := s.write("],\n\"invocations\":[", sarifInvocation{Successful: len(s.faults) == 0, Notifications: s.faults}); err != nil {
+		return err
+	}
+	_, err := s.out.WriteString("]}]}\n")
+	return err
+}
+
+func (s *sarif) write(before string, v any) error {
+	b, err := sarifJSON(v)
+	if err != nil {
+		return err
+	}
+	_, err = s.out.WriteString(before + string(b))
+	return err
+}
+
+// sarifJSON keeps "<" and ">" readable.
+func sarifJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return bytes.TrimRight(b.Bytes(), "\n"), err
+}
+
+func sarifLevel(s model.Severity) string {
+	if s == model.Info {
+		return "note"
+	}
+	return string(s)
+}
+
+// sarifPlace names the file as a URI reference and, where it is known, the
+// project and indicator.
+func sarifPlace(path, subject string) sarifLocation {
+	var l sarifLocation
+	u := url.URL{Path: filepath.ToSlash(path)}
+	if filepath.IsAbs(path) {
+		u.Scheme = "file"
+		if !strings.HasPrefix(u.Path, "/") {
+			u.Path = "/" + u.Path // C:/…
+		}
+	}
+	l.Physical.Artifact.URI = u.String()
+	if subject != "" {
+		l.Logical = []sarifLogical{{subject}}
+	}
+	return l
+}

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+	"jxmb/render"
+)
+
+// convertFlags are the flags of convert as they stand on the command line.
+type convertFlags struct {
+	out         string
+	to          []string
+	jobs        int
+	report      string
+	force       bool
+	failOn      string
+	quiet       bool
+	summaryOnly bool
+	explain     bool
+	font        string
+	review      reviewFlags
+	reading     readingFlags
+}
+
+func newConvertCommand(a *app) *cobra.Command {
+	var f convertFlags
+	cmd := &cobra.Command{
+		Use:   a.say("convert [选项] 路径...", "convert [flags] PATH..."),
+		Short: a.say("把报送文件转换成 JSON、ndjson、xlsx、PDF", "convert submissions to JSON, ndjson, xlsx, PDF"),
+		Long: a.say(`路径可以是 .docx 文件、文件夹（含下级）、装有它们的 .zip、"-"（标准输入），
+或 "@名单.txt"（每行一个路径）。没有 -o 时把一个文件的结果打印到标准输出。
+
+多个文件时，结果按原文件夹结构写入 -o，另有 all.ndjson（每行一个项目）、
+summary.xlsx、summary.pdf 和 report.json（每个文件的结果）。再次运行会跳过没有变化的
+文件，所以可以随时中断。`,
+			`PATH is a .docx file, a folder (searched recursively), a .zip archive of them, "-" for
+standard input, or "@list.txt" with one path a line. Without -o, the result of one file is
+printed to standard output.
+
+With many files the results follow the folders of the inputs below -o, together with
+all.ndjson (a project a line), summary.xlsx, summary.pdf and report.json (what became of
+each file). A second run skips what has not changed, so a run may be stopped at any time.`),
+		Example: a.examples(
+			model.Say("jxmb convert 报送.docx                            # 打印 JSON", "jxmb convert submission.docx                   # print JSON"),
+			model.Say("jxmb convert 报送.docx -o 报送.xlsx               # 一个 Excel 文件", "jxmb convert submission.docx -o table.xlsx     # one Excel file"),
+			model.Say("jxmb convert 报送.docx -o out -t json,xlsx,pdf    # out/ 中三个文件", "jxmb convert submission.docx -o out -t json,xlsx,pdf"),
+			model.Say("jxmb convert 2022年报送/ -o out -t json,xlsx,pdf  # 整个文件夹", "jxmb convert season/ -o out -t json,xlsx,pdf   # a whole folder"),
+			model.Say("jxmb convert 各单位.zip -o out --summary-only -t ndjson,xlsx  # 只要汇总表", "jxmb convert all.zip -o out --summary-only -t ndjson,xlsx  # only the summary"),
+			model.Say("cat 报送.docx | jxmb convert -                    # 从标准输入读", "cat submission.docx | jxmb convert -           # from standard input"),
+		),
+		Args: a.args(1, -1, model.Say("缺少要转换的文件或文件夹", "no file or folder to convert")),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.convert(cmd, args, &f) },
+	}
+	formats := strings.Join(render.Names(), ",")
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&f.out, "out", "o", "", a.say("结果写入 `文件夹`（单个文件时也可以是 文件名.xlsx 等）", "write results into `DIR` (for one input also a file such as name.xlsx)"))
+	flags.StringSliceVarP(&f.to, "to", "t", nil, a.say("输出`格式`，逗号分隔："+formats+"（默认 json）", "output `FORMATS`, comma-separated: "+formats+" (default json)"))
+	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理 `N` 个文件", "convert `N` files at a time"))
+	flags.StringVar(&f.report, "report", "", a.say("运行报告写入 `文件`（默认 结果文件夹/report.json）", "write the report to `FILE` (default DIR/report.json)"))
+	flags.BoolVar(&f.force, "force", false, a.say("没有变化的文件也重做", "do unchanged files again"))
+	flags.BoolVar(&f.summaryOnly, "summary-only", false, a.say("只写汇总文件，不写每个文件的结果", "write only the files over all inputs"))
+	flags.StringVar(&f.failOn, "fail-on", "never", a.say("问题达到此级别时退出码为 1：`error|warning|never`", "exit with 1 when a finding is this grave: `error|warning|never`"))
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示进度和小结", "show no progress and no summary"))
+	flags.BoolVar(&f.explain, "explain", false, a.say("不转换，只说明每张表匹配了哪种表样、靠哪些标签、剩下什么", "convert nothing; tell for each table which form matched, by which labels, and what was left over"))
+	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`", "TrueType `FILE` for characters that the built-in fonts of the PDF lack"))
+	f.review.add(a, flags)
+	f.reading.add(a, flags)
+	return cmd
+}
+
+func (a *app) convert(cmd *cobra.Command, args []string, f *convertFlags) error {
+	failOn, err := a.failOn(cmd, f.failOn)
+	if err != nil {
+		return err
+	}
+	reader, err := a.reader(cmd, &f.reading)
+	if err != nil {
+		return err
+	}
+	settings, err := a.reviewSettings(cmd, &f.review)
+	if err != nil {
+		return err
+	}
+	reader.Check = settings.config
+	if reader.Jobs = f.jobs; f.jobs < 1 {
+		return a.wrongUsage(cmd, model.Say("--jobs 至少为 1", "--jobs must be 1 or more"), model.Text{})
+	}
+	plan, err := batch.Gather(args, f.reading.sources(a.stdin, f.out))
+	if err != nil {
+		return err
+	}
+	defer plan.Close()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	c := &conversion{app: a, cmd: cmd, convertFlags: f, plan: plan, reader: reader, failOn: failOn}
+	switch {
+	case f.explain && len(plan.Inputs) > 0:
+		return c.explainAll(ctx)
+	case plan.Many:
+		return c.many(ctx, stop)
+	}
+	return c.one(ctx)
+}
+
+// conversion is one run of convert.
+type conversion struct {
+	*app
+	*convertFlags
+	cmd    *cobra.Command
+	plan   *batch.Plan
+	reader batch.Reader
+	failOn model.Severity
+}
+
+func (c *conversion) renderOptions() render.Options {
+	return render.Options{Lang: c.lang, Font: c.font}
+}
+
+// formats looks up --to; otherwise is what it means when it is not given.
+func (c *conversion) formats(otherwise string) ([]render.Format, error) {
+	names := c.to
+	if len(names) == 0 {
+		names = []string{otherwise}
+	}
+	var formats []render.Format
+	for _, name := range names {
+		name = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(name), "."))
+		format, ok := render.Lookup(name)
+		if !ok {
+			what := model.Say("没有输出格式 %q", "there is no output format %q", name)
+			if near, ok := nearest(name, render.Names()); ok {
+				return nil, c.wrongUsage(c.cmd, what, model.Say("是不是 %s？", "did you mean %s?", near))
+			}
+			all := strings.Join(render.Names(), ", ")
+			return nil, c.wrongUsage(c.cmd, what, model.Say("可用的有 %s", "there are %s", all))
+		}
+		if !slices.ContainsFunc(formats, func(f render.Format) bool { return f.Name == name }) {
+			formats = append(formats, format)
+		}
+	}
+	return formats, nil
+}
+
+func (a *app) failOn(cmd *cobra.Command, value string) (model.Severity, error) {
+	switch s := model.Severity(value); s {
+	case "never":
+		return "", nil
+	case model.Error, model.Warning, model.Info:
+		return s, nil
+	}
+	return "", a.wrongUsage(cmd,
+		model.Say("--fail-on 不能取 %q", "--fail-on cannot be %q", value),
+		model.Say("可取 error、warning、info、never", "it takes error, warning, info or never"))
+}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+	"jxmb/render"
+)
+
+// many converts a batch into the folder that -o names.
+func (c *conversion) many(ctx context.Context, stop func()) error {
+	formats, err := c.formats(render.JSON.Name)
+	if err != nil {
+		return err
+	}
+	if err := c.batchTarget(); err != nil {
+		return err
+	}
+	if len(c.plan.Inputs) == 0 {
+		return c.nothing()
+	}
+	fingerprint, err := c.fingerprint()
+	if err != nil {
+		return err
+	}
+	progress := c.newProgress()
+	go func() {
+		<-ctx.Done()
+		stop() // a second signal ends the program at once
+	}()
+	totals, err := batch.Run(ctx, c.plan, batch.Options{
+		Reader:      c.reader,
+		Out:         c.out,
+		Formats:     formats,
+		Render:      c.renderOptions(),
+		SummaryOnly: c.summaryOnly,
+		Force:       c.force,
+		Report:      c.report,
+		Program:     "jxmb " + version(),
+		Fingerprint: fingerprint,
+		Observer:    progress,
+	})
+	progress.end()
+	if err != nil {
+		c.tell("", err)
+	}
+	if !c.quiet {
+		c.summary(totals, progress.reasons)
+	}
+	switch {
+	case totals.Interrupted:
+		return errInterrupted
+	case err != nil || totals.Failed > 0:
+		return errFailed
+	}
+	return c.verdict(totals.Findings)
+}
+
+func (c *conversion) batchTarget() error {
+	_, isFile := fileTarget(c.out)
+	if err := c.folderTarget(isFile); err != nil {
+		return err
+	}
+	switch {
+	case c.out == "" || c.out == "-":
+		return c.wrongUsage(c.cmd,
+			model.Say("转换多个文件需要输出文件夹", "many inputs need an output folder"),
+			model.Say("加上 -o 文件夹", "add -o DIR"))
+	case isFile:
+		return c.wrongUsage(c.cmd,
+			model.Say("多个文件的结果不能写进一个文件 %s", "the results of many inputs do not fit into the file %s", c.out),
+			model.Say("-o 给出文件夹；汇总在其中的 all.ndjson、summary.xlsx", "name a folder with -o; it will hold all.ndjson and summary.xlsx"))
+	}
+	return nil
+}
+
+// nothing is a batch without inputs, which is hardly what was meant.
+func (c *conversion) nothing() error {
+	i := c.plan.Ignored
+	return &batch.Fault{
+		Kind: "empty",
+		What: model.Say("没有找到报送文件（跳过临时文件 %d、隐藏文件 %d、其他文件 %d）",
+			"found no submission (passed over %d lock files, %d hidden ones, %d others)", i.Lock, i.Hidden, i.Other),
+		Hint: model.Say("请检查路径；其他扩展名用 --ext 指定，如 --ext txt,html", "check the path; --ext txt,html reads other extensions too"),
+	}
+}
+
+// fingerprint stands for the program and for the files whose content changes
+// results: forms and font. A build without a version is told by its own bytes.
+func (c *conversion) fingerprint() (string, error) {
+	sum := sha256.New()
+	fmt.Fprintln(sum, model.Schema, version())
+	if v := version(); strings.HasPrefix(v, "(") || strings.Contains(v, "+dirty") {
+		if exe, err := os.Executable(); err == nil {
+			if err := addFile(sum, exe); err != nil {
+				return "", err
+			}
+		}
+	}
+	if c.font != "" {
+		if err := addFile(sum, c.font); err != nil {
+			return "", err
+		}
+	}
+	if c.reading.forms != "" {
+		err := filepath.WalkDir(c.reading.forms, func(p string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() {
+				return err
+			}
+			return addFile(sum, p)
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	fmt.Fprintf(sum, "%v %v\n", c.reader.Check.Disabled, c.reader.Check.Severity) // fmt prints maps in the order of their keys
+	return hex.EncodeToString(sum.Sum(nil)[:16]), nil
+}
+
+func addFile(w io.Writer, name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	fmt.Fprintln(w, filepath.Base(name))
+	_, err = io.Copy(w, f)
+	return err
+}

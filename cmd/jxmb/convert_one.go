@@ -1,0 +1,168 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/term"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+	"jxmb/render"
+)
+
+// one converts a single document: to standard output, into the file that -o
+// names, or, in several formats, into the folder that it names.
+func (c *conversion) one(ctx context.Context) error {
+	target, formats, err := c.target()
+	if err != nil {
+		return err
+	}
+	if c.summaryOnly {
+		return c.wrongUsage(c.cmd,
+			model.Say("--summary-only 用于多个文件", "--summary-only is for many inputs"),
+			model.Say("去掉它，或给出文件夹", "leave it out, or name a folder"))
+	}
+	in := c.plan.Inputs[0]
+	d, err := c.reader.Read(ctx, in)
+	if err != nil {
+		c.tell(in.Path, err)
+		return errFailed
+	}
+	if err := c.write(d, target, formats); err != nil {
+		return err
+	}
+	return c.verdict(findings(d))
+}
+
+// output is where the result of one document goes: an empty folder means
+// standard output.
+type output struct {
+	folder, stem string
+	file         string // one file, its name with extension; "" for stem and the extensions of the formats
+}
+
+// target reads -o and --to together and refuses what does not fit.
+func (c *conversion) target() (output, []render.Format, error) {
+	in := c.plan.Inputs[0]
+	name, isFile := fileTarget(c.out)
+	if err := c.folderTarget(isFile); err != nil {
+		return output{}, nil, err
+	}
+	otherwise := render.JSON.Name
+	if isFile {
+		otherwise = strings.TrimPrefix(filepath.Ext(name), ".")
+	}
+	formats, err := c.formats(otherwise)
+	if err != nil {
+		return output{}, nil, err
+	}
+	switch {
+	case c.out != "" && c.out != "-" && !isFile:
+		return output{folder: c.out, stem: in.Stem}, formats, nil
+	case len(formats) > 1:
+		return output{}, nil, c.wrongUsage(c.cmd,
+			model.Say("几种格式不能写进一个输出", "several formats do not fit into one output"),
+			model.Say("用 -o 指定一个文件夹", "name a folder with -o"))
+	case isFile:
+		return output{folder: filepath.Dir(c.out), file: name}, formats, nil
+	case !isText(formats[0]) && c.out != "-":
+		return output{}, nil, c.wrongUsage(c.cmd,
+			model.Say("%s 不打印到标准输出", "%s is not printed to standard output", formats[0].Name),
+			model.Say("用 -o 指定文件或文件夹；确实要写到管道时用 -o -", "name a file or folder with -o; -o - for a pipe"))
+	case !isText(formats[0]) && isTerminal(c.stdout):
+		return output{}, nil, c.wrongUsage(c.cmd,
+			model.Say("%s 是二进制文件，不能显示在终端上", "%s is binary and not for a terminal", formats[0].Name),
+			model.Say("用 -o 指定文件，或重定向到文件", "name a file with -o, or redirect to one"))
+	}
+	return output{}, formats, nil
+}
+
+// fileTarget tells whether -o names a file: it ends in the extension of a
+// format, and no folder of that name is there.
+func fileTarget(out string) (string, bool) {
+	name := filepath.Base(out)
+	for _, n := range render.Names() {
+		f, _ := render.Lookup(n)
+		if strings.HasSuffix(strings.ToLower(name), f.Ext) && len(name) > len(f.Ext) {
+			info, err := os.Stat(out)
+			return name, err != nil || !info.IsDir()
+		}
+	}
+	return "", false
+}
+
+// folderTarget refuses an -o that is meant as a file and cannot be one.
+func (c *conversion) folderTarget(isFile bool) error {
+	if isFile || c.out == "" || c.out == "-" {
+		return nil
+	}
+	info, err := os.Stat(c.out)
+	ext := strings.ToLower(filepath.Ext(c.out))
+	switch {
+	case err == nil && info.IsDir():
+		return nil
+	case err == nil, slices.Contains([]string{".docx", ".doc", ".xls", ".csv", ".txt", ".html", ".md"}, ext):
+		all := strings.Join(render.Names(), ", ")
+		return c.wrongUsage(c.cmd,
+			model.Say("-o %s 不是文件夹，也不是能输出的文件", "-o %s is neither a folder nor a file that can be written", c.out),
+			model.Say("能输出的扩展名：%s", "extensions that can be written: %s", all))
+	}
+	return nil
+}
+
+func (c *conversion) write(d *model.Document, to output, formats []render.Format) error {
+	if to.folder == "" {
+		return formats[0].Write(c.stdout, d, c.renderOptions())
+	}
+	folder, err := batch.OpenFolder(to.folder, c.plan)
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	for _, f := range formats {
+		name := to.file
+		if name == "" {
+			name = to.stem + f.Ext
+		}
+		if _, err := folder.Write(name, func(w io.Writer) error { return f.Write(w, d, c.renderOptions()) }); err != nil {
+			return err
+		}
+		if !c.quiet {
+			c.note(c.say("已写入 %s", "wrote %s"), filepath.Join(to.folder, name))
+		}
+	}
+	return nil
+}
+
+// isText tells the formats that people may want to see on a terminal.
+func isText(f render.Format) bool {
+	return f.Name == render.JSON.Name || f.Name == render.NDJSON.Name
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+func findings(d *model.Document) batch.Findings {
+	var n batch.Findings
+	for _, f := range d.Findings {
+		n.Count(f.Severity)
+	}
+	return n
+}
+
+// verdict turns findings into the exit code that --fail-on asks for.
+func (c *conversion) verdict(n batch.Findings) error {
+	if !n.Reach(c.failOn) {
+		return nil
+	}
+	c.note(c.say("审核问题达到 --fail-on %s：错误 %d、警告 %d、提示 %d", "findings reach --fail-on %s: %d errors, %d warnings, %d notes"),
+		c.failOn, n.Error, n.Warning, n.Info)
+	return errFailed
+}

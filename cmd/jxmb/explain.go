@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"jxmb/parser/form"
+)
+
+// explainAll tells for each document how its tables were recognised, instead
+// of converting it. A document that fails is explained as far as it was read.
+func (c *conversion) explainAll(ctx context.Context) error {
+	failed := false
+	for _, in := range c.plan.Inputs {
+		if ctx.Err() != nil {
+			return errInterrupted
+		}
+		trace := &form.Trace{}
+		reader := c.reader
+		reader.Parse.Trace = trace
+		_, err := reader.Read(ctx, in)
+		if c.plan.Many {
+			if _, err := fmt.Fprintf(c.stdout, "%s\n", in.Path); err != nil {
+				return err
+			}
+		}
+		if err := trace.Write(c.stdout, c.lang); err != nil {
+			return err
+		}
+		if err != nil {
+			c.tell(in.Path, err)
+			failed = true
+		}
+	}
+	if failed {
+		return errFailed
+	}
+	return nil
+}

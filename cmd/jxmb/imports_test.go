@@ -1,0 +1,58 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows lists, for each package, every package of this module that it may
+// import. The flow is docx → form → model ← check, render; what is not listed
+// here is not an arrow.
+var arrows = map[string][]string{
+	"jxmb/model":              {},
+	"jxmb/model/check":        {"jxmb/model"},
+	"jxmb/parser/docx":        {"jxmb/model"},
+	"jxmb/parser/value":       {"jxmb/model"},
+	"jxmb/parser/dump":        {"jxmb/model", "jxmb/parser/docx"},
+	"jxmb/parser/html":        {"jxmb/model", "jxmb/parser/docx"},
+	"jxmb/parser/form":        {"jxmb/model", "jxmb/parser/docx", "jxmb/parser/value"},
+	"jxmb/parser":             {"jxmb/model", "jxmb/parser/docx", "jxmb/parser/dump", "jxmb/parser/html", "jxmb/parser/form", "jxmb/parser/value"},
+	"jxmb/render":             {"jxmb/model", "jxmb/render/font"},
+	"jxmb/render/font":        {},
+	"jxmb/cmd/internal/batch": {"jxmb/model", "jxmb/model/check", "jxmb/parser", "jxmb/parser/docx", "jxmb/parser/form", "jxmb/render"},
+	"jxmb/cmd/jxmb":           {"*"},
+}
+
+func TestImportArrows(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}\t{{join .Imports \" \"}}", "jxmb/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(out)) {
+		pkg, imports, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		seen[pkg] = true
+		if strings.HasPrefix(pkg, "jxmb/fixtures") {
+			continue // fixtures are imported by tests only, which the loop below holds
+		}
+		allowed, listed := arrows[pkg]
+		if !listed {
+			t.Errorf("%s is not in the table of arrows", pkg)
+		}
+		for _, imp := range strings.Fields(imports) {
+			if strings.HasPrefix(imp, "jxmb/") && !slices.Contains(allowed, imp) && !slices.Contains(allowed, "*") {
+				t.Errorf("%s must not import %s", pkg, imp)
+			}
+			if strings.HasPrefix(imp, "jxmb/fixtures") {
+				t.Errorf("%s imports %s outside its tests", pkg, imp)
+			}
+		}
+	}
+	for pkg := range arrows {
+		if !seen[pkg] {
+			t.Errorf("%s stands in the table of arrows but does not exist", pkg)
+		}
+	}
+}

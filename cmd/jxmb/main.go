@@ -1,0 +1,72 @@
+// Command jxmb turns Word submissions that hold 绩效目标表 into structured
+// data. One file a command; this one only wires them.
+package main
+
+import (
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"jxmb/model"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is the whole program: its result is the exit code (see [exitCode]).
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, lang: wantedLang(args)}
+	root := newRoot(a)
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	return a.exitCode(root.Execute())
+}
+
+// app is what every command needs of its surroundings.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	lang           model.Lang
+}
+
+// say picks the wording for the language of this run.
+func (a *app) say(zh, en string, args ...any) string { return a.lang.Say(zh, en, args...) }
+
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "jxmb",
+		Short: a.say("把 Word 报送的绩效目标表变成结构化数据", "Turn Word submissions of 绩效目标表 into structured data"),
+		Example: a.say(`  jxmb convert 报送.docx                            # 结果以 JSON 打印
+  jxmb convert 2022年报送/ -o out -t json,xlsx,pdf  # 整个文件夹，可随时中断、再运行续做
+  jxmb check 报送.docx                              # 只看审核发现的问题
+  jxmb normalize '≥90满意度大于等于百分之九十'      # 拆分一个指标值`,
+			`  jxmb convert submission.docx                   # print the result as JSON
+  jxmb convert season/ -o out -t json,xlsx,pdf   # a whole folder; stop and restart at any time
+  jxmb check submission.docx                     # only the findings of the review
+  jxmb normalize '≥90满意度大于等于百分之九十'   # split one target value`),
+		Args:                       a.knownCommand,
+		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceErrors:              true,
+		SilenceUsage:               true,
+		SuggestionsMinimumDistance: 2,
+		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.PersistentFlags().String("lang", string(model.Chinese), a.say("消息的语言，`zh|en` 之一", "language of messages, `zh|en`"))
+	root.PersistentFlags().BoolP("help", "h", false, a.say("显示帮助", "show help"))
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return a.checkLang(cmd) }
+	root.SetFlagErrorFunc(a.flagError)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.printHelp(cmd) })
+	root.SetHelpCommand(newHelpCommand(a))
+	root.AddCommand(
+		newConvertCommand(a),
+		newCheckCommand(a),
+		newAnnotateCommand(a),
+		newNormalizeCommand(a),
+		newSchemaCommand(a),
+		newVersionCommand(a),
+		newCompletionCommand(a),
+	)
+	return root
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+	"jxmb/model/check"
+	"jxmb/parser"
+	"jxmb/parser/docx"
+	"jxmb/parser/form"
+)
+
+// readingFlags are the flags of every command that reads submissions: what is
+// taken as one, how it is recognised, and what it may cost.
+type readingFlags struct {
+	forms  string
+	legacy bool
+	ext    []string
+	limits docx.Limits
+	outer  batch.Limits
+}
+
+func (f *readingFlags) add(a *app, flags *pflag.FlagSet) {
+	flags.StringVar(&f.forms, "forms", "", a.say("另从 `文件夹` 读取自己的表样（*.json）", "also read forms of your own (*.json) from `DIR`"))
+	flags.BoolVar(&f.legacy, "legacy", false, a.say("用已安装的 LibreOffice 转换 .doc、.wps、.rtf", "convert .doc, .wps and .rtf with an installed LibreOffice"))
+	flags.StringSliceVar(&f.ext, "ext", nil, a.say("文件夹和压缩包中还要读取的`扩展名`，如 txt,html", "`EXTENSIONS` also read in folders and archives, such as txt,html"))
+	d := docx.DefaultLimits
+	limit := a.say("上限：", "limit: ")
+	flags.IntVar(&f.limits.Entries, "max-entries", d.Entries, limit+a.say("docx 内的条目`数`", "`N` entries of a docx"))
+	flags.Int64Var(&f.limits.PartBytes, "max-part-bytes", d.PartBytes, limit+a.say("正文部件解压后的`字节`数", "inflated `BYTES` of the main part"))
+	flags.Int64Var(&f.limits.Ratio, "max-ratio", d.Ratio, limit+a.say("部件的压缩`比`", "inflation `RATIO` of a part"))
+	flags.IntVar(&f.limits.Depth, "max-depth", d.Depth, limit+a.say("XML 嵌套`层`数", "nesting `LEVELS` of XML"))
+	flags.IntVar(&f.limits.Cells, "max-cells", d.Cells, limit+a.say("一张表的单元格`数`", "`N` cells of one table"))
+	flags.IntVar(&f.limits.CellBytes, "max-cell-bytes", d.CellBytes, limit+a.say("一个单元格的文字`字节`数", "`BYTES` of text of one cell"))
+	flags.Int64Var(&f.limits.ResultBytes, "max-result-bytes", d.ResultBytes, limit+a.say("一个文件读出内容的`字节`数", "`BYTES` of what is read from one file"))
+	o := batch.DefaultLimits
+	flags.IntVar(&f.outer.ArchiveEntries, "max-archive-entries", o.ArchiveEntries, limit+a.say("压缩包的条目`数`", "`N` entries of an archive"))
+	flags.Int64Var(&f.outer.MemberBytes, "max-member-bytes", o.MemberBytes, limit+a.say("压缩包成员或标准输入的`字节`数", "`BYTES` of an archive member or of standard input"))
+	flags.Int64Var(&f.outer.ArchiveRatio, "max-archive-ratio", o.ArchiveRatio, limit+a.say("压缩包整体的压缩`比`", "inflation `RATIO` of a whole archive"))
+}
+
+// sources says where to look; out is the output folder, if any.
+func (f *readingFlags) sources(stdin io.Reader, out string) batch.Sources {
+	s := batch.Sources{Stdin: stdin, Out: out, Limits: f.outer}
+	for _, e := range f.ext {
+		if e = strings.TrimSpace(e); e != "" {
+			s.Extensions = append(s.Extensions, "."+strings.TrimPrefix(e, "."))
+		}
+	}
+	return s
+}
+
+// reader puts together how documents are read and reviewed.
+func (a *app) reader(cmd *cobra.Command, f *readingFlags) (batch.Reader, error) {
+	r := batch.Reader{
+		Parse: parser.Options{Lang: a.lang, Limits: f.limits},
+		Check: check.Config{Lang: a.lang},
+	}
+	var err error
+	if f.forms != "" {
+		if r.Parse.Forms, err = a.loadForms(f.forms); err != nil {
+			return r, err
+		}
+	}
+	if f.legacy {
+		r.Legacy, err = batch.FindLegacy()
+	}
+	return r, err
+}
+
+func (a *app) loadForms(dir string) (*form.Library, error) {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = errors.New(a.say("不是文件夹", "is not a folder"))
+	}
+	var lib *form.Library
+	if err == nil {
+		lib, err = form.LoadForms(os.DirFS(dir))
+	}
+	if err != nil {
+		f := *batch.Explain(err)
+		f.Place = model.Say("--forms %s", "--forms %s", dir)
+		return nil, &f
+	}
+	return lib, nil
+}

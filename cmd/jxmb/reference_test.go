@@ -1,0 +1,38 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestReferenceGolden holds everything that convert prints for the reference
+// submission, findings included.
+func TestReferenceGolden(t *testing.T) {
+	doc := filepath.Join("..", "..", "fixtures", "reference", "遵化市委政法委.docx")
+	golden := strings.TrimSuffix(doc, ".docx") + ".json"
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{"convert", doc}, strings.NewReader(""), &stdout, &stderr); code != 0 {
+		t.Fatalf("exit %d: %s", code, &stderr)
+	}
+	if *update {
+		if err := os.WriteFile(golden, stdout.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, was := strings.Split(stdout.String(), "\n"), strings.Split(string(want), "\n")
+	for i := range min(len(got), len(was)) {
+		if got[i] != was[i] {
+			t.Fatalf("line %d is %s, want %s; -update writes the file anew", i+1, got[i], was[i])
+		}
+	}
+	if len(got) != len(was) {
+		t.Errorf("%d lines, want %d", len(got), len(was))
+	}
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"jxmb/fixtures"
+)
+
+var update = flag.Bool("update", false, "write what the programs say into the scripts")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"jxmb": main})
+}
+
+// TestScripts runs testdata/*.txtar. Beside the commands of testscript there are
+//
+//	fixture NAME FILE            a document of package fixtures: reference, a case, a producer's copy, a bad input
+//	distinct N FOLDER            N variations of the reference document, 001.docx and on
+//	pack [-gbk] ZIP NAME=FILE... an archive; -gbk writes the names as Windows does, in GB18030
+//	exits CODE jxmb ARGS...      run, and hold the exit code
+//
+// and the conditions [root] and [tool:NAME], an outside program.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"fixture":  cmdFixture,
+			"distinct": cmdDistinct,
+			"pack":     cmdPack,
+			"exits":    cmdExits,
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond == "root" {
+				return os.Geteuid() == 0, nil
+			}
+			if name, ok := strings.CutPrefix(cond, "tool:"); ok {
+				return tool(name)
+			}
+			return false, fmt.Errorf("unknown condition %q", cond)
+		},
+	})
+}
+
+// tool tells whether an outside program is installed. Where all are required,
+// a missing one fails the script that asks.
+func tool(name string) (bool, error) {
+	_, err := exec.LookPath(name)
+	if err != nil && os.Getenv("JXMB_REQUIRE_TOOLS") == "1" {
+		return false, err
+	}
+	return err == nil, nil
+}
+
+func cmdFixture(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: fixture NAME FILE")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), fixture(ts, args[0]), 0o666))
+}
+
+func fixture(ts *testscript.TestScript, name string) []byte {
+	if name == "reference" {
+		return fixtures.Reference()
+	}
+	for _, docs := range [][]fixtures.Doc{fixtures.Cases(), fixtures.Bad(), fixtures.Producers()} {
+		for _, d := range docs {
+			if d.Name == name {
+				return d.Data()
+			}
+		}
+	}
+	ts.Fatalf("there is no fixture %q", name)
+	return nil
+}
+
+func cmdDistinct(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: distinct N FOLDER")
+	}
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	dir := ts.MkAbs(args[1])
+	ts.Check(os.MkdirAll(dir, 0o777))
+	for i := range n {
+		ts.Check(os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.docx", i+1)), fixtures.Distinct(i, 1), 0o666))
+	}
+}
+
+func cmdPack(ts *testscript.TestScript, neg bool, args []string) {
+	gbk := len(args) > 0 && args[0] == "-gbk"
+	if gbk {
+		args = args[1:]
+	}
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: pack [-gbk] ZIP NAME=FILE...")
+	}
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for _, arg := range args[1:] {
+		name, file, ok := strings.Cut(arg, "=")
+		if !ok {
+			ts.Fatalf("pack: %q is not NAME=FILE", arg)
+		}
+		h := &zip.FileHeader{Name: name, Method: zip.Deflate}
+		if gbk {
+			encoded, err := simplifiedchinese.GB18030.NewEncoder().String(name)
+			ts.Check(err)
+			h.Name, h.NonUTF8 = encoded, true
+		}
+		w, err := z.CreateHeader(h)
+		ts.Check(err)
+		_, err = w.Write([]byte(ts.ReadFile(file)))
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o666))
+}
+
+func cmdExits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE PROGRAM ARGS...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%s: %v", args[1], err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
