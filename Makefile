@@ -1,0 +1,49 @@
+# jxmb: every verb in one line; `make` alone lists them.
+GO         ?= go
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+REFERENCE   = fixtures/reference/遵化市委政法委.docx
+FUZZTIME   ?= 10s
+BENCH      ?= .
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build test bench fuzz golden fonts lint race check
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+demo: build ## build, then convert the reference document into out/
+	bin/jxmb convert $(REFERENCE) -o out -t json,ndjson,xlsx,pdf --force
+
+build: ## build bin/jxmb
+	$(GO) build -trimpath -o bin/jxmb ./cmd/jxmb
+
+test: ## run the tests (Go alone; tests of outside programs run where those are installed)
+	$(GO) test ./...
+
+race: ## run the tests with the race detector
+	$(GO) test -race ./...
+
+bench: ## measure the hot path and, where installed, its peers; BENCH=regexp narrows it
+	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
+
+fuzz: ## run every fuzz test for FUZZTIME (10s)
+	@for p in $$($(GO) list ./...); do \
+	  for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+	    echo "fuzz $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+	  done; \
+	done
+
+golden: ## rebuild the fixtures and the expected outputs; read the diff
+	$(GO) run ./fixtures/build
+	$(GO) test ./fixtures/layouts ./parser/form ./model/check ./render ./cmd/jxmb -update
+
+fonts: ## rebuild the PDF fonts (needs npm and fonttools)
+	sh render/font/build.sh
+
+lint: ## gofmt, vet, staticcheck, tidy go.mod
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
+	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
+	$(GO) mod tidy -diff
+
+check: lint test race ## all that a change must pass
