@@ -38,6 +38,10 @@ func BenchmarkLinear(b *testing.B) {
 		{"brackets", "（"},
 		{"signs", "≥"},
 		{"fractions", "百分之"},
+		{"powers", "百"},
+		{"blanks", "1 "},
+		{"quotes", "\"1"},
+		{"items", "1、人"},
 	} {
 		for _, size := range []struct {
 			name  string

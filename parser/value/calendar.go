@@ -1,6 +1,9 @@
 package value
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // span is a date or a period of the calendar. Year 0 means that the text
 // names none.
@@ -165,6 +168,9 @@ func (s *scan) date(p int) (span, bool) {
 	}
 	d := span{fromYear: year, fromMonth: 1, fromDay: 1, year: year, month: 12, day: 31, kind: oneYear, from: p}
 	d.end = s.skipRune(q, '度')
+	if s.is(d.end, '全') && s.is(d.end+1, '年') { // 2021年全年
+		d.end += 2
+	}
 	return s.marks(d), true
 }
 
@@ -213,7 +219,7 @@ func (s *scan) numericDate(p int) (span, bool) {
 	year, q := s.year(p)
 	if year == 0 {
 		if !s.is(p, '-') || !s.is(p+1, '-') {
-			return span{}, false
+			return s.compactDate(p)
 		}
 		q = p + 1
 	}
@@ -237,6 +243,32 @@ func (s *scan) numericDate(p int) (span, bool) {
 	}
 	loose := sep == '.' && !s.is(q, '月')
 	return span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, loose, p, s.skipRune(q, '月')}, true
+}
+
+// compactDate reads 20231231 and 202312 where the name of the indicator asks
+// for a date.
+func (s *scan) compactDate(p int) (span, bool) {
+	end := p
+	for end < p+8 && isDigit(s.rune(end)) {
+		end++
+	}
+	n := end - p
+	if n != 8 && n != 6 || end != len(s.glyphs) || !s.asksForTime() {
+		return span{}, false
+	}
+	digits, _ := strconv.Atoi(s.folded(p, p+6))
+	year, month := digits/100, digits%100
+	if year < 1900 || year > 2099 || month < 1 || month > 12 {
+		return span{}, false
+	}
+	if n == 6 {
+		return span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, false, p, end}, true
+	}
+	day, _ := strconv.Atoi(s.folded(p+6, end))
+	if day < 1 || day > lastDay(year, month) {
+		return span{}, false
+	}
+	return span{year, month, day, year, month, day, false, oneDay, false, p, end}, true
 }
 
 // marks reads 底, 末, 前, 内 and their like behind a date.

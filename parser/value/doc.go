@@ -16,28 +16,31 @@
 //	fused     = [ words ], figure, [ words ], expression, [ verb ] ;
 //	figure    = [ sign ], ( number, [ unit ] | range ) ;
 //	composite = part, split, part, { split, part } ;
-//	part      = [ list number ], label, [ ":" ], ( expression | date )
+//	part      = [ item number ], label, [ ":" ], ( expression | date )
 //	          | expression, label | label, ":", words ;
-//	split     = ";" | line break | "," | "、" | "。" ;
+//	split     = ";" | line break | "," | "、" | "。" | item number ;
 //	single    = [ words | date ], expression, [ verb | words | note ] ;
 //	note      = "(", { any }, ")" ;
 //
-//	expression = [ per ], { operator }, quantity, [ suffix ]
+//	expression = [ per ], { operator }, [ per ], quantity, [ suffix ]
 //	           | range | each ;
 //	quantity  = [ "¥" | "$" ], numeral, [ unit ], [ "半" ], [ small money ] ;
 //	range     = quantity, joint, quantity | "±", quantity | quantity, "±", quantity
 //	          | bound, [ "," | "且" | "并" ], bound | number, "≤", words, "≤", number
 //	          | quantity, ( "和" | "与" ), quantity, "之间" ;
 //	joint     = "-" | "~" | "至" | "到" ;
-//	each      = "一", time, numeral, unit | "半年", numeral, unit ;
-//	per       = "每", unit, { "每", unit } ;
+//	each      = "一", time, numeral, unit | "半年", numeral, unit
+//	          | numeral, time, numeral, "次" ;
+//	per       = "每", over, { "每", over }, [ words ] ;
 //	operator  = prefix rows of operators.tsv, in brackets or quotation marks or not ;
 //	suffix    = suffix rows of operators.tsv ;
 //
 //	unit      = "(", unit, ")" | '"', unit, '"' | scale, [ atom ], { below } | atom, { below } ;
 //	scale     = { "十" | "百" | "千" | "万" | "亿" } ;
-//	atom      = row of units.tsv, [ "次" ] | letters | one Han rune at the end ;
-//	below     = ( "/" | "每" | "·" ), [ digits ], [ scale ], atom ;
+//	atom      = row of units.tsv, [ "次" ], [ "·", row of units.tsv ] | letters
+//	          | one Han rune at the end ;
+//	below     = ( "/" | "每" | "·" | "*" | "×" ), over | time, at the end ;
+//	over      = [ digits | 一…九十九 ], [ scale ], atom | digits, scale ;
 //
 //	numeral   = [ "-" | "+" | "负" ], ( arabic | han | mixed | fraction | tenths ) ;
 //	arabic    = digits, { ",", 3 digits }, [ ".", digits ] | ".", digits ;
@@ -48,7 +51,8 @@
 //
 //	deadline  = [ words ], [ operator ], period, [ verb ] ;
 //	period    = date, [ joint, date ] | digits, joint, date ;
-//	date      = [ year, "年" ], [ month, "月", [ day, "日" ] | quarter | half | year's end ], { mark }
+//	date      = eight or six digits, where the name asks for a date
+//	          | [ year, "年" ], [ "全年" | month, "月", [ day, "日" ] | quarter | half | year's end ], { mark }
 //	          | year, ( "-" | "/" | "." ), month, [ same, day ] | "--", month, "-", day ;
 //	mark      = "底" | "末" | "前" | "之前" | "以前" | "内" | "止" | "上旬" | "中旬" | "下旬" ;
 //	placeholder = { "*" | "XX" | "××" | "○" | "__" | operator | unit | mark | row of fillers.tsv } ;
@@ -67,6 +71,12 @@
 //   - February ends on the 28th where no year is named: a day every year has.
 //   - A period or a bare month, quarter or year has a first and a last day; 底,
 //     前 and 内 leave the last day alone.
+//   - Numbers that only name something are words: grades (二级, 4A), editions
+//     (2022版), houses (2号), years in document numbers, “五一”, 3纵4横, 1+N, and
+//     days of every month (每月25日). Ages and voltages beside another number
+//     tell who or which is meant.
+//   - What 每 names in front of the number is a denominator; time goes last:
+//     每月500元/人 is 元/人·月. 16/10万 is 16 per 10万, not a fraction.
 //   - A bare number up to one under a name that calls for percent gets no unit:
 //     it may be a share that lost its format on the way out of a spreadsheet.
 //   - "无" is a word, "/" and "-" are nothing.

@@ -32,9 +32,18 @@ const (
 // lookahead bounds what may stand between an operator and its number.
 const lookahead = 6
 
-// assemble forms the expressions of the text out of its tokens.
+// maxExpressions bounds the numbers of one cell. The longest list of a real one
+// has some dozens; a text with more is no target, and is not worth the memory.
+const maxExpressions = 1 << 10
+
+// assemble forms the expressions of the text out of its tokens; none where
+// there are too many.
 func (s *scan) assemble() {
 	for i := 0; i < len(s.tokens); {
+		if len(s.expressions) == maxExpressions {
+			s.expressions, s.crowded = s.expressions[:0], true
+			return
+		}
 		e, ok := s.expression(i)
 		if !ok {
 			i++
@@ -59,6 +68,9 @@ func (s *scan) expression(i int) (expression, bool) {
 	if !ok || j >= len(s.tokens) {
 		return e, false
 	}
+	if per == "" {
+		per, j = s.per(j) // ≥每年2次
+	}
 	switch t := s.tokens[j]; t.kind {
 	case dateToken:
 		e.kind, e.span, e.depth, e.end, e.last = aDate, t.row, t.depth, t.end, j+1
@@ -76,8 +88,8 @@ func (s *scan) expression(i int) (expression, bool) {
 	default:
 		return e, false
 	}
-	if per != "" && e.hasUnit && e.unit.dimension != "ratio" && !e.unit.compound {
-		e.unit.divide(per)
+	if per != "" && e.hasUnit && e.unit.dimension != "ratio" {
+		e.unit.countedBy(per, s.v)
 	}
 	return e, true
 }
@@ -102,6 +114,11 @@ func (s *scan) per(i int) (name string, next int) {
 			name += "·"
 		}
 		name, p = name+one, end
+	}
+	if between := s.tokens[j-1]; name == "个" && between.kind == textToken {
+		if m := s.matchAt(between.from); between.from+int(m.len[roleUnit]) == between.end {
+			name = s.v.units[m.row[roleUnit]-1].canonical // 每个村不少于1人
+		}
 	}
 	return name, j
 }
@@ -182,10 +199,14 @@ func (s *scan) isWords(e *expression) bool {
 	after := e.last < len(s.tokens) && s.tokens[e.last].kind == textToken
 	before := e.first > 0 && s.tokens[e.first-1].kind == textToken
 	switch {
-	case e.han && e.number == "1" && e.hasUnit && e.unit.dimension == "count" && !e.unit.compound:
-		return after
+	case e.unit.name == "日/月": // 每月25日
+		return true
+	case s.bracketedYear(e):
+		return true
+	case (e.han && e.number == "1" || s.is(e.from, '二') && e.number == "2") && e.hasUnit && e.unit.dimension == "count" && !e.unit.compound:
+		return after // 一批设备, 二期工程
 	case e.han && !e.hasUnit:
-		return before || after
+		return before || after || s.listed(e)
 	case !e.hasUnit && before && s.refers(s.tokens[e.first-1]):
 		return true
 	case !e.hasUnit && e.first == 0 && after:
@@ -193,6 +214,17 @@ func (s *scan) isWords(e *expression) bool {
 		return year > 0 && end == e.end
 	}
 	return false
+}
+
+// bracketedYear reports the year of a document number: 财预〔2021〕101号.
+func (s *scan) bracketedYear(e *expression) bool {
+	year, end := s.year(e.from)
+	return year > 0 && end == e.end && e.first > 0 && s.tokens[e.first-1].kind == openToken && e.last < len(s.tokens) && s.tokens[e.last].kind == closeToken
+}
+
+// listed reports a comma beside the expression: 一、二级医院.
+func (s *scan) listed(e *expression) bool {
+	return e.first > 0 && s.tokens[e.first-1].kind == commaToken || e.last < len(s.tokens) && s.tokens[e.last].kind == commaToken
 }
 
 // refers reports words that a bare number only names: 附件3.

@@ -9,6 +9,18 @@ import (
 // overFrom reports 分之 at p.
 func (s *scan) overFrom(p int) bool { return s.is(p, '分') && s.is(p+1, '之') }
 
+// powerOver reads the power of ten in front of 分之: 百分之, 百万分之.
+func (s *scan) powerOver(p int) (power, end int) {
+	const longest = 4 // 百万分之, 十亿分之
+	for end = p; end < p+longest && (s.class(end).kind == tens || s.class(end).kind == big); end++ {
+		power += int(s.class(end).value)
+	}
+	if power > maxScale || !s.overFrom(end) {
+		return 0, p
+	}
+	return power, end
+}
+
 // fraction reads 分之 and the numerator behind the denominator den. What is
 // neither percent, permille nor permyriad becomes a percentage when that is
 // exact and is refused when it is not: 三分之一 is no decimal.
@@ -46,7 +58,7 @@ func (s *scan) fraction(den numeral) numeral {
 // or a ratio as well.
 func (s *scan) slash(num numeral) numeral {
 	den := s.arabic(num.end + 1)
-	if !den.ok {
+	if !den.ok || s.multiplier(den.end) { // 16/10万
 		return num
 	}
 	num.end, num.ratio = den.end, percent

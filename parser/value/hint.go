@@ -43,7 +43,15 @@ func (s *scan) completeScale(u unit, source model.UnitSource) (unit, model.UnitS
 
 // aboutMoney reports names that can only be counted in 元.
 func (s *scan) aboutMoney() bool {
-	for _, word := range [...]string{"成本", "金额", "投资", "经费", "资金", "费用", "支出", "预算", "补助标准", "收入", "产值"} {
+	if u, ok := s.implied(); ok && u.dimension != "money" {
+		return false // 资金受益人数
+	}
+	for _, word := range [...]string{"面积", "数量", "产量", "人口", "里程", "长度"} {
+		if strings.HasSuffix(s.hint.Name, word) {
+			return false
+		}
+	}
+	for _, word := range [...]string{"成本", "金额", "投资", "经费", "资金", "费用", "支出", "预算", "补助标准", "收入", "产值", "单价", "造价", "价格", "销售额", "营业额", "增收"} {
 		if strings.Contains(s.hint.Name, word) {
 			return true
 		}

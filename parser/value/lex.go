@@ -3,6 +3,8 @@ package value
 import (
 	"strings"
 	"unicode"
+
+	"jxmb/model"
 )
 
 // tokenKind is what a run of glyphs does in a cell.
@@ -72,8 +74,13 @@ func (s *scan) idle(p int) int {
 func (s *scan) next(p int) token {
 	r := s.rune(p)
 	if kind, ok := markKind(r); ok {
-		if r == '(' && s.listNumber(p+1) == p+2 && s.is(p+2, ')') {
-			return token{kind: markToken, from: p, end: p + 3}
+		if r == '(' {
+			if t, ok := s.listMark(p); ok {
+				return t
+			}
+		}
+		if r == '"' && s.quotedName(p) > 0 {
+			return token{kind: textToken, from: p, end: s.quotedName(p)}
 		}
 		return token{kind: kind, from: p, end: p + 1}
 	}
@@ -89,8 +96,8 @@ func (s *scan) next(p int) token {
 	if prefix > 0 && !s.behindNumber(p, r) && s.operates(p+prefix, row) {
 		return token{kind: operatorToken, from: p, end: p + prefix, row: row}
 	}
-	if s.listNumber(p) > 0 {
-		return token{kind: markToken, from: p, end: s.listNumber(p) + 1}
+	if t, ok := s.listMark(p); ok {
+		return t
 	}
 	if t, ok := s.dateAt(p); ok {
 		return t
@@ -145,11 +152,12 @@ func (s *scan) operates(p, row int) bool {
 }
 
 // bindsAfar reports operators that bind a number behind other words as well:
-// 不超过预算数的3%. 高于, 超过 and their like do not: 高于全省平均5个百分点
+// 不超过预算数的3%, ≤预算35万元. 高于, 超过 and their like do not: 高于全省平均5个百分点
 // states no bound.
 func (s *scan) bindsAfar(row int) bool {
 	op := s.v.operators[row-1]
-	return strings.HasPrefix(op.surface, "不") || op.surface == "控制在" || op.surface == "至少" || op.surface == "最多"
+	bound := op.strength == sign && op.operator != model.Equal && op.operator != model.About
+	return bound || strings.HasPrefix(op.surface, "不") || op.surface == "控制在" || op.surface == "至少" || op.surface == "最多"
 }
 
 // distance bounds the words between such an operator and its number.
@@ -180,7 +188,7 @@ func (s *scan) startsNumber(p int) bool {
 	case digit, ligature:
 		return s.word(p) < 2
 	case tens, big:
-		return s.word(p) < 2 && (c.value == 1 && c.kind == tens || s.overFrom(p+1) || s.is(p+1, '分') && s.is(p+2, '百') || s.colloquial(p))
+		return s.word(p) < 2 && (c.value == 1 && c.kind == tens || s.overPower(p) || s.is(p+1, '分') && s.is(p+2, '百') || s.colloquial(p))
 	case minus:
 		next := s.class(p + 1).kind
 		return isDigit(s.rune(p+1)) || next == digit || next == tens
@@ -190,6 +198,12 @@ func (s *scan) startsNumber(p int) bool {
 	return false
 }
 
+// overPower reports 百分之, 百万分之 and their like at p.
+func (s *scan) overPower(p int) bool {
+	power, _ := s.powerOver(p)
+	return power > 0
+}
+
 // dateAt reads a date. Behind a sign a bare month is a number of months.
 func (s *scan) dateAt(p int) (token, bool) {
 	r := s.rune(p)
@@ -197,8 +211,8 @@ func (s *scan) dateAt(p int) (token, bool) {
 		return token{}, false
 	}
 	d, ok := s.period(p)
-	if ok && d.kind == longer && !d.marked && d.year == 0 && s.is(p+1, '季') && s.startsNumber(d.end) {
-		return token{}, false // 一季度一次
+	if ok && s.timesEach(d) {
+		return token{}, false
 	}
 	if !ok || d.end > d.from && s.matchAt(d.end).len[roleSuffix] > 0 && !d.marked && d.kind == oneMonth {
 		return token{}, false
@@ -214,13 +228,23 @@ func (s *scan) dateAt(p int) (token, bool) {
 	return token{kind: dateToken, from: p, end: d.end, row: len(s.spans) - 1}, true
 }
 
+// timesEach reports 一季度一次 and 一月一次: times in a month, no month.
+func (s *scan) timesEach(d span) bool {
+	if d.marked || d.year != 0 || !s.is(d.from+1, '季') && !s.is(d.from+1, '月') || !s.startsNumber(d.end) {
+		return false
+	}
+	n := s.positional(d.end)
+	row := s.matchAt(n.end).row[roleUnit]
+	return n.ok && row > 0 && s.v.units[row-1].dimension == "count"
+}
+
 // words takes one rune of text, or a whole Latin name with its digits: PM2.5.
 func (s *scan) words(p int) token {
 	end, r := p+1, s.rune(p)
 	if r < 0x3000 && !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 		return token{kind: markToken, from: p, end: end}
 	}
-	if isLatin(r) {
+	if isLatin(r) || r >= 'Α' && r <= 'ω' || r == 'Ø' { // Φ300
 		for r := s.rune(end); isLatin(r) || isDigit(r) || (r == '.' || r == '-' || r == '+') && isDigit(s.rune(end+1)); r = s.rune(end) {
 			end++
 		}

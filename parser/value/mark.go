@@ -21,23 +21,87 @@ func markKind(r rune) (tokenKind, bool) {
 	return textToken, false
 }
 
-// listNumber gives the glyph of the mark behind a list number ("1、", "2."),
-// 0 where p starts none. Lists begin where a text or a part of it begins.
-func (s *scan) listNumber(p int) int {
-	if n := len(s.tokens); n > 0 && s.tokens[n-1].kind != splitToken || s.rune(p) < '1' || !isDigit(s.rune(p)) {
-		return 0
-	}
-	q := p + 1
-	if isDigit(s.rune(q)) {
-		q++
-	}
-	switch s.rune(q) {
-	case '、', '.', ')':
-		if r := s.rune(q + 1); r != 0 && !isDigit(r) {
-			return q
+// quotedName gives the glyph behind a name of digits in quotation marks at p
+// that words follow (“五一”期间, “12·4”宣传), 0 for none. “0” is a number.
+func (s *scan) quotedName(p int) int {
+	digits, zero, han := 0, true, true
+	end := p + 1
+	for ; !s.is(end, '"'); end++ {
+		r, c := s.rune(end), s.class(end)
+		switch {
+		case isDigit(r), c.kind == digit, c.kind == tens && c.value == 1:
+			digits++
+			zero = zero && (r == '0' || r == '零')
+			han = han && !isDigit(r)
+		case r != '·' && r != '.' && r != '-' && r != '+':
+			return 0
 		}
 	}
-	return 0
+	follows := isHan(s.rune(end+1)) || han && end+1 < len(s.glyphs)
+	if m := s.matchAt(end + 1); digits == 0 || zero || !follows || m.len[roleUnit] > 0 && m.len[roleWord] <= m.len[roleUnit] || m.len[roleSuffix] > 0 {
+		return 0
+	}
+	return end + 1
+}
+
+// listMark reads the number of a list item at p: "1、", "2.", "(3)", "(四)",
+// ①. Items begin where a text or a part of it begins; later ones split it.
+func (s *scan) listMark(p int) (token, bool) {
+	t := token{kind: markToken, from: p, end: s.listNumber(p)}
+	if t.end == 0 {
+		return t, false
+	}
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].kind != splitToken {
+		t.kind = splitToken
+	}
+	return t, true
+}
+
+// listNumber gives the glyph behind a list number with its mark, 0 for none.
+func (s *scan) listNumber(p int) int {
+	if r := s.rune(p); r >= '①' && r <= '⑳' {
+		return p + 1
+	}
+	if !s.itemBegins(p) {
+		return 0
+	}
+	if s.is(p, '(') {
+		if n, end := s.small(p+1, 20); n > 0 && s.is(end, ')') && isHan(s.rune(end+1)) {
+			return end + 1
+		}
+		return 0
+	}
+	n, end := s.small(p, 20)
+	if n == 0 {
+		return 0
+	}
+	r, next := s.rune(end), s.rune(end+1)
+	switch {
+	case r != '、' && r != '.' && r != ')' || next == 0 || isDigit(next):
+		return 0
+	case !isDigit(s.rune(p)) && (r != '、' || !isHan(next) || s.class(end+1).kind != noNumeral):
+		return 0 // 一、二级 lists two levels
+	}
+	return end + 1
+}
+
+// itemBegins reports a place where a list item may begin: at the start of the
+// text or of a part of it, and, where a word follows the number, behind a comma,
+// a quantity, or a blank.
+func (s *scan) itemBegins(p int) bool {
+	n := len(s.tokens)
+	if n == 0 || s.tokens[n-1].kind == splitToken {
+		return true
+	}
+	last, gap := s.tokens[n-1], s.glyphs[p].gap
+	if s.is(p, '(') {
+		return gap
+	}
+	if !gap && last.kind != commaToken && (last.kind != quantityToken || !s.quantities[last.row].hasUnit) {
+		return false
+	}
+	_, end := s.small(p, 20)
+	return last.end == p && isDigit(s.rune(p)) && isHan(s.rune(end+1))
 }
 
 // filler gives the length of a placeholder at p: **, ××, XX, ○○, __, 待定.
@@ -101,7 +165,8 @@ func (s *scan) sign(p int) (token, bool) {
 	case '每':
 		p0 := p
 		for s.is(p, '每') {
-			if name, end := s.denominator(p + 1); name != "" && s.matchAt(p + 1).len[roleUnit] > 0 {
+			known := s.matchAt(p + 1).len[roleUnit] > 0 || isDigit(s.rune(p+1)) || s.class(p+1).kind != noNumeral
+			if name, end := s.denominator(p + 1); name != "" && known {
 				p = end
 				continue
 			}

@@ -120,8 +120,8 @@ func (s *scan) unsigned(p int) numeral {
 	if s.is(p, '百') && s.is(p+1, '分') && s.is(p+2, '百') {
 		return numeral{number: "100", ratio: percent, han: true, end: p + 3, ok: true}
 	}
-	if c := s.class(p); (c.kind == tens || c.kind == big) && s.overFrom(p+1) {
-		return s.fraction(numeral{number: model.Decimal("1").Shift(int(c.value)), han: true, end: p + 1, ok: true})
+	if power, end := s.powerOver(p); power > 0 {
+		return s.fraction(numeral{number: model.Decimal("1").Shift(power), han: true, end: end, ok: true})
 	}
 	if s.class(p).kind == halfNumeral {
 		return numeral{number: "0.5", han: true, end: p + 1, ok: s.isTime(p + 1)}
@@ -179,7 +179,7 @@ func (s *scan) grouped(start, p int) bool {
 	if p-start > 3 && s.rune(start+(p-start)%4) != ',' {
 		return false
 	}
-	if s.end(p+1)-s.offset(p) != s.end(p)-s.offset(p-1) {
+	if s.end(p+1)-s.offset(p) != s.end(p)-s.offset(p-1) && !s.measured(start, p+4) {
 		return false // 100，200 lists two numbers: a wide comma among narrow digits
 	}
 	for i := p + 1; i <= p+3; i++ {
@@ -188,6 +188,15 @@ func (s *scan) grouped(start, p int) bool {
 		}
 	}
 	return !isDigit(s.rune(p + 4))
+}
+
+// measured reports a unit at p, behind a number that stands at the start of the
+// text or behind an operator: 12，000元 lists nothing.
+func (s *scan) measured(start, p int) bool {
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].kind != operatorToken || n == 0 && start > 0 {
+		return false
+	}
+	return s.matchAt(p).len[roleUnit] > 0 || s.multiplier(p)
 }
 
 // plainDigits is the ASCII spelling of glyphs [from,to): a slice of the text

@@ -40,12 +40,28 @@ func (s *scan) quantityAt(p int) token {
 	return token{kind: quantityToken, from: q.from, end: q.end, row: len(s.quantities) - 1}
 }
 
-// named reports numbers that are part of a name: grades (二级, 一等) and runs
-// into letters and digits (2e5, 3A级).
+// named reports numbers that are part of a name: grades (二级, 一等, 一类),
+// numbers of houses, editions (2022版), and runs into letters and digits (2e5,
+// 3A级).
 func (s *scan) named(n numeral) bool {
-	r := s.rune(n.end)
-	if r == '级' || r == '等' || r == '号' || r == '流' {
-		return !isHan(s.rune(n.end+1)) || s.matchAt(n.end + 1).len[roleSuffix] > 0
+	r, next := s.rune(n.end), s.rune(n.end+1)
+	switch r {
+	case '#':
+		return true
+	case '级', '号', '星':
+		return s.matchAt(n.end).len[roleUnit] < 2 && (r != '星' || next == '级')
+	case 'A':
+		return !isLatin(next) && n.number.Cmp("1") > 0 && n.number.Cmp("5") <= 0 // 4A of scenic areas
+	case '等', '流':
+		return !isHan(next) || s.matchAt(n.end + 1).len[roleSuffix] > 0
+	case '类': // 3类 are three, 一类 is a class
+		return n.han && !s.fractions && !isHan(next)
+	case '版', '款', '届':
+		if n.end < 4 {
+			return false
+		}
+		year, end := s.year(n.end - 4)
+		return year > 0 && end == n.end
 	}
 	if !isLatin(r) || s.glyphs[n.end].gap {
 		return false
@@ -70,7 +86,9 @@ func (s *scan) measure(q *quantity, n numeral) {
 		u, ok = s.v.ratioUnit(percent, n.end+2), true
 	}
 	if !ok && n.scale == 0 {
-		u, ok = s.unknownUnit(n.end)
+		if u, ok = s.population(n.end); !ok && n.number != "0" && !(n.han && s.behindText()) { // 0事故, 一轴两带
+			u, ok = s.unknownUnit(n.end)
+		}
 	}
 	if !ok {
 		return
@@ -100,6 +118,12 @@ func (s *scan) unknownUnit(p int) (unit, bool) {
 		return unit{}, false
 	}
 	return s.denominators(u)
+}
+
+// behindText reports words directly in front of the number being read.
+func (s *scan) behindText() bool {
+	n := len(s.tokens)
+	return n > 0 && s.tokens[n-1].kind == textToken
 }
 
 // followed reports a suffix operator at p that is not the beginning of a
@@ -215,11 +239,21 @@ func (s *scan) suffixAt(q *quantity, p int) bool {
 		return false
 	}
 	op := &s.v.operators[row-1]
-	if op.strength == than && !s.compared() || op.strength == time && !q.unit.isTime() || op.operator == "between" && !s.pair() {
+	if op.strength == than && !s.compared() || op.strength == time && !s.within(q, p) || op.operator == "between" && !s.pair() {
 		return false
 	}
 	q.suffix, q.end = row, p+int(m.len[roleSuffix])
 	return true
+}
+
+// within reports that 内 at p bounds a time, or a share, sum or length that it
+// ends: 3日内办结, 控制在5%内.
+func (s *scan) within(q *quantity, p int) bool {
+	switch q.unit.dimension {
+	case "ratio", "points", "money", "length", "area", "mass":
+		return !isHan(s.rune(p + 1))
+	}
+	return q.unit.isTime()
 }
 
 // compared reports 比 in front of the number being read: 比三十大.

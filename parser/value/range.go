@@ -30,6 +30,9 @@ func (s *scan) upTo(e *expression, i int) {
 	if r := s.rune(s.tokens[i].from); (r == '和' || r == '与') && (q.suffix == 0 || s.v.operators[q.suffix-1].operator != "between") {
 		return
 	}
+	if e.han && !e.hasUnit && s.is(q.plain-1, '成') && b.unit.dimension == "ratio" {
+		e.number = e.number.Shift(1) // 七至八成
+	}
 	e.last, e.end, e.plain = b.last, b.end, b.plain
 	if !e.share(&b) {
 		e.kind, e.bad, e.upper = aRange, true, b.number
@@ -75,21 +78,25 @@ func (e *expression) share(b *expression) bool {
 	return true
 }
 
-// each reads 一年两次 and 半年一次 as 2次/年 and 1次/半年.
+// each reads 一年两次, 半年一次 and 两周一次 as 2次/年, 1次/半年 and 1次/2周.
 func (s *scan) each(e *expression, i int) {
 	var b expression
 	s.take(&b, i)
 	by := e.unit.name
+	if by == "个月" && e.number == "1" {
+		by = "月"
+	}
 	switch {
-	case !e.hasUnit || !e.unit.isTime() || e.operator != model.NoOperator || !b.hasUnit || b.unit.isTime() || b.unit.compound || b.unit.dimension == "ratio":
+	case !e.hasUnit || !e.unit.isTime() || e.operator != model.NoOperator || !b.hasUnit || b.unit.isTime() || b.unit.compound:
+		return
+	case b.unit.dimension == "ratio" || b.unit.name == "分": // 1小时30分
 		return
 	case e.number == "0.5" && by == "年":
 		by = "半年"
+	case e.number != "1" && b.unit.name != "次":
+		return // 5天30人
 	case e.number != "1":
-		return
-	}
-	if by == "个月" {
-		by = "月"
+		by = string(e.number) + by
 	}
 	b.first, b.from = e.first, e.from
 	*e = b

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -20,6 +21,9 @@ func (s *scan) fuses(numbers []int) bool {
 	}
 	s.giveBack(figure, st)
 	same := s.sameNumber(figure, st)
+	if !same && opposed(figure.operator, st.operator) {
+		return false // >95%且<100%
+	}
 	if figure.operator != model.NoOperator && figure.strength != sign && !same {
 		return false
 	}
@@ -32,6 +36,9 @@ func (s *scan) fuses(numbers []int) bool {
 	led := figure.last < len(s.tokens) && s.wording(s.tokens[figure.last])
 	if !led && figure.last != st.first {
 		return false // 1:1, 90%/90%
+	}
+	if n := s.wordCount(figure.last); led && figure.strength != sign && (n < 2 || n < 3 && !same) {
+		return false // 3纵4横
 	}
 	adjacent := (st.strength == soft || st.strength == word) && !opposed(figure.operator, st.operator)
 	return led || adjacent || same && (st.hasUnit || st.operator != model.NoOperator)
@@ -49,6 +56,9 @@ func (s *scan) wording(t token) bool {
 	}
 	return false
 }
+
+// wordCount is the length of the words that begin with token i.
+func (s *scan) wordCount(i int) int { return s.tokens[i].end - s.tokens[i].from }
 
 // opposed reports operators that bound a number from both sides.
 func opposed(a, b model.Operator) bool {
@@ -236,10 +246,21 @@ func (s *scan) standsAlone(e *expression) bool {
 	if e.operator != model.NoOperator && e.operator != model.Equal {
 		return !s.textBefore(e)
 	}
-	if s.textBefore(e) && !s.is(e.from-1, '于') && !s.is(e.from-1, '在') && !s.is(e.from-1, ':') {
+	if s.textBefore(e) && !s.leadsToDate(e.from) {
 		return false
 	}
 	return !s.textAfter(e) || s.matchAt(e.end).len[roleVerb] > 0
+}
+
+// leadsToDate reports words in front of p that a date completes: 于, 到, 时间.
+func (s *scan) leadsToDate(p int) bool {
+	switch s.rune(p - 1) {
+	case '于', '在', '到', '至', '自', '从', ':':
+		return true
+	case '间', '限', '期':
+		return p >= 2 && slices.Contains(timeWords[:], s.folded(p-2, p))
+	}
+	return false
 }
 
 // addDeadline gives a quantity the date it has to be reached by.

@@ -21,6 +21,7 @@ type scan struct {
 	hint        Hint
 	fractions   bool // 3/5 is a fraction here
 	whole       bool // a part of a composite, not to be split again
+	crowded     bool // more numbers than a cell has
 	memo        match
 	memoAt      int
 }
@@ -30,7 +31,7 @@ var scans = sync.Pool{New: func() any { return new(scan) }}
 // newScan folds text. Release gives the memory back.
 func newScan(text string) *scan {
 	s := scans.Get().(*scan)
-	s.v, s.text, s.hint, s.fractions, s.whole, s.memoAt = vocab(), text, Hint{}, false, false, -1
+	s.v, s.text, s.hint, s.fractions, s.whole, s.crowded, s.memoAt = vocab(), text, Hint{}, false, false, false, -1
 	s.glyphs = s.v.folding.fold(s.glyphs[:0], text)
 	s.tokens, s.quantities, s.spans, s.expressions = s.tokens[:0], s.quantities[:0], s.spans[:0], s.expressions[:0]
 	return s

@@ -35,8 +35,8 @@ func (u *unit) isTime() bool { return strings.HasPrefix(u.dimension, "time:") &&
 func (s *scan) unit(p, scale int) (unit, bool) {
 	if r := s.rune(p); r == '(' || r == '"' {
 		u, ok := s.unit(p+1, scale)
-		if r = s.rune(u.end); !ok || r != ')' && r != '"' {
-			return unit{end: p}, false
+		if r = s.rune(u.end); !ok || u.end == p+1 || r != ')' && r != '"' {
+			return s.scaleUnit(p, scale) // 35万（含税）
 		}
 		u.end++
 		return s.denominators(u)
@@ -56,7 +56,22 @@ func (s *scan) bareUnit(p, scale int) (unit, bool) {
 	if scale > 0 {
 		u.name = scaleNames[scale] + u.name
 	}
+	s.product(&u)
 	return s.denominators(u)
+}
+
+// product reads a unit multiplied by another: 30人·天.
+func (s *scan) product(u *unit) {
+	row := s.matchAt(u.end + 1).row[roleUnit]
+	if !s.is(u.end, '·') || u.compound || u.dimension == "ratio" || row == 0 {
+		return
+	}
+	by := &s.v.units[row-1]
+	if by.compound {
+		return
+	}
+	u.name, u.base, u.factor = u.name+"·"+by.canonical, u.base+"·"+by.canonical, ""
+	u.end += 1 + int(s.memo.len[roleUnit])
 }
 
 // scaleAt adds scale characters at p to a scale: 万 in （万元）.
@@ -125,100 +140,10 @@ func (s *scan) latin(p int, m *match) (unit, bool) {
 		return s.v.units[row-1].unit(end), true // mg where mg/L is not all of it
 	}
 	name := s.folded(p, end)
+	if strings.Trim(name, "OoIl") == "" || s.is(end, '%') {
+		return unit{end: p}, false // 1OO%: digits misread
+	}
 	return unit{name: name, base: name, dimension: name, factor: "1", end: end}, true
-}
-
-// denominators reads /月, 每人, 每人每年 and ·月 behind a unit. The first is
-// joined with "/", the others with "·": 元/人·月.
-func (s *scan) denominators(u unit) (unit, bool) {
-	for range 4 {
-		p := u.end
-		bracket := s.is(p, '(') && s.is(p+1, '每')
-		if bracket { // 1000元（每人每月）
-			inner := u
-			inner.end = p + 1
-			if inner, _ = s.denominators(inner); inner.end > p+1 && s.is(inner.end, ')') {
-				inner.end++
-				return inner, true
-			}
-			return u, true
-		}
-		switch r := s.rune(p); {
-		case u.dimension == "ratio":
-			return u, true
-		case r == '/', r == '每', r == '·' && u.compound:
-			p++
-		case u.compound && (r == '.' || r == '、') && s.isTime(p+1): // 元/人.天
-			p++
-		default:
-			return u, true
-		}
-		closing := u.compound == false && s.is(p, '(')
-		if closing {
-			p++
-		}
-		name, end := s.denominator(p)
-		if name == "" {
-			return u, true
-		}
-		if closing && s.is(end, '·') {
-			if second, after := s.denominator(end + 1); second != "" {
-				name, end = name+"·"+second, after
-			}
-		}
-		if closing {
-			if !s.is(end, ')') {
-				return u, true
-			}
-			end++
-		}
-		u.divide(name)
-		u.end = end
-	}
-	return u, true
-}
-
-// divide adds a denominator to the canonical spelling.
-func (u *unit) divide(by string) {
-	joint := "/"
-	if u.compound {
-		joint = "·"
-	}
-	u.name += joint + by
-	u.base += joint + by
-	u.compound = true
-	u.factor = ""
-}
-
-// denominator reads what one unit is counted against: 人, 万人, 50万元. A
-// number is kept as written, except one, which says nothing.
-func (s *scan) denominator(p int) (string, int) {
-	start, number := p, ""
-	if isDigit(s.rune(p)) {
-		n := s.arabic(p)
-		if !n.ok {
-			return "", p
-		}
-		p = n.end
-		if n.number != "1" {
-			number = string(n.number)
-		}
-	}
-	p, scale := s.scaleAt(p, 0)
-	u, ok := s.atom(p)
-	if u.dimension == "ratio" || u.compound {
-		return "", start
-	}
-	if !ok {
-		if u = s.unknownAtom(p, 4); p == start && u.end > p {
-			return u.name, u.end
-		}
-		return "", start
-	}
-	if scale > 0 {
-		return number + scaleNames[scale] + u.name, u.end
-	}
-	return number + u.name, u.end
 }
 
 // unknownAtom takes up to most Han runes that fill the text up to its end or

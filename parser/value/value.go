@@ -33,7 +33,7 @@ func Parse(text string, hint Hint) model.Value {
 
 // asksForTime reports a name whose value is a date: 项目完成时间.
 func (s *scan) asksForTime() bool {
-	for _, word := range [...]string{"时间", "时限", "期限", "日期", "时点"} {
+	for _, word := range timeWords {
 		if strings.Contains(s.hint.Name, word) {
 			return true
 		}
@@ -41,11 +41,14 @@ func (s *scan) asksForTime() bool {
 	return false
 }
 
+// timeWords name a date.
+var timeWords = [...]string{"时间", "时限", "期限", "日期", "时点"}
+
 // value decides what the expressions of a text amount to.
 func (s *scan) value() model.Value {
 	v := model.Value{Text: s.text, Kind: model.Qualitative, UnitSource: model.UnitFromNone, Agreement: model.NoAgreement}
 	if len(s.expressions) == 0 {
-		if s.unfilled() {
+		if !s.crowded && s.unfilled() {
 			v.Kind = model.Empty
 		}
 		return v
@@ -75,12 +78,14 @@ func (s *scan) unfilled() bool {
 	filler, words := false, 0
 	waits := 0 // glyph behind a unit without a number: 元/户
 	for _, t := range s.tokens {
-		if t.from < waits {
+		if t.end <= waits {
 			continue
 		}
 		switch t.kind {
 		case fillerToken:
 			filler = true
+		case quantityToken, dateToken:
+			words++
 		case textToken, perToken:
 			known := s.matchAt(t.from).len[roleUnit] > 0 || s.multiplier(t.from)
 			if u, ok := s.bareUnit(t.from, 0); known && ok && u.end >= t.end {
@@ -100,62 +105,6 @@ func (s *scan) hasFiller() bool {
 		}
 	}
 	return false
-}
-
-// dropNotes removes expressions in brackets where others stand outside:
-// ≥62%(2022年:61%) is a target and its history.
-func (s *scan) dropNotes() {
-	outer := s.expressions[0].depth
-	for i := range s.expressions {
-		outer = min(outer, s.expressions[i].depth)
-	}
-	kept := s.expressions[:0]
-	for _, e := range s.expressions {
-		if e.depth == outer {
-			kept = append(kept, e)
-		}
-	}
-	s.expressions = kept
-}
-
-// sort gives the indices of the numbers and ranges, and those of the dates.
-// A bare year beside a number is the year it is for, not a date.
-func (s *scan) sort() (numbers, dates []int) {
-	if cap(s.indices) < 2*len(s.expressions) {
-		s.indices = make([]int, 2*len(s.expressions))
-	}
-	s.indices = s.indices[:2*len(s.expressions)]
-	numbers, dates = s.indices[:0:len(s.expressions)], s.indices[len(s.expressions):len(s.expressions)]
-	for i := range s.expressions {
-		if s.expressions[i].kind == aDate {
-			dates = append(dates, i)
-		} else {
-			numbers = append(numbers, i)
-		}
-	}
-	return s.dropCounted(numbers), dates
-}
-
-// dropCounted removes Chinese counts that belong to a word beside a number
-// that is clearly the target: 三方满意度≥90%.
-func (s *scan) dropCounted(numbers []int) []int {
-	targets := 0
-	for _, i := range numbers {
-		if e := &s.expressions[i]; e.operator != model.NoOperator || e.unit.dimension == "ratio" {
-			targets++
-		}
-	}
-	if targets == 0 || targets == len(numbers) {
-		return numbers
-	}
-	kept := numbers[:0]
-	for _, i := range numbers {
-		e := &s.expressions[i]
-		if !e.han || e.operator != model.NoOperator || e.unit.dimension == "ratio" || !s.textAfter(e) || !e.hasUnit || e.unit.scale > 0 {
-			kept = append(kept, i)
-		}
-	}
-	return kept
 }
 
 // clashes reports a bare figure in front of a statement that is a date.
@@ -186,9 +135,14 @@ func (s *scan) oneReading(v *model.Value, i int) {
 }
 
 // stray reports a bare number in the middle of words, which may be a figure
-// without its statement or part of a name, and the factor of a product.
+// without its statement or part of a name, the factor of a product, a part of
+// a formula (1+N), and a number with a sign behind it that has none of its own.
 func (s *scan) stray(e *expression, led, followed bool) bool {
-	return led && followed && !e.hasUnit && e.operator == model.NoOperator || s.is(e.end, '*') || s.is(e.end, '×')
+	if r := s.rune(e.end); r == '*' || r == '×' || r == '+' {
+		return true
+	}
+	dangling := e.last < len(s.tokens) && s.tokens[e.last].kind == operatorToken // 10个≥
+	return dangling || led && followed && !e.hasUnit && e.operator == model.NoOperator
 }
 
 // textBefore reports words in front of an expression.

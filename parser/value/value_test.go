@@ -254,3 +254,16 @@ func TestHints(t *testing.T) {
 		}
 	}
 }
+
+// TestCrowded reads a text with more numbers than any cell has: words, and no
+// more memory than a multiple of the text.
+func TestCrowded(t *testing.T) {
+	text := strings.Repeat("1 ", maxExpressions*100)
+	if v := Parse(text, Hint{}); v.Kind != model.Qualitative || v.Text != text {
+		t.Errorf("kind %s", v.Kind)
+	}
+	per := testing.AllocsPerRun(3, func() { Parse(text, Hint{}) })
+	if per > 100 {
+		t.Errorf("%.0f allocations", per)
+	}
+}
