@@ -6,8 +6,11 @@
 package dump
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jxmb/model"
 	"jxmb/parser/docx"
@@ -29,16 +32,21 @@ func (e *Error) Error() string { return e.What.EN }
 
 // Read reads a dump. The dump does not say which cells span columns or rows:
 // the last cell of a short row takes the rest of the row, and an empty cell
-// that continues the one above stands as an empty cell. Byte ranges are
-// offsets into data; the part is name.
+// that continues the one above stands as an empty cell. A dump that is no UTF-8
+// is read as GB 18030, as Chinese editors save by default. Byte ranges are
+// offsets into the dump as UTF-8; the part is name.
 func Read(name string, data []byte) (*docx.Document, error) {
 	switch {
 	case len(data) > MaxBytes:
 		return nil, &Error{What: model.Say("文本有 %d 字节，超过 %d 字节的上限", "the text has %d bytes, more than the limit of %d", len(data), MaxBytes),
 			Hint: model.Text{ZH: "拆分后再读取", EN: "split it"}}
 	case !utf8.Valid(data):
-		return nil, &Error{Line: invalidLine(data), What: model.Text{ZH: "文本不是 UTF-8 编码", EN: "the text is not UTF-8"},
-			Hint: model.Text{ZH: "用 UTF-8 编码另存文本", EN: "save the text as UTF-8"}}
+		text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+		if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
+			return nil, &Error{Line: invalidLine(data), What: model.Text{ZH: "文本既不是 UTF-8 也不是 GBK 编码", EN: "the text is neither UTF-8 nor GBK"},
+				Hint: model.Text{ZH: "用 UTF-8 编码另存文本", EN: "save the text as UTF-8"}}
+		}
+		data = text
 	}
 	r := &reader{doc: &docx.Document{Part: name}, text: string(data)}
 	if err := r.lines(); err != nil {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/simplifiedchinese"
+
 	"jxmb/fixtures"
 	"jxmb/fixtures/layouts"
 	"jxmb/fixtures/source"
@@ -127,6 +129,19 @@ func publish(d *docx.Document) string {
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// TestChineseEncoding reads a dump that an editor saved as GBK.
+func TestChineseEncoding(t *testing.T) {
+	const text = "\t项目名称\n\t甲项目\n\n"
+	encoded, err := simplifiedchinese.GBK.NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dump.Read("a.txt", []byte(encoded))
+	if err != nil || len(d.Blocks) != 1 || d.Blocks[0].Table.Cells[1].Text != "甲项目" {
+		t.Errorf("%+v %v", d, err)
+	}
 }
 
 func TestErrors(t *testing.T) {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -60,33 +61,6 @@ func (r *reading) isLabel(c *cell) bool {
 	return c.entry != nil && (c.entry.in(inProject, r.form) != nil || c.entry.in(inMoney, r.form) != nil)
 }
 
-// value is the cell that holds the value of label c: the one to its right, or
-// in a row of labels the one below. A cell that reads like a label is a value
-// where it stands last in its row and nothing else can be the value.
-func (r *reading) value(c *cell) (v *cell, by use) {
-	right, below := r.sheet.right(c), r.sheet.below(c)
-	if right != nil && right.use == unused && !r.isLabel(right) {
-		return right, useRight
-	}
-	if below != nil && below.use == unused && !r.isLabel(below) && r.heads(c, below) {
-		return below, useBelow
-	}
-	if right != nil && right.use == unused && r.sheet.right(right) == nil {
-		return right, useRight
-	}
-	return nil, unused
-}
-
-// heads says whether label c heads a column, so that the cell below is its
-// value: c stands between labels or borders, and below is not beside a label.
-func (r *reading) heads(c, below *cell) bool {
-	if left := r.sheet.at(c.row, c.Column-1); left != nil && !r.isLabel(left) {
-		return false
-	}
-	left := r.sheet.at(below.row, below.Column-1)
-	return left == nil || left.row != below.row || !r.isLabel(left)
-}
-
 // scalar reads a label with one value.
 func (r *reading) scalar(c *cell, m *meaning) {
 	v, by := r.value(c)
@@ -140,15 +114,15 @@ func (r *reading) set(f field, label, v *cell, from, to int) {
 	}
 }
 
-// setOnce sets a field. A second cell of the same label that says something
-// else is kept as extra and reported.
+// setOnce sets a field. A cell left empty is referred to as well, since the
+// form asks for it, until another one gives the field. A second cell of the
+// same label that says something else is kept as extra and reported.
 func (r *reading) setOnce(to *string, text, field string, label, v *cell, from, end int) {
 	switch {
 	case *to == "":
+		r.project.Cells = slices.DeleteFunc(r.project.Cells, func(c model.CellRef) bool { return c.Field == field })
 		*to = text
-		if text != "" {
-			r.ref(field, v, from, end)
-		}
+		r.ref(field, v, from, end)
 	case *to != text && text != "":
 		r.extra(labelText(label.Text), text, v)
 		r.report(ruleTwice, r.origin(v), model.Say("“%s”已读作“%s”，这里又写作“%s”", "%s was read as %q and is %q here",
@@ -193,15 +167,29 @@ func yearIn(text string) int {
 	return 0
 }
 
-// settleYear takes the budget year from the project code, digits 7 and 8, else
-// from the form, else from the title.
+// yearBehind is the year in the bracket that ends the title of a form:
+// …绩效自评表（2023年度）; 0 where there is none.
+func yearBehind(title string) int {
+	_, note, ok := cutNote([]byte(normal(title)))
+	if !ok {
+		return 0
+	}
+	return yearIn(string(note))
+}
+
+// settleYear takes the budget year from the form, else from the project code,
+// digits 7 and 8 (a project that goes on keeps the code of its first year),
+// else from the title.
 func (r *reading) settleYear() {
 	p := r.project
+	if r.year == 0 {
+		r.year = yearBehind(p.Title)
+	}
 	switch {
-	case systemCode(p.Code):
-		p.FiscalYear = 2000 + int(p.Code[6]-'0')*10 + int(p.Code[7]-'0')
 	case r.year != 0:
 		p.FiscalYear = r.year
+	case systemCode(p.Code):
+		p.FiscalYear = 2000 + int(p.Code[6]-'0')*10 + int(p.Code[7]-'0')
 	default:
 		p.FiscalYear = yearIn(p.Title)
 	}

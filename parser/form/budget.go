@@ -62,6 +62,9 @@ func (r *reading) settleTerms() {
 			a.meaning.term = termLong
 		case a.label != nil && a.column == nil && (annual || long):
 			a.meaning.term = r.termAbove(i)
+			if a.meaning.term == termLong && r.ofTheYear(i) {
+				a.meaning.term = termAnnual
+			}
 		}
 		if a.meaning.term == "" {
 			a.meaning.term = termAnnual
@@ -79,6 +82,19 @@ func (r *reading) termAbove(i int) string {
 		}
 	}
 	return term
+}
+
+// ofTheYear says whether amount i stands below the totals of both sides and no
+// other amount of its kind does: then it is a part of the year's.
+func (r *reading) ofTheYear(i int) bool {
+	annual := false
+	for k, other := range r.amounts {
+		if k != i && other.meaning.field == r.amounts[i].meaning.field {
+			return false
+		}
+		annual = annual || k < i && other.meaning.field == fieldTotal && other.meaning.term == termAnnual
+	}
+	return annual
 }
 
 // settleBudget fills one side. The headline figures come from the column of

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"jxmb/model"
@@ -15,8 +16,10 @@ type collector struct {
 	heading *heading       // the last one, while no table stands under it
 	caption string         // money unit declared since the last table
 	year    int            // year named since the last table
+	lines   []labelled     // labels with their values since the last table
 	between string         // the last paragraph since the last table, "" if none
 	apart   bool           // text or another table stands since the last table
+	block   int            // being walked over
 	last    map[string]int // last block of each heading's title, normalised; nil until asked for
 }
 
@@ -26,6 +29,7 @@ func (r *reader) collect() []*record {
 	c := &collector{reader: r}
 	next := 0
 	for i := range r.doc.Blocks {
+		c.block = i
 		if next < len(r.headings) && r.headings[next].block == i {
 			c.open(&r.headings[next])
 			next++
@@ -93,8 +97,13 @@ func (c *collector) paragraph(p *docx.Paragraph) {
 		c.heading.title = trim(p.Number + p.Text)
 		return
 	}
+	pairs := c.linePairs(p)
+	c.lines = append(c.lines, pairs...)
 	if u := captionUnit(c.labels, p.Text); u != "" {
 		c.caption = u
+		return
+	}
+	if len(pairs) > 0 && c.heading != nil {
 		return
 	}
 	if year := yearIn(p.Text); year != 0 && utf8.RuneCountInString(trim(p.Text)) <= 12 {
@@ -122,7 +131,7 @@ func (c *collector) table(t *docx.Table) {
 	default:
 		c.begin(s)
 	}
-	c.caption, c.year, c.between, c.apart = "", 0, "", false
+	c.caption, c.year, c.lines, c.between, c.apart = "", 0, nil, "", false
 }
 
 // sameList says whether the table goes on with a list of projects: the same
@@ -134,7 +143,7 @@ func (c *collector) sameList(s *sheet) bool {
 
 // begin opens a record with the table.
 func (c *collector) begin(s *sheet) {
-	rec := &record{heading: c.heading, caption: c.caption, year: c.year, sheets: []*sheet{s}}
+	rec := &record{heading: c.heading, caption: c.caption, year: c.year, lines: c.lines, sheets: []*sheet{s}}
 	if c.heading != nil {
 		c.heading.used = true
 	}
@@ -176,12 +185,30 @@ func (c *collector) separate(s *sheet) bool {
 	return false
 }
 
+// around notes what the text of a cell says about the tables in it, as pages
+// that are laid out by tables print title and money unit inside a cell.
+func (c *collector) around(outer *cell) {
+	for line := range strings.SplitSeq(outer.Text, "\n") {
+		p := &docx.Paragraph{Text: line, Start: outer.Start, End: outer.End}
+		c.lines = append(c.lines, c.linePairs(p)...)
+		if u := captionUnit(c.labels, line); u != "" {
+			c.caption = u
+		}
+		if len(outer.Nested) == 1 && c.heading == nil && c.isTitle(line) {
+			c.heading = &heading{block: c.block, title: trim(line)}
+		}
+	}
+}
+
 // leave passes a table that is no form. Forms inside its cells are read; one
 // that looks like a form and has no header is reported.
 func (c *collector) leave(s *sheet) {
 	for i := range s.cells {
-		for _, nested := range s.cells[i].Nested {
-			c.table(nested)
+		if nested := s.cells[i].Nested; len(nested) > 0 {
+			c.around(&s.cells[i])
+			for _, t := range nested {
+				c.table(t)
+			}
 		}
 	}
 	t := s.tables[0]

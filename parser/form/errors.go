@@ -30,8 +30,8 @@ func (r *reader) noForm() *Error {
 	}
 }
 
-// FormsError says why a form file cannot be used. File is its name or, for a
-// form that does not pass its own example, its identifier.
+// FormsError says why a form file cannot be used. File is its name, "" where
+// the folder holds none.
 type FormsError struct {
 	File string
 	What model.Text
@@ -46,7 +46,7 @@ func (e *FormsError) Unwrap() error { return e.Err }
 func formsError(file string, err error) *FormsError {
 	return &FormsError{
 		File: file,
-		What: model.Say("表样文件 %s 不能用：%v", "form file %s cannot be used: %v", file, err),
+		What: textOfError(because("表样文件 %s 不能用：%v", "form file %s cannot be used: %v", file, err)),
 		Hint: model.Text{ZH: "各键的含义见 parser/form/forms/README.md", EN: "parser/form/forms/README.md explains the keys"},
 		Err:  err,
 	}

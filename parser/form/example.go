@@ -2,7 +2,6 @@ package form
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -36,7 +35,7 @@ func (l *Library) try(f *Form) error {
 	for i, rows := range f.example.Tables {
 		t, err := drawn(rows)
 		if err != nil {
-			return fmt.Errorf("table %d: %w", i+1, err)
+			return because("第 %d 张表：%v", "table %d: %v", i+1, err)
 		}
 		t.Index = i + 1
 		doc.Blocks = append(doc.Blocks, docx.Block{Table: t})
@@ -46,14 +45,14 @@ func (l *Library) try(f *Form) error {
 		return err
 	}
 	if len(out.Projects) == 0 {
-		return errors.New("no project was read")
+		return because("没有读出项目", "no project was read")
 	}
 	if out.Projects[0].Form != f.ID {
-		return fmt.Errorf("it was read as form %s", out.Projects[0].Form)
+		return because("被读作了表样 %s，请补充 needs 或 bars", "it was read as form %s; add needs or bars", out.Projects[0].Form)
 	}
 	for _, finding := range out.Findings {
 		if finding.Code == Rules[ruleAmbiguous].Code {
-			return errors.New(finding.Message)
+			return because("与别的表样同样符合，请补充 needs 或 bars：%s", "%s", finding.Message)
 		}
 	}
 	return f.example.compare(out)
@@ -73,12 +72,12 @@ func (e *example) compare(out *model.Document) error {
 		}
 		got, err := pick(data, full)
 		if err != nil {
-			wrong = append(wrong, fmt.Errorf("%s: %w", path, err))
+			wrong = append(wrong, because("%s：%v", "%s: %v", path, err))
 		} else if want := e.Expect[path]; got != want {
-			wrong = append(wrong, fmt.Errorf("%s is %q, want %q", path, got, want))
+			wrong = append(wrong, because("%s 读出 %q，应为 %q", "%s is %q, want %q", path, got, want))
 		}
 	}
-	return errors.Join(wrong...)
+	return both(wrong)
 }
 
 // pick follows a path through decoded JSON.
@@ -88,7 +87,7 @@ func pick(data any, path string) (string, error) {
 		case map[string]any:
 			next, ok := v[step]
 			if !ok {
-				return "", fmt.Errorf("there is no field %q", step)
+				return "", because("没有字段 %q", "there is no field %q", step)
 			}
 			data = next
 		case []any:
@@ -98,11 +97,11 @@ func pick(data any, path string) (string, error) {
 			}
 			i, err := strconv.Atoi(strings.Trim(step, "[]"))
 			if err != nil || i < 0 || i >= len(v) {
-				return "", fmt.Errorf("%s: the list has %d elements", step, len(v))
+				return "", because("%s：列表只有 %d 项", "%s: the list has %d elements", step, len(v))
 			}
 			data = v[i]
 		default:
-			return "", fmt.Errorf("there is nothing below %q", step)
+			return "", because("%q 下面没有内容", "there is nothing below %q", step)
 		}
 	}
 	if data == nil {
@@ -120,7 +119,7 @@ func drawn(rows []string) (*docx.Table, error) {
 			t.Cols = len(cells)
 		}
 		if len(cells) != t.Cols {
-			return nil, fmt.Errorf("row %d has %d cells, the first row %d", row+1, len(cells), t.Cols)
+			return nil, because("第 %d 行有 %d 格，第一行有 %d 格", "row %d has %d cells, the first row %d", row+1, len(cells), t.Cols)
 		}
 		for col, cell := range cells {
 			cell = strings.TrimSpace(cell)

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"strings"
+
 	"jxmb/model"
 	"jxmb/parser/docx"
 )
@@ -180,9 +182,9 @@ func sidesMessage(longFirst bool) model.Text {
 	return model.Text{ZH: "指标左右两栏没有注明期限，左栏按年度、右栏按中长期读取", EN: "the halves of the indicator table name no term; the left one was read as annual, the right one as long-term"}
 }
 
-// excerpt is at most 30 runes of a text, for messages.
+// excerpt is at most 30 runes of a text on one line, for messages.
 func excerpt(text string) string {
-	text = trim(text)
+	text = strings.Join(strings.Fields(text), " ")
 	n := 0
 	for i := range text {
 		if n++; n > 30 {

@@ -9,7 +9,9 @@
 // header of an indicator table; the rows under it are read by column. Around
 // it, a label takes its value from the cell to its right or below it, and a
 // label that spans rows (预算规模及资金用途, 项目资金, 绩效目标) governs the cells in
-// them. What no label claims is kept as extra when a label stands beside it
+// them. Producers that undo merges leave blanks or print the text again; both
+// read as the merge did. Lines above a table (填报单位：…, 单位：万元) give what the
+// table itself does not say. What no label claims is kept as extra when a label stands beside it
 // and reported otherwise.
 //
 // # Forms

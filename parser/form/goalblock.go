@@ -59,9 +59,7 @@ func numbersGoal(text string) bool {
 }
 
 func (r *reading) addGoals(c *cell, start, end int, term string) {
-	if !blank(c.Text[start:end]) {
-		r.goals = append(r.goals, goalText{c, start, end, term})
-	}
+	r.goals = append(r.goals, goalText{c, start, end, term})
 }
 
 // settleGoals splits the goal texts. A goal whose label names no side is that
@@ -74,6 +72,9 @@ func (r *reading) settleGoals() {
 		long = long || g.term == termLong
 	}
 	for _, g := range r.goals {
+		if blank(g.cell.Text[g.start:g.end]) {
+			continue
+		}
 		if g.term == termLong || g.term == "" && annual && !long {
 			r.hasLong = true
 			r.splitGoal(&r.long.Goals, "long_term.goals", g)
@@ -81,6 +82,7 @@ func (r *reading) settleGoals() {
 			r.splitGoal(&r.project.Goals, "goals", g)
 		}
 	}
+	r.emptyGoals()
 }
 
 func (r *reading) splitGoal(to *[]string, path string, g goalText) {
@@ -88,5 +90,19 @@ func (r *reading) splitGoal(to *[]string, path string, g goalText) {
 		from, end := g.start+s.start, g.start+s.end
 		r.ref(indexed(path, len(*to)), g.cell, from, end)
 		*to = append(*to, g.cell.Text[from:end])
+	}
+}
+
+// emptyGoals refers to the cell of the goals where the form has one and it was
+// left empty.
+func (r *reading) emptyGoals() {
+	if len(r.project.Goals) > 0 || r.hasLong {
+		return
+	}
+	for _, g := range r.goals {
+		if blank(g.cell.Text[g.start:g.end]) {
+			r.refCell("goals[0]", g.cell)
+			return
+		}
 	}
 }

@@ -96,13 +96,13 @@ func (s *sheet) isHeader(row int, f *Form) bool {
 // the row of sub-headers below it.
 func (s *sheet) headerRows(row int, f *Form) (top, bottom int) {
 	top, bottom = row, row
-	if row > 1 && s.onlyColumns(row-1, f) {
+	if row > 1 && (s.onlyColumns(row-1, f) || s.groupsAbove(row-1, f)) {
 		top--
 	}
 	if row < s.rows && s.onlyColumns(row+1, f) && !s.isHeader(row+1, f) {
 		for i := range s.line(row + 1) {
 			c := &s.line(row + 1)[i]
-			if above := s.at(row, c.Column); !c.blank && above != nil && above.ColSpan > c.ColSpan {
+			if above := s.at(row, c.Column); !c.blank && above != nil && above.row == row && (above.ColSpan > c.ColSpan || above.blank) {
 				return top, row + 1
 			}
 		}
@@ -111,6 +111,28 @@ func (s *sheet) headerRows(row int, f *Form) (top, bottom int) {
 		bottom++
 	}
 	return top, bottom
+}
+
+// groupsAbove says whether row, above a header, heads groups of its columns
+// beside labels that span both rows: 项目名称 | 预算数 | 绩效指标.
+func (s *sheet) groupsAbove(row int, f *Form) bool {
+	found := false
+	line := s.line(row)
+	for i := range line {
+		c := &line[i]
+		below := s.at(row+1, c.Column)
+		switch {
+		case c.blank || c.RowSpan > 1:
+		case c.use != unused || below == nil:
+			return false
+		case below.blank || c.entry != nil && below.entry == c.entry: // a merge that was lost
+		case c.entry.in(inColumn, f) != nil && s.spreads(c):
+			found = true
+		default:
+			return false
+		}
+	}
+	return found
 }
 
 // onlyColumns says whether every cell that begins in row is blank or a column
@@ -134,10 +156,20 @@ func (s *sheet) onlyColumns(row int, f *Form) bool {
 // groups says whether the header in row heads groups of columns.
 func (s *sheet) groups(row int, f *Form) bool {
 	line := s.line(row)
-	return slices.ContainsFunc(line, func(c cell) bool {
-		m := c.entry.in(inColumn, f)
-		return m != nil && c.ColSpan > 1 && (m.field == fieldGroup || m.field == fieldTarget || m.field == fieldIndicator)
-	})
+	for i := range line {
+		c := &line[i]
+		if m := c.entry.in(inColumn, f); m != nil && s.spreads(c) && (m.field == fieldGroup || m.field == fieldTarget || m.field == fieldIndicator) {
+			return true
+		}
+	}
+	return false
+}
+
+// spreads says whether a header cell covers several columns, or stands before
+// blank cells that it was merged with.
+func (s *sheet) spreads(c *cell) bool {
+	right := s.right(c)
+	return c.ColSpan > 1 || right != nil && right.blank && right.row == c.row
 }
 
 func (s *sheet) markHeader(top, bottom int) {
@@ -168,7 +200,7 @@ func (s *sheet) columns(top, bottom int, f *Form) []column {
 		out = append(out, c)
 		col = c.last + 1
 	}
-	resolve(out, f)
+	s.resolve(out, bottom, f)
 	return out
 }
 
@@ -185,6 +217,14 @@ func (s *sheet) headAt(top, bottom, col int) (head, group *cell) {
 			continue
 		}
 		return head, c
+	}
+	if head == nil || head.row == top {
+		return head, nil
+	}
+	for c := s.at(top, col); c != nil; c = s.at(top, c.Column-1) { // the group's merge was lost
+		if !c.blank {
+			return head, c
+		}
 	}
 	return head, nil
 }
@@ -210,8 +250,16 @@ func (c *column) name(f *Form, group *cell) {
 	}
 }
 
+// captions says whether the head of the column goes on in the row below the
+// header: merged with it, printed again, or above a blank where the merge was
+// lost.
+func (s *sheet) captions(c *column, row int) bool {
+	below := s.at(row, c.first)
+	return below != nil && (below.blank || below == c.head || below.entry == c.head.entry)
+}
+
 // resolve settles the labels whose meaning depends on the columns around them.
-func resolve(columns []column, f *Form) {
+func (s *sheet) resolve(columns []column, bottom int, f *Form) {
 	firstLevel, third, described := len(columns), false, false
 	list := false
 	for i, c := range columns {
@@ -228,7 +276,8 @@ func resolve(columns []column, f *Form) {
 	}
 	for i := range columns {
 		c := &columns[i]
-		stub := c.head != nil && i < firstLevel && firstLevel < len(columns) && c.head.entry.in(inProject, f) != nil
+		stub := c.head != nil && c.head.entry.in(inProject, f) != nil && (i < firstLevel && firstLevel < len(columns) ||
+			c.field == fieldIndicator && i == 0 && s.captions(c, bottom+1))
 		switch {
 		case c.field == fieldGroup || c.field == fieldIndicator && stub:
 			pm := c.head.entry.in(inProject, f)

@@ -24,6 +24,9 @@ func (r *reading) settleUnit() {
 		}
 		text := id.value.Text[id.start:id.end]
 		if settled || blank(text) {
+			if !settled && p.Unit.Name == "" && len(text) == len(id.value.Text) {
+				r.setOnce(&p.Unit.Name, "", "unit.name", id.label, id.value, 0, len(text))
+			}
 			r.extra(labelText(id.label.Text), text, id.value)
 			continue
 		}
@@ -32,7 +35,7 @@ func (r *reading) settleUnit() {
 		if label == nil {
 			label = id.value // a unit line
 		}
-		code, name := splitUnit(trim(text))
+		code, name := splitUnit(withoutSeal(trim(text)))
 		if code != "" {
 			at := id.start + strings.Index(text, code)
 			r.setOnce(&p.Unit.Code, code, "unit.code", label, id.value, at, at+len(code))

@@ -2,7 +2,6 @@ package form
 
 import (
 	"slices"
-	"strings"
 
 	"jxmb/model"
 	"jxmb/parser/value"
@@ -88,34 +87,16 @@ func (r *rowReader) row(row int) bool {
 		return true
 	case r.spansNames(first):
 		return false
-	case r.isLabel(first) && first.entry.in(inColumn, r.form) == nil && !r.isLevel(first):
+	case r.belowBand(first):
 		return false
+	case r.besideRow(row, first):
+		r.scan(row, row)
+		return true
 	}
 	for k := range r.halves {
 		r.half(row, k)
 	}
 	return true
-}
-
-func (r *rowReader) isLevel(c *cell) bool { return c.entry.in(inLevel, r.form) != nil }
-
-// firstCell is the first cell that begins in row and is neither blank nor a
-// caption left of the levels.
-func (r *rowReader) firstCell(row int) *cell {
-	line := r.sheet.line(row)
-	for i := range line {
-		c := &line[i]
-		if c.blank {
-			continue
-		}
-		col := r.columnAt(c.Column)
-		if col != nil && col.scope == inProject && col.field == fieldIndicators && c.Column+c.ColSpan-1 <= col.last && !r.isSum(c) {
-			c.take(useLabel, fieldIndicators.String(), nil)
-			continue
-		}
-		return c
-	}
-	return nil
 }
 
 func (r *rowReader) columnAt(slot int) *column {
@@ -127,78 +108,11 @@ func (r *rowReader) columnAt(slot int) *column {
 	return nil
 }
 
-// dots passes a row of a template that holds nothing but dots: …… | …… | ……
-func (r *rowReader) dots(row int) bool {
-	line := r.sheet.line(row)
-	for i := range line {
-		if c := &line[i]; c.use == unused && strings.Trim(c.Text, "…. \n　\u00A0") != "" {
-			return false
-		}
-	}
-	for i := range line {
-		if line[i].use == unused {
-			line[i].take(useNothing, "", nil)
-		}
-	}
-	return true
-}
-
-// subtitle reads a row that only names a side: 年度绩效指标 across the table.
-func (r *rowReader) subtitle(c *cell) bool {
-	m := c.entry.in(inProject, r.form)
-	if m == nil || m.field != fieldIndicators || !r.spansNames(c) {
-		return false
-	}
-	c.take(useLabel, m.field.String(), nil)
-	if m.term != "" {
-		r.halves[0].term = m.term
-	}
-	return true
-}
-
-// spansNames says whether one cell covers both the name and the target of an
-// indicator, so that the row is none.
-func (r *rowReader) spansNames(c *cell) bool {
-	name, target := r.column(0, fieldLevel3), r.column(0, fieldTarget)
-	if name == nil || target == nil {
-		return r.sheet.wide(c)
-	}
-	last := c.Column + c.ColSpan - 1
-	return c.Column <= min(name.last, target.last) && last >= max(name.first, target.first)
-}
-
 func (r *rowReader) column(k int, f field) *column {
 	if i := r.halves[k].columns[f]; i > 0 {
 		return &r.band.columns[i-1]
 	}
 	return nil
-}
-
-func (r *rowReader) isSum(c *cell) bool {
-	m := c.entry.in(inProject, r.form)
-	return m != nil && m.field == fieldSum
-}
-
-// sum keeps the cells of a 总分 or 合计 row under the labels of their columns.
-func (r *rowReader) sum(row int, label *cell) bool {
-	if !r.isSum(label) {
-		return false
-	}
-	label.take(useLabel, fieldSum.String(), nil)
-	line := r.sheet.line(row)
-	for i := range line {
-		c := &line[i]
-		if c.use != unused || c.blank {
-			continue
-		}
-		name := labelText(label.Text)
-		if col := r.columnAt(c.Column); col != nil && col.head != nil && col.field > fieldLevel3 {
-			name += "/" + labelText(col.head.Text)
-		}
-		c.take(usePair, "extra", label)
-		r.extra(name, c.Text, c)
-	}
-	return true
 }
 
 // half reads the indicator that side k of the row holds, if any.
@@ -208,9 +122,10 @@ func (r *rowReader) half(row, k int) {
 	described := r.cellOf(row, k, fieldDescription)
 	grades := r.grades(row)
 	level1, level2 := r.levels(row, k)
-	if !fresh(name, row) && !fresh(target, row) && !fresh(described, row) && len(grades) == 0 {
-		notFilled(level1, "level1")
-		notFilled(level2, "level2")
+	if !filled(name, row) && !filled(target, row) && !filled(described, row) && len(grades) == 0 {
+		for _, c := range [...]*cell{level1, level2, name, target, described} {
+			notFilled(c)
+		}
 		return
 	}
 	in := model.Indicator{Term: r.halves[k].term}
@@ -219,6 +134,9 @@ func (r *rowReader) half(row, k int) {
 	r.text(&in.Level1, "level1", level1)
 	r.text(&in.Level2, "level2", level2)
 	r.text(&in.Level3, "level3", name)
+	if name != nil && name.blank && name.row == row { // the form asks for it
+		r.refs = append(r.refs, wholeCell("level3", name))
+	}
 	r.text(&in.Description, "description", described)
 	hint := value.Hint{Name: in.Level3, Description: in.Description, Level2: in.Level2}
 	operator, measure := r.cellOf(row, k, fieldOperator), r.cellOf(row, k, fieldMeasure)
@@ -233,13 +151,17 @@ func (r *rowReader) half(row, k int) {
 	r.project.Indicators = append(r.project.Indicators, in)
 }
 
-// notFilled marks the level of a template row that names no indicator; a later
-// row may still take it.
-func notFilled(c *cell, field string) {
-	if c != nil && c.use == unused {
-		c.take(useNothing, field, nil)
+// notFilled marks a level of a template row that names no indicator, or the
+// dots in it; a later row may still take the level. Other text stays unread,
+// and is reported unless a later row takes it.
+func notFilled(c *cell) {
+	if c != nil && c.use == unused && (c.entry.in(inLevel, nil) != nil || levelLike(c.Text)) {
+		c.take(useNothing, "", nil)
 	}
 }
+
+// filled says whether the cell begins in row and holds more than dots.
+func filled(c *cell, row int) bool { return fresh(c, row) && !dotted(c.Text) }
 
 // fresh says whether the cell begins in row and holds something.
 func fresh(c *cell, row int) bool { return c != nil && !c.blank && c.row == row }

@@ -52,10 +52,10 @@ type labels map[string]*entry
 // add enters one label; a second meaning in the same scope is refused.
 func (ls labels) add(label string, m meaning) error {
 	if n := normal(label); n != label {
-		return fmt.Errorf("label %q is not in the form labels are compared in; write %q", label, n)
+		return because("标签 %q 要去掉空白、标点写成半角，请写作 %q", "label %q is not in the form labels are compared in; write %q", label, n)
 	}
 	if label == "" || len(label) > maxLabel {
-		return fmt.Errorf("label %.20q: empty or longer than %d bytes", label, maxLabel)
+		return because("标签 %.20q：为空或超过 %d 字节", "label %.20q: empty or longer than %d bytes", label, maxLabel)
 	}
 	e := ls[label]
 	if e == nil {
@@ -64,7 +64,7 @@ func (ls labels) add(label string, m meaning) error {
 	}
 	for _, old := range e.meanings {
 		if old.scope == m.scope && old.form == m.form {
-			return fmt.Errorf("label %q has two meanings in scope %s: %s and %s", label, m.scope, old.field, m.field)
+			return because("标签 %q 在范围 %s 内有两个含义：%s 和 %s", "label %q has two meanings in scope %s: %s and %s", label, m.scope, old.field, m.field)
 		}
 	}
 	e.meanings = append(e.meanings, m)
@@ -124,14 +124,15 @@ func parseLabels(table string) (labels, error) {
 func parseMeaning(scopeName, fieldName, term string) (meaning, error) {
 	s, ok := parseScope(scopeName)
 	if !ok {
-		return meaning{}, fmt.Errorf("unknown scope %q", scopeName)
+		return meaning{}, because("没有范围 %q（scope 可用：%s）", "unknown scope %q (there are %s)", scopeName, strings.Join(scopeNames[:], " "))
 	}
 	f, ok := parseField(s, fieldName)
 	if !ok {
-		return meaning{}, fmt.Errorf("scope %s has no field %q", s, fieldName)
+		return meaning{}, because("范围 %s 没有字段 %q（field 可用：%s）", "scope %s has no field %q (there are %s)", s, fieldName,
+			strings.Join(fieldNames[scopeFields[s][0]:scopeFields[s][1]+1], " "))
 	}
 	if term != "" && term != termAnnual && term != termLong {
-		return meaning{}, fmt.Errorf("unknown term %q", term)
+		return meaning{}, because("没有期限 %q（term 只能是 annual 或 long）", "unknown term %q (there are annual and long)", term)
 	}
 	return meaning{scope: s, field: f, term: term}, nil
 }

@@ -92,7 +92,8 @@ func TestMutations(t *testing.T) {
 			})
 		}
 	}
-	for _, name := range []string{"columns reordered", "synonyms", "blanks in labels", "header repeated", "page break", "title row"} {
+	for _, name := range []string{"columns reordered", "synonyms", "blanks in labels", "header repeated", "page break", "title row",
+		"blank instead of joined across", "blank instead of joined down", "again instead of joined down"} {
 		if count[name] < 5 {
 			t.Errorf("only %d layouts could be changed by %q", count[name], name)
 		}

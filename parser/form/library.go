@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -28,6 +26,7 @@ type Form struct {
 	needs     []need
 	bars      []need
 	example   example
+	file      string // it was read from
 }
 
 // need is a condition on what a project's tables hold: one of the fields or
@@ -82,7 +81,7 @@ func LoadForms(dir fs.FS) (*Library, error) {
 	for _, f := range l.forms {
 		if Default().form(f.ID) == nil {
 			if err := l.try(f); err != nil {
-				return nil, formsError(f.ID, fmt.Errorf("example: %w", err))
+				return nil, formsError(f.file, because("example（示例）：%v", "example: %v", err))
 			}
 		}
 	}
@@ -105,7 +104,9 @@ func (l *Library) with(dir fs.FS) (*Library, error) {
 		return nil, err
 	}
 	if len(files) == 0 {
-		return nil, formsError("", errors.New("there is no *.json file"))
+		return nil, &FormsError{
+			What: model.Say("文件夹里没有表样文件（*.json）", "there is no form file (*.json) in the folder"),
+			Hint: model.Say("表样文件的写法见 parser/form/forms/README.md", "parser/form/forms/README.md says how to write one")}
 	}
 	out := &Library{forms: slices.Clone(l.forms), labels: l.labels.clone()}
 	for _, file := range files {
@@ -113,7 +114,7 @@ func (l *Library) with(dir fs.FS) (*Library, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := out.load(data); err != nil {
+		if err := out.load(file, data); err != nil {
 			return nil, formsError(file, err)
 		}
 	}
@@ -145,35 +146,35 @@ type labelFile struct {
 	Term  string `json:"term"`
 }
 
-func (l *Library) load(data []byte) error {
+func (l *Library) load(name string, data []byte) error {
 	var file formFile
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&file); err != nil {
-		return err
+		return jsonReason(data, err)
 	}
 	if dec.More() {
-		return errors.New("more than one form in the file")
+		return because("一个文件只能写一个表样", "more than one form in the file")
 	}
 	if err := duplicateKey(data); err != nil {
 		return err
 	}
 	switch {
 	case file.ID == "" || strings.Trim(file.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "":
-		return fmt.Errorf("id %q: want lower-case letters, digits and hyphens", file.ID)
+		return because("id %q：只能用小写字母、数字和连字符", "id %q: want lower-case letters, digits and hyphens", file.ID)
 	case l.form(file.ID) != nil:
-		return fmt.Errorf("id %q: there is such a form already", file.ID)
+		return because("id %q：已有同名表样", "id %q: there is such a form already", file.ID)
 	case file.Name.ZH == "" || file.Name.EN == "" || file.Source == "":
-		return errors.New("name.zh, name.en and source are needed")
+		return because("name.zh、name.en、source 都要填", "name.zh, name.en and source are needed")
 	case len(file.Example.Tables) == 0 || len(file.Example.Expect) == 0:
-		return errors.New("example.tables and example.expect are needed: the example is the form's test")
+		return because("example.tables 和 example.expect 都要填：示例就是表样的测试", "example.tables and example.expect are needed: the example is the form's test")
 	}
 	f := &Form{ID: file.ID, Name: model.Text(file.Name), Source: file.Source, Bookmarks: file.Bookmarks,
-		LongLeft: !file.LongRight, example: file.Example}
+		LongLeft: !file.LongRight, example: file.Example, file: name}
 	for _, row := range file.Labels {
 		m, err := parseMeaning(row.Scope, row.Field, row.Term)
 		if err != nil {
-			return fmt.Errorf("label %q: %w", row.Label, err)
+			return because("标签 %q：%v", "label %q: %v", row.Label, err)
 		}
 		m.form = f
 		if err := l.labels.add(row.Label, m); err != nil {
@@ -182,10 +183,10 @@ func (l *Library) load(data []byte) error {
 	}
 	var err error
 	if f.needs, err = l.conditions(file.Needs); err != nil {
-		return fmt.Errorf("needs: %w", err)
+		return because("needs：%v", "needs: %v", err)
 	}
 	if f.bars, err = l.conditions(file.Bars); err != nil {
-		return fmt.Errorf("bars: %w", err)
+		return because("bars：%v", "bars: %v", err)
 	}
 	l.forms = append(l.forms, f)
 	return nil
@@ -197,7 +198,7 @@ func (l *Library) conditions(texts []string) ([]need, error) {
 	var out []need
 	for i, text := range texts {
 		if slices.Contains(texts[:i], text) {
-			return nil, fmt.Errorf("%q stands twice", text)
+			return nil, because("%q 重复", "%q stands twice", text)
 		}
 		n := need{text: text}
 		for word := range strings.SplitSeq(text, "|") {
@@ -227,7 +228,7 @@ func (l *Library) token(word string) (token, error) {
 	if l.labels[word] != nil {
 		return token{label: word}, nil
 	}
-	return token{}, fmt.Errorf("%q is neither a field nor a label", word)
+	return token{}, because("%q 既不是字段也不是标签", "%q is neither a field nor a label", word)
 }
 
 // duplicateKey refuses an object that names a key twice, which encoding/json
@@ -254,7 +255,7 @@ func duplicateIn(dec *json.Decoder) error {
 				return err
 			}
 			if name := key.(string); seen[name] {
-				return fmt.Errorf("key %q stands twice", name)
+				return because("键 %q 重复", "key %q stands twice", name)
 			} else {
 				seen[name] = true
 			}

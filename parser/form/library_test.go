@@ -78,7 +78,7 @@ func exampleDocument(t *testing.T, f *Form) *docx.Document {
 // TestLoadFormsStrict changes the form file so that it must be refused.
 func TestLoadFormsStrict(t *testing.T) {
 	for _, c := range []struct{ name, from, to, want string }{
-		{"unknown key", `"source"`, `"sauce"`, `unknown field "sauce"`},
+		{"unknown key", `"source"`, `"sauce"`, `there is no key "sauce"`},
 		{"key twice", `"source": "our office"`, `"source": "a", "source": "b"`, `key "source" stands twice`},
 		{"nested key twice", `"scope": "money", `, `"scope": "money", "scope": "money", `, `key "scope" stands twice`},
 		{"second form", "\n}", "\n} {}", "more than one form"},
@@ -90,7 +90,7 @@ func TestLoadFormsStrict(t *testing.T) {
 		{"unknown scope", `"scope": "money"`, `"scope": "cash"`, `unknown scope "cash"`},
 		{"field of another scope", `"field": "total"`, `"field": "level1"`, `scope money has no field "level1"`},
 		{"label not normal", `"label": "本年安排"`, `"label": "本年 安排"`, `write "本年安排"`},
-		{"no example", `"tables"`, `"table"`, `unknown field "table"`},
+		{"no example", `"tables"`, `"table"`, `there is no key "table"`},
 		{"empty expectation", `{"name": "甲", "budget.total.yuan": "120000", "indicators[0].target.unit": "次"}`, `{}`, "the example is the form's test"},
 		{"wrong expectation", `"120000"`, `"12"`, `budget.total.yuan is "120000", want "12"`},
 		{"unknown path", `"budget.total.yuan"`, `"budget.sum"`, `there is no field "sum"`},
@@ -99,7 +99,9 @@ func TestLoadFormsStrict(t *testing.T) {
 		{"read as another form", `"needs": ["name", "本年安排", "level3", "target"]`, `"needs": ["plan"]`, "it was read as form general"},
 		{"as good as another form", own, strings.NewReplacer(`"name", "本年安排", "level3", "target"`, `"name", "goals", "level1", "target"`,
 			`本年安排 | 12"`, `本年安排 | 12", "绩效目标 | 办好 | < | <"`).Replace(own), "the form is ambiguous: own, project-annual"},
-		{"no json", own, `form`, "invalid character"},
+		{"no json", own, `form`, "line 1 is not valid JSON"},
+		{"value of another kind", `"needs": [`, `"needs": "name", "bars": [`, `the value of key "needs" must not be a string`},
+		{"cut off", own, `{"id": "own"`, "ends too early"},
 	} {
 		text := strings.Replace(own, c.from, c.to, 1)
 		if text == own {
@@ -107,9 +109,15 @@ func TestLoadFormsStrict(t *testing.T) {
 		}
 		_, err := LoadForms(fstest.MapFS{"own.json": {Data: []byte(text)}})
 		var refused *FormsError
-		if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.want) || !strings.Contains(refused.What.ZH, c.want) || refused.File == "" {
+		if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.want) || refused.File != "own.json" || !strings.Contains(refused.What.ZH, "own.json") {
 			t.Errorf("%s: error %v, want one with %q", c.name, err, c.want)
 		}
+	}
+	wrong := strings.NewReplacer(`"120000"`, `"12"`).Replace(own)
+	_, err := LoadForms(fstest.MapFS{"own.json": {Data: []byte(wrong)}})
+	var refused *FormsError
+	if want := `表样文件 own.json 不能用：example（示例）：budget.total.yuan 读出 "120000"，应为 "12"`; !errors.As(err, &refused) || refused.What.ZH != want {
+		t.Errorf("in Chinese: %v, want %s", refused, want)
 	}
 	if _, err := LoadForms(fstest.MapFS{}); err == nil {
 		t.Error("an empty folder was accepted")

@@ -21,6 +21,9 @@ func (r *reading) list(b *band) {
 		if rr.spansNames(first) {
 			break
 		}
+		if open && rr.sum(row, first) {
+			continue
+		}
 		key, named := rr.projectKey(row)
 		began := named && (!open || key != current)
 		if began {

@@ -1,6 +1,10 @@
 package form
 
-import "jxmb/model"
+import (
+	"slices"
+
+	"jxmb/model"
+)
 
 // amountCell is an amount with the labels it stands under.
 type amountCell struct {
@@ -17,6 +21,7 @@ type amountCell struct {
 type amountPlace struct {
 	block   *cell
 	meaning *meaning // of the block
+	corner  *cell    // heads the row labels of a table of amounts: 年度预算数（万元）; may be nil
 }
 
 // moneyBlock reads the rows that 项目资金, 预算规模及资金用途 and the like span:
@@ -48,8 +53,12 @@ func (r *reading) moneyBlock(k *cell, m *meaning) {
 
 // moneyCell reads one cell of a block without column labels.
 func (r *reading) moneyCell(c *cell, place amountPlace) {
-	if c.blank {
-		return // a value cell is taken by its label; the scan takes the rest
+	if c.blank { // a value cell is taken by its label; the scan takes the rest
+		if place.meaning.field == fieldMoneyPurpose && c.Column == place.block.Column+place.block.ColSpan && int(r.sheet.filled[c.row-1]) < c.Column {
+			c.take(useBlock, "purpose", place.block)
+			r.purpose(c)
+		}
+		return
 	}
 	if m := c.entry.in(inMoney, r.form); m != nil {
 		r.amountLabel(c, m, place)
@@ -118,6 +127,11 @@ func (r *reading) amountColumns(row, left int) []amountColumn {
 			return nil
 		}
 	}
+	if len(out) > 2 { // what heads the row labels heads no amounts: 年度预算数 above 总额
+		if below := r.sheet.below(out[0].head); below != nil && below.entry.in(inMoney, r.form) != nil {
+			out = out[1:]
+		}
+	}
 	if len(out) < 2 {
 		return nil
 	}
@@ -142,6 +156,7 @@ func (r *reading) amountTable(from, last, left int, columns []amountColumn, plac
 	for col := left; col < first; col++ {
 		if c := r.sheet.at(from-1, col); c != nil && c.use == unused {
 			c.take(useHeader, "", place.block)
+			place.corner = c
 		}
 	}
 	for row := from; row <= last; row++ {
@@ -189,7 +204,7 @@ func (r *reading) crossing(row int, col amountColumn, label *cell, m meaning, pl
 	if label == nil { // a single row beside its block label is the total
 		label, m.field = place.block, fieldTotal
 	}
-	a, ok := readAmount(v.Text, r.unitFor(label, col.head, place.block))
+	a, ok := readAmount(v.Text, r.unitFor(label, col.head, place.corner, place.block))
 	if col.kind == fieldNote || !ok && !v.blank {
 		if !v.blank {
 			r.extra(labelText(label.Text)+"/"+labelText(col.head.Text), v.Text, v)
@@ -215,4 +230,15 @@ func (r *reading) unitFor(labels ...*cell) string {
 	return r.unit
 }
 
-func (r *reading) addAmount(a amountCell) { r.amounts = append(r.amounts, a) }
+// addAmount adds an amount, unless it is the one above once more, printed in
+// each row in place of a merge.
+func (r *reading) addAmount(a amountCell) {
+	again := slices.ContainsFunc(r.amounts, func(b amountCell) bool {
+		return a.column == nil && b.column == nil && a.label != nil && b.label != nil && a.value != b.value &&
+			a.label.Text == b.label.Text && a.label.Column == b.label.Column &&
+			a.value.Text == b.value.Text && a.value.Column == b.value.Column && a.value.row == b.value.row+b.value.RowSpan
+	})
+	if !again {
+		r.amounts = append(r.amounts, a)
+	}
+}

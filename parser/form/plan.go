@@ -40,9 +40,12 @@ func (r *reading) inBlock(k *cell, last int, read func(c *cell)) {
 
 func (r *reading) planStep(c, k *cell, month, last int) {
 	v, by := r.sheet.right(c), useRight
-	if v == nil || v.use != unused || monthIn(v.Text) > 0 || r.isLabel(v) {
-		v, by = r.sheet.below(c), useBelow
-		if v != nil && (v.row > last || v.use != unused) {
+	if v == nil || v.use != unused || v.blank || monthIn(v.Text) > 0 || r.isLabel(v) {
+		below := r.sheet.below(c)
+		switch {
+		case below != nil && below.row <= last && below.use == unused && monthIn(below.Text) == 0:
+			v, by = below, useBelow
+		case v == nil || !v.blank || v.use != unused:
 			v = nil
 		}
 	}

@@ -11,6 +11,7 @@ type record struct {
 	heading *heading
 	caption string // money unit declared in a paragraph above the tables
 	year    int    // year named in a paragraph of its own above the tables, 0 if none
+	lines   []labelled
 	sheets  []*sheet
 	form    *Form
 
@@ -109,6 +110,7 @@ func (r *reading) begin() {
 
 // finish settles what needs the whole record and adds the project.
 func (r *reading) finish() {
+	r.captionLines()
 	r.settleUnit()
 	r.settleGoals()
 	r.settleAmounts()

@@ -135,7 +135,11 @@ func (r *rowReader) remarks(in *model.Indicator, row int) {
 			continue
 		}
 		c := r.cellIn(row, col)
-		if c == nil || c.blank || c.use == useColumn && c.row != row {
+		if c == nil || c.blank || c.use == useColumn && c.row != row || c.use == useHeader {
+			continue
+		}
+		if normal(c.Text) == normal(col.head.Text) {
+			c.take(useHeader, "", nil) // a caption beside the rows, printed in each
 			continue
 		}
 		r.took(indexed("extra", len(in.Extra)), c)

@@ -149,8 +149,17 @@ func (s *sheet) continues(blank *cell) bool {
 	return int(s.filled[blank.row-1]) >= blank.Column+blank.ColSpan
 }
 
-// wide says whether the cell takes the whole row.
-func (s *sheet) wide(c *cell) bool { return c.Column == 1 && c.ColSpan >= s.cols }
+// wide says whether the cell takes the whole row, or stands alone in it.
+func (s *sheet) wide(c *cell) bool {
+	if c.Column != 1 {
+		return false
+	}
+	next := s.right(c)
+	for next != nil && next.blank && next.row == c.row {
+		next = s.right(next)
+	}
+	return next == nil
+}
 
 // take marks a cell as read.
 func (c *cell) take(u use, field string, label *cell) {

@@ -123,22 +123,38 @@ func (t *TableTrace) write(w io.Writer, lang model.Lang) {
 	}
 	fmt.Fprint(w, lang.Say("表%d：%s（%s）", "table %d: %s (%s)", t.Table, t.FormName.In(lang), t.Form))
 	if len(t.By) > 0 {
-		fmt.Fprint(w, lang.Say("，依据：%s", ", by: %s", strings.Join(t.By, " ")))
+		fmt.Fprint(w, lang.Say("，依据：%s", ", by: %s", needWords(t.By, lang)))
 	}
 	if len(t.Candidates) > 1 {
 		fmt.Fprint(w, lang.Say("；同时符合：%s", "; matching: %s", strings.Join(t.Candidates, " ")))
 	}
 	fmt.Fprintln(w)
 	for _, c := range t.Cells {
-		line := fmt.Sprintf("  %d,%d\t%s\t%s", c.Row, c.Column, excerpt(labelText(c.Text)), wording(c.Rule).In(lang))
+		line := lang.Say("  第%d行第%d列\t%s\t%s", "  row %d column %d\t%s\t%s", c.Row, c.Column, excerpt(labelText(c.Text)), wording(c.Rule).In(lang))
 		if c.Field != "" {
-			line += "\t" + c.Field
+			line += "\t" + fieldWord(c.Field, lang)
 		}
 		if c.Label != "" {
 			line += "\t← " + c.Label
 		}
 		fmt.Fprintln(w, line)
 	}
+	t.summary(w, lang)
+}
+
+// summary counts what became of the cells.
+func (t *TableTrace) summary(w io.Writer, lang model.Lang) {
+	labels, left := 0, 0
+	for _, c := range t.Cells {
+		switch c.Rule {
+		case ruleNames[useLabel].word, ruleNames[useHeader].word:
+			labels++
+		case ruleNames[unused].word:
+			left++
+		}
+	}
+	fmt.Fprint(w, lang.Say("  共 %d 格有文字：标签和表头 %d，内容 %d，未归入 %d\n", "  %d cells with text: labels and headers %d, content %d, left over %d\n",
+		len(t.Cells), labels, len(t.Cells)-labels-left, left))
 }
 
 func wording(rule string) model.Text {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -157,17 +158,22 @@ func (r *reading) title(c *cell) bool {
 // where their number is odd, the first is the label of all the others. All are
 // kept as extra.
 func (r *reading) pairs(c *cell) bool {
+	if r.sheet.wide(c) {
+		return false
+	}
 	run := []*cell{c}
-	for n := r.sheet.right(c); n != nil && n.use == unused && !r.isLabel(n); n = r.sheet.right(n) {
-		if n.row == c.row {
-			run = append(run, n)
-		} else {
-			break
-		}
+	for n := r.sheet.right(c); n != nil && n.use == unused && n.row == c.row && !r.isLabel(n); n = r.sheet.right(n) {
+		run = append(run, n)
 	}
 	if len(run) < 2 {
 		return false
 	}
+	for _, x := range run {
+		if x.blank {
+			x.take(useNothing, "", nil)
+		}
+	}
+	run = withoutBlanks(run)
 	step := 2
 	if len(run)%2 == 1 {
 		step = 1
@@ -177,17 +183,26 @@ func (r *reading) pairs(c *cell) bool {
 		if step == 2 {
 			label = run[i-1]
 		}
-		if label.blank && v.blank {
-			continue
-		}
 		label.take(useLabel, "extra", nil)
 		v.take(usePair, "extra", label)
 		r.extra(labelText(label.Text), v.Text, v)
 	}
-	for _, x := range run {
-		if x.blank && x.use == unused {
-			x.take(useNothing, "", nil)
-		}
+	return len(run) > 1
+}
+
+// withoutBlanks leaves of a run the cells that pair up: those that are not
+// blank or, where blanks stand only in the places of values, those of values
+// too, as something was left unfilled.
+func withoutBlanks(run []*cell) []*cell {
+	for len(run) > 2 && run[len(run)-1].blank && run[len(run)-2].blank {
+		run = run[:len(run)-1] // a lost merge behind the last value
 	}
-	return true
+	places := len(run)%2 == 0
+	for i := 0; i < len(run); i += 2 {
+		places = places && !run[i].blank
+	}
+	if places {
+		return run
+	}
+	return slices.DeleteFunc(run, func(c *cell) bool { return c.blank })
 }

@@ -10,10 +10,13 @@ package html
 import (
 	"bytes"
 	"io"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jxmb/model"
 	"jxmb/parser/docx"
@@ -40,7 +43,8 @@ func (e *Error) Error() string { return e.What.EN }
 func (e *Error) Unwrap() error { return e.Err }
 
 // Read reads a page. The encoding is the one that a byte order mark or a meta
-// element declares (GBK is frequent), else UTF-8. Byte ranges are offsets into
+// element declares (GBK is frequent), else UTF-8 where the page is valid as
+// that, else GB 18030. Byte ranges are offsets into
 // the page as UTF-8; the part is name.
 func Read(name string, data []byte) (*docx.Document, error) {
 	page, err := decode(data)
@@ -66,10 +70,15 @@ func Read(name string, data []byte) (*docx.Document, error) {
 }
 
 func decode(data []byte) ([]byte, error) {
-	in, err := charset.NewReader(bytes.NewReader(data), "")
-	if err != nil {
-		return nil, &Error{What: model.Text{ZH: "网页编码不明", EN: "unknown page encoding"}, Err: err}
+	declared, _, certain := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
+	switch {
+	case certain:
+	case utf8.Valid(data):
+		declared = encoding.Nop
+	default:
+		declared = simplifiedchinese.GB18030
 	}
+	in := declared.NewDecoder().Reader(bytes.NewReader(data))
 	page, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
 	if err != nil {
 		return nil, &Error{What: model.Text{ZH: "网页编码有误", EN: "the page does not decode"}, Err: err}

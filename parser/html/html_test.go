@@ -90,9 +90,33 @@ func TestEncodings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := html.Read("page.html", []byte(encoded))
-	if err != nil || grid(d.Blocks[0].Table) != "1,1=绩效目标" {
-		t.Error(d, err)
+	undeclared := strings.TrimPrefix(encoded, `<meta charset="gb18030">`)
+	for _, data := range []string{encoded, undeclared, page[len(`<meta charset="gb18030">`):]} {
+		d, err := html.Read("page.html", []byte(data))
+		if err != nil || grid(d.Blocks[0].Table) != "1,1=绩效目标" {
+			t.Errorf("%q: %v %v", data, d, err)
+		}
+	}
+}
+
+// TestLaidOutPage reads a form on a page that is laid out by a table: title and
+// money unit stand inside a cell beside the form.
+func TestLaidOutPage(t *testing.T) {
+	page := `<table><tr><td><ul><li>首页</li></ul></td><td><div><h1>2023年项目支出绩效目标表</h1><p>填报单位：某局　单位：万元</p><div>
+		<table><tr><th>项目名称<td colspan=3>甲<tr><th>预算数<td>3<th>绩效目标<td>办好
+		<tr><th>一级指标<th>二级指标<th>三级指标<th>指标值<tr><td>产出指标<td>数量指标<td>次数<td>&ge;3次</table>
+		</div></div></td></tr></table><div>版权所有</div>`
+	blocks, err := html.Read("page.html", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := form.Read(blocks, form.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := d.Projects[0]
+	if p.Title != "2023年项目支出绩效目标表" || p.Name != "甲" || p.Unit.Name != "某局" || p.FiscalYear != 2023 || p.Budget.Total.Yuan != "30000" || len(p.Indicators) != 1 {
+		t.Errorf("title %q, name %q, unit %v, year %d, total %v, %d indicators", p.Title, p.Name, p.Unit, p.FiscalYear, p.Budget.Total, len(p.Indicators))
 	}
 }
 
