@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html"
 	"path"
 	"strconv"
 	"strings"
@@ -26,9 +27,11 @@ type comments struct {
 	name  string  // part name
 	old   *markup // nil where the document has none
 	main  *markup
-	own   map[string]bool // ids of comments of an earlier annotation
-	next  int             // id of the next comment
-	added []string        // w:comment elements to add
+	own   map[string]bool     // ids of comments of an earlier annotation
+	said  map[string][]string // their ids by what they say
+	kept  map[string]bool     // ids of those that say what is still to be said
+	next  int                 // id of the next comment
+	added []string            // w:comment elements to add
 	v     vocabulary
 }
 
@@ -38,7 +41,7 @@ func (p *wordPackage) openComments(main *markup) (*comments, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &comments{main: main, own: map[string]bool{}, v: vocabulary{prefix: "w"}}
+	c := &comments{main: main, own: map[string]bool{}, said: map[string][]string{}, kept: map[string]bool{}, v: vocabulary{prefix: "w"}}
 	if l := links.first("/comments"); l != nil {
 		c.name = resolve(p.mainName, l.Target)
 		text, ok, err := p.read(c.name)
@@ -62,6 +65,8 @@ func (c *comments) number() {
 		for i := range c.old.elements {
 			if el := &c.old.elements[i]; el.name == "comment" && el.author == annotator {
 				c.own[el.id] = true
+				said := c.old.said(i)
+				c.said[said] = append(c.said[said], el.id)
 			}
 		}
 	}
@@ -70,13 +75,25 @@ func (c *comments) number() {
 			continue
 		}
 		for i := range m.elements {
-			if el := &m.elements[i]; strings.HasPrefix(el.name, "comment") && !c.own[el.id] {
+			if el := &m.elements[i]; strings.HasPrefix(el.name, "comment") {
 				if n, err := strconv.Atoi(el.id); err == nil {
 					c.next = max(c.next, n+1)
 				}
 			}
 		}
 	}
+}
+
+// said is the text of element i.
+func (m *markup) said(i int) string {
+	var b strings.Builder
+	m.inside(m.elements[i].open, m.elements[i].close, func(k int) bool {
+		if el := &m.elements[k]; el.name == "t" {
+			b.WriteString(html.UnescapeString(string(m.text[el.open:el.close])))
+		}
+		return true
+	})
+	return b.String()
 }
 
 var severityNames = map[model.Severity]model.Text{
@@ -87,22 +104,37 @@ var severityNames = map[model.Severity]model.Text{
 
 // add writes the comment of a finding: code and severity in bold with the
 // message, then the hint in a paragraph of its own. It uses no style, since a
-// document need not have any. The result is the comment's id.
+// document need not have any. A comment of an earlier annotation that says the
+// same stays, and with it what people replied to it. The result is the
+// comment's id.
 func (c *comments) add(f model.Finding, lang model.Lang) string {
+	head, hint := f.Code+" "+severityNames[f.Severity].In(lang)+lang.Say("　", " "), ""
+	if f.Hint != "" {
+		hint = lang.Say("建议：", "Hint: ") + f.Hint
+	}
+	said := head + f.Message + hint
+	if same := c.said[said]; len(same) > 0 {
+		c.said[said], c.kept[same[0]] = same[1:], true
+		return same[0]
+	}
 	id := strconv.Itoa(c.next)
 	c.next++
+	c.added = append(c.added, c.write(id, head, f.Message, hint))
+	return id
+}
+
+// write is the w:comment element.
+func (c *comments) write(id, head, message, hint string) string {
 	w := c.v
-	head := w.element("comment", w.attribute("id", id)+" "+w.attribute("author", annotator)+" "+w.attribute("initials", "jx")) + ">"
+	start := w.element("comment", w.attribute("id", id)+" "+w.attribute("author", annotator)+" "+w.attribute("initials", "jx")) + ">"
 	w.declare = ""
 	bold := w.element("rPr", "") + ">" + w.element("b", "") + "/></" + w.prefix + ":rPr>"
 	reference := w.run("", w.element("annotationRef", "")+"/>")
-	message := reference + w.run(bold, w.text(f.Code+" "+severityNames[f.Severity].In(lang)+lang.Say("　", " "))) + w.run("", w.text(f.Message))
-	body := w.paragraph(message)
-	if f.Hint != "" {
-		body += w.paragraph(w.run("", w.text(lang.Say("建议：", "Hint: ")+f.Hint)))
+	body := w.paragraph(reference + w.run(bold, w.text(head)) + w.run("", w.text(message)))
+	if hint != "" {
+		body += w.paragraph(w.run("", w.text(hint)))
 	}
-	c.added = append(c.added, head+body+"</"+w.prefix+":comment>")
-	return id
+	return start + body + "</" + w.prefix + ":comment>"
 }
 
 func (v vocabulary) paragraph(content string) string {
@@ -143,11 +175,11 @@ func (c *comments) save(p *wordPackage) error {
 }
 
 // extended is the existing part without the comments of an earlier annotation
-// and with the new ones at its end.
+// that hold no longer and with the new ones at its end.
 func (c *comments) extended() []byte {
 	e := &edits{}
 	for i := range c.old.elements {
-		if el := &c.old.elements[i]; el.name == "comment" && c.own[el.id] {
+		if el := &c.old.elements[i]; el.name == "comment" && c.own[el.id] && !c.kept[el.id] {
 			e.remove(el.start, el.end)
 		}
 	}

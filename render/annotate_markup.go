@@ -125,12 +125,40 @@ func isUTF16(text []byte) bool {
 // empty tells whether element i is an empty-element tag.
 func (m *markup) empty(i int) bool { return m.elements[i].open == m.elements[i].end }
 
-// at is the index of the element whose start tag begins at offset, -1 where
-// none does.
-func (m *markup) at(offset int) int {
+// before is the last element that starts at offset or before it, -1 where none
+// does.
+func (m *markup) before(offset int) int {
 	i, ok := slices.BinarySearchFunc(m.elements, offset, func(e element, o int) int { return e.start - o })
 	if !ok {
-		return -1
+		i--
+	}
+	return i
+}
+
+// insideTag tells whether offset lies inside a tag or outside the root.
+func (m *markup) insideTag(offset int) bool {
+	i := m.before(offset)
+	for k := i; k >= 0; k = m.elements[k].parent {
+		el := &m.elements[k]
+		if el.start < offset && offset < el.open || el.close < offset && offset < el.end {
+			return true
+		}
+	}
+	return i < 0 || offset > m.elements[0].end
+}
+
+// around is the element that starts at offset, else the run or, outside runs,
+// the innermost element that offset lies in.
+func (m *markup) around(offset int) int {
+	i := m.before(offset)
+	if m.elements[i].start == offset {
+		return i
+	}
+	for i > 0 && m.elements[i].end <= offset {
+		i = m.elements[i].parent
+	}
+	if run := m.ancestor(i, "r"); run >= 0 {
+		return run
 	}
 	return i
 }

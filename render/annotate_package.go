@@ -177,6 +177,7 @@ func (p *wordPackage) write(w io.Writer) error {
 func writeMember(out *zip.Writer, name string, like *zip.File, text []byte) error {
 	member, err := out.CreateHeader(&zip.FileHeader{
 		Name: name, Method: zip.Deflate, ExternalAttrs: like.ExternalAttrs,
+		//lint:ignore SA1019 Modified would add a time zone that the file does not have
 		ModifiedDate: like.ModifiedDate, ModifiedTime: like.ModifiedTime,
 	})
 	if err != nil {

@@ -21,27 +21,31 @@ type anchor struct {
 }
 
 // locate finds where the comment of a finding goes. The origin of a finding
-// runs from the start of one element to the end of that or another one; an
-// origin that does not is of another document or a fault of this program.
+// runs from the start of one element to the end of that or another one, or is
+// where reading stood when it noticed something: between tags, within text. An
+// origin inside a tag is of another document or a fault of this program.
 func (m *markup) locate(o model.Origin) (place, error) {
 	if o.Start == 0 && o.End == 0 || o.Part != "" && o.Part != m.name {
 		return m.firstParagraph()
 	}
-	first, last := m.at(o.Start), -1
+	if o.End < o.Start || m.insideTag(o.Start) || m.insideTag(o.End) {
+		return place{}, &AnnotateError{
+			Kind: "place", Part: m.name,
+			What: model.Say("内部错误：问题的出处（第 %d–%d 字节）落在标签之中或部件之外，没有写出任何内容",
+				"internal error: the place of a finding (bytes %d to %d) lies inside a tag or outside the part; nothing was written", o.Start, o.End),
+			Hint: model.Say("请把此文件和这条消息报告给 jxmb 项目", "please report it to the jxmb project with this message and, if you may, the file"),
+			Err:  fmt.Errorf("%v", o),
+		}
+	}
+	first, last := m.around(o.Start), -1
 	m.inside(o.Start, o.End, func(i int) bool {
 		if m.elements[i].end == o.End && (last < 0 || m.elements[i].name == "r") {
 			last = i
 		}
 		return true
 	})
-	if first < 0 || last < 0 {
-		return place{}, &AnnotateError{
-			Kind: "place", Part: m.name,
-			What: model.Say("内部错误：第 %d–%d 字节不是一个元素的范围，没有写出任何内容",
-				"internal error: bytes %d to %d are no range of elements; nothing was written", o.Start, o.End),
-			Hint: model.Say("请把此文件和这条消息报告给 jxmb 项目", "please report it to the jxmb project with this message and, if you may, the file"),
-			Err:  fmt.Errorf("%v", o),
-		}
+	if last < 0 {
+		last = first
 	}
 	at, ok := m.between(first, last)
 	if !ok {
@@ -139,11 +143,12 @@ func (m *markup) lastParagraphIn(start, end int) int {
 }
 
 // boxes are the elements below a paragraph in which no comment should stand:
-// Word takes none in text boxes, and LibreOffice 7.4 loses text or prints the
-// comment where one stands in a field or in the placeholder of an inline
-// content control. Elements of other namespaces count as well, such as
-// mc:AlternateContent, of which a program shows one branch.
-var boxes = []string{"txbxContent", "sdt", "fldSimple", ""}
+// Word takes none in text boxes, a deletion takes the comment with it when it
+// is accepted, and LibreOffice 7.4 loses text or prints the comment where one
+// stands in a field or in the placeholder of an inline content control.
+// Elements of other namespaces count as well, such as mc:AlternateContent, of
+// which a program shows one branch.
+var boxes = []string{"txbxContent", "sdt", "fldSimple", "del", "moveFrom", ""}
 
 // outermostBox is the box farthest out around i, -1 where there is none.
 func (m *markup) outermostBox(i int) int {

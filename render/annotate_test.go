@@ -213,6 +213,51 @@ func TestAnnotateTwice(t *testing.T) {
 	}
 }
 
+// TestAnnotateKeepsThreads: a comment that Word has given an identifier, by
+// which replies name it, stays as it is while its finding does.
+func TestAnnotateKeepsThreads(t *testing.T) {
+	data := small().Bytes()
+	out, err := annotated(data, AnnotateOptions{}, finding("V001", around(t, data, "r", "乙")), finding("V003", around(t, data, "r", "甲")))
+	once := part(t, must(t, out, err), "word/comments.xml")
+	saved := strings.NewReplacer(
+		`xmlns:w=`, `xmlns:x14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w=`,
+		`<w:p><w:r><w:t xml:space="preserve">建议`, `<w:p x14:paraId="0A0B0C0D"><w:r><w:t xml:space="preserve">建`+`</w:t></w:r><w:r><w:t xml:space="preserve">议`,
+	).Replace(once)
+	if saved == once {
+		t.Fatal("nothing was rewritten")
+	}
+	data = with(t, out, "word/comments.xml", saved)
+	out, err = annotated(data, AnnotateOptions{}, finding("C001", model.Origin{}), finding("V003", around(t, data, "r", "甲")))
+	again := part(t, must(t, out, err), "word/comments.xml")
+	kept := saved[strings.LastIndex(saved, "<w:comment "):strings.Index(saved, "</w:comments>")]
+	if !strings.Contains(kept, `w:id="1"`) || !strings.Contains(again, kept) {
+		t.Errorf("the comment that still holds was rewritten:\n%s\n%s", kept, again)
+	}
+	if strings.Contains(again, "V001 警告") || !strings.Contains(again, `<w:comment w:id="2"`) || !strings.Contains(again, "C001 警告") {
+		t.Errorf("comments: %s", again)
+	}
+	after, _ := mainOf(t, out)
+	if spans := spanned(after); spans["1"] != "甲" || spans["2"] != "标题" || len(spans) != 2 {
+		t.Errorf("spans: %q", spans)
+	}
+	sound(t, data, out)
+}
+
+// with is a container with the text of one member replaced.
+func with(t *testing.T, data []byte, name, text string) []byte {
+	t.Helper()
+	p, err := openWord(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.change(name, []byte(text))
+	var out bytes.Buffer
+	if err := p.write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 // TestAnnotateKeepsComments of people, and continues their numbers.
 func TestAnnotateKeepsComments(t *testing.T) {
 	pkg := small().Package()

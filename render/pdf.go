@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"jxmb/model"
 )
@@ -40,11 +41,16 @@ func (d *pdfDoc) layOut(doc *model.Document) {
 	d.lostCharacters()
 }
 
+// pdfBuffers hold what gofpdf writes until finishFile has copied it.
+var pdfBuffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // output paints the pages and writes the file.
 func (d *pdfDoc) output(w io.Writer) error {
 	d.finishPages()
-	var raw bytes.Buffer
-	if err := d.paint(&raw); err != nil {
+	raw := pdfBuffers.Get().(*bytes.Buffer)
+	defer pdfBuffers.Put(raw)
+	raw.Reset()
+	if err := d.paint(raw); err != nil {
 		return err
 	}
 	file, err := d.finishFile(raw.Bytes())

@@ -79,6 +79,9 @@ func (p *pdfFonts) paragraph(style pdfStyle, size, width float64, text string) [
 		for rest, state := piece, -1; rest != ""; { // wider than a line: anywhere
 			var cluster string
 			cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+			if after, n := utf8.DecodeRuneInString(rest); n == len(rest) && unicode.IsPunct(after) && p.width(style, size, cluster+rest) <= width {
+				cluster, rest = cluster+rest, "" // （50分） leaves no ） alone
+			}
 			place(cluster)
 		}
 	}

@@ -165,13 +165,28 @@ func TestPDFVisible(t *testing.T) {
 			t.Errorf("visible(%q) = %q, want %q", in, got, want)
 		}
 	}
-	want := []rune{0x07, 0xE123, 0xFFFD, 0x1F468, 0x1F469}
+	want := []rune{0xE123, 0xFFFD, 0x1F468, 0x1F469}
 	var lost []rune
 	for r := range d.fonts.lost {
 		lost = append(lost, r)
 	}
 	if slices.Sort(lost); !slices.Equal(lost, want) {
 		t.Errorf("lost %U, want %U", lost, want)
+	}
+}
+
+// TestPDFBracketKept holds that a word wider than its column leaves no closing
+// bracket on a line of its own.
+func TestPDFBracketKept(t *testing.T) {
+	d, err := newPDFDoc(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for width := 20.0; width < 50; width++ {
+		lines := d.lines(pdfBold, 9, width, "产出指标（50分）")
+		if last := lines[len(lines)-1].text; last == "）" {
+			t.Errorf("a column of %g leaves %q alone", width, last)
+		}
 	}
 }
 

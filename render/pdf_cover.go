@@ -51,7 +51,7 @@ func (d *pdfDoc) note(text string) {
 type pdfTile struct{ name, figure, remark string }
 
 func (d *pdfDoc) coverTiles(t *tally) []pdfTile {
-	quantified := d.lang.Say("量化%d项，占%s%%", "%d quantified, %s%%", t.quantified(), share(100*t.quantified(), t.indicators, 1))
+	quantified := d.lang.Say("量化%d项，占%s%%", "%d quantified, %s%%", t.quantified(), share(100*t.quantified(), t.indicators, 1).Grouped(1))
 	if t.indicators == 0 {
 		quantified = ""
 	}

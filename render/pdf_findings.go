@@ -87,7 +87,7 @@ func (d *pdfDoc) findings(findings []model.Finding) {
 
 func (d *pdfDoc) findingTable(findings []model.Finding) *pdfTable {
 	l := d.lang
-	cols := pdfColumns(26, 32, 34, 126, 0, 76)
+	cols := pdfColumns(26, 34, 34, 126, 0, 76)
 	t := &pdfTable{size: 8.5, leading: 11.5, head: []pdfRow{pdfHeadRow(cols, l.Say("序号", "No."), l.Say("级别", "Level"), l.Say("代码", "Code"),
 		l.Say("对象", "Subject"), l.Say("说明和建议", "What is wrong, and what to do"), l.Say("位置", "Place"))}}
 	for i := range findings {
@@ -100,7 +100,7 @@ func (d *pdfDoc) findingTable(findings []model.Finding) *pdfTable {
 			}
 		}
 		row := pdfRow{
-			{text: strconv.Itoa(i + 1), align: 'C', fit: true}, {text: severityLabel(l, f.Severity), align: 'C', style: pdfBold, color: color},
+			{text: strconv.Itoa(i + 1), align: 'C', fit: true}, {text: severityLabel(l, f.Severity), align: 'C', style: pdfBold, color: color, whole: true},
 			{text: f.Code, align: 'C', fit: true}, {text: f.Subject}, {text: f.Message}, {text: place},
 		}
 		if f.Hint != "" {

@@ -1,10 +1,6 @@
 package render
 
-import (
-	"strings"
-
-	"jxmb/model"
-)
+import "jxmb/model"
 
 // pdfIndicatorColumn is a column of the indicator table. Weight is its share of
 // the width; a column that only some forms have is left out when empty.
@@ -17,10 +13,10 @@ type pdfIndicatorColumn struct {
 
 var pdfIndicatorColumns = []pdfIndicatorColumn{
 	{model.Text{ZH: "一级指标", EN: "Level 1"}, 44, false, func(_ *pdfDoc, i *model.Indicator) pdfCell {
-		return pdfCell{text: i.Level1, align: 'C', style: pdfBold, color: pdfBlue}
+		return pdfCell{text: i.Level1, align: 'C', style: pdfBold, color: pdfBlue, whole: true}
 	}},
 	{model.Text{ZH: "二级指标", EN: "Level 2"}, 53, false, func(_ *pdfDoc, i *model.Indicator) pdfCell {
-		return pdfCell{text: i.Level2, align: 'C'}
+		return pdfCell{text: i.Level2, align: 'C', whole: true}
 	}},
 	{model.Text{ZH: "三级指标", EN: "Level 3"}, 84, false, func(_ *pdfDoc, i *model.Indicator) pdfCell {
 		return pdfCell{text: i.Level3}
@@ -47,7 +43,7 @@ var pdfIndicatorColumns = []pdfIndicatorColumn{
 		return pdfCell{text: string(i.Score), align: 'C', fit: true}
 	}},
 	{model.Text{ZH: "分档标准", EN: "Grades"}, 80, true, func(d *pdfDoc, i *model.Indicator) pdfCell {
-		return pdfCell{text: d.grades(i.Grades)}
+		return pdfCell{text: showGrades(d.lang, i.Grades)}
 	}},
 	{model.Text{ZH: "偏差原因", EN: "Deviation"}, 60, true, func(_ *pdfDoc, i *model.Indicator) pdfCell {
 		return pdfCell{text: i.Deviation}
@@ -124,19 +120,16 @@ func (d *pdfDoc) targetCell(v *model.Value) pdfCell {
 		c.color = pdfSeverityColors[model.Warning]
 	}
 	if b := v.Base; b != nil && (b.Unit != v.Unit || b.Number != v.Number) {
-		c.notes = append(c.notes, pdfNote{showFigure(model.Equal, b.Number, b.Upper, b.Unit), pdfGrey})
+		operator := v.Operator
+		if operator == model.Equal {
+			operator = model.NoOperator
+		}
+		text := d.lang.Say("即", "i.e. ") + showFigure(operator, b.Number, b.Upper, b.Unit)
+		c.notes = append(c.notes, pdfNote{text, pdfGrey})
 	}
 	if v.Agreement == model.Conflict {
 		text := d.lang.Say("数字与文字不一致", "figure and wording disagree")
 		c.notes = append(c.notes, pdfNote{text, pdfSeverityColors[model.Error]})
 	}
 	return c
-}
-
-func (d *pdfDoc) grades(grades []model.Grade) string {
-	var lines []string
-	for _, g := range grades {
-		lines = append(lines, g.Label+d.lang.Say("：", ": ")+g.Value.Text)
-	}
-	return strings.Join(lines, "\n")
 }

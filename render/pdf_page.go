@@ -94,7 +94,7 @@ func newPDFDoc(o Options) (*pdfDoc, error) {
 }
 
 func (d *pdfDoc) newPage() {
-	d.pages = append(d.pages, nil)
+	d.pages = append(d.pages, make([]pdfOp, 0, 256))
 	d.y = pdfTop
 }
 

@@ -34,7 +34,7 @@ func (d *pdfDoc) paint(w io.Writer) error {
 	f.SetTitle(pdfSurrogates(d.title), true)
 	f.SetAuthor(pdfSurrogates(d.running[0]), true)
 
-	painter := &pdfPainter{pdfDoc: d, f: f}
+	painter := &pdfPainter{pdfDoc: d, f: f, ink: pdfNoColor, pen: pdfNoColor}
 	painter.shape()
 	for i, face := range d.fonts.faces {
 		if cut := face.subset(); cut != nil {
@@ -62,7 +62,13 @@ type pdfPainter struct {
 	links []int      // gofpdf's numbers of the marks
 	face  int
 	size  float64
+	ink   pdfColor // of fills and texts
+	pen   pdfColor // of lines
+	thick float64
 }
+
+// pdfNoColor is none that anything has.
+const pdfNoColor pdfColor = 1 << 24
 
 // shape splits every text into runs of one font, which also tells the fonts
 // what to hold.
@@ -95,21 +101,18 @@ func (p *pdfPainter) page(n int) {
 }
 
 func (p *pdfPainter) op(op *pdfOp) {
-	r, g, b := int(op.color>>16), int(op.color>>8&0xFF), int(op.color&0xFF)
 	switch op.kind {
 	case pdfDrawText:
-		p.f.SetTextColor(r, g, b)
+		p.inked(op.color)
 		p.text(op)
 	case pdfDrawFill:
-		p.f.SetFillColor(r, g, b)
+		p.inked(op.color)
 		p.f.Rect(op.x, op.y, op.w, op.h, "F")
 	case pdfDrawFrame:
-		p.f.SetDrawColor(r, g, b)
-		p.f.SetLineWidth(op.size)
+		p.ruled(op.color, op.size)
 		p.f.Rect(op.x, op.y, op.w, op.h, "D")
 	case pdfDrawLine:
-		p.f.SetDrawColor(r, g, b)
-		p.f.SetLineWidth(op.size)
+		p.ruled(op.color, op.size)
 		p.f.Line(op.x, op.y, op.x+op.w, op.y+op.h)
 	case pdfDrawSpan: // ISO 32000-1 §14.9.4
 		p.f.RawWriteStr("/Span <</ActualText <" + pdfHex(op.text) + ">>> BDC")
@@ -117,6 +120,28 @@ func (p *pdfPainter) op(op *pdfOp) {
 		p.f.RawWriteStr("EMC")
 	case pdfDrawLink:
 		p.f.Link(op.x, op.y, op.w, op.h, p.links[op.mark])
+	}
+}
+
+// inked sets the colour of fills and texts, which are one in PDF; gofpdf wraps
+// every text whose colour is not that of the fills.
+func (p *pdfPainter) inked(c pdfColor) {
+	if c != p.ink {
+		p.f.SetFillColor(int(c>>16), int(c>>8&0xFF), int(c&0xFF))
+		p.f.SetTextColor(int(c>>16), int(c>>8&0xFF), int(c&0xFF))
+		p.ink = c
+	}
+}
+
+// ruled sets the colour and thickness of lines.
+func (p *pdfPainter) ruled(c pdfColor, thick float64) {
+	if c != p.pen {
+		p.f.SetDrawColor(int(c>>16), int(c>>8&0xFF), int(c&0xFF))
+		p.pen = c
+	}
+	if thick != p.thick {
+		p.f.SetLineWidth(thick)
+		p.thick = thick
 	}
 }
 

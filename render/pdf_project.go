@@ -71,11 +71,16 @@ func (d *pdfDoc) basics(p *model.Project) []pdfRow {
 			pdfLabel(l.Say("项目名称", "Project")).at(pdfLabelWidth+1.8*pair, 0.9*pair),
 			pdfCell{text: p.Name}.at(pdfLabelWidth+2.7*pair, 3.3*pair),
 		},
-		append(pdfRow{labelOver(2, l.Say("预算规模及资金用途", "Budget and purpose"))}, pdfSpread(pdfLabelWidth,
-			pdfLabel(l.Say("预算数", "Budget")), d.amountCell(p.Budget.Total),
-			pdfLabel(l.Say("其中：财政资金", "Fiscal funds")), d.amountCell(p.Budget.Fiscal),
-			pdfLabel(l.Say("其他资金", "Other funds")), d.amountCell(p.Budget.Other))...),
-		{pdfCell{text: p.Purpose}.at(pdfLabelWidth, pdfWidth-pdfLabelWidth)},
+	}
+	sums := pdfSpread(pdfLabelWidth,
+		pdfLabel(l.Say("预算数", "Budget")), d.amountCell(p.Budget.Total),
+		pdfLabel(l.Say("其中：财政资金", "Fiscal funds")), d.amountCell(p.Budget.Fiscal),
+		pdfLabel(l.Say("其他资金", "Other funds")), d.amountCell(p.Budget.Other))
+	if p.Purpose == "" { // many forms do not ask for it
+		rows = append(rows, append(pdfRow{labelOver(1, l.Say("预算规模", "Funds"))}, sums...))
+	} else {
+		rows = append(rows, append(pdfRow{labelOver(2, l.Say("预算规模及资金用途", "Budget and purpose"))}, sums...),
+			pdfRow{pdfCell{text: p.Purpose}.at(pdfLabelWidth, pdfWidth-pdfLabelWidth)})
 	}
 	if len(p.SpendingPlan) > 0 {
 		rows = append(rows, d.planRows(p.SpendingPlan)...)
@@ -103,8 +108,26 @@ func (d *pdfDoc) furtherRows(rows []pdfRow, p *model.Project) []pdfRow {
 	if p.LongTerm != nil && len(p.LongTerm.Goals) > 0 {
 		rows = d.textRow(rows, d.lang.Say("中长期目标", "Long-term goals"), pdfNumbered(p.LongTerm.Goals))
 	}
-	for _, e := range p.Extra {
-		rows = d.textRow(rows, e.Label, e.Text)
+	return d.extraRows(rows, p.Extra)
+}
+
+// extraRows show the form's other cells, two side by side where both are short.
+func (d *pdfDoc) extraRows(rows []pdfRow, extra []model.Extra) []pdfRow {
+	const half = pdfWidth / 2
+	short := func(e model.Extra) bool {
+		return len(d.lines(pdfText, 9, half-pdfLabelWidth-2*pdfPadX, e.Text)) == 1
+	}
+	for len(extra) > 0 {
+		first := extra[0]
+		if len(extra) == 1 || !short(first) || !short(extra[1]) {
+			rows, extra = d.textRow(rows, first.Label, first.Text), extra[1:]
+			continue
+		}
+		rows = append(rows, pdfRow{
+			pdfLabel(first.Label).at(0, pdfLabelWidth), pdfCell{text: first.Text}.at(pdfLabelWidth, half-pdfLabelWidth),
+			pdfLabel(extra[1].Label).at(half, pdfLabelWidth), pdfCell{text: extra[1].Text}.at(half+pdfLabelWidth, half-pdfLabelWidth),
+		})
+		extra = extra[2:]
 	}
 	return rows
 }

@@ -28,7 +28,7 @@ func (p *pdfFonts) width(style pdfStyle, size float64, text string) float64 {
 	return float64(n) * size / 1000
 }
 
-// visible is s as it can be printed: line ends are "\n", what has no width is
+// visible is s as it can be printed: as showControls has it, what has no width
 // gone, and a character that no font has stands as 〔U+1F600〕 and is counted.
 func (p *pdfFonts) visible(style pdfStyle, s string) string {
 	plain := true
@@ -42,13 +42,10 @@ func (p *pdfFonts) visible(style pdfStyle, s string) string {
 		return s
 	}
 	var b strings.Builder
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	for _, r := range s {
+	for _, r := range showControls(s) {
 		switch {
-		case r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029':
-			b.WriteByte('\n')
 		case pdfInvisible(r):
-		case p.drawable(style, r):
+		case r == '\n' || p.drawable(style, r):
 			b.WriteRune(r)
 		case unicode.IsSpace(r):
 			b.WriteByte(' ')

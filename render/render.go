@@ -3,6 +3,8 @@ package render
 
 import (
 	"io"
+	"maps"
+	"slices"
 
 	"jxmb/model"
 )
@@ -22,7 +24,7 @@ type Format struct {
 	Write func(w io.Writer, d *model.Document, o Options) error
 }
 
-// formats holds every format in the order of their names.
+// formats holds every format by its name.
 var formats = map[string]Format{}
 
 // register makes f known; each format calls it from its own file.
@@ -39,3 +41,6 @@ func Lookup(name string) (Format, bool) {
 	f, ok := formats[name]
 	return f, ok
 }
+
+// Names lists the formats that [Lookup] finds, in alphabetical order.
+func Names() []string { return slices.Sorted(maps.Keys(formats)) }

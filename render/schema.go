@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -38,6 +39,7 @@ func Schema() []byte {
 	if err != nil {
 		panic(fmt.Sprintf("render: internal error: the schema of Document has no JSON form: %v", err))
 	}
+	b = bytes.ReplaceAll(bytes.ReplaceAll(b, []byte(`\u003c`), []byte("<")), []byte(`\u003e`), []byte(">")) // for people
 	return append(b, '\n')
 }
 

@@ -79,6 +79,7 @@ func TestSchemaRefuses(t *testing.T) {
 		"a trailing zero":        {`"weight":"10.5"`, `"weight":"10.50"`},
 		"minus zero":             {`"weight":"10.5"`, `"weight":"-0"`},
 		"an unknown kind":        {`"kind":"quantity"`, `"kind":"number"`},
+		"an unknown operator":    {`"operator":null`, `"operator":"≥"`},
 		"null for a list":        {`"findings":[]`, `"findings":null`},
 	} {
 		t.Run(name, func(t *testing.T) {

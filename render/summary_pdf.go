@@ -11,12 +11,11 @@ import (
 )
 
 // NewSummaryPDF starts the printable overview of a batch: totals, the units
-// with a chart of their budgets, the files. A nil document stands for a file
-// that could not be read. Memory stays bounded: at most summaryPDFUnits units
-// and summaryPDFFiles files are listed by name, which printing could not use
-// more of; the others are counted.
+// with a chart of their budgets, the files. Memory stays bounded: at most
+// summaryPDFUnits units and summaryPDFFiles files are listed by name, which
+// printing could not use more of; the others are counted.
 func NewSummaryPDF(w io.Writer, o Options) Summary {
-	return &summaryPDF{w: w, o: o, units: map[model.Unit]*pdfUnit{}}
+	return &summaryPDF{w: w, o: o, units: unitTallies{}}
 }
 
 const summaryPDFUnits, summaryPDFFiles = 2000, 2000
@@ -25,18 +24,12 @@ type summaryPDF struct {
 	w      io.Writer
 	o      Options
 	total  tally
-	units  map[model.Unit]*pdfUnit
-	others pdfUnit // units beyond the limit
+	units  unitTallies
+	others unitTally // units beyond the limit
 	files  []pdfFile
 	more   int // files beyond the limit
 	failed int
 	years  pdfYears
-}
-
-// pdfUnit is a line of the table of units.
-type pdfUnit struct {
-	unit model.Unit
-	tally
 }
 
 // pdfFile is a line of the list of files.
@@ -77,8 +70,8 @@ func (s *summaryPDF) Add(file string, d *model.Document) error {
 		t.addDocument(d)
 		f.unit = strings.Clone(strings.TrimSpace(d.Unit.Code + " " + d.Unit.Name))
 		f.projects, f.indicators, f.findings, f.total = t.projects, t.indicators, t.findings, t.total
-		s.total.addDocument(d)
-		s.unit(d.Unit).addDocument(d)
+		s.total.merge(&t)
+		s.unit(d.Unit).merge(&t)
 		s.years.add(d.FiscalYear)
 	}
 	if len(s.files) >= summaryPDFFiles {
@@ -90,17 +83,11 @@ func (s *summaryPDF) Add(file string, d *model.Document) error {
 }
 
 // unit is where the documents of u are counted.
-func (s *summaryPDF) unit(u model.Unit) *pdfUnit {
-	known := s.units[u]
-	switch {
-	case known != nil:
-		return known
-	case len(s.units) >= summaryPDFUnits:
+func (s *summaryPDF) unit(u model.Unit) *unitTally {
+	if s.units[u] == nil && len(s.units) >= summaryPDFUnits {
 		return &s.others
 	}
-	own := model.Unit{Code: strings.Clone(u.Code), Name: strings.Clone(u.Name)}
-	s.units[own] = &pdfUnit{unit: own}
-	return s.units[own]
+	return s.units.of(u)
 }
 
 func (s *summaryPDF) Close() error {
@@ -131,14 +118,8 @@ func (s *summaryPDF) layOut() (*pdfDoc, error) {
 	return d, nil
 }
 
-func (s *summaryPDF) sortedUnits() []*pdfUnit {
-	units := make([]*pdfUnit, 0, len(s.units)+1)
-	for _, u := range s.units {
-		units = append(units, u)
-	}
-	slices.SortFunc(units, func(a, b *pdfUnit) int {
-		return cmp.Or(cmp.Compare(a.unit.Code, b.unit.Code), cmp.Compare(a.unit.Name, b.unit.Name))
-	})
+func (s *summaryPDF) sortedUnits() []*unitTally {
+	units := s.units.sorted()
 	if s.others.documents > 0 {
 		units = append(units, &s.others)
 	}
@@ -146,7 +127,7 @@ func (s *summaryPDF) sortedUnits() []*pdfUnit {
 }
 
 // unitLabel names a unit in lists and charts.
-func (s *summaryPDF) unitLabel(u *pdfUnit) string {
+func (s *summaryPDF) unitLabel(u *unitTally) string {
 	if u == &s.others {
 		return s.o.Lang.Say("其余单位", "other units")
 	}
@@ -154,7 +135,7 @@ func (s *summaryPDF) unitLabel(u *pdfUnit) string {
 }
 
 // front is the first page: the figures of the batch and the largest budgets.
-func (s *summaryPDF) front(d *pdfDoc, units []*pdfUnit) {
+func (s *summaryPDF) front(d *pdfDoc, units []*unitTally) {
 	const most = 20
 	d.newPage()
 	d.mark(d.lang.Say("汇总", "Summary"))
@@ -189,7 +170,7 @@ func (s *summaryPDF) front(d *pdfDoc, units []*pdfUnit) {
 }
 
 // unitPages are the table of the units.
-func (s *summaryPDF) unitPages(d *pdfDoc, units []*pdfUnit) {
+func (s *summaryPDF) unitPages(d *pdfDoc, units []*unitTally) {
 	l := d.lang
 	d.heading(l.Say("分单位情况", "By unit"))
 	d.mark(l.Say("分单位情况", "By unit"))
@@ -202,7 +183,7 @@ func (s *summaryPDF) unitPages(d *pdfDoc, units []*pdfUnit) {
 			pdfCounts(u.documents, u.projects, u.indicators)...)
 		quantified := ""
 		if u.indicators > 0 {
-			quantified = string(share(100*u.quantified(), u.indicators, 1)) + "%"
+			quantified = share(100*u.quantified(), u.indicators, 1).Grouped(1) + "%"
 		}
 		r = append(r, pdfCell{text: quantified, align: 'R', fit: true}, pdfCell{text: pdfWan(u.total), align: 'R', fit: true})
 		return append(r, pdfFindingCounts(u.findings)...)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -33,10 +34,10 @@ func TestSummaryXLSX(t *testing.T) {
 	d := sampleReference()
 	summarised(t, &b, Options{}, 50, d)
 	f := reopened(t, b.Bytes())
-	if got, want := strings.Join(f.GetSheetList(), " "), "汇总 单位 项目 指标 问题"; got != want {
+	if got, want := strings.Join(f.GetSheetList(), " "), "汇总 单位 文件 项目 指标 问题"; got != want {
 		t.Fatalf("sheets %s, want %s", got, want)
 	}
-	for sheet, want := range map[string]int{"单位": 25, "项目": 50 * 13, "指标": 50 * 118, "问题": 50 * 3} {
+	for sheet, want := range map[string]int{"单位": 25, "文件": 50, "项目": 50 * 13, "指标": 50 * 118, "问题": 50 * 3} {
 		rows, err := f.GetRows(sheet)
 		if err != nil {
 			t.Fatal(err)
@@ -45,7 +46,7 @@ func TestSummaryXLSX(t *testing.T) {
 			t.Errorf("%s: %d rows, want %d", sheet, len(rows)-1, want)
 		}
 	}
-	for cell, want := range map[string]string{"B5": "50", "B6": "25", "B7": "650", "B9": "5900", "B10": "41170"} {
+	for cell, want := range map[string]string{"B5": "50", "B6": "0", "B7": "25", "B8": "650", "B10": "5900", "B11": "41170"} {
 		if got, err := f.GetCellValue("汇总", cell, excelize.Options{RawCellValue: true}); got != want || err != nil {
 			t.Errorf("汇总 %s = %s, want %s (%v)", cell, got, want, err)
 		}
@@ -73,12 +74,69 @@ func TestSummaryXLSXSameBytes(t *testing.T) {
 	}
 }
 
+// TestSummariesOfUnreadable holds that a file that could not be read is counted
+// and listed in both summaries, and costs neither.
+func TestSummariesOfUnreadable(t *testing.T) {
+	var book bytes.Buffer
+	sheet, paper := NewSummaryXLSX(&book, Options{}), NewSummaryPDF(io.Discard, Options{}).(*summaryPDF)
+	for _, s := range []Summary{sheet, paper} {
+		if err := errors.Join(s.Add("好.docx", sampleShapes()), s.Add("坏.docx", nil)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := sheet.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f := reopened(t, book.Bytes())
+	rows, err := f.GetRows("文件")
+	if err != nil {
+		t.Fatal(err)
+	}
+	state := map[string]string{}
+	for _, row := range rows[1:] {
+		state[row[0]] = row[1]
+	}
+	if len(state) != 2 || state["好.docx"] != "已读取" || state["坏.docx"] != "未能读取" {
+		t.Errorf("files %v", state)
+	}
+	for cell, want := range map[string]string{"B5": "2", "B6": "1", "B7": "1"} {
+		if got, err := f.GetCellValue("汇总", cell, excelize.Options{RawCellValue: true}); got != want || err != nil {
+			t.Errorf("汇总 %s = %s, want %s (%v)", cell, got, want, err)
+		}
+	}
+	d, err := paper.layOut()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(d.pageTexts(), "\n")
+	for _, want := range []string{"1个单位，2个文件，其中1个未能读取", "坏.docx", "未能读取，原因见运行报告"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the PDF lacks %q", want)
+		}
+	}
+}
+
+// TestSummaryUnitsSorted holds the order of the units: unnamed ones last.
+func TestSummaryUnitsSorted(t *testing.T) {
+	units := unitTallies{}
+	for _, u := range []model.Unit{{}, {Code: "2", Name: "甲"}, {Name: "乙"}, {Code: "1", Name: "丙"}} {
+		units.of(u).addDocument(&model.Document{})
+	}
+	var got []string
+	for _, u := range units.sorted() {
+		got = append(got, u.unit.Code+u.unit.Name)
+	}
+	if want := "乙|1丙|2甲|"; strings.Join(got, "|") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
 func TestSummaryXLSXOfNothing(t *testing.T) {
 	var b bytes.Buffer
 	if err := NewSummaryXLSX(&b, Options{Lang: model.English}).Close(); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := strings.Join(reopened(t, b.Bytes()).GetSheetList(), " "), "Summary Units Projects Indicators Findings"; got != want {
+	if got, want := strings.Join(reopened(t, b.Bytes()).GetSheetList(), " "), "Summary Units Files Projects Indicators Findings"; got != want {
 		t.Errorf("sheets %s, want %s", got, want)
 	}
 }

@@ -29,6 +29,30 @@ func (t *tally) addDocument(d *model.Document) {
 	}
 }
 
+// merge counts what u counted.
+func (t *tally) merge(u *tally) {
+	t.documents += u.documents
+	t.projects += u.projects
+	t.goals += u.goals
+	t.indicators += u.indicators
+	t.conflicts += u.conflicts
+	t.unpriced += u.unpriced
+	for i, n := range u.kinds {
+		t.kinds[i] += n
+	}
+	for i, n := range u.findings {
+		t.findings[i] += n
+	}
+	for _, sum := range []struct {
+		to *model.Decimal
+		of model.Decimal
+	}{{&t.total, u.total}, {&t.fiscal, u.fiscal}, {&t.other, u.other}} {
+		if sum.of != "" {
+			*sum.to = sum.to.Add(sum.of)
+		}
+	}
+}
+
 func (t *tally) addProject(p *model.Project) {
 	t.projects++
 	t.goals += len(p.Goals)

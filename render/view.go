@@ -1,8 +1,10 @@
 package render
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"jxmb/model"
 )
@@ -69,6 +71,38 @@ func termLabel(l model.Lang, term string) string {
 	return term
 }
 
+// showControls makes a text fit for paper and cells: line ends of all kinds
+// are "\n", and a control character or noncharacter, which XML cannot hold and
+// no font draws, stands as its code, 〔U+0007〕. Bytes that are no UTF-8 become
+// U+FFFD.
+func showControls(s string) string {
+	if utf8.ValidString(s) && !strings.ContainsFunc(s, isControl) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range strings.ReplaceAll(s, "\r\n", "\n") {
+		switch {
+		case strings.ContainsRune("\r\v\f\u0085\u2028\u2029", r):
+			b.WriteByte('\n')
+		case isControl(r):
+			fmt.Fprintf(&b, "〔%U〕", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func isControl(r rune) bool {
+	switch {
+	case r < 0x20:
+		return r != '\n' && r != '\t'
+	case r < 0x7F:
+		return false
+	}
+	return r < 0xA0 || r == '\u2028' || r == '\u2029' || r&0xFFFE == 0xFFFE
+}
+
 // showValue is a target in its normal spelling: "≥90%", "80～90%", "±3%",
 // "不晚于2020年12月31日", "以奖代补：＝2,400元/人；责任险：＝100元/人".
 func showValue(l model.Lang, v *model.Value) string {
@@ -100,16 +134,6 @@ func showFigure(o model.Operator, n, upper model.Decimal, unit string) string {
 		return "±" + upper.Grouped(0) + unit
 	}
 	return n.Grouped(0) + "～" + upper.Grouped(0) + unit
-}
-
-func showReading(r *model.Reading) string {
-	if r == nil {
-		return ""
-	}
-	if r.Number == "" {
-		return r.Text
-	}
-	return showFigure(r.Operator, r.Number, r.Upper, r.Unit)
 }
 
 func showParts(l model.Lang, v *model.Value) string {
@@ -175,6 +199,15 @@ func inWan(a *model.Amount) model.Decimal {
 		return ""
 	}
 	return a.Yuan.Shift(-4)
+}
+
+// showGrades lists grade standards, one a line: "优：≥95%".
+func showGrades(l model.Lang, grades []model.Grade) string {
+	var out []string
+	for _, g := range grades {
+		out = append(out, g.Label+l.Say("：", ": ")+g.Value.Text)
+	}
+	return strings.Join(out, "\n")
 }
 
 // showExtra lists labelled cells, one a line.

@@ -102,3 +102,22 @@ func TestShare(t *testing.T) {
 		}
 	}
 }
+
+func TestShowControls(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                     "",
+		"普通\n文字\t":             "普通\n文字\t",
+		"a\x00\x1f\x7f":        "a〔U+0000〕〔U+001F〕〔U+007F〕",
+		"\u0085\u009f":         "\n〔U+009F〕",
+		"x\uFFFE\uFFFF":        "x〔U+FFFE〕〔U+FFFF〕",
+		"\U0001FFFE":           "〔U+1FFFE〕",
+		"a\r\nb\rc\vd\fe":      "a\nb\nc\nd\ne",
+		"\u2028\u2029":         "\n\n",
+		"\xed\xa0\x80坏\xff":    "\uFFFD\uFFFD\uFFFD坏\uFFFD",
+		"👩‍👩‍👧 𬘓 \u200b\ufeff": "👩‍👩‍👧 𬘓 \u200b\ufeff",
+	} {
+		if got := showControls(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

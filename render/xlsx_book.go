@@ -129,7 +129,7 @@ func coreProperties(title string) []byte {
 	b.WriteString(xml.Header)
 	b.WriteString(`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
 		` xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>`)
-	_ = xml.EscapeText(&b, []byte(visibleControls(title))) // a bytes.Buffer does not fail
+	_ = xml.EscapeText(&b, []byte(showControls(title))) // a bytes.Buffer does not fail
 	b.WriteString(`</dc:title><dc:creator>jxmb</dc:creator></cp:coreProperties>`)
 	return b.Bytes()
 }
@@ -137,7 +137,7 @@ func coreProperties(title string) []byte {
 // runningTitle is the title as a page header takes it: "&" is its escape, and
 // ECMA-376-1 §18.3.1.46 leaves 255 characters for all three sections.
 func runningTitle(title string) string {
-	head, _ := cutText(visibleControls(title), 80)
+	head, _ := cutText(showControls(title), 80)
 	return strings.ReplaceAll(strings.ReplaceAll(head, "\n", " "), "&", "&&")
 }
 
@@ -148,7 +148,7 @@ func (b *xlsxBook) layout(sheet string) {
 	b.fail(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{
 		Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high,
 	}))
-	side, top, edge := 0.4, 0.6, 0.3 // inches
+	side, top, edge := 0.3, 0.6, 0.3 // inches
 	b.fail(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &edge, Footer: &edge, Horizontally: &yes,
 	}))

@@ -1,11 +1,9 @@
 package render
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"golang.org/x/text/width"
 
@@ -57,7 +55,7 @@ func textForm(form xlsxForm, s string) xlsxCell {
 	if s == "" {
 		return xlsxCell{form: xlsxBlank}
 	}
-	return xlsxCell{form: form, text: visibleControls(s)}
+	return xlsxCell{form: form, text: showControls(s)}
 }
 
 func countCell(n int) xlsxCell { return xlsxCell{form: xlsxNumber, number: integer(n)} }
@@ -114,6 +112,9 @@ func amountCell(a *model.Amount) xlsxCell {
 
 // dateCell is a day of the calendar; "--12-31" has no year and stays text.
 func dateCell(l model.Lang, date string) xlsxCell {
+	if date == "" {
+		return xlsxCell{}
+	}
 	day, err := time.Parse(time.DateOnly, date)
 	// Before March 1900 the serial numbers of Excel are off by one day.
 	if err != nil || day.Before(time.Date(1900, 3, 1, 0, 0, 0, 0, time.UTC)) {
@@ -121,44 +122,6 @@ func dateCell(l model.Lang, date string) xlsxCell {
 	}
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	return xlsxCell{form: xlsxDate, day: float64(day.Sub(epoch) / (24 * time.Hour))}
-}
-
-// visibleControls shows the characters that XML cannot hold or no reader can
-// see: C0 as their pictures (␛), others as their code (U+0085). Line breaks of
-// all kinds become \n.
-func visibleControls(s string) string {
-	if !strings.ContainsFunc(s, isControl) {
-		return s
-	}
-	var b strings.Builder
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case r == '\r' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029':
-			b.WriteByte('\n')
-		case r < 0x20 && r != '\n' && r != '\t':
-			b.WriteRune('\u2400' + r)
-		case r == 0x7F:
-			b.WriteRune('\u2421')
-		case isControl(r) && r != utf8.RuneError && r >= 0x20:
-			fmt.Fprintf(&b, "[U+%04X]", r)
-		default:
-			b.WriteRune(r)
-		}
-		i += n
-	}
-	return b.String()
-}
-
-func isControl(r rune) bool {
-	switch {
-	case r < 0x20:
-		return r != '\n' && r != '\t'
-	case r < 0x7F:
-		return false
-	}
-	return r < 0xA0 || r == '\u2028' || r == '\u2029' || r&0xFFFE == 0xFFFE || r == utf8.RuneError
 }
 
 // looksLikeFormula tells texts that a spreadsheet would read as a formula or

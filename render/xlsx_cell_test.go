@@ -7,25 +7,6 @@ import (
 	"jxmb/model"
 )
 
-func TestVisibleControls(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                     "",
-		"普通\n文字\t":             "普通\n文字\t",
-		"a\x00\x1f\x7f":        "a␀␟␡",
-		"\u0085\u009f":         "[U+0085][U+009F]",
-		"x\uFFFE\uFFFF":        "x[U+FFFE][U+FFFF]",
-		"\U0001FFFE":           "[U+1FFFE]",
-		"a\r\nb\rc\vd\fe":      "a\nb\nc\nd\ne",
-		"\u2028\u2029":         "\n\n",
-		"\xed\xa0\x80坏\xff":    "\uFFFD\uFFFD\uFFFD坏\uFFFD",
-		"👩‍👩‍👧 𬘓 \u200b\ufeff": "👩‍👩‍👧 𬘓 \u200b\ufeff",
-	} {
-		if got := visibleControls(in); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestSignificantDigits(t *testing.T) {
 	for d, want := range map[model.Decimal]int{
 		"0": 0, "1000000000000000": 1, "999999999999999": 15, "1234567890123456": 16,

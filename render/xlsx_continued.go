@@ -13,11 +13,10 @@ type xlsxContinuation struct {
 // where the rest is; the rest goes to a sheet of its own, so that nothing is
 // lost.
 func (b *xlsxBook) continued(sheet, cell, text string) string {
-	head, tail := cutText(text, xlsxMaxText)
-	if tail == "" {
+	if _, tail := cutText(text, xlsxMaxText); tail == "" {
 		return text
 	}
-	head, tail = cutText(text, xlsxTextRoom)
+	head, tail := cutText(text, xlsxTextRoom)
 	name := b.lang.Say("续文", "Continued")
 	if b.rest == nil {
 		b.rest = addTable(b, name, continuationColumns)

@@ -43,7 +43,7 @@ var findingOwnColumns = []xlsxColumn[xlsxFinding]{
 	{head: model.Text{ZH: "出处", EN: "Place"}, max: 20, cell: func(l model.Lang, r xlsxFinding) xlsxCell {
 		return textCell(r.Origin.Place(l))
 	}},
-	{head: model.Text{ZH: "书签", EN: "Bookmark"}, max: 24, cell: func(_ model.Lang, r xlsxFinding) xlsxCell {
+	{head: model.Text{ZH: "书签", EN: "Bookmark"}, max: 24, aside: true, optional: true, cell: func(_ model.Lang, r xlsxFinding) xlsxCell {
 		return textCell(r.Origin.Bookmark)
 	}},
 	{head: model.Text{ZH: "相关出处", EN: "See also"}, max: 20, optional: true, cell: func(l model.Lang, r xlsxFinding) xlsxCell {

@@ -45,56 +45,50 @@ func indicatorNumber(zh, en string, of func(xlsxIndicator) model.Decimal) xlsxCo
 	}
 }
 
-// optional leaves a column out where no row fills it.
-func optional[R any](c xlsxColumn[R]) xlsxColumn[R] {
-	c.optional = true
-	return c
-}
-
 var indicatorNameColumns = []xlsxColumn[xlsxIndicator]{
 	indicatorLabel("项目编码", "Project code", 24, func(_ model.Lang, r xlsxIndicator) string { return r.project.Code }),
-	indicatorText("项目名称", "Project", 16, func(r xlsxIndicator) string { return r.project.Name }),
+	indicatorText("项目名称", "Project", 14, func(r xlsxIndicator) string { return r.project.Name }),
 	indicatorText("一级指标", "Level 1", 10, func(r xlsxIndicator) string { return r.Level1 }),
-	indicatorText("二级指标", "Level 2", 12, func(r xlsxIndicator) string { return r.Level2 }),
-	indicatorText("三级指标", "Level 3", 16, func(r xlsxIndicator) string { return r.Level3 }),
-	indicatorText("指标描述", "Description", 22, func(r xlsxIndicator) string { return r.Description }),
+	indicatorText("二级指标", "Level 2", 10, func(r xlsxIndicator) string { return r.Level2 }),
+	indicatorText("三级指标", "Level 3", 14, func(r xlsxIndicator) string { return r.Level3 }),
+	optional(indicatorText("指标描述", "Description", 20, func(r xlsxIndicator) string { return r.Description })),
 }
 
 var agreementHead = model.Text{ZH: "一致性", EN: "Agreement"}
 
 // targetColumns take the target cell apart.
 var targetColumns = []xlsxColumn[xlsxIndicator]{
-	indicatorText("指标值原文", "Target as written", 22, func(r xlsxIndicator) string { return r.Target.Text }),
+	indicatorText("指标值原文", "Target as written", 20, func(r xlsxIndicator) string { return r.Target.Text }),
 	indicatorLabel("类型", "Kind", 12, func(l model.Lang, r xlsxIndicator) string { return kindLabel(l, r.Target.Kind) }),
 	indicatorLabel("符号", "Operator", 8, func(_ model.Lang, r xlsxIndicator) string { return operatorSign(r.Target.Operator) }),
 	indicatorNumber("数值", "Number", func(r xlsxIndicator) model.Decimal { return r.Target.Number }),
-	indicatorNumber("上限", "Upper", func(r xlsxIndicator) model.Decimal { return r.Target.Upper }),
+	optional(indicatorNumber("上限", "Upper", func(r xlsxIndicator) model.Decimal { return r.Target.Upper })),
 	indicatorLabel("单位", "Unit", 12, func(_ model.Lang, r xlsxIndicator) string { return r.Target.Unit }),
-	indicatorNumber("基本数值", "Base number", func(r xlsxIndicator) model.Decimal { return r.base().Number }),
-	optional(indicatorNumber("基本上限", "Base upper", func(r xlsxIndicator) model.Decimal { return r.base().Upper })),
-	indicatorLabel("基本单位", "Base unit", 12, func(_ model.Lang, r xlsxIndicator) string { return r.base().Unit }),
+	aside(indicatorNumber("基本数值", "Base number", func(r xlsxIndicator) model.Decimal { return r.base().Number })),
+	aside(optional(indicatorNumber("基本上限", "Base upper", func(r xlsxIndicator) model.Decimal { return r.base().Upper }))),
+	aside(indicatorLabel("基本单位", "Base unit", 12, func(_ model.Lang, r xlsxIndicator) string { return r.base().Unit })),
 	optional(xlsxColumn[xlsxIndicator]{head: model.Text{ZH: "起始日期", EN: "From"}, max: 12, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
 		return dateCell(l, r.deadline().From)
 	}}),
-	{head: model.Text{ZH: "时限", EN: "Deadline"}, max: 14, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
+	optional(xlsxColumn[xlsxIndicator]{head: model.Text{ZH: "时限", EN: "Deadline"}, max: 12, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
 		if d := r.deadline(); d.Date == "" {
 			return labelCell(d.Text)
 		}
 		return dateCell(l, r.deadline().Date)
-	}},
-	optional(xlsxColumn[xlsxIndicator]{head: model.Text{ZH: "组成", EN: "Parts"}, max: 20, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
+	}}),
+	aside(optional(xlsxColumn[xlsxIndicator]{head: model.Text{ZH: "组成", EN: "Parts"}, max: 36, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
 		if len(r.Target.Parts) == 0 {
 			return xlsxCell{}
 		}
 		return textCell(showParts(l, &r.Target))
-	}}),
+	}})),
 	indicatorLabel(agreementHead.ZH, agreementHead.EN, 12, func(l model.Lang, r xlsxIndicator) string { return agreementLabel(l, r.Target.Agreement) }),
-	optional(indicatorText("标签", "Label", 16, func(r xlsxIndicator) string { return r.Target.Label })),
-	optional(indicatorText("未解释文字", "Not understood", 20, func(r xlsxIndicator) string { return strings.Join(r.Target.Rest, "\n") })),
+	aside(optional(indicatorText("标签", "Label", 16, func(r xlsxIndicator) string { return r.Target.Label }))),
+	aside(optional(indicatorText("未解释文字", "Not understood", 20, func(r xlsxIndicator) string { return strings.Join(r.Target.Rest, "\n") }))),
 }
 
 var indicatorRestColumns = []xlsxColumn[xlsxIndicator]{
-	indicatorText("确定依据", "Basis", 14, func(r xlsxIndicator) string { return r.Basis }),
+	optional(indicatorText("确定依据", "Basis", 12, func(r xlsxIndicator) string { return r.Basis })),
 	optional(indicatorNumber("权重", "Weight", func(r xlsxIndicator) model.Decimal { return r.Weight })),
 	optional(indicatorText("实际完成值", "Actual", 20, func(r xlsxIndicator) string {
 		if r.Actual == nil {
@@ -105,15 +99,15 @@ var indicatorRestColumns = []xlsxColumn[xlsxIndicator]{
 	optional(indicatorNumber("得分", "Score", func(r xlsxIndicator) model.Decimal { return r.Score })),
 	optional(indicatorText("偏差原因", "Deviation", 24, func(r xlsxIndicator) string { return r.Deviation })),
 	optional(indicatorLabel("期限", "Term", 10, func(l model.Lang, r xlsxIndicator) string { return termLabel(l, r.Term) })),
-	optional(xlsxColumn[xlsxIndicator]{head: model.Text{ZH: "分档标准", EN: "Grades"}, max: 28, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
+	aside(optional(xlsxColumn[xlsxIndicator]{head: model.Text{ZH: "分档标准", EN: "Grades"}, max: 28, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
 		return textCell(showGrades(l, r.Grades))
-	}}),
-	optional(xlsxColumn[xlsxIndicator]{head: model.Text{ZH: "其他栏目", EN: "Other cells"}, max: 28, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
+	}})),
+	aside(optional(xlsxColumn[xlsxIndicator]{head: model.Text{ZH: "其他栏目", EN: "Other cells"}, max: 28, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
 		return textCell(showExtra(l, r.Indicator.Extra))
-	}}),
-	{head: model.Text{ZH: "出处", EN: "Place"}, max: 12, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
+	}})),
+	aside(xlsxColumn[xlsxIndicator]{head: model.Text{ZH: "出处", EN: "Place"}, max: 20, cell: func(l model.Lang, r xlsxIndicator) xlsxCell {
 		return textCell(r.Indicator.Origin.Place(l))
-	}},
+	}}),
 }
 
 func (r xlsxIndicator) base() model.Base {
@@ -128,12 +122,4 @@ func (r xlsxIndicator) deadline() model.DeadlineDate {
 		return model.DeadlineDate{}
 	}
 	return *r.Target.Deadline
-}
-
-func showGrades(l model.Lang, grades []model.Grade) string {
-	var out []string
-	for _, g := range grades {
-		out = append(out, g.Label+l.Say("：", ": ")+g.Value.Text)
-	}
-	return strings.Join(out, "\n")
 }

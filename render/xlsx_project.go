@@ -30,11 +30,11 @@ func projectColumns(batch bool) []xlsxColumn[xlsxProject] {
 // sourceColumns tell the document of a row.
 func sourceColumns[R any](of func(R) (string, *model.Document)) []xlsxColumn[R] {
 	return []xlsxColumn[R]{
-		{head: model.Text{ZH: "文件", EN: "File"}, max: 30, cell: func(_ model.Lang, r R) xlsxCell {
+		{head: model.Text{ZH: "文件", EN: "File"}, max: 24, cell: func(_ model.Lang, r R) xlsxCell {
 			file, _ := of(r)
 			return textCell(file)
 		}},
-		{head: model.Text{ZH: "单位", EN: "Unit"}, max: 24, cell: func(_ model.Lang, r R) xlsxCell {
+		{head: model.Text{ZH: "单位", EN: "Unit"}, max: 18, cell: func(_ model.Lang, r R) xlsxCell {
 			_, d := of(r)
 			return textCell(d.Unit.Name)
 		}},
@@ -57,13 +57,13 @@ var projectNameColumns = []xlsxColumn[xlsxProject]{
 		}
 		return textCell(r.project.Title)
 	}},
-	{head: model.Text{ZH: "单位编码", EN: "Unit code"}, max: 14, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
+	{head: model.Text{ZH: "单位编码", EN: "Unit code"}, max: 14, aside: true, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
 		return labelCell(r.project.Unit.Code)
 	}},
-	{head: model.Text{ZH: "预算单位", EN: "Budget unit"}, max: 18, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
+	{head: model.Text{ZH: "预算单位", EN: "Budget unit"}, max: 18, aside: true, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
 		return textCell(r.project.Unit.Name)
 	}},
-	{head: model.Text{ZH: "年度", EN: "Year"}, max: 6, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
+	{head: model.Text{ZH: "年度", EN: "Year"}, max: 6, aside: true, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
 		return yearCell(r.project.FiscalYear)
 	}},
 }
@@ -81,10 +81,10 @@ var projectBudgetColumns = []xlsxColumn[xlsxProject]{
 	{head: model.Text{ZH: "执行数（万元）", EN: "Executed (10,000 yuan)"}, max: 24, optional: true, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
 		return amountCell(r.project.Budget.Executed)
 	}},
-	{head: model.Text{ZH: "资金明细", EN: "Budget lines"}, max: 36, optional: true, cell: func(l model.Lang, r xlsxProject) xlsxCell {
+	{head: model.Text{ZH: "资金明细", EN: "Budget lines"}, max: 60, optional: true, aside: true, cell: func(l model.Lang, r xlsxProject) xlsxCell {
 		return textCell(showLines(l, r.project.Budget.Lines))
 	}},
-	{head: model.Text{ZH: "中长期资金", EN: "Long-term budget"}, max: 36, optional: true, cell: func(l model.Lang, r xlsxProject) xlsxCell {
+	{head: model.Text{ZH: "中长期资金", EN: "Long-term budget"}, max: 60, optional: true, aside: true, cell: func(l model.Lang, r xlsxProject) xlsxCell {
 		if r.project.LongTerm == nil {
 			return xlsxCell{}
 		}
@@ -100,7 +100,7 @@ func projectPlanColumns() []xlsxColumn[xlsxProject] {
 	var c []xlsxColumn[xlsxProject]
 	for _, month := range planMonths {
 		c = append(c, xlsxColumn[xlsxProject]{
-			head: model.Say("%d月底支出（%%）", "Spent by end of month %d (%%)", month), max: 10, optional: true,
+			head: model.Say("%d月底支出%%", "Spent by end of month %d (%%)", month), max: 10, optional: true,
 			cell: func(_ model.Lang, r xlsxProject) xlsxCell { return planCell(r.project.SpendingPlan, month) },
 		})
 	}
@@ -141,10 +141,10 @@ var projectContentColumns = []xlsxColumn[xlsxProject]{
 	{head: model.Text{ZH: "指标数", EN: "Indicators"}, max: 8, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
 		return countCell(len(r.project.Indicators))
 	}},
-	{head: model.Text{ZH: "资金用途", EN: "Purpose"}, max: 60, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
+	{head: model.Text{ZH: "资金用途", EN: "Purpose"}, max: 60, optional: true, cell: func(_ model.Lang, r xlsxProject) xlsxCell {
 		return textCell(r.project.Purpose)
 	}},
-	{head: model.Text{ZH: "其他栏目", EN: "Other cells"}, max: 36, optional: true, cell: func(l model.Lang, r xlsxProject) xlsxCell {
+	{head: model.Text{ZH: "其他栏目", EN: "Other cells"}, max: 60, optional: true, aside: true, cell: func(l model.Lang, r xlsxProject) xlsxCell {
 		return textCell(showExtra(l, r.project.Extra))
 	}},
 	{head: model.Text{ZH: "出处", EN: "Place"}, max: 20, cell: func(l model.Lang, r xlsxProject) xlsxCell {

@@ -34,12 +34,13 @@ type xlsxLook struct {
 type xlsxRole uint8
 
 const (
-	xlsxBody    xlsxRole = iota
-	xlsxHeader           // column heading
-	xlsxTitle            // title of the overview
-	xlsxCaption          // line under the title, notes
-	xlsxSection          // heading of a block of the overview
-	xlsxFact             // name of a fact, and the last row of a block
+	xlsxBody        xlsxRole = iota
+	xlsxHeader               // column heading
+	xlsxAsideHeader          // heading of a column that is not printed
+	xlsxTitle                // title of the overview
+	xlsxCaption              // line under the title, notes
+	xlsxSection              // heading of a block of the overview
+	xlsxFact                 // name of a fact, and the last row of a block
 )
 
 const (
@@ -136,9 +137,12 @@ func (r xlsxRole) format(s *excelize.Style) {
 		s.Font.Size, s.Font.Bold, s.Font.Color = 12, true, xlsxBlue
 		s.Border = []excelize.Border{{Type: "bottom", Color: xlsxBlue, Style: 2}}
 		return
-	case xlsxHeader:
+	case xlsxHeader, xlsxAsideHeader:
 		s.Font.Bold, s.Font.Color = true, "FFFFFF"
 		s.Fill = xlsxFill(xlsxBlue)
+		if r == xlsxAsideHeader {
+			s.Fill = xlsxFill(xlsxGrey)
+		}
 		s.Alignment.Horizontal = "center"
 	case xlsxFact:
 		s.Font.Bold = true

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -16,12 +17,27 @@ import (
 const xlsxSample = 1000
 
 // xlsxColumn is a column of a table whose rows are R. Max is the widest it
-// gets, in digits; an optional column is left out where no row fills it.
+// gets, in digits; an optional column is left out where no row fills it. A
+// column set aside is for calculating and looking things up: it stands right
+// of the others and is not printed, so that these keep a readable size.
 type xlsxColumn[R any] struct {
 	head     model.Text
 	max      int
 	optional bool
+	aside    bool
 	cell     func(model.Lang, R) xlsxCell
+}
+
+// optional leaves a column out where no row fills it.
+func optional[R any](c xlsxColumn[R]) xlsxColumn[R] {
+	c.optional = true
+	return c
+}
+
+// aside sets a column aside.
+func aside[R any](c xlsxColumn[R]) xlsxColumn[R] {
+	c.aside = true
+	return c
 }
 
 // xlsxTable is a list with a heading row, spread over as many sheets as its
@@ -39,7 +55,9 @@ type xlsxTable[R any] struct {
 	width   []float64 // of the columns, once there are sheets
 	sheets  []*xlsxSheet
 	letters []string
+	used    []bool     // columns that a row written fills
 	cells   []xlsxCell // of the row being written
+	tall    []bool     // which of them the row is too low for
 }
 
 // xlsxSheet is a sheet being written.
@@ -50,7 +68,14 @@ type xlsxSheet struct {
 }
 
 func addTable[R any](b *xlsxBook, name string, columns []xlsxColumn[R]) *xlsxTable[R] {
-	t := &xlsxTable[R]{book: b, name: name, columns: columns, maxRows: b.maxRows}
+	t := &xlsxTable[R]{book: b, name: name, maxRows: b.maxRows}
+	for _, set := range [...]bool{false, true} {
+		for _, c := range columns {
+			if c.aside == set {
+				t.columns = append(t.columns, c)
+			}
+		}
+	}
 	b.sheets = append(b.sheets, t)
 	return t
 }
@@ -62,7 +87,11 @@ func (t *xlsxTable[R]) add(r R) {
 		t.write(t.cells)
 		return
 	}
-	if t.kept = append(t.kept, t.fill(nil, r)); len(t.kept) == xlsxSample {
+	cells := t.fill(nil, r)
+	for i := range cells { // a text read from a file pins all of that file's text
+		cells[i].text = strings.Clone(cells[i].text)
+	}
+	if t.kept = append(t.kept, cells); len(t.kept) == xlsxSample {
 		t.start()
 	}
 }
@@ -114,6 +143,7 @@ func (t *xlsxTable[R]) filled(column int) bool {
 // start opens the first sheet, its columns as wide as the rows kept back ask.
 func (t *xlsxTable[R]) start() {
 	t.width = t.widths()
+	t.used, t.tall = make([]bool, len(t.columns)), make([]bool, len(t.columns))
 	for i := range t.columns {
 		letters, _ := excelize.ColumnNumberToName(i + 1)
 		t.letters = append(t.letters, letters)
@@ -125,17 +155,25 @@ func (t *xlsxTable[R]) start() {
 	t.kept = nil
 }
 
-// widths fits the columns to the rows; a heading longer than six characters
-// wraps.
+// widths fits the columns to the rows. A heading longer than four Chinese
+// characters wraps, unless that would tear a short one's brackets. What may
+// wrap needs less air than what may not.
 func (t *xlsxTable[R]) widths() []float64 {
 	out := make([]float64, len(t.columns))
 	for i, c := range t.columns {
 		const filterButton = 2
-		w := min(columns(c.head.In(t.book.lang)), 10) + filterButton
+		head := c.head.In(t.book.lang)
+		w, air := min(columns(head), 8)+filterButton, 1
+		if strings.HasSuffix(head, "）") && columns(head) <= 16 {
+			w = columns(head)
+		}
 		for _, row := range t.kept {
+			if row[i].form != xlsxText && row[i].form != xlsxBlank {
+				air = 2
+			}
 			w = max(w, widest(row[i].shown(), c.max))
 		}
-		out[i] = math.Round(10*float64(w+2)/t.book.density())/10 + 0.5
+		out[i] = math.Round(10*float64(w+air)/t.book.density())/10 + 0.5
 	}
 	return out
 }
@@ -154,14 +192,17 @@ func (t *xlsxTable[R]) open(name string) {
 	}))
 	s := &xlsxSheet{name: name, rows: newXLSXRows(), row: 1}
 	t.sheets = append(t.sheets, s)
-	style := b.style(xlsxLook{form: xlsxLabel, role: xlsxHeader})
+	style := map[bool]int{
+		false: b.style(xlsxLook{form: xlsxLabel, role: xlsxHeader}),
+		true:  b.style(xlsxLook{form: xlsxLabel, role: xlsxAsideHeader}),
+	}
 	lines := 1
 	for i, c := range t.columns {
 		lines = max(lines, wrappedLines(c.head.In(b.lang), b.room(t.width[i])-2))
 	}
 	s.rows.begin(1, rowHeight(lines)+4)
 	for i, c := range t.columns {
-		s.rows.cell(t.letters[i], 1, style, labelCell(c.head.In(b.lang)))
+		s.rows.cell(t.letters[i], 1, style[c.aside], labelCell(c.head.In(b.lang)))
 	}
 	b.fail(s.rows.end())
 }
@@ -179,8 +220,10 @@ func (t *xlsxTable[R]) write(cells []xlsxCell) {
 	s := t.sheets[len(t.sheets)-1]
 	s.row++
 	lines := 1
+	clear(t.tall)
 	for i := range cells {
 		c := &cells[i]
+		t.used[i] = t.used[i] || c.form != xlsxBlank
 		if c.form != xlsxText && c.form != xlsxLabel {
 			continue
 		}
@@ -190,12 +233,17 @@ func (t *xlsxTable[R]) write(cells []xlsxCell) {
 		if c.note.ZH != "" {
 			b.note(s.name, t.letters[i]+strconv.Itoa(s.row), c.note)
 		}
-		lines = max(lines, wrappedLines(c.text, b.room(t.width[i])))
+		own := wrappedLines(c.text, b.room(t.width[i]))
+		if t.columns[i].aside { // leaves no gap in the printed rows
+			t.tall[i] = own > xlsxAsideLines
+			own = min(own, xlsxAsideLines)
+		}
+		lines = max(lines, own)
 	}
 	s.rows.begin(s.row, rowHeight(lines))
 	for i, c := range cells {
 		look := lookOf(c)
-		look.top = lines > xlsxMaxLines
+		look.top = lines > xlsxMaxLines || t.tall[i]
 		s.rows.cell(t.letters[i], s.row, b.style(look), c)
 	}
 	b.fail(s.rows.end())
@@ -205,71 +253,12 @@ func (t *xlsxTable[R]) write(cells []xlsxCell) {
 // every row: not every program fits rows to wrapped text by itself.
 func rowHeight(lines int) float64 { return float64(5 + 13*min(lines, xlsxMaxLines)) }
 
+// xlsxAsideLines is how high a cell set aside makes its row; the rest of a
+// longer text shows when the cell is opened.
+const xlsxAsideLines = 3
+
 // xlsxMaxLines fit into the highest row there is, 409 points.
 const xlsxMaxLines = 31
-
-// finish sets what depends on the number of rows and on the order of sheets:
-// filter, colours, titles.
-func (t *xlsxTable[R]) finish() {
-	b := t.book
-	for _, s := range t.sheets {
-		b.fail(s.rows.finish())
-		all := "A1:" + cellName(len(t.columns), s.row)
-		body := "A2:" + cellName(len(t.columns), max(s.row, 2))
-		b.fail(b.file.SetSheetDimension(s.name, all))
-		b.fail(b.file.AutoFilter(s.name, all, nil))
-		b.fail(b.file.AddIgnoredErrors(s.name, body, excelize.IgnoredErrorsNumberStoredAsText))
-		b.fail(b.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", RefersTo: "'" + s.name + "'!$1:$1", Scope: s.name,
-		}))
-		t.colour(s.name, body)
-		b.layout(s.name) // after AutoFilter, which resets the sheet's properties
-	}
-}
-
-// addRows tells which part each sheet's rows belong to. The number in a
-// part's name is excelize's id of the sheet.
-func (t *xlsxTable[R]) addRows(byPart map[string]*xlsxRows) {
-	for id, name := range t.book.file.GetSheetMap() {
-		for _, s := range t.sheets {
-			if s.name == name {
-				byPart["xl/worksheets/sheet"+strconv.Itoa(id)+".xml"] = s.rows
-			}
-		}
-	}
-}
-
-// close gives up the rows.
-func (t *xlsxTable[R]) close() {
-	for _, s := range t.sheets {
-		t.book.fail(s.rows.packed.close())
-	}
-}
-
-func (t *xlsxTable[R]) colour(sheet, body string) {
-	b := t.book
-	for i, c := range t.columns {
-		if t.markAt == "" || c.head.In(b.lang) != t.markAt {
-			continue
-		}
-		var rules []excelize.ConditionalFormatOptions
-		for _, m := range t.marks {
-			rules = append(rules, excelize.ConditionalFormatOptions{
-				Type: "formula", Criteria: "$" + t.letters[i] + `2="` + m.text + `"`, Format: b.marker(m.fill, m.color),
-			})
-		}
-		b.fail(b.file.SetConditionalFormat(sheet, body, rules))
-	}
-}
-
-// names are the sheets of the table in order.
-func (t *xlsxTable[R]) names() []string {
-	var out []string
-	for _, s := range t.sheets {
-		out = append(out, s.name)
-	}
-	return out
-}
 
 // cellName is the reference of a cell: A1 for column 1, row 1.
 func cellName(column, row int) string {

@@ -156,6 +156,59 @@ func TestXLSXSheetsAreSetUp(t *testing.T) {
 	}
 }
 
+// TestXLSXPrintsReadably holds that the indicators fit on A4 landscape at 7
+// points or more: a unit of column width is 6 points at least, the body is set
+// in 10 point type.
+func TestXLSXPrintsReadably(t *testing.T) {
+	f := workbook(t, sampleReference(), Options{})
+	rows, err := f.GetRows("指标")
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, base := column(t, rows[0], "确定依据"), column(t, rows[0], "基本数值")
+	if base != printed+1 {
+		t.Fatalf("基本数值 is column %d, want it next to 确定依据, %d", base, printed)
+	}
+	area := ""
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Area" && n.Scope == "指标" {
+			area = n.RefersTo
+		}
+	}
+	last, _ := excelize.ColumnNumberToName(printed + 1)
+	if want := "'指标'!$A$1:$" + last + "$119"; area != want {
+		t.Errorf("print area %s, want %s", area, want)
+	}
+	sum := 0.0
+	for i := range printed + 1 {
+		name, _ := excelize.ColumnNumberToName(i + 1)
+		w, err := f.GetColWidth("指标", name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum += w
+	}
+	const paper = 842 - 2*0.3*72
+	if size := 10 * paper / (6 * sum); size < 7 {
+		t.Errorf("%.1f units of width print at %.1f points", sum, size)
+	}
+}
+
+// TestXLSXHidesUnused streams more rows than are kept back to choose columns.
+func TestXLSXHidesUnused(t *testing.T) {
+	f := workbook(t, sampleMany(xlsxSample+1), Options{})
+	for head, want := range map[string]bool{"数值": true, "上限": false, "时限": false, "确定依据": false, "基本数值": true} {
+		rows, err := f.GetRows("指标")
+		if err != nil {
+			t.Fatal(err)
+		}
+		name, _ := excelize.ColumnNumberToName(column(t, rows[0], head) + 1)
+		if got, err := f.GetColVisible("指标", name); got != want || err != nil {
+			t.Errorf("%s visible: %v, want %v (%v)", head, got, want, err)
+		}
+	}
+}
+
 // TestXLSXCharts looks for the native charts and what they draw.
 func TestXLSXCharts(t *testing.T) {
 	charts := partsOf(t, sampleReference(), "xl/charts/chart")
