@@ -121,7 +121,7 @@ type Indicator struct {
 	Actual      *Value    `json:"actual" jsonschema:"title=实际完成值,nullable"`
 	Score       Decimal   `json:"score" jsonschema:"title=得分,nullable"`
 	Deviation   string    `json:"deviation" jsonschema:"title=偏差原因,nullable"`
-	Term        string    `json:"term" jsonschema:"title=期限（annual 年度，long 中长期）,nullable"`
+	Term        string    `json:"term" jsonschema:"title=期限（annual 年度，long 中长期）,enum=annual,enum=long,nullable"`
 	Grades      []Grade   `json:"grades" jsonschema:"title=分档标准"` // 优/良/中/差 forms only
 	Extra       []Extra   `json:"extra" jsonschema:"title=其他栏目"`
 	Origin      Origin    `json:"origin" jsonschema:"title=出处"` // the 指标值 cell

@@ -6,7 +6,8 @@ import "fmt"
 // paragraph. Table counts the tables of the part from 1 in document order,
 // nested ones included; Row and Column are 1-based grid slots of the cell's
 // upper left corner; Start and End are the byte range of the cell (or of the
-// runs that matter in it) in Part, End exclusive.
+// runs that matter in it) in Part, End exclusive. A part in UTF-16 is counted as
+// if it were UTF-8.
 type Origin struct {
 	Part     string `json:"part" jsonschema:"title=文档部件,nullable"`
 	Bookmark string `json:"bookmark" jsonschema:"title=书签,nullable"`
@@ -45,6 +46,8 @@ func (o Origin) Place(l Lang) string {
 		return l.Say("正文", "body text")
 	case o.Row == 0:
 		return l.Say("表%d", "table %d", o.Table)
+	case o.Column == 0:
+		return l.Say("表%d 第%d行", "table %d row %d", o.Table, o.Row)
 	}
 	return l.Say("表%d 第%d行第%d列", "table %d row %d column %d", o.Table, o.Row, o.Column)
 }

@@ -61,7 +61,7 @@ const (
 type Value struct {
 	Text       string        `json:"text" jsonschema:"title=原文"`
 	Kind       Kind          `json:"kind" jsonschema:"title=类型,enum=quantity,enum=range,enum=deadline,enum=composite,enum=qualitative,enum=empty"`
-	Operator   Operator      `json:"operator" jsonschema:"title=符号,nullable"`
+	Operator   Operator      `json:"operator" jsonschema:"title=符号,enum=>=,enum=>,enum=<=,enum=<,enum==,enum=~,nullable"`
 	Number     Decimal       `json:"number" jsonschema:"title=数值,nullable"`
 	Upper      Decimal       `json:"upper" jsonschema:"title=上限,nullable"`
 	Unit       string        `json:"unit" jsonschema:"title=单位,nullable"`
@@ -98,12 +98,13 @@ type Readings struct {
 	Statement *Reading `json:"statement" jsonschema:"title=文字读法,nullable"`
 }
 
-// Reading is one of the two readings of a cell. Start and End are the byte
-// range of Text: in the part named by the indicator's origin when the value
-// was read from a document, in the value's own text otherwise.
+// Reading is one of the two readings of a cell. When the value was read from a
+// document, Start and End are the byte range of the runs that hold Text, in the
+// part named by the indicator's origin; otherwise that of Text in the value's
+// own text.
 type Reading struct {
 	Text     string   `json:"text" jsonschema:"title=原文"`
-	Operator Operator `json:"operator" jsonschema:"title=符号,nullable"`
+	Operator Operator `json:"operator" jsonschema:"title=符号,enum=>=,enum=>,enum=<=,enum=<,enum==,enum=~,nullable"`
 	Number   Decimal  `json:"number" jsonschema:"title=数值,nullable"`
 	Upper    Decimal  `json:"upper" jsonschema:"title=上限,nullable"`
 	Unit     string   `json:"unit" jsonschema:"title=单位,nullable"`

@@ -84,12 +84,12 @@ func (b *Batch) copies(facts []fact) []FileFinding {
 			continue // I005 has it
 		}
 		out = b.add(out, f.file, "I006", f.subject, f.codeAt,
-			model.Say("项目编码 %s 也出现在 %s（%s）", "the code %s also stands in %s (%s)", f.code, earlier.file, earlier.subject),
-			model.Say("留最终稿，移走重复的文件", "keep the final version and remove the other file"))
+			b.cfg.Lang.Say("项目编码 %s 也出现在 %s（%s）", "the code %s also stands in %s (%s)", f.code, earlier.file, earlier.subject),
+			b.cfg.Lang.Say("留最终稿，移走重复的文件", "keep the final version and remove the other file"))
 		if f.yuan != earlier.yuan && f.yuan != "" && earlier.yuan != "" {
 			out = b.add(out, f.file, "B008", f.subject, f.budgetAt,
-				model.Say("项目 %s 的预算数是 %s，%s 里是 %s", "the budget of %s is %s here and, in %s, %s", f.code, f.budget, earlier.file, earlier.budget),
-				model.Say("核对哪一份是批复数", "find out which one was approved"))
+				b.cfg.Lang.Say("项目 %s 的预算数是 %s，%s 里是 %s", "the budget of %s is %s here and, in %s, %s", f.code, f.budget, earlier.file, earlier.budget),
+				b.cfg.Lang.Say("核对哪一份是批复数", "find out which one was approved"))
 		}
 	}
 	return out
@@ -115,13 +115,13 @@ func (b *Batch) unitNames(facts []fact) []FileFinding {
 		}
 		told[key] = true
 		out = b.add(out, f.file, "I007", f.subject, f.unitAt,
-			model.Say("单位编码 %s 在这里是“%s”，在 %s 里是“%s”", "the unit %s is %q here and, in %[3]s, %[4]q", f.unit.Code, f.unit.Name, earlier.file, earlier.unit.Name),
-			model.Say("一个单位编码只对应一个名称", "one unit code goes with one name"))
+			b.cfg.Lang.Say("单位编码 %s 在这里是“%s”，在 %s 里是“%s”", "the unit %s is %q here and, in %[3]s, %[4]q", f.unit.Code, f.unit.Name, earlier.file, earlier.unit.Name),
+			b.cfg.Lang.Say("一个单位编码只对应一个名称", "one unit code goes with one name"))
 	}
 	return out
 }
 
-func (b *Batch) add(out []FileFinding, file, code, subject string, at model.Origin, message, hint model.Text) []FileFinding {
+func (b *Batch) add(out []FileFinding, file, code, subject string, at model.Origin, message, hint string) []FileFinding {
 	rule, ok := Lookup(code)
 	if !ok {
 		panic("check: internal error: no rule " + code)

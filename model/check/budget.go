@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,51 +13,74 @@ import (
 func totalOfParts(r *review) {
 	r.projects(func(p *model.Project) {
 		b := &p.Budget
-		if !sameMoney(b.Total) || !sameMoney(b.Fiscal) || b.Total.Number == "" || b.Fiscal.Number == "" {
+		if b.Total == nil || b.Total.Yuan == "" || b.Fiscal == nil || b.Fiscal.Yuan == "" {
 			return
 		}
-		total, parts := inYuan(b.Total), inYuan(b.Fiscal).Add(inYuan(b.Other))
-		if near(total, parts) || linesAddUp(b) {
-			return
+		if message := r.misfit(b); message != "" {
+			r.add(projectSubject(p), p.Field("budget.total"), message,
+				r.say("更正其中一项，使合计相符", "correct one of them so that the sum holds"),
+				p.Field("budget.fiscal"), p.Field("budget.other"))
 		}
-		other := "0"
-		if b.Other != nil && b.Other.Text != "" {
-			other = strings.TrimSpace(b.Other.Text)
-		}
-		r.add(projectSubject(p), p.Field("budget.total"),
-			model.Say("预算数 %s 不等于财政资金 %s + 其他资金 %s，相差 %s",
-				"the total %s is not fiscal %s + other %s; the difference is %s",
-				b.Total.Text, b.Fiscal.Text, other, wan(total.Sub(parts))),
-			model.Say("更正其中一项，使合计相符", "correct one of them so that the sum holds"),
-			p.Field("budget.fiscal"), p.Field("budget.other"))
 	})
 }
 
-// sameMoney: an amount that is absent or whose unit is known.
-func sameMoney(a *model.Amount) bool { return a != nil && (a.Number == "" || a.Yuan != "") }
-
-func inYuan(a *model.Amount) model.Decimal {
-	if a == nil {
+// misfit says how the parts of a budget miss its total, "" where they do not
+// or the form does not give them all: beside 其中：财政资金 alone the rest is
+// unknown, and that part can but exceed the total.
+func (r *review) misfit(b *model.Budget) string {
+	total, fiscal := b.Total.Yuan, b.Fiscal.Yuan
+	if b.Other != nil && near(total, fiscal.Add(b.Other.Yuan)) {
 		return ""
 	}
-	return a.Yuan
+	lines := besideTotal(b)
+	unread := slices.ContainsFunc(lines, func(l model.BudgetLine) bool { return !readable(&l.Amount) })
+	switch {
+	case len(lines) > 1 && !unread:
+		var amounts []model.Decimal
+		var seen []string
+		for _, l := range lines {
+			amounts = append(amounts, l.Amount.Yuan)
+			seen = append(seen, l.Label+" "+orZero(&l.Amount))
+		}
+		if someAddUp(amounts, total) {
+			return ""
+		}
+		return r.say("预算数 %s 不等于各项资金之和：%s", "the total %s is not the sum of its parts: %s", b.Total.Text, strings.Join(seen, r.say("、", ", ")))
+	case len(lines) <= 1 && b.Other != nil && readable(b.Other):
+		return r.say("预算数 %s 不等于财政资金 %s + 其他资金 %s，相差 %s", "the total %s is not fiscal %s + other %s; the difference is %s",
+			b.Total.Text, b.Fiscal.Text, orZero(b.Other), wan(total.Sub(fiscal.Add(b.Other.Yuan))))
+	case fiscal.Sub(total).Cmp(rounding) >= 0:
+		return r.say("财政资金 %s 大于预算数 %s", "fiscal money of %s is more than the total of %s", b.Fiscal.Text, b.Total.Text)
+	}
+	return ""
 }
 
-// linesAddUp tells whether some lines beside the total in its column add up to
-// it: forms differ in what they break a total into (上年结转资金, 单位资金, 地方资金)
-// and print subtotals among the parts.
-func linesAddUp(b *model.Budget) bool {
-	total := slices.IndexFunc(b.Lines, func(l model.BudgetLine) bool { return l.Amount.Text == b.Total.Text })
-	if total < 0 {
-		return false
-	}
-	var parts []model.Decimal
-	for i, l := range b.Lines {
-		if i != total && l.Column == b.Lines[total].Column {
-			parts = append(parts, l.Amount.Yuan)
+// readable: an amount that is blank, and so nothing, or known in 元.
+func readable(a *model.Amount) bool { return a.Yuan != "" || strings.TrimSpace(a.Text) == "" }
+
+// orZero is an amount as printed, 0 where the cell is blank.
+func orZero(a *model.Amount) string { return cmp.Or(strings.TrimSpace(a.Text), "0") }
+
+// besideTotal are the lines in the total's column. Forms differ in what they
+// break a total into (上年结转资金, 单位资金, 地方资金) and print subtotals among the
+// parts.
+func besideTotal(b *model.Budget) []model.BudgetLine {
+	var longest []model.BudgetLine
+	for t, total := range b.Lines {
+		if total.Amount.Text != b.Total.Text {
+			continue
+		}
+		var beside []model.BudgetLine
+		for i, l := range b.Lines {
+			if i != t && l.Column == total.Column {
+				beside = append(beside, l)
+			}
+		}
+		if len(beside) > len(longest) {
+			longest = beside
 		}
 	}
-	return someAddUp(parts, inYuan(b.Total))
+	return longest
 }
 
 // planFalls is B002.
@@ -68,10 +92,10 @@ func planFalls(r *review) {
 				continue
 			}
 			r.add(projectSubject(p), p.Field(stepField(i)),
-				model.Say("支出计划由%s %s%% 降到%s %s%%，累计进度不应下降",
+				r.say("支出计划由%s %s%% 降到%s %s%%，累计进度不应下降",
 					"the spending plan falls from %s %s%% to %s %s%%; cumulative shares cannot fall",
 					before.Label, before.Percent, s.Label, s.Percent),
-				model.Say("各时点填累计支出比例", "give the cumulative share at each date"),
+				r.say("各时点填累计支出比例", "give the cumulative share at each date"),
 				p.Field(stepField(i-1)))
 		}
 	})
@@ -93,8 +117,8 @@ func planEnds(r *review) {
 			said = "—"
 		}
 		r.add(projectSubject(p), p.Field(stepField(last)),
-			model.Say("支出计划最后一个时点（%s）是 %s，没有到 100%%", "the spending plan ends (%s) at %s, not at 100%%", s.Label, said),
-			model.Say("年底应为 100%；跨年支付的在用途中说明", "the year ends at 100%; explain payments that run into the next year in the purpose"))
+			r.say("支出计划最后一个时点（%s）是 %s，没有到 100%%", "the spending plan ends (%s) at %s, not at 100%%", s.Label, said),
+			r.say("年底应为 100%；跨年支付的在用途中说明", "the year ends at 100%; explain payments that run into the next year in the purpose"))
 	})
 }
 
@@ -121,12 +145,12 @@ func amountUnits(r *review) {
 		switch {
 		case missing != "":
 			r.add(projectSubject(p), p.Field("budget.total"),
-				model.Say("金额 %s 没有注明单位（元还是万元）", "the amount %s does not say whether it is 元 or 万元", missing),
-				model.Say("在表头注明“单位：万元”", "state 单位：万元 above the table"))
+				r.say("金额 %s 没有注明单位（元还是万元）", "the amount %s does not say whether it is 元 or 万元", missing),
+				r.say("在表头注明“单位：万元”", "state 单位：万元 above the table"))
 		case len(units) > 1:
 			r.add(projectSubject(p), p.Field("budget.total"),
-				model.Say("同一项目的金额混用了%s", "the amounts of one project mix %s", strings.Join(units, "、")),
-				model.Say("全表用同一单位", "use one unit throughout"))
+				r.say("同一项目的金额混用了%s", "the amounts of one project mix %s", strings.Join(units, "、")),
+				r.say("全表用同一单位", "use one unit throughout"))
 		}
 	})
 }
@@ -153,8 +177,8 @@ func overspent(r *review) {
 			return
 		}
 		r.add(projectSubject(p), p.Field("budget.executed"),
-			model.Say("执行数 %s 大于预算数 %s", "%s was spent of a budget of %s", spent.Text+spent.Unit, total.Text+total.Unit),
-			model.Say("核对执行数；有追加的按调整后预算数填", "check the amount spent; where the budget was raised, give the adjusted one"),
+			r.say("执行数 %s 大于预算数 %s", "%s was spent of a budget of %s", spent.Text+spent.Unit, total.Text+total.Unit),
+			r.say("核对执行数；有追加的按调整后预算数填", "check the amount spent; where the budget was raised, give the adjusted one"),
 			p.Field("budget.total"))
 	})
 }
@@ -171,9 +195,9 @@ func costOverBudget(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Origin,
-			model.Say("成本指标 %s 超过项目预算数 %s", "the cost of %s exceeds the project's budget of %s",
+			r.say("成本指标 %s 超过项目预算数 %s", "the cost of %s exceeds the project's budget of %s",
 				shown(v.Number, v.Upper, v.Unit), total.Text+total.Unit),
-			model.Say("成本指标不应超过预算数；核对单位（元、万元）", "a cost cannot exceed the budget; check the unit (元, 万元)"),
+			r.say("成本指标不应超过预算数；核对单位（元、万元）", "a cost cannot exceed the budget; check the unit (元, 万元)"),
 			p.Field("budget.total"))
 	})
 }

@@ -31,8 +31,8 @@ var budgetRules = []Rule{
 		Code: "B001", Severity: model.Error, check: totalOfParts,
 		Title: model.Text{ZH: "预算数不等于各项资金之和", EN: "Total is not the sum of its parts"},
 		Explanation: model.Text{
-			ZH: "预算数 = 财政资金 + 其他资金；表中另列上年结转、单位资金、地方资金等时，同一栏里有若干项相加等于预算数即可。允许 0.01 万元以内的舍入差；空白的其他资金按 0 计。",
-			EN: "Total = fiscal + other money; where a form lists further parts (carried over, of the unit, local), some lines of the column must add up to the total. Rounding below 0.01 万元 is allowed; a blank 其他资金 counts as 0.",
+			ZH: "预算数 = 财政资金 + 其他资金，空着的其他资金按 0 计；表中另列上年结转、单位资金、地方资金等时，同一栏里有若干项相加等于预算数即可；只列“其中：财政资金”一项的，只查它是否超过预算数。允许 0.01 万元以内的舍入差。",
+			EN: "Total = fiscal + other money, a blank 其他资金 counting as 0; where a form lists further parts (carried over, of the unit, local), some lines of the column must add up to the total; where it names fiscal money alone, that must not exceed the total. Rounding below 0.01 万元 is allowed.",
 		},
 		Source:   auditAgent,
 		Positive: funded("12.00", "9.00", "2.00"),
@@ -79,8 +79,8 @@ var budgetRules = []Rule{
 			EN: "Neither caption, heading nor label says 元 or 万元, or one project mixes them. Without a unit nothing is converted or compared.",
 		},
 		Source: model.Text{
-			ZH: "审核实践（GovBudgetChecker：同一文件混用元和万元是首要的前处理难点，单位未注明时不判断）",
-			EN: "review practice (GovBudgetChecker: mixed 元 and 万元 are the core difficulty; undeclared units are not judged)",
+			ZH: "审核实践（开源项目 GovBudgetChecker：同一文件混用元和万元是首要的前处理难点，单位未注明时不判断）",
+			EN: "review practice (the open-source GovBudgetChecker: mixed 元 and 万元 are the core difficulty; undeclared units are not judged)",
 		},
 		Positive: Example{"预算数 12.00（没有单位）", func(d *model.Document) {
 			d.Projects[0].Budget = model.Budget{Total: &model.Amount{Text: "12.00", Number: "12"}}
@@ -97,7 +97,7 @@ var budgetRules = []Rule{
 			ZH: "自评表的执行率 = 执行数 ÷ 预算数，不应超过 100%；年中追加的应按调整后预算数填。",
 			EN: "In a self-evaluation the execution rate, spent over budgeted, does not exceed 100%; a raised budget is to be given as adjusted.",
 		},
-		Source:   evaluationRules,
+		Source:   ours,
 		Positive: Example{"预算数 12.00，执行数 12.50", func(d *model.Document) { d.Projects[0].Budget.Executed = yuan10k("12.50") }},
 		Negative: Example{"预算数 12.00，执行数 11.80", func(d *model.Document) { d.Projects[0].Budget.Executed = yuan10k("11.80") }},
 	},
@@ -109,8 +109,8 @@ var budgetRules = []Rule{
 			EN: "The sum that a cost indicator names is larger than the project's budget. Rates per person or piece are left out.",
 		},
 		Source: model.Text{
-			ZH: "审核实践（GovBudgetChecker B-013：绩效目标涉及资金不大于项目支出总额）",
-			EN: "review practice (GovBudgetChecker B-013: money named in targets is not above the project's total)",
+			ZH: "审核实践（开源项目 GovBudgetChecker B-013：绩效目标涉及资金不大于项目支出总额）",
+			EN: "review practice (the open-source GovBudgetChecker B-013: money named in targets is not above the project's total)",
 		},
 		Positive: costing(quantity("≤120万元", "<=", "120", "万元")),
 		Negative: costing(quantity("≤11万元", "<=", "11", "万元")),

@@ -17,7 +17,11 @@ func TestParts(t *testing.T) {
 		want   int
 	}{
 		{"fiscal only", model.Budget{Total: yuan10k("5"), Fiscal: yuan10k("5")}, 0},
-		{"fiscal falls short", model.Budget{Total: yuan10k("5"), Fiscal: yuan10k("4")}, 1},
+		{"only a part is named", model.Budget{Total: yuan10k("65"), Fiscal: yuan10k("60")}, 0},
+		{"the part exceeds the total", model.Budget{Total: yuan10k("60"), Fiscal: yuan10k("65")}, 1},
+		{"fiscal falls short", model.Budget{Total: yuan10k("5"), Fiscal: yuan10k("4"), Other: yuan10k("0.5")}, 1},
+		{"other is no amount", model.Budget{Total: yuan10k("5"), Fiscal: yuan10k("4"), Other: &model.Amount{Text: "待定", Unit: "万元"}}, 0},
+		{"other is blank", model.Budget{Total: yuan10k("5"), Fiscal: yuan10k("4"), Other: &model.Amount{Unit: "万元"}}, 1},
 		{"rounding", model.Budget{Total: yuan10k("5.00"), Fiscal: yuan10k("3.333"), Other: yuan10k("1.66")}, 0},
 		{"no parts", model.Budget{Total: yuan10k("5")}, 0},
 		{"blank other", model.Budget{Total: yuan10k("5"), Fiscal: yuan10k("5"), Other: &model.Amount{Text: " ", Unit: "万元"}}, 0},
@@ -27,6 +31,8 @@ func TestParts(t *testing.T) {
 		{"carried over, wrong", model.Budget{Total: yuan10k("320"), Fiscal: yuan10k("300"), Lines: []model.BudgetLine{
 			line("年度资金总额", "年初预算数", "320"), line("年度资金总额", "全年预算数", "320"),
 			line("当年财政拨款", "全年预算数", "300"), line("上年结转资金", "全年预算数", "10")}}, 1},
+		{"one part is no amount", model.Budget{Total: yuan10k("320"), Fiscal: yuan10k("300"), Lines: []model.BudgetLine{
+			line("资金总额", "", "320"), line("财政拨款", "", "300"), {Label: "地方资金", Amount: model.Amount{Text: "另定", Unit: "万元"}}}}, 0},
 		{"unknown unit", model.Budget{Total: &model.Amount{Text: "5", Number: "5"}, Fiscal: &model.Amount{Text: "4", Number: "4"}}, 0},
 	} {
 		d := Sample()

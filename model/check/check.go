@@ -57,17 +57,20 @@ type review struct {
 	out  []model.Finding
 }
 
+// say formats the wording of the reader's language.
+func (r *review) say(zh, en string, args ...any) string { return r.cfg.Lang.Say(zh, en, args...) }
+
 // add records a finding of the running rule.
-func (r *review) add(subject string, at model.Origin, message, hint model.Text, also ...model.Origin) {
+func (r *review) add(subject string, at model.Origin, message, hint string, also ...model.Origin) {
 	r.out = append(r.out, r.cfg.finding(r.rule, subject, at, message, hint, also))
 }
 
-func (c Config) finding(rule *Rule, subject string, at model.Origin, message, hint model.Text, also []model.Origin) model.Finding {
+func (c Config) finding(rule *Rule, subject string, at model.Origin, message, hint string, also []model.Origin) model.Finding {
 	return model.Finding{
 		Code:     rule.Code,
 		Severity: c.severity(rule.Code, rule.Severity),
-		Message:  message.In(c.Lang),
-		Hint:     hint.In(c.Lang),
+		Message:  message,
+		Hint:     hint,
 		Subject:  subject,
 		Origin:   at,
 		Also:     also,

@@ -43,12 +43,13 @@ func requiredIndicators(r *review) {
 		if len(zh) == 0 {
 			return
 		}
-		r.add(projectSubject(p), p.Origin,
-			model.Text{
-				ZH: "没有" + strings.Join(zh, "、") + "指标",
-				EN: "there is no " + strings.Join(en, " and no ") + " indicator",
-			},
-			model.Say("产出、效益、满意度三类指标各至少一个", "give at least one indicator of each: 产出, 效益, 满意度"))
+		at := p.Field("name")
+		if len(p.Indicators) > 0 {
+			at = p.Indicators[0].Field("level1")
+		}
+		r.add(projectSubject(p), at,
+			r.say("没有%[1]s指标", "there is no %[2]s indicator", strings.Join(zh, "、"), strings.Join(en, " and no ")),
+			r.say("产出、效益、满意度三类指标各至少一个", "give at least one indicator of each: 产出, 效益, 满意度"))
 	})
 }
 
@@ -67,29 +68,24 @@ var requiredFields = []requiredField{
 	{"goals[0]", "绩效目标", "绩效目标 (goals)", func(p *model.Project) string { return strings.Join(p.Goals, "") }},
 }
 
-// requiredCells is C002. A form asks for a field when it has a cell for it, or
-// when another project of the document on the same form has the field; what a
-// form does not ask for is not missing.
+// requiredCells is C002. A form asks for a field when it has a cell for it;
+// what it does not ask for is not missing.
 func requiredCells(r *review) {
-	for _, f := range requiredFields {
-		filled := map[string]bool{} // forms on which some project has the field
-		r.projects(func(p *model.Project) {
-			filled[p.Form] = filled[p.Form] || strings.TrimSpace(f.text(p)) != ""
-		})
-		r.projects(func(p *model.Project) {
-			if strings.TrimSpace(f.text(p)) != "" || !filled[p.Form] && !hasCell(p.Cells, f.field) {
-				return
+	r.projects(func(p *model.Project) {
+		for _, f := range requiredFields {
+			if strings.TrimSpace(f.text(p)) != "" || !hasCell(p.Cells, f.field) {
+				continue
 			}
 			r.add(projectSubject(p), p.Field(f.field),
-				model.Say("“%[1]s”没有填写", "%[2]s is not filled in", f.zh, f.en),
-				model.Say("填写%[1]s", "fill in %[2]s", f.zh, f.en))
-		})
-	}
+				r.say("“%[1]s”没有填写", "%[2]s is not filled in", f.zh, f.en),
+				r.say("填写%[1]s", "fill in %[2]s", f.zh, f.en))
+		}
+	})
 	r.indicators(func(p *model.Project, i *model.Indicator) {
 		if strings.TrimSpace(i.Level3) == "" && hasCell(i.Cells, "level3") {
 			r.add(subject(p, i), i.Field("level3"),
-				model.Say("三级指标没有名称", "the indicator has no name"),
-				model.Say("填写三级指标名称，或删去空行", "name the indicator, or delete the empty row"))
+				r.say("三级指标没有名称", "the indicator has no name"),
+				r.say("填写三级指标名称，或删去空行", "name the indicator, or delete the empty row"))
 		}
 	})
 }
@@ -121,9 +117,9 @@ func sameIndicator(r *review) {
 				continue
 			}
 			r.add(subject(p, i), i.Field("level3"),
-				model.Say("指标“%s”重复：先为 %s，又为 %s", "the indicator %q stands twice: first %s, then %s",
+				r.say("指标“%s”重复：一处为 %s，另一处为 %s", "the indicator %q stands twice: once as %s, once as %s",
 					strings.TrimSpace(i.Level3), first.Target.Text, i.Target.Text),
-				model.Say("留一行，或改名区分", "keep one row, or name them apart"),
+				r.say("留一行，或改名区分", "keep one row, or name them apart"),
 				first.Field("level3"))
 		}
 	})
@@ -136,7 +132,7 @@ func descriptionRepeats(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Field("description"),
-			model.Say("指标描述只是重复名称“%s”", "the description merely repeats the name %q", strings.TrimSpace(i.Level3)),
-			model.Say("写明指标的口径或计算方法", "say what is counted, or how it is calculated"))
+			r.say("指标描述只是重复名称“%s”", "the description merely repeats the name %q", strings.TrimSpace(i.Level3)),
+			r.say("写明指标的口径或计算方法", "say what is counted, or how it is calculated"))
 	})
 }

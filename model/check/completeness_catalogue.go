@@ -71,8 +71,8 @@ var completenessRules = []Rule{
 			EN: "None of a goal's words, stock phrases aside, occurs in the name, description or target of an indicator. Pairs of neighbouring characters are compared; a remark only.",
 		},
 		Source: model.Text{
-			ZH: "审核实践（audit_agent：目标文字没有对应指标的列为问题）",
-			EN: "review practice (audit_agent: goal text without a matching indicator is a finding)",
+			ZH: "审核实践（开源项目 audit_agent：目标文字没有对应指标的列为问题）",
+			EN: "review practice (the open-source audit_agent: goal text without a matching indicator is a finding)",
 		},
 		Positive: Example{"目标“购置三辆巡逻摩托车并配发执法记录仪。”", func(d *model.Document) {
 			d.Projects[0].Goals = []string{"购置三辆巡逻摩托车并配发执法记录仪。"}

@@ -39,7 +39,7 @@ func (c Config) Validate(reading ...string) error {
 		if up := strings.ToUpper(code); known(up) {
 			return fmt.Errorf("%s", c.Lang.Say("没有规则 %s；代码用大写：%s", "no rule has the code %s; codes are upper case: %s", code, up))
 		}
-		return fmt.Errorf("%s", c.Lang.Say("没有规则 %.20q；jxmb check --rules 列出全部规则", "no rule has the code %.20q; jxmb check --rules lists all", code))
+		return fmt.Errorf("%s", c.Lang.Say("没有规则 %.20q", "no rule has the code %.20q", code))
 	}
 	for _, code := range slices.Sorted(maps.Keys(c.Severity)) {
 		if s := c.Severity[code]; s.Rank() == 0 {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -93,7 +92,7 @@ func FuzzMentions(f *testing.F) {
 		last := 0
 		for _, m := range mentions(text) {
 			if m.end > len(text) || m.start > m.end || m.end <= last || m.text != text[m.start:m.end] {
-				t.Fatal(fmt.Sprintf("%q: %+v", text, m))
+				t.Fatalf("%q: %+v", text, m)
 			}
 			last = m.end
 		}

@@ -199,38 +199,32 @@ func purposeAmounts(r *review) {
 		if len(a.stated) == 0 && len(a.products) == 0 || a.reaches(total.Yuan) {
 			return
 		}
-		r.add(projectSubject(p), p.Field("purpose"), a.told(total),
-			model.Say("核对用途中的人数、标准、合计与预算数", "check numbers, rates and totals of the purpose against the budget"),
+		r.add(projectSubject(p), p.Field("purpose"),
+			r.say("资金用途里的金额与预算数对不上：%s；预算数 %s", "the amounts in the purpose do not add up to the budget: %s; the budget is %s",
+				a.told(r.cfg.Lang), total.Text+total.Unit),
+			r.say("核对用途中的人数、标准、合计与预算数", "check numbers, rates and totals of the purpose against the budget"),
 			p.Field("budget.total"))
 	})
 }
 
-// told says what was seen: products, sums, the budget.
-func (a *account) told(total *model.Amount) model.Text {
+// told says what was seen: products and stated sums.
+func (a *account) told(l model.Lang) string {
 	var seen []string
 	for _, p := range a.products {
 		seen = append(seen, p.String())
 	}
-	var texts []string
-	sum := model.Decimal("0")
-	for _, m := range a.stated {
-		texts = append(texts, wan(m.number))
-		sum = sum.Add(m.number)
-	}
-	zh, en := strings.Join(seen, "；"), strings.Join(seen, "; ")
-	if len(texts) > 0 {
+	if len(a.stated) > 0 {
+		var texts []string
+		sum := model.Decimal("0")
+		for _, m := range a.stated {
+			texts = append(texts, wan(m.number))
+			sum = sum.Add(m.number)
+		}
 		said := strings.Join(texts, " + ")
 		if len(texts) > 1 {
 			said += " = " + wan(sum)
 		}
-		if zh != "" {
-			zh, en = zh+"；", en+"; "
-		}
-		zh, en = zh+"文中写明 "+said, en+"the text states "+said
+		seen = append(seen, l.Say("文中写明 ", "the text states ")+said)
 	}
-	budget := total.Text + total.Unit
-	return model.Text{
-		ZH: "资金用途里的金额与预算数对不上：" + zh + "；预算数 " + budget,
-		EN: "the amounts in the purpose do not add up to the budget: " + en + "; the budget is " + budget,
-	}
+	return strings.Join(seen, l.Say("；", "; "))
 }

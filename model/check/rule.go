@@ -45,12 +45,12 @@ var (
 		EN: "our own",
 	}
 	centralRules = model.Text{
-		ZH: "《中央部门预算绩效目标管理办法》（财预〔2015〕88号）第三章、第四章：绩效目标的设定与审核",
-		EN: "Measures for performance targets of central departments (Caiyu [2015] No. 88), chapters 3 and 4",
+		ZH: "《中央部门预算绩效目标管理办法》（财预〔2015〕88号）关于绩效目标设定与审核的规定",
+		EN: "Measures for performance targets of central departments (Caiyu [2015] No. 88), on setting and reviewing targets",
 	}
 	auditAgent = model.Text{
-		ZH: "审核实践（audit_agent 的申报表刚性校验）",
-		EN: "review practice (rigid validation of declarations in audit_agent)",
+		ZH: "审核实践（开源项目 audit_agent 的申报表刚性校验）",
+		EN: "review practice (rigid validation of declarations in the open-source audit_agent)",
 	}
 	evaluationRules = model.Text{
 		ZH: "《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位自评",

@@ -20,9 +20,9 @@ func weightsSum(r *review) {
 			return
 		}
 		r.add(projectSubject(p), p.Indicators[0].Field("weight"),
-			model.Say("%d 个指标的权重（分值）合计 %s，不是 100，也不是扣除预算执行率后的 90",
+			r.say("%d 个指标的权重（分值）合计 %s，不是 100，也不是扣除预算执行率后的 90",
 				"the weights of %d indicators add up to %s: neither 100 nor 90 (100 less the execution rate)", weighted, sum),
-			model.Say("核对各项权重", "check the weights"))
+			r.say("核对各项权重", "check the weights"))
 	})
 }
 
@@ -33,8 +33,8 @@ func scoreOverWeight(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Field("score"),
-			model.Say("得分 %s 超过分值 %s", "the score %s exceeds the weight %s", i.Score, i.Weight),
-			model.Say("得分不能超过分值", "a score cannot exceed its weight"),
+			r.say("得分 %s 超过分值 %s", "the score %s exceeds the weight %s", i.Score, i.Weight),
+			r.say("得分不能超过分值", "a score cannot exceed its weight"),
 			i.Field("weight"))
 	})
 }
@@ -46,8 +46,8 @@ func shortfallWithoutReason(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Field("score"),
-			model.Say("得分 %s 低于分值 %s，却没有写偏差原因", "the score %s is below the weight %s and no reason is given", i.Score, i.Weight),
-			model.Say("写明未完成的原因和改进措施", "give the reason for the shortfall and what will be done"))
+			r.say("得分 %s 低于分值 %s，却没有写偏差原因", "the score %s is below the weight %s and no reason is given", i.Score, i.Weight),
+			r.say("写明未完成的原因和改进措施", "give the reason for the shortfall and what will be done"))
 	})
 }
 
@@ -62,9 +62,9 @@ func missedWithFullMarks(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Field("actual"),
-			model.Say("实际完成值 %s 没有达到指标值 %s，却得了满分 %s", "the actual value %s misses the target %s, yet the score is the full %s",
+			r.say("实际完成值 %s 没有达到指标值 %s，却得了满分 %s", "the actual value %s misses the target %s, yet the score is the full %s",
 				strings.TrimSpace(a.Text), strings.TrimSpace(t.Text), i.Score),
-			model.Say("核对实际完成值；未达到的按比例扣分", "check the actual value; a miss costs points in proportion"),
+			r.say("核对实际完成值；未达到的按比例扣分", "check the actual value; a miss costs points in proportion"),
 			i.Origin, i.Field("score"))
 	})
 }

@@ -15,10 +15,10 @@ func twoReadings(r *review) {
 			return
 		}
 		r.add(subject(p, i), readingOrigin(i, f),
-			model.Say("数字是 %s，文字“%s”是 %s，两者不一致",
+			r.say("数字是 %s，文字“%s”是 %s，两者不一致",
 				"the figure is %s, the wording %q is %s: they disagree",
 				shownReading(f), s.Text, shownReading(s)),
-			model.Say("改成同一个数，并写明单位：数字按文字折算，或更正文字",
+			r.say("改成同一个数，并写明单位：数字按文字折算，或更正文字",
 				"make both the same amount and name the unit: convert the figure, or correct the wording"),
 			readingOrigin(i, s))
 	})
@@ -42,9 +42,9 @@ func strayWords(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Origin,
-			model.Say("指标值“%s”的数字前多出“%s”，该处应为符号（≥、≤、= 等）",
+			r.say("指标值“%s”的数字前多出“%s”，该处应为符号（≥、≤、= 等）",
 				"target %q has the stray words %q before its figure, where a sign (≥, ≤, =) belongs", v.Text, v.Label),
-			model.Say("删去多余文字，补上符号", "delete the stray words and put the sign"))
+			r.say("删去多余文字，补上符号", "delete the stray words and put the sign"))
 	})
 }
 
@@ -55,8 +55,8 @@ func missingUnit(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Origin,
-			model.Say("指标值“%s”没有单位，指标名称里也没有", "target %q has no unit, and the indicator's name gives none", v.Text),
-			model.Say("写明单位，如 %、次、人、万元", "name the unit, such as %, 次, 人, 万元"))
+			r.say("指标值“%s”没有单位，指标名称里也没有", "target %q has no unit, and the indicator's name gives none", v.Text),
+			r.say("写明单位，如 %、次、人、万元", "name the unit, such as %, 次, 人, 万元"))
 	})
 }
 
@@ -72,8 +72,8 @@ func overHundred(r *review) {
 			return // growth knows no ceiling
 		}
 		r.add(subject(p, i), i.Origin,
-			model.Say("百分比 %s 超过 100%%", "the percentage %s exceeds 100%%", shown(v.Number, v.Upper, v.Unit)),
-			model.Say("核对数值与单位", "check number and unit"))
+			r.say("百分比 %s 超过 100%%", "the percentage %s exceeds 100%%", shown(v.Number, v.Upper, v.Unit)),
+			r.say("核对数值与单位", "check number and unit"))
 	})
 }
 
@@ -84,12 +84,12 @@ func unfilledTarget(r *review) {
 		if v.Kind != model.Empty || i.Term == "long" {
 			return
 		}
-		message := model.Say("没有填写指标值", "the target is not filled in")
+		message := r.say("没有填写指标值", "the target is not filled in")
 		if strings.TrimSpace(v.Text) != "" {
-			message = model.Say("指标值“%s”是未填的占位符", "target %q is a placeholder left unfilled", v.Text)
+			message = r.say("指标值“%s”是未填的占位符", "target %q is a placeholder left unfilled", v.Text)
 		}
 		r.add(subject(p, i), i.Origin, message,
-			model.Say("填写指标值；不适用的行整行删去", "fill in the target, or delete a row that does not apply"))
+			r.say("填写指标值；不适用的行整行删去", "fill in the target, or delete a row that does not apply"))
 	})
 }
 
@@ -100,10 +100,10 @@ func costAtLeast(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Origin,
-			model.Say("成本指标写成 %s%s，意味着花得越多越好",
+			r.say("成本指标写成 %s%s，意味着花得越多越好",
 				"a cost indicator of %s%s means the more spent the better",
 				operatorSigns[v.Operator], shown(v.Number, v.Upper, v.Unit)),
-			model.Say("成本一般用 ≤ 或 =", "costs take ≤ or ="))
+			r.say("成本一般用 ≤ 或 =", "costs take ≤ or ="))
 	})
 }
 
@@ -114,9 +114,19 @@ func rateWithoutPercent(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Origin,
-			model.Say("“%s”是比率，指标值“%s”却没有百分号", "%q is a rate, yet its target %q has no percent sign", strings.TrimSpace(i.Level3), v.Text),
-			model.Say("写成 %s%%，或在名称后注明（%%）", "write %s%%, or put (%%) after the name", shown(v.Number, v.Upper, "")))
+			r.say("“%s”是比率，指标值“%s”却没有百分号", "%q is a rate, yet its target %q has no percent sign", strings.TrimSpace(i.Level3), v.Text),
+			percentHint(r, v))
 	})
+}
+
+// percentHint does not tell 1 to become 1%: in a rate it is as likely a 100%
+// that lost its format on the way out of a spreadsheet.
+func percentHint(r *review, v *model.Value) string {
+	if v.Number.Cmp("1") <= 0 {
+		return r.say("核对是 %s%% 还是电子表格里丢了格式的 %s%%，写全百分号",
+			"find out whether it is %s%%, or %s%% that lost its format in a spreadsheet, and write the sign", v.Number, v.Number.Shift(2))
+	}
+	return r.say("写成 %s%%，或在名称后注明（%%）", "write %s%%, or put (%%) after the name", shown(v.Number, v.Upper, ""))
 }
 
 // percentMissing tells whether neither the cell, nor a unit column, nor a mark
@@ -177,8 +187,8 @@ func vagueTarget(r *review) {
 			return
 		}
 		r.add(subject(p, i), i.Origin,
-			model.Say("指标值“%s”用了含糊的“%s”，事后无从判断是否完成",
+			r.say("指标值“%s”用了含糊的“%s”，事后无从判断是否完成",
 				"target %q relies on the vague %q: nobody can tell afterwards whether it was met", v.Text, vagueWords[k]),
-			model.Say("能量化的写成数值；不能量化的写明可核查的状态", "put a number where there can be one, otherwise a state that can be verified"))
+			r.say("能量化的写成数值；不能量化的写明可核查的状态", "put a number where there can be one, otherwise a state that can be verified"))
 	})
 }

@@ -20,6 +20,13 @@ func fused(text string, v model.Value, figure, statement model.Reading, a model.
 	return v
 }
 
+// doubtful is a target of which no number was taken.
+func doubtful(text string, first, last model.Reading) model.Value {
+	v := words(text)
+	v.Readings = model.Readings{Figure: &first, Statement: &last}
+	return v
+}
+
 // labelled is v with stray words before its figure.
 func labelled(v model.Value, words string) model.Value {
 	v.Label = words
@@ -44,7 +51,7 @@ var valueRules = []Rule{
 			ZH: "财政系统导出时把符号、数字、说明文字连在一起打印，同一个指标值因此写了两遍。本规则按单位折算（万、百分之、每人）后比较两遍；不一致时两种读法都保留，主字段取带单位的文字。",
 			EN: "The finance system prints sign, figure and wording without a gap, so a target stands there twice. The rule compares the two after scale and unit (万, 百分之, 每人). On conflict both are kept, and the main fields take the wording, which carries the unit.",
 		},
-		Source:   centralRules,
+		Source:   ours,
 		Positive: targeted(fused("≥100次数大于等于1万次", quantity("", ">=", "1", "万次"), model.Reading{Text: "≥100", Operator: ">=", Number: "100"}, model.Reading{Text: "大于等于1万次", Operator: ">=", Number: "1", Unit: "万次"}, model.Conflict)),
 		Negative: targeted(fused("≥4次数大于等于四次", quantity("", ">=", "4", "次"), model.Reading{Text: "≥4", Operator: ">=", Number: "4"}, model.Reading{Text: "大于等于四次", Operator: ">=", Number: "4", Unit: "次"}, model.Agree)),
 	},
@@ -131,5 +138,16 @@ var valueRules = []Rule{
 		},
 		Positive: targeted(words("护路意识有效提升")),
 		Negative: targeted(words("全部线路完成巡查")),
+	},
+	{
+		Code: "V009", Severity: model.Info, check: numbersInDoubt,
+		Title: model.Text{ZH: "指标值不止一个数，没有取数", EN: "Several numbers, none taken"},
+		Explanation: model.Text{
+			ZH: "指标值里有几个数，写法看不出哪个是目标，工具不作取舍：原文按定性保留，两个数列在读法里。",
+			EN: "The target holds several numbers and its wording does not tell which is meant. None is chosen: the text is kept as a qualitative one, with two of the numbers among its readings.",
+		},
+		Source:   ours,
+		Positive: targeted(doubtful("宣传3次培训5场", model.Reading{Text: "3次", Number: "3", Unit: "次"}, model.Reading{Text: "5场", Number: "5", Unit: "场"})),
+		Negative: targeted(quantity("宣传和培训8次", "=", "8", "次")),
 	},
 }

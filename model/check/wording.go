@@ -34,6 +34,9 @@ func subject(p *model.Project, i *model.Indicator) string {
 // bare is s without its bracketed remarks, spaces and punctuation, which is
 // what makes two spellings of a name the same: "补助覆盖率 (%)" is 补助覆盖率.
 func bare(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return !isHan(r) }) < 0 {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	depth := 0
@@ -91,4 +94,21 @@ var operatorSigns = map[model.Operator]string{
 
 func shownReading(r *model.Reading) string {
 	return operatorSigns[r.Operator] + shown(r.Number, r.Upper, r.Unit)
+}
+
+// numbersInDoubt is V009.
+func numbersInDoubt(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		f, s := v.Readings.Figure, v.Readings.Statement
+		if v.Kind != model.Qualitative || f == nil || s == nil {
+			return
+		}
+		r.add(subject(p, i), readingOrigin(i, f),
+			r.say("指标值“%s”不止一个数（%s、%s），无从判断哪个是目标，没有取数",
+				"target %q holds more than one number (%s, %s): which is meant cannot be told and none was taken",
+				v.Text, shownReading(f), shownReading(s)),
+			r.say("只留一个数；确有几个目标的分行填写，或用分号隔开并各写名称",
+				"keep one number; where several are meant, give each a row, or a name and a semicolon between them"),
+			readingOrigin(i, s))
+	})
 }
