@@ -14,8 +14,8 @@ help: ## list these targets
 demo: build ## build, then convert the reference document into out/
 	bin/jxmb convert $(REFERENCE) -o out -t json,ndjson,xlsx,pdf --force
 
-build: ## build bin/jxmb
-	$(GO) build -trimpath -o bin/jxmb ./cmd/jxmb
+build: ## build bin/jxmb, one static file
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/jxmb ./cmd/jxmb
 
 test: ## run the tests (Go alone; tests of outside programs run where those are installed)
 	$(GO) test ./...
@@ -27,10 +27,9 @@ bench: ## measure the hot path and, where installed, its peers; BENCH=regexp nar
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
 fuzz: ## run every fuzz test for FUZZTIME (10s)
-	@for p in $$($(GO) list ./...); do \
-	  for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
-	    echo "fuzz $$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
-	  done; \
+	@grep -ro --include='*_test.go' '^func Fuzz[A-Za-z0-9]*' . | sed 's,/[^/]*:func , ,' | sort | while read -r p f; do \
+	  echo "fuzz $$p $$f"; \
+	  $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p || exit 1; \
 	done
 
 golden: ## rebuild the fixtures and the expected outputs; read the diff

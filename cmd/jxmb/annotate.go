@@ -95,7 +95,7 @@ func (a *app) annotate(cmd *cobra.Command, in string, f *annotateFlags) error {
 	}
 	if !f.quiet && f.out != "-" {
 		n := findings(d)
-		a.note(a.say("已写入 %s：%d 条批注（错误 %d、警告 %d、提示 %d）", "wrote %s: %d comments (%d errors, %d warnings, %d notes)"),
+		a.note(a.say("已写入 %s：%d 条批注（错误 %d、警告 %d、提示 %d）", "wrote %s: comments %d (errors %d, warnings %d, notes %d)"),
 			f.out, len(d.Findings), n.Error, n.Warning, n.Info)
 	}
 	return nil

@@ -4,10 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"os"
-	"os/signal"
 	"runtime"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -115,13 +112,16 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 		return a.wrongUsage(cmd, model.Say("--format 不能取 %q", "--format cannot be %q", f.format),
 			model.Say("可取 text、json、sarif", "it takes text, json or sarif"))
 	}
-	plan, err := batch.Gather(args, f.reading.sources(a.stdin, ""))
-	if err != nil {
+	ctx, stop := interruptible()
+	defer stop()
+	plan, err := batch.Gather(args, f.reading.sources(&inputStream{ctx, a.stdin}, ""))
+	switch {
+	case ctx.Err() != nil:
+		return errInterrupted
+	case err != nil:
 		return err
 	}
 	defer plan.Close()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	r := &reviewing{app: a, report: report, across: check.NewBatch(settings.config)}
 	err = errors.Join(r.all(ctx, reader, plan), out.Flush())
 	switch {
@@ -196,6 +196,6 @@ func (r *reviewing) summary(inputs int) {
 		r.note(r.say("没有找到可审核的文件", "found no file to check"))
 		return
 	}
-	r.note(r.say("%d 个文件，%d 个失败：错误 %d、警告 %d、提示 %d", "%d files, %d failed: %d errors, %d warnings, %d notes"),
+	r.note(r.say("%d 个文件，%d 个失败：错误 %d、警告 %d、提示 %d", "files %d, failed %d: errors %d, warnings %d, notes %d"),
 		inputs, r.failed, r.found.Error, r.found.Warning, r.found.Info)
 }

@@ -40,7 +40,7 @@ func (t *textFindings) finish(across []check.FileFinding) error {
 }
 
 func (t *textFindings) line(path string, f model.Finding) error {
-	where := "(" + f.Origin.Place(t.lang) + ")"
+	where := "(" + cellPlace(f.Origin, t.lang) + ")"
 	if f.Subject != "" {
 		where = f.Subject + " " + where
 	}
@@ -50,6 +50,18 @@ func (t *textFindings) line(path string, f model.Finding) error {
 	}
 	_, err := fmt.Fprintf(t.out, "%s: %s: %s %s: %s%s\n", path, oneLine(where), f.Severity, f.Code, oneLine(f.Message), oneLine(hint))
 	return err
+}
+
+// cellPlace is [model.Origin.Place], in English as short as programs like to
+// match it: table 4 r5,c5.
+func cellPlace(o model.Origin, l model.Lang) string {
+	switch {
+	case l != model.English || o.Table == 0 || o.Row == 0:
+		return o.Place(l)
+	case o.Column == 0:
+		return fmt.Sprintf("table %d r%d", o.Table, o.Row)
+	}
+	return fmt.Sprintf("table %d r%d,c%d", o.Table, o.Row, o.Column)
 }
 
 var lineBreaks = strings.NewReplacer("\r\n", "⏎", "\n", "⏎", "\r", "⏎", "\u2028", "⏎", "\u2029", "⏎")

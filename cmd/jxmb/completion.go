@@ -1,9 +1,13 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"jxmb/model"
+	"jxmb/render"
 )
 
 func newCompletionCommand(a *app) *cobra.Command {
@@ -15,7 +19,8 @@ func newCompletionCommand(a *app) *cobra.Command {
 		Args: a.args(1, 1, model.Say("缺少 shell 名称：bash、zsh、fish 或 powershell",
 			"the shell is missing: bash, zsh, fish or powershell")),
 		Example: a.examples(
-			model.Say("source <(jxmb completion bash)                      # 当前 bash 会话", "source <(jxmb completion bash)                      # this bash session"),
+			model.Say("source <(jxmb completion bash)     # 当前 bash 会话；需已安装 bash-completion", "source <(jxmb completion bash)     # this bash session; needs the package bash-completion"),
+			model.Say("source <(jxmb completion zsh)      # 当前 zsh 会话；需先运行 compinit", "source <(jxmb completion zsh)      # this zsh session; after compinit"),
 			model.Say("jxmb completion fish > ~/.config/fish/completions/jxmb.fish", "jxmb completion fish > ~/.config/fish/completions/jxmb.fish"),
 		),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -34,7 +39,42 @@ func newCompletionCommand(a *app) *cobra.Command {
 			if near, ok := nearest(args[0], shells); ok {
 				return a.wrongUsage(cmd, what, model.Say("是不是 %s？", "did you mean %s?", near))
 			}
-			return a.wrongUsage(cmd, what, model.Text{})
+			return a.wrongUsage(cmd, what, model.Say("可取 bash、zsh、fish、powershell", "it takes bash, zsh, fish or powershell"))
 		},
+	}
+}
+
+// completeFlags tells the shells what the flags of cmd and its commands take,
+// and frees their descriptions of the quotes that mark variables for the help.
+func completeFlags(cmd *cobra.Command) {
+	choices := map[string][]string{
+		"lang":    {string(model.Chinese), string(model.English)},
+		"to":      render.Names(),
+		"fail-on": {string(model.Error), string(model.Warning), string(model.Info), "never"},
+		"format":  {"text", "json", "sarif"},
+	}
+	each := func(f *pflag.Flag) {
+		f.Usage = strings.ReplaceAll(f.Usage, "`", "")
+		if values, ok := choices[f.Name]; ok {
+			_ = cmd.RegisterFlagCompletionFunc(f.Name, completeList(values)) // an error means twice: the first stands
+		}
+	}
+	cmd.LocalFlags().VisitAll(each)
+	for _, sub := range cmd.Commands() {
+		completeFlags(sub)
+	}
+}
+
+// completeList completes the last of values joined by commas.
+func completeList(values []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		before := typed[:strings.LastIndexByte(typed, ',')+1]
+		var lines []string
+		for _, v := range values {
+			if line := before + v; strings.HasPrefix(line, typed) {
+				lines = append(lines, line)
+			}
+		}
+		return lines, cobra.ShellCompDirectiveNoFileComp
 	}
 }

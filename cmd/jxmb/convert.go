@@ -1,15 +1,12 @@
 package main
 
 import (
-	"context"
-	"os"
-	"os/signal"
 	"runtime"
 	"slices"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
@@ -61,22 +58,25 @@ each file). A second run skips what has not changed, so a run may be stopped at 
 		Args: a.args(1, -1, model.Say("缺少要转换的文件或文件夹", "no file or folder to convert")),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.convert(cmd, args, &f) },
 	}
+	f.add(a, cmd.Flags())
+	return cmd
+}
+
+func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	formats := strings.Join(render.Names(), ",")
-	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&f.out, "out", "o", "", a.say("结果写入 `文件夹`（单个文件时也可以是 文件名.xlsx 等）", "write results into `DIR` (for one input also a file such as name.xlsx)"))
+	flags.StringVarP(&f.out, "out", "o", "", a.say("结果写入的`文件夹`（只有一个输入时也可以是 名称.xlsx 等文件）", "write results into `DIR` (for one input also a file such as name.xlsx)"))
 	flags.StringSliceVarP(&f.to, "to", "t", nil, a.say("输出`格式`，逗号分隔："+formats+"（默认 json）", "output `FORMATS`, comma-separated: "+formats+" (default json)"))
-	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理 `N` 个文件", "convert `N` files at a time"))
-	flags.StringVar(&f.report, "report", "", a.say("运行报告写入 `文件`（默认 结果文件夹/report.json）", "write the report to `FILE` (default DIR/report.json)"))
+	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理的文件数 `N`", "convert `N` files at a time"))
+	flags.StringVar(&f.report, "report", "", a.say("写入运行报告的`文件`（默认为结果文件夹中的 report.json）", "write the report to `FILE` (default DIR/report.json)"))
 	flags.BoolVar(&f.force, "force", false, a.say("没有变化的文件也重做", "do unchanged files again"))
 	flags.BoolVar(&f.summaryOnly, "summary-only", false, a.say("只写汇总文件，不写每个文件的结果", "write only the files over all inputs"))
-	flags.StringVar(&f.failOn, "fail-on", "never", a.say("问题达到此级别时退出码为 1：`error|warning|never`", "exit with 1 when a finding is this grave: `error|warning|never`"))
+	flags.StringVar(&f.failOn, "fail-on", "never", a.say("问题达到此级别时退出码为 1：`error|warning|info|never`", "exit with 1 when a finding is this grave: `error|warning|info|never`"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示进度和小结", "show no progress and no summary"))
 	flags.BoolVar(&f.explain, "explain", false, a.say("不转换，只说明每张表匹配了哪种表样、靠哪些标签、剩下什么", "convert nothing; tell for each table which form matched, by which labels, and what was left over"))
 	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`", "TrueType `FILE` for characters that the built-in fonts of the PDF lack"))
 	f.review.add(a, flags)
 	f.reading.add(a, flags)
-	return cmd
 }
 
 func (a *app) convert(cmd *cobra.Command, args []string, f *convertFlags) error {
@@ -96,19 +96,22 @@ func (a *app) convert(cmd *cobra.Command, args []string, f *convertFlags) error 
 	if reader.Jobs = f.jobs; f.jobs < 1 {
 		return a.wrongUsage(cmd, model.Say("--jobs 至少为 1", "--jobs must be 1 or more"), model.Text{})
 	}
-	plan, err := batch.Gather(args, f.reading.sources(a.stdin, f.out))
+	ctx, stop := interruptible()
+	defer stop()
+	plan, err := batch.Gather(args, f.reading.sources(&inputStream{ctx, a.stdin}, f.out))
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
 	if err != nil {
 		return err
 	}
 	defer plan.Close()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	c := &conversion{app: a, cmd: cmd, convertFlags: f, plan: plan, reader: reader, failOn: failOn}
 	switch {
 	case f.explain && len(plan.Inputs) > 0:
 		return c.explainAll(ctx)
 	case plan.Many:
-		return c.many(ctx, stop)
+		return c.many(ctx)
 	}
 	return c.one(ctx)
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // many converts a batch into the folder that -o names.
-func (c *conversion) many(ctx context.Context, stop func()) error {
+func (c *conversion) many(ctx context.Context) error {
 	formats, err := c.formats(render.JSON.Name)
 	if err != nil {
 		return err
@@ -33,10 +33,6 @@ func (c *conversion) many(ctx context.Context, stop func()) error {
 		return err
 	}
 	progress := c.newProgress()
-	go func() {
-		<-ctx.Done()
-		stop() // a second signal ends the program at once
-	}()
 	totals, err := batch.Run(ctx, c.plan, batch.Options{
 		Reader:      c.reader,
 		Out:         c.out,

@@ -29,6 +29,9 @@ func (c *conversion) one(ctx context.Context) error {
 	}
 	in := c.plan.Inputs[0]
 	d, err := c.reader.Read(ctx, in)
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
 	if err != nil {
 		c.tell(in.Path, err)
 		return errFailed

@@ -12,13 +12,13 @@ import (
 func (c *conversion) explainAll(ctx context.Context) error {
 	failed := false
 	for _, in := range c.plan.Inputs {
-		if ctx.Err() != nil {
-			return errInterrupted
-		}
 		trace := &form.Trace{}
 		reader := c.reader
 		reader.Parse.Trace = trace
 		_, err := reader.Read(ctx, in)
+		if ctx.Err() != nil {
+			return errInterrupted
+		}
 		if c.plan.Many {
 			if _, err := fmt.Fprintf(c.stdout, "%s\n", in.Path); err != nil {
 				return err

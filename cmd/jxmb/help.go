@@ -15,10 +15,22 @@ func newHelpCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   a.say("help [命令]", "help [COMMAND]"),
 		Short: a.say("显示某个命令的帮助", "show the help of a command"),
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			var names []string
+			for _, sub := range cmd.Root().Commands() {
+				if len(args) == 0 && sub.IsAvailableCommand() {
+					names = append(names, sub.Name())
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			target, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
+			if err != nil || len(args) > 0 && !target.HasParent() {
 				return a.knownCommand(cmd.Root(), args)
+			}
+			if len(rest) > 0 {
+				return a.wrongUsage(cmd, model.Say("多余的参数 %q", "unexpected argument %q", rest[0]), model.Text{})
 			}
 			a.printHelp(target)
 			return nil

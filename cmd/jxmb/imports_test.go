@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"jxmb/parser":             {"jxmb/model", "jxmb/parser/docx", "jxmb/parser/dump", "jxmb/parser/html", "jxmb/parser/form", "jxmb/parser/value"},
 	"jxmb/render":             {"jxmb/model", "jxmb/render/font"},
 	"jxmb/render/font":        {},
-	"jxmb/cmd/internal/batch": {"jxmb/model", "jxmb/model/check", "jxmb/parser", "jxmb/parser/docx", "jxmb/parser/form", "jxmb/render"},
+	"jxmb/cmd/internal/batch": {"jxmb/model", "jxmb/model/check", "jxmb/parser", "jxmb/parser/docx", "jxmb/parser/dump", "jxmb/parser/form", "jxmb/parser/html", "jxmb/render"},
 	"jxmb/cmd/jxmb":           {"*"},
 }
 

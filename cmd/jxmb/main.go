@@ -5,6 +5,7 @@ package main
 import (
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,6 +18,9 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, lang: wantedLang(args)}
 	root := newRoot(a)
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		completeFlags(root)
+	}
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -46,8 +50,13 @@ func newRoot(a *app) *cobra.Command {
   jxmb convert season/ -o out -t json,xlsx,pdf   # a whole folder; stop and restart at any time
   jxmb check submission.docx                     # only the findings of the review
   jxmb normalize '≥90满意度大于等于百分之九十'   # split one target value`),
-		Args:                       a.knownCommand,
-		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args: a.knownCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asked, _ := cmd.Flags().GetBool("version"); asked {
+				return a.printVersion()
+			}
+			return cmd.Help()
+		},
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
@@ -55,6 +64,7 @@ func newRoot(a *app) *cobra.Command {
 	}
 	root.PersistentFlags().String("lang", string(model.Chinese), a.say("消息的语言，`zh|en` 之一", "language of messages, `zh|en`"))
 	root.PersistentFlags().BoolP("help", "h", false, a.say("显示帮助", "show help"))
+	root.Flags().Bool("version", false, a.say("显示版本", "show the version"))
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return a.checkLang(cmd) }
 	root.SetFlagErrorFunc(a.flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.printHelp(cmd) })

@@ -33,8 +33,10 @@ and the exit code is 1.`),
 		Example: a.examples(
 			model.Say("jxmb normalize '≥90稿件自采自编率大于等于百分之九十'", "jxmb normalize '≥90稿件自采自编率大于等于百分之九十'"),
 			model.Say("jxmb normalize '≤2制作成本小于等于两万元' 12月底之前完成", "jxmb normalize '≤2制作成本小于等于两万元' 12月底之前完成"),
+			model.Say("jxmb normalize -- -5%          # “-”开头的值写在 -- 之后", "jxmb normalize -- -5%          # what begins with - stands after --"),
 			model.Say(`printf '群众满意度（%%）\t≥90\n' | jxmb normalize`, `printf '群众满意度（%%）\t≥90\n' | jxmb normalize`),
 		),
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(_ *cobra.Command, args []string) error {
 			n := normalizer{app: a, out: bufio.NewWriterSize(a.stdout, 64<<10)}
 			var err error

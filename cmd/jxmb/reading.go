@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,7 @@ type readingFlags struct {
 }
 
 func (f *readingFlags) add(a *app, flags *pflag.FlagSet) {
-	flags.StringVar(&f.forms, "forms", "", a.say("另从 `文件夹` 读取自己的表样（*.json）", "also read forms of your own (*.json) from `DIR`"))
+	flags.StringVar(&f.forms, "forms", "", a.say("自己的表样（*.json）所在的`文件夹`，与内置表样一同使用", "also read forms of your own (*.json) from `DIR`"))
 	flags.BoolVar(&f.legacy, "legacy", false, a.say("用已安装的 LibreOffice 转换 .doc、.wps、.rtf", "convert .doc, .wps and .rtf with an installed LibreOffice"))
 	flags.StringSliceVar(&f.ext, "ext", nil, a.say("文件夹和压缩包中还要读取的`扩展名`，如 txt,html", "`EXTENSIONS` also read in folders and archives, such as txt,html"))
 	d := docx.DefaultLimits
@@ -63,7 +64,10 @@ func (a *app) reader(cmd *cobra.Command, f *readingFlags) (batch.Reader, error) 
 		Parse: parser.Options{Lang: a.lang, Limits: f.limits},
 		Check: check.Config{Lang: a.lang},
 	}
-	var err error
+	err := a.checkLimits(cmd)
+	if err != nil {
+		return r, err
+	}
 	if f.forms != "" {
 		if r.Parse.Forms, err = a.loadForms(f.forms); err != nil {
 			return r, err
@@ -73,6 +77,17 @@ func (a *app) reader(cmd *cobra.Command, f *readingFlags) (batch.Reader, error) 
 		r.Legacy, err = batch.FindLegacy()
 	}
 	return r, err
+}
+
+// checkLimits refuses a limit that would let nothing through.
+func (a *app) checkLimits(cmd *cobra.Command) (err error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		n, notNumber := strconv.ParseInt(f.Value.String(), 10, 64)
+		if strings.HasPrefix(f.Name, "max-") && notNumber == nil && n < 1 {
+			err = a.wrongUsage(cmd, model.Say("--%s 至少为 1", "--%s must be 1 or more", f.Name), model.Text{})
+		}
+	})
+	return err
 }
 
 func (a *app) loadForms(dir string) (*form.Library, error) {

@@ -75,7 +75,11 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 
 func (a *app) unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) error {
 	if short := e.GetSpecifiedShortnames(); short != "" {
-		return a.wrongUsage(cmd, model.Say("没有选项 -%s", "there is no flag -%s", e.GetSpecifiedName()), model.Text{})
+		hint := model.Text{}
+		if short[0] < 'A' { // no letter, so hardly meant as a flag
+			hint = model.Say("“-”开头的值写在 -- 之后：%s -- -%s", "what begins with - stands after --: %s -- -%s", cmd.CommandPath(), short)
+		}
+		return a.wrongUsage(cmd, model.Say("没有选项 -%s", "there is no flag -%s", e.GetSpecifiedName()), hint)
 	}
 	name := e.GetSpecifiedName()
 	what := model.Say("没有选项 --%s", "there is no flag --%s", name)
@@ -92,9 +96,9 @@ func (a *app) unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) error {
 }
 
 // nearest is the candidate that a typing error most likely meant: the one
-// that word begins or that lies within two edits.
+// that word begins or that lies within two edits, one in a short word.
 func nearest(word string, candidates []string) (string, bool) {
-	best, least := "", 3
+	best, least := "", min(3, 1+max(1, len(word)/3))
 	for _, c := range candidates {
 		d := edits(word, c)
 		if len(word) > 1 && strings.HasPrefix(c, word) {

@@ -1,5 +1,7 @@
 package value
 
+import "strings"
+
 // markKind sorts marks that are a token by themselves.
 func markKind(r rune) (tokenKind, bool) {
 	switch r {
@@ -113,6 +115,9 @@ func (s *scan) filler(p int) int {
 		}
 	}
 	r, end := s.rune(p), p
+	if (r == '□' || r == '■') && s.ticked() {
+		return 0
+	}
 	switch r {
 	case '*', '×', '○', '□', '■', '▲', '△', '_', 'X', 'x':
 		for s.rune(end) == r {
@@ -139,6 +144,11 @@ func (s *scan) filler(p int) int {
 		}
 	}
 	return n
+}
+
+// ticked reports boxes of which one is chosen: ☑是□否.
+func (s *scan) ticked() bool {
+	return strings.ContainsAny(s.text, "☑☒√✓✔") || strings.Contains(s.text, "■") && strings.Contains(s.text, "□")
 }
 
 // sign reads ±, the joint of two quantities, and 每 before a unit.

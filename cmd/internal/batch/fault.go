@@ -12,7 +12,9 @@ import (
 	"jxmb/model"
 	"jxmb/parser"
 	"jxmb/parser/docx"
+	"jxmb/parser/dump"
 	"jxmb/parser/form"
+	"jxmb/parser/html"
 )
 
 // Fault is a failure in words for people: where inside the file, what is
@@ -51,6 +53,9 @@ func Explain(err error) *Fault {
 		fault *Fault
 		word  *docx.Error
 		table *form.Error
+		forms *form.FormsError
+		text  *dump.Error
+		page  *html.Error
 	)
 	switch {
 	case errors.As(err, &fault):
@@ -59,6 +64,16 @@ func Explain(err error) *Fault {
 		return ofDocx(word)
 	case errors.As(err, &table):
 		return &Fault{Kind: "no_form", What: table.What, Hint: table.Hint, Err: err}
+	case errors.As(err, &forms):
+		return &Fault{Kind: "forms", What: forms.What, Hint: forms.Hint, Err: err}
+	case errors.As(err, &text):
+		f := &Fault{Kind: "unreadable", What: text.What, Hint: text.Hint, Err: err}
+		if text.Line > 0 {
+			f.Place = model.Say("第 %d 行", "line %d", text.Line)
+		}
+		return f
+	case errors.As(err, &page):
+		return &Fault{Kind: "unreadable", What: page.What, Hint: page.Hint, Err: err}
 	}
 	if f := ofSystem(err); f != nil {
 		return f

@@ -3,7 +3,6 @@ package batch
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -84,8 +83,7 @@ func (g *gatherer) readList(name string) ([]string, error) {
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			what := Explain(err).What
-			return nil, &Fault{Kind: "list", What: model.Say("列表 %s：%s", "list %s: %s", name, what.ZH), Err: err}
+			return nil, inList(name, err)
 		}
 		defer f.Close()
 		r = f
@@ -93,14 +91,14 @@ func (g *gatherer) readList(name string) ([]string, error) {
 	b, err := io.ReadAll(io.LimitReader(r, maxList+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("list %s: %w", name, err)
+		return nil, inList(name, err)
 	case len(b) > maxList:
 		return nil, &Fault{Kind: "list", What: model.Say("列表 %s 超过 %d 字节", "list %s is longer than %d bytes", name, maxList)}
 	}
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	if !utf8.Valid(b) {
 		if b, err = simplifiedchinese.GB18030.NewDecoder().Bytes(b); err != nil {
-			return nil, fmt.Errorf("list %s: %w", name, err)
+			return nil, inList(name, err)
 		}
 	}
 	var paths []string
@@ -112,6 +110,13 @@ func (g *gatherer) readList(name string) ([]string, error) {
 	return paths, nil
 }
 
+// inList says which list an error met.
+func inList(name string, err error) error {
+	f := *Explain(err)
+	f.Place = model.Say("列表 %s", "list %s", name)
+	return &f
+}
+
 func isContainer(p string) bool {
 	info, err := os.Stat(p)
 	return err == nil && (info.IsDir() || hasExt(p, ".zip"))
@@ -121,7 +126,7 @@ func isContainer(p string) bool {
 // in the output folder; those of several stand under their names.
 func (g *gatherer) argument(p string, only bool) {
 	if p == "-" {
-		g.stdin()
+		g.stream(p, p, "stdin.docx", func() (*content, error) { return spool(g.Stdin, 0, g.Limits.MemberBytes) })
 		return
 	}
 	name := filepath.Base(absolute(p))
@@ -139,18 +144,34 @@ func (g *gatherer) argument(p string, only bool) {
 			at.stem = strings.TrimSuffix(name, path.Ext(name))
 		}
 		g.archiveFile(at)
+	case !info.Mode().IsRegular(): // a pipe, which shells hand over for <(command)
+		g.stream(p, name, name, func() (*content, error) { return openFile(p, g.Limits.MemberBytes) })
 	default:
 		g.file(p, name)
 	}
 }
 
-func (g *gatherer) stdin() {
-	if !g.first("-") {
+// stream adds what can be read only once, though an input may be opened again:
+// it is kept from the first time on.
+func (g *gatherer) stream(p, name, rel string, read func() (*content, error)) {
+	if !g.first(p) {
 		return
 	}
-	g.add(&Input{Path: "-", Name: "-", open: func() (*content, error) {
-		return spool(g.Stdin, 0, g.Limits.MemberBytes)
-	}}, "stdin.docx")
+	var kept *content
+	open := func() (_ *content, err error) {
+		if kept == nil {
+			if kept, err = read(); err != nil {
+				return nil, err
+			}
+		}
+		return &content{ReaderAt: kept, size: kept.size, close: func() error { return nil }}, nil
+	}
+	done := func() {
+		if kept != nil {
+			_ = kept.close()
+		}
+	}
+	g.add(&Input{Path: p, Name: name, open: open, done: done}, rel)
 }
 
 // folder adds what p holds; rel is its place below the output folder.

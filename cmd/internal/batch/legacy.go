@@ -83,6 +83,7 @@ func (l *Legacy) parse(ctx context.Context, c *content, opts parser.Options) (*m
 		return nil, err
 	}
 	d.Source = model.Source{Name: opts.Name, SHA256: sum, Bytes: c.size}
+	d.Findings = append(d.Findings, legacyFinding(opts.Lang))
 	return d, nil
 }
 
@@ -101,10 +102,12 @@ func (l *Legacy) convert(ctx context.Context, c *content, dir string) ([]byte, e
 	}
 	ctx, cancel := context.WithTimeout(ctx, l.Timeout)
 	defer cancel()
-	// A profile of its own: LibreOffice refuses to run twice on one, and the
-	// user's may be open.
+	profile := filepath.Join(dir, "profile")
+	if err := writeProfile(profile); err != nil {
+		return nil, err
+	}
 	cmd := exec.CommandContext(ctx, l.Program, "--headless", "--norestore", "--nolockcheck",
-		"-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "profile")),
+		"-env:UserInstallation=file://"+filepath.ToSlash(profile),
 		"--convert-to", "docx:MS Word 2007 XML", "--outdir", filepath.Join(dir, "out"), in)
 	cmd.Dir = dir
 	ownGroup(cmd)
@@ -118,6 +121,37 @@ func (l *Legacy) convert(ctx context.Context, c *content, dir string) ([]byte, e
 		return nil, legacyFault(model.Say("LibreOffice 不能转换此文件", "LibreOffice cannot convert this file"), fmt.Errorf("%w\n%s", err, said))
 	}
 	return converted, nil
+}
+
+// profileSettings keep LibreOffice from running anything and from asking
+// anyone: no macros, links not updated, and every address behind a proxy that
+// does not exist, since a .doc may hold pictures that are fetched while it is
+// loaded. Names are those of the registry schemas org.openoffice.*.
+const profileSettings = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetFTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetFTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetNoProxy" oor:op="fuse"><value></value></prop></item>
+</oor:items>
+`
+
+// writeProfile makes a profile for one run: LibreOffice refuses to run twice on
+// one, and the user's may be open.
+func writeProfile(dir string) error {
+	user := filepath.Join(dir, "user")
+	if err := os.MkdirAll(user, 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(user, "registrymodifications.xcu"), []byte(profileSettings), 0o600)
 }
 
 func legacyFault(what model.Text, err error) *Fault {

@@ -47,7 +47,7 @@ func TestInOrder(t *testing.T) {
 		if err != nil || next != 500 {
 			t.Errorf("%d jobs: %d results, %v", jobs, next, err)
 		}
-		if limit := int64(3*jobs + 1); most.Load() > limit {
+		if limit := int64(2*jobs + 2); most.Load() > limit {
 			t.Errorf("%d jobs: %d results were held, more than %d", jobs, most.Load(), limit)
 		}
 	}

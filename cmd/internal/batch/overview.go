@@ -73,14 +73,17 @@ func (r *run) newOverviews() (_ *overviews, err error) {
 	return o, nil
 }
 
-// add takes the next document; lines is its part of all.ndjson.
+// add takes the next document, nil for one that could not be read; lines is its
+// part of all.ndjson.
 func (o *overviews) add(in *Input, d *model.Document, lines *bytes.Buffer) error {
-	if o.lines != nil {
+	if d != nil {
+		o.cross.Add(in.Name, d)
+	}
+	if d != nil && o.lines != nil {
 		if _, err := o.lines.Write(lines.Bytes()); err != nil {
 			return inOutput(o.lines.name, err)
 		}
 	}
-	o.cross.Add(in.Name, d)
 	for _, s := range o.summaries {
 		if s.fault == nil {
 			s.fault = s.guard(func() error { return s.Add(in.Name, d) })

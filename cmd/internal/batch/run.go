@@ -61,6 +61,7 @@ type converted struct {
 	Outcome
 	doc   *model.Document // nil where it could not be read
 	lines *bytes.Buffer   // its part of all.ndjson; nil where not wanted
+	files []*Aside        // its results, which have still to appear
 	fatal error           // an error that every further output would meet too
 }
 
@@ -72,6 +73,11 @@ type run struct {
 	manifest *manifest
 	key      string
 	buffers  sync.Pool // of *bytes.Buffer, for the lines of a document
+
+	// busy has a place for each document that is being read and rendered. One
+	// that waits for the disk needs none: making a file durable takes longer
+	// than making it, and no core.
+	busy chan struct{}
 }
 
 // workers is how many documents are worked on at a time: jobs, or one a core,
@@ -95,7 +101,7 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 	if o.writeFile != nil {
 		folder.write = o.writeFile
 	}
-	r := &run{Options: o, plan: p, folder: folder}
+	r := &run{Options: o, plan: p, folder: folder, busy: make(chan struct{}, workers(o.Jobs, p))}
 	r.key = r.optionsKey()
 	if r.manifest, err = openManifest(folder); err != nil {
 		return Totals{}, err
@@ -135,15 +141,15 @@ func (r *run) convertAll(ctx context.Context, report *report) error {
 	}
 	defer over.discard()
 	sequence := newSequence()
-	err = inOrder(ctx, r.plan.Inputs, workers(r.Jobs, r.plan), r.convert, func(in *Input, c converted) error {
+	err = inOrder(ctx, r.plan.Inputs, 2*cap(r.busy), r.convert, func(in *Input, c converted) error {
 		sequence.add(c.Entry)
 		err := report.add(in, c.Outcome)
 		r.Observer.Done(in, c.Outcome)
 		if c.fatal != nil {
 			return c.fatal
 		}
-		if c.doc != nil {
-			err = errors.Join(err, over.add(in, c.doc, c.lines))
+		err = errors.Join(err, over.add(in, c.doc, c.lines))
+		if c.lines != nil {
 			r.buffers.Put(c.lines)
 		}
 		return err
@@ -182,6 +188,28 @@ func (r *run) convert(in *Input) (c converted) {
 }
 
 func (r *run) convertContent(ctx context.Context, in *Input, src *content, c *converted) error {
+	defer func() {
+		for _, a := range c.files {
+			a.Discard()
+		}
+	}()
+	if err := r.prepare(ctx, in, src, c); err != nil || c.Status != StatusDone {
+		return err
+	}
+	for _, a := range c.files {
+		o, err := a.Commit()
+		if err != nil {
+			return err
+		}
+		c.Outputs = append(c.Outputs, o)
+	}
+	return r.manifest.put(c.Entry)
+}
+
+// prepare reads the document and renders it.
+func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted) error {
+	r.busy <- struct{}{}
+	defer func() { <-r.busy }()
 	sha, err := digest(io.NewSectionReader(src, 0, src.size))
 	if err != nil {
 		return err
@@ -213,31 +241,30 @@ func (r *run) convertContent(ctx context.Context, in *Input, src *content, c *co
 		return nil
 	}
 	c.count(c.doc)
-	if !r.SummaryOnly {
-		if c.Outputs, err = r.write(in, c); err != nil {
-			return err
-		}
-	}
-	return r.manifest.put(c.Entry)
+	return r.render(in, c)
 }
 
-// write renders d in every format.
-func (r *run) write(in *Input, c *converted) ([]Output, error) {
-	var outputs []Output
-	for _, f := range r.Formats {
-		o, err := r.folder.Write(in.Stem+f.Ext, func(w io.Writer) error {
-			if f.Name == render.NDJSON.Name {
-				_, err := w.Write(c.lines.Bytes())
-				return err
-			}
-			return f.Write(w, c.doc, r.Render)
-		})
-		if err != nil {
-			return nil, err
-		}
-		outputs = append(outputs, o)
+// render begins the results of a document, one in every format.
+func (r *run) render(in *Input, c *converted) error {
+	if r.SummaryOnly {
+		return nil
 	}
-	return outputs, nil
+	for _, f := range r.Formats {
+		a, err := r.folder.Create(in.Stem + f.Ext)
+		if err != nil {
+			return err
+		}
+		c.files = append(c.files, a)
+		if f.Name == render.NDJSON.Name {
+			_, err = a.Write(c.lines.Bytes())
+		} else {
+			err = f.Write(a, c.doc, r.Render)
+		}
+		if err != nil {
+			return inOutput(a.name, err)
+		}
+	}
+	return nil
 }
 
 func (e *Entry) count(d *model.Document) {

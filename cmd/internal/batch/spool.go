@@ -74,8 +74,8 @@ func tooLarge(limit int64) *Fault {
 	}
 }
 
-// openFile opens a file of the disk. A pipe or device, which shells hand over
-// for <(command), is read to its end; a folder is refused.
+// openFile opens a file of the disk. A pipe or device is read to its end; a
+// folder is refused.
 func openFile(path string, limit int64) (*content, error) {
 	info, err := os.Stat(path)
 	if err != nil {

@@ -31,16 +31,16 @@ func (r *run) unchanged(ctx context.Context) ([]Entry, bool) {
 	var entries []Entry
 	sequence := newSequence()
 	probe := func(in *Input) *Entry {
-		var e Entry
-		ok := false
 		c, err := in.open()
+		if err != nil {
+			return &Entry{Stem: in.Stem, Fault: Explain(err)} // nothing to read, now as then
+		}
+		defer c.close()
+		sha, err := digest(io.NewSectionReader(c, 0, c.size))
 		if err != nil {
 			return nil
 		}
-		defer c.close()
-		if sha, err := digest(io.NewSectionReader(c, 0, c.size)); err == nil {
-			e, ok = r.manifest.lookup(in.Stem, sha, r.key)
-		}
+		e, ok := r.manifest.lookup(in.Stem, sha, r.key)
 		if !ok {
 			return nil
 		}
