@@ -36,6 +36,7 @@ const (
 	ruleSides
 	ruleAmount
 	ruleTwice
+	ruleAltChunk
 	numRules
 )
 
@@ -113,6 +114,11 @@ var Rules = []Rule{
 		model.Text{ZH: "同一栏目出现两次且不一致", EN: "a field stands twice and differs"},
 		model.Text{ZH: "同一张表里同一标签填了不同内容，取先出现的，后者留在其他栏目。", EN: "The same label occurs twice with different content; the first was taken, the other kept as extra."},
 		model.Text{ZH: "核对哪一处正确，删除另一处", EN: "check which one is right and delete the other"}},
+	// D019 is the code of files that LibreOffice converted before they were read.
+	ruleAltChunk: {"D020", model.Warning,
+		model.Text{ZH: "嵌入的外部内容没有读取", EN: "imported content not read"},
+		model.Text{ZH: "文件嵌有另一份文档（w:altChunk，ISO/IEC 29500-1 §17.17.2），其内容存放在别的部件里，没有读取。", EN: "The file imports another document (w:altChunk, ISO/IEC 29500-1 §17.17.2) whose content stands in a part of its own and was not read."},
+		model.Text{ZH: "用 Word 打开并另存为 .docx，嵌入内容即并入正文", EN: "open the file in Word and save it as .docx, which merges the content into the body"}},
 }
 
 // report adds a finding in the reader's language.
@@ -152,7 +158,7 @@ var noteRules = map[docx.NoteKind]int{
 	docx.NoteBookmarkOpen: ruleBookmarkOpen, docx.NoteBookmarkTwice: ruleBookmarkTwice,
 	docx.NoteTracked: ruleTracked, docx.NoteHidden: ruleHidden, docx.NoteMergeOrphan: ruleMergeOrphan,
 	docx.NoteMergeText: ruleMergeText, docx.NoteSpanClamped: ruleSpan,
-	docx.NoteInvalidText: ruleInvalidText, docx.NoteUnknownEncoding: ruleNoUnicode,
+	docx.NoteInvalidText: ruleInvalidText, docx.NoteUnknownEncoding: ruleNoUnicode, docx.NoteAltChunk: ruleAltChunk,
 }
 
 // notes reports what the Word reader had to decide.

@@ -1,6 +1,10 @@
 package form
 
 import (
+	"go/ast"
+	"go/parser"
+	gotoken "go/token"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -219,11 +223,39 @@ func TestOutline(t *testing.T) {
 	}
 }
 
+// noteKinds lists the kinds of notes that package docx declares.
+func noteKinds(t *testing.T) (kinds []docx.NoteKind) {
+	t.Helper()
+	file, err := parser.ParseFile(gotoken.NewFileSet(), "../docx/document.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		if typ, ok := spec.Type.(*ast.Ident); ok && typ.Name == "NoteKind" {
+			kind, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			kinds = append(kinds, docx.NoteKind(kind))
+		}
+		return true
+	})
+	return kinds
+}
+
 // TestNotes turns each kind of note into a finding of its own code.
 func TestNotes(t *testing.T) {
 	doc := page(t, basicTable)
 	seen := map[string]bool{}
-	for kind := range noteRules {
+	kinds := noteKinds(t)
+	if len(kinds) != len(noteRules) {
+		t.Errorf("%d kinds of notes, %d rules for them", len(kinds), len(noteRules))
+	}
+	for _, kind := range kinds {
 		doc.Notes = []docx.Note{{Kind: kind, Text: "某处", Count: 2, Table: 1, Row: 2, Column: 3, Start: 5, End: 9}}
 		d, err := Read(doc, Options{Lang: model.English})
 		if err != nil || len(d.Findings) != 1 {
