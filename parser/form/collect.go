@@ -164,8 +164,9 @@ func (c *collector) join(s *sheet) {
 	}
 	last := rec.sheets[len(rec.sheets)-1]
 	if !c.apart && last.cols == s.cols {
+		row := last.rows + 1
 		last.append(s.tables[0])
-		last.findBands(nil)
+		last.findMoreBands(row, nil)
 		return
 	}
 	rec.sheets = append(rec.sheets, s)

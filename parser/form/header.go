@@ -44,11 +44,27 @@ func (b *band) sameColumns(o *band) bool {
 // marks their header cells. A header that repeats the one before it, as on the
 // second page of a table, opens no band.
 func (s *sheet) findBands(f *Form) {
-	s.bands = nil
+	s.bands, s.headTop, s.headBottom = nil, 0, 0
 	for i := range s.cells {
 		s.cells[i].use = unused // nothing is read yet
 	}
-	for row := 1; row <= s.rows; row++ {
+	s.findMoreBands(1, f)
+}
+
+// findMoreBands does so for the rows from row on, which were added to the
+// sheet; a header at the end of the rows before may go on in them.
+func (s *sheet) findMoreBands(row int, f *Form) {
+	if s.headTop > 0 && s.headBottom == row-1 {
+		row = s.headTop
+		s.unmarkHeader()
+	}
+	if last := len(s.bands) - 1; last >= 0 && s.bands[last].top == row {
+		s.bands = s.bands[:last]
+	}
+	if last := len(s.bands) - 1; last >= 0 {
+		s.bands[last].to = s.rows
+	}
+	for ; row <= s.rows; row++ {
 		if !s.isHeader(row, f) {
 			continue
 		}
@@ -177,6 +193,17 @@ func (s *sheet) markHeader(top, bottom int) {
 		line := s.line(row)
 		for i := range line {
 			line[i].take(useHeader, "", nil)
+		}
+	}
+	s.headTop, s.headBottom = top, bottom
+}
+
+// unmarkHeader takes the header marked last back.
+func (s *sheet) unmarkHeader() {
+	for row := s.headTop; row <= s.headBottom; row++ {
+		line := s.line(row)
+		for i := range line {
+			line[i].use = unused
 		}
 	}
 }

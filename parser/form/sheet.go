@@ -50,6 +50,8 @@ type sheet struct {
 	filled []int32 // last column of each row that a cell with text covers
 	bands  []band  // indicator tables in it
 
+	headTop, headBottom int // rows of the header found last, 0 where there is none
+
 	labels  labels
 	inlined []*meaning // see inline; nil until asked for
 }
@@ -81,8 +83,8 @@ func (s *sheet) append(t *docx.Table) {
 		s.slots = append(s.slots, i)
 	}
 	s.rows += t.Rows
-	s.starts = s.starts[:0]
-	for i := range s.cells {
+	s.starts = s.starts[:min(len(s.starts), offset)]
+	for i := first; i < len(s.cells); i++ {
 		for len(s.starts) < s.cells[i].row {
 			s.starts = append(s.starts, int32(i))
 		}
