@@ -7,7 +7,7 @@ var signs = map[Operator]string{
 	GreaterEqual: "≥", Greater: ">", LessEqual: "≤", Less: "<", Equal: "", About: "约",
 }
 
-// String is the canonical spelling of the value: ≥90%, 404万元, 80%~90%,
+// String is the canonical spelling of the value: ≥90%, 404万元, 80~90%,
 // 2020-12-31前. Reading it back gives the value again. "=" is printed only
 // where the number could be taken for a date without it (=3月); a range of such
 // a unit is spelled by its bounds (≥3月≤5月). What has no canonical spelling is
@@ -21,10 +21,10 @@ func (v Value) String() string {
 		}
 		return v.Deadline.before() + sign + v.spell(v.Number)
 	case Range:
-		if datelike(v.Unit) {
+		if datelike(v.Unit) || v.Unit == "" && len(v.Number) == 4 { // 2023~2024: years
 			return v.Deadline.before() + "≥" + v.spell(v.Number) + "≤" + v.spell(v.Upper)
 		}
-		return v.Deadline.before() + v.spell(v.Number) + "~" + v.spell(v.Upper)
+		return v.Deadline.before() + string(v.Number) + "~" + v.spell(v.Upper)
 	case Deadline:
 		if v.Deadline == nil {
 			return v.Text

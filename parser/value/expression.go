@@ -32,18 +32,9 @@ const (
 // lookahead bounds what may stand between an operator and its number.
 const lookahead = 6
 
-// maxExpressions bounds the numbers of one cell. The longest list of a real one
-// has some dozens; a text with more is no target, and is not worth the memory.
-const maxExpressions = 1 << 10
-
-// assemble forms the expressions of the text out of its tokens; none where
-// there are too many.
+// assemble forms the expressions of the text out of its tokens.
 func (s *scan) assemble() {
 	for i := 0; i < len(s.tokens); {
-		if len(s.expressions) == maxExpressions {
-			s.expressions, s.crowded = s.expressions[:0], true
-			return
-		}
 		e, ok := s.expression(i)
 		if !ok {
 			i++

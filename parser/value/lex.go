@@ -37,10 +37,18 @@ type token struct {
 	depth     int // open brackets around it
 }
 
+// maxTokens bounds the tokens of one cell. Real ones have some dozens; a text
+// with more is no target, and not worth the memory.
+const maxTokens = 1 << 13
+
 // lex cuts the glyphs into tokens. Every glyph lands in exactly one.
 func (s *scan) lex() {
 	depth := 0
 	for p := 0; p < len(s.glyphs); {
+		if len(s.tokens) == maxTokens {
+			s.tokens, s.crowded = s.tokens[:0], true
+			return
+		}
 		t := token{kind: textToken, from: p, end: s.idle(p)}
 		if t.end == p {
 			t = s.next(p)

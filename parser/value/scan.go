@@ -21,7 +21,7 @@ type scan struct {
 	hint        Hint
 	fractions   bool // 3/5 is a fraction here
 	whole       bool // a part of a composite, not to be split again
-	crowded     bool // more numbers than a cell has
+	crowded     bool // more tokens than a cell has
 	memo        match
 	memoAt      int
 }

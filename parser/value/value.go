@@ -138,8 +138,13 @@ func (s *scan) oneReading(v *model.Value, i int) {
 // without its statement or part of a name, the factor of a product, a part of
 // a formula (1+N), and a number with a sign behind it that has none of its own.
 func (s *scan) stray(e *expression, led, followed bool) bool {
-	if r := s.rune(e.end); r == '*' || r == '×' || r == '+' {
+	switch s.rune(e.end) {
+	case '*', '×', '+':
 		return true
+	case '-', '~': // a range without a second number: 10~若干个
+		if s.rune(e.end+1) != 0 {
+			return true
+		}
 	}
 	dangling := e.last < len(s.tokens) && s.tokens[e.last].kind == operatorToken // 10个≥
 	return dangling || led && followed && !e.hasUnit && e.operator == model.NoOperator
