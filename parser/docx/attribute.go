@@ -120,8 +120,10 @@ func (s *scanner) declare(name, uri []byte) bool {
 // attribute is the undecoded value of an attribute of the start tag met last,
 // in the WordprocessingML namespace or in none: some producers leave the
 // prefix off, which ISO/IEC 29500-1 does not allow and Word forgives nowhere.
-func (s *scanner) attribute(local string) ([]byte, bool) {
-	src := s.src
+// One that stands twice has no value that could be told (XML 1.0 §3.1, Unique
+// Att Spec).
+func (s *scanner) attribute(local string) (found []byte, ok bool) {
+	src, first := s.src, 0
 	for i := s.attrFrom; i < s.attrTo; {
 		for i < s.attrTo && isSpace(src[i]) {
 			i++
@@ -139,14 +141,16 @@ func (s *scanner) attribute(local string) ([]byte, bool) {
 			break
 		}
 		i = end
-		if string(src[name+colon+1:nameEnd]) != local {
+		if string(src[name+colon+1:nameEnd]) != local || colon >= 0 && !s.scope.isWord(src[name:name+colon]) {
 			continue
 		}
-		if colon < 0 || s.scope.isWord(src[name:name+colon]) {
-			return src[from : end-1], true
+		if ok {
+			s.broken(name, "属性 %.40s 与第 %d 字节处的重复", "the attribute %.40s stands twice, first at byte %d", src[name:nameEnd], first)
+			return nil, false
 		}
+		found, ok, first = src[from:end-1], true, name
 	}
-	return nil, false
+	return found, ok
 }
 
 // val is the w:val attribute with its references resolved, "" where absent.

@@ -128,7 +128,7 @@ const (
 	NoteBookmarkOpen    NoteKind = "bookmark_open"    // start without an end
 	NoteBookmarkTwice   NoteKind = "bookmark_twice"   // a second start of the same name, kept
 	NoteTracked         NoteKind = "tracked"          // tracked changes read as accepted
-	NoteHidden          NoteKind = "hidden"           // hidden text dropped
+	NoteHidden          NoteKind = "hidden"           // text dropped that is not shown: hidden, or outside any paragraph
 	NoteMergeOrphan     NoteKind = "merge_orphan"     // vMerge continues nothing
 	NoteMergeText       NoteKind = "merge_text"       // a continuation cell holds text
 	NoteSpanClamped     NoteKind = "span_clamped"     // gridSpan out of range, clamped

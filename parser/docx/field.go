@@ -104,40 +104,54 @@ func (r *reader) reference() {
 }
 
 // formField is what a legacy form field shows that has no result in text: a
-// check box (§17.16.7) or the chosen entry of a list (§17.16.9).
+// check box (§17.16.7) or the chosen entry of a list.
 func (r *reader) formField() string {
-	var (
-		box, checked, list bool
-		choice             int
-		entries            []string
-	)
+	box, checked := false, false
 	for depth := len(r.stack); r.within(depth); {
 		switch r.el {
 		case elCheckBox:
 			box = true
 		case elDefault, elChecked:
-			if box {
-				checked = r.flag()
-			} else if list {
-				choice, _ = r.number()
-			}
+			checked = r.flag()
 		case elDdList:
-			list = true
+			return r.dropDown(depth)
+		}
+	}
+	switch {
+	case !box:
+		return ""
+	case checked:
+		return "☑"
+	}
+	return "□"
+}
+
+// maxEntries bounds the entries of a drop-down list; Word allows 25.
+const maxEntries = 64
+
+// dropDown is the entry that a w:ddList shows: w:result, without one that
+// exists w:default, without that the first (§17.16.9, .28, .6).
+func (r *reader) dropDown(field int) string {
+	var entries []string
+	result, byDefault := -1, 0
+	for r.within(field) {
+		switch r.el {
 		case elResult:
-			choice, _ = r.number()
+			if n, ok := r.number(); ok {
+				result = n
+			}
+		case elDefault:
+			byDefault, _ = r.number()
 		case elListEntry:
-			if len(entries) < 64 {
+			if len(entries) < maxEntries {
 				entries = append(entries, string(r.val()))
 			}
 		}
 	}
-	switch {
-	case box && checked:
-		return "☑"
-	case box:
-		return "□"
-	case list && choice >= 0 && choice < len(entries):
-		return entries[choice]
+	for _, choice := range [...]int{result, byDefault, 0} {
+		if choice >= 0 && choice < len(entries) {
+			return entries[choice]
+		}
 	}
 	return ""
 }

@@ -129,5 +129,8 @@ func corrupt(part string, cause error) *Error {
 	if errors.Is(cause, zip.ErrChecksum) {
 		return partError(KindCorrupt, part, model.Text{ZH: "校验和不符，内容已损坏", EN: "the checksum does not match: the content is damaged"}, cause)
 	}
-	return partError(KindCorrupt, part, model.Say("无法解压：%v", "cannot be inflated: %v", cause), cause)
+	if errors.Is(cause, errSize) {
+		return partError(KindCorrupt, part, model.Text{ZH: "解压后比声明的大，是压缩炸弹的做法，不予读取", EN: "inflates to more than it declares, as zip bombs do; it is refused"}, cause)
+	}
+	return partError(KindCorrupt, part, model.Text{ZH: "无法解压，压缩数据已损坏", EN: "cannot be inflated: the compressed data is damaged"}, cause)
 }

@@ -1,5 +1,7 @@
 package docx
 
+import "bytes"
+
 // inlines reads the content of the w:p whose start tag was met last, and is
 // false where the paragraph's mark is deleted, so that the next one joins it.
 func (r *reader) inlines(start int) (joined bool) {
@@ -167,6 +169,10 @@ func (r *reader) anywhere() {
 		r.contentControl()
 	case elSdtEndPr, elSectPr, elPPr, elRPr, elTblPr, elTcPr, elTrPr, elTblPrEx, elTblGridChange:
 		r.skip()
+	case elT, elMathT: // outside any paragraph
+		from := r.pos
+		r.skip()
+		r.strayText(from, max(from, r.start))
 	case elAltChunk:
 		r.note(NoteAltChunk, nil, r.start, r.pos)
 	case elAlternateContent, elChoice, elFallback:
@@ -179,6 +185,15 @@ func (r *reader) dropped(kind NoteKind) {
 	start := r.start
 	text := r.passOver(len(r.stack))
 	r.note(kind, text, start, r.pos)
+}
+
+// strayText notes text that stands where none may: Word does not show it.
+func (r *reader) strayText(from, to int) {
+	if len(bytes.TrimSpace(r.src[from:to])) == 0 {
+		return
+	}
+	text, _ := (&scanner{src: r.src}).unescaped(nil, from, min(to, from+4*noteRunes))
+	r.note(NoteHidden, text, from, to)
 }
 
 // passOver leaves out the rest of the element at depth, but for the bookmarks

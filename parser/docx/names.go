@@ -121,6 +121,15 @@ var elementNames = [...]string{
 	elTxbxContent: "txbxContent", elVMerge: "vMerge", elVanish: "vanish",
 }
 
+// holdsNoText are the elements of the body whose text would be no one's: only
+// what stands in them may hold some. In elements that are not known here text
+// is another vocabulary's (the position of a drawing).
+var holdsNoText = [...]bool{
+	elDocument: true, elBody: true, elP: true, elR: true, elTbl: true, elTr: true, elTc: true,
+	elIns: true, elMoveTo: true, elHyperlink: true, elFldSimple: true, elTxbxContent: true,
+	elMathT: false, // the last: every element has its place
+}
+
 // slots is an open-addressed hash of elementNames: looking a name up is on the
 // path of every start tag, where a switch over strings costs three times this.
 var slots = func() (table [512]element) {

@@ -50,6 +50,7 @@ func (r *reader) read(part string, src []byte, side *sideParts, limits Limits) (
 	r.scanner.reset(part, src, limits.Depth)
 	r.doc = &Document{Part: part}
 	r.limits, r.side = limits, side
+	r.stray = r.strayText
 	r.arena.reset(len(src))
 	r.story = story{first: -1}
 	if r.next() == tokenStart && r.el != elDocument {

@@ -30,8 +30,9 @@ type scanner struct {
 	start    int     // offset of the token's "<"
 	attrFrom int     // attributes of a start tag
 	attrTo   int
-	empty    bool // the start tag was an empty element: its end comes next
-	closed   bool // the root element has ended
+	empty    bool               // the start tag was an empty element: its end comes next
+	closed   bool               // the root element has ended
+	stray    func(from, to int) // takes character data met outside the elements that hold text; nil: nobody asks
 	stack    []openTag
 	scope    scope
 	depth    int // limit of the stack
@@ -56,7 +57,9 @@ func (s *scanner) next() token {
 			if i < 0 {
 				return s.finish()
 			}
-			s.pos += i
+			if s.pos += i; !s.passText(s.pos - i) {
+				return tokenEOF
+			}
 		}
 		s.start = s.pos
 		if s.pos+1 == len(s.src) {
@@ -67,6 +70,9 @@ func (s *scanner) next() token {
 			return s.endTag()
 		case '!', '?':
 			s.pos = s.markup()
+			if bytes.HasPrefix(s.src[s.start:], []byte(cdata)) && s.err == nil {
+				s.passText(s.start)
+			}
 		default:
 			return s.startTag()
 		}
@@ -199,8 +205,26 @@ func (s *scanner) finish() token {
 	if !s.closed {
 		return s.broken(0, "没有任何 XML 元素", "there is no XML element")
 	}
+	from := s.pos
 	s.pos = len(s.src)
+	s.passText(from)
 	return tokenEOF
+}
+
+// passText passes over the character data from an offset up to s.pos. Outside
+// the root element none may stand (XML 1.0 §2.1).
+func (s *scanner) passText(from int) bool {
+	switch {
+	case len(s.stack) == 0:
+		text := bytes.TrimPrefix(s.src[from:s.pos], []byte("\xef\xbb\xbf"))
+		if text = bytes.TrimLeft(text, " \t\r\n"); len(text) > 0 {
+			s.broken(s.pos-len(text), "根元素之外有文字", "text stands outside the root element")
+			return false
+		}
+	case s.stray != nil && holdsNoText[s.stack[len(s.stack)-1].el]:
+		s.stray(from, s.pos)
+	}
+	return true
 }
 
 // markup is the offset behind the comment, processing instruction or CDATA

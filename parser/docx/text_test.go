@@ -36,7 +36,7 @@ func TestText(tt *testing.T) {
 		{"comment and instruction inside text", p(r("<w:t>a<!-- <w:t>x</w:t> -->b<?pi c?>d</w:t>")), "abd"},
 		{"line ends in markup are spaces", p(t("a\r\nb\nc\rd")), "a b c d"},
 		{"empty t", p(r(`<w:t/><w:t></w:t>`)), ""},
-		{"text outside w:t", p("stray" + r("stray") + t("a")), "a"},
+		{"text outside w:t", p("stray" + r("stray") + t("a")), "a\n! hidden ×2 stray"},
 		{"invalid bytes", p(t("a\xffb\x00c&#1;d")), "a\ufffdb\ufffdc\ufffdd\n! invalid_text a\ufffdb\ufffdc\ufffdd"},
 		{"noncharacter U+FFFE", p(t("a\xef\xbf\xbeb")), "a\ufffdb\n! invalid_text a\ufffdb"},
 		{"> in an attribute", p(`<w:r w:rsid="a>b"><w:t>c</w:t></w:r>`), "c"},
@@ -67,6 +67,7 @@ func TestField(tt *testing.T) {
 		{"end without begin", p(fld("separate") + fld("end") + t("a")), "a"},
 		{"simple", p(`<w:fldSimple w:instr="DATE">` + t("2022年") + `</w:fldSimple>`), "2022年"},
 		{"check box §17.16.7", p(checkBox(`<w:checked/>`) + t("是") + checkBox("") + t("否")), "☑是□否"},
+		{"drop-down list without a choice", p(r(`<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="7"/><w:default w:val="1"/><w:listEntry w:val="优"/><w:listEntry w:val="良"/></w:ddList></w:ffData></w:fldChar>`) + fld("end")), "良"},
 		{"drop-down list §17.16.9", p(r(`<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="优"/><w:listEntry w:val="良"/></w:ddList></w:ffData></w:fldChar>`) + instr("FORMDROPDOWN") + fld("end")), "良"},
 		{"table of contents §17.16.5.68", p(fld("begin")+instr(` TOC \o "1-3" `)+fld("separate")+t("一、目标")) + p(t("二、措施")) + p(fld("end")) + p(t("一、目标")), "一、目标 [toc]\n二、措施 [toc]\n\n一、目标"},
 		{"field TOC ends in the heading after it", p(fld("begin")+instr(`TOC`)+fld("separate")+t("一、目标")) + p(fld("end")+t("一、目标")), "一、目标 [toc]\n一、目标"},
@@ -99,6 +100,8 @@ func TestAlternative(tt *testing.T) {
 		{"table in a text box of the body", p(t("a")+r(`<w:pict>`+box(one+p(""))+`</w:pict>`)) + p(t("b")), "a\nT1 1×1\n1,1 格\nb"},
 		{"table in a text box of a cell", `<w:tbl><w:tr><w:tc>` + p(t("a")+r(`<w:pict>`+box(one+p(t("c")))+`</w:pict>`)+t("b")) + `</w:tc></w:tr></w:tbl>`, "T1 1×1\n1,1 ab⏎格⏎c\n  T2 1×1\n  1,1 格"},
 		{"hidden text box", p(t("a") + r(`<w:rPr><w:vanish/></w:rPr><w:pict>`+box(p(t("b")))+`</w:pict>`) + r(`<w:pict>`+box(p(t("c")))+`</w:pict>`)), "a⏎c\n! hidden b"},
+		{"text outside paragraphs", "甲" + tbl("乙"+tr("丙"+tc("", "a"))) + r(`<w:t>丁</w:t>`) + "\n" + `<![CDATA[戊]]>`, "T1 1×1\n1,1 a\n! hidden 甲\n! hidden 1.0.0 乙\n! hidden 1.1.0 丙\n! hidden ×2 丁"},
+		{"numbers of drawings are no text", p(r(`<w:drawing><own:posOffset>123</own:posOffset></w:drawing><w:t>a</w:t>`)), "a"},
 		{"altChunk", `<w:altChunk/>` + p(t("a")), "a\n! alt_chunk"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(c.body), c.want) })
