@@ -7,7 +7,7 @@ var signs = map[Operator]string{
 	GreaterEqual: "≥", Greater: ">", LessEqual: "≤", Less: "<", Equal: "", About: "约",
 }
 
-// String is the canonical spelling of the value: ≥90%, 404万元, 80~90%,
+// String is the canonical spelling of the value: ≥90%, 404万元, 80%~90%,
 // 2020-12-31前. Reading it back gives the value again. "=" is printed only
 // where the number could be taken for a date without it (=3月); a range of such
 // a unit is spelled by its bounds (≥3月≤5月). What has no canonical spelling is
@@ -21,10 +21,10 @@ func (v Value) String() string {
 		}
 		return v.Deadline.before() + sign + v.spell(v.Number)
 	case Range:
-		if datelike(v.Unit) || v.Unit == "" && len(v.Number) == 4 { // 2023~2024: years
+		if datelike(v.Unit) || v.Unit == "" { // 2023~2024 are years, 2023.7~2024.3 months
 			return v.Deadline.before() + "≥" + v.spell(v.Number) + "≤" + v.spell(v.Upper)
 		}
-		return v.Deadline.before() + string(v.Number) + "~" + v.spell(v.Upper)
+		return v.Deadline.before() + v.spell(v.Number) + "~" + v.spell(v.Upper)
 	case Deadline:
 		if v.Deadline == nil {
 			return v.Text
@@ -54,9 +54,10 @@ func (d *DeadlineDate) before() string {
 	return d.Date + "前"
 }
 
-// datelike reports units that make a number look like a part of a date.
+// datelike reports units that make a number look like a part of a date, or the
+// year of an edition (2022版).
 func datelike(unit string) bool {
-	for _, u := range [...]string{"年", "月", "日", "季度"} {
+	for _, u := range [...]string{"年", "月", "日", "季度", "版", "款", "届"} {
 		if strings.HasPrefix(unit, u) {
 			return true
 		}

@@ -1,6 +1,10 @@
 package value
 
-import "jxmb/model"
+import (
+	"strings"
+
+	"jxmb/model"
+)
 
 // quantityAt reads a number with its unit at p. What turns out to be no
 // number is text, consumed whole, so that reading stays linear.
@@ -57,7 +61,7 @@ func (s *scan) named(n numeral) bool {
 	case '类': // 3类 are three, 一类 is a class
 		return n.han && !s.fractions && !isHan(next)
 	case '版', '款', '届':
-		if n.end < 4 {
+		if len(n.number) != 4 || n.end < 4 || strings.ContainsRune("≥≧⩾≤≦⩽<>=", s.rune(n.end-5)) { // ≥2000款 counts
 			return false
 		}
 		year, end := s.year(n.end - 4)
