@@ -67,8 +67,9 @@ func (r *rowReader) carryUnit(row int) {
 		if col.scope != inProject || col.field < fieldUnit || col.field > fieldImplementer {
 			continue
 		}
-		if c := r.cellIn(row, col); c == nil || c.blank {
-			r.units[col.field-fieldUnit] = r.unitsAbove[col.field-fieldUnit]
+		id := &r.units[col.field-fieldUnit]
+		if c := r.cellIn(row, col); (c == nil || c.blank) && id.value == nil {
+			*id = r.unitsAbove[col.field-fieldUnit]
 		}
 	}
 }
@@ -116,12 +117,21 @@ func (r *rowReader) projectCells(row int, began bool) {
 				r.addGoals(c, 0, len(c.Text), col.term)
 			}
 		default:
-			if col.field >= fieldUnit && col.field <= fieldImplementer && r.units[col.field-fieldUnit].value != nil {
-				continue // the same unit, printed in each row
+			if r.unitAgain(col.field, c) {
+				continue
 			}
 			r.set(col.field, col.head, c, 0, len(c.Text))
 		}
 	}
+}
+
+// unitAgain says whether the cell repeats a unit read from a row above.
+func (r *rowReader) unitAgain(f field, c *cell) bool {
+	if f < fieldUnit || f > fieldImplementer {
+		return false
+	}
+	id := &r.units[f-fieldUnit]
+	return id.value != nil && trim(id.value.Text[id.start:id.end]) == trim(c.Text)
 }
 
 // again says whether the amount was read from a row above, for lists that print
