@@ -31,7 +31,7 @@ func (r *reading) list(b *band) {
 				r.finish()
 			}
 			r.begin()
-			r.units, r.year = common.units, common.year
+			r.units, r.year, r.project.Unit = common.units, common.year, shared.Unit
 			rr.carryUnit(row)
 			r.project.Extra = append(r.project.Extra, shared.Extra...)
 			r.project.Cells = append(r.project.Cells, shared.Cells...)
