@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/block"
 	"jxmb/parser/docx"
 	"jxmb/parser/dump"
 	"jxmb/parser/form"
@@ -66,7 +67,7 @@ func Parse(r io.ReaderAt, size int64, opts Options) (*model.Document, error) {
 
 // readBlocks goes by the extension of the name, not by the content: a web page
 // or a text under a .docx name is a mistake that its sender should hear of.
-func readBlocks(r io.ReaderAt, size int64, opts Options) (*docx.Document, error) {
+func readBlocks(r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
 	switch strings.ToLower(path.Ext(opts.Name)) {
 	case ".txt":
 		return readAll(r, size, dump.MaxBytes, opts.Name, dump.Read)
@@ -78,7 +79,7 @@ func readBlocks(r io.ReaderAt, size int64, opts Options) (*docx.Document, error)
 
 // readAll takes no more than one byte beyond limit into memory, which is enough
 // for read to refuse the file by its own limit.
-func readAll(r io.ReaderAt, size, limit int64, name string, read func(string, []byte) (*docx.Document, error)) (*docx.Document, error) {
+func readAll(r io.ReaderAt, size, limit int64, name string, read func(string, []byte) (*block.Document, error)) (*block.Document, error) {
 	data := make([]byte, min(size, limit+1))
 	if _, err := r.ReadAt(data, 0); err != nil && err != io.EOF {
 		return nil, err

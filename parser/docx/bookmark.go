@@ -1,6 +1,9 @@
 package docx
 
-import "strconv"
+import (
+	"jxmb/parser/block"
+	"strconv"
+)
 
 // bookmarkStart opens a range (§17.13.6.2). Names stay as they are; a second
 // one of the same name is kept and noted, since which was meant cannot be
@@ -17,16 +20,16 @@ func (r *reader) bookmarkStart() {
 	}
 	r.spend(costBookmark + 2*len(name))
 	if r.names[name] {
-		r.note(NoteBookmarkTwice, []byte(name), r.start, r.pos)
+		r.note(block.NoteBookmarkTwice, []byte(name), r.start, r.pos)
 	}
-	at := Position{Block: len(r.doc.Blocks), Offset: r.start}
+	at := block.Position{Block: len(r.doc.Blocks), Offset: r.start}
 	r.names[name] = true
 	r.open[string(id)] = len(r.doc.Bookmarks)
 	first, last := r.bookmarkColumn("colFirst"), r.bookmarkColumn("colLast")
 	if first < 0 || last < first {
 		first, last = -1, -1
 	}
-	r.doc.Bookmarks = append(r.doc.Bookmarks, Bookmark{Name: name, Start: at, End: at, ColFirst: first, ColLast: last})
+	r.doc.Bookmarks = append(r.doc.Bookmarks, block.Bookmark{Name: name, Start: at, End: at, ColFirst: first, ColLast: last})
 }
 
 // bookmarkColumn is one of the table columns of a range (§17.13.6.2 colFirst,
@@ -50,7 +53,7 @@ func (r *reader) bookmarkEnd() {
 	delete(r.open, string(id))
 	b := &r.doc.Bookmarks[i]
 	b.Closed = true
-	b.End = Position{Block: len(r.doc.Blocks), Offset: r.start}
+	b.End = block.Position{Block: len(r.doc.Blocks), Offset: r.start}
 }
 
 // noteOpenBookmarks reports starts without an end. The first edition of
@@ -63,8 +66,8 @@ func (r *reader) noteOpenBookmarks() {
 			continue
 		}
 		r.spend(costNote)
-		r.doc.Notes = append(r.doc.Notes, Note{
-			Kind: NoteBookmarkOpen, Text: shown([]byte(b.Name)), Count: 1, Start: b.Start.Offset, End: b.Start.Offset,
+		r.doc.Notes = append(r.doc.Notes, block.Note{
+			Kind: block.NoteBookmarkOpen, Text: shown([]byte(b.Name)), Count: 1, Start: b.Start.Offset, End: b.Start.Offset,
 		})
 	}
 }

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"jxmb/parser/block"
 	"slices"
 	"strings"
 )
@@ -21,7 +22,7 @@ func (r *reader) appendContinued(g *grid) {
 	}
 }
 
-func (r *reader) appendTo(c *Cell, more []continuation) {
+func (r *reader) appendTo(c *block.Cell, more []continuation) {
 	size, runs := len(c.Text), len(c.Runs)
 	for _, m := range more {
 		size += 1 + len(m.text)
@@ -37,7 +38,7 @@ func (r *reader) appendTo(c *Cell, more []continuation) {
 	var b strings.Builder
 	b.Grow(size)
 	b.WriteString(c.Text)
-	all := append(make([]Run, 0, runs), c.Runs...)
+	all := append(make([]block.Run, 0, runs), c.Runs...)
 	for _, m := range more {
 		if b.Len() > 0 {
 			b.WriteByte('\n')

@@ -12,11 +12,12 @@ import (
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/parser/block"
 )
 
 // wantKind checks an error: its kind, what its words hold, and that there are
 // words in both languages for what is wrong and what to do.
-func wantKind(tt *testing.T, d *Document, err error, kind Kind, says string) *Error {
+func wantKind(tt *testing.T, d *block.Document, err error, kind Kind, says string) *Error {
 	tt.Helper()
 	var e *Error
 	if !errors.As(err, &e) || d != nil {

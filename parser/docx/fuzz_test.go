@@ -9,13 +9,14 @@ import (
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/parser/block"
 )
 
 // fuzzLimits keep one input cheap.
 var fuzzLimits = Limits{Entries: 200, PartBytes: 4 << 20, Depth: 200, Cells: 20_000, CellBytes: 1 << 16, ResultBytes: 8 << 20}
 
 // judge holds a result to what Read promises.
-func judge(t *testing.T, d *Document, err error, size int) {
+func judge(t *testing.T, d *block.Document, err error, size int) {
 	t.Helper()
 	if err == nil {
 		wellFormed(t, d, size)

@@ -1,5 +1,7 @@
 package docx
 
+import "jxmb/parser/block"
+
 // maxColumns is how many columns of a table Word allows; a span that reaches
 // beyond both this and w:tblGrid is clamped.
 const maxColumns = 63
@@ -7,7 +9,7 @@ const maxColumns = 63
 // grid lays the cells of one table out, row by row.
 type grid struct {
 	columns   int // w:gridCol elements
-	cells     []Cell
+	cells     []block.Cell
 	strips    []strip
 	continued []continuation
 	above     []int32 // by column: the cell whose vertical merge the row before left open, or -1
@@ -31,7 +33,7 @@ type strip struct {
 type continuation struct {
 	cell int
 	text string
-	runs []Run
+	runs []block.Run
 }
 
 // oddities of a placed cell.
@@ -94,7 +96,7 @@ func (g *grid) place(p cellProps) (into int, odd oddity) {
 	g.joining = p.hMerge == mergeRestart || p.hMerge == mergeContinue && g.joining && into == g.last
 	if g.fresh = into < 0; g.fresh {
 		into = len(g.cells)
-		g.cells = append(g.cells, Cell{Row: g.row + 1, Column: from + 1, RowSpan: 1, ColSpan: span})
+		g.cells = append(g.cells, block.Cell{Row: g.row + 1, Column: from + 1, RowSpan: 1, ColSpan: span})
 	}
 	c := &g.cells[into]
 	c.RowSpan = max(c.RowSpan, g.row+2-c.Row)

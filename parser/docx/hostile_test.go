@@ -7,15 +7,16 @@ import (
 	"testing"
 
 	"jxmb/fixtures/hostile"
+	"jxmb/parser/block"
 )
 
 // lenient are inputs that XML forbids by the letter and the reader takes all
 // the same, with U+FFFD for what is no character and a note: one bad byte must
 // not cost a submission.
-var lenient = map[string]NoteKind{
-	"nul":                 NoteInvalidText,
-	"reference-null":      NoteInvalidText,
-	"reference-surrogate": NoteInvalidText,
+var lenient = map[string]block.NoteKind{
+	"nul":                 block.NoteInvalidText,
+	"reference-null":      block.NoteInvalidText,
+	"reference-surrogate": block.NoteInvalidText,
 }
 
 // TestHostile: what means harm ends in a result or in an error of this

@@ -1,6 +1,9 @@
 package docx
 
-import "bytes"
+import (
+	"bytes"
+	"jxmb/parser/block"
+)
 
 // inlines reads the content of the w:p whose start tag was met last, and is
 // false where the paragraph's mark is deleted, so that the next one joins it.
@@ -17,7 +20,7 @@ func (r *reader) inlines(start int) (joined bool) {
 		case elPPr:
 			props := remembered(&r.scanner, &r.paraMemo, readParaProps)
 			if joined = props.removed; props.tracked {
-				r.note(NoteTracked, nil, start, r.pos)
+				r.note(block.NoteTracked, nil, start, r.pos)
 			}
 			r.applyParaProps(start, props)
 		case elT, elMathT:
@@ -141,10 +144,10 @@ func (r *reader) runContent() {
 	case elInstrText:
 		r.characters((*reader).instruction)
 	case elDelText:
-		r.note(NoteTracked, nil, r.start, r.pos)
+		r.note(block.NoteTracked, nil, r.start, r.pos)
 		r.skip()
 	case elRt: // the reading printed above the base text of a w:ruby (§17.3.3.24)
-		r.dropped(NoteHidden)
+		r.dropped(block.NoteHidden)
 	case elTxbxContent:
 		r.textBox()
 	default:
@@ -162,9 +165,9 @@ func (r *reader) anywhere() {
 	case elBookmarkEnd:
 		r.bookmarkEnd()
 	case elIns, elMoveTo:
-		r.note(NoteTracked, nil, r.start, r.pos)
+		r.note(block.NoteTracked, nil, r.start, r.pos)
 	case elDel, elMoveFrom:
-		r.dropped(NoteTracked)
+		r.dropped(block.NoteTracked)
 	case elSdtPr:
 		r.contentControl()
 	case elSdtEndPr, elSectPr, elPPr, elRPr, elTblPr, elTcPr, elTrPr, elTblPrEx, elTblGridChange:
@@ -174,14 +177,14 @@ func (r *reader) anywhere() {
 		r.skip()
 		r.strayText(from, max(from, r.start))
 	case elAltChunk:
-		r.note(NoteAltChunk, nil, r.start, r.pos)
+		r.note(block.NoteAltChunk, nil, r.start, r.pos)
 	case elAlternateContent, elChoice, elFallback:
 		r.alternative()
 	}
 }
 
 // dropped passes over an element that the document as accepted does not show.
-func (r *reader) dropped(kind NoteKind) {
+func (r *reader) dropped(kind block.NoteKind) {
 	start := r.start
 	text := r.passOver(len(r.stack))
 	r.note(kind, text, start, r.pos)
@@ -193,7 +196,7 @@ func (r *reader) strayText(from, to int) {
 		return
 	}
 	text, _ := (&scanner{src: r.src}).unescaped(nil, from, min(to, from+4*noteRunes))
-	r.note(NoteHidden, text, from, to)
+	r.note(block.NoteHidden, text, from, to)
 }
 
 // passOver leaves out the rest of the element at depth, but for the bookmarks

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"jxmb/parser/block"
 	"unicode/utf8"
 )
 
@@ -13,7 +14,7 @@ type notePlace struct{ index, block int }
 
 // note records a decision; decisions of one kind in one block or cell are
 // counted together, under the first text that shows something.
-func (r *reader) note(kind NoteKind, text []byte, start, end int) {
+func (r *reader) note(kind block.NoteKind, text []byte, start, end int) {
 	last, ok := r.lastNote[kind]
 	if ok && last.block == len(r.doc.Blocks) {
 		n := &r.doc.Notes[last.index]
@@ -28,10 +29,10 @@ func (r *reader) note(kind NoteKind, text []byte, start, end int) {
 	}
 	r.spend(costNote)
 	if r.lastNote == nil {
-		r.lastNote = map[NoteKind]notePlace{}
+		r.lastNote = map[block.NoteKind]notePlace{}
 	}
 	r.lastNote[kind] = notePlace{len(r.doc.Notes), len(r.doc.Blocks)}
-	r.doc.Notes = append(r.doc.Notes, Note{
+	r.doc.Notes = append(r.doc.Notes, block.Note{
 		Kind: kind, Text: shown(text), Count: 1, Start: start, End: end,
 		Table: r.table, Row: r.row, Column: r.column,
 	})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"jxmb/parser/block"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -70,10 +71,10 @@ func oracle(t *testing.T, files []string) map[string]map[int][]oracleCell {
 }
 
 // allTables are the tables of a document, nested ones too, by index.
-func allTables(d *Document) []*Table {
-	var list []*Table
-	var walk func(t *Table)
-	walk = func(t *Table) {
+func allTables(d *block.Document) []*block.Table {
+	var list []*block.Table
+	var walk func(t *block.Table)
+	walk = func(t *block.Table) {
 		list = append(list, t)
 		for i := range t.Cells {
 			for _, n := range t.Cells[i].Nested {
@@ -86,7 +87,7 @@ func allTables(d *Document) []*Table {
 			walk(b.Table)
 		}
 	}
-	slices.SortFunc(list, func(a, b *Table) int { return a.Index - b.Index })
+	slices.SortFunc(list, func(a, b *block.Table) int { return a.Index - b.Index })
 	return list
 }
 
@@ -97,7 +98,7 @@ func differences(t *testing.T, file string, want map[int][]oracleCell) (tables i
 	d := readFile(t, file)
 	merged := map[[3]int]bool{} // cells that others continue with text
 	for _, n := range d.Notes {
-		if n.Kind == NoteMergeText {
+		if n.Kind == block.NoteMergeText {
 			for row := n.Row; row > 0; row-- {
 				merged[[3]int{n.Table, row, n.Column}] = true
 			}
@@ -136,7 +137,7 @@ func without(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) })
 }
 
-func readFile(t *testing.T, file string) *Document {
+func readFile(t *testing.T, file string) *block.Document {
 	t.Helper()
 	b, err := os.ReadFile(file)
 	if err != nil {

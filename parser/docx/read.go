@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"jxmb/model"
+	"jxmb/parser/block"
 )
 
 // Read reads the container of size bytes at r. Its errors are [*Error].
 // It may be called from any number of goroutines.
-func Read(r io.ReaderAt, size int64, opts Options) (*Document, error) {
+func Read(r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
 	limits := opts.Limits.withDefaults()
 	c, err := open(r, size, limits)
 	if err != nil {
@@ -46,9 +47,9 @@ func Read(r io.ReaderAt, size int64, opts Options) (*Document, error) {
 }
 
 // read builds the document from the main part in UTF-8.
-func (r *reader) read(part string, src []byte, side *sideParts, limits Limits) (*Document, error) {
+func (r *reader) read(part string, src []byte, side *sideParts, limits Limits) (*block.Document, error) {
 	r.scanner.reset(part, src, limits.Depth)
-	r.doc = &Document{Part: part}
+	r.doc = &block.Document{Part: part}
 	r.limits, r.side = limits, side
 	r.stray = r.strayText
 	r.arena.reset(len(src))
@@ -64,7 +65,7 @@ func (r *reader) read(part string, src []byte, side *sideParts, limits Limits) (
 	if r.err != nil {
 		return nil, r.err
 	}
-	slices.SortStableFunc(r.doc.Notes, func(a, b Note) int { return a.Start - b.Start })
+	slices.SortStableFunc(r.doc.Notes, func(a, b block.Note) int { return a.Start - b.Start })
 	return r.doc, nil
 }
 
@@ -111,7 +112,7 @@ func (r *reader) blocks() {
 			r.bodyParagraph()
 		case elTbl:
 			t := r.readTable()
-			r.doc.Blocks = append(r.doc.Blocks, Block{Table: t})
+			r.doc.Blocks = append(r.doc.Blocks, block.Block{Table: t})
 		default:
 			r.anywhere()
 		}
@@ -132,18 +133,18 @@ func (r *reader) bodyParagraph() {
 	gone := r.inlines(p.Start)
 	p.Text, p.End = r.arena.text(0), r.pos
 	if !gone || p.Text != "" {
-		r.doc.Blocks = append(r.doc.Blocks, Block{Paragraph: p})
+		r.doc.Blocks = append(r.doc.Blocks, block.Block{Paragraph: p})
 	}
 	for _, t := range r.boxed {
-		r.doc.Blocks = append(r.doc.Blocks, Block{Table: t})
+		r.doc.Blocks = append(r.doc.Blocks, block.Block{Table: t})
 	}
 	r.boxed = r.boxed[:0]
 }
 
 // newParagraph takes one from a block of them: a document has thousands.
-func (r *reader) newParagraph() *Paragraph {
+func (r *reader) newParagraph() *block.Paragraph {
 	if len(r.paragraphs) == 0 {
-		r.paragraphs = make([]Paragraph, 64)
+		r.paragraphs = make([]block.Paragraph, 64)
 	}
 	p := &r.paragraphs[0]
 	r.paragraphs = r.paragraphs[1:]

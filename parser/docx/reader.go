@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"jxmb/parser/block"
 	"sync"
 	"unicode/utf8"
 )
@@ -10,23 +11,23 @@ import (
 type reader struct {
 	scanner
 	story
-	doc        *Document
+	doc        *block.Document
 	limits     Limits
 	side       *sideParts
 	arena      arena
-	boxes      []box // text boxes put off to the end of their paragraph
-	boxDepth   int   // text boxes being read
-	boxArena   arena // of tables in text boxes outside tables
-	spent      int64 // bytes of the result so far
-	runs       []Run // of the outermost cell, offsets into the arena's unit
-	pieces     []Run // room for the runs of finished cells
-	lines      int   // paragraphs of the outermost cell so far
-	begun      bool  // a line of it has begun and no paragraph has taken it
-	para       *Paragraph
-	unkept     Paragraph   // takes what is said of paragraphs in cells and text boxes
-	paragraphs []Paragraph // not yet handed out
-	part8      []byte      // the main part
-	boxed      []*Table    // nested tables whose cell or paragraph is not finished
+	boxes      []box       // text boxes put off to the end of their paragraph
+	boxDepth   int         // text boxes being read
+	boxArena   arena       // of tables in text boxes outside tables
+	spent      int64       // bytes of the result so far
+	runs       []block.Run // of the outermost cell, offsets into the arena's unit
+	pieces     []block.Run // room for the runs of finished cells
+	lines      int         // paragraphs of the outermost cell so far
+	begun      bool        // a line of it has begun and no paragraph has taken it
+	para       *block.Paragraph
+	unkept     block.Paragraph   // takes what is said of paragraphs in cells and text boxes
+	paragraphs []block.Paragraph // not yet handed out
+	part8      []byte            // the main part
+	boxed      []*block.Table    // nested tables whose cell or paragraph is not finished
 	tables     int
 	grids      []*grid // scratch, by nesting
 	nested     int
@@ -38,7 +39,7 @@ type reader struct {
 	branches   []branch
 	open       map[string]int  // bookmark id → index, started and not ended
 	names      map[string]bool // bookmark names
-	lastNote   map[NoteKind]notePlace
+	lastNote   map[block.NoteKind]notePlace
 	scratch    []byte
 
 	runMemo  memo[runProps]
@@ -91,7 +92,7 @@ func (r *reader) put(text []byte) {
 		return
 	}
 	if r.hidden {
-		r.note(NoteHidden, text, r.run, r.pos)
+		r.note(block.NoteHidden, text, r.run, r.pos)
 		return
 	}
 	r.tie()
@@ -117,7 +118,7 @@ func (r *reader) tie() {
 	if r.cell && r.first < 0 {
 		r.first = len(r.runs)
 		r.spend(costRun)
-		r.runs = append(r.runs, Run{Offset: r.arena.len(), Start: r.run, End: r.pos})
+		r.runs = append(r.runs, block.Run{Offset: r.arena.len(), Start: r.run, End: r.pos})
 	}
 }
 
@@ -176,7 +177,7 @@ func (r *reader) text(from, to int) {
 	}
 	out, bad := r.unescaped(r.scratch[:0], from, to)
 	if bad > 0 {
-		r.note(NoteInvalidText, out, from, to)
+		r.note(block.NoteInvalidText, out, from, to)
 	}
 	r.put(out)
 	r.scratch = out
@@ -198,7 +199,7 @@ func (r *reader) literal(b []byte) {
 		out, b = utf8.AppendRune(out, c), b[n:]
 	}
 	if bad > 0 {
-		r.note(NoteInvalidText, out, r.start, r.pos)
+		r.note(block.NoteInvalidText, out, r.start, r.pos)
 	}
 	r.put(out)
 	r.scratch = out

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"jxmb/parser/block"
 	"strings"
 	"testing"
 )
@@ -64,14 +65,14 @@ func relations(kindsAndTargets ...string) string {
 	return b.String() + `</Relationships>`
 }
 
-func readBytes(file []byte, limits Limits) (*Document, error) {
+func readBytes(file []byte, limits Limits) (*block.Document, error) {
 	return Read(bytes.NewReader(file), int64(len(file)), Options{Limits: limits})
 }
 
 // sketch writes a document in a compact form, a line each: paragraphs as their
 // number in braces and text, tables as rows×columns and their cells as
 // "row,column[ rows×columns] text", notes as "! kind".
-func sketch(d *Document) string {
+func sketch(d *block.Document) string {
 	var b strings.Builder
 	for _, block := range d.Blocks {
 		if block.Table != nil {
@@ -117,7 +118,7 @@ func sketch(d *Document) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-func sketchTable(b *strings.Builder, t *Table, indent string) {
+func sketchTable(b *strings.Builder, t *block.Table, indent string) {
 	fmt.Fprintf(b, "%sT%d %d×%d", indent, t.Index, t.Rows, t.Cols)
 	if t.Head > 0 {
 		fmt.Fprintf(b, " head %d", t.Head)
@@ -141,7 +142,7 @@ func quoteBreaks(s string) string {
 }
 
 // wellFormed checks what every Document promises.
-func wellFormed(tb testing.TB, d *Document, size int) {
+func wellFormed(tb testing.TB, d *block.Document, size int) {
 	tb.Helper()
 	for _, t := range allTables(d) {
 		if len(t.Slots) != t.Rows*t.Cols {

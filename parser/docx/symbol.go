@@ -2,6 +2,7 @@ package docx
 
 import (
 	_ "embed"
+	"jxmb/parser/block"
 	"strconv"
 	"strings"
 	"sync"
@@ -51,7 +52,7 @@ func (r *reader) symbol() {
 	char, _ := r.attribute("char")
 	code, err := strconv.ParseUint(string(char), 16, 32)
 	if err != nil {
-		r.note(NoteUnknownEncoding, char, r.start, r.pos)
+		r.note(block.NoteUnknownEncoding, char, r.start, r.pos)
 		return
 	}
 	text := lookUpSymbol(font, rune(code))
@@ -61,7 +62,7 @@ func (r *reader) symbol() {
 			c = utf8.RuneError
 		}
 		if text = string(c); c < 0x20 || c >= 0xe000 && c <= 0xf8ff || c == utf8.RuneError || symbolFont(font) {
-			r.note(NoteUnknownEncoding, []byte(font+" "+string(char)), r.start, r.pos)
+			r.note(block.NoteUnknownEncoding, []byte(font+" "+string(char)), r.start, r.pos)
 		}
 	}
 	r.put([]byte(text))

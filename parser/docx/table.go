@@ -1,16 +1,19 @@
 package docx
 
-import "strings"
+import (
+	"jxmb/parser/block"
+	"strings"
+)
 
 // maxGridGap bounds w:gridBefore and w:gridAfter, as Word's 63 columns would,
 // with room for the wider tables of other producers.
 const maxGridGap = 1000
 
 // readTable reads the w:tbl whose start tag was met last (§17.4.37).
-func (r *reader) readTable() *Table {
+func (r *reader) readTable() *block.Table {
 	r.tables++
 	r.spend(costTable)
-	t := &Table{Index: r.tables, Start: r.start}
+	t := &block.Table{Index: r.tables, Start: r.start}
 	outer := r.story
 	g := r.scratchGrid()
 	header := true
@@ -50,7 +53,7 @@ func (r *reader) scratchGrid() *grid {
 }
 
 // finishTable lays the cells out and copies them into memory of their size.
-func (r *reader) finishTable(t *Table, g *grid) {
+func (r *reader) finishTable(t *block.Table, g *grid) {
 	t.Rows, t.Cols = g.size()
 	if g.full() {
 		r.fail(limitError(limitCells, int64(r.limits.Cells), r.part, int64(t.Start)))
@@ -61,7 +64,7 @@ func (r *reader) finishTable(t *Table, g *grid) {
 	if r.err != nil {
 		return
 	}
-	t.Cells = append(make([]Cell, 0, len(g.cells)), g.cells...)
+	t.Cells = append(make([]block.Cell, 0, len(g.cells)), g.cells...)
 	t.Slots = g.slots(t.Rows, t.Cols)
 }
 
@@ -96,10 +99,10 @@ func (r *reader) tableRow(g *grid, header *bool) bool {
 		case elTrPr:
 			props = remembered(&r.scanner, &r.rowMemo, readRowProps)
 			if props.inserted {
-				r.note(NoteTracked, nil, start, r.pos)
+				r.note(block.NoteTracked, nil, start, r.pos)
 			}
 			if props.deleted {
-				r.note(NoteTracked, r.passOver(depth), start, r.pos)
+				r.note(block.NoteTracked, r.passOver(depth), start, r.pos)
 				return false
 			}
 		case elTblPrEx:
@@ -122,7 +125,7 @@ func (r *reader) tableRow(g *grid, header *bool) bool {
 
 func (r *reader) clampGap(n, start int) int {
 	if n < 0 || n > maxGridGap {
-		r.note(NoteSpanClamped, nil, start, r.pos)
+		r.note(block.NoteSpanClamped, nil, start, r.pos)
 	}
 	return min(max(n, 0), maxGridGap)
 }
@@ -152,7 +155,7 @@ func (r *reader) tableCell(g *grid) {
 		case elTcPr:
 			props = remembered(&r.scanner, &r.cellMemo, readCellProps)
 			if props.deleted && !placed {
-				r.note(NoteTracked, r.passOver(depth), start, r.pos)
+				r.note(block.NoteTracked, r.passOver(depth), start, r.pos)
 				r.story = outer
 				return
 			}
@@ -196,13 +199,13 @@ func (r *reader) placeCell(g *grid, props cellProps, start int) (into int) {
 	into, odd := g.place(props)
 	r.column = g.column(into)
 	if props.tracked {
-		r.note(NoteTracked, nil, start, r.pos)
+		r.note(block.NoteTracked, nil, start, r.pos)
 	}
 	if odd.clamped {
-		r.note(NoteSpanClamped, nil, start, r.pos)
+		r.note(block.NoteSpanClamped, nil, start, r.pos)
 	}
 	if odd.orphan {
-		r.note(NoteMergeOrphan, nil, start, r.pos)
+		r.note(block.NoteMergeOrphan, nil, start, r.pos)
 	}
 	if g.full() {
 		r.fail(limitError(limitCells, int64(r.limits.Cells), r.part, int64(start)))
@@ -214,7 +217,7 @@ func (r *reader) placeCell(g *grid, props cellProps, start int) (into int) {
 // continues a merge keeps them apart until the table ends.
 func (r *reader) finishCell(g *grid, into, start, from, firstRun, boxed int) {
 	text, runs := r.arena.text(from), r.cellRuns(from, firstRun)
-	var nested []*Table
+	var nested []*block.Table
 	if len(r.boxed) > boxed {
 		nested = append(nested, r.boxed[boxed:]...)
 		r.boxed = r.boxed[:boxed]
@@ -229,7 +232,7 @@ func (r *reader) finishCell(g *grid, into, start, from, firstRun, boxed int) {
 	if hidden == "" {
 		return
 	}
-	r.note(NoteMergeText, []byte(hidden), start, r.pos)
+	r.note(block.NoteMergeText, []byte(hidden), start, r.pos)
 	if hidden == strings.TrimSpace(c.Text) { // the same again: nothing is lost without it
 		return
 	}
@@ -237,13 +240,13 @@ func (r *reader) finishCell(g *grid, into, start, from, firstRun, boxed int) {
 }
 
 // cellRuns copies the runs of a cell, with offsets into its own text.
-func (r *reader) cellRuns(from, first int) []Run {
+func (r *reader) cellRuns(from, first int) []block.Run {
 	found := r.runs[first:]
 	if len(found) == 0 {
 		return nil
 	}
 	if cap(r.pieces)-len(r.pieces) < len(found) {
-		r.pieces = make([]Run, 0, max(1024, len(found)))
+		r.pieces = make([]block.Run, 0, max(1024, len(found)))
 	}
 	r.spend(costRun * len(found))
 	at := len(r.pieces)

@@ -1,6 +1,9 @@
 package docx
 
-import "testing"
+import (
+	"jxmb/parser/block"
+	"testing"
+)
 
 func p(inner string) string { return `<w:p>` + inner + `</w:p>` }
 func r(inner string) string { return `<w:r>` + inner + `</w:r>` }
@@ -140,7 +143,7 @@ func compareMain(tt *testing.T, xml, want string) {
 }
 
 // readMain reads a main part without a container.
-func readMain(xml []byte, limits Limits) (*Document, error) {
+func readMain(xml []byte, limits Limits) (*block.Document, error) {
 	limits = limits.withDefaults()
 	src, err := decode(usualMain, xml, limits.PartBytes)
 	if err != nil {

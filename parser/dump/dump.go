@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // MaxBytes is the largest dump that is read; the reference submission has
@@ -35,7 +35,7 @@ func (e *Error) Error() string { return e.What.EN }
 // that continues the one above stands as an empty cell. A dump that is no UTF-8
 // is read as GB 18030, as Chinese editors save by default. Byte ranges are
 // offsets into the dump as UTF-8; the part is name.
-func Read(name string, data []byte) (*docx.Document, error) {
+func Read(name string, data []byte) (*block.Document, error) {
 	switch {
 	case len(data) > MaxBytes:
 		return nil, &Error{What: model.Say("文本有 %d 字节，超过 %d 字节的上限", "the text has %d bytes, more than the limit of %d", len(data), MaxBytes),
@@ -48,7 +48,7 @@ func Read(name string, data []byte) (*docx.Document, error) {
 		}
 		data = text
 	}
-	r := &reader{doc: &docx.Document{Part: name}, text: string(data)}
+	r := &reader{doc: &block.Document{Part: name}, text: string(data)}
 	if err := r.lines(); err != nil {
 		return nil, err
 	}
@@ -72,11 +72,11 @@ func invalidLine(data []byte) int {
 
 // reader holds the table that is being read.
 type reader struct {
-	doc    *docx.Document
+	doc    *block.Document
 	text   string
-	rows   [][]docx.Cell // finished rows of the table
-	row    []docx.Cell   // the row being read
-	start  int           // of the table
+	rows   [][]block.Cell // finished rows of the table
+	row    []block.Cell   // the row being read
+	start  int            // of the table
 	tables int
 }
 
@@ -110,12 +110,12 @@ func (r *reader) line(start, end int) error {
 		if len(r.row) == 0 && len(r.rows) == 0 {
 			r.start = start
 		}
-		r.row = append(r.row, docx.Cell{Text: line[1:], Start: start + 1, End: end, Runs: []docx.Run{{Start: start + 1, End: end}}})
+		r.row = append(r.row, block.Cell{Text: line[1:], Start: start + 1, End: end, Runs: []block.Run{{Start: start + 1, End: end}}})
 	case len(r.row) > 0 && line == "":
 		r.endRow()
 	case len(r.row) > 0: // goes on with the cell above
 		c := &r.row[len(r.row)-1]
-		c.Runs = append(c.Runs, docx.Run{Offset: len(c.Text) + 1, Start: start, End: end})
+		c.Runs = append(c.Runs, block.Run{Offset: len(c.Text) + 1, Start: start, End: end})
 		c.Text += "\n" + line
 		c.End = end
 	case len(r.rows) > 0:
@@ -134,7 +134,7 @@ func (r *reader) line(start, end int) error {
 // paragraph adds a paragraph and the bookmarks that start in it.
 func (r *reader) paragraph(start, end int) {
 	text := r.text[start:end]
-	block := len(r.doc.Blocks)
+	index := len(r.doc.Blocks)
 	for {
 		before, rest, found := strings.Cut(text, "[bookmark: ")
 		if !found {
@@ -145,12 +145,12 @@ func (r *reader) paragraph(start, end int) {
 			break
 		}
 		if name != "_GoBack" { // where the caret was: Word's own
-			at := docx.Position{Block: block, Offset: start}
-			r.doc.Bookmarks = append(r.doc.Bookmarks, docx.Bookmark{Name: name, Start: at, End: at, ColFirst: -1, ColLast: -1, Closed: true})
+			at := block.Position{Block: index, Offset: start}
+			r.doc.Bookmarks = append(r.doc.Bookmarks, block.Bookmark{Name: name, Start: at, End: at, ColFirst: -1, ColLast: -1, Closed: true})
 		}
 		text = before + after
 	}
-	r.doc.Blocks = append(r.doc.Blocks, docx.Block{Paragraph: &docx.Paragraph{Text: text, Start: start, End: end}})
+	r.doc.Blocks = append(r.doc.Blocks, block.Block{Paragraph: &block.Paragraph{Text: text, Start: start, End: end}})
 }
 
 func (r *reader) endRow() {
@@ -169,7 +169,7 @@ func (r *reader) endTable(end int) error {
 		return nil
 	}
 	r.tables++
-	t := &docx.Table{Index: r.tables, Rows: len(r.rows), Start: r.start, End: end}
+	t := &block.Table{Index: r.tables, Rows: len(r.rows), Start: r.start, End: end}
 	for _, row := range r.rows {
 		t.Cols = max(t.Cols, len(row))
 	}
@@ -192,6 +192,6 @@ func (r *reader) endTable(end int) error {
 		}
 	}
 	r.rows = nil
-	r.doc.Blocks = append(r.doc.Blocks, docx.Block{Table: t})
+	r.doc.Blocks = append(r.doc.Blocks, block.Block{Table: t})
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"jxmb/fixtures"
 	"jxmb/fixtures/layouts"
 	"jxmb/fixtures/source"
+	"jxmb/parser/block"
 	"jxmb/parser/docx"
 	"jxmb/parser/dump"
 	"jxmb/parser/form"
@@ -106,7 +107,7 @@ func TestLayouts(t *testing.T) {
 
 // publish writes blocks as a dump: a merged cell once, empty where it goes on
 // below.
-func publish(d *docx.Document) string {
+func publish(d *block.Document) string {
 	var b strings.Builder
 	for _, block := range d.Blocks {
 		if p := block.Paragraph; p != nil {

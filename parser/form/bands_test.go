@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // TestMoreBands: a sheet that grew table by table has the bands and headers of
@@ -25,11 +25,11 @@ func TestMoreBands(t *testing.T) {
 	for range 20_000 {
 		var s *sheet
 		for range 1 + random.IntN(5) {
-			table := &docx.Table{Rows: 1 + random.IntN(3), Cols: 4}
+			table := &block.Table{Rows: 1 + random.IntN(3), Cols: 4}
 			for row := range table.Rows {
 				for col, text := range rows[random.IntN(len(rows))] {
 					table.Slots = append(table.Slots, int32(len(table.Cells)))
-					table.Cells = append(table.Cells, docx.Cell{Row: row + 1, Column: col + 1, RowSpan: 1, ColSpan: 1, Text: text})
+					table.Cells = append(table.Cells, block.Cell{Row: row + 1, Column: col + 1, RowSpan: 1, ColSpan: 1, Text: text})
 				}
 			}
 			if s == nil {

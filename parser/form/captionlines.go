@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // maxLine bounds the runes of a paragraph above a table that is read for
@@ -14,7 +14,7 @@ const maxLine = 80
 
 // linePairs is the labels with their values in a paragraph above a table that
 // name the project or its unit.
-func (r *reader) linePairs(p *docx.Paragraph) []labelled {
+func (r *reader) linePairs(p *block.Paragraph) []labelled {
 	if utf8.RuneCountInString(p.Text) > maxLine {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (r *reader) linePairs(p *docx.Paragraph) []labelled {
 type labelled struct {
 	field     field
 	pair      pair
-	paragraph *docx.Paragraph
+	paragraph *block.Paragraph
 }
 
 // captionLines gives the project what the lines above its tables say and the
@@ -50,9 +50,9 @@ func (r *reading) captionLines() {
 	p := r.project
 	for _, l := range r.rec.lines {
 		f, text := l.field, l.paragraph.Text
-		line := &docx.Cell{Text: text, Start: l.paragraph.Start, End: l.paragraph.End}
-		v := &cell{Cell: line, table: &docx.Table{}}
-		label := &cell{Cell: &docx.Cell{Text: l.pair.label}, table: v.table}
+		line := &block.Cell{Text: text, Start: l.paragraph.Start, End: l.paragraph.End}
+		v := &cell{Cell: line, table: &block.Table{}}
+		label := &cell{Cell: &block.Cell{Text: l.pair.label}, table: v.table}
 		switch {
 		case f == fieldName && p.Name != "", f == fieldCode && p.Code != "", f == fieldYear && r.year != 0:
 		case f >= fieldUnit && f <= fieldImplementer && r.units[f-fieldUnit].value != nil:

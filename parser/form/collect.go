@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // collector groups the tables of a document into records.
@@ -89,7 +89,7 @@ func (c *collector) again(h *heading) bool {
 }
 
 // paragraph notes what may stand between tables: the money unit, or text.
-func (c *collector) paragraph(p *docx.Paragraph) {
+func (c *collector) paragraph(p *block.Paragraph) {
 	if p.TOC || blank(p.Text) || c.heading != nil && c.heading.title == trim(p.Number+p.Text) {
 		return
 	}
@@ -115,7 +115,7 @@ func (c *collector) paragraph(p *docx.Paragraph) {
 
 // table sorts one table: left alone, joined to the current record, or the
 // first of a new one.
-func (c *collector) table(t *docx.Table) {
+func (c *collector) table(t *block.Table) {
 	s := newSheet(t, c.labels)
 	s.findBands(nil)
 	kind := s.kind()
@@ -190,7 +190,7 @@ func (c *collector) separate(s *sheet) bool {
 // that are laid out by tables print title and money unit inside a cell.
 func (c *collector) around(outer *cell) {
 	for line := range strings.SplitSeq(outer.Text, "\n") {
-		p := &docx.Paragraph{Text: line, Start: outer.Start, End: outer.End}
+		p := &block.Paragraph{Text: line, Start: outer.Start, End: outer.End}
 		c.lines = append(c.lines, c.linePairs(p)...)
 		if u := captionUnit(c.labels, line); u != "" {
 			c.caption = u

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // example is a filled form and what reading it must give. A table is drawn as
@@ -26,10 +26,10 @@ type example struct {
 
 // try reads the example of f and compares.
 func (l *Library) try(f *Form) error {
-	doc := &docx.Document{Part: "example"}
+	doc := &block.Document{Part: "example"}
 	for _, text := range []string{f.example.Title, f.example.Caption} {
 		if text != "" {
-			doc.Blocks = append(doc.Blocks, docx.Block{Paragraph: &docx.Paragraph{Text: text}})
+			doc.Blocks = append(doc.Blocks, block.Block{Paragraph: &block.Paragraph{Text: text}})
 		}
 	}
 	for i, rows := range f.example.Tables {
@@ -38,7 +38,7 @@ func (l *Library) try(f *Form) error {
 			return because("第 %d 张表：%v", "table %d: %v", i+1, err)
 		}
 		t.Index = i + 1
-		doc.Blocks = append(doc.Blocks, docx.Block{Table: t})
+		doc.Blocks = append(doc.Blocks, block.Block{Table: t})
 	}
 	out, err := Read(doc, Options{Forms: l, Lang: model.English})
 	if err != nil {
@@ -111,8 +111,8 @@ func pick(data any, path string) (string, error) {
 }
 
 // drawn makes the grid of a drawn table.
-func drawn(rows []string) (*docx.Table, error) {
-	t := &docx.Table{Rows: len(rows)}
+func drawn(rows []string) (*block.Table, error) {
+	t := &block.Table{Rows: len(rows)}
 	for row, text := range rows {
 		cells := strings.Split(text, "|")
 		if row == 0 {
@@ -130,7 +130,7 @@ func drawn(rows []string) (*docx.Table, error) {
 			case cell == "^" && row > 0:
 				here = t.Slots[(row-1)*t.Cols+col]
 			default:
-				t.Cells = append(t.Cells, docx.Cell{Row: row + 1, Column: col + 1, RowSpan: 1, ColSpan: 1,
+				t.Cells = append(t.Cells, block.Cell{Row: row + 1, Column: col + 1, RowSpan: 1, ColSpan: 1,
 					Text: strings.ReplaceAll(cell, `\n`, "\n")})
 			}
 			c := &t.Cells[here]

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // Rule is a kind of finding that reading can give.
@@ -154,11 +154,11 @@ func (r *reading) leftovers() {
 }
 
 // noteRules are the rules of what the Word reader had to decide.
-var noteRules = map[docx.NoteKind]int{
-	docx.NoteBookmarkOpen: ruleBookmarkOpen, docx.NoteBookmarkTwice: ruleBookmarkTwice,
-	docx.NoteTracked: ruleTracked, docx.NoteHidden: ruleHidden, docx.NoteMergeOrphan: ruleMergeOrphan,
-	docx.NoteMergeText: ruleMergeText, docx.NoteSpanClamped: ruleSpan,
-	docx.NoteInvalidText: ruleInvalidText, docx.NoteUnknownEncoding: ruleNoUnicode, docx.NoteAltChunk: ruleAltChunk,
+var noteRules = map[block.NoteKind]int{
+	block.NoteBookmarkOpen: ruleBookmarkOpen, block.NoteBookmarkTwice: ruleBookmarkTwice,
+	block.NoteTracked: ruleTracked, block.NoteHidden: ruleHidden, block.NoteMergeOrphan: ruleMergeOrphan,
+	block.NoteMergeText: ruleMergeText, block.NoteSpanClamped: ruleSpan,
+	block.NoteInvalidText: ruleInvalidText, block.NoteUnknownEncoding: ruleNoUnicode, block.NoteAltChunk: ruleAltChunk,
 }
 
 // notes reports what the Word reader had to decide.

@@ -26,7 +26,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // Options of [Read].
@@ -39,7 +39,7 @@ type Options struct {
 // reader is the state of reading one document.
 type reader struct {
 	*Library
-	doc      *docx.Document
+	doc      *block.Document
 	opts     Options
 	out      *model.Document
 	headings []heading
@@ -48,7 +48,7 @@ type reader struct {
 // Read fills a document from the blocks of a submission. Source is left to the
 // caller. Findings are those of reading (codes D…). Its error is an [*Error],
 // when the document holds no form at all.
-func Read(blocks *docx.Document, opts Options) (*model.Document, error) {
+func Read(blocks *block.Document, opts Options) (*model.Document, error) {
 	r := &reader{Library: opts.Forms, doc: blocks, opts: opts, out: &model.Document{Schema: model.Schema}}
 	if r.Library == nil {
 		r.Library = Default()

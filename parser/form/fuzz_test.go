@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // words are what fuzzed cells hold: every label, and values of each kind.
@@ -30,11 +30,11 @@ func mark(b byte, number int) string {
 
 // fuzzTable lays out a grid from bytes: columns, then for each slot a word,
 // or a merge with the slot above or to the left.
-func fuzzTable(data []byte, index int, vocabulary []string) (*docx.Table, []byte) {
+func fuzzTable(data []byte, index int, vocabulary []string) (*block.Table, []byte) {
 	if len(data) < 3 {
 		return nil, nil
 	}
-	t := &docx.Table{Index: index, Cols: int(data[0])%9 + 1, Rows: int(data[1])%9 + 1}
+	t := &block.Table{Index: index, Cols: int(data[0])%9 + 1, Rows: int(data[1])%9 + 1}
 	data = data[2:]
 	for row := range t.Rows {
 		for col := range t.Cols {
@@ -60,7 +60,7 @@ func fuzzTable(data []byte, index int, vocabulary []string) (*docx.Table, []byte
 					c.RowSpan, c.ColSpan = max(c.RowSpan, row+2-c.Row), max(c.ColSpan, col+2-c.Column)
 				}
 			} else if slot >= 0 {
-				t.Cells = append(t.Cells, docx.Cell{Row: row + 1, Column: col + 1, RowSpan: 1, ColSpan: 1, Text: word})
+				t.Cells = append(t.Cells, block.Cell{Row: row + 1, Column: col + 1, RowSpan: 1, ColSpan: 1, Text: word})
 			}
 			t.Slots = append(t.Slots, slot)
 		}
@@ -76,11 +76,11 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte{6, 5, 40, 0, 2, 0, 41, 0, 3, 0})
 	f.Add([]byte("\x06\x04\x10\x00\x11\x00\x12\x00\x13\x00\x14\x00\x15\x00\x16\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		doc := new(docx.Document)
+		doc := new(block.Document)
 		for index := 1; len(data) > 2 && index < 6; index++ {
-			var table *docx.Table
+			var table *block.Table
 			if table, data = fuzzTable(data, index, vocabulary); table != nil {
-				doc.Blocks = append(doc.Blocks, docx.Block{Table: table})
+				doc.Blocks = append(doc.Blocks, block.Block{Table: table})
 			}
 		}
 		var trace Trace

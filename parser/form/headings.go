@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // heading is a paragraph or bookmark that opens a part of the submission: the
@@ -92,7 +92,7 @@ func (r *reader) marked(name string) bool {
 }
 
 // outlineHeading is the section of the narrative that a paragraph opens.
-func (r *reader) outlineHeading(p *docx.Paragraph) field {
+func (r *reader) outlineHeading(p *block.Paragraph) field {
 	if len(p.Text) > maxLabel {
 		return noField
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // TestJoining joins what a page break split, and nothing else.
@@ -57,8 +57,8 @@ func TestFrame(t *testing.T) {
 		t.Fatal(err)
 	}
 	frame.Index = 9
-	frame.Cells[0].Nested = []*docx.Table{inner.Blocks[0].Table, inner.Blocks[1].Table}
-	d, err := Read(&docx.Document{Blocks: []docx.Block{{Table: frame}}}, Options{})
+	frame.Cells[0].Nested = []*block.Table{inner.Blocks[0].Table, inner.Blocks[1].Table}
+	d, err := Read(&block.Document{Blocks: []block.Block{{Table: frame}}}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

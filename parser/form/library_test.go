@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // TestExamples reads the example of every built-in form.
@@ -61,16 +61,16 @@ func TestLoadForms(t *testing.T) {
 	}
 }
 
-func exampleDocument(t *testing.T, f *Form) *docx.Document {
+func exampleDocument(t *testing.T, f *Form) *block.Document {
 	t.Helper()
-	doc := new(docx.Document)
+	doc := new(block.Document)
 	for i, rows := range f.example.Tables {
 		table, err := drawn(rows)
 		if err != nil {
 			t.Fatal(err)
 		}
 		table.Index = i + 1
-		doc.Blocks = append(doc.Blocks, docx.Block{Table: table})
+		doc.Blocks = append(doc.Blocks, block.Block{Table: table})
 	}
 	return doc
 }

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // outline gathers the narrative part, 部门整体绩效目标.
@@ -70,7 +70,7 @@ func (o *outline) section(h *heading, end int) bool {
 
 // pageTitle says whether the paragraph is the title of the part that follows:
 // 第二部分.
-func pageTitle(p *docx.Paragraph) bool {
+func pageTitle(p *block.Paragraph) bool {
 	if len(p.Text) > maxLabel {
 		return false
 	}

@@ -4,15 +4,15 @@ import (
 	"strings"
 	"testing"
 
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // TestNoteKinds: every decision of the Word reader has a finding; without one the
 // document could not be read at all.
 func TestNoteKinds(t *testing.T) {
-	for _, kind := range []docx.NoteKind{
-		docx.NoteBookmarkOpen, docx.NoteBookmarkTwice, docx.NoteTracked, docx.NoteHidden, docx.NoteMergeOrphan, docx.NoteMergeText,
-		docx.NoteSpanClamped, docx.NoteInvalidText, docx.NoteUnknownEncoding, docx.NoteAltChunk,
+	for _, kind := range []block.NoteKind{
+		block.NoteBookmarkOpen, block.NoteBookmarkTwice, block.NoteTracked, block.NoteHidden, block.NoteMergeOrphan, block.NoteMergeText,
+		block.NoteSpanClamped, block.NoteInvalidText, block.NoteUnknownEncoding, block.NoteAltChunk,
 	} {
 		rule, ok := noteRules[kind]
 		if !ok || !strings.HasPrefix(Rules[rule].Code, "D") {

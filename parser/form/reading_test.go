@@ -9,23 +9,23 @@ import (
 	"testing"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // page makes a document of paragraphs and drawn tables: a text with a bar in it
 // is a table, its rows a line each; "@name " before a paragraph bookmarks it.
-func page(t *testing.T, blocks ...string) *docx.Document {
+func page(t *testing.T, blocks ...string) *block.Document {
 	t.Helper()
-	doc := &docx.Document{Part: "word/document.xml"}
+	doc := &block.Document{Part: "word/document.xml"}
 	tables := 0
 	for i, text := range blocks {
 		name, rest, marked := strings.Cut(text, " ")
 		if marked && strings.HasPrefix(name, "@") {
 			text = rest
-			doc.Bookmarks = append(doc.Bookmarks, docx.Bookmark{Name: name[1:], Start: docx.Position{Block: i}, Closed: true})
+			doc.Bookmarks = append(doc.Bookmarks, block.Bookmark{Name: name[1:], Start: block.Position{Block: i}, Closed: true})
 		}
 		if !strings.Contains(text, "|") {
-			doc.Blocks = append(doc.Blocks, docx.Block{Paragraph: &docx.Paragraph{Text: text, Start: 100 * i, End: 100*i + 9}})
+			doc.Blocks = append(doc.Blocks, block.Block{Paragraph: &block.Paragraph{Text: text, Start: 100 * i, End: 100*i + 9}})
 			continue
 		}
 		table, err := drawn(strings.Split(strings.TrimSpace(text), "\n"))
@@ -34,7 +34,7 @@ func page(t *testing.T, blocks ...string) *docx.Document {
 		}
 		tables++
 		table.Index, table.Start, table.End = tables, 100*i, 100*i+99
-		doc.Blocks = append(doc.Blocks, docx.Block{Table: table})
+		doc.Blocks = append(doc.Blocks, block.Block{Table: table})
 	}
 	return doc
 }
@@ -224,9 +224,9 @@ func TestOutline(t *testing.T) {
 }
 
 // noteKinds lists the kinds of notes that package docx declares.
-func noteKinds(t *testing.T) (kinds []docx.NoteKind) {
+func noteKinds(t *testing.T) (kinds []block.NoteKind) {
 	t.Helper()
-	file, err := parser.ParseFile(gotoken.NewFileSet(), "../docx/document.go", nil, 0)
+	file, err := parser.ParseFile(gotoken.NewFileSet(), "../block/block.go", nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +240,7 @@ func noteKinds(t *testing.T) (kinds []docx.NoteKind) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			kinds = append(kinds, docx.NoteKind(kind))
+			kinds = append(kinds, block.NoteKind(kind))
 		}
 		return true
 	})
@@ -256,7 +256,7 @@ func TestNotes(t *testing.T) {
 		t.Errorf("%d kinds of notes, %d rules for them", len(kinds), len(noteRules))
 	}
 	for _, kind := range kinds {
-		doc.Notes = []docx.Note{{Kind: kind, Text: "某处", Count: 2, Table: 1, Row: 2, Column: 3, Start: 5, End: 9}}
+		doc.Notes = []block.Note{{Kind: kind, Text: "某处", Count: 2, Table: 1, Row: 2, Column: 3, Start: 5, End: 9}}
 		d, err := Read(doc, Options{Lang: model.English})
 		if err != nil || len(d.Findings) != 1 {
 			t.Fatalf("%s: %v, %v", kind, d, err)

@@ -2,7 +2,7 @@ package form
 
 import (
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // record is the tables that make one project, or one list of projects, with
@@ -19,7 +19,7 @@ type record struct {
 }
 
 // table is the first table of the record.
-func (rec *record) table() *docx.Table { return rec.sheets[0].tables[0] }
+func (rec *record) table() *block.Table { return rec.sheets[0].tables[0] }
 
 // reading is the state of reading one record.
 type reading struct {

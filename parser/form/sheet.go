@@ -3,14 +3,14 @@ package form
 import (
 	"slices"
 
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // cell is a cell of a sheet with what is known of it as a label and what
 // became of it.
 type cell struct {
-	*docx.Cell
-	table *docx.Table
+	*block.Cell
+	table *block.Table
 	row   int // 1-based row of the sheet
 	entry *entry
 	note  string // bracket behind the label, normalised: "万元"
@@ -41,7 +41,7 @@ const (
 
 // sheet is the grid of a table, or of several that a page break made of one.
 type sheet struct {
-	tables []*docx.Table
+	tables []*block.Table
 	rows   int
 	cols   int
 	cells  []cell
@@ -56,14 +56,14 @@ type sheet struct {
 	inlined []*meaning // see inline; nil until asked for
 }
 
-func newSheet(t *docx.Table, ls labels) *sheet {
+func newSheet(t *block.Table, ls labels) *sheet {
 	s := &sheet{cols: t.Cols, labels: ls}
 	s.append(t)
 	return s
 }
 
 // append adds the rows of t, which must have as many columns as the sheet.
-func (s *sheet) append(t *docx.Table) {
+func (s *sheet) append(t *block.Table) {
 	first, offset := len(s.cells), s.rows
 	s.tables = append(s.tables, t)
 	s.cells = slices.Grow(s.cells, len(t.Cells))

@@ -9,6 +9,7 @@ import (
 	"jxmb/fixtures"
 	"jxmb/fixtures/layouts"
 	"jxmb/model"
+	"jxmb/parser/block"
 	"jxmb/parser/docx"
 	"jxmb/parser/form"
 )
@@ -65,7 +66,7 @@ func TestNothingVanishes(t *testing.T) {
 	}
 }
 
-func followCells(t *testing.T, blocks *docx.Document, trace *form.Trace, d *model.Document) {
+func followCells(t *testing.T, blocks *block.Document, trace *form.Trace, d *model.Document) {
 	t.Helper()
 	all := string(model.AppendJSON(nil, d, false))
 	unread := map[string]bool{}
@@ -149,7 +150,7 @@ func TestRefs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tables := map[int]*docx.Table{}
+	tables := map[int]*block.Table{}
 	for _, b := range blocks.Blocks {
 		if b.Table != nil {
 			tables[b.Table.Index] = b.Table

@@ -19,7 +19,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // The limits of a page; every one is named in the error that exceeding it
@@ -46,12 +46,12 @@ func (e *Error) Unwrap() error { return e.Err }
 // element declares (GBK is frequent), else UTF-8 where the page is valid as
 // that, else GB 18030. Byte ranges are offsets into
 // the page as UTF-8; the part is name.
-func Read(name string, data []byte) (*docx.Document, error) {
+func Read(name string, data []byte) (*block.Document, error) {
 	page, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{doc: &docx.Document{Part: name}, tokens: html.NewTokenizer(bytes.NewReader(page))}
+	r := &reader{doc: &block.Document{Part: name}, tokens: html.NewTokenizer(bytes.NewReader(page))}
 	r.tokens.SetMaxBuf(MaxBytes)
 	for {
 		kind := r.tokens.Next()
@@ -92,7 +92,7 @@ func decode(data []byte) ([]byte, error) {
 
 // reader is the state of reading one page.
 type reader struct {
-	doc        *docx.Document
+	doc        *block.Document
 	tokens     *html.Tokenizer
 	start, end int // of the token
 	text       text
@@ -151,7 +151,7 @@ func (r *reader) open(tag atom.Atom, attrs, selfClosing bool) error {
 	case atom.Br:
 		r.current().br(r.start, r.end)
 	default:
-		if block(tag) {
+		if breaksLine(tag) {
 			r.breakLine()
 		}
 	}
@@ -173,15 +173,15 @@ func (r *reader) close(tag atom.Atom) error {
 			t.closeCell(r.start)
 		}
 	default:
-		if block(tag) {
+		if breaksLine(tag) {
 			r.breakLine()
 		}
 	}
 	return nil
 }
 
-// block says whether the element begins and ends a line.
-func block(tag atom.Atom) bool {
+// breaksLine says whether the element begins and ends a line.
+func breaksLine(tag atom.Atom) bool {
 	switch tag {
 	case atom.P, atom.Div, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd,
 		atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Nav, atom.Aside, atom.Blockquote, atom.Pre, atom.Center,
@@ -205,7 +205,7 @@ func (r *reader) paragraph() {
 	if s == "" {
 		return
 	}
-	r.doc.Blocks = append(r.doc.Blocks, docx.Block{Paragraph: &docx.Paragraph{Text: s, Start: runs[0].Start, End: runs[len(runs)-1].End}})
+	r.doc.Blocks = append(r.doc.Blocks, block.Block{Paragraph: &block.Paragraph{Text: s, Start: runs[0].Start, End: runs[len(runs)-1].End}})
 }
 
 func (r *reader) finish() error {

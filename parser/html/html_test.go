@@ -13,13 +13,14 @@ import (
 	"jxmb/fixtures"
 	"jxmb/fixtures/layouts"
 	"jxmb/model"
+	"jxmb/parser/block"
 	"jxmb/parser/docx"
 	"jxmb/parser/form"
 	"jxmb/parser/html"
 )
 
 // grid writes a table as its cells: row,column[+rows x columns]=text.
-func grid(t *docx.Table) string {
+func grid(t *block.Table) string {
 	var out []string
 	for _, c := range t.Cells {
 		s := fmt.Sprintf("%d,%d", c.Row, c.Column)
@@ -168,7 +169,7 @@ func TestForms(t *testing.T) {
 }
 
 // publish writes blocks as a web page.
-func publish(d *docx.Document) []byte {
+func publish(d *block.Document) []byte {
 	var b bytes.Buffer
 	text := func(s string) string { return strings.ReplaceAll(stdhtml.EscapeString(s), "\n", "<br>") }
 	for _, block := range d.Blocks {

@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"jxmb/model"
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // table is an open table element.
 type table struct {
-	grid docx.Table
+	grid block.Table
 	row  int // 1-based, 0 before the first
 	next int // slot the next cell of the row may take, 1-based
 	cell *cell
@@ -19,7 +19,7 @@ type table struct {
 
 // cell is an open cell.
 type cell struct {
-	docx.Cell
+	block.Cell
 	text text
 }
 
@@ -38,7 +38,7 @@ func (r *reader) openTable() error {
 		r.paragraph()
 	}
 	r.count++
-	r.tables = append(r.tables, &table{grid: docx.Table{Index: r.count, Start: r.start}})
+	r.tables = append(r.tables, &table{grid: block.Table{Index: r.count, Start: r.start}})
 	return nil
 }
 
@@ -76,7 +76,7 @@ func (t *table) openCell(start, colspan, rowspan int) error {
 	for t.taken(t.row, t.next) {
 		t.next++
 	}
-	t.cell = &cell{Cell: docx.Cell{Row: t.row, Column: t.next, RowSpan: rowspan, ColSpan: colspan, Start: start}}
+	t.cell = &cell{Cell: block.Cell{Row: t.row, Column: t.next, RowSpan: rowspan, ColSpan: colspan, Start: start}}
 	if max(len(t.rows), t.row+rowspan-1)*max(t.grid.Cols, t.next+colspan-1) > maxSlots {
 		return t.tooLarge()
 	}
@@ -97,7 +97,7 @@ func (t *table) openCell(start, colspan, rowspan int) error {
 	}
 	t.next += colspan
 	t.grid.Cols = max(t.grid.Cols, t.next-1)
-	t.grid.Cells = append(t.grid.Cells, docx.Cell{}) // filled by closeCell
+	t.grid.Cells = append(t.grid.Cells, block.Cell{}) // filled by closeCell
 	return nil
 }
 
@@ -155,7 +155,7 @@ func (r *reader) closeTable() error {
 	outer := r.table()
 	switch {
 	case outer == nil:
-		r.doc.Blocks = append(r.doc.Blocks, docx.Block{Table: g})
+		r.doc.Blocks = append(r.doc.Blocks, block.Block{Table: g})
 	case outer.cell != nil:
 		outer.cell.Nested = append(outer.cell.Nested, g)
 		outer.cell.text.line()

@@ -3,7 +3,7 @@ package html
 import (
 	"strings"
 
-	"jxmb/parser/docx"
+	"jxmb/parser/block"
 )
 
 // text gathers what a browser shows of an element: runs of blanks and line
@@ -11,7 +11,7 @@ import (
 // a line. No-break and full-width blanks stay as they are.
 type text struct {
 	b     strings.Builder
-	runs  []docx.Run
+	runs  []block.Run
 	blank bool // a collapsed blank waits for text to follow
 	broke bool // a line break waits for text to follow
 }
@@ -31,7 +31,7 @@ func (t *text) add(s string, start, end int) {
 		}
 		t.broke, t.blank = false, false
 		if !placed {
-			t.runs = append(t.runs, docx.Run{Offset: t.b.Len(), Start: start, End: end})
+			t.runs = append(t.runs, block.Run{Offset: t.b.Len(), Start: start, End: end})
 			placed = true
 		}
 		t.b.WriteRune(r)
@@ -50,7 +50,7 @@ func (t *text) br(start, end int) {
 func (t *text) line() { t.broke, t.blank = true, false }
 
 // take is the text, and starts anew.
-func (t *text) take() (string, []docx.Run) {
+func (t *text) take() (string, []block.Run) {
 	s, runs := t.b.String(), t.runs
 	*t = text{}
 	return s, runs

@@ -1,4 +1,7 @@
-package docx
+// Package block is what every reader gives and the form reads: a document as
+// paragraphs and tables in order, each table expanded to its grid, each cell
+// with its text and its place in the file.
+package block
 
 // Document is the body of the main part in document order.
 //
