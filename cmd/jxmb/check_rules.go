@@ -8,8 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/parser/form"
 )
 
 // ruleText is what --rules and --explain tell of a rule, be it one of the
@@ -19,6 +21,15 @@ type ruleText struct {
 	severity                   model.Severity
 	title, explanation, source model.Text
 	positive, negative         string // examples, "" where there are none
+}
+
+// readingRules are the findings that reading a file gives.
+func readingRules() []ruleText {
+	var all []ruleText
+	for _, r := range slices.Concat(form.Rules, []form.Rule{batch.LegacyRule}) {
+		all = append(all, ruleText{code: r.Code, severity: r.Severity, title: r.Title, explanation: r.Explanation})
+	}
+	return all
 }
 
 // allRules are the reading findings, then the rules of the review.

@@ -92,10 +92,7 @@ func (a *app) convert(cmd *cobra.Command, args []string, f *convertFlags) error 
 	if err != nil {
 		return err
 	}
-	reader.Check = settings.config
-	if reader.Jobs = f.jobs; f.jobs < 1 {
-		return a.wrongUsage(cmd, model.Say("--jobs 至少为 1", "--jobs must be 1 or more"), model.Text{})
-	}
+	reader.Check, reader.Jobs = settings.config, f.jobs
 	ctx, stop := interruptible()
 	defer stop()
 	plan, err := batch.Gather(args, f.reading.sources(&inputStream{ctx, a.stdin}, f.out))

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/rivo/uniseg"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-	"golang.org/x/text/width"
 
 	"jxmb/model"
 )
@@ -111,26 +111,11 @@ func (a *app) flagRows(flags *pflag.FlagSet, wanted func(*pflag.Flag) bool) [][2
 func writeRows(b *strings.Builder, rows [][2]string) {
 	widest := 0
 	for _, r := range rows {
-		widest = max(widest, columns(r[0]))
+		widest = max(widest, uniseg.StringWidth(r[0]))
 	}
 	for _, r := range rows {
-		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", widest-columns(r[0])), r[1])
+		fmt.Fprintf(b, "  %s%s  %s\n", r[0], strings.Repeat(" ", widest-uniseg.StringWidth(r[0])), r[1])
 	}
-}
-
-// columns is how many columns of a terminal s takes: two for each wide
-// character (UAX #11).
-func columns(s string) int {
-	n := 0
-	for _, r := range s {
-		switch width.LookupRune(r).Kind() {
-		case width.EastAsianWide, width.EastAsianFullwidth:
-			n += 2
-		default:
-			n++
-		}
-	}
-	return n
 }
 
 // examples joins one "command # remark" a line under the language of a.

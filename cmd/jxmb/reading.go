@@ -79,11 +79,12 @@ func (a *app) reader(cmd *cobra.Command, f *readingFlags) (batch.Reader, error) 
 	return r, err
 }
 
-// checkLimits refuses a limit that would let nothing through.
+// checkLimits refuses a limit, or a number of jobs, that would let nothing
+// through.
 func (a *app) checkLimits(cmd *cobra.Command) (err error) {
 	cmd.Flags().Visit(func(f *pflag.Flag) {
-		n, notNumber := strconv.ParseInt(f.Value.String(), 10, 64)
-		if strings.HasPrefix(f.Name, "max-") && notNumber == nil && n < 1 {
+		limits := strings.HasPrefix(f.Name, "max-") || f.Name == "jobs"
+		if n, notNumber := strconv.ParseInt(f.Value.String(), 10, 64); limits && notNumber == nil && n < 1 {
 			err = a.wrongUsage(cmd, model.Say("--%s 至少为 1", "--%s must be 1 or more", f.Name), model.Text{})
 		}
 	})

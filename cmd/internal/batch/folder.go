@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"sync/atomic"
 
+	"github.com/gofrs/flock"
+
 	"jxmb/model"
 )
 
@@ -72,19 +74,35 @@ func (f *Folder) prepare() error {
 	if err := f.root.MkdirAll(stateDir, 0o777); err != nil {
 		return err
 	}
-	lock, err := f.root.OpenFile(stateDir+"/lock", os.O_CREATE|os.O_RDWR, 0o666)
+	if err := f.lock(); err != nil {
+		return err
+	}
+	return f.sweep()
+}
+
+// lock keeps other runs out until the folder is closed or the process ends,
+// however it ends.
+func (f *Folder) lock() error {
+	const name = stateDir + "/lock"
+	file, err := f.root.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o666) // by the root: a link here could lead outside
 	if err != nil {
 		return err
 	}
-	f.unlock = func() { _ = lock.Close() } // closing gives the lock back
-	if !tryLock(lock) {
+	_ = file.Close()
+	lock := flock.New(filepath.Join(f.real, filepath.FromSlash(name)))
+	locked, err := lock.TryLock()
+	if err != nil {
+		return err
+	}
+	if !locked {
 		return &Fault{
 			Kind: "busy",
 			What: model.Say("另一个 jxmb 正在写这个输出文件夹", "another jxmb is writing into this output folder"),
 			Hint: model.Say("等它结束，或用 -o 换一个文件夹", "wait for it, or name another folder with -o"),
 		}
 	}
-	return f.sweep()
+	f.unlock = func() { _ = lock.Unlock() }
+	return nil
 }
 
 // sweep removes files that a killed run was writing.

@@ -3,10 +3,7 @@ package batch
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"runtime"
@@ -102,7 +99,9 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 		folder.write = o.writeFile
 	}
 	r := &run{Options: o, plan: p, folder: folder, busy: make(chan struct{}, workers(o.Jobs, p))}
-	r.key = r.optionsKey()
+	if r.key, err = r.optionsKey(); err != nil {
+		return Totals{}, err
+	}
 	if r.manifest, err = openManifest(folder); err != nil {
 		return Totals{}, err
 	}
@@ -120,17 +119,6 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 	report.totals.Interrupted = ctx.Err() != nil
 	err = errors.Join(err, r.manifest.close(), report.close())
 	return report.totals, err
-}
-
-// optionsKey stands for everything besides its content that decides what
-// becomes of an input.
-func (r *run) optionsKey() string {
-	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\n%s\n%+v\n%t\n%t\n", r.Fingerprint, r.Render.Lang, r.Parse.Limits, r.SummaryOnly, r.Legacy != nil)
-	for _, f := range r.Formats {
-		fmt.Fprintln(sum, f.Name)
-	}
-	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
 // convertAll is the run proper.
