@@ -1,6 +1,8 @@
 package form
 
 import (
+	"strings"
+
 	"jxmb/model"
 	"jxmb/parser/value"
 )
@@ -33,20 +35,23 @@ func (r *rowReader) target(in *model.Indicator, c *cell, grades []*cell, hint va
 // value parses a cell and places its readings in the part.
 func (r *rowReader) value(c *cell, hint value.Hint) model.Value {
 	v := value.Parse(c.Text, hint)
-	place(&v, c)
+	place(&v, c, 0)
 	return v
 }
 
-// place turns the ranges of readings from offsets into the cell's text to
-// offsets into the part.
-func place(v *model.Value, c *cell) {
+// place turns the ranges of readings from offsets into the text of v, which
+// begins at byte from of the cell's text, to offsets into the part.
+func place(v *model.Value, c *cell, from int) {
 	for _, reading := range [...]*model.Reading{v.Readings.Figure, v.Readings.Statement} {
-		if reading != nil && reading.Start < reading.End && reading.End <= len(c.Text) {
-			reading.Start, reading.End = c.Range(reading.Start, reading.End)
+		if reading != nil && reading.Start < reading.End && from+reading.End <= len(c.Text) {
+			reading.Start, reading.End = c.Range(from+reading.Start, from+reading.End)
 		}
 	}
 	for i := range v.Parts {
-		place(&v.Parts[i], c)
+		part := &v.Parts[i] // its text stands behind that of the part before
+		at := max(0, strings.Index(c.Text[from:], part.Text))
+		place(part, c, from+at)
+		from = min(from+at+len(part.Text), len(c.Text))
 	}
 }
 
