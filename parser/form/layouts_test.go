@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"jxmb/fixtures/facts"
 	"jxmb/fixtures/layouts"
 	"jxmb/model"
 	"jxmb/parser/form"
@@ -15,8 +16,8 @@ var update = flag.Bool("update", false, "write the golden files anew; read the d
 
 const goldenDir = "../../fixtures/layouts/golden"
 
-// TestLayouts holds each layout to its golden file, and LibreOffice's copy of
-// it to the same data.
+// TestLayouts holds each layout to the table of its facts and to the bytes they
+// stand in, and LibreOffice's copy of it to the same data.
 func TestLayouts(t *testing.T) {
 	for _, l := range layouts.All() {
 		t.Run(l.Name, func(t *testing.T) {
@@ -29,13 +30,46 @@ func TestLayouts(t *testing.T) {
 					t.Errorf("read as %s, want %s", p.Form, l.Form)
 				}
 			}
-			golden(t, l.Name+".json", append(model.AppendJSON(nil, d, true), '\n'))
+			table, err := facts.Table(model.AppendJSON(nil, d, false))
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden(t, l.Name+".txt", []byte(table))
+			placed(t, d, l.Data())
 			resaved, err := read(t, l.Resaved(), form.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			same(t, "LibreOffice's copy", d, resaved)
+			placed(t, resaved, l.Resaved())
 		})
+	}
+}
+
+// TestWholeJSON holds one layout to its JSON, every key and byte offset in it.
+// All others are held to the table of their facts.
+func TestWholeJSON(t *testing.T) {
+	for _, l := range layouts.All() {
+		if l.Name != "undeclared" {
+			continue
+		}
+		d, err := read(t, l.Data(), form.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, l.Name+".json", append(model.AppendJSON(nil, d, true), '\n'))
+	}
+}
+
+// placed holds every place in d to the bytes of the file it was read from.
+func placed(t *testing.T, d *model.Document, data []byte) {
+	t.Helper()
+	wrong, count, err := facts.Misplaced(model.AppendJSON(nil, d, false), data)
+	if err != nil || count == 0 {
+		t.Fatal(count, err)
+	}
+	for _, w := range wrong {
+		t.Error(w)
 	}
 }
 
