@@ -12,13 +12,14 @@ import (
 // here is not an arrow.
 var arrows = map[string][]string{
 	"jxmb/model":              {},
-	"jxmb/model/check":        {"jxmb/model"},
+	"jxmb/model/quantity":     {"jxmb/model"},
+	"jxmb/model/check":        {"jxmb/model", "jxmb/model/quantity"},
 	"jxmb/parser/block":       {},
 	"jxmb/parser/docx":        {"jxmb/model", "jxmb/parser/block"},
-	"jxmb/parser/value":       {"jxmb/model"},
+	"jxmb/parser/value":       {"jxmb/model", "jxmb/model/quantity"},
 	"jxmb/parser/dump":        {"jxmb/model", "jxmb/parser/block"},
 	"jxmb/parser/html":        {"jxmb/model", "jxmb/parser/block"},
-	"jxmb/parser/form":        {"jxmb/model", "jxmb/parser/block", "jxmb/parser/value"},
+	"jxmb/parser/form":        {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/value"},
 	"jxmb/parser":             {"jxmb/model", "jxmb/parser/block", "jxmb/parser/docx", "jxmb/parser/dump", "jxmb/parser/html", "jxmb/parser/form", "jxmb/parser/value"},
 	"jxmb/render":             {"jxmb/model", "jxmb/render/font"},
 	"jxmb/render/font":        {},

@@ -59,19 +59,6 @@ func BenchmarkLinear(b *testing.B) {
 	}
 }
 
-// BenchmarkLoad is what the first value of a process pays.
-func BenchmarkLoad(b *testing.B) {
-	b.ReportAllocs()
-	for range b.N {
-		if _, err := load(func(name string) (string, error) {
-			t, err := tables.ReadFile("vocab/" + name)
-			return string(t), err
-		}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 // rows reads a TSV of cases: column name to cell, with \n for line breaks.
 func rows(t testing.TB, path string) []map[string]string {
 	t.Helper()

@@ -2,6 +2,7 @@ package value
 
 import (
 	"fmt"
+	"jxmb/model/quantity"
 	"strconv"
 )
 
@@ -84,9 +85,9 @@ func (s *scan) period(p int) (span, bool) {
 
 // joint gives the glyph after a dash or 至 at p, 0 where there is none.
 func (s *scan) joint(p int) int {
-	switch s.rune(p) {
+	switch s.Rune(p) {
 	case '-', '~', '至', '到':
-		if s.is(p, '-') && s.is(p+1, '-') { // —— folds to two
+		if s.Is(p, '-') && s.Is(p+1, '-') { // —— folds to two
 			p++
 		}
 		return p + 1
@@ -109,17 +110,17 @@ func (d span) until(to span) span {
 
 // shortPeriod reads a period whose first half has no unit: 1-12月, 2020-2022年.
 func (s *scan) shortPeriod(p int) (span, bool) {
-	if year, q := s.year(p); year > 0 {
-		to, after := s.year(s.joint(q))
+	if year, q := s.Year(p); year > 0 {
+		to, after := s.Year(s.joint(q))
 		if q = s.joint(q); q == 0 || to < year {
 			return span{}, false
 		}
-		if s.is(after, '年') {
-			after = s.skipRune(after+1, '度')
+		if s.Is(after, '年') {
+			after = s.SkipRune(after+1, '度')
 		}
 		return span{fromYear: year, fromMonth: 1, fromDay: 1, year: to, month: 12, day: 31, kind: longer, from: p, end: after}, true
 	}
-	n, q := s.small(p, 12)
+	n, q := s.Small(p, 12)
 	if n == 0 || s.joint(q) == 0 {
 		return span{}, false
 	}
@@ -132,8 +133,8 @@ func (s *scan) shortPeriod(p int) (span, bool) {
 }
 
 func (s *scan) dayOfMonth(p int, of span) (span, bool) {
-	day, q := s.small(p, 31)
-	if day == 0 || !s.is(q, '日') && !s.is(q, '号') || day > lastDay(of.year, of.month) {
+	day, q := s.Small(p, 31)
+	if day == 0 || !s.Is(q, '日') && !s.Is(q, '号') || day > lastDay(of.year, of.month) {
 		return span{}, false
 	}
 	of.day, of.end = day, q+1
@@ -146,9 +147,9 @@ func (s *scan) date(p int) (span, bool) {
 	if d, ok := s.numericDate(p); ok {
 		return s.marks(d), true
 	}
-	year, q := s.year(p)
+	year, q := s.Year(p)
 	if year > 0 {
-		if !s.is(q, '年') {
+		if !s.Is(q, '年') {
 			return span{}, false
 		}
 		if d, ok := s.withinYear(q, year); ok { // 2022年底
@@ -167,8 +168,8 @@ func (s *scan) date(p int) (span, bool) {
 		return span{}, false
 	}
 	d := span{fromYear: year, fromMonth: 1, fromDay: 1, year: year, month: 12, day: 31, kind: oneYear, from: p}
-	d.end = s.skipRune(q, '度')
-	if s.is(d.end, '全') && s.is(d.end+1, '年') { // 2021年全年
+	d.end = s.SkipRune(q, '度')
+	if s.Is(d.end, '全') && s.Is(d.end+1, '年') { // 2021年全年
 		d.end += 2
 	}
 	return s.marks(d), true
@@ -176,31 +177,31 @@ func (s *scan) date(p int) (span, bool) {
 
 // withinYear reads the part of a date behind its year.
 func (s *scan) withinYear(p, year int) (span, bool) {
-	if m := s.matchAt(p); m.len[roleDate] > 0 && m.len[roleWord] <= m.len[roleDate] {
-		row := s.v.dates[m.row[roleDate]-1]
-		d := span{year, row.fromMonth, row.fromDay, year, row.toMonth, row.toDay, false, longer, false, p, p + int(m.len[roleDate])}
-		last := s.rune(d.end - 1)
+	if s.Surface(p, quantity.RoleDate) > 0 && s.Surface(p, quantity.RoleWord) <= s.Surface(p, quantity.RoleDate) {
+		row := s.DateRow(s.Row(p, quantity.RoleDate))
+		d := span{year, row.FromMonth, row.FromDay, year, row.ToMonth, row.ToDay, false, longer, false, p, p + s.Surface(p, quantity.RoleDate)}
+		last := s.Rune(d.end - 1)
 		d.marked = last != '年' // 年底 is a point, 上半年 a period
 		return d, true
 	}
-	if q := s.skipRune(p, '第'); true {
-		if n, after := s.small(q, 4); n > 0 && s.is(after, '季') && s.is(after+1, '度') {
+	if q := s.SkipRune(p, '第'); true {
+		if n, after := s.Small(q, 4); n > 0 && s.Is(after, '季') && s.Is(after+1, '度') {
 			return span{year, 3*n - 2, 1, year, 3 * n, lastDay(year, 3*n), false, longer, false, p, after + 2}, true
 		}
 	}
-	month, q := s.small(p, 12)
-	if month == 0 || !s.is(q, '月') {
+	month, q := s.Small(p, 12)
+	if month == 0 || !s.Is(q, '月') {
 		return span{}, false
 	}
-	q = s.skipRune(q+1, '份')
+	q = s.SkipRune(q+1, '份')
 	d := span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, false, p, q}
-	if day, after := s.small(q, 31); day > 0 && (s.is(after, '日') || s.is(after, '号')) {
+	if day, after := s.Small(q, 31); day > 0 && (s.Is(after, '日') || s.Is(after, '号')) {
 		if day > lastDay(year, month) && (month != 2 || year > 0 || day > 29) {
 			return span{}, false
 		}
 		d.fromDay, d.day, d.kind, d.end = day, day, oneDay, after+1
-	} else if s.is(q+1, '旬') {
-		switch s.rune(q) {
+	} else if s.Is(q+1, '旬') {
+		switch s.Rune(q) {
 		case '上':
 			d.day, d.end, d.marked = 10, q+2, true
 		case '中':
@@ -208,7 +209,7 @@ func (s *scan) withinYear(p, year int) (span, bool) {
 		case '下':
 			d.end, d.marked = q+2, true
 		}
-	} else if s.is(q, '初') || s.is(q, '中') {
+	} else if s.Is(q, '初') || s.Is(q, '中') {
 		return span{}, false // no day can be named
 	}
 	return d, true
@@ -216,47 +217,47 @@ func (s *scan) withinYear(p, year int) (span, bool) {
 
 // numericDate reads 2022-12-31, 2022/12, 2022.12.31, and --12-31.
 func (s *scan) numericDate(p int) (span, bool) {
-	year, q := s.year(p)
+	year, q := s.Year(p)
 	if year == 0 {
-		if !s.is(p, '-') || !s.is(p+1, '-') {
+		if !s.Is(p, '-') || !s.Is(p+1, '-') {
 			return s.compactDate(p)
 		}
 		q = p + 1
 	}
-	sep := s.rune(q)
+	sep := s.Rune(q)
 	if sep != '-' && sep != '/' && sep != '.' {
 		return span{}, false
 	}
-	month, q := s.small(q+1, 12)
-	if month == 0 || isDigit(s.rune(q)) {
+	month, q := s.Small(q+1, 12)
+	if month == 0 || quantity.IsDigit(s.Rune(q)) {
 		return span{}, false
 	}
-	if s.rune(q) == sep {
-		day, after := s.small(q+1, 31)
-		if day == 0 || isDigit(s.rune(after)) || day > lastDay(year, month) && (month != 2 || year > 0 || day > 29) {
+	if s.Rune(q) == sep {
+		day, after := s.Small(q+1, 31)
+		if day == 0 || quantity.IsDigit(s.Rune(after)) || day > lastDay(year, month) && (month != 2 || year > 0 || day > 29) {
 			return span{}, false
 		}
-		return span{year, month, day, year, month, day, false, oneDay, false, p, s.skipRune(after, '日')}, true
+		return span{year, month, day, year, month, day, false, oneDay, false, p, s.SkipRune(after, '日')}, true
 	}
-	if m := s.matchAt(q); year == 0 || m.len[roleUnit] > 0 && !s.is(q, '月') || s.multiplier(q) {
+	if year == 0 || s.Surface(q, quantity.RoleUnit) > 0 && !s.Is(q, '月') || s.Multiplier(q) {
 		return span{}, false
 	}
-	loose := sep == '.' && !s.is(q, '月')
-	return span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, loose, p, s.skipRune(q, '月')}, true
+	loose := sep == '.' && !s.Is(q, '月')
+	return span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, loose, p, s.SkipRune(q, '月')}, true
 }
 
 // compactDate reads 20231231 and 202312 where the name of the indicator asks
 // for a date.
 func (s *scan) compactDate(p int) (span, bool) {
 	end := p
-	for end < p+8 && isDigit(s.rune(end)) {
+	for end < p+8 && quantity.IsDigit(s.Rune(end)) {
 		end++
 	}
 	n := end - p
-	if n != 8 && n != 6 || end != len(s.glyphs) || !s.asksForTime() {
+	if n != 8 && n != 6 || end != s.Size() || !s.asksForTime() {
 		return span{}, false
 	}
-	digits, _ := strconv.Atoi(s.folded(p, p+6))
+	digits, _ := strconv.Atoi(s.Folded(p, p+6))
 	year, month := digits/100, digits%100
 	if year < 1900 || year > 2099 || month < 1 || month > 12 {
 		return span{}, false
@@ -264,7 +265,7 @@ func (s *scan) compactDate(p int) (span, bool) {
 	if n == 6 {
 		return span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, false, p, end}, true
 	}
-	day, _ := strconv.Atoi(s.folded(p+6, end))
+	day, _ := strconv.Atoi(s.Folded(p+6, end))
 	if day < 1 || day > lastDay(year, month) {
 		return span{}, false
 	}
@@ -274,11 +275,11 @@ func (s *scan) compactDate(p int) (span, bool) {
 // marks reads 底, 末, 前, 内 and their like behind a date.
 func (s *scan) marks(d span) span {
 	for range 3 {
-		r, next := s.rune(d.end), s.rune(d.end+1)
+		r, next := s.Rune(d.end), s.Rune(d.end+1)
 		switch {
 		case (r == '之' || r == '以') && (next == '前' || next == '内'):
 			d.end += 2
-		case r == '底' || r == '末' || r == '前' || r == '止' || r == '内' && s.word(d.end) < 2:
+		case r == '底' || r == '末' || r == '前' || r == '止' || r == '内' && s.Word(d.end) < 2:
 			d.end++
 		case r == '为' && next == '止':
 			d.end += 2

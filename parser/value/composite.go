@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // composite splits a text of several labelled values: at semicolons and line
@@ -85,7 +86,7 @@ func (s *scan) part(i, j int, stated []expression) (model.Value, bool) {
 	default:
 		return model.Value{}, false
 	}
-	if labelEnd > from && s.is(labelEnd-1, ':') {
+	if labelEnd > from && s.Is(labelEnd-1, ':') {
 		labelEnd--
 	}
 	start := from
@@ -99,7 +100,7 @@ func (s *scan) part(i, j int, stated []expression) (model.Value, bool) {
 	if label == "" {
 		return model.Value{}, false
 	}
-	v := s.parsePart(s.source(from, end))
+	v := s.parsePart(s.Source(from, end))
 	v.Label = label
 	return v, v.Kind != model.Composite && (len(stated) == 0 || v.Kind != model.Qualitative)
 }
@@ -109,9 +110,9 @@ func (s *scan) label(from, end int) string {
 	if end <= from {
 		return ""
 	}
-	label := strings.Trim(s.source(from, end), " \t　,，、。.:：()（）")
+	label := strings.Trim(s.Source(from, end), " \t　,，、。.:：()（）")
 	for _, r := range label {
-		if isHan(r) || isLatin(r) {
+		if quantity.IsHan(r) || quantity.IsLatin(r) {
 			return label
 		}
 	}

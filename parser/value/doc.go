@@ -1,10 +1,7 @@
 // Package value reads target cells: the value language of 绩效目标表.
 //
-// [Parse] turns a cell into operator, number and unit; [ParseNumeral] reads a
-// numeral. They work on the text after folding: full width to half width, compatibility forms to plain
-// ones, rune by rune, so that every place in the folded text is a place in the
-// cell. Blanks, controls and direction marks vanish, but still end a run of
-// digits. Words, units and signs are tables in vocab/*.tsv.
+// [Parse] turns a cell into operator, number and unit. It works on the text as
+// package quantity folds it, which also reads the numerals, units and words.
 //
 // # Grammar
 //

@@ -1,16 +1,19 @@
 package value
 
-import "jxmb/model"
+import (
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
 
 // expression is one thing a text states: a number, a range or a date, with
 // the operator that stands before or behind it.
 type expression struct {
 	kind        expressionKind
 	operator    model.Operator
-	strength    strength
+	strength    quantity.Strength
 	number      model.Decimal
 	upper       model.Decimal // ranges
-	unit        unit
+	unit        quantity.Unit
 	hasUnit     bool
 	han         bool
 	bad         bool // operators or bounds that contradict each other
@@ -53,7 +56,7 @@ func (s *scan) assemble() {
 
 // expression reads one expression that begins with token i.
 func (s *scan) expression(i int) (expression, bool) {
-	e := expression{first: i, from: s.tokens[i].from, strength: plain}
+	e := expression{first: i, from: s.tokens[i].from, strength: quantity.Plain}
 	per, j := s.per(i)
 	j, ok := s.operators(&e, j)
 	if !ok || j >= len(s.tokens) {
@@ -72,15 +75,15 @@ func (s *scan) expression(i int) (expression, bool) {
 		}
 		s.take(&e, j+1)
 		e.kind, e.number, e.upper = aRange, e.number.Neg(), e.number
-		e.bad = e.bad || e.upper.Sign() < 0 || e.compares(sign)
+		e.bad = e.bad || e.upper.Sign() < 0 || e.compares(quantity.Sign)
 	case quantityToken:
 		s.take(&e, j)
 		s.second(&e)
 	default:
 		return e, false
 	}
-	if per != "" && e.hasUnit && e.unit.dimension != "ratio" {
-		e.unit.countedBy(per, s.v)
+	if per != "" && e.hasUnit && e.unit.Dimension != "ratio" {
+		e.unit.CountedBy(per)
 	}
 	return e, true
 }
@@ -100,15 +103,15 @@ func (s *scan) per(i int) (name string, next int) {
 	}
 	t := s.tokens[i]
 	for p := t.from; p < t.end; {
-		one, end := s.denominator(p + 1)
+		one, end := s.Denominator(p + 1)
 		if name != "" {
 			name += "·"
 		}
 		name, p = name+one, end
 	}
 	if between := s.tokens[j-1]; name == "个" && between.kind == textToken {
-		if m := s.matchAt(between.from); between.from+int(m.len[roleUnit]) == between.end {
-			name = s.v.units[m.row[roleUnit]-1].canonical // 每个村不少于1人
+		if between.from+s.Surface(between.from, quantity.RoleUnit) == between.end {
+			name = s.UnitRow(s.Row(between.from, quantity.RoleUnit)).Canonical // 每个村不少于1人
 		}
 	}
 	return name, j
@@ -121,11 +124,11 @@ func (s *scan) operators(e *expression, i int) (next int, ok bool) {
 	for j := i; j < len(s.tokens) && j < i+lookahead; j++ {
 		switch t := s.tokens[j]; t.kind {
 		case operatorToken:
-			op := &s.v.operators[t.row-1]
+			op := s.Operator(t.row)
 			if seen {
-				e.meet(op.operator, op.strength)
+				e.meet(op.Operator, op.Strength)
 			} else {
-				e.operator, e.strength, seen = op.operator, op.strength, true
+				e.operator, e.strength, seen = op.Operator, op.Strength, true
 			}
 		case openToken, quoteToken, closeToken, colonToken:
 			if !seen && (t.kind == closeToken || t.kind == colonToken || j+1 >= len(s.tokens) || s.tokens[j+1].kind != operatorToken) {
@@ -144,13 +147,13 @@ func (s *scan) operators(e *expression, i int) (next int, ok bool) {
 
 // meet joins a second operator to the first. 超过95%以上 keeps the stricter
 // bound; contradictions (≥≤) make the expression bad.
-func (e *expression) meet(op model.Operator, by strength) {
+func (e *expression) meet(op model.Operator, by quantity.Strength) {
 	switch {
 	case op == e.operator:
 		e.strength = max(e.strength, by)
-	case e.operator == model.NoOperator || e.strength == plain || e.strength == soft && by > soft:
+	case e.operator == model.NoOperator || e.strength == quantity.Plain || e.strength == quantity.Soft && by > quantity.Soft:
 		e.operator, e.strength = op, by
-	case by == plain || by == soft:
+	case by == quantity.Plain || by == quantity.Soft:
 	case e.operator == model.Greater && op == model.GreaterEqual, e.operator == model.Less && op == model.LessEqual:
 	case e.operator == model.About:
 		e.operator = op
@@ -168,16 +171,16 @@ func (s *scan) take(e *expression, i int) {
 	e.depth, e.end, e.plain, e.last = t.depth, q.end, q.plain, i+1
 	s.suffix(e, q)
 	if q.about && e.operator == model.NoOperator {
-		e.operator, e.strength = model.Greater, word
+		e.operator, e.strength = model.Greater, quantity.Word
 	}
 }
 
-func (s *scan) suffix(e *expression, q *quantity) {
+func (s *scan) suffix(e *expression, q *magnitude) {
 	if q.suffix == 0 {
 		return
 	}
-	if op := s.v.operators[q.suffix-1]; op.operator != "between" {
-		e.meet(op.operator, word)
+	if op := s.Operator(q.suffix); op.Operator != "between" {
+		e.meet(op.Operator, quantity.Word)
 	}
 }
 
@@ -190,18 +193,18 @@ func (s *scan) isWords(e *expression) bool {
 	after := e.last < len(s.tokens) && s.tokens[e.last].kind == textToken
 	before := e.first > 0 && s.tokens[e.first-1].kind == textToken
 	switch {
-	case e.unit.name == "日/月": // 每月25日
+	case e.unit.Name == "日/月": // 每月25日
 		return true
 	case s.bracketedYear(e):
 		return true
-	case (e.han && e.number == "1" || s.is(e.from, '二') && e.number == "2") && e.hasUnit && e.unit.dimension == "count" && !e.unit.compound:
+	case (e.han && e.number == "1" || s.Is(e.from, '二') && e.number == "2") && e.hasUnit && e.unit.Dimension == "count" && !e.unit.Compound:
 		return after // 一批设备, 二期工程
 	case e.han && !e.hasUnit:
 		return before || after || s.listed(e)
 	case !e.hasUnit && before && s.refers(s.tokens[e.first-1]):
 		return true
 	case !e.hasUnit && e.first == 0 && after:
-		year, end := s.year(e.from)
+		year, end := s.Year(e.from)
 		return year > 0 && end == e.end
 	}
 	return false
@@ -209,7 +212,7 @@ func (s *scan) isWords(e *expression) bool {
 
 // bracketedYear reports the year of a document number: 财预〔2021〕101号.
 func (s *scan) bracketedYear(e *expression) bool {
-	year, end := s.year(e.from)
+	year, end := s.Year(e.from)
 	return year > 0 && end == e.end && e.first > 0 && s.tokens[e.first-1].kind == openToken && e.last < len(s.tokens) && s.tokens[e.last].kind == closeToken
 }
 
@@ -221,7 +224,7 @@ func (s *scan) listed(e *expression) bool {
 // refers reports words that a bare number only names: 附件3.
 func (s *scan) refers(t token) bool {
 	for _, name := range [...]string{"附件", "附表", "附图", "详见", "编号", "文号", "文件"} {
-		if n := len([]rune(name)); t.end-t.from >= n && s.folded(t.end-n, t.end) == name {
+		if n := len([]rune(name)); t.end-t.from >= n && s.Folded(t.end-n, t.end) == name {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // tokenKind is what a run of glyphs does in a cell.
@@ -44,12 +45,12 @@ const maxTokens = 1 << 13
 // lex cuts the glyphs into tokens. Every glyph lands in exactly one.
 func (s *scan) lex() {
 	depth := 0
-	for p := 0; p < len(s.glyphs); {
+	for p := 0; p < s.Size(); {
 		if len(s.tokens) == maxTokens {
 			s.tokens, s.crowded = s.tokens[:0], true
 			return
 		}
-		t := token{kind: textToken, from: p, end: s.idle(p)}
+		t := token{kind: textToken, from: p, end: s.Idle(p)}
 		if t.end == p {
 			t = s.next(p)
 		}
@@ -69,18 +70,10 @@ func (s *scan) lex() {
 	}
 }
 
-// idle gives the end of the runes from p on that begin no token.
-func (s *scan) idle(p int) int {
-	for p < len(s.glyphs) && s.glyphs[p].r < 1<<16 && s.v.idle[s.glyphs[p].r] {
-		p++
-	}
-	return p
-}
-
 // next reads the token at p. The order is that of specificity: marks, list
 // numbers, plain words, operators, dates, quantities, fillers, text.
 func (s *scan) next(p int) token {
-	r := s.rune(p)
+	r := s.Rune(p)
 	if kind, ok := markKind(r); ok {
 		if r == '(' {
 			if t, ok := s.listMark(p); ok {
@@ -92,13 +85,12 @@ func (s *scan) next(p int) token {
 		}
 		return token{kind: kind, from: p, end: p + 1}
 	}
-	if n := s.filler(p); n > 0 {
+	if n := s.Filler(p); n > 0 {
 		return token{kind: fillerToken, from: p, end: p + n}
 	}
-	m := s.matchAt(p)
-	prefix, words := int(m.len[rolePrefix]), int(m.len[roleWord])
-	row := int(m.row[rolePrefix])
-	if words > 0 && words >= prefix && words >= int(m.len[roleDate]) {
+	prefix, words := s.Surface(p, quantity.RolePrefix), s.Surface(p, quantity.RoleWord)
+	row := s.Row(p, quantity.RolePrefix)
+	if words > 0 && words >= prefix && words >= s.Surface(p, quantity.RoleDate) {
 		return token{kind: textToken, from: p, end: p + words}
 	}
 	if prefix > 0 && !s.behindNumber(p, r) && s.operates(p+prefix, row) {
@@ -110,7 +102,7 @@ func (s *scan) next(p int) token {
 	if t, ok := s.dateAt(p); ok {
 		return t
 	}
-	if t, ok := s.sign(p); ok {
+	if t, ok := s.Sign(p); ok {
 		return t
 	}
 	if s.startsNumber(p) {
@@ -130,28 +122,27 @@ func (s *scan) behindNumber(p int, r rune) bool {
 // on. Signs always do; a Han operator needs a number, a date, or another
 // operator behind it, since 为, 超 and 近 are parts of many words.
 func (s *scan) operates(p, row int) bool {
-	if s.v.operators[row-1].strength == sign {
+	if s.Operator(row).Strength == quantity.Sign {
 		return true
 	}
 	if s.bindsAfar(row) && s.numberAfter(p) {
 		return true
 	}
 	for range 2 {
-		for r := s.rune(p); r == '(' || r == '"' || r == ':'; r = s.rune(p) {
+		for r := s.Rune(p); r == '(' || r == '"' || r == ':'; r = s.Rune(p) {
 			p++
 		}
-		if s.startsNumber(p) || s.rune(p) == '±' || s.filler(p) > 0 || s.is(p, '每') {
+		if s.startsNumber(p) || s.Rune(p) == '±' || s.Filler(p) > 0 || s.Is(p, '每') {
 			return true
 		}
-		m := s.matchAt(p)
-		if m.len[roleDate] > 0 {
+		if s.Surface(p, quantity.RoleDate) > 0 {
 			return true
 		}
-		n := int(m.len[rolePrefix])
-		if n == 0 || n <= int(m.len[roleWord]) {
+		n := s.Surface(p, quantity.RolePrefix)
+		if n == 0 || n <= s.Surface(p, quantity.RoleWord) {
 			return false
 		}
-		if s.v.operators[m.row[rolePrefix]-1].strength == sign {
+		if s.Operator(s.Row(p, quantity.RolePrefix)).Strength == quantity.Sign {
 			return true
 		}
 		p += n
@@ -163,9 +154,9 @@ func (s *scan) operates(p, row int) bool {
 // 不超过预算数的3%, ≤预算35万元. 高于, 超过 and their like do not: 高于全省平均5个百分点
 // states no bound.
 func (s *scan) bindsAfar(row int) bool {
-	op := s.v.operators[row-1]
-	bound := op.strength == sign && op.operator != model.Equal && op.operator != model.About
-	return bound || strings.HasPrefix(op.surface, "不") || op.surface == "控制在" || op.surface == "至少" || op.surface == "最多"
+	op := s.Operator(row)
+	bound := op.Strength == quantity.Sign && op.Operator != model.Equal && op.Operator != model.About
+	return bound || strings.HasPrefix(op.Surface, "不") || op.Surface == "控制在" || op.Surface == "至少" || op.Surface == "最多"
 }
 
 // distance bounds the words between such an operator and its number.
@@ -173,8 +164,8 @@ const distance = 10
 
 // numberAfter reports a number behind at most distance Han glyphs.
 func (s *scan) numberAfter(p int) bool {
-	for q := p; q < p+distance && isHan(s.rune(q)); q++ {
-		if s.startsNumber(q) || isDigit(s.rune(q+1)) {
+	for q := p; q < p+distance && quantity.IsHan(s.Rune(q)); q++ {
+		if s.startsNumber(q) || quantity.IsDigit(s.Rune(q+1)) {
 			return true
 		}
 	}
@@ -183,51 +174,51 @@ func (s *scan) numberAfter(p int) bool {
 
 // startsNumber reports that a numeral may begin at p.
 func (s *scan) startsNumber(p int) bool {
-	r := s.rune(p)
+	r := s.Rune(p)
 	switch {
-	case isDigit(r):
+	case quantity.IsDigit(r):
 		return true
 	case r == '.' || r == '-' || r == '+':
-		return isDigit(s.rune(p+1)) || r != '.' && s.is(p+1, '.') && isDigit(s.rune(p+2))
+		return quantity.IsDigit(s.Rune(p+1)) || r != '.' && s.Is(p+1, '.') && quantity.IsDigit(s.Rune(p+2))
 	case r == '¥' || r == '$':
-		return isDigit(s.rune(p + 1))
+		return quantity.IsDigit(s.Rune(p + 1))
 	}
-	switch c := s.class(p); c.kind {
-	case digit, ligature:
-		return s.word(p) < 2
-	case tens, big:
-		return s.word(p) < 2 && (c.value == 1 && c.kind == tens || s.overPower(p) || s.is(p+1, '分') && s.is(p+2, '百') || s.colloquial(p))
-	case minus:
-		next := s.class(p + 1).kind
-		return isDigit(s.rune(p+1)) || next == digit || next == tens
-	case halfNumeral:
-		return s.isTime(p+1) && s.word(p) < 2
+	switch c := s.Class(p); c.Kind {
+	case quantity.Digit, quantity.Ligature:
+		return s.Word(p) < 2
+	case quantity.Tens, quantity.Big:
+		return s.Word(p) < 2 && (c.Value == 1 && c.Kind == quantity.Tens || s.overPower(p) || s.Is(p+1, '分') && s.Is(p+2, '百') || s.Colloquial(p))
+	case quantity.Minus:
+		next := s.Class(p + 1).Kind
+		return quantity.IsDigit(s.Rune(p+1)) || next == quantity.Digit || next == quantity.Tens
+	case quantity.Half:
+		return s.IsTime(p+1) && s.Word(p) < 2
 	}
 	return false
 }
 
 // overPower reports 百分之, 百万分之 and their like at p.
 func (s *scan) overPower(p int) bool {
-	power, _ := s.powerOver(p)
+	power, _ := s.PowerOver(p)
 	return power > 0
 }
 
 // dateAt reads a date. Behind a sign a bare month is a number of months.
 func (s *scan) dateAt(p int) (token, bool) {
-	r := s.rune(p)
-	if !isDigit(r) && r != '-' && r != '第' && s.class(p).kind == noNumeral && s.matchAt(p).len[roleDate] == 0 {
+	r := s.Rune(p)
+	if !quantity.IsDigit(r) && r != '-' && r != '第' && s.Class(p).Kind == quantity.NoNumeral && s.Surface(p, quantity.RoleDate) == 0 {
 		return token{}, false
 	}
 	d, ok := s.period(p)
 	if ok && s.timesEach(d) {
 		return token{}, false
 	}
-	if !ok || d.end > d.from && s.matchAt(d.end).len[roleSuffix] > 0 && !d.marked && d.kind == oneMonth {
+	if !ok || d.end > d.from && s.Surface(d.end, quantity.RoleSuffix) > 0 && !d.marked && d.kind == oneMonth {
 		return token{}, false
 	}
-	if n := len(s.tokens); n > 0 && (d.kind == oneMonth || d.kind == longer && s.is(d.end-1, '度')) && !d.marked && d.year == 0 {
+	if n := len(s.tokens); n > 0 && (d.kind == oneMonth || d.kind == longer && s.Is(d.end-1, '度')) && !d.marked && d.year == 0 {
 		before := s.tokens[n-1]
-		if before.kind == operatorToken && before.end == p && s.v.operators[before.row-1].strength != plain {
+		if before.kind == operatorToken && before.end == p && s.Operator(before.row).Strength != quantity.Plain {
 			return token{}, false
 		}
 	}
@@ -238,33 +229,33 @@ func (s *scan) dateAt(p int) (token, bool) {
 
 // timesEach reports 一季度一次 and 一月一次: times in a month, no month.
 func (s *scan) timesEach(d span) bool {
-	if d.marked || d.year != 0 || !s.is(d.from+1, '季') && !s.is(d.from+1, '月') || !s.startsNumber(d.end) {
+	if d.marked || d.year != 0 || !s.Is(d.from+1, '季') && !s.Is(d.from+1, '月') || !s.startsNumber(d.end) {
 		return false
 	}
-	n := s.positional(d.end)
-	row := s.matchAt(n.end).row[roleUnit]
-	return n.ok && row > 0 && s.v.units[row-1].dimension == "count"
+	n := s.Positional(d.end, quantity.BehindWords)
+	row := s.Row(n.End, quantity.RoleUnit)
+	return n.Ok && row > 0 && s.UnitRow(row).Dimension == "count"
 }
 
 // words takes one rune of text, or a whole Latin name with its digits: PM2.5.
 func (s *scan) words(p int) token {
-	end, r := p+1, s.rune(p)
+	end, r := p+1, s.Rune(p)
 	if r < 0x3000 && !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 		return token{kind: markToken, from: p, end: end}
 	}
-	if isLatin(r) || r >= 'Α' && r <= 'ω' || r == 'Ø' { // Φ300
-		for r := s.rune(end); isLatin(r) || isDigit(r) || (r == '.' || r == '-' || r == '+') && isDigit(s.rune(end+1)); r = s.rune(end) {
+	if quantity.IsLatin(r) || r >= 'Α' && r <= 'ω' || r == 'Ø' { // Φ300
+		for r := s.Rune(end); quantity.IsLatin(r) || quantity.IsDigit(r) || (r == '.' || r == '-' || r == '+') && quantity.IsDigit(s.Rune(end+1)); r = s.Rune(end) {
 			end++
 		}
-	} else if kind := s.class(end).kind; (r == '数' || r == '几' || r == '上') && (kind == tens || kind == big) {
-		for s.class(end).kind != noNumeral { // 数十, 几百: no number
+	} else if kind := s.Class(end).Kind; (r == '数' || r == '几' || r == '上') && (kind == quantity.Tens || kind == quantity.Big) {
+		for s.Class(end).Kind != quantity.NoNumeral { // 数十, 几百: no number
 			end++
 		}
-	} else if (r == '第' || r == '前') && (isDigit(s.rune(end)) || s.class(end).kind == digit || s.class(end).kind == tens) {
-		for isDigit(s.rune(end)) || s.class(end).kind != noNumeral {
+	} else if (r == '第' || r == '前') && (quantity.IsDigit(s.Rune(end)) || s.Class(end).Kind == quantity.Digit || s.Class(end).Kind == quantity.Tens) {
+		for quantity.IsDigit(s.Rune(end)) || s.Class(end).Kind != quantity.NoNumeral {
 			end++ // a rank: 第3, 前十
 		}
-		if s.is(end, '名') || s.is(end, '位') {
+		if s.Is(end, '名') || s.Is(end, '位') {
 			end++
 		}
 	}
@@ -274,5 +265,5 @@ func (s *scan) words(p int) token {
 // nameHas reports whether the name of the indicator contains the source of
 // glyphs [from,to).
 func (s *scan) nameHas(from, to int) bool {
-	return to <= len(s.glyphs) && strings.Contains(s.hint.Name, s.source(from, to))
+	return to <= s.Size() && strings.Contains(s.hint.Name, s.Source(from, to))
 }

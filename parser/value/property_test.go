@@ -4,6 +4,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"jxmb/model"
@@ -22,11 +23,14 @@ func sameMeaning(t interface{ Fatalf(string, ...any) }, v, w model.Value) {
 	}
 }
 
+// unitRows are the rows of units.tsv, read once.
+var unitRows = sync.OnceValue(func() []map[string]string { return rows(new(testing.T), vocabDir+"units.tsv") })
+
 // canonicalUnits are the units of the table with scales and denominators.
 func canonicalUnits() []string {
 	var units []string
-	for _, row := range vocab().units {
-		units = append(units, row.canonical)
+	for _, row := range unitRows() {
+		units = append(units, row["canonical"])
 	}
 	return append(units, "", "万元", "亿元", "万人次", "元/人", "万元/公里", "元/人·月", "千元", "百万元", "万", "万/月", "次/半年", "个/50万元")
 }

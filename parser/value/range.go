@@ -1,6 +1,9 @@
 package value
 
-import "jxmb/model"
+import (
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
 
 // second looks behind a quantity for another that belongs to it: a range
 // (80%-90%), a tolerance (5±1), bounds around a letter (90≤x≤95), or the
@@ -27,10 +30,10 @@ func (s *scan) upTo(e *expression, i int) {
 	var b expression
 	s.take(&b, i+1)
 	q := &s.quantities[s.tokens[i+1].row]
-	if r := s.rune(s.tokens[i].from); (r == '和' || r == '与') && (q.suffix == 0 || s.v.operators[q.suffix-1].operator != "between") {
+	if r := s.Rune(s.tokens[i].from); (r == '和' || r == '与') && (q.suffix == 0 || s.Operator(q.suffix).Operator != "between") {
 		return
 	}
-	if e.han && !e.hasUnit && s.is(q.plain-1, '成') && b.unit.dimension == "ratio" {
+	if e.han && !e.hasUnit && s.Is(q.plain-1, '成') && b.unit.Dimension == "ratio" {
 		e.number = e.number.Shift(1) // 七至八成
 	}
 	e.last, e.end, e.plain = b.last, b.end, b.plain
@@ -45,16 +48,16 @@ func (s *scan) upTo(e *expression, i int) {
 	if s.tokens[i].kind == plusMinus {
 		e.number, e.upper = e.number.Sub(b.number), e.number.Add(b.number)
 	}
-	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(word)
+	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(quantity.Word)
 }
 
 // compares reports an operator that a range cannot carry: ≥80-90%. 约 and
 // 达到 before a range, and 以内 behind it, add nothing to its bounds; nor does
 // ≤ before ±5%.
-func (e *expression) compares(limit strength) bool {
+func (e *expression) compares(limit quantity.Strength) bool {
 	within := e.operator == model.LessEqual && e.strength <= limit
-	fits := e.strength == plain || e.operator == model.Equal || e.operator == model.About || e.strength == soft || within
-	e.operator, e.strength = model.NoOperator, plain
+	fits := e.strength == quantity.Plain || e.operator == model.Equal || e.operator == model.About || e.strength == quantity.Soft || within
+	e.operator, e.strength = model.NoOperator, quantity.Plain
 	return !fits
 }
 
@@ -66,11 +69,11 @@ func (e *expression) share(b *expression) bool {
 		b.unit, b.hasUnit = e.unit, e.hasUnit
 	case !e.hasUnit:
 		e.unit, e.hasUnit = b.unit, true
-	case e.unit.name == b.unit.name:
-	case e.unit.base == b.unit.base:
-		e.number, b.number = e.unit.toBase(e.number), b.unit.toBase(b.number)
-		e.unit.name, e.unit.exp, e.unit.scale = e.unit.base, 0, 0
-	case e.unit.base == "" && e.unit.scale == b.unit.scale && e.unit.scale > 0:
+	case e.unit.Name == b.unit.Name:
+	case e.unit.Base == b.unit.Base:
+		e.number, b.number = e.unit.ToBase(e.number), b.unit.ToBase(b.number)
+		e.unit.Name, e.unit.Exp, e.unit.Scale = e.unit.Base, 0, 0
+	case e.unit.Base == "" && e.unit.Scale == b.unit.Scale && e.unit.Scale > 0:
 		e.unit = b.unit
 	default:
 		return false
@@ -82,25 +85,25 @@ func (e *expression) share(b *expression) bool {
 func (s *scan) each(e *expression, i int) {
 	var b expression
 	s.take(&b, i)
-	by := e.unit.name
+	by := e.unit.Name
 	if by == "个月" && e.number == "1" {
 		by = "月"
 	}
 	switch {
-	case !e.hasUnit || !e.unit.isTime() || e.operator != model.NoOperator || !b.hasUnit || b.unit.isTime() || b.unit.compound:
+	case !e.hasUnit || !e.unit.IsTime() || e.operator != model.NoOperator || !b.hasUnit || b.unit.IsTime() || b.unit.Compound:
 		return
-	case b.unit.dimension == "ratio" || b.unit.name == "分": // 1小时30分
+	case b.unit.Dimension == "ratio" || b.unit.Name == "分": // 1小时30分
 		return
 	case e.number == "0.5" && by == "年":
 		by = "半年"
-	case e.number != "1" && b.unit.name != "次":
+	case e.number != "1" && b.unit.Name != "次":
 		return // 5天30人
 	case e.number != "1":
 		by = string(e.number) + by
 	}
 	b.first, b.from = e.first, e.from
 	*e = b
-	e.unit.divide(by)
+	e.unit.Divide(by)
 }
 
 // around reads 90≤x≤95 as a range.
@@ -108,25 +111,25 @@ func (s *scan) around(e *expression, i int) {
 	if i+3 >= len(s.tokens) || s.tokens[i+1].kind != textToken || s.tokens[i+2].kind != operatorToken || s.tokens[i+3].kind != quantityToken {
 		return
 	}
-	left, right := s.v.operators[s.tokens[i].row-1], s.v.operators[s.tokens[i+2].row-1]
-	if left.strength != sign || left.operator != right.operator || e.operator != model.NoOperator || s.tokens[i+1].end-s.tokens[i+1].from > 8 {
+	left, right := s.Operator(s.tokens[i].row), s.Operator(s.tokens[i+2].row)
+	if left.Strength != quantity.Sign || left.Operator != right.Operator || e.operator != model.NoOperator || s.tokens[i+1].end-s.tokens[i+1].from > 8 {
 		return
 	}
 	var b expression
 	s.take(&b, i+3)
 	e.kind, e.upper, e.last, e.end = aRange, b.number, b.last, b.end
-	e.bad = left.operator != model.LessEqual || !e.share(&b) || e.number.Cmp(b.number) > 0
+	e.bad = left.Operator != model.LessEqual || !e.share(&b) || e.number.Cmp(b.number) > 0
 	e.upper = b.number
 }
 
 // bounds joins ≥80% and ≤90% into one range.
 func (s *scan) bounds(a, b *expression) bool {
-	if a.kind != aNumber || b.kind != aNumber || a.bad || b.bad || b.first-a.last > 1 || (a.strength == sign) != (b.strength == sign) {
+	if a.kind != aNumber || b.kind != aNumber || a.bad || b.bad || b.first-a.last > 1 || (a.strength == quantity.Sign) != (b.strength == quantity.Sign) {
 		return false
 	}
 	if b.first > a.last {
 		t := s.tokens[a.last]
-		if w := s.source(t.from, t.end); t.kind != commaToken && w != "且" && w != "并" && w != "并且" && w != "同时" && w != "而" {
+		if w := s.Source(t.from, t.end); t.kind != commaToken && w != "且" && w != "并" && w != "并且" && w != "同时" && w != "而" {
 			return false
 		}
 	}
@@ -137,7 +140,7 @@ func (s *scan) bounds(a, b *expression) bool {
 	if lo.operator != model.GreaterEqual || hi.operator != model.LessEqual || !lo.share(&hi) || lo.number.Cmp(hi.number) > 0 {
 		return false
 	}
-	a.kind, a.operator, a.strength = aRange, model.NoOperator, plain
+	a.kind, a.operator, a.strength = aRange, model.NoOperator, quantity.Plain
 	a.number, a.upper, a.unit, a.hasUnit = lo.number, hi.number, lo.unit, lo.hasUnit
 	a.last, a.end = b.last, b.end
 	return true

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // fuses reports whether the numbers are the two readings of one fused cell: a
@@ -24,10 +25,10 @@ func (s *scan) fuses(numbers []int) bool {
 	if !same && opposed(figure.operator, st.operator) {
 		return false // >95%且<100%
 	}
-	if figure.operator != model.NoOperator && figure.strength != sign && !same {
+	if figure.operator != model.NoOperator && figure.strength != quantity.Sign && !same {
 		return false
 	}
-	if !same && figure.hasUnit && (!comparable(&figure.unit, &st.unit) || figure.strength != sign && st.strength < soft) {
+	if !same && figure.hasUnit && (!comparable(&figure.unit, &st.unit) || figure.strength != quantity.Sign && st.strength < quantity.Soft) {
 		return false
 	}
 	if s.textBefore(figure) {
@@ -37,10 +38,10 @@ func (s *scan) fuses(numbers []int) bool {
 	if !led && figure.last != st.first {
 		return false // 1:1, 90%/90%
 	}
-	if n := s.wordCount(figure.last); led && figure.strength != sign && (n < 2 || n < 3 && !same) {
+	if n := s.wordCount(figure.last); led && figure.strength != quantity.Sign && (n < 2 || n < 3 && !same) {
 		return false // 3纵4横
 	}
-	adjacent := (st.strength == soft || st.strength == word) && !opposed(figure.operator, st.operator)
+	adjacent := (st.strength == quantity.Soft || st.strength == quantity.Word) && !opposed(figure.operator, st.operator)
 	return led || adjacent || same && (st.hasUnit || st.operator != model.NoOperator)
 }
 
@@ -49,8 +50,8 @@ func (s *scan) wording(t token) bool {
 	if t.kind != textToken {
 		return false
 	}
-	for _, g := range s.glyphs[t.from:t.end] {
-		if isHan(g.r) || isLatin(g.r) {
+	for p := t.from; p < t.end; p++ {
+		if quantity.IsHan(s.Rune(p)) || quantity.IsLatin(s.Rune(p)) {
 			return true
 		}
 	}
@@ -70,13 +71,13 @@ func opposed(a, b model.Operator) bool {
 // fusesStray accepts words in front of the figure where the two readings
 // agree, or where the words are a label that slipped into the cell.
 func (s *scan) fusesStray(figure, st *expression, same bool) bool {
-	if figure.hasUnit || figure.strength != sign && figure.operator != model.NoOperator {
+	if figure.hasUnit || figure.strength != quantity.Sign && figure.operator != model.NoOperator {
 		return false
 	}
 	if s.tokens[figure.first].depth > 0 || s.tokens[figure.first-1].kind != textToken {
 		return false
 	}
-	return same || strings.HasSuffix(s.source(0, figure.from), "指标")
+	return same || strings.HasSuffix(s.Source(0, figure.from), "指标")
 }
 
 // statement picks the expression that answers the figure: the last that says
@@ -97,23 +98,23 @@ func (s *scan) statement(figure *expression, numbers []int) *expression {
 // there: 批 in ≥20批示率大于等于百分之二十. The name of the indicator knows
 // the word, or the statement says the same number with another unit.
 func (s *scan) giveBack(figure, st *expression) {
-	if !figure.hasUnit || figure.end == figure.plain || figure.kind != aNumber || figure.end >= len(s.glyphs) || !isHan(s.rune(figure.end)) {
+	if !figure.hasUnit || figure.end == figure.plain || figure.kind != aNumber || figure.end >= s.Size() || !quantity.IsHan(s.Rune(figure.end)) {
 		return
 	}
-	if last := figure.last - 1; s.tokens[last].kind != quantityToken || s.quantities[s.tokens[last].row].suffix > 0 || s.class(figure.plain).kind != noNumeral {
+	if last := figure.last - 1; s.tokens[last].kind != quantityToken || s.quantities[s.tokens[last].row].suffix > 0 || s.Class(figure.plain).Kind != quantity.NoNumeral {
 		return
 	}
-	named := s.hint.Name != "" && isHan(s.rune(figure.end-1)) && s.nameHas(figure.end-1, figure.end+1)
+	named := s.hint.Name != "" && quantity.IsHan(s.Rune(figure.end-1)) && s.nameHas(figure.end-1, figure.end+1)
 	other := st != nil && st.hasUnit && st.number == figure.number && !comparable(&figure.unit, &st.unit)
 	if !named && !other {
 		return
 	}
-	figure.unit, figure.hasUnit, figure.end = unit{}, false, figure.plain
+	figure.unit, figure.hasUnit, figure.end = quantity.Unit{}, false, figure.plain
 }
 
 // comparable reports units that measure the same thing.
-func comparable(a, b *unit) bool {
-	return a.base == b.base || !a.compound && !b.compound && a.dimension == b.dimension && a.factor != "" && b.factor != "" && a.dimension != "count"
+func comparable(a, b *quantity.Unit) bool {
+	return a.Base == b.Base || !a.Compound && !b.Compound && a.Dimension == b.Dimension && a.Factor != "" && b.Factor != "" && a.Dimension != "count"
 }
 
 // sameNumber compares two expressions after scale and unit. A figure without
@@ -131,14 +132,14 @@ func same(figure, st *expression, a, b model.Decimal) bool {
 	case a == "" || b == "":
 		return a == b
 	case !figure.hasUnit:
-		base := st.unit.toBase(b)
-		return a == b || a == base || st.unit.dimension == "ratio" && a.Shift(2) == base || st.unit.base == "元" && a.Shift(4) == base
+		base := st.unit.ToBase(b)
+		return a == b || a == base || st.unit.Dimension == "ratio" && a.Shift(2) == base || st.unit.Base == "元" && a.Shift(4) == base
 	case !st.hasUnit:
-		return a == b || figure.unit.toBase(a) == b
-	case figure.unit.base == st.unit.base:
-		return figure.unit.toBase(a) == st.unit.toBase(b)
+		return a == b || figure.unit.ToBase(a) == b
+	case figure.unit.Base == st.unit.Base:
+		return figure.unit.ToBase(a) == st.unit.ToBase(b)
 	case comparable(&figure.unit, &st.unit):
-		a, b = a.Shift(figure.unit.scale).Mul(figure.unit.factor), b.Shift(st.unit.scale).Mul(st.unit.factor)
+		a, b = a.Shift(figure.unit.Scale).Mul(figure.unit.Factor), b.Shift(st.unit.Scale).Mul(st.unit.Factor)
 		return a == b
 	}
 	return false
@@ -150,10 +151,10 @@ func (s *scan) twoReadings(v *model.Value, numbers []int) {
 	figure := &s.expressions[numbers[0]]
 	st := s.statement(figure, numbers)
 	v.Readings.Figure, v.Readings.Statement = s.reading(figure), s.reading(st)
-	v.Readings.Statement.Text, v.Readings.Statement.Start = s.source(figure.end, st.end), s.offset(figure.end)
+	v.Readings.Statement.Text, v.Readings.Statement.Start = s.Source(figure.end, st.end), s.Offset(figure.end)
 	start := figure.from
 	if s.textBefore(figure) {
-		v.Label, start = s.source(0, figure.from), 0
+		v.Label, start = s.Source(0, figure.from), 0
 	}
 	op, agree := s.operatorOf(figure, st)
 	v.Agreement = model.Conflict
@@ -175,14 +176,14 @@ func (s *scan) twoReadings(v *model.Value, numbers []int) {
 func (s *scan) operatorOf(figure, st *expression) (model.Operator, bool) {
 	a, b := figure.operator, st.operator
 	switch {
-	case b == model.NoOperator || st.strength == plain:
+	case b == model.NoOperator || st.strength == quantity.Plain:
 		if a == model.NoOperator {
 			return b, true
 		}
 		return a, true
 	case a == model.NoOperator || a == b:
 		return b, true
-	case st.strength == soft:
+	case st.strength == quantity.Soft:
 		return a, a == model.Equal || a == model.Greater && b == model.GreaterEqual || a == model.Less && b == model.LessEqual
 	case a == model.About || b == model.About:
 		return b, true
@@ -199,7 +200,7 @@ func (s *scan) deadline(v *model.Value, dates []int) {
 	d := &s.spans[e.span]
 	switch e.operator {
 	case model.Greater, model.GreaterEqual:
-		if e.strength != soft {
+		if e.strength != quantity.Soft {
 			return
 		}
 	}
@@ -213,7 +214,7 @@ func (s *scan) deadline(v *model.Value, dates []int) {
 
 func (s *scan) setDeadline(v *model.Value, d *span) {
 	from, to := d.dates()
-	v.Deadline = &model.DeadlineDate{Text: s.source(d.from, d.end), From: from, Date: to}
+	v.Deadline = &model.DeadlineDate{Text: s.Source(d.from, d.end), From: from, Date: to}
 }
 
 // sameDay reports dates that all end on one day: a fused cell names its
@@ -233,7 +234,7 @@ func (s *scan) relative(e *expression) bool {
 	if e.from < 2 {
 		return false
 	}
-	switch s.folded(e.from-2, e.from) {
+	switch s.Folded(e.from-2, e.from) {
 	case "次年", "明年", "来年", "翌年", "隔年", "去年", "上年":
 		return true
 	}
@@ -249,16 +250,16 @@ func (s *scan) standsAlone(e *expression) bool {
 	if s.textBefore(e) && !s.leadsToDate(e.from) {
 		return false
 	}
-	return !s.textAfter(e) || s.matchAt(e.end).len[roleVerb] > 0
+	return !s.textAfter(e) || s.Surface(e.end, quantity.RoleVerb) > 0
 }
 
 // leadsToDate reports words in front of p that a date completes: 于, 到, 时间.
 func (s *scan) leadsToDate(p int) bool {
-	switch s.rune(p - 1) {
+	switch s.Rune(p - 1) {
 	case '于', '在', '到', '至', '自', '从', ':':
 		return true
 	case '间', '限', '期':
-		return p >= 2 && slices.Contains(timeWords[:], s.folded(p-2, p))
+		return p >= 2 && slices.Contains(timeWords[:], s.Folded(p-2, p))
 	}
 	return false
 }

@@ -47,7 +47,7 @@ func (s *scan) dropCounted(numbers []int) []int {
 	numbers = s.dropAttributes(numbers)
 	targets := 0
 	for _, i := range numbers {
-		if e := &s.expressions[i]; e.operator != model.NoOperator || e.unit.dimension == "ratio" {
+		if e := &s.expressions[i]; e.operator != model.NoOperator || e.unit.Dimension == "ratio" {
 			targets++
 		}
 	}
@@ -57,7 +57,7 @@ func (s *scan) dropCounted(numbers []int) []int {
 	kept := numbers[:0]
 	for _, i := range numbers {
 		e := &s.expressions[i]
-		if !e.han || e.operator != model.NoOperator || e.unit.dimension == "ratio" || !s.textAfter(e) || !e.hasUnit || e.unit.scale > 0 {
+		if !e.han || e.operator != model.NoOperator || e.unit.Dimension == "ratio" || !s.textAfter(e) || !e.hasUnit || e.unit.Scale > 0 {
 			kept = append(kept, i)
 		}
 	}
@@ -68,7 +68,7 @@ func (s *scan) dropCounted(numbers []int) []int {
 func (s *scan) dropAttributes(numbers []int) []int {
 	attribute := func(i int) bool {
 		e := &s.expressions[i]
-		return (e.unit.dimension == "age" || e.unit.dimension == "千伏") && e.last < len(s.tokens)
+		return (e.unit.Dimension == "age" || e.unit.Dimension == "千伏") && e.last < len(s.tokens)
 	}
 	if !slices.ContainsFunc(numbers, func(i int) bool { return !attribute(i) }) {
 		return numbers

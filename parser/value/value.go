@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // Hint is what stands around a target cell. It supplies a unit that the cell
@@ -46,7 +47,7 @@ var timeWords = [...]string{"时间", "时限", "期限", "日期", "时点"}
 
 // value decides what the expressions of a text amount to.
 func (s *scan) value() model.Value {
-	v := model.Value{Text: s.text, Kind: model.Qualitative, UnitSource: model.UnitFromNone, Agreement: model.NoAgreement}
+	v := model.Value{Text: s.String(), Kind: model.Qualitative, UnitSource: model.UnitFromNone, Agreement: model.NoAgreement}
 	if len(s.expressions) == 0 {
 		if !s.crowded && s.unfilled() {
 			v.Kind = model.Empty
@@ -87,9 +88,9 @@ func (s *scan) unfilled() bool {
 		case quantityToken, dateToken:
 			words++
 		case textToken, perToken:
-			known := s.matchAt(t.from).len[roleUnit] > 0 || s.multiplier(t.from)
-			if u, ok := s.bareUnit(t.from, 0); known && ok && u.end >= t.end {
-				waits = u.end
+			known := s.Surface(t.from, quantity.RoleUnit) > 0 || s.Multiplier(t.from)
+			if u, ok := s.BareUnit(t.from, 0); known && ok && u.End >= t.end {
+				waits = u.End
 			} else {
 				words++
 			}
@@ -125,7 +126,7 @@ func (s *scan) oneReading(v *model.Value, i int) {
 	from := e.from
 	if led {
 		from, source = 0, model.UnitFromStatement
-		r.Text, r.Start = s.source(0, e.end), s.offset(0)
+		r.Text, r.Start = s.Source(0, e.end), s.Offset(0)
 		v.Readings.Statement, v.Agreement = r, model.StatementOnly
 	} else {
 		v.Readings.Figure, v.Agreement = r, model.FigureOnly
@@ -138,11 +139,11 @@ func (s *scan) oneReading(v *model.Value, i int) {
 // without its statement or part of a name, the factor of a product, a part of
 // a formula (1+N), and a number with a sign behind it that has none of its own.
 func (s *scan) stray(e *expression, led, followed bool) bool {
-	switch s.rune(e.end) {
+	switch s.Rune(e.end) {
 	case '*', '×', '+':
 		return true
 	case '-', '~': // a range without a second number: 10~若干个
-		if s.rune(e.end+1) != 0 {
+		if s.Rune(e.end+1) != 0 {
 			return true
 		}
 	}
@@ -182,11 +183,11 @@ func (s *scan) doubt(v *model.Value, numbers []int) {
 // reading is an expression as a reading of its own.
 func (s *scan) reading(e *expression) *model.Reading {
 	r := &model.Reading{
-		Text: s.source(e.from, e.end), Operator: e.operator, Number: e.number, Upper: e.upper,
-		Start: s.offset(e.from), End: s.end(e.end),
+		Text: s.Source(e.from, e.end), Operator: e.operator, Number: e.number, Upper: e.upper,
+		Start: s.Offset(e.from), End: s.End(e.end),
 	}
 	if e.hasUnit {
-		r.Unit = e.unit.name
+		r.Unit = e.unit.Name
 	}
 	return r
 }
@@ -197,7 +198,7 @@ func (s *scan) fill(v *model.Value, e *expression, op model.Operator, source mod
 	switch {
 	case e.kind == aRange:
 		v.Kind, v.Operator = model.Range, model.NoOperator
-	case op == model.NoOperator || e.operator == op && e.strength == plain:
+	case op == model.NoOperator || e.operator == op && e.strength == quantity.Plain:
 		v.Operator = s.columnOperator()
 	}
 	s.addUnit(v, e, source)
@@ -208,11 +209,11 @@ func (s *scan) columnOperator() model.Operator {
 	if s.hint.Operator == "" {
 		return model.Equal
 	}
-	c := newScan(s.hint.Operator)
-	defer c.release()
-	for p := range c.glyphs {
-		if row := c.matchAt(p).row[rolePrefix]; row > 0 && c.v.operators[row-1].strength != plain {
-			return c.v.operators[row-1].operator
+	c := quantity.Read(s.hint.Operator)
+	defer c.Release()
+	for p := range c.Size() {
+		if row := c.Row(p, quantity.RolePrefix); row > 0 && c.Operator(row).Strength != quantity.Plain {
+			return c.Operator(row).Operator
 		}
 	}
 	return model.Equal
@@ -220,7 +221,7 @@ func (s *scan) columnOperator() model.Operator {
 
 // verbs skips what is done to a quantity or by a date: 100%达标, 12月底前完成.
 func (s *scan) verbs(p int) int {
-	if n := int(s.matchAt(p).len[roleVerb]); n > 0 && p+n == len(s.glyphs) {
+	if n := s.Surface(p, quantity.RoleVerb); n > 0 && p+n == s.Size() {
 		return p + n
 	}
 	return p
@@ -230,10 +231,10 @@ func (s *scan) verbs(p int) int {
 func (s *scan) rest(from, end int) []string {
 	var rest []string
 	if from > 0 {
-		rest = append(rest, s.source(0, from))
+		rest = append(rest, s.Source(0, from))
 	}
-	if end < len(s.glyphs) {
-		rest = append(rest, s.source(end, len(s.glyphs)))
+	if end < s.Size() {
+		rest = append(rest, s.Source(end, s.Size()))
 	}
 	return rest
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // flat spells the fields of a value that a row of cases names.
@@ -100,28 +101,34 @@ func keeps(t testing.TB, v model.Value) {
 	if v.Deadline != nil {
 		return // its verb is claimed without a reading
 	}
-	f := vocab().folding
 	for i, r := range v.Text {
-		if !claimed[i] && f.rune(r) != blank && !isVerb(v.Text[i:]) && !inVerb(v.Text, i) {
+		if !claimed[i] && visible(r) && !isVerb(v.Text[i:]) && !inVerb(v.Text, i) {
 			t.Fatalf("%q: %q at byte %d is neither claimed nor left over", v.Text, r, i)
 		}
 	}
 }
 
+// visible reports runes that folding keeps.
+func visible(r rune) bool {
+	c := quantity.Read(string(r))
+	defer c.Release()
+	return c.Size() > 0
+}
+
 // isVerb and inVerb excuse what is done to a quantity, which is claimed
 // without being part of a reading: 100%达标.
 func isVerb(s string) bool {
-	c := newScan(s)
-	defer c.release()
-	return int(c.matchAt(0).len[roleVerb]) > 0
+	c := quantity.Read(s)
+	defer c.Release()
+	return c.Surface(0, quantity.RoleVerb) > 0
 }
 
 func inVerb(text string, at int) bool {
 	for i := range text[:at] {
-		c := newScan(text[i:])
-		n := int(c.matchAt(0).len[roleVerb])
-		inside := n > 0 && i+len(c.source(0, n)) > at
-		c.release()
+		c := quantity.Read(text[i:])
+		n := c.Surface(0, quantity.RoleVerb)
+		inside := n > 0 && i+len(c.Source(0, n)) > at
+		c.Release()
 		if inside {
 			return true
 		}

@@ -1,4 +1,4 @@
-package value
+package quantity
 
 import (
 	"unicode"
@@ -89,8 +89,8 @@ func (f *folding) fold(g []glyph, text string) []glyph {
 	return g
 }
 
-func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+func IsLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
-func isHan(r rune) bool { return r >= 0x3400 && r <= 0x9FFF || r >= 0x20000 && r <= 0x3FFFF }
+func IsHan(r rune) bool { return r >= 0x3400 && r <= 0x9FFF || r >= 0x20000 && r <= 0x3FFFF }

@@ -1,4 +1,4 @@
-package value
+package quantity
 
 import (
 	"strconv"
@@ -9,7 +9,7 @@ import (
 // chain adds up a Chinese numeral by place. The last multiplier bounds what
 // may follow: 一百二 is 120, 五亿零六 is 500000006, 十一十二 is refused.
 type chain struct {
-	s                   *scan
+	t                   *Text
 	p, start            int
 	top, high, low, sec uint64 // 兆, 亿, 万 and the four places below
 	cur                 uint64 // digit that waits for its multiplier
@@ -25,14 +25,14 @@ type chain struct {
 // limit keeps products within 64 bits.
 const limit = 90_000_000_000
 
-func (c *chain) read() numeral {
+func (c *chain) read() Numeral {
 	for c.step() {
 		c.p++
 		c.seen = true
 	}
-	n := numeral{han: true, end: c.p, about: c.about}
+	n := Numeral{Han: true, End: c.p, About: c.about}
 	if c.p == c.start || c.bad {
-		n.end = max(n.end, c.start+1)
+		n.End = max(n.End, c.start+1)
 		return n
 	}
 	if c.has && !c.zero && c.tail > 0 {
@@ -44,62 +44,62 @@ func (c *chain) read() numeral {
 		}
 	}
 	total := c.top + c.high + c.low + c.sec + c.cur
-	n.number, n.ok = model.Decimal(strconv.FormatUint(total, 10)), true
-	if end := c.s.decimals(c.p, c.arabic); end > 0 {
+	n.Number, n.Ok = model.Decimal(strconv.FormatUint(total, 10)), true
+	if end := c.t.decimals(c.p, c.arabic); end > 0 {
 		return c.fraction(n, end)
 	}
 	if c.scale > 0 && !c.has && c.sec == 0 {
-		n.number, n.scale = model.Decimal(strconv.FormatUint(c.head, 10)), c.scale
+		n.Number, n.Scale = model.Decimal(strconv.FormatUint(c.head, 10)), c.scale
 	}
 	return n
 }
 
 // fraction reads 点 and its digits, and a scale behind them: 一点五万.
-func (c *chain) fraction(n numeral, end int) numeral {
-	buf := append([]byte(n.number), '.')
-	buf = c.s.appendDigits(buf, c.p+1, end)
+func (c *chain) fraction(n Numeral, end int) Numeral {
+	buf := append([]byte(n.Number), '.')
+	buf = c.t.appendDigits(buf, c.p+1, end)
 	number, err := model.ParseDecimal(string(buf))
-	n.number, n.ok = number, err == nil
-	for c.s.multiplier(end) {
-		n.scale += int(c.s.class(end).value)
+	n.Number, n.Ok = number, err == nil
+	for c.t.Multiplier(end) {
+		n.Scale += int(c.t.Class(end).Value)
 		end++
 	}
-	n.ok = n.ok && n.scale <= maxScale
-	n.end = end
+	n.Ok = n.Ok && n.Scale <= maxScale
+	n.End = end
 	return n
 }
 
 // step takes the glyph at p; false ends the numeral before it.
 func (c *chain) step() bool {
-	s := c.s
-	if isDigit(s.rune(c.p)) {
+	t := c.t
+	if IsDigit(t.Rune(c.p)) {
 		return c.arabicGroup()
 	}
-	switch k := s.class(c.p); k.kind {
-	case digit:
-		return c.hanDigit(uint64(k.value))
-	case ligature:
+	switch k := t.Class(c.p); k.Kind {
+	case Digit:
+		return c.hanDigit(uint64(k.Value))
+	case Ligature:
 		if c.has || c.last <= 1 {
 			return false
 		}
-		c.sec += uint64(k.value) * 10
+		c.sec += uint64(k.Value) * 10
 		c.last, c.tail = 1, 0
 		return true
-	case tens:
-		return c.multiplies() && c.ten(int(k.value))
-	case big:
-		return c.multiplies() && c.section(int(k.value))
-	case trillion:
-		next := s.class(c.p + 1).kind
-		if next != digit && next != tens || c.top > 0 || c.high > limit {
+	case Tens:
+		return c.multiplies() && c.ten(int(k.Value))
+	case Big:
+		return c.multiplies() && c.section(int(k.Value))
+	case Trillion:
+		next := t.Class(c.p + 1).Kind
+		if next != Digit && next != Tens || c.top > 0 || c.high > limit {
 			return false
 		}
 		c.top = (c.high + c.low + c.sec + c.cur) * pow10(12)
 		c.high, c.low, c.sec, c.cur, c.has, c.last, c.tail = 0, 0, 0, 0, false, 9, 11
 		c.bad = c.top == 0 || c.top/pow10(12) > limit/1e6
 		return !c.bad
-	case aboutNumeral:
-		if c.about || !c.seen || s.word(c.p) > 1 {
+	case AboutHan:
+		if c.about || !c.seen || t.Word(c.p) > 1 {
 			return false
 		}
 		c.about = true
@@ -110,15 +110,15 @@ func (c *chain) step() bool {
 
 // hanDigit takes 零 to 九.
 func (c *chain) hanDigit(value uint64) bool {
-	s := c.s
+	t := c.t
 	switch {
-	case s.is(c.p, '两') && c.seen && !s.multiplier(c.p+1):
+	case t.Is(c.p, '两') && c.seen && !t.Multiplier(c.p+1):
 		return false // 两 ends no numeral: 三十两 is a weight
 	case c.has:
 		c.bad = !c.arabic
 		return false
 	case value == 0:
-		c.has = !c.seen && s.digitRun(c.p) == 1 && s.class(c.p+1).kind != tens
+		c.has = !c.seen && t.digitRun(c.p) == 1 && t.Class(c.p+1).Kind != Tens
 		c.zero, c.tail = true, 0
 		return true
 	}
@@ -129,17 +129,17 @@ func (c *chain) hanDigit(value uint64) bool {
 // multiplies reports a multiplier at p. Behind a Chinese digit 百分之 is no
 // word of its own: 一百分之二 is 2 over 100.
 func (c *chain) multiplies() bool {
-	return c.s.multiplier(c.p) || c.seen && !c.arabic && c.s.overFrom(c.p+1)
+	return c.t.Multiplier(c.p) || c.seen && !c.arabic && c.t.overFrom(c.p+1)
 }
 
 // arabicGroup takes Arabic digits behind a multiplier: 600 in 1万600.
 func (c *chain) arabicGroup() bool {
-	s, end := c.s, c.p
-	if c.has || !c.seen && c.start == c.p || s.yearAt(c.p) {
+	t, end := c.t, c.p
+	if c.has || !c.seen && c.start == c.p || t.yearAt(c.p) {
 		return false
 	}
-	for isDigit(s.rune(end)) && (end == c.p || !s.glyphs[end].gap) && end-c.p < 9 {
-		c.cur = c.cur*10 + uint64(s.rune(end)-'0')
+	for IsDigit(t.Rune(end)) && (end == c.p || !t.glyphs[end].gap) && end-c.p < 9 {
+		c.cur = c.cur*10 + uint64(t.Rune(end)-'0')
 		end++
 	}
 	c.has, c.arabic, c.digits = true, true, end-c.p
@@ -147,7 +147,7 @@ func (c *chain) arabicGroup() bool {
 	if room == 9 {
 		room = c.tail + 1
 	}
-	c.bad = c.digits > room || isDigit(s.rune(end)) || s.is(end, '.')
+	c.bad = c.digits > room || IsDigit(t.Rune(end)) || t.Is(end, '.')
 	c.p = end - 1
 	return !c.bad
 }
@@ -159,7 +159,7 @@ func (c *chain) ten(power int) bool {
 		return false
 	}
 	if !c.has {
-		if power > 1 && !c.zero && !c.s.colloquial(c.p) || c.seen && !c.zero && power > 1 {
+		if power > 1 && !c.zero && !c.t.Colloquial(c.p) || c.seen && !c.zero && power > 1 {
 			c.bad = c.seen
 			return false
 		}
@@ -203,19 +203,19 @@ func (c *chain) section(power int) bool {
 	return !c.bad
 }
 
-// colloquial reports a 百 or 千 that stands for 一百 or 一千: 近百人, 百余人,
+// Colloquial reports a 百 or 千 that stands for 一百 or 一千: 近百人, 百余人,
 // and 百三 as a whole text.
-func (s *scan) colloquial(p int) bool {
-	if s.class(p).kind != tens || s.word(p) > 1 {
+func (t *Text) Colloquial(p int) bool {
+	if t.Class(p).Kind != Tens || t.Word(p) > 1 {
 		return false
 	}
-	next := s.class(p + 1)
+	next := t.Class(p + 1)
 	if p == 0 {
-		return next.kind == aboutNumeral || len(s.glyphs) == 2 && next.kind == digit && next.value > 0
+		return next.Kind == AboutHan || len(t.glyphs) == 2 && next.Kind == Digit && next.Value > 0
 	}
-	switch s.rune(p - 1) {
+	switch t.Rune(p - 1) {
 	case '近', '约', '超', '达', '过':
-		return next.kind == aboutNumeral || next.kind == noNumeral && s.matchAt(p + 1).len[roleUnit] > 0
+		return next.Kind == AboutHan || next.Kind == NoNumeral && t.Surface(p+1, RoleUnit) > 0
 	}
 	return false
 }

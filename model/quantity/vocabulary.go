@@ -1,4 +1,4 @@
-package value
+package quantity
 
 import (
 	"embed"
@@ -13,37 +13,37 @@ import (
 //go:embed vocab/*.tsv
 var tables embed.FS
 
-// unitRow is a row of units.tsv. Factor times the unit is the base of its
+// UnitRow is a row of units.tsv. Factor times the unit is the base of its
 // dimension; empty means that it converts to nothing else.
-type unitRow struct {
-	surface, canonical, dimension string
+type UnitRow struct {
+	surface, Canonical, Dimension string
 	factor                        model.Decimal
 	base                          string // canonical unit that exp leads to
 	exp                           int    // 10^exp base units are one: 角 is 10^-1 元
 	compound                      bool   // has a denominator: 毫克/升
 }
 
-// operatorRow is a row of operators.tsv.
-type operatorRow struct {
-	surface  string
-	operator model.Operator // "between" for 之间
-	strength strength
+// OperatorRow is a row of operators.tsv.
+type OperatorRow struct {
+	Surface  string
+	Operator model.Operator // "between" for 之间
+	Strength Strength
 }
 
-// strength says how much a spelling insists on its operator.
-type strength uint8
+// Strength says how much a spelling insists on its operator.
+type Strength uint8
 
 const (
-	plain strength = iota // 为, 是: states a number and compares nothing
-	soft                  // 达到, 控制在: gives way to the sign beside the figure
-	word                  // 大于等于
-	sign                  // ≥
-	time                  // 内: after units of time only
-	than                  // 大: behind 比 only
+	Plain      Strength = iota // 为, 是: states a number and compares nothing
+	Soft                       // 达到, 控制在: gives way to the sign beside the figure
+	Word                       // 大于等于
+	Sign                       // ≥
+	OfTime                     // 内: after units of time only
+	BehindThan                 // 大: behind 比 only
 )
 
-// dateRow is a row of dates.tsv: the days of the year that a word spans.
-type dateRow struct{ fromMonth, fromDay, toMonth, toDay int }
+// DateRow is a row of dates.tsv: the days of the year that a word spans.
+type DateRow struct{ FromMonth, FromDay, ToMonth, ToDay int }
 
 // nameRow is a row of names.tsv: what the end of a name says of its unit.
 type nameRow struct{ ending, unit string }
@@ -52,12 +52,13 @@ type nameRow struct{ ending, unit string }
 type vocabulary struct {
 	folding   *folding
 	trie      trie
-	numerals  map[rune]numeralRow
-	han       [0x9FFF - 0x4E00 + 1]numeralRow // the same, indexed
-	units     []unitRow
-	operators []operatorRow
-	dates     []dateRow
+	numerals  map[rune]NumeralRow
+	han       [0x9FFF - 0x4E00 + 1]NumeralRow // the same, indexed
+	units     []UnitRow
+	operators []OperatorRow
+	dates     []DateRow
 	names     []nameRow
+	grades    map[string]bool
 	idle      [1 << 16]bool // runes of text that begin no token
 }
 
@@ -77,7 +78,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 // load builds the vocabulary from its tables and refuses rows that are
 // malformed, doubled, or that no text could ever reach.
 func load(read func(name string) (string, error)) (*vocabulary, error) {
-	v := &vocabulary{numerals: map[rune]numeralRow{}}
+	v := &vocabulary{numerals: map[rune]NumeralRow{}}
 	for _, table := range []struct {
 		name    string
 		columns int
@@ -87,10 +88,11 @@ func load(read func(name string) (string, error)) (*vocabulary, error) {
 		{"numerals.tsv", 4, v.addNumerals},
 		{"units.tsv", 5, v.addUnits},
 		{"operators.tsv", 5, v.addOperators},
-		{"words.tsv", 2, v.list(roleWord)},
+		{"words.tsv", 2, v.list(RoleWord)},
 		{"dates.tsv", 4, v.addDates},
-		{"fillers.tsv", 2, v.list(roleFiller)},
-		{"verbs.tsv", 2, v.list(roleVerb)},
+		{"fillers.tsv", 2, v.list(RoleFiller)},
+		{"verbs.tsv", 2, v.list(RoleVerb)},
+		{"grades.tsv", 2, v.addGrades},
 		{"names.tsv", 3, v.addNames},
 	} {
 		text, err := read(table.name)
@@ -113,7 +115,7 @@ func load(read func(name string) (string, error)) (*vocabulary, error) {
 // bulk of every text.
 func (v *vocabulary) findIdle() {
 	for r := rune(0x3400); r <= 0x9FFF; r++ {
-		v.idle[r] = v.trie.first[r] == 0 && v.numeralAt(r).kind == noNumeral
+		v.idle[r] = v.trie.first[r] == 0 && v.numeralAt(r).Kind == NoNumeral
 	}
 	for _, r := range "每至到和与第前数几上" {
 		v.idle[r] = false
@@ -135,7 +137,7 @@ func cells(text string, columns int) ([][]string, error) {
 
 // enter adds a surface to the trie. A surface that folding changes could
 // never be found in folded text.
-func (v *vocabulary) enter(surface string, as role, row int) error {
+func (v *vocabulary) enter(surface string, as Role, row int) error {
 	runes := []rune(surface)
 	for _, r := range runes {
 		if r >= 1<<16 || v.folding.rune(r) != r {
@@ -163,7 +165,7 @@ func (v *vocabulary) addGlyphs(rows [][]string) error {
 func (v *vocabulary) addUnits(rows [][]string) error {
 	surfaces := map[string]bool{}
 	for i, row := range rows {
-		u := unitRow{surface: row[0], canonical: row[1], dimension: row[2], base: row[1], compound: strings.Contains(row[1], "/")}
+		u := UnitRow{surface: row[0], Canonical: row[1], Dimension: row[2], base: row[1], compound: strings.Contains(row[1], "/")}
 		if row[3] != "" {
 			factor, err := model.ParseDecimal(row[3])
 			if err != nil {
@@ -171,7 +173,7 @@ func (v *vocabulary) addUnits(rows [][]string) error {
 			}
 			u.factor = factor
 		}
-		switch u.canonical {
+		switch u.Canonical {
 		case "角":
 			u.base, u.exp = "元", -1
 		case "‰":
@@ -181,29 +183,29 @@ func (v *vocabulary) addUnits(rows [][]string) error {
 		}
 		surfaces[row[0]] = true
 		v.units = append(v.units, u)
-		if err := v.enter(row[0], roleUnit, i); err != nil {
+		if err := v.enter(row[0], RoleUnit, i); err != nil {
 			return err
 		}
 	}
 	for _, u := range v.units {
-		if first, _, _ := strings.Cut(u.canonical, "/"); !surfaces[first] {
-			return fmt.Errorf("%q: its canonical spelling %q is no surface, so no value could be read back", u.surface, u.canonical)
+		if first, _, _ := strings.Cut(u.Canonical, "/"); !surfaces[first] {
+			return fmt.Errorf("%q: its canonical spelling %q is no surface, so no value could be read back", u.surface, u.Canonical)
 		}
 	}
 	return nil
 }
 
 func (v *vocabulary) addOperators(rows [][]string) error {
-	strengths := map[string]strength{"plain": plain, "soft": soft, "word": word, "sign": sign, "time": time, "than": than}
+	strengths := map[string]Strength{"plain": Plain, "soft": Soft, "word": Word, "sign": Sign, "time": OfTime, "than": BehindThan}
 	for i, row := range rows {
 		s, known := strengths[row[3]]
 		if !known {
 			return fmt.Errorf("%q: unknown strength %q", row[0], row[3])
 		}
-		v.operators = append(v.operators, operatorRow{row[0], model.Operator(row[1]), s})
-		as := rolePrefix
+		v.operators = append(v.operators, OperatorRow{row[0], model.Operator(row[1]), s})
+		as := RolePrefix
 		if row[2] == "suffix" {
-			as = roleSuffix
+			as = RoleSuffix
 		}
 		if err := v.enter(row[0], as, i); err != nil {
 			return err
@@ -213,7 +215,7 @@ func (v *vocabulary) addOperators(rows [][]string) error {
 }
 
 // list adds tables that are plain lists of surfaces.
-func (v *vocabulary) list(as role) func([][]string) error {
+func (v *vocabulary) list(as Role) func([][]string) error {
 	return func(rows [][]string) error {
 		for i, row := range rows {
 			if err := v.enter(row[0], as, i); err != nil {
@@ -226,14 +228,26 @@ func (v *vocabulary) list(as role) func([][]string) error {
 
 func (v *vocabulary) addDates(rows [][]string) error {
 	for i, row := range rows {
-		var d dateRow
-		if n, err := fmt.Sscanf(row[1]+" "+row[2], "%d-%d %d-%d", &d.fromMonth, &d.fromDay, &d.toMonth, &d.toDay); n != 4 {
+		var d DateRow
+		if n, err := fmt.Sscanf(row[1]+" "+row[2], "%d-%d %d-%d", &d.FromMonth, &d.FromDay, &d.ToMonth, &d.ToDay); n != 4 {
 			return fmt.Errorf("%q: %w", row[0], err)
 		}
 		v.dates = append(v.dates, d)
-		if err := v.enter(row[0], roleDate, i); err != nil {
+		if err := v.enter(row[0], RoleDate, i); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// addGrades enters whole texts, which need no place in the trie.
+func (v *vocabulary) addGrades(rows [][]string) error {
+	v.grades = make(map[string]bool, len(rows))
+	for _, row := range rows {
+		if v.grades[row[0]] {
+			return fmt.Errorf("duplicate surface %q", row[0])
+		}
+		v.grades[row[0]] = true
 	}
 	return nil
 }

@@ -1,18 +1,18 @@
-package value
+package quantity
 
-// role is what a surface of the vocabulary is looked up as. One walk of the
+// Role is what a surface of the vocabulary is looked up as. One walk of the
 // trie serves all roles; a surface may have several (超 is an operator, and
 // the beginning of the plain word 超市).
-type role uint8
+type Role uint8
 
 const (
-	roleUnit   role = iota // units.tsv
-	rolePrefix             // operators.tsv, place prefix
-	roleSuffix             // operators.tsv, place suffix
-	roleWord               // words.tsv: looks like a token and is none
-	roleDate               // dates.tsv
-	roleFiller             // fillers.tsv
-	roleVerb               // verbs.tsv: what is done by a date, or to a share
+	RoleUnit   Role = iota // units.tsv
+	RolePrefix             // operators.tsv, place prefix
+	RoleSuffix             // operators.tsv, place suffix
+	RoleWord               // words.tsv: looks like a token and is none
+	RoleDate               // dates.tsv
+	RoleFiller             // fillers.tsv
+	RoleVerb               // verbs.tsv: what is done by a date, or to a share
 	roles
 )
 
@@ -35,7 +35,7 @@ type edge struct {
 }
 
 // add enters a surface and reports false where the role has it already.
-func (t *trie) add(surface []rune, as role, row int) bool {
+func (t *trie) add(surface []rune, as Role, row int) bool {
 	at := t.first[surface[0]]
 	if at == 0 {
 		at = t.grow()
@@ -74,7 +74,7 @@ func (t *trie) step(at uint16, r rune) uint16 {
 }
 
 // exact is the row of the surface that g spells as a whole, 0 for none.
-func (t *trie) exact(g []glyph, as role) int16 {
+func (t *trie) exact(g []glyph, as Role) int16 {
 	at := t.first[g[0].r]
 	for _, next := range g[1:] {
 		if at != 0 {
@@ -90,12 +90,12 @@ func (t *trie) exact(g []glyph, as role) int16 {
 // match holds the longest surface of each role at one place.
 type match struct {
 	row [roles]int16
-	len [roles]int32
+	len [roles]int16
 }
 
 // splitsLatin reports a place inside a run of letters: 3G is no word of 3GB.
 func splitsLatin(g []glyph, p int) bool {
-	return p < len(g) && isLatin(g[p-1].r) && isLatin(g[p].r)
+	return p < len(g) && IsLatin(g[p-1].r) && IsLatin(g[p].r)
 }
 
 // at walks from g[p] once and keeps the longest surface of every role.
@@ -108,16 +108,16 @@ func (t *trie) at(g []glyph, p int, m *match) bool {
 	if node == 0 {
 		return false
 	}
-	for n := int32(1); ; n++ {
+	for n := 1; ; n++ {
 		for as, row := range t.nodes[node].row {
-			if row != 0 && !(role(as) == roleWord && splitsLatin(g, p+int(n))) {
-				m.row[as], m.len[as] = row, n
+			if row != 0 && !(Role(as) == RoleWord && splitsLatin(g, p+n)) {
+				m.row[as], m.len[as] = row, int16(n)
 			}
 		}
-		if p+int(n) >= len(g) {
+		if p+n >= len(g) {
 			return true
 		}
-		if node = t.step(node, g[p+int(n)].r); node == 0 {
+		if node = t.step(node, g[p+n].r); node == 0 {
 			return true
 		}
 	}

@@ -1,0 +1,173 @@
+package quantity
+
+import (
+	"strconv"
+	"strings"
+
+	"jxmb/model"
+)
+
+// Denominators reads /月, 每人, 每人每年, ·月 and *月 behind a unit. The first is
+// joined with "/", the others with "·": 元/人·月.
+func (t *Text) Denominators(u Unit) (Unit, bool) {
+	for range 4 {
+		p := u.End
+		if u.Dimension == "ratio" {
+			break
+		}
+		if t.Is(p, '(') && t.Is(p+1, '每') { // 1000元（每人每月）
+			inner := u
+			inner.End = p + 1
+			if inner, _ = t.Denominators(inner); inner.End > p+1 && t.Is(inner.End, ')') {
+				inner.End++
+				return inner, true
+			}
+			break
+		}
+		q := t.over(u)
+		name, end := t.denominatorGroup(q, !u.Compound)
+		if q == 0 || name == "" {
+			break
+		}
+		u.Divide(name)
+		u.End = end
+	}
+	return u, true
+}
+
+// over gives the glyph behind the mark that another denominator of u follows,
+// 0 where none does. Behind a denominator a unit of time needs no mark: 元/人年.
+func (t *Text) over(u Unit) int {
+	p := u.End
+	switch r := t.Rune(p); {
+	case r == '/' || r == '每', r == '·' && u.Compound:
+		return p + 1
+	case !u.Compound:
+		return 0
+	case (r == '.' || r == '、') && t.IsTime(p+1): // 元/人.天
+		return p + 1
+	case (r == '*' || r == '×') && t.Surface(p+1, RoleUnit) > 0: // 元/人*月
+		return p + 1
+	case t.IsTime(p) && t.Class(p).Kind == NoNumeral && !IsHan(t.Rune(p+t.Surface(p, RoleUnit))):
+		return p
+	}
+	return 0
+}
+
+// denominatorGroup reads one denominator, or two in brackets: 元/(人·天).
+func (t *Text) denominatorGroup(p int, brackets bool) (name string, end int) {
+	if !brackets || !t.Is(p, '(') {
+		return t.Denominator(p)
+	}
+	name, end = t.Denominator(p + 1)
+	if name != "" && (t.Is(end, '·') || t.Is(end, '/') || t.Is(end, '*')) {
+		if second, after := t.Denominator(end + 1); second != "" {
+			name, end = name+"·"+second, after
+		}
+	}
+	if !t.Is(end, ')') {
+		return "", p
+	}
+	return name, end + 1
+}
+
+// Divide adds a denominator to the canonical spelling.
+func (u *Unit) Divide(by string) {
+	joint := "/"
+	if u.Compound {
+		joint = "·"
+	}
+	u.Name += joint + by
+	u.Base += joint + by
+	u.Compound = true
+	u.Factor = ""
+}
+
+// CountedBy divides u by what 每 names in front of the number, unless the unit
+// says so itself: 每头100元/头. Time goes last: 每月500元/人 is 元/人·月.
+func (u *Unit) CountedBy(by string) {
+	head, below, compound := strings.Cut(u.Name, "/")
+	switch {
+	case head == by || strings.Contains("·"+below+"·", "·"+by+"·"):
+	case compound && vocab().isTime(below):
+		base, _, _ := strings.Cut(u.Base, "/")
+		u.Name, u.Base = head+"/"+by+"·"+below, base+"/"+by+"·"+below
+	default:
+		u.Divide(by)
+	}
+}
+
+// isTime reports the name of a unit of time.
+func (v *vocabulary) isTime(name string) bool {
+	for i := range v.units {
+		if v.units[i].surface == name {
+			return strings.HasPrefix(v.units[i].Dimension, "time:")
+		}
+	}
+	return false
+}
+
+// personTimes are the counts of 人 times a unit of time, which a denominator
+// takes apart: 元/人天 is 元/人·天.
+var personTimes = map[string]string{"人年": "人·年", "人月": "人·月", "人天": "人·天", "人日": "人·日", "人时": "人·小时"}
+
+// Denominator reads what one unit is counted against: 人, 万人, 50万元, 两年,
+// 10万. A number is kept as a decimal, except one, which says nothing.
+func (t *Text) Denominator(p int) (string, int) {
+	start := p
+	number, p := t.denominatorNumber(p)
+	p, scale := t.scaleAt(p, 0)
+	if scale > 0 {
+		number += ScaleNames[scale]
+	}
+	u, ok := t.atom(p)
+	switch {
+	case u.Dimension == "ratio" || u.Compound:
+		return "", start
+	case ok && personTimes[u.Name] != "":
+		return number + personTimes[u.Name], u.End
+	case ok:
+		return number + u.Name, u.End
+	case scale >= 3 && !IsHan(t.Rune(p)) && !IsLatin(t.Rune(p)):
+		return number, p // 16/10万
+	}
+	if u = t.UnknownAtom(p, 4); p == start && u.End > p {
+		return u.Name, u.End
+	}
+	return "", start
+}
+
+// denominatorNumber reads the number of a denominator, "" for none or one.
+func (t *Text) denominatorNumber(p int) (string, int) {
+	n := Numeral{}
+	switch c := t.Class(p); {
+	case IsDigit(t.Rune(p)):
+		n = t.arabic(p, BehindWords)
+	case c.Kind == Digit && t.Word(p) < 2 || c.Kind == Tens && c.Value == 1 && !t.Multiplier(p):
+		if value, end := t.smallHan(p); value > 0 {
+			n = Numeral{Number: model.Decimal(strconv.Itoa(value)), End: end, Ok: true}
+		}
+	}
+	if !n.Ok {
+		return "", p
+	}
+	if n.Number == "1" {
+		return "", n.End
+	}
+	return string(n.Number), n.End
+}
+
+// Population reads /10万 directly behind a number: rates of births, deaths and
+// diseases are counted against a population.
+func (t *Text) Population(p int) (Unit, bool) {
+	if !t.Is(p, '/') {
+		return Unit{}, false
+	}
+	name, end := t.Denominator(p + 1)
+	if name == "" || !t.Multiplier(end-1) {
+		return Unit{}, false
+	}
+	u := Unit{End: end}
+	u.Divide(name)
+	return u, true
+}

@@ -1,0 +1,222 @@
+package quantity
+
+import (
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+
+	"jxmb/model"
+)
+
+// NumeralKind is what a character does in a Chinese numeral.
+type NumeralKind uint8
+
+const (
+	NoNumeral NumeralKind = iota
+	Digit                 // 零 to 九
+	Tens                  // 十 百 千
+	Big                   // 万 亿
+	Trillion              // 兆
+	Ligature              // 廿 卅
+	Point                 // 点
+	AboutHan              // 余 多 几
+	Half                  // 半
+	Minus                 // 负
+)
+
+// NumeralRow is a row of numerals.tsv: digits carry their value, tens and big
+// their power of ten.
+type NumeralRow struct {
+	Kind  NumeralKind
+	Value uint8
+}
+
+// maxDigits bounds a numeral. No sum of money has sixty digits; a longer run
+// is noise, and is kept as text.
+const maxDigits = 60
+
+// Ratio is the denominator that a numeral itself names.
+type Ratio uint8
+
+const (
+	NoRatio   Ratio = iota
+	Percent         // 百分之, 成, 五分之三
+	Permille        // 千分之
+	Permyriad       // 万分之
+)
+
+// Lead is what stands directly in front of a numeral; it decides what commas
+// and slashes in it mean.
+type Lead uint8
+
+const (
+	BehindWords    Lead = iota
+	AtStart             // nothing: 12，000元 is one number
+	BehindOperator      // ≥: 12，000 as well, and 3/5 is a fraction
+)
+
+// Numeral is a number as written.
+type Numeral struct {
+	Number model.Decimal
+	Scale  int   // a trailing 万, 亿 … as a power of ten, left to the unit: 4 in 两万元
+	Ratio  Ratio // 百分之九十 is 90 and percent
+	About  bool  // 余, 多, 几: more than the number
+	Han    bool  // written in Chinese numerals
+	End    int   // glyph after the numeral
+	Ok     bool  // false: not a number, or none that a decimal can hold
+}
+
+func (v *vocabulary) addNumerals(rows [][]string) error {
+	kinds := map[string]NumeralKind{
+		"digit": Digit, "tens": Tens, "big": Big, "trillion": Trillion, "ligature": Ligature,
+		"point": Point, "about": AboutHan, "half": Half, "minus": Minus,
+	}
+	for _, row := range rows {
+		r, n := utf8.DecodeRuneInString(row[0])
+		kind, known := kinds[row[1]]
+		value, err := strconv.ParseUint(row[2], 10, 8)
+		if n != len(row[0]) || !known || err != nil {
+			return fmt.Errorf("malformed row %q", row)
+		}
+		if v.folding.rune(r) != r {
+			return fmt.Errorf("dead row: %q is not in folded spelling", row[0])
+		}
+		if _, twice := v.numerals[r]; twice {
+			return fmt.Errorf("duplicate surface %q", row[0])
+		}
+		v.numerals[r] = NumeralRow{kind, uint8(value)}
+		if i := r - 0x4E00; i >= 0 && int(i) < len(v.han) {
+			v.han[i] = v.numerals[r]
+		}
+	}
+	return nil
+}
+
+// numeralAt classifies a rune; the common case is an array index.
+func (v *vocabulary) numeralAt(r rune) NumeralRow {
+	if i := r - 0x4E00; i >= 0 && int(i) < len(v.han) {
+		return v.han[i]
+	}
+	if r < 0x80 || r > 0x9FFF {
+		return NumeralRow{}
+	}
+	return v.numerals[r]
+}
+
+// Class is the numeral class of the glyph at p.
+func (t *Text) Class(p int) NumeralRow {
+	if p >= len(t.glyphs) {
+		return NumeralRow{}
+	}
+	return t.v.numeralAt(t.glyphs[p].r)
+}
+
+// Numeral reads the longest numeral at p: sign, number, and the fraction
+// words after it.
+func (t *Text) Numeral(p int, lead Lead) Numeral {
+	negative := false
+	if r := t.Rune(p); r == '-' || r == '+' || t.Class(p).Kind == Minus {
+		negative = r != '+'
+		p++
+	}
+	n := t.unsigned(p, lead)
+	if n.Ok && negative {
+		n.Number = n.Number.Neg()
+	}
+	return n
+}
+
+func (t *Text) unsigned(p int, lead Lead) Numeral {
+	if t.Is(p, '百') && t.Is(p+1, '分') && t.Is(p+2, '百') {
+		return Numeral{Number: "100", Ratio: Percent, Han: true, End: p + 3, Ok: true}
+	}
+	if power, end := t.PowerOver(p); power > 0 {
+		return t.fraction(Numeral{Number: model.Decimal("1").Shift(power), Han: true, End: end, Ok: true})
+	}
+	if t.Class(p).Kind == Half {
+		return Numeral{Number: "0.5", Han: true, End: p + 1, Ok: t.IsTime(p + 1)}
+	}
+	n := t.Positional(p, lead)
+	switch {
+	case !n.Ok:
+		return n
+	case t.overFrom(n.End):
+		return t.fraction(n)
+	case t.Is(n.End, '/') && IsDigit(t.Rune(n.End+1)) && lead == BehindOperator && !n.Han && n.Scale == 0:
+		return t.slash(n)
+	case t.Is(n.End, '又'):
+		return t.mixedFraction(n)
+	case t.Is(n.End, '成'):
+		return t.tenths(n)
+	case n.Number == "1" && n.Han && t.Class(n.End).Kind == Half && !t.IsTime(n.End+1):
+		return Numeral{Number: "50", Ratio: Percent, Han: true, End: n.End + 1, Ok: true} // 一半
+	}
+	return n
+}
+
+// arabic reads digits with thousands separators and a decimal point. Spaces
+// end a number: "80 90" are two.
+func (t *Text) arabic(p int, lead Lead) Numeral {
+	start, dots := p, 0
+	for p < len(t.glyphs) && (p == start || !t.glyphs[p].gap) {
+		switch r := t.glyphs[p].r; {
+		case IsDigit(r):
+			p++
+			continue
+		case r == '.' && IsDigit(t.Rune(p+1)) && !t.glyphs[p+1].gap:
+			dots++
+			p += 2
+			continue
+		case r == ',' && dots == 0 && t.grouped(start, p, lead):
+			p += 4
+			continue
+		}
+		break
+	}
+	if dots > 1 || p-start > maxDigits {
+		return Numeral{End: p} // a version, an address, or noise
+	}
+	number, err := model.ParseDecimal(t.plainDigits(start, p))
+	return Numeral{Number: number, End: p, Ok: err == nil}
+}
+
+// grouped reports whether the comma at p separates thousands: one to three
+// digits before the first, exactly three behind each.
+func (t *Text) grouped(start, p int, lead Lead) bool {
+	if (p-start)%4 == 0 {
+		return false
+	}
+	if p-start > 3 && t.Rune(start+(p-start)%4) != ',' {
+		return false
+	}
+	if t.End(p+1)-t.Offset(p) != t.End(p)-t.Offset(p-1) && !(lead != BehindWords && t.startsUnit(p+4)) {
+		return false // 100，200 lists two numbers: a wide comma among narrow digits
+	}
+	for i := p + 1; i <= p+3; i++ {
+		if !IsDigit(t.Rune(i)) || t.glyphs[i].gap {
+			return false
+		}
+	}
+	return !IsDigit(t.Rune(p + 4))
+}
+
+// startsUnit reports a scale or a unit at p: 12，000元 lists nothing.
+func (t *Text) startsUnit(p int) bool {
+	return t.Surface(p, RoleUnit) > 0 || t.Multiplier(p)
+}
+
+// plainDigits is the ASCII spelling of glyphs [from,to): a slice of the text
+// where that is ASCII itself.
+func (t *Text) plainDigits(from, to int) string {
+	if a, b := t.Offset(from), t.End(to); b-a == to-from && t.glyphs[from].r != '.' {
+		return t.text[a:b]
+	}
+	buf := make([]byte, 0, to-from+1)
+	if t.glyphs[from].r == '.' {
+		buf = append(buf, '0')
+	}
+	for _, g := range t.glyphs[from:to] {
+		buf = append(buf, byte(g.r))
+	}
+	return string(buf)
+}

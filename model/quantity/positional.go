@@ -1,0 +1,146 @@
+package quantity
+
+import (
+	"strconv"
+
+	"jxmb/model"
+)
+
+// Positional reads the body of a numeral: Arabic digits, Chinese digits by
+// place (三万五千), digit strings (二〇二二), and mixtures of both (3万5千).
+func (t *Text) Positional(p int, lead Lead) Numeral {
+	if r := t.Rune(p); IsDigit(r) || r == '.' && IsDigit(t.Rune(p+1)) {
+		n := t.arabic(p, lead)
+		if !n.Ok {
+			return n
+		}
+		return t.arabicScale(n)
+	}
+	if run := t.digitRun(p); run > 1 {
+		return t.digitString(p, run)
+	}
+	c := chain{t: t, p: p, last: 9, start: p}
+	return c.read()
+}
+
+// arabicScale reads what stands behind Arabic digits: a scale (万, 百万),
+// which is left to the unit, or the rest of a mixed numeral (3万5千).
+func (t *Text) arabicScale(n Numeral) Numeral {
+	p, scale := n.End, 0
+	if t.Class(p).Kind == AboutHan && t.Multiplier(p+1) {
+		n.About, p = true, p+1
+	}
+	for t.Multiplier(p) {
+		scale += int(t.Class(p).Value)
+		p++
+	}
+	if scale == 0 {
+		if t.Class(n.End).Kind == AboutHan && t.Word(n.End) < 2 {
+			n.About = true
+			n.End++
+		}
+		return n
+	}
+	if next := t.Class(p); !n.About && (next.Kind == Digit || next.Kind == Tens || next.Kind == Point || IsDigit(t.Rune(p))) && !t.yearAt(p) && t.Word(p) < 2 {
+		return t.mixed(n)
+	}
+	if t.Class(p).Kind == AboutHan && t.Word(p) < 2 {
+		n.About = true
+		for p++; t.Multiplier(p); p++ {
+			scale += int(t.Class(p).Value)
+		}
+	}
+	if scale > maxScale {
+		return Numeral{End: p}
+	}
+	n.Scale, n.End = scale, p
+	return n
+}
+
+// mixed reads on from Arabic digits with multipliers on both sides. A decimal
+// fraction cannot be continued: 10.1万零100 is refused.
+func (t *Text) mixed(n Numeral) Numeral {
+	head, err := strconv.ParseUint(string(n.Number), 10, 40)
+	c := chain{t: t, p: n.End, last: 9, cur: head, has: true, arabic: true, start: n.End}
+	m := c.read()
+	if err != nil {
+		m.Ok = false
+	}
+	m.Han = false
+	return m
+}
+
+// Multiplier reports whether the glyph at p multiplies what stands before it.
+// It does not where it begins a longer word or unit: 千克, 百分之, 万家.
+func (t *Text) Multiplier(p int) bool {
+	c := t.Class(p)
+	if c.Kind != Tens && c.Kind != Big || t.Is(p+1, '分') && (t.Is(p+2, '之') || t.Is(p+2, '百')) {
+		return false
+	}
+	return t.Surface(p, RoleWord) < 2 && t.Surface(p, RoleUnit) < 2
+}
+
+// digitRun counts Chinese digits in a row.
+func (t *Text) digitRun(p int) int {
+	n := 0
+	for t.Class(p+n).Kind == Digit && !t.Is(p+n, '两') {
+		n++
+	}
+	return n
+}
+
+// digitString reads digits that name no places, as in 二〇二二. Two or more
+// digits before a measure word (三五次) are an estimate, not a number.
+func (t *Text) digitString(p, run int) Numeral {
+	next := t.Rune(p + run)
+	c := t.Class(p + run)
+	if run == 2 && t.Class(p).Value == 0 && (c.Kind == Tens || c.Kind == Big) || run > maxDigits {
+		return Numeral{End: p + run}
+	}
+	if IsHan(next) && c.Kind != Point && !(run > 2 && t.Surface(p+run, RoleUnit) > 0) {
+		return Numeral{End: p + run}
+	}
+	buf := make([]byte, 0, run+8)
+	buf = t.appendDigits(buf, p, p+run)
+	p += run
+	if end := t.decimals(p, false); end > 0 {
+		buf = append(buf, '.')
+		buf = t.appendDigits(buf, p+1, end)
+		p = end
+	}
+	number, err := model.ParseDecimal(string(buf))
+	return Numeral{Number: number, Han: true, End: p, Ok: err == nil}
+}
+
+func (t *Text) appendDigits(buf []byte, from, to int) []byte {
+	for ; from < to; from++ {
+		if r := t.Rune(from); IsDigit(r) {
+			buf = append(buf, byte(r))
+		} else {
+			buf = append(buf, '0'+t.Class(from).Value)
+		}
+	}
+	return buf
+}
+
+// decimals gives the end of the digits behind a 点 at p, 0 where there are
+// none. 两 counts and stands in no fraction.
+func (t *Text) decimals(p int, arabicBefore bool) int {
+	if t.Class(p).Kind != Point {
+		return 0
+	}
+	end := p + 1
+	if IsDigit(t.Rune(end)) && !arabicBefore {
+		for IsDigit(t.Rune(end)) {
+			end++
+		}
+	} else {
+		for t.Class(end).Kind == Digit && !t.Is(end, '两') {
+			end++
+		}
+	}
+	if end == p+1 || end-p > maxDigits {
+		return 0
+	}
+	return end
+}

@@ -1,0 +1,70 @@
+package quantity
+
+import "strings"
+
+// SpelledUnit finds the unit that a name states: （%）, (≥**万元), ≥**人, or a
+// % at its end. Two different units state none.
+func SpelledUnit(name string) (u Unit, found, clash bool) {
+	if name == "" {
+		return Unit{}, false, false
+	}
+	t := Read(name)
+	defer t.Release()
+	for p := range t.glyphs {
+		next, end, ok := t.spelledAt(p)
+		if !ok || end > len(t.glyphs) {
+			continue
+		}
+		if found && next.Name != u.Name {
+			return Unit{}, false, true
+		}
+		u, found = next, true
+	}
+	return u, found, false
+}
+
+// spelledAt reads a unit that the glyph at p introduces.
+func (t *Text) spelledAt(p int) (Unit, int, bool) {
+	bracket, q := t.Is(p, '('), p+1
+	switch {
+	case bracket:
+		for t.Row(q, RolePrefix) > 0 {
+			q += t.Surface(q, RolePrefix)
+		}
+		q += t.Filler(q)
+	case t.Is(p, '*'):
+		if p > 0 && t.Is(p-1, '*') {
+			return Unit{}, 0, false
+		}
+		q = p + t.Filler(p)
+	case t.Is(p, '%'):
+		q = p
+	default:
+		return Unit{}, 0, false
+	}
+	if t.Surface(q, RoleUnit) == 0 && !t.Multiplier(q) {
+		return Unit{}, 0, false
+	}
+	u, ok := t.BareUnit(q, 0)
+	if !ok || u.Base == "" || bracket && !t.Is(u.End, ')') {
+		return Unit{}, 0, false
+	}
+	return u, u.End, true
+}
+
+// NameUnit is the unit that the end of a name implies, by the longest row of
+// names.tsv.
+func NameUnit(name string) (Unit, bool) {
+	best := nameRow{}
+	for _, row := range vocab().names {
+		if len(row.ending) > len(best.ending) && strings.HasSuffix(name, row.ending) {
+			best = row
+		}
+	}
+	if best.unit == "" {
+		return Unit{}, false
+	}
+	t := Read(best.unit)
+	defer t.Release()
+	return t.BareUnit(0, 0)
+}

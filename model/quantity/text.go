@@ -1,0 +1,221 @@
+package quantity
+
+import (
+	"sync"
+	"unicode/utf8"
+)
+
+// Text is a text folded for reading: its runes in plain spelling, each with
+// its place in the text. The methods that take a place p count in folded runes
+// and give the place behind what they read.
+type Text struct {
+	v      *vocabulary
+	text   string
+	glyphs []glyph
+	memo   match
+	memoAt int
+}
+
+// Fold makes t the folded spelling of text. It keeps the memory of what t was.
+func (t *Text) Fold(text string) {
+	t.v, t.text, t.memoAt = vocab(), text, -1
+	t.glyphs = t.v.folding.fold(t.glyphs[:0], text)
+}
+
+var texts = sync.Pool{New: func() any { return new(Text) }}
+
+// Read folds a text. [Text.Release] gives the memory back.
+func Read(text string) *Text {
+	t := texts.Get().(*Text)
+	t.Fold(text)
+	return t
+}
+
+// maxPooled bounds the glyphs that a pooled text may keep.
+const maxPooled = 4096
+
+// Keeps reports a text short enough for its memory to be kept for the next.
+func (t *Text) Keeps() bool { return cap(t.glyphs) <= maxPooled }
+
+// Release gives the memory back.
+func (t *Text) Release() {
+	if t.Keeps() {
+		texts.Put(t)
+	}
+}
+
+// Idle gives the end of the runes from p on that begin no surface and no
+// numeral, the bulk of every text.
+func (t *Text) Idle(p int) int {
+	for p < len(t.glyphs) && t.glyphs[p].r < 1<<16 && t.v.idle[t.glyphs[p].r] {
+		p++
+	}
+	return p
+}
+
+// String is the text as it was given.
+func (t *Text) String() string { return t.text }
+
+// Size counts the glyphs.
+func (t *Text) Size() int { return len(t.glyphs) }
+
+// Gap reports blanks in front of the glyph at p.
+func (t *Text) Gap(p int) bool { return p < len(t.glyphs) && t.glyphs[p].gap }
+
+// Operator is a row of operators.tsv.
+func (t *Text) Operator(row int) *OperatorRow { return &t.v.operators[row-1] }
+
+// UnitRow is a row of units.tsv.
+func (t *Text) UnitRow(row int) *UnitRow { return &t.v.units[row-1] }
+
+// DateRow is a row of dates.tsv.
+func (t *Text) DateRow(row int) DateRow { return t.v.dates[row-1] }
+
+// Rune is the folded rune at p, 0 past the end.
+func (t *Text) Rune(p int) rune {
+	if uint(p) < uint(len(t.glyphs)) {
+		return t.glyphs[p].r
+	}
+	return 0
+}
+
+// Is reports the folded rune r at p.
+func (t *Text) Is(p int, r rune) bool { return t.Rune(p) == r }
+
+// SkipRune gives the place behind an r at p, p itself where there is none.
+func (t *Text) SkipRune(p int, r rune) int {
+	if t.Is(p, r) {
+		return p + 1
+	}
+	return p
+}
+
+// matchAt looks the vocabulary up at p. The result holds until the next call.
+func (t *Text) matchAt(p int) *match {
+	if t.memoAt != p {
+		t.memoAt = p
+		t.v.trie.at(t.glyphs, p, &t.memo)
+	}
+	return &t.memo
+}
+
+// Surface is the length of the longest surface of a role at p, 0 for none.
+func (t *Text) Surface(p int, as Role) int { return int(t.matchAt(p).len[as]) }
+
+// Row is the 1-based row of that surface in its table, 0 for none.
+func (t *Text) Row(p int, as Role) int { return int(t.matchAt(p).row[as]) }
+
+// Grade reports that all of the text is a target in words: a row of grades.tsv.
+func (t *Text) Grade() bool { return t.v.grades[t.Folded(0, len(t.glyphs))] }
+
+// Word is the length of the plain word at p that only looks like a token.
+func (t *Text) Word(p int) int { return t.Surface(p, RoleWord) }
+
+// Offset is the byte offset of glyph p in the text.
+func (t *Text) Offset(p int) int {
+	if p < len(t.glyphs) {
+		return int(t.glyphs[p].at)
+	}
+	return len(t.text)
+}
+
+// End is the byte offset behind glyph p-1.
+func (t *Text) End(p int) int {
+	if p == 0 {
+		return 0
+	}
+	at := int(t.glyphs[p-1].at)
+	_, n := utf8.DecodeRuneInString(t.text[at:])
+	return at + n
+}
+
+// Source is the text of glyphs [from,to), verbatim.
+func (t *Text) Source(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return t.text[t.Offset(from):t.End(to)]
+}
+
+// Folded is the folded spelling of glyphs [from,to); a slice of the text
+// where folding changed nothing.
+func (t *Text) Folded(from, to int) string {
+	src, same := t.Source(from, to), true
+	n := 0
+	for i := from; i < to && same; i++ {
+		same = int(t.glyphs[i].at) == t.Offset(from)+n
+		n += utf8.RuneLen(t.glyphs[i].r)
+	}
+	if same && n == len(src) {
+		i := from
+		for _, r := range src {
+			if same = same && r == t.glyphs[i].r; !same {
+				break
+			}
+			i++
+		}
+		if same {
+			return src
+		}
+	}
+	runes := make([]rune, 0, to-from)
+	for _, g := range t.glyphs[from:to] {
+		runes = append(runes, g.r)
+	}
+	return string(runes)
+}
+
+// Small reads a number from 1 to most in one or two Arabic digits or in
+// Chinese; 0 where there is none.
+func (t *Text) Small(p, most int) (n, end int) {
+	end = p
+	for IsDigit(t.Rune(end)) && end-p < 3 && (end == p || !t.glyphs[end].gap) {
+		n = n*10 + int(t.Rune(end)-'0')
+		end++
+	}
+	if end == p {
+		n, end = t.smallHan(p)
+	}
+	if end == p || end-p > 3 || n < 1 || n > most {
+		return 0, p
+	}
+	return n, end
+}
+
+// smallHan reads 一 to 九十九.
+func (t *Text) smallHan(p int) (n, end int) {
+	if c := t.Class(p); c.Kind == Digit {
+		n, p = int(c.Value), p+1
+	}
+	if c := t.Class(p); c.Kind == Tens && c.Value == 1 {
+		n, p = max(n, 1)*10, p+1
+		if c = t.Class(p); c.Kind == Digit {
+			n, p = n+int(c.Value), p+1
+		}
+	}
+	return n, p
+}
+
+// Year reads 1900 to 2099 in four digits.
+func (t *Text) Year(p int) (year, end int) {
+	for end = p; end < p+4; end++ {
+		c := t.Class(end)
+		switch r := t.Rune(end); {
+		case IsDigit(r) && (end == p || !t.glyphs[end].gap):
+			year = year*10 + int(r-'0')
+		case c.Kind == Digit:
+			year = year*10 + int(c.Value)
+		default:
+			return 0, p
+		}
+	}
+	if year < 1900 || year > 2099 || IsDigit(t.Rune(end)) || t.Class(end).Kind == Digit {
+		return 0, p
+	}
+	return year, end
+}
+
+func (t *Text) yearAt(p int) bool {
+	year, end := t.Year(p)
+	return year > 0 && t.Is(end, '年')
+}

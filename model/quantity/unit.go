@@ -1,0 +1,197 @@
+package quantity
+
+import (
+	"strings"
+
+	"jxmb/model"
+)
+
+// maxScale is the largest scale a unit can carry, 亿亿.
+const maxScale = 16
+
+// ScaleNames spell the powers of ten that stand before a unit.
+var ScaleNames = [maxScale + 1]string{
+	2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿",
+	9: "十亿", 10: "百亿", 11: "千亿", 12: "万亿", 13: "十万亿", 14: "百万亿", 15: "千万亿", 16: "亿亿",
+	1: "十",
+}
+
+// Unit is a unit in canonical spelling with its way to the base unit.
+type Unit struct {
+	Name      string // "万元/人"
+	Base      string // "元/人"
+	Exp       int    // one name is 10^exp base
+	Dimension string // of the first part: money, ratio, time:…
+	Factor    model.Decimal
+	Scale     int  // the part of exp that a 万 or 亿 spells
+	Compound  bool // has a denominator
+	End       int
+}
+
+func (u *Unit) IsTime() bool { return strings.HasPrefix(u.Dimension, "time:") && !u.Compound }
+
+// Unit reads a unit at p, which stands behind a number that left a scale to
+// it. Brackets and quotation marks may enclose it: 100.00(%).
+func (t *Text) Unit(p, scale int) (Unit, bool) {
+	if r := t.Rune(p); r == '(' || r == '"' {
+		u, ok := t.Unit(p+1, scale)
+		if r = t.Rune(u.End); !ok || u.End == p+1 || r != ')' && r != '"' {
+			return t.scaleUnit(p, scale) // 35万（含税）
+		}
+		u.End++
+		return t.Denominators(u)
+	}
+	return t.BareUnit(p, scale)
+}
+
+// BareUnit reads scale, unit and denominators without brackets.
+func (t *Text) BareUnit(p, scale int) (Unit, bool) {
+	p, scale = t.scaleAt(p, scale)
+	u, ok := t.atom(p)
+	if !ok {
+		return t.scaleUnit(p, scale)
+	}
+	u.Scale = scale
+	u.Exp += scale
+	if scale > 0 {
+		u.Name = ScaleNames[scale] + u.Name
+	}
+	t.product(&u)
+	return t.Denominators(u)
+}
+
+// product reads a unit multiplied by another: 30人·天.
+func (t *Text) product(u *Unit) {
+	row := t.Row(u.End+1, RoleUnit)
+	if !t.Is(u.End, '·') || u.Compound || u.Dimension == "ratio" || row == 0 {
+		return
+	}
+	by := &t.v.units[row-1]
+	if by.compound {
+		return
+	}
+	u.Name, u.Base, u.Factor = u.Name+"·"+by.Canonical, u.Base+"·"+by.Canonical, ""
+	u.End += 1 + t.Surface(u.End+1, RoleUnit)
+}
+
+// scaleAt adds scale characters at p to a scale: 万 in （万元）.
+func (t *Text) scaleAt(p, scale int) (int, int) {
+	for t.Multiplier(p) && scale+int(t.Class(p).Value) <= maxScale {
+		scale += int(t.Class(p).Value)
+		p++
+	}
+	return p, scale
+}
+
+// scaleUnit is a scale without a unit: 250万, 620万/月.
+func (t *Text) scaleUnit(p, scale int) (Unit, bool) {
+	u := Unit{End: p}
+	if scale == 0 {
+		return u, false
+	}
+	u.Name, u.Exp, u.Scale = ScaleNames[scale], scale, scale
+	if full, ok := t.Denominators(u); ok && full.Compound {
+		return full, true
+	}
+	return u, true
+}
+
+// atom reads one unit of the table, a Latin symbol, or a measure word with 次
+// (场次). Plain words that begin like a unit are none: 人均, 次数.
+func (t *Text) atom(p int) (Unit, bool) {
+	n := t.Surface(p, RoleUnit)
+	if IsLatin(t.Rune(p)) {
+		return t.Latin(p)
+	}
+	if n == 0 || t.Surface(p, RoleWord) > n {
+		return Unit{End: p}, false
+	}
+	row := t.UnitRow(t.Row(p, RoleUnit))
+	u := row.unit(p + n)
+	if t.Is(u.End, '次') && row.Dimension == "count" && t.Word(u.End) < 2 && !strings.HasSuffix(u.Name, "次") {
+		u.End++
+		u.Name += "次"
+		u.Base = u.Name
+	}
+	return u, true
+}
+
+func (row *UnitRow) unit(end int) Unit {
+	return Unit{Name: row.Canonical, Base: row.base, Exp: row.exp, Dimension: row.Dimension, Factor: row.factor, Compound: row.compound, End: end}
+}
+
+// Latin reads a symbol such as km, or letters that no table knows (M, kVar),
+// which are kept as they stand. Letters with digits are a name, not a unit.
+func (t *Text) Latin(p int) (Unit, bool) {
+	if n := t.Surface(p, RoleUnit); n > 0 {
+		if r := t.Rune(p + n); !IsLatin(r) && !IsDigit(r) && r != '²' && r != '³' || t.glyphs[p+n].gap {
+			return t.UnitRow(t.Row(p, RoleUnit)).unit(p + n), true
+		}
+	}
+	end := p
+	for IsLatin(t.Rune(end)) && end-p < 7 {
+		end++
+	}
+	if r := t.Rune(end); end-p > 6 || (r == '-' || r == '+') && IsDigit(t.Rune(end+1)) || IsDigit(r) || IsHan(r) || r == '²' || r == '³' || t.Filler(p) > 0 || t.Surface(p, RoleWord) > 0 {
+		return Unit{End: p}, false
+	}
+	if row := t.v.trie.exact(t.glyphs[p:end], RoleUnit); row > 0 {
+		return t.v.units[row-1].unit(end), true // mg where mg/L is not all of it
+	}
+	name := t.Folded(p, end)
+	if strings.Trim(name, "OoIl") == "" || t.Is(end, '%') {
+		return Unit{End: p}, false // 1OO%: digits misread
+	}
+	return Unit{Name: name, Base: name, Dimension: name, Factor: "1", End: end}, true
+}
+
+// UnknownAtom takes up to most Han runes that fill the text up to its end or
+// the next mark: a measure word that the table lacks.
+func (t *Text) UnknownAtom(p, most int) Unit {
+	end := p
+	for IsHan(t.Rune(end)) && t.Class(end).Kind == NoNumeral && end-p <= most {
+		if end > p && t.Followed(end) {
+			break
+		} else if t.Surface(end, RoleWord) > 1 || t.Surface(end, RoleSuffix) > 0 || t.Surface(end, RolePrefix) > 0 {
+			return Unit{End: p}
+		}
+		end++
+	}
+	if end-p > most || end == p {
+		return Unit{End: p}
+	}
+	name := t.Folded(p, end)
+	return Unit{Name: name, Base: name, Dimension: name, Factor: "1", End: end}
+}
+
+// IsTime reports a unit of time at p.
+func (t *Text) IsTime(p int) bool {
+	row := t.Row(p, RoleUnit)
+	return row > 0 && strings.HasPrefix(t.v.units[row-1].Dimension, "time:")
+}
+
+// Followed reports a suffix operator at p that is not the beginning of a
+// longer prefix one: 小 of 小于等于.
+func (t *Text) Followed(p int) bool {
+	return t.Surface(p, RoleSuffix) > t.Surface(p, RolePrefix)
+}
+
+// Yuan is the unit 元.
+func Yuan(end int) Unit {
+	return Unit{Name: "元", Base: "元", Dimension: "money", Factor: "1", End: end}
+}
+
+// RatioUnit is the unit that 百分之 and its like stand for.
+func RatioUnit(r Ratio, end int) Unit {
+	u := Unit{Name: "%", Base: "%", Dimension: "ratio", Factor: "1", End: end}
+	switch r {
+	case Permille:
+		u.Name, u.Exp, u.Factor = "‰", -1, "0.1"
+	case Permyriad:
+		u.Name, u.Exp, u.Factor = "‱", -2, "0.01"
+	}
+	return u
+}
+
+// ToBase is a number of the unit in its base unit.
+func (u *Unit) ToBase(d model.Decimal) model.Decimal { return d.Shift(u.Exp) }

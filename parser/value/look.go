@@ -1,0 +1,68 @@
+package value
+
+import (
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
+
+// longestTarget bounds the folded runes of a cell that [IsTarget] reads: a
+// longer one is a description.
+const longestTarget = 80
+
+// IsOperator reports whether text is an operator and nothing else, as the
+// column 计算符号 of a form has it: ≥, ＝, 大于等于, 不超过, 以上.
+func IsOperator(text string) bool {
+	t := quantity.Read(text)
+	defer t.Release()
+	p := 0
+	for p < t.Size() {
+		n := max(t.Surface(p, quantity.RolePrefix), t.Surface(p, quantity.RoleSuffix))
+		if n == 0 {
+			return false
+		}
+		p += n
+	}
+	return p > 0
+}
+
+// IsTarget reports whether the text of a cell reads as a target by itself: it
+// begins with an operator, a number or a date and is a quantity, a range or a
+// deadline (≥90%, 80%-90%, 6月底前完成, ≥3次大于等于3次), or the whole of it is a
+// grade (grades.tsv: 优良, 是, 有效提升) or an unfilled placeholder (≥**%).
+// It needs no name and costs about as much as [Parse] of a short text.
+func IsTarget(text string) bool {
+	s := newScan(text)
+	defer s.release()
+	switch {
+	case s.Size() == 0 || s.Size() > longestTarget:
+		return false
+	case s.Grade():
+		return true
+	case s.Is(s.Size()-1, '值'): // 指标值 is the head of a column, filler or not
+		return false
+	}
+	s.lex()
+	if !s.begins() {
+		return false
+	}
+	s.assemble()
+	switch s.value().Kind {
+	case model.Quantity, model.Range, model.Deadline:
+		return true
+	case model.Empty:
+		return s.hasFiller() || len(s.tokens) > 1 // ≥ %
+	}
+	return false
+}
+
+// begins reports that the first token is the beginning of a target.
+func (s *scan) begins() bool {
+	if len(s.tokens) == 0 {
+		return false
+	}
+	switch s.tokens[0].kind {
+	case operatorToken, quantityToken, dateToken, fillerToken, plusMinus, perToken:
+		return true
+	}
+	return false
+}
