@@ -5,7 +5,6 @@ package parser
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -28,33 +27,20 @@ type Options struct {
 	Trace  *form.Trace // filled with what was recognised and why, where not nil
 }
 
-// Error names the stage that failed: "read" (the file cannot be read at all) or
-// "form" (it holds no form that can be read).
-type Error struct {
-	Origin model.Origin
-	Step   string
-	Err    error
-}
-
-func (e *Error) Error() string { return fmt.Sprintf("%s: %v", e.Step, e.Err) }
-
-func (e *Error) Unwrap() error { return e.Err }
-
-// Parse reads the submission of size bytes at r. Its errors are [*Error]; the
-// cause is a [*docx.Error], [*dump.Error], [*html.Error] or [*form.Error], or
-// that of r itself.
+// Parse reads the submission of size bytes at r. Its errors are
+// [*model.Fault], or that of r.
 func Parse(r io.ReaderAt, size int64, opts Options) (*model.Document, error) {
 	blocks, err := readBlocks(r, size, opts)
 	if err != nil {
-		return nil, &Error{Step: "read", Err: err}
+		return nil, err
 	}
 	doc, err := form.Read(blocks, form.Options{Lang: opts.Lang, Forms: opts.Forms, Trace: opts.Trace})
 	if err != nil {
-		return nil, &Error{Origin: model.Origin{Part: blocks.Part}, Step: "form", Err: err}
+		return nil, err
 	}
 	sum := sha256.New()
 	if _, err := io.Copy(sum, io.NewSectionReader(r, 0, size)); err != nil {
-		return nil, &Error{Step: "read", Err: err}
+		return nil, err
 	}
 	doc.Source = model.Source{
 		Name:        opts.Name,

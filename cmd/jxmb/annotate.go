@@ -140,5 +140,5 @@ func annotateFault(err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
-	return &batch.Fault{Kind: e.Kind, Place: model.Text{ZH: e.Part, EN: e.Part}, What: e.What, Hint: e.Hint, Err: e}
+	return &batch.Fault{Kind: model.FaultKind(e.Kind), Place: model.Text{ZH: e.Part, EN: e.Part}, What: e.What, Hint: e.Hint, Err: e}
 }

@@ -2,58 +2,65 @@ package docx
 
 import (
 	"encoding/binary"
+	"strconv"
 	"strings"
 	"testing"
+
+	"jxmb/model"
 )
 
 // TestBrokenXML: the byte where markup goes wrong.
 func TestBrokenXML(tt *testing.T) {
 	for _, c := range []struct {
 		name, xml string
-		kind      Kind
+		kind      model.FaultKind
 		offset    int64
 		says      string
 	}{
-		{"nothing", "", KindBrokenXML, 0, "没有任何"},
-		{"text only", "abc", KindBrokenXML, 0, "没有任何"},
-		{"unclosed", `<w:document ` + wordNS + `><w:body>`, KindBrokenXML, int64(len(`<w:document ` + wordNS + `><w:body>`)), "<w:body>"},
-		{"mismatch", `<a><b></a></b>`, KindNotDocx, 0, "<a>"},
-		{"mismatch in skipped markup", document(`<w:sectPr><w:a></w:b></w:sectPr>`), KindBrokenXML, int64(len(document("")) - len(`</w:body></w:document>`) + len(`<w:sectPr><w:a>`)), "</w:b>"},
-		{"mismatch in properties", document(p(r(`<w:rPr><w:b></w:rPr>`))), KindBrokenXML, -2, "</w:rPr>"},
-		{"end without start", `<w:document ` + wordNS + `/></w:body>`, KindBrokenXML, int64(len(`<w:document ` + wordNS + `/>`)), "没有对应"},
-		{"two roots", `<w:document ` + wordNS + `/><a/>`, KindBrokenXML, int64(len(`<w:document ` + wordNS + `/>`)), "根元素"},
-		{"text behind the root", document("") + "\r\n~ \r\n", KindBrokenXML, int64(len(document("")) + 2), "根元素之外"},
-		{"text before the root", "~" + document(""), KindBrokenXML, 0, "根元素之外"},
-		{"CDATA behind the root", document("") + "<![CDATA[]]>", KindBrokenXML, int64(len(document(""))), "根元素之外"},
-		{"attribute twice", document(tbl(tr(tc(`<w:gridSpan w:val="2" w:val="3"/>`, "a")))), KindBrokenXML, int64(strings.Index(document(tbl(tr(tc(`<w:gridSpan w:val="2" w:val="3"/>`, "a")))), `w:val="3"`)), "属性 w:val"},
-		{"ends in a tag", document("") + "<", KindBrokenXML, int64(len(document(""))), "标签中间"},
-		{"ends in attributes", `<w:document ` + wordNS, KindBrokenXML, 0, "“>”"},
-		{"attribute without quotes", document(`<w:p a=b/>`), KindBrokenXML, -2, "属性"},
-		{"attribute without value", document(`<w:p a/>`), KindBrokenXML, -2, "属性"},
-		{"attributes without space", document(`<w:p a="1"b="2"/>`), KindBrokenXML, -2, "属性"},
-		{"< in an attribute", document(`<w:p a="<"/>`), KindBrokenXML, -2, "属性"},
-		{"slash alone", document(`<w:p / >`), KindBrokenXML, -2, "属性"},
-		{"no name", document(`< w:p>`), KindBrokenXML, -2, "标签名"},
-		{"bad end tag", document(`<w:p></w:p x>`), KindBrokenXML, -2, "结束标签"},
-		{"undefined entity", document(p(t("a&nbsp;b"))), KindBrokenXML, int64(strings.Index(document(p(t("a&nbsp;b"))), "&")), "&nbsp;"},
-		{"bare ampersand", document(p(t("a & b"))), KindBrokenXML, int64(strings.Index(document(p(t("a & b"))), "&")), "&"},
-		{"bad character reference", document(p(t("&#xzz;"))), KindBrokenXML, -2, "&#xzz;"},
-		{"comment", document(`<!-- `), KindBrokenXML, -2, "注释"},
-		{"CDATA", document(p(r(`<w:t><![CDATA[a</w:t>`))), KindBrokenXML, -2, "CDATA"},
-		{"processing instruction", document(`<?pi `), KindBrokenXML, -2, "处理指令"},
-		{"declaration", document(`<!ELEMENT a>`), KindBrokenXML, -2, "<!"},
-		{"DTD", `<!DOCTYPE w:document [<!ENTITY a "b">]>` + document(""), KindDTD, 0, "DTD"},
-		{"encoding", `<?xml version="1.0" encoding="GB18030"?>` + document(""), KindBrokenXML, -1, "GB18030"},
-		{"UTF-16 cut off", "\xff\xfe<\x00a", KindBrokenXML, -1, "奇数"},
+		{"nothing", "", model.FaultBrokenXML, 0, "没有任何"},
+		{"text only", "abc", model.FaultBrokenXML, 0, "没有任何"},
+		{"unclosed", `<w:document ` + wordNS + `><w:body>`, model.FaultBrokenXML, int64(len(`<w:document ` + wordNS + `><w:body>`)), "<w:body>"},
+		{"mismatch", `<a><b></a></b>`, model.FaultNotDocx, 0, "<a>"},
+		{"mismatch in skipped markup", document(`<w:sectPr><w:a></w:b></w:sectPr>`), model.FaultBrokenXML, int64(len(document("")) - len(`</w:body></w:document>`) + len(`<w:sectPr><w:a>`)), "</w:b>"},
+		{"mismatch in properties", document(p(r(`<w:rPr><w:b></w:rPr>`))), model.FaultBrokenXML, -2, "</w:rPr>"},
+		{"end without start", `<w:document ` + wordNS + `/></w:body>`, model.FaultBrokenXML, int64(len(`<w:document ` + wordNS + `/>`)), "没有对应"},
+		{"two roots", `<w:document ` + wordNS + `/><a/>`, model.FaultBrokenXML, int64(len(`<w:document ` + wordNS + `/>`)), "根元素"},
+		{"text behind the root", document("") + "\r\n~ \r\n", model.FaultBrokenXML, int64(len(document("")) + 2), "根元素之外"},
+		{"text before the root", "~" + document(""), model.FaultBrokenXML, 0, "根元素之外"},
+		{"CDATA behind the root", document("") + "<![CDATA[]]>", model.FaultBrokenXML, int64(len(document(""))), "根元素之外"},
+		{"attribute twice", document(tbl(tr(tc(`<w:gridSpan w:val="2" w:val="3"/>`, "a")))), model.FaultBrokenXML, int64(strings.Index(document(tbl(tr(tc(`<w:gridSpan w:val="2" w:val="3"/>`, "a")))), `w:val="3"`)), "属性 w:val"},
+		{"ends in a tag", document("") + "<", model.FaultBrokenXML, int64(len(document(""))), "标签中间"},
+		{"ends in attributes", `<w:document ` + wordNS, model.FaultBrokenXML, 0, "“>”"},
+		{"attribute without quotes", document(`<w:p a=b/>`), model.FaultBrokenXML, -2, "属性"},
+		{"attribute without value", document(`<w:p a/>`), model.FaultBrokenXML, -2, "属性"},
+		{"attributes without space", document(`<w:p a="1"b="2"/>`), model.FaultBrokenXML, -2, "属性"},
+		{"< in an attribute", document(`<w:p a="<"/>`), model.FaultBrokenXML, -2, "属性"},
+		{"slash alone", document(`<w:p / >`), model.FaultBrokenXML, -2, "属性"},
+		{"no name", document(`< w:p>`), model.FaultBrokenXML, -2, "标签名"},
+		{"bad end tag", document(`<w:p></w:p x>`), model.FaultBrokenXML, -2, "结束标签"},
+		{"undefined entity", document(p(t("a&nbsp;b"))), model.FaultBrokenXML, int64(strings.Index(document(p(t("a&nbsp;b"))), "&")), "&nbsp;"},
+		{"bare ampersand", document(p(t("a & b"))), model.FaultBrokenXML, int64(strings.Index(document(p(t("a & b"))), "&")), "&"},
+		{"bad character reference", document(p(t("&#xzz;"))), model.FaultBrokenXML, -2, "&#xzz;"},
+		{"comment", document(`<!-- `), model.FaultBrokenXML, -2, "注释"},
+		{"CDATA", document(p(r(`<w:t><![CDATA[a</w:t>`))), model.FaultBrokenXML, -2, "CDATA"},
+		{"processing instruction", document(`<?pi `), model.FaultBrokenXML, -2, "处理指令"},
+		{"declaration", document(`<!ELEMENT a>`), model.FaultBrokenXML, -2, "<!"},
+		{"DTD", `<!DOCTYPE w:document [<!ENTITY a "b">]>` + document(""), model.FaultDTD, 0, "DTD"},
+		{"encoding", `<?xml version="1.0" encoding="GB18030"?>` + document(""), model.FaultBrokenXML, -1, "GB18030"},
+		{"UTF-16 cut off", "\xff\xfe<\x00a", model.FaultBrokenXML, -1, "奇数"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) {
 			d, err := readMain([]byte(c.xml), Limits{})
 			e := wantKind(tt, d, err, c.kind, c.says)
-			if c.offset > -2 && e.Offset != c.offset {
-				tt.Errorf("offset %d, want %d", e.Offset, c.offset)
+			offset := int64(-1)
+			if _, at, ok := strings.Cut(e.Place.EN, " byte "); ok {
+				offset, err = strconv.ParseInt(at, 10, 64)
 			}
-			if e.Offset > int64(len(c.xml)) {
-				tt.Errorf("offset %d in %d bytes", e.Offset, len(c.xml))
+			if c.offset > -2 && offset != c.offset {
+				tt.Errorf("offset %d, want %d", offset, c.offset)
+			}
+			if offset > int64(len(c.xml)) {
+				tt.Errorf("offset %d in %d bytes", offset, len(c.xml))
 			}
 		})
 	}
@@ -84,7 +91,7 @@ func TestLimits(tt *testing.T) {
 	} {
 		tt.Run(c.field, func(tt *testing.T) {
 			d, err := readBytes(c.file, c.low)
-			wantKind(tt, d, err, KindLimit, c.says)
+			wantKind(tt, d, err, model.FaultLimit, c.says)
 			if _, err := readBytes(c.file, c.high); err != nil {
 				tt.Errorf("%v with %+v", err, c.high)
 			}
@@ -99,7 +106,7 @@ func TestNamespaceLimit(tt *testing.T) {
 		b.WriteString(` xmlns:p` + string(rune('a'+i%26)) + string(rune('a'+i/26)) + `="u"`)
 	}
 	d, err := readMain([]byte(`<w:document `+wordNS+b.String()+`/>`), Limits{})
-	wantKind(tt, d, err, KindLimit, "256")
+	wantKind(tt, d, err, model.FaultLimit, "256")
 }
 
 func utf16LE(s string) string {

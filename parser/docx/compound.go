@@ -16,24 +16,24 @@ const maxDirectory = 64
 
 // identifyCompound says what an OLE compound file ([MS-CFB]) holds, by the
 // names in its directory.
-func identifyCompound(r io.ReaderAt, size int64) *Error {
+func identifyCompound(r io.ReaderAt, size int64) *model.Fault {
 	names := compoundNames(r, size)
 	switch {
 	case names["EncryptedPackage"]:
-		return fileError(KindEncrypted, model.Text{ZH: "文件设有打开密码（加密的 .docx），无法读取", EN: "the file is protected by a password (encrypted .docx)"}, model.Text{
+		return fileError(model.FaultEncrypted, model.Text{ZH: "文件设有打开密码（加密的 .docx），无法读取", EN: "the file is protected by a password (encrypted .docx)"}, model.Text{
 			ZH: "请用密码在 Word 中打开，在“文件—信息—保护文档—用密码进行加密”中清除密码后另存",
 			EN: "open it in Word with the password, clear it under File > Info > Protect Document > Encrypt with Password, and save",
 		})
 	case names["WordDocument"]:
-		return fileError(KindLegacy, model.Text{ZH: "这是旧版二进制 Word 文档（.doc/.wps），不是 .docx", EN: "this is a binary Word document (.doc/.wps), not .docx"}, convert)
+		return fileError(model.FaultLegacy, model.Text{ZH: "这是旧版二进制 Word 文档（.doc/.wps），不是 .docx", EN: "this is a binary Word document (.doc/.wps), not .docx"}, convert)
 	case names["Workbook"], names["Book"]:
-		return fileError(KindForeign, model.Text{ZH: "这是旧版 Excel 工作簿（.xls/.et），不是 Word 文档", EN: "this is a binary Excel workbook (.xls/.et), not a Word document"}, saveAsDocx)
+		return fileError(model.FaultForeign, model.Text{ZH: "这是旧版 Excel 工作簿（.xls/.et），不是 Word 文档", EN: "this is a binary Excel workbook (.xls/.et), not a Word document"}, saveAsDocx)
 	case names["PowerPoint Document"]:
-		return fileError(KindForeign, model.Text{ZH: "这是旧版演示文稿（.ppt/.dps），不是 Word 文档", EN: "this is a binary presentation (.ppt/.dps), not a Word document"}, saveAsDocx)
+		return fileError(model.FaultForeign, model.Text{ZH: "这是旧版演示文稿（.ppt/.dps），不是 Word 文档", EN: "this is a binary presentation (.ppt/.dps), not a Word document"}, saveAsDocx)
 	case names["CONTENTS"], names["MatOST"]:
-		return fileError(KindLegacy, model.Text{ZH: "这是 Microsoft Works 文档（.wps），不是 .docx", EN: "this is a Microsoft Works document (.wps), not .docx"}, convert)
+		return fileError(model.FaultLegacy, model.Text{ZH: "这是 Microsoft Works 文档（.wps），不是 .docx", EN: "this is a Microsoft Works document (.wps), not .docx"}, convert)
 	}
-	return fileError(KindLegacy, model.Text{ZH: "这是旧版 Office（OLE）文件，不是 .docx；其中没有找到 Word 正文", EN: "this is a legacy Office (OLE) file, not .docx; no Word text was found in it"}, convert)
+	return fileError(model.FaultLegacy, model.Text{ZH: "这是旧版 Office（OLE）文件，不是 .docx；其中没有找到 Word 正文", EN: "this is a legacy Office (OLE) file, not .docx; no Word text was found in it"}, convert)
 }
 
 // compoundNames lists the streams and storages of a compound file as far as it

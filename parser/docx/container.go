@@ -26,7 +26,7 @@ type container struct {
 func open(r io.ReaderAt, size int64, limits Limits) (*container, error) {
 	head := make([]byte, min(max(size, 0), sniffed))
 	if n, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
-		return nil, &Error{Kind: KindCorrupt, Offset: -1, Err: err,
+		return nil, &model.Fault{Kind: model.FaultCorrupt, Err: err,
 			What: model.Say("读取文件失败：%v", "reading the file failed: %v", err),
 			Hint: model.Text{ZH: "请检查磁盘、网络盘或权限", EN: "check the disk, the network drive or the permissions"}}
 	} else {
@@ -47,14 +47,14 @@ func open(r io.ReaderAt, size int64, limits Limits) (*container, error) {
 	}
 	z, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, &Error{Kind: KindCorrupt, Offset: -1, Err: err,
+		return nil, &model.Fault{Kind: model.FaultCorrupt, Err: err,
 			What: model.Text{ZH: "压缩包的目录已损坏", EN: "the directory of the archive is damaged"}, Hint: saveAgain}
 	}
 	if len(z.File) > limits.Entries {
 		return nil, limitError(limitEntries, int64(limits.Entries), "", -1)
 	}
 	if overlapping(z.File, size) {
-		return nil, fileError(KindCorrupt, model.Text{
+		return nil, fileError(model.FaultCorrupt, model.Text{
 			ZH: "压缩包各条目的数据加起来比文件还大：条目相互重叠，是压缩炸弹的做法，不予读取",
 			EN: "the members of the archive hold more data than the file: they overlap, as zip bombs do; it is refused",
 		}, saveAgain)
@@ -81,11 +81,11 @@ func overlapping(files []*zip.File, size int64) bool {
 func countEntries(r io.ReaderAt, size int64) (uint64, error) {
 	tail := make([]byte, min(size, 22+0xffff))
 	if _, err := r.ReadAt(tail, size-int64(len(tail))); err != nil && err != io.EOF {
-		return 0, fileError(KindTruncated, truncatedText, sendAgain)
+		return 0, fileError(model.FaultTruncated, truncatedText, sendAgain)
 	}
 	at := bytes.LastIndex(tail, []byte("PK\x05\x06"))
 	if at < 0 || at+22 > len(tail) {
-		return 0, fileError(KindTruncated, truncatedText, sendAgain)
+		return 0, fileError(model.FaultTruncated, truncatedText, sendAgain)
 	}
 	entries := uint64(binary.LittleEndian.Uint16(tail[at+10:]))
 	if at < 20 || string(tail[at-20:at-16]) != "PK\x06\x07" {
@@ -116,7 +116,7 @@ func (c *container) member(name string) (*zip.File, error) {
 			continue
 		}
 		if found != nil {
-			return nil, partError(KindCorrupt, name, model.Text{
+			return nil, partError(model.FaultCorrupt, name, model.Text{
 				ZH: "压缩包里有两个同名部件，无法判断哪个为准",
 				EN: "the archive holds two parts of this name; which one counts cannot be told",
 			}, nil)
@@ -152,31 +152,31 @@ func (c *container) side(name string) ([]byte, error) {
 }
 
 // what says what a zip archive is that lacks the main part.
-func (c *container) what(main string) *Error {
+func (c *container) what(main string) *model.Fault {
 	if e := c.family(); e != nil {
 		return e
 	}
 	switch {
 	case len(c.zip.File) == 0:
-		return fileError(KindNotDocx, model.Text{ZH: "这是空的 ZIP 压缩包", EN: "this is an empty zip archive"}, sendAgain)
+		return fileError(model.FaultNotDocx, model.Text{ZH: "这是空的 ZIP 压缩包", EN: "this is an empty zip archive"}, sendAgain)
 	case c.holds("[content_types].xml"), c.holds("word/"):
-		return fileError(KindNotDocx, model.Say("Office 文件里没有正文部件 %.80s，Word 也无法打开", "an Office file without its main part %.80s; Word does not open it either", main), saveAgain)
+		return fileError(model.FaultNotDocx, model.Say("Office 文件里没有正文部件 %.80s，Word 也无法打开", "an Office file without its main part %.80s; Word does not open it either", main), saveAgain)
 	}
-	return fileError(KindNotDocx, model.Text{ZH: "这是普通 ZIP 压缩包，里面没有 Word 正文", EN: "this is a zip archive without a Word document in it"}, unpack)
+	return fileError(model.FaultNotDocx, model.Text{ZH: "这是普通 ZIP 压缩包，里面没有 Word 正文", EN: "this is a zip archive without a Word document in it"}, unpack)
 }
 
 // family knows other documents that are zip archives, by the folders in them;
 // nil for any other.
-func (c *container) family() *Error {
+func (c *container) family() *model.Fault {
 	switch {
 	case c.holds("xl/"):
-		return fileError(KindNotDocx, model.Text{ZH: "这是 Excel 工作簿（.xlsx），不是 Word 文档", EN: "this is an Excel workbook (.xlsx), not a Word document"}, saveAsDocx)
+		return fileError(model.FaultNotDocx, model.Text{ZH: "这是 Excel 工作簿（.xlsx），不是 Word 文档", EN: "this is an Excel workbook (.xlsx), not a Word document"}, saveAsDocx)
 	case c.holds("ppt/"):
-		return fileError(KindNotDocx, model.Text{ZH: "这是演示文稿（.pptx），不是 Word 文档", EN: "this is a presentation (.pptx), not a Word document"}, saveAsDocx)
+		return fileError(model.FaultNotDocx, model.Text{ZH: "这是演示文稿（.pptx），不是 Word 文档", EN: "this is a presentation (.pptx), not a Word document"}, saveAsDocx)
 	case c.holds("ofd.xml"):
-		return fileError(KindNotDocx, model.Text{ZH: "这是 OFD 版式文件，不是 Word 文档", EN: "this is an OFD document, not a Word document"}, saveAsDocx)
+		return fileError(model.FaultNotDocx, model.Text{ZH: "这是 OFD 版式文件，不是 Word 文档", EN: "this is an OFD document, not a Word document"}, saveAsDocx)
 	case c.holds("mimetype"), c.holds("meta-inf/manifest.xml"):
-		return fileError(KindNotDocx, model.Text{ZH: "这是 OpenDocument（.odt 等）或 EPUB 文件，不是 .docx", EN: "this is an OpenDocument (.odt or the like) or EPUB file, not .docx"}, convert)
+		return fileError(model.FaultNotDocx, model.Text{ZH: "这是 OpenDocument（.odt 等）或 EPUB 文件，不是 .docx", EN: "this is an OpenDocument (.odt or the like) or EPUB file, not .docx"}, convert)
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ func decode(part string, src []byte, max int64) ([]byte, error) {
 		return decodeUTF16(part, src[skip:], order, max)
 	}
 	if name := declaredEncoding(src); name != "" {
-		return nil, partError(KindBrokenXML, part, model.Say(
+		return nil, partError(model.FaultBrokenXML, part, model.Say(
 			"XML 声明的编码是 %.20s，.docx 只允许 UTF-8 和 UTF-16", "the XML declares the encoding %.20s; .docx allows UTF-8 and UTF-16 only", name), nil)
 	}
 	return src, nil
@@ -66,7 +66,7 @@ func declaredEncoding(src []byte) string {
 // Unpaired surrogates become U+FFFD.
 func decodeUTF16(part string, src []byte, order binary.ByteOrder, max int64) ([]byte, error) {
 	if len(src)%2 != 0 {
-		return nil, partError(KindBrokenXML, part, model.Text{ZH: "UTF-16 编码的内容字节数是奇数，文件被截断", EN: "UTF-16 of an odd number of bytes: the part is cut off"}, nil)
+		return nil, partError(model.FaultBrokenXML, part, model.Text{ZH: "UTF-16 编码的内容字节数是奇数，文件被截断", EN: "UTF-16 of an odd number of bytes: the part is cut off"}, nil)
 	}
 	size := int64(0)
 	eachRune(src, order, func(r rune) { size += int64(utf8.RuneLen(r)) })

@@ -12,14 +12,15 @@ import (
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/model"
 	"jxmb/parser/block"
 )
 
 // wantKind checks an error: its kind, what its words hold, and that there are
 // words in both languages for what is wrong and what to do.
-func wantKind(tt *testing.T, d *block.Document, err error, kind Kind, says string) *Error {
+func wantKind(tt *testing.T, d *block.Document, err error, kind model.FaultKind, says string) *model.Fault {
 	tt.Helper()
-	var e *Error
+	var e *model.Fault
 	if !errors.As(err, &e) || d != nil {
 		tt.Fatalf("document %v, error %v, want kind %s", d != nil, err, kind)
 	}
@@ -31,7 +32,7 @@ func wantKind(tt *testing.T, d *block.Document, err error, kind Kind, says strin
 			tt.Errorf("words %q of %+v", text, e)
 		}
 	}
-	if all := e.What.ZH + e.What.EN + e.Hint.ZH + e.Part; !strings.Contains(all, says) {
+	if all := e.What.ZH + e.What.EN + e.Hint.ZH + e.Place.ZH; !strings.Contains(all, says) {
 		tt.Errorf("%q does not say %q", all, says)
 	}
 	return e
@@ -43,31 +44,31 @@ func TestForeign(tt *testing.T) {
 	for _, c := range []struct {
 		name  string
 		bytes string
-		kind  Kind
+		kind  model.FaultKind
 		says  string
 	}{
-		{"empty", "", KindEmpty, "0"},
-		{"zeros", strings.Repeat("\x00", 5000), KindCorrupt, "零字节"},
-		{"RTF", `{\rtf1\ansi}`, KindForeign, "RTF"},
-		{"RTF hint", `{\rtf1\ansi}`, KindForeign, convertHint},
-		{"PDF", "%PDF-1.4\n", KindForeign, "PDF"},
-		{"PNG", "\x89PNG\r\n\x1a\n", KindForeign, "PNG"},
-		{"JPEG", "\xff\xd8\xff\xe0", KindForeign, "JPEG"},
-		{"WebP", "RIFF\x00\x00\x00\x00WEBPVP8 ", KindForeign, "WebP"},
-		{"RAR", "Rar!\x1a\x07", KindForeign, "RAR"},
-		{"HTML", "\xef\xbb\xbf <HTML><body>表</body></HTML>", KindForeign, "HTML"},
-		{"HTML with a declaration", `<?xml version="1.0"?><!DOCTYPE html><html/>`, KindForeign, "HTML"},
-		{"MHT", "MIME-Version: 1.0\r\n", KindForeign, "MHT"},
-		{"flat OPC", `<?xml version="1.0"?><pkg:package/>`, KindForeign, "单个 XML"},
-		{"XML", `<?xml version="1.0"?><a/>`, KindForeign, "XML"},
-		{"text", "绩效目标表\n", KindForeign, "纯文本"},
-		{"text cut in a rune", strings.Repeat("绩", 2000), KindForeign, "纯文本"},
-		{"bytes", "\x01\x02\x00\xfe", KindForeign, "能识别"},
-		{"lock file", "\x05clerk" + strings.Repeat(" ", 48) + "\x05\x00c\x00l\x00" + strings.Repeat(" \x00", 51), KindForeign, "~$"},
-		{"zip without end", "PK\x03\x04 and no more", KindTruncated, "结尾缺失"},
-		{"zip end with damaged directory", "PK\x03\x04" + "PK\x05\x06\x00\x00\x00\x00\x01\x00\x01\x00\x10\x00\x00\x00\xff\x00\x00\x00\x00\x00", KindCorrupt, "目录"},
-		{"empty zip", "PK\x05\x06" + strings.Repeat("\x00", 18), KindNotDocx, "空的 ZIP"},
-		{"OLE without a directory", compoundMagic, KindLegacy, "OLE"},
+		{"empty", "", model.FaultEmpty, "0"},
+		{"zeros", strings.Repeat("\x00", 5000), model.FaultCorrupt, "零字节"},
+		{"RTF", `{\rtf1\ansi}`, model.FaultForeign, "RTF"},
+		{"RTF hint", `{\rtf1\ansi}`, model.FaultForeign, convertHint},
+		{"PDF", "%PDF-1.4\n", model.FaultForeign, "PDF"},
+		{"PNG", "\x89PNG\r\n\x1a\n", model.FaultForeign, "PNG"},
+		{"JPEG", "\xff\xd8\xff\xe0", model.FaultForeign, "JPEG"},
+		{"WebP", "RIFF\x00\x00\x00\x00WEBPVP8 ", model.FaultForeign, "WebP"},
+		{"RAR", "Rar!\x1a\x07", model.FaultForeign, "RAR"},
+		{"HTML", "\xef\xbb\xbf <HTML><body>表</body></HTML>", model.FaultForeign, "HTML"},
+		{"HTML with a declaration", `<?xml version="1.0"?><!DOCTYPE html><html/>`, model.FaultForeign, "HTML"},
+		{"MHT", "MIME-Version: 1.0\r\n", model.FaultForeign, "MHT"},
+		{"flat OPC", `<?xml version="1.0"?><pkg:package/>`, model.FaultForeign, "单个 XML"},
+		{"XML", `<?xml version="1.0"?><a/>`, model.FaultForeign, "XML"},
+		{"text", "绩效目标表\n", model.FaultForeign, "纯文本"},
+		{"text cut in a rune", strings.Repeat("绩", 2000), model.FaultForeign, "纯文本"},
+		{"bytes", "\x01\x02\x00\xfe", model.FaultForeign, "能识别"},
+		{"lock file", "\x05clerk" + strings.Repeat(" ", 48) + "\x05\x00c\x00l\x00" + strings.Repeat(" \x00", 51), model.FaultForeign, "~$"},
+		{"zip without end", "PK\x03\x04 and no more", model.FaultTruncated, "结尾缺失"},
+		{"zip end with damaged directory", "PK\x03\x04" + "PK\x05\x06\x00\x00\x00\x00\x01\x00\x01\x00\x10\x00\x00\x00\xff\x00\x00\x00\x00\x00", model.FaultCorrupt, "目录"},
+		{"empty zip", "PK\x05\x06" + strings.Repeat("\x00", 18), model.FaultNotDocx, "空的 ZIP"},
+		{"OLE without a directory", compoundMagic, model.FaultLegacy, "OLE"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) {
 			d, err := readBytes([]byte(c.bytes), Limits{})
@@ -80,15 +81,15 @@ func TestForeign(tt *testing.T) {
 func TestCompound(tt *testing.T) {
 	for _, c := range []struct {
 		stream string
-		kind   Kind
+		kind   model.FaultKind
 		says   string
 	}{
-		{"WordDocument", KindLegacy, "soffice --headless --convert-to docx FILE"},
-		{"EncryptedPackage", KindEncrypted, "密码"},
-		{"Workbook", KindForeign, "Excel"},
-		{"PowerPoint Document", KindForeign, "演示"},
-		{"CONTENTS", KindLegacy, "Works"},
-		{"Anything", KindLegacy, "OLE"},
+		{"WordDocument", model.FaultLegacy, "soffice --headless --convert-to docx FILE"},
+		{"EncryptedPackage", model.FaultEncrypted, "密码"},
+		{"Workbook", model.FaultForeign, "Excel"},
+		{"PowerPoint Document", model.FaultForeign, "演示"},
+		{"CONTENTS", model.FaultLegacy, "Works"},
+		{"Anything", model.FaultLegacy, "OLE"},
 	} {
 		file := make([]byte, 1536)
 		copy(file, compoundMagic)
@@ -117,30 +118,30 @@ func TestContainer(tt *testing.T) {
 	for _, c := range []struct {
 		name string
 		file []byte
-		kind Kind
+		kind model.FaultKind
 		says string
 	}{
-		{"plain zip", archive(tt, part{"a.txt", "a"}), KindNotDocx, "ZIP"},
-		{"workbook", archive(tt, part{"_rels/.rels", relations("officeDocument", "xl/workbook.xml")}, part{"xl/workbook.xml", "<workbook/>"}), KindNotDocx, "Excel"},
-		{"presentation", archive(tt, part{"ppt/presentation.xml", "<a/>"}), KindNotDocx, "演示"},
-		{"OpenDocument", archive(tt, part{"mimetype", "application/vnd.oasis.opendocument.text"}), KindNotDocx, "OpenDocument"},
-		{"OFD", archive(tt, part{"OFD.xml", "<a/>"}), KindNotDocx, "OFD"},
-		{"no main part", archive(tt, rels, part{"word/styles.xml", "<a/>"}), KindNotDocx, "word/document.xml"},
-		{"two main parts", archive(tt, rels, main, main), KindCorrupt, "同名"},
-		{"two main parts by case", archive(tt, rels, main, part{"WORD/Document.xml", main.content}), KindCorrupt, "同名"},
-		{"main part of another kind", archive(tt, rels, part{"word/document.xml", "<html/>"}), KindNotDocx, "<html>"},
-		{"broken relationships", archive(tt, part{"_rels/.rels", "<Relationships>"}, main), KindBrokenXML, "_rels/.rels"},
-		{"wrong checksum", changed(func(file []byte, at int) { file[at+16] ^= 1 }), KindCorrupt, "校验和"},
-		{"size declared too small", changed(func(file []byte, at int) { file[at+24] -= 1 }), KindCorrupt, "压缩炸弹"},
-		{"size declared too large", changed(func(file []byte, at int) { file[at+24] += 1 }), KindCorrupt, "无法解压"},
-		{"size declared beyond Deflate", changed(func(file []byte, at int) { file[at+26] = 0x20 }), KindCorrupt, "不可能"},
-		{"encrypted member", changed(func(file []byte, at int) { file[at+8] |= 1 }), KindEncrypted, "加密"},
-		{"unknown method", changed(func(file []byte, at int) { file[at+10] = 12 }), KindCorrupt, "压缩方法"},
+		{"plain zip", archive(tt, part{"a.txt", "a"}), model.FaultNotDocx, "ZIP"},
+		{"workbook", archive(tt, part{"_rels/.rels", relations("officeDocument", "xl/workbook.xml")}, part{"xl/workbook.xml", "<workbook/>"}), model.FaultNotDocx, "Excel"},
+		{"presentation", archive(tt, part{"ppt/presentation.xml", "<a/>"}), model.FaultNotDocx, "演示"},
+		{"OpenDocument", archive(tt, part{"mimetype", "application/vnd.oasis.opendocument.text"}), model.FaultNotDocx, "OpenDocument"},
+		{"OFD", archive(tt, part{"OFD.xml", "<a/>"}), model.FaultNotDocx, "OFD"},
+		{"no main part", archive(tt, rels, part{"word/styles.xml", "<a/>"}), model.FaultNotDocx, "word/document.xml"},
+		{"two main parts", archive(tt, rels, main, main), model.FaultCorrupt, "同名"},
+		{"two main parts by case", archive(tt, rels, main, part{"WORD/Document.xml", main.content}), model.FaultCorrupt, "同名"},
+		{"main part of another kind", archive(tt, rels, part{"word/document.xml", "<html/>"}), model.FaultNotDocx, "<html>"},
+		{"broken relationships", archive(tt, part{"_rels/.rels", "<Relationships>"}, main), model.FaultBrokenXML, "_rels/.rels"},
+		{"wrong checksum", changed(func(file []byte, at int) { file[at+16] ^= 1 }), model.FaultCorrupt, "校验和"},
+		{"size declared too small", changed(func(file []byte, at int) { file[at+24] -= 1 }), model.FaultCorrupt, "压缩炸弹"},
+		{"size declared too large", changed(func(file []byte, at int) { file[at+24] += 1 }), model.FaultCorrupt, "无法解压"},
+		{"size declared beyond Deflate", changed(func(file []byte, at int) { file[at+26] = 0x20 }), model.FaultCorrupt, "不可能"},
+		{"encrypted member", changed(func(file []byte, at int) { file[at+8] |= 1 }), model.FaultEncrypted, "加密"},
+		{"unknown method", changed(func(file []byte, at int) { file[at+10] = 12 }), model.FaultCorrupt, "压缩方法"},
 		{"damaged data", changed(func(file []byte, at int) {
 			copy(file[bytes.Index(file, []byte("word/document.xml"))+17:], "\xff\xff\xff\xff")
-		}), KindCorrupt, "无法解压"},
-		{"DTD", archive(tt, rels, part{"word/document.xml", `<!DOCTYPE a><w:document/>`}), KindDTD, "DTD"},
-		{"DTD in styles", pack(tt, document(styled("a", "x")), part{"word/styles.xml", `<!DOCTYPE a><a/>`}), KindDTD, "word/styles.xml"},
+		}), model.FaultCorrupt, "无法解压"},
+		{"DTD", archive(tt, rels, part{"word/document.xml", `<!DOCTYPE a><w:document/>`}), model.FaultDTD, "DTD"},
+		{"DTD in styles", pack(tt, document(styled("a", "x")), part{"word/styles.xml", `<!DOCTYPE a><a/>`}), model.FaultDTD, "word/styles.xml"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) {
 			d, err := readBytes(c.file, Limits{})
@@ -169,7 +170,7 @@ func (failing) ReadAt([]byte, int64) (int, error) { return 0, errors.New("input/
 
 func TestUnreadable(tt *testing.T) {
 	d, err := Read(failing{}, 1000, Options{})
-	if e := wantKind(tt, d, err, KindCorrupt, "input/output error"); e.Unwrap() == nil {
+	if e := wantKind(tt, d, err, model.FaultCorrupt, "input/output error"); e.Unwrap() == nil {
 		tt.Error("the cause is lost")
 	}
 }
@@ -210,16 +211,16 @@ func TestLarge(tt *testing.T) {
 // what it is.
 func TestBadCorpus(tt *testing.T) {
 	docs := filepath.Join(corpus(tt), "docx")
-	kinds := map[string]Kind{
-		"PHPWord__corrupted_main_document_part.docx": KindBrokenXML,
+	kinds := map[string]model.FaultKind{
+		"PHPWord__corrupted_main_document_part.docx": model.FaultBrokenXML,
 		// A "~" behind the end of the main part's root.
-		"PHPWord__header-footer-with-custom-macro.docx": KindBrokenXML,
-		"poi__ExternalEntityInText.docx":                KindDTD,
-		"poi__bug53475-password-is-pass.docx":           KindEncrypted,
-		"poi__bug53475-password-is-solrcell.docx":       KindEncrypted,
-		"poi__protected_agile.docx":                     KindEncrypted,
-		"poi__truncated62886.docx":                      KindTruncated,
-		"superdoc__~$alex.docx":                         KindForeign,
+		"PHPWord__header-footer-with-custom-macro.docx": model.FaultBrokenXML,
+		"poi__ExternalEntityInText.docx":                model.FaultDTD,
+		"poi__bug53475-password-is-pass.docx":           model.FaultEncrypted,
+		"poi__bug53475-password-is-solrcell.docx":       model.FaultEncrypted,
+		"poi__protected_agile.docx":                     model.FaultEncrypted,
+		"poi__truncated62886.docx":                      model.FaultTruncated,
+		"superdoc__~$alex.docx":                         model.FaultForeign,
 	}
 	for _, file := range glob(tt, docs+"/broken/*", docs+"/legacy-doc/*") {
 		name := filepath.Base(file)
@@ -230,13 +231,13 @@ func TestBadCorpus(tt *testing.T) {
 			}
 			d, err := readBytes(b, Limits{})
 			want := kinds[name]
-			var e *Error
+			var e *model.Fault
 			switch {
 			case !errors.As(err, &e):
 				tt.Fatalf("error %v", err)
 			case want == "" && strings.HasSuffix(name, ".doc") || strings.HasSuffix(name, ".docm"):
-				want = KindLegacy
-			case want == "" && (e.Kind == KindCorrupt || e.Kind == KindTruncated):
+				want = model.FaultLegacy
+			case want == "" && (e.Kind == model.FaultCorrupt || e.Kind == model.FaultTruncated):
 				want = e.Kind // cut and bent by a fuzzer: either is right
 			}
 			wantKind(tt, d, err, want, "")

@@ -9,7 +9,7 @@ var saveAgain = model.Text{
 }
 
 // fail ends the scan with an error; the first one stays.
-func (s *scanner) fail(e *Error) token {
+func (s *scanner) fail(e *model.Fault) token {
 	if s.err == nil {
 		s.err = e
 	}
@@ -19,8 +19,8 @@ func (s *scanner) fail(e *Error) token {
 
 // broken ends the scan: the part is not well-formed at offset.
 func (s *scanner) broken(offset int, zh, en string, args ...any) token {
-	return s.fail(&Error{
-		Kind: KindBrokenXML, Part: s.part, Offset: int64(offset),
+	return s.fail(&model.Fault{
+		Kind: model.FaultBrokenXML, Place: model.InPart(s.part, int64(offset)),
 		What: model.Text{
 			ZH: "XML 有误：" + model.Chinese.Say(zh, en, args...),
 			EN: "broken XML: " + model.English.Say(zh, en, args...),
@@ -43,9 +43,9 @@ func (s *scanner) mismatch() token {
 	return s.broken(s.pos, "应为 </%.40s>，却是 </%.40s>", "expected </%.40s>, found </%.40s>", want, got)
 }
 
-func dtdError(part string, offset int64) *Error {
-	return &Error{
-		Kind: KindDTD, Part: part, Offset: offset,
+func dtdError(part string, offset int64) *model.Fault {
+	return &model.Fault{
+		Kind: model.FaultDTD, Place: model.InPart(part, offset),
 		What: model.Text{
 			ZH: "含有文档类型声明（DTD），Word 从不写入，可能用于攻击，不予读取",
 			EN: "holds a document type declaration (DTD), which Word never writes and attacks use; it is refused",
@@ -58,11 +58,11 @@ func dtdError(part string, offset int64) *Error {
 }
 
 // fileError is an error about the file itself rather than one of its parts.
-func fileError(kind Kind, what, hint model.Text) *Error {
-	return &Error{Kind: kind, Offset: -1, What: what, Hint: hint}
+func fileError(kind model.FaultKind, what, hint model.Text) *model.Fault {
+	return &model.Fault{Kind: kind, What: what, Hint: hint}
 }
 
 // partError is an error about a part as a whole.
-func partError(kind Kind, part string, what model.Text, cause error) *Error {
-	return &Error{Kind: kind, Part: part, Offset: -1, What: what, Hint: saveAgain, Err: cause}
+func partError(kind model.FaultKind, part string, what model.Text, cause error) *model.Fault {
+	return &model.Fault{Kind: kind, Place: model.InPart(part, -1), What: what, Hint: saveAgain, Err: cause}
 }

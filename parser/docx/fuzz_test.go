@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/model"
 	"jxmb/parser/block"
 )
 
@@ -22,7 +23,7 @@ func judge(t *testing.T, d *block.Document, err error, size int) {
 		wellFormed(t, d, size)
 		return
 	}
-	var e *Error
+	var e *model.Fault
 	if !errors.As(err, &e) || d != nil {
 		t.Fatalf("document %v with %T %v", d != nil, err, err)
 	}

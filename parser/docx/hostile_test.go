@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jxmb/fixtures/hostile"
+	"jxmb/model"
 	"jxmb/parser/block"
 )
 
@@ -29,7 +30,7 @@ func TestHostile(t *testing.T) {
 		t.Run(in.Name, func(t *testing.T) {
 			file := in.Bytes()
 			d, err := Read(bytes.NewReader(file), int64(len(file)), Options{})
-			var e *Error
+			var e *model.Fault
 			switch {
 			case lenient[in.Name] != "":
 				if err != nil || len(d.Notes) == 0 || d.Notes[0].Kind != lenient[in.Name] {
@@ -40,14 +41,14 @@ func TestHostile(t *testing.T) {
 			case err != nil && strings.HasPrefix(in.Want, "read"):
 				t.Errorf("%v, but wanted: %s", err, in.Want)
 			case err != nil && !errors.As(err, &e):
-				t.Errorf("%T is no *Error", err)
+				t.Errorf("%T is no *model.Fault", err)
 			case err != nil && (e.What.ZH == "" || e.What.EN == "" || e.Hint.ZH == "" || e.Hint.EN == ""):
 				t.Errorf("an error without words: %+v", e)
 			case (d == nil) == (err == nil):
 				t.Errorf("document %v and error %v", d != nil, err)
 			}
 			if err != nil {
-				t.Logf("%s %s %d: %s", e.Kind, e.Part, e.Offset, e.What.ZH)
+				t.Logf("%s %s: %s", e.Kind, e.Place.ZH, e.What.ZH)
 			}
 		})
 	}

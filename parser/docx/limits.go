@@ -88,13 +88,14 @@ var (
 )
 
 // limitError says which limit was exceeded and what it is set to.
-func limitError(l limit, max int64, part string, offset int64) *Error {
-	name := model.Text{}
+func limitError(l limit, max int64, part string, offset int64) *model.Fault {
+	name, setting := model.Text{}, ""
 	if l.field != "" {
-		name = model.Text{ZH: "（Limits." + l.field + "）", EN: " (Limits." + l.field + ")"}
+		setting = "Limits." + l.field
+		name = model.Text{ZH: "（" + setting + "）", EN: " (" + setting + ")"}
 	}
-	return &Error{
-		Kind: KindLimit, Part: part, Offset: offset,
+	return &model.Fault{
+		Kind: model.FaultLimit, Place: model.InPart(part, offset), Limit: setting,
 		What: model.Text{
 			ZH: model.Chinese.Say("%s超过上限 %d%s", "", l.text.ZH, max, name.ZH),
 			EN: model.English.Say("", "%s exceed the limit of %d%s", l.text.EN, max, name.EN),

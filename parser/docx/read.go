@@ -8,7 +8,7 @@ import (
 	"jxmb/parser/block"
 )
 
-// Read reads the container of size bytes at r. Its errors are [*Error].
+// Read reads the container of size bytes at r. Its errors are [*model.Fault].
 // It may be called from any number of goroutines.
 func Read(r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
 	limits := opts.Limits.withDefaults()
@@ -70,16 +70,16 @@ func (r *reader) read(part string, src []byte, side *sideParts, limits Limits) (
 }
 
 // foreignRoot says that the main part is none of WordprocessingML.
-func (r *reader) foreignRoot() *Error {
+func (r *reader) foreignRoot() *model.Fault {
 	if r.side != nil && r.side.container != nil {
 		if e := r.side.container.family(); e != nil {
-			e.Part = r.part
+			e.Place = model.InPart(r.part, -1)
 			return e
 		}
 	}
 	top := r.stack[0]
-	return &Error{
-		Kind: KindNotDocx, Part: r.part, Offset: int64(r.start),
+	return &model.Fault{
+		Kind: model.FaultNotDocx, Place: model.InPart(r.part, int64(r.start)),
 		What: model.Say("正文部件的根元素是 <%.40s>，不是 Word 文档", "the root element of the main part is <%.40s>, not a Word document", r.src[top.name:top.name+int(top.length)]),
 		Hint: saveAsDocx,
 	}

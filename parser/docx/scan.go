@@ -1,6 +1,10 @@
 package docx
 
-import "bytes"
+import (
+	"bytes"
+
+	"jxmb/model"
+)
 
 // token is what the scanner stands at.
 type token uint8
@@ -37,7 +41,7 @@ type scanner struct {
 	scope    scope
 	depth    int // limit of the stack
 	part     string
-	err      *Error
+	err      *model.Fault
 }
 
 func (s *scanner) reset(part string, src []byte, depth int) {

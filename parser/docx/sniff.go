@@ -24,7 +24,7 @@ var saveAsDocx = model.Text{
 type signature struct {
 	prefix string
 	offset int
-	kind   Kind
+	kind   model.FaultKind
 	what   model.Text
 	hint   model.Text
 }
@@ -32,22 +32,22 @@ type signature struct {
 // signatures: the file formats' own specifications, as collected by the IANA
 // media type registrations and file(1).
 var signatures = []signature{
-	{`{\rtf`, 0, KindForeign, model.Text{ZH: "这是 RTF 文档，不是 .docx", EN: "this is an RTF document, not .docx"}, convert},
-	{"%PDF", 0, KindForeign, model.Text{ZH: "这是 PDF 文件，不是 .docx", EN: "this is a PDF file, not .docx"}, saveAsDocx},
-	{"\x89PNG\r\n", 0, KindForeign, model.Text{ZH: "这是 PNG 图片，不是 .docx", EN: "this is a PNG image, not .docx"}, saveAsDocx},
-	{"\xff\xd8\xff", 0, KindForeign, model.Text{ZH: "这是 JPEG 图片，不是 .docx", EN: "this is a JPEG image, not .docx"}, saveAsDocx},
-	{"GIF8", 0, KindForeign, model.Text{ZH: "这是 GIF 图片，不是 .docx", EN: "this is a GIF image, not .docx"}, saveAsDocx},
-	{"BM", 0, KindForeign, model.Text{ZH: "这是 BMP 图片，不是 .docx", EN: "this is a BMP image, not .docx"}, saveAsDocx},
-	{"II*\x00", 0, KindForeign, model.Text{ZH: "这是 TIFF 图片，不是 .docx", EN: "this is a TIFF image, not .docx"}, saveAsDocx},
-	{"MM\x00*", 0, KindForeign, model.Text{ZH: "这是 TIFF 图片，不是 .docx", EN: "this is a TIFF image, not .docx"}, saveAsDocx},
-	{"WEBP", 8, KindForeign, model.Text{ZH: "这是 WebP 图片，不是 .docx", EN: "this is a WebP image, not .docx"}, saveAsDocx},
-	{"ftyphei", 4, KindForeign, model.Text{ZH: "这是 HEIC 图片，不是 .docx", EN: "this is a HEIC image, not .docx"}, saveAsDocx},
-	{"Rar!", 0, KindForeign, model.Text{ZH: "这是 RAR 压缩包，不是 .docx", EN: "this is a RAR archive, not .docx"}, unpack},
-	{"7z\xbc\xaf'\x1c", 0, KindForeign, model.Text{ZH: "这是 7z 压缩包，不是 .docx", EN: "this is a 7z archive, not .docx"}, unpack},
-	{"\x1f\x8b", 0, KindForeign, model.Text{ZH: "这是 gzip 压缩文件，不是 .docx", EN: "this is a gzip file, not .docx"}, unpack},
-	{"MZ", 0, KindForeign, model.Text{ZH: "这是 Windows 程序，不是 .docx，请勿运行", EN: "this is a Windows program, not .docx; do not run it"}, saveAsDocx},
-	{"\x31\xbe\x00\x00", 0, KindLegacy, model.Text{ZH: "这是很旧的 Word/Write 文档，不是 .docx", EN: "this is an old Word/Write document, not .docx"}, convert},
-	{"\xdb\xa5", 0, KindLegacy, model.Text{ZH: "这是 Word 2.0 文档，不是 .docx", EN: "this is a Word 2.0 document, not .docx"}, convert},
+	{`{\rtf`, 0, model.FaultForeign, model.Text{ZH: "这是 RTF 文档，不是 .docx", EN: "this is an RTF document, not .docx"}, convert},
+	{"%PDF", 0, model.FaultForeign, model.Text{ZH: "这是 PDF 文件，不是 .docx", EN: "this is a PDF file, not .docx"}, saveAsDocx},
+	{"\x89PNG\r\n", 0, model.FaultForeign, model.Text{ZH: "这是 PNG 图片，不是 .docx", EN: "this is a PNG image, not .docx"}, saveAsDocx},
+	{"\xff\xd8\xff", 0, model.FaultForeign, model.Text{ZH: "这是 JPEG 图片，不是 .docx", EN: "this is a JPEG image, not .docx"}, saveAsDocx},
+	{"GIF8", 0, model.FaultForeign, model.Text{ZH: "这是 GIF 图片，不是 .docx", EN: "this is a GIF image, not .docx"}, saveAsDocx},
+	{"BM", 0, model.FaultForeign, model.Text{ZH: "这是 BMP 图片，不是 .docx", EN: "this is a BMP image, not .docx"}, saveAsDocx},
+	{"II*\x00", 0, model.FaultForeign, model.Text{ZH: "这是 TIFF 图片，不是 .docx", EN: "this is a TIFF image, not .docx"}, saveAsDocx},
+	{"MM\x00*", 0, model.FaultForeign, model.Text{ZH: "这是 TIFF 图片，不是 .docx", EN: "this is a TIFF image, not .docx"}, saveAsDocx},
+	{"WEBP", 8, model.FaultForeign, model.Text{ZH: "这是 WebP 图片，不是 .docx", EN: "this is a WebP image, not .docx"}, saveAsDocx},
+	{"ftyphei", 4, model.FaultForeign, model.Text{ZH: "这是 HEIC 图片，不是 .docx", EN: "this is a HEIC image, not .docx"}, saveAsDocx},
+	{"Rar!", 0, model.FaultForeign, model.Text{ZH: "这是 RAR 压缩包，不是 .docx", EN: "this is a RAR archive, not .docx"}, unpack},
+	{"7z\xbc\xaf'\x1c", 0, model.FaultForeign, model.Text{ZH: "这是 7z 压缩包，不是 .docx", EN: "this is a 7z archive, not .docx"}, unpack},
+	{"\x1f\x8b", 0, model.FaultForeign, model.Text{ZH: "这是 gzip 压缩文件，不是 .docx", EN: "this is a gzip file, not .docx"}, unpack},
+	{"MZ", 0, model.FaultForeign, model.Text{ZH: "这是 Windows 程序，不是 .docx，请勿运行", EN: "this is a Windows program, not .docx; do not run it"}, saveAsDocx},
+	{"\x31\xbe\x00\x00", 0, model.FaultLegacy, model.Text{ZH: "这是很旧的 Word/Write 文档，不是 .docx", EN: "this is an old Word/Write document, not .docx"}, convert},
+	{"\xdb\xa5", 0, model.FaultLegacy, model.Text{ZH: "这是 Word 2.0 文档，不是 .docx", EN: "this is a Word 2.0 document, not .docx"}, convert},
 }
 
 var unpack = model.Text{
@@ -61,12 +61,12 @@ func zipped(head []byte) bool {
 }
 
 // identify says what a file is that is neither zip nor OLE, by its beginning.
-func identify(head []byte, size int64) *Error {
+func identify(head []byte, size int64) *model.Fault {
 	if len(head) == 0 {
-		return fileError(KindEmpty, model.Text{ZH: "文件是空的（0 字节）", EN: "the file is empty (0 bytes)"}, sendAgain)
+		return fileError(model.FaultEmpty, model.Text{ZH: "文件是空的（0 字节）", EN: "the file is empty (0 bytes)"}, sendAgain)
 	}
 	if ownerFile(head, size) {
-		return fileError(KindForeign, model.Text{
+		return fileError(model.FaultForeign, model.Text{
 			ZH: "这是 Word 打开文档时留下的临时锁文件（文件名以 ~$ 开头），里面没有内容",
 			EN: "this is the lock file Word leaves while a document is open (its name begins with ~$); it holds no content",
 		}, model.Text{ZH: "请改用去掉 ~$ 的同名文档", EN: "take the document of the same name without ~$"})
@@ -77,7 +77,7 @@ func identify(head []byte, size int64) *Error {
 		}
 	}
 	if len(bytes.Trim(head, "\x00")) == 0 {
-		return fileError(KindCorrupt, model.Text{ZH: "文件内容全是零字节，多半是下载或拷贝中断造成的", EN: "the file holds nothing but zero bytes, as an interrupted copy leaves them"}, sendAgain)
+		return fileError(model.FaultCorrupt, model.Text{ZH: "文件内容全是零字节，多半是下载或拷贝中断造成的", EN: "the file holds nothing but zero bytes, as an interrupted copy leaves them"}, sendAgain)
 	}
 	return identifyText(head)
 }
@@ -93,7 +93,7 @@ func ownerFile(head []byte, size int64) bool {
 
 // identifyText tells markup saved under the wrong name, plain text and bytes
 // of no known kind apart.
-func identifyText(head []byte) *Error {
+func identifyText(head []byte) *model.Fault {
 	text := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"))
 	has := func(parts ...string) bool {
 		for _, p := range parts {
@@ -105,15 +105,15 @@ func identifyText(head []byte) *Error {
 	}
 	switch {
 	case has("<pkg:package", "<w:worddocument", "wordprocessingml"):
-		return fileError(KindForeign, model.Text{ZH: "这是单个 XML 文件形式的 Word 文档，不是 .docx", EN: "this is a Word document in a single XML file, not .docx"}, convert)
+		return fileError(model.FaultForeign, model.Text{ZH: "这是单个 XML 文件形式的 Word 文档，不是 .docx", EN: "this is a Word document in a single XML file, not .docx"}, convert)
 	case bytes.HasPrefix(text, []byte("mime-version:")), has("<html", "<!doctype html", "<body", "<table"):
-		return fileError(KindForeign, model.Text{ZH: "这是网页（HTML/MHT），不是 .docx", EN: "this is a web page (HTML/MHT), not .docx"}, convert)
+		return fileError(model.FaultForeign, model.Text{ZH: "这是网页（HTML/MHT），不是 .docx", EN: "this is a web page (HTML/MHT), not .docx"}, convert)
 	case bytes.HasPrefix(text, []byte("<?xml")), bytes.HasPrefix(text, []byte("<")):
-		return fileError(KindForeign, model.Text{ZH: "这是 XML 文件，不是 .docx", EN: "this is an XML file, not .docx"}, saveAsDocx)
+		return fileError(model.FaultForeign, model.Text{ZH: "这是 XML 文件，不是 .docx", EN: "this is an XML file, not .docx"}, saveAsDocx)
 	case !bytes.ContainsRune(head, 0) && validStart(head):
-		return fileError(KindForeign, model.Text{ZH: "这是纯文本文件，不是 .docx", EN: "this is a plain text file, not .docx"}, saveAsDocx)
+		return fileError(model.FaultForeign, model.Text{ZH: "这是纯文本文件，不是 .docx", EN: "this is a plain text file, not .docx"}, saveAsDocx)
 	}
-	return fileError(KindForeign, model.Text{ZH: "不是 .docx，也不是能识别的其他文件", EN: "neither .docx nor any other known kind of file"}, saveAgain)
+	return fileError(model.FaultForeign, model.Text{ZH: "不是 .docx，也不是能识别的其他文件", EN: "neither .docx nor any other known kind of file"}, saveAgain)
 }
 
 // validStart tells whether b is UTF-8, but for a rune cut off at its end.

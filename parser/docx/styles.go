@@ -1,6 +1,10 @@
 package docx
 
-import "strings"
+import (
+	"strings"
+
+	"jxmb/model"
+)
 
 // style is what is read of a w:style (ISO/IEC 29500-1 §17.7.4.17).
 type style struct {
@@ -114,7 +118,7 @@ func tocStyle(name string) bool {
 
 // failWith ends the scan of the main part with an error of another one.
 func (r *reader) failWith(err error) {
-	if e, ok := err.(*Error); ok {
+	if e, ok := err.(*model.Fault); ok {
 		r.fail(e)
 	}
 }

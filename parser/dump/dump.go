@@ -20,16 +20,6 @@ import (
 // 42 kB.
 const MaxBytes = 32 << 20
 
-// Error says why a text is no dump that can be read. Line is 1-based, 0 for
-// the whole text.
-type Error struct {
-	Line int
-	What model.Text
-	Hint model.Text
-}
-
-func (e *Error) Error() string { return e.What.EN }
-
 // Read reads a dump. The dump does not say which cells span columns or rows:
 // the last cell of a short row takes the rest of the row, and an empty cell
 // that continues the one above stands as an empty cell. A dump that is no UTF-8
@@ -38,12 +28,12 @@ func (e *Error) Error() string { return e.What.EN }
 func Read(name string, data []byte) (*block.Document, error) {
 	switch {
 	case len(data) > MaxBytes:
-		return nil, &Error{What: model.Say("文本有 %d 字节，超过 %d 字节的上限", "the text has %d bytes, more than the limit of %d", len(data), MaxBytes),
+		return nil, &model.Fault{Kind: model.FaultUnreadable, What: model.Say("文本有 %d 字节，超过 %d 字节的上限", "the text has %d bytes, more than the limit of %d", len(data), MaxBytes),
 			Hint: model.Text{ZH: "拆分后再读取", EN: "split it"}}
 	case !utf8.Valid(data):
 		text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
 		if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-			return nil, &Error{Line: invalidLine(data), What: model.Text{ZH: "文本既不是 UTF-8 也不是 GBK 编码", EN: "the text is neither UTF-8 nor GBK"},
+			return nil, &model.Fault{Kind: model.FaultUnreadable, Place: model.OnLine(invalidLine(data)), What: model.Text{ZH: "文本既不是 UTF-8 也不是 GBK 编码", EN: "the text is neither UTF-8 nor GBK"},
 				Hint: model.Text{ZH: "用 UTF-8 编码另存文本", EN: "save the text as UTF-8"}}
 		}
 		data = text
@@ -174,7 +164,7 @@ func (r *reader) endTable(end int) error {
 		t.Cols = max(t.Cols, len(row))
 	}
 	if t.Rows*t.Cols > maxSlots {
-		return &Error{Line: strings.Count(r.text[:r.start], "\n") + 1,
+		return &model.Fault{Kind: model.FaultUnreadable, Place: model.OnLine(strings.Count(r.text[:r.start], "\n") + 1),
 			What: model.Say("表格有 %d 行 %d 列，超过 %d 格的上限", "the table has %d rows and %d columns, more than the limit of %d cells", t.Rows, t.Cols, maxSlots),
 			Hint: model.Text{ZH: "检查是否缺少表示表格结束的空行", EN: "check for missing empty lines, which end tables"}}
 	}

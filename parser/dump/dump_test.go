@@ -16,6 +16,8 @@ import (
 	"jxmb/parser/docx"
 	"jxmb/parser/dump"
 	"jxmb/parser/form"
+
+	"jxmb/model"
 )
 
 func TestRead(t *testing.T) {
@@ -148,15 +150,15 @@ func TestChineseEncoding(t *testing.T) {
 func TestErrors(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
-		line       int
+		place      string
 	}{
-		{"not UTF-8", "一\n二\n\xff", 3},
-		{"too long", strings.Repeat("\n", dump.MaxBytes+1), 0},
-		{"too many cells", "题\n" + strings.Repeat("\t甲\n", 3000) + "\n" + strings.Repeat("\t甲\n\n", 1000), 2},
+		{"not UTF-8", "一\n二\n\xff", "line 3"},
+		{"too long", strings.Repeat("\n", dump.MaxBytes+1), ""},
+		{"too many cells", "题\n" + strings.Repeat("\t甲\n", 3000) + "\n" + strings.Repeat("\t甲\n\n", 1000), "line 2"},
 	} {
 		_, err := dump.Read("a.txt", []byte(c.text))
-		var e *dump.Error
-		if !errors.As(err, &e) || e.Line != c.line || e.What.ZH == "" || e.Hint.EN == "" {
+		var e *model.Fault
+		if !errors.As(err, &e) || e.Place.EN != c.place || e.What.ZH == "" || e.Hint.EN == "" {
 			t.Errorf("%s: error %+v", c.name, err)
 		}
 	}

@@ -2,27 +2,17 @@ package form
 
 import "jxmb/model"
 
-// Error says that a document holds no form that can be read.
-type Error struct {
-	What model.Text // what is wrong
-	Hint model.Text // what to do
-}
-
-func (e *Error) Error() string { return e.What.EN }
-
-// Code is the code of the rule, D001.
-func (e *Error) Code() string { return Rules[ruleNoForm].Code }
-
 // noForm is the error for a document without forms: what it holds instead, and
 // the labels that were looked for.
-func (r *reader) noForm() *Error {
+func (r *reader) noForm() *model.Fault {
 	tables := 0
 	for i := range r.doc.Blocks {
 		if r.doc.Blocks[i].Table != nil {
 			tables++
 		}
 	}
-	return &Error{
+	return &model.Fault{
+		Kind: model.FaultNoForm,
 		What: model.Say("没有找到绩效目标表（共 %d 个表格；找过的标签：项目名称、项目编码、预算数、绩效目标，以及表头一级指标、二级指标、三级指标、指标值及其同义写法）",
 			"no 绩效目标表 found (%d tables; labels looked for: 项目名称, 项目编码, 预算数, 绩效目标, and the header 一级指标, 二级指标, 三级指标, 指标值, or their synonyms)", tables),
 		Hint: model.Say("请确认文件是绩效目标申报材料；表样特殊的，可用 --forms 加载自己的表样文件",
@@ -30,22 +20,10 @@ func (r *reader) noForm() *Error {
 	}
 }
 
-// FormsError says why a form file cannot be used. File is its name, "" where
-// the folder holds none.
-type FormsError struct {
-	File string
-	What model.Text
-	Hint model.Text
-	Err  error
-}
-
-func (e *FormsError) Error() string { return e.What.EN }
-
-func (e *FormsError) Unwrap() error { return e.Err }
-
-func formsError(file string, err error) *FormsError {
-	return &FormsError{
-		File: file,
+// formsFault says why a form file cannot be used.
+func formsFault(file string, err error) *model.Fault {
+	return &model.Fault{
+		Kind: model.FaultForms,
 		What: textOfError(because("表样文件 %s 不能用：%v", "form file %s cannot be used: %v", file, err)),
 		Hint: model.Text{ZH: "各键的含义见 parser/form/forms/README.md", EN: "parser/form/forms/README.md explains the keys"},
 		Err:  err,

@@ -71,7 +71,7 @@ var Default = sync.OnceValue(func() *Library {
 
 // LoadForms is the built-in library and the forms in the *.json files of dir,
 // each of them checked against its own example. A form with the identifier of
-// a built-in one is refused. Its errors are [*FormsError], but for those of
+// a built-in one is refused. Its errors are [*model.Fault], but for those of
 // reading dir.
 func LoadForms(dir fs.FS) (*Library, error) {
 	l, err := Default().with(dir)
@@ -81,7 +81,7 @@ func LoadForms(dir fs.FS) (*Library, error) {
 	for _, f := range l.forms {
 		if Default().form(f.ID) == nil {
 			if err := l.try(f); err != nil {
-				return nil, formsError(f.file, because("example（示例）：%v", "example: %v", err))
+				return nil, formsFault(f.file, because("example（示例）：%v", "example: %v", err))
 			}
 		}
 	}
@@ -104,7 +104,8 @@ func (l *Library) with(dir fs.FS) (*Library, error) {
 		return nil, err
 	}
 	if len(files) == 0 {
-		return nil, &FormsError{
+		return nil, &model.Fault{
+			Kind: model.FaultForms,
 			What: model.Say("文件夹里没有表样文件（*.json）", "there is no form file (*.json) in the folder"),
 			Hint: model.Say("表样文件的写法见 parser/form/forms/README.md", "parser/form/forms/README.md says how to write one")}
 	}
@@ -115,7 +116,7 @@ func (l *Library) with(dir fs.FS) (*Library, error) {
 			return nil, err
 		}
 		if err := out.load(file, data); err != nil {
-			return nil, formsError(file, err)
+			return nil, formsFault(file, err)
 		}
 	}
 	slices.SortFunc(out.forms, func(a, b *Form) int { return strings.Compare(a.ID, b.ID) })

@@ -108,14 +108,14 @@ func TestLoadFormsStrict(t *testing.T) {
 			t.Fatalf("%s: nothing was changed", c.name)
 		}
 		_, err := LoadForms(fstest.MapFS{"own.json": {Data: []byte(text)}})
-		var refused *FormsError
-		if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.want) || refused.File != "own.json" || !strings.Contains(refused.What.ZH, "own.json") {
+		var refused *model.Fault
+		if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.want) || refused.Kind != model.FaultForms || !strings.Contains(refused.What.ZH, "own.json") {
 			t.Errorf("%s: error %v, want one with %q", c.name, err, c.want)
 		}
 	}
 	wrong := strings.NewReplacer(`"120000"`, `"12"`).Replace(own)
 	_, err := LoadForms(fstest.MapFS{"own.json": {Data: []byte(wrong)}})
-	var refused *FormsError
+	var refused *model.Fault
 	if want := `表样文件 own.json 不能用：example（示例）：budget.total.yuan 读出 "120000"，应为 "12"`; !errors.As(err, &refused) || refused.What.ZH != want {
 		t.Errorf("in Chinese: %v, want %s", refused, want)
 	}

@@ -124,7 +124,7 @@ func TestOtherTables(t *testing.T) {
 		}
 		if _, err := Read(page(t, c.table), Options{}); err == nil {
 			t.Errorf("%s alone was read as a form", c.name)
-		} else if e := err.(*Error); !strings.Contains(e.What.ZH, "三级指标") || !strings.Contains(e.What.EN, "三级指标") || e.Hint.ZH == "" {
+		} else if e := err.(*model.Fault); !strings.Contains(e.What.ZH, "三级指标") || !strings.Contains(e.What.EN, "三级指标") || e.Hint.ZH == "" {
 			t.Errorf("%s: the error names no labels: %v", c.name, e)
 		}
 	}

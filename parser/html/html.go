@@ -31,17 +31,6 @@ const (
 	maxSpan  = 1000     // columns or rows of one cell: HTML Living Standard §4.9.11
 )
 
-// Error says why a page cannot be read.
-type Error struct {
-	What model.Text
-	Hint model.Text
-	Err  error // cause, may be nil
-}
-
-func (e *Error) Error() string { return e.What.EN }
-
-func (e *Error) Unwrap() error { return e.Err }
-
 // Read reads a page. The encoding is the one that a byte order mark or a meta
 // element declares (GBK is frequent), else UTF-8 where the page is valid as
 // that, else GB 18030. Byte ranges are offsets into
@@ -57,7 +46,7 @@ func Read(name string, data []byte) (*block.Document, error) {
 		kind := r.tokens.Next()
 		if kind == html.ErrorToken {
 			if err := r.tokens.Err(); err != io.EOF {
-				return nil, &Error{What: model.Say("网页无法读取：%v", "the page cannot be read: %v", err), Err: err}
+				return nil, &model.Fault{Kind: model.FaultUnreadable, What: model.Say("网页无法读取：%v", "the page cannot be read: %v", err), Err: err}
 			}
 			break
 		}
@@ -81,10 +70,10 @@ func decode(data []byte) ([]byte, error) {
 	in := declared.NewDecoder().Reader(bytes.NewReader(data))
 	page, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
 	if err != nil {
-		return nil, &Error{What: model.Text{ZH: "网页编码有误", EN: "the page does not decode"}, Err: err}
+		return nil, &model.Fault{Kind: model.FaultUnreadable, What: model.Text{ZH: "网页编码有误", EN: "the page does not decode"}, Err: err}
 	}
 	if len(page) > MaxBytes {
-		return nil, &Error{What: model.Say("网页超过 %d 字节的上限", "the page exceeds the limit of %d bytes", MaxBytes),
+		return nil, &model.Fault{Kind: model.FaultUnreadable, What: model.Say("网页超过 %d 字节的上限", "the page exceeds the limit of %d bytes", MaxBytes),
 			Hint: model.Text{ZH: "只保存含有表格的部分", EN: "save only the part with the tables"}}
 	}
 	return page, nil

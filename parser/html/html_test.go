@@ -129,7 +129,7 @@ func TestLimits(t *testing.T) {
 		strings.Repeat(" ", html.MaxBytes+1),
 	} {
 		_, err := html.Read("page.html", []byte(page))
-		var limit *html.Error
+		var limit *model.Fault
 		if !errors.As(err, &limit) || limit.What.ZH == "" || limit.What.EN == "" {
 			t.Errorf("%.40q: error %v", page, err)
 		}

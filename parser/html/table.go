@@ -32,7 +32,7 @@ func (r *reader) table() *table {
 
 func (r *reader) openTable() error {
 	if len(r.tables) == maxDepth {
-		return &Error{What: model.Say("表格嵌套超过 %d 层", "tables are nested deeper than %d", maxDepth)}
+		return &model.Fault{Kind: model.FaultUnreadable, What: model.Say("表格嵌套超过 %d 层", "tables are nested deeper than %d", maxDepth)}
 	}
 	if len(r.tables) == 0 {
 		r.paragraph()
@@ -102,7 +102,7 @@ func (t *table) openCell(start, colspan, rowspan int) error {
 }
 
 func (t *table) tooLarge() error {
-	return &Error{What: model.Say("表%d 超过 %d 格的上限", "table %d exceeds the limit of %d cells", t.grid.Index, maxSlots),
+	return &model.Fault{Kind: model.FaultUnreadable, What: model.Say("表%d 超过 %d 格的上限", "table %d exceeds the limit of %d cells", t.grid.Index, maxSlots),
 		Hint: model.Text{ZH: "检查 rowspan、colspan 是否有误", EN: "check rowspan and colspan"}}
 }
 

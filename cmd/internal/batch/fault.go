@@ -10,110 +10,42 @@ import (
 	"syscall"
 
 	"jxmb/model"
-	"jxmb/parser"
-	"jxmb/parser/docx"
-	"jxmb/parser/dump"
-	"jxmb/parser/form"
-	"jxmb/parser/html"
 )
 
-// Fault is a failure in words for people: where inside the file, what is
-// wrong, what to do.
-type Fault struct {
-	Kind  string     `json:"kind"` // stable word for programs: "missing", "not_docx", …
-	Place model.Text `json:"place"`
-	What  model.Text `json:"what"`
-	Hint  model.Text `json:"hint"`
-	Err   error      `json:"-"` // cause, may be nil
-}
-
-func (f *Fault) Error() string { return f.Line("", model.English) }
-
-func (f *Fault) Unwrap() error { return f.Err }
-
-// Line is "file: place: what; hint: what to do", leaving out what is empty.
-func (f *Fault) Line(file string, l model.Lang) string {
-	s := ""
-	if file != "" {
-		s = file + ": "
-	}
-	if p := f.Place.In(l); p != "" {
-		s += p + ": "
-	}
-	s += f.What.In(l)
-	if h := f.Hint.In(l); h != "" {
-		s += l.Say("; 提示：", "; hint: ") + h
-	}
-	return s
-}
+// Fault is a failure in words for people. Beside the kinds of package model it
+// has "missing", "permission", "disk_full" and others of its own.
+type Fault = model.Fault
 
 // Explain words any error that reading or writing can meet.
 func Explain(err error) *Fault {
-	var (
-		fault *Fault
-		word  *docx.Error
-		table *form.Error
-		forms *form.FormsError
-		text  *dump.Error
-		page  *html.Error
-	)
-	switch {
-	case errors.As(err, &fault):
-		return fault
-	case errors.As(err, &word):
-		return ofDocx(word)
-	case errors.As(err, &table):
-		return &Fault{Kind: "no_form", What: table.What, Hint: table.Hint, Err: err}
-	case errors.As(err, &forms):
-		return &Fault{Kind: "forms", What: forms.What, Hint: forms.Hint, Err: err}
-	case errors.As(err, &text):
-		f := &Fault{Kind: "unreadable", What: text.What, Hint: text.Hint, Err: err}
-		if text.Line > 0 {
-			f.Place = model.Say("第 %d 行", "line %d", text.Line)
-		}
-		return f
-	case errors.As(err, &page):
-		return &Fault{Kind: "unreadable", What: page.What, Hint: page.Hint, Err: err}
+	var fault *Fault
+	if errors.As(err, &fault) {
+		return inFlags(fault)
 	}
 	if f := ofSystem(err); f != nil {
 		return f
 	}
-	return ofParser(err)
+	return &Fault{Kind: "system", What: model.Say("%v", "%v", err), Err: err}
 }
 
-// limitFlags names the limits of package docx as the command line does.
-var limitFlags = strings.NewReplacer(
-	"Limits.Entries", "--max-entries",
-	"Limits.PartBytes", "--max-part-bytes",
-	"Limits.Ratio", "--max-ratio",
-	"Limits.Depth", "--max-depth",
-	"Limits.CellBytes", "--max-cell-bytes",
-	"Limits.Cells", "--max-cells",
-	"Limits.ResultBytes", "--max-result-bytes",
-)
-
-func ofDocx(e *docx.Error) *Fault {
-	f := &Fault{Kind: string(e.Kind), What: e.What, Hint: e.Hint, Err: e}
-	if e.Kind == docx.KindLimit {
-		f.What = model.Text{ZH: limitFlags.Replace(f.What.ZH), EN: limitFlags.Replace(f.What.EN)}
-	}
-	if e.Part != "" {
-		f.Place = model.Text{ZH: e.Part, EN: e.Part}
-		if e.Offset >= 0 {
-			f.Place = model.Say("%s 第 %d 字节", "%s byte %d", e.Part, e.Offset)
-		}
-	}
-	return f
+// limitFlags are the limits of reading by their flags on the command line.
+var limitFlags = map[string]string{
+	"Limits.Entries":     "--max-entries",
+	"Limits.PartBytes":   "--max-part-bytes",
+	"Limits.Ratio":       "--max-ratio",
+	"Limits.Depth":       "--max-depth",
+	"Limits.CellBytes":   "--max-cell-bytes",
+	"Limits.Cells":       "--max-cells",
+	"Limits.ResultBytes": "--max-result-bytes",
 }
 
-func ofParser(err error) *Fault {
-	f := &Fault{Kind: "unreadable", What: model.Say("%v", "%v", err), Err: err}
-	var e *parser.Error
-	if errors.As(err, &e) {
-		f.What = model.Say("%v", "%v", e.Err)
-		if e.Origin != (model.Origin{}) {
-			f.Place = model.Text{ZH: e.Origin.Place(model.Chinese), EN: e.Origin.Place(model.English)}
-		}
+// inFlags names the limit that was exceeded by its flag.
+func inFlags(f *Fault) *Fault {
+	if flag := limitFlags[f.Limit]; flag != "" {
+		g := *f
+		g.Limit = flag
+		g.What = model.Text{ZH: strings.ReplaceAll(f.What.ZH, f.Limit, flag), EN: strings.ReplaceAll(f.What.EN, f.Limit, flag)}
+		return &g
 	}
 	return f
 }
@@ -168,11 +100,7 @@ func stopsAll(err error) bool {
 }
 
 // lasting tells whether the same content will meet the fault again.
-func (f *Fault) lasting() bool {
-	var word *docx.Error
-	var e *parser.Error
-	return f.Kind != "bug" && (errors.As(f.Err, &word) || errors.As(f.Err, &e)) && ofSystem(f.Err) == nil
-}
+func lasting(f *Fault) bool { return f.Kind.OfContent() && ofSystem(f.Err) == nil }
 
 // ofPanic is a fault of this program, not of the file.
 func ofPanic(v any, stack []byte) *Fault {

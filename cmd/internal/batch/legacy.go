@@ -13,7 +13,6 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser"
-	"jxmb/parser/docx"
 	"jxmb/parser/form"
 )
 
@@ -50,11 +49,11 @@ const (
 // isLegacy tells whether the file that err refused is one for LibreOffice:
 // an old Word file that is not encrypted, or RTF.
 func isLegacy(err error, c *content) bool {
-	var word *docx.Error
+	var word *model.Fault
 	if !errors.As(err, &word) {
 		return false
 	}
-	return word.Kind == docx.KindLegacy || word.Kind == docx.KindForeign && starts(c, rtfMagic)
+	return word.Kind == model.FaultLegacy || word.Kind == model.FaultForeign && starts(c, rtfMagic)
 }
 
 func starts(c *content, magic string) bool {

@@ -109,7 +109,7 @@ func (r *report) add(in *Input, o Outcome) error {
 	}
 	if f := o.Fault; f != nil {
 		line.Error = &reportError{
-			Kind: f.Kind, What: f.What.In(r.lang),
+			Kind: string(f.Kind), What: f.What.In(r.lang),
 			Place: textOrNull(f.Place.In(r.lang)), Hint: textOrNull(f.Hint.In(r.lang)),
 		}
 	}

@@ -167,7 +167,7 @@ func (r *run) convert(in *Input) (c converted) {
 		c.Status, c.doc = StatusFailed, nil
 		if stopsAll(err) {
 			c.fatal = err
-		} else if c.SHA256 != "" && f.lasting() {
+		} else if c.SHA256 != "" && lasting(f) {
 			c.fatal = r.manifest.put(c.Entry)
 		}
 	}

@@ -1,0 +1,6 @@
+package docx
+
+// Options of [Read].
+type Options struct {
+	Limits Limits
+}
