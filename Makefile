@@ -34,7 +34,7 @@ fuzz: ## run every fuzz test for FUZZTIME (10s)
 
 golden: ## rebuild the fixtures and the expected outputs; read the diff
 	$(GO) run ./fixtures/build
-	$(GO) test ./fixtures/layouts ./parser/form ./model/check ./render ./cmd/jxmb -update
+	$(GO) test ./fixtures/layouts ./parser/form ./model/check ./render/pdf ./render/xlsx ./cmd/jxmb -update
 
 fonts: ## rebuild the PDF fonts (needs npm and fonttools)
 	sh render/font/build.sh

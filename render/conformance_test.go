@@ -3,19 +3,20 @@ package render
 import (
 	"bytes"
 	"encoding/json"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/outside"
+	"jxmb/fixtures/sample"
 	"jxmb/model"
 	"jxmb/parser"
+	"jxmb/render/view"
 )
 
 // readers reopen a format's output by other means than it was written with.
@@ -29,16 +30,16 @@ var readers = map[string]func(t *testing.T, name string, d *model.Document, data
 
 // TestFormats takes every format over every sample, in both languages, twice.
 func TestFormats(t *testing.T) {
-	for _, name := range slices.Sorted(maps.Keys(formats)) {
+	for _, name := range Names() {
 		read, ok := readers[name]
 		if !ok {
 			t.Errorf("format %s has no independent reader", name)
 			continue
 		}
-		for sample, d := range samples() {
+		for sample, d := range sample.All() {
 			for _, lang := range []model.Lang{model.Chinese, model.English} {
 				t.Run(name+"/"+sample+"/"+string(lang), func(t *testing.T) {
-					o := Options{Lang: lang}
+					o := view.Options{Lang: lang}
 					first, again := formatted(t, name, d, o), formatted(t, name, d, o)
 					if !bytes.Equal(first, again) {
 						t.Fatal("two runs give different bytes")
@@ -61,8 +62,8 @@ func TestFormatsOfFixtures(t *testing.T) {
 			t.Errorf("%s: %v", doc.Path, err)
 			continue
 		}
-		for _, name := range slices.Sorted(maps.Keys(formats)) {
-			first, again := formatted(t, name, d, Options{}), formatted(t, name, d, Options{})
+		for _, name := range Names() {
+			first, again := formatted(t, name, d, view.Options{}), formatted(t, name, d, view.Options{})
 			if !bytes.Equal(first, again) {
 				t.Errorf("%s: two runs of %s give different bytes", doc.Path, name)
 			}
@@ -73,14 +74,14 @@ func TestFormatsOfFixtures(t *testing.T) {
 	}
 }
 
-func formatted(t *testing.T, name string, d *model.Document, o Options) []byte {
+func formatted(t *testing.T, name string, d *model.Document, o view.Options) []byte {
 	t.Helper()
 	f, ok := Lookup(name)
 	if !ok || f.Name != name || !strings.HasPrefix(f.Ext, ".") {
 		t.Fatalf("Lookup(%q) = %+v, %v", name, f, ok)
 	}
 	var b bytes.Buffer
-	if err := f.Write(&b, d, o); err != nil {
+	if err := f.Write(t.Context(), &b, d, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -106,7 +107,11 @@ func readNDJSON(t *testing.T, _ string, d *model.Document, data []byte) {
 }
 
 func readXLSX(t *testing.T, _ string, d *model.Document, data []byte) {
-	f := reopened(t, data)
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
 	rows, err := f.GetRows(f.GetSheetList()[1], excelize.Options{RawCellValue: true})
 	if err != nil || len(rows) != len(d.Projects)+1 {
 		t.Errorf("%d rows for %d projects, %v", len(rows), len(d.Projects), err)
@@ -118,49 +123,8 @@ func readPDF(t *testing.T, name string, _ *model.Document, data []byte) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(tool(t, "pdfinfo"), path).CombinedOutput()
+	out, err := exec.Command(outside.Program(t, "pdfinfo"), path).CombinedOutput()
 	if err != nil || !bytes.Contains(out, []byte("Pages:")) {
 		t.Errorf("pdfinfo: %v: %s", err, out)
 	}
-}
-
-// TestXLSXInLibreOffice converts a workbook to text with a program that shares
-// no code with ours.
-func TestXLSXInLibreOffice(t *testing.T) {
-	soffice := tool(t, "soffice")
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "a.xlsx"), formatted(t, "xlsx", sampleHostile(), Options{}), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	// The last token, -1, asks for every sheet as a file of its own.
-	filter := "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-	cmd := exec.Command(soffice, "--headless", "-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
-		"--convert-to", filter, "--outdir", dir, filepath.Join(dir, "a.xlsx"))
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("soffice: %v: %s", err, out)
-	}
-	csv, err := os.ReadFile(filepath.Join(dir, "a-指标.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"=1+1,", "@SUM(A1),", "𬘓㵐", "a〔U+0000〕b〔U+001B〕c〔U+007F〕", "_x0041_", strings.Repeat("长", 10000)} {
-		if !bytes.Contains(csv, []byte(want)) {
-			t.Errorf("LibreOffice does not show %.40q", want)
-		}
-	}
-}
-
-// tool is the path of an outside program; without it the test is skipped, or
-// fails where JXMB_REQUIRE_TOOLS=1 says that all tools are there.
-func tool(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err == nil {
-		return path
-	}
-	if os.Getenv("JXMB_REQUIRE_TOOLS") == "1" {
-		t.Fatalf("%s not found", name)
-	}
-	t.Skipf("%s not found", name)
-	return ""
 }

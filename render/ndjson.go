@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"io"
 	"sync"
 
@@ -10,7 +11,7 @@ import (
 // NDJSON writes one project a line, each complete in itself: the source, unit
 // and year of its document, the project, and the findings that concern it.
 // Findings that concern no project are in the json form only.
-var NDJSON = register(Format{Name: "ndjson", Ext: ".ndjson", Write: writeNDJSON})
+var NDJSON = Format{Name: "ndjson", Ext: ".ndjson", Text: true, Write: writeNDJSON}
 
 // projectLine is the shape of a line.
 type projectLine struct {
@@ -25,12 +26,15 @@ type projectLine struct {
 // lineBuffers are reused from document to document: a batch writes thousands.
 var lineBuffers = sync.Pool{New: func() any { return new([]byte) }}
 
-func writeNDJSON(w io.Writer, d *model.Document, _ Options) error {
+func writeNDJSON(ctx context.Context, w io.Writer, d *model.Document, _ Options) error {
 	buf := lineBuffers.Get().(*[]byte)
 	defer lineBuffers.Put(buf)
 	b := (*buf)[:0]
 	owned := findingsByProject(d)
 	for i := range d.Projects {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		line := projectLine{
 			Schema: d.Schema, Source: &d.Source, Unit: &d.Unit, FiscalYear: d.FiscalYear,
 			Project: &d.Projects[i], Findings: owned[i],

@@ -5,14 +5,16 @@ import (
 	"encoding/json"
 	"testing"
 
+	"jxmb/fixtures/sample"
 	"jxmb/model"
+	"jxmb/render/view"
 )
 
 func TestNDJSON(t *testing.T) {
-	d := sampleReference()
+	d := sample.Reference()
 	d.Findings = append(d.Findings, model.Finding{Code: "D004", Severity: model.Info, Message: "文档级"})
 	var b bytes.Buffer
-	if err := NDJSON.Write(&b, d, Options{}); err != nil {
+	if err := NDJSON.Write(t.Context(), &b, d, view.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	lines := bytes.Split(bytes.TrimSuffix(b.Bytes(), []byte("\n")), []byte("\n"))
@@ -61,7 +63,7 @@ func TestNDJSONFindings(t *testing.T) {
 
 func TestNDJSONOfNothing(t *testing.T) {
 	var b bytes.Buffer
-	if err := NDJSON.Write(&b, &model.Document{}, Options{}); err != nil || b.Len() != 0 {
+	if err := NDJSON.Write(t.Context(), &b, &model.Document{}, view.Options{}); err != nil || b.Len() != 0 {
 		t.Errorf("%q, %v", b.String(), err)
 	}
 }

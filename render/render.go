@@ -1,46 +1,42 @@
-// Package render writes documents: one file a format.
+// Package render lists the formats that documents are written in: one package
+// or file a format, and a line here.
 package render
 
 import (
-	"io"
-	"maps"
 	"slices"
 
-	"jxmb/model"
+	"jxmb/render/pdf"
+	"jxmb/render/view"
+	"jxmb/render/xlsx"
 )
 
-// Options of the formats; the zero value writes Chinese with the built-in
-// fonts.
-type Options struct {
-	Lang model.Lang
-	Font string // path of a TrueType font for characters the built-in ones lack
-}
+// What callers need of the formats' common ground.
+type (
+	Format  = view.Format
+	Options = view.Options
+	Summary = view.Summary
+	Entry   = view.Entry
+)
 
-// Format writes a document as one file. Write gives the same bytes for the
-// same document and options.
-type Format struct {
-	Name  string // as in --to: "xlsx"
-	Ext   string // with the dot: ".xlsx"
-	Write func(w io.Writer, d *model.Document, o Options) error
-}
-
-// formats holds every format by its name.
-var formats = map[string]Format{}
-
-// register makes f known; each format calls it from its own file.
-func register(f Format) Format {
-	if _, twice := formats[f.Name]; twice {
-		panic("render: internal error: format " + f.Name + " registered twice")
-	}
-	formats[f.Name] = f
-	return f
-}
+// formats is every format there is, in the order that users are told of them.
+func formats() []Format { return []Format{JSON, NDJSON, pdf.Format, xlsx.Format} }
 
 // Lookup finds a format by its name.
 func Lookup(name string) (Format, bool) {
-	f, ok := formats[name]
-	return f, ok
+	list := formats()
+	i := slices.IndexFunc(list, func(f Format) bool { return f.Name == name })
+	if i < 0 {
+		return Format{}, false
+	}
+	return list[i], true
 }
 
 // Names lists the formats that [Lookup] finds, in alphabetical order.
-func Names() []string { return slices.Sorted(maps.Keys(formats)) }
+func Names() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.Name)
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,4 +1,4 @@
-package render_test
+package render
 
 import (
 	"bytes"
@@ -11,12 +11,11 @@ import (
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/parser"
-	"jxmb/render"
 )
 
 func compiled(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(render.Schema()))
+	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schema()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +102,7 @@ func TestSchemaTitles(t *testing.T) {
 			AdditionalProperties any
 		} `json:"$defs"`
 	}
-	if err := json.Unmarshal(render.Schema(), &s); err != nil {
+	if err := json.Unmarshal(Schema(), &s); err != nil {
 		t.Fatal(err)
 	}
 	if len(s.Defs) == 0 {

@@ -12,7 +12,7 @@ import (
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
-	"jxmb/render"
+	"jxmb/render/word"
 )
 
 // annotateFlags are the flags of annotate as they stand on the command line.
@@ -85,9 +85,10 @@ func (a *app) annotate(cmd *cobra.Command, in string, f *annotateFlags) error {
 		return a.wrongUsage(cmd, model.Say("%s 不是一个文件", "%s is not one file", in),
 			model.Say("annotate 一次批注一个 .docx 文件", "annotate takes one .docx file at a time"))
 	}
-	d, err := reader.Read(context.Background(), plan.Inputs[0])
+	ctx := context.Background()
+	d, err := reader.Read(ctx, plan.Inputs[0])
 	if err == nil {
-		err = a.writeAnnotated(in, plan, d, f)
+		err = a.writeAnnotated(ctx, in, plan, d, f)
 	}
 	if err != nil {
 		a.tell(in, err)
@@ -103,7 +104,7 @@ func (a *app) annotate(cmd *cobra.Command, in string, f *annotateFlags) error {
 
 // writeAnnotated opens in a second time, for its bytes. That it still is the
 // file that was read is checked by its hash.
-func (a *app) writeAnnotated(in string, plan *batch.Plan, d *model.Document, f *annotateFlags) error {
+func (a *app) writeAnnotated(ctx context.Context, in string, plan *batch.Plan, d *model.Document, f *annotateFlags) error {
 	original, err := os.Open(in)
 	if err != nil {
 		return err
@@ -114,7 +115,7 @@ func (a *app) writeAnnotated(in string, plan *batch.Plan, d *model.Document, f *
 		return err
 	}
 	var annotated bytes.Buffer // whole before anything is written
-	err = render.Annotate(&annotated, original, info.Size(), d, render.AnnotateOptions{Lang: a.lang, Force: f.force})
+	err = word.Annotate(ctx, &annotated, original, info.Size(), d, word.Options{Lang: a.lang, Force: f.force})
 	if err != nil {
 		return annotateFault(err)
 	}
@@ -136,7 +137,7 @@ func (a *app) writeAnnotated(in string, plan *batch.Plan, d *model.Document, f *
 
 // annotateFault gives an error of the renderer the form of all others.
 func annotateFault(err error) error {
-	var e *render.AnnotateError
+	var e *word.Error
 	if !errors.As(err, &e) {
 		return err
 	}

@@ -36,7 +36,7 @@ func (c *conversion) one(ctx context.Context) error {
 		c.tell(in.Path, err)
 		return errFailed
 	}
-	if err := c.write(d, target, formats); err != nil {
+	if err := c.write(ctx, d, target, formats); err != nil {
 		return err
 	}
 	return c.verdict(findings(d))
@@ -73,11 +73,11 @@ func (c *conversion) target() (output, []render.Format, error) {
 			model.Say("用 -o 指定一个文件夹", "name a folder with -o"))
 	case isFile:
 		return output{folder: filepath.Dir(c.out), file: name}, formats, nil
-	case !isText(formats[0]) && c.out != "-":
+	case !formats[0].Text && c.out != "-":
 		return output{}, nil, c.wrongUsage(c.cmd,
 			model.Say("%s 不打印到标准输出", "%s is not printed to standard output", formats[0].Name),
 			model.Say("用 -o 指定文件或文件夹；确实要写到管道时用 -o -", "name a file or folder with -o; -o - for a pipe"))
-	case !isText(formats[0]) && isTerminal(c.stdout):
+	case !formats[0].Text && isTerminal(c.stdout):
 		return output{}, nil, c.wrongUsage(c.cmd,
 			model.Say("%s 是二进制文件，不能显示在终端上", "%s is binary and not for a terminal", formats[0].Name),
 			model.Say("用 -o 指定文件，或重定向到文件", "name a file with -o, or redirect to one"))
@@ -118,9 +118,9 @@ func (c *conversion) folderTarget(isFile bool) error {
 	return nil
 }
 
-func (c *conversion) write(d *model.Document, to output, formats []render.Format) error {
+func (c *conversion) write(ctx context.Context, d *model.Document, to output, formats []render.Format) error {
 	if to.folder == "" {
-		return formats[0].Write(c.stdout, d, c.renderOptions())
+		return formats[0].Write(ctx, c.stdout, d, c.renderOptions())
 	}
 	folder, err := batch.OpenFolder(to.folder, c.plan)
 	if err != nil {
@@ -132,7 +132,7 @@ func (c *conversion) write(d *model.Document, to output, formats []render.Format
 		if name == "" {
 			name = to.stem + f.Ext
 		}
-		if _, err := folder.Write(name, func(w io.Writer) error { return f.Write(w, d, c.renderOptions()) }); err != nil {
+		if _, err := folder.Write(name, func(w io.Writer) error { return f.Write(ctx, w, d, c.renderOptions()) }); err != nil {
 			return err
 		}
 		if !c.quiet {
@@ -140,11 +140,6 @@ func (c *conversion) write(d *model.Document, to output, formats []render.Format
 		}
 	}
 	return nil
-}
-
-// isText tells the formats that people may want to see on a terminal.
-func isText(f render.Format) bool {
-	return f.Name == render.JSON.Name || f.Name == render.NDJSON.Name
 }
 
 func isTerminal(w io.Writer) bool {

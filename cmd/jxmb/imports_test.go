@@ -21,8 +21,12 @@ var arrows = map[string][]string{
 	"jxmb/parser/html":        {"jxmb/model", "jxmb/parser/block"},
 	"jxmb/parser/form":        {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/value"},
 	"jxmb/parser":             {"jxmb/model", "jxmb/parser/block", "jxmb/parser/docx", "jxmb/parser/dump", "jxmb/parser/html", "jxmb/parser/form", "jxmb/parser/value"},
-	"jxmb/render":             {"jxmb/model", "jxmb/render/font"},
+	"jxmb/render":             {"jxmb/model", "jxmb/render/pdf", "jxmb/render/view", "jxmb/render/xlsx"},
 	"jxmb/render/font":        {},
+	"jxmb/render/pdf":         {"jxmb/model", "jxmb/render/font", "jxmb/render/view"},
+	"jxmb/render/view":        {"jxmb/model"},
+	"jxmb/render/word":        {"jxmb/model", "jxmb/render/view"},
+	"jxmb/render/xlsx":        {"jxmb/model", "jxmb/render/view"},
 	"jxmb/cmd/internal/batch": {"jxmb/model", "jxmb/model/check", "jxmb/parser", "jxmb/parser/docx", "jxmb/parser/dump", "jxmb/parser/form", "jxmb/parser/html", "jxmb/render"},
 	"jxmb/cmd/jxmb":           {"*"},
 }

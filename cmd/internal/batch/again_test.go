@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/render"
+	"jxmb/render/xlsx"
 )
 
 // TestStandardInputBesideFiles holds that looking whether anything changed
@@ -72,7 +74,7 @@ func TestSummaryListsFailures(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
 	write(t, filepath.Join(in, "good.docx"), fixtures.Reference())
 	write(t, filepath.Join(in, "bad.docx"), []byte("no document"))
-	o := options(out, render.XLSX)
+	o := options(out, xlsx.Format)
 	o.SummaryOnly = true
 	if _, err := Run(t.Context(), gather(t, out, in), o); err != nil {
 		t.Fatal(err)
@@ -102,7 +104,7 @@ func TestJobs(t *testing.T) {
 	}
 	for jobs := 1; jobs <= 3; jobs++ {
 		var rendering atomic.Int64
-		slow := render.Format{Name: "slow", Ext: ".slow", Write: func(io.Writer, *model.Document, render.Options) error {
+		slow := render.Format{Name: "slow", Ext: ".slow", Write: func(context.Context, io.Writer, *model.Document, render.Options) error {
 			if n := rendering.Add(1); n > int64(jobs) {
 				t.Errorf("%d documents at a time, not %d", n, jobs)
 			}

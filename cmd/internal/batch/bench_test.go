@@ -94,7 +94,7 @@ func BenchmarkDocuments(b *testing.B) {
 				b.Fatal(err)
 			}
 			out.Reset()
-			if err := render.NDJSON.Write(&out, d, render.Options{}); err != nil {
+			if err := render.NDJSON.Write(b.Context(), &out, d, render.Options{}); err != nil {
 				b.Fatal(err)
 			}
 			if out.Len() == 0 {

@@ -2,9 +2,9 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
-	"io"
 	"runtime/debug"
 	"slices"
 
@@ -12,17 +12,6 @@ import (
 	"jxmb/model/check"
 	"jxmb/render"
 )
-
-// newSummary begins the summary that belongs to a format, nil where it has none.
-func newSummary(f render.Format, w io.Writer, o render.Options) render.Summary {
-	switch f.Name {
-	case render.XLSX.Name:
-		return render.NewSummaryXLSX(w, o)
-	case render.PDF.Name:
-		return render.NewSummaryPDF(w, o)
-	}
-	return nil
-}
 
 // overviews are the files over all documents and the review across them. A
 // fault in one of them never costs a document: it is kept and told at the end.
@@ -60,22 +49,21 @@ func (r *run) newOverviews() (_ *overviews, err error) {
 		}
 	}
 	for _, f := range r.Formats {
+		if f.Summary == nil {
+			continue
+		}
 		file, err := r.folder.Create(summaryStem + f.Ext)
 		if err != nil {
 			return nil, err
 		}
-		if s := newSummary(f, file, r.Render); s != nil {
-			o.summaries = append(o.summaries, &overview{Summary: s, file: file})
-		} else {
-			file.Discard()
-		}
+		o.summaries = append(o.summaries, &overview{Summary: f.Summary(file, r.Render), file: file})
 	}
 	return o, nil
 }
 
 // add takes the next document, nil for one that could not be read; lines is its
 // part of all.ndjson.
-func (o *overviews) add(in *Input, d *model.Document, lines *bytes.Buffer) error {
+func (o *overviews) add(ctx context.Context, in *Input, d *model.Document, lines *bytes.Buffer) error {
 	if d != nil {
 		o.cross.Add(in.Name, d)
 	}
@@ -86,7 +74,7 @@ func (o *overviews) add(in *Input, d *model.Document, lines *bytes.Buffer) error
 	}
 	for _, s := range o.summaries {
 		if s.fault == nil {
-			s.fault = s.guard(func() error { return s.Add(in.Name, d) })
+			s.fault = s.guard(func() error { return s.Add(ctx, render.Entry{File: in.Name, Document: d}) })
 		}
 		if stopsAll(s.fault) {
 			return s.fault
@@ -110,7 +98,7 @@ func (s *overview) guard(f func() error) (err error) {
 
 // commit lets the files appear. The outputs are those that did, the error
 // tells of those that did not.
-func (o *overviews) commit() ([]Output, error) {
+func (o *overviews) commit(ctx context.Context) ([]Output, error) {
 	var outputs []Output
 	var faults []error
 	appear := func(a *Aside) {
@@ -125,7 +113,7 @@ func (o *overviews) commit() ([]Output, error) {
 		appear(o.lines)
 	}
 	for _, s := range o.summaries {
-		if err := s.close(); s.fault == nil {
+		if err := s.close(ctx); s.fault == nil {
 			s.fault = err
 		}
 		if s.fault != nil {
@@ -138,12 +126,12 @@ func (o *overviews) commit() ([]Output, error) {
 }
 
 // close ends the summary, which holds temporary files until then.
-func (s *overview) close() error {
+func (s *overview) close(ctx context.Context) error {
 	if s.closed {
 		return nil
 	}
 	s.closed = true
-	return s.guard(s.Close)
+	return s.guard(func() error { return s.Close(ctx) })
 }
 
 // discard drops what has not appeared.
@@ -151,8 +139,10 @@ func (o *overviews) discard() {
 	if o.lines != nil {
 		o.lines.Discard()
 	}
+	dropped, drop := context.WithCancel(context.Background())
+	drop()
 	for _, s := range o.summaries {
-		_ = s.close()
+		_ = s.close(dropped) // lays out nothing, gives up what it holds
 		s.file.Discard()
 	}
 }

@@ -136,7 +136,7 @@ func (r *run) convertAll(ctx context.Context, report *report) error {
 		if c.fatal != nil {
 			return c.fatal
 		}
-		err = errors.Join(err, over.add(in, c.doc, c.lines))
+		err = errors.Join(err, over.add(ctx, in, c.doc, c.lines))
 		if c.lines != nil {
 			r.buffers.Put(c.lines)
 		}
@@ -146,7 +146,7 @@ func (r *run) convertAll(ctx context.Context, report *report) error {
 		return err // half of the documents make no overview
 	}
 	e := Entry{SHA256: sequence.sum(), Key: r.key}
-	e.Outputs, err = over.commit()
+	e.Outputs, err = over.commit(context.WithoutCancel(ctx))
 	e.Cross, e.Findings = over.crossFindings()
 	report.overviews(e)
 	if err != nil {
@@ -221,7 +221,7 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 			c.lines = new(bytes.Buffer)
 		}
 		c.lines.Reset()
-		if err := render.NDJSON.Write(c.lines, c.doc, r.Render); err != nil {
+		if err := render.NDJSON.Write(ctx, c.lines, c.doc, r.Render); err != nil {
 			return err
 		}
 	}
@@ -229,11 +229,11 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 		return nil
 	}
 	c.count(c.doc)
-	return r.render(in, c)
+	return r.render(ctx, in, c)
 }
 
 // render begins the results of a document, one in every format.
-func (r *run) render(in *Input, c *converted) error {
+func (r *run) render(ctx context.Context, in *Input, c *converted) error {
 	if r.SummaryOnly {
 		return nil
 	}
@@ -246,7 +246,7 @@ func (r *run) render(in *Input, c *converted) error {
 		if f.Name == render.NDJSON.Name {
 			_, err = a.Write(c.lines.Bytes())
 		} else {
-			err = f.Write(a, c.doc, r.Render)
+			err = f.Write(ctx, a, c.doc, r.Render)
 		}
 		if err != nil {
 			return inOutput(a.name, err)

@@ -207,11 +207,11 @@ func TestPanicIsOurFault(t *testing.T) {
 	for _, name := range []string{"a", "b", "c"} {
 		write(t, filepath.Join(in, name+".docx"), fixtures.Reference())
 	}
-	trap := render.Format{Name: "trap", Ext: ".trap", Write: func(w io.Writer, d *model.Document, _ render.Options) error {
+	trap := render.Format{Name: "trap", Ext: ".trap", Write: func(ctx context.Context, w io.Writer, d *model.Document, _ render.Options) error {
 		if d.Source.Name == "b.docx" {
 			panic("trapped")
 		}
-		return render.JSON.Write(w, d, render.Options{})
+		return render.JSON.Write(ctx, w, d, render.Options{})
 	}}
 	totals, err := Run(t.Context(), gather(t, out, in), options(out, trap))
 	if err != nil {

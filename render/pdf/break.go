@@ -1,0 +1,221 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// Line breaking follows Unicode Standard Annex #14 as uniseg implements it, and
+// tightens it for official Chinese papers: curly quotation marks between
+// Chinese characters open and close like brackets, a number keeps its sign and
+// its unit, and a few marks that the annex leaves alone do not begin a line.
+
+// textLine is one line of a paragraph. Width is in points; Last is set on the
+// last line of a paragraph, which is not spread to the margin.
+type textLine struct {
+	text  string
+	width float64
+	last  bool
+	color color
+}
+
+// lineKey remembers lines that occur in many cells: 年初工作计划.
+type lineKey struct {
+	style       style
+	size, width float64
+	text        string
+}
+
+// lines breaks text, which may hold several paragraphs, to the given width.
+func (d *doc) lines(style style, size, width float64, text string) []textLine {
+	key := lineKey{style, size, width, text}
+	if known, ok := d.broken[key]; ok {
+		return known
+	}
+	var lines []textLine
+	for paragraph := range strings.SplitSeq(d.fonts.visible(style, text), "\n") {
+		lines = append(lines, d.fonts.paragraph(style, size, width, paragraph)...)
+	}
+	for len(lines) > 1 && lines[len(lines)-1].text == "" {
+		lines = lines[:len(lines)-1]
+	}
+	d.broken[key] = lines
+	return lines
+}
+
+func (p *fonts) paragraph(style style, size, width float64, text string) []textLine {
+	var lines []textLine
+	start, end := 0, 0 // the line so far is text[start:end]
+	filled := 0.0
+	flush := func() {
+		if line := strings.TrimRight(text[start:end], blanks); line != "" {
+			lines = append(lines, textLine{text: line, width: p.width(style, size, line)})
+		}
+		start, filled = end, 0
+	}
+	place := func(piece string) {
+		w := p.width(style, size, strings.TrimRight(piece, blanks))
+		if filled > 0 && filled+w > width+0.01 {
+			flush()
+		}
+		if start == end && len(lines) > 0 { // no space begins a continued line
+			trimmed := strings.TrimLeft(piece, blanks)
+			start += len(piece) - len(trimmed)
+			end = start
+			piece = trimmed
+		}
+		filled += p.width(style, size, piece)
+		end += len(piece)
+	}
+	for piece := range pieces(text) {
+		if p.width(style, size, strings.TrimRight(piece, blanks)) <= width {
+			place(piece)
+			continue
+		}
+		flush()
+		for rest, state := piece, -1; rest != ""; { // wider than a line: anywhere
+			var cluster string
+			cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+			if after, n := utf8.DecodeRuneInString(rest); n == len(rest) && unicode.IsPunct(after) && p.width(style, size, cluster+rest) <= width {
+				cluster, rest = cluster+rest, "" // （50分） leaves no ） alone
+			}
+			place(cluster)
+		}
+	}
+	flush()
+	if len(lines) == 0 {
+		lines = append(lines, textLine{})
+	}
+	lines[len(lines)-1].last = true
+	return lines
+}
+
+// pieces yields the parts of a paragraph that a line break must not split.
+func pieces(text string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		rest, state, start, end, keep := bracketQuotes(text), -1, 0, 0, 0
+		for rest != "" {
+			var segment string
+			segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			end += len(segment)
+			if keep < end {
+				keep = keptUntil(text, start, end, keep)
+			}
+			if end < keep && rest != "" {
+				continue
+			}
+			if !yield(text[start:end]) {
+				return
+			}
+			start = end
+		}
+	}
+}
+
+// keptUntil is the offset before which no break may follow the one proposed
+// at end; end or less allows it.
+func keptUntil(text string, start, end, keep int) int {
+	before, _ := utf8.DecodeLastRuneInString(text[start:end])
+	after, size := utf8.DecodeRuneInString(text[end:])
+	if digit := unicode.IsDigit(before); digit || strings.ContainsRune(numerals, before) {
+		// 3|次 belong together; 两|万元 too, but a lone 万|人 may be words.
+		if unit := unitLength(text[end:]); digit && unit > 0 || unit > size {
+			return end + unit
+		}
+	}
+	switch {
+	case unicode.IsDigit(after) && strings.ContainsRune(numberPrefixes, before):
+		return end + size
+	case strings.ContainsRune(noStart, after):
+		return end + size
+	}
+	for _, word := range whole {
+		for cut := range word { // the word stands across the break
+			if cut > 0 && strings.HasSuffix(text[start:end], word[:cut]) && strings.HasPrefix(text[end:], word[cut:]) {
+				return end + len(word) - cut
+			}
+		}
+	}
+	return keep
+}
+
+// blanks do not count at the end of a line, nor begin a continued one.
+const blanks = " \u3000"
+
+const (
+	numerals       = "〇零一二两三四五六七八九十百千万亿%％"
+	numberPrefixes = "≥≤≧≦⩾⩽＞＜＝=≈±第￥约"
+	noStart        = "·・～~/／％‰℃°—…×"
+)
+
+// whole are words of the form's narrow columns that look torn when broken.
+var whole = []string{"指标", "满意度", "依据", "资金", "目标"}
+
+// units are words that stay on the line of the number before them.
+var units = words(`
+	万平方米 平方公里 平方米 立方米 公里 千米 厘米 毫米 米 公顷 亩 吨 公斤 千克 克 千瓦时 度
+	个工作日 工作日 个月 个百分点 百分点 季度 小时 分钟 秒 年度 年 月份 月底 月末 月 日 天 周
+	亿元 万元 千元 百元 元 角 分 万人次 人次 万人 人 万户 户 万条 条 万次 次 万亩 万个 万件
+	个 名 位 家 所 项 件 套 台 辆 艘 架 份 篇 期 场 处 批 部 册 本 张 枚 株 头 只 座 栋 幢 间 门 类
+	种 级 岁 届 轮 支 组 队 车 村 镇 乡 县 市 省 成 倍 折 亿 万 千 百 % ％ ‰ ℃`)
+
+func words(list string) map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		words[w] = true
+	}
+	return words
+}
+
+// unitLength is the number of bytes of the unit that text begins with, with
+// what it is per: 元/人·月; 0 when text does not begin with a unit.
+func unitLength(text string) int {
+	const longest = 4 // characters
+	best := 0
+	for i, at := 0, 0; i < longest && at < len(text); i++ {
+		_, n := utf8.DecodeRuneInString(text[at:])
+		at += n
+		if units[text[:at]] {
+			best = at
+		}
+	}
+	if best == 0 {
+		return 0
+	}
+	for _, per := range [...]string{"/", "／", "·", "每"} {
+		if rest, ok := strings.CutPrefix(text[best:], per); ok {
+			if n := unitLength(rest); n > 0 {
+				return best + len(per) + n
+			}
+		}
+	}
+	return best
+}
+
+// bracketQuotes replaces curly quotation marks beside East Asian characters
+// by corner brackets of the same length in bytes, for the analysis only. UAX #14
+// forbids breaks on both sides of the former, which suits Western spacing.
+func bracketQuotes(text string) string {
+	if !strings.ContainsAny(text, "“”‘’") {
+		return text
+	}
+	b := []byte(text)
+	var previous rune
+	for i, r := range text {
+		if strings.ContainsRune("“”‘’", r) {
+			next, _ := utf8.DecodeRuneInString(text[i+3:])
+			if previous >= 0x2E80 || next >= 0x2E80 {
+				bracket := "「"
+				if r == '”' || r == '’' {
+					bracket = "」"
+				}
+				copy(b[i:], bracket)
+			}
+		}
+		previous = r
+	}
+	return string(b)
+}

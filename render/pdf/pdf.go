@@ -1,0 +1,78 @@
+// Package pdf writes the printable summary of a document and of a batch.
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"jxmb/model"
+	"jxmb/render/view"
+)
+
+// PDF is the printable summary: an overview, each project in the shape of the
+// official form, and the findings.
+var Format = view.Format{Name: "pdf", Ext: ".pdf", Write: write, Summary: newSummary}
+
+func write(ctx context.Context, w io.Writer, doc *model.Document, o view.Options) error {
+	d, err := newDoc(o)
+	if err != nil {
+		return err
+	}
+	if err := d.layOut(ctx, doc); err != nil {
+		return err
+	}
+	return d.output(w)
+}
+
+// layOut makes the pages.
+func (d *doc) layOut(ctx context.Context, doc *model.Document) error {
+	d.title = view.Title(d.lang, doc)
+	d.running = [2]string{strings.TrimSpace(doc.Unit.Code + " " + doc.Unit.Name), d.shortTitle(doc.FiscalYear)}
+	if doc.Source.Name != "" {
+		d.source = filepath.Base(doc.Source.Name)
+	}
+	d.year = doc.FiscalYear
+	d.cover(doc)
+	findings := gravestFirst(doc.Findings)
+	refs := newRefs(findings)
+	for i := range doc.Projects {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		d.project(&doc.Projects[i], refs)
+	}
+	d.findings(findings)
+	d.lostCharacters()
+	return ctx.Err()
+}
+
+// buffers hold what gofpdf writes until finishFile has copied it.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// output paints the pages and writes the file.
+func (d *doc) output(w io.Writer) error {
+	d.finishPages()
+	raw := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(raw)
+	raw.Reset()
+	if err := d.paint(raw); err != nil {
+		return err
+	}
+	file, err := d.finishFile(raw.Bytes())
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(file)
+	return err
+}
+
+func (d *doc) shortTitle(year int) string {
+	if year == 0 {
+		return d.lang.Say("项目绩效目标", "Project performance targets")
+	}
+	return d.lang.Say("%d年项目绩效目标", "Project performance targets %d", year)
+}

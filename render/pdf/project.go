@@ -1,0 +1,190 @@
+package pdf
+
+import (
+	"cmp"
+	"strings"
+
+	"jxmb/model"
+	"jxmb/render/view"
+)
+
+// project is the page of one project: the form as the finance bureau prints it.
+func (d *doc) project(p *model.Project, refs refs) {
+	d.newPage()
+	title := cmp.Or(p.Title, p.Name, d.lang.Say("（未命名项目）", "(unnamed project)"))
+	d.mark(title)
+	d.centred(bold, 14, 21, sideMargin, bodyWidth, blue, title)
+	d.y += 4
+	unit := strings.TrimSpace(p.Unit.Code + p.Unit.Name)
+	if unit == "" {
+		unit = d.running[0]
+	}
+	money := d.lang.Say("单位：%s", "unit: %s", cmp.Or(moneyUnit(&p.Budget), d.lang.Say("未注明", "not given")))
+	d.text(regular, 9, 14, sideMargin, d.y, black, d.clip(regular, 9, bodyWidth*0.7, unit))
+	d.text(regular, 9, 14, sideMargin+bodyWidth-d.fonts.width(regular, 9, money), d.y, black, money)
+	d.y += 16
+	basics, indicators := d.projectTables(p, refs)
+	basics.put()
+	d.y += tableGap
+	if len(p.Indicators) == 0 {
+		d.note(d.lang.Say("本项目没有读出绩效指标。", "No indicators were read for this project."))
+		return
+	}
+	indicators.put()
+}
+
+const tableGap = 8
+
+// projectTables are the two tables of a project in the largest type that keeps
+// them on one page, or in the smallest.
+func (d *doc) projectTables(p *model.Project, refs refs) (basics, indicators *tablePainter) {
+	for _, size := range [...]float64{9, 8.5} {
+		leading := size * 1.42
+		basics = d.measured(&table{size: size, leading: leading, rows: d.basics(p)})
+		indicators = d.measured(d.indicatorTable(p, refs, size, leading))
+		if basics.total()+tableGap+indicators.total() <= d.room() {
+			break
+		}
+	}
+	return basics, indicators
+}
+
+func moneyUnit(b *model.Budget) string {
+	for _, a := range []*model.Amount{b.Total, b.Fiscal, b.Other} {
+		if a != nil && a.Unit != "" {
+			return a.Unit
+		}
+	}
+	return ""
+}
+
+// labelWidth is the width of the left column of the basic information.
+const labelWidth = 66.0
+
+// basics are the rows of 项目基本信息.
+func (d *doc) basics(p *model.Project) []row {
+	l := d.lang
+	const pair = (bodyWidth - labelWidth) / 6
+	rows := []row{
+		{
+			labelCell(l.Say("项目编码", "Code")).at(0, labelWidth),
+			cell{text: p.Code, fit: true}.at(labelWidth, 1.8*pair),
+			labelCell(l.Say("项目名称", "Project")).at(labelWidth+1.8*pair, 0.9*pair),
+			cell{text: p.Name}.at(labelWidth+2.7*pair, 3.3*pair),
+		},
+	}
+	sums := spread(labelWidth,
+		labelCell(l.Say("预算数", "Budget")), d.amountCell(p.Budget.Total),
+		labelCell(l.Say("其中：财政资金", "Fiscal funds")), d.amountCell(p.Budget.Fiscal),
+		labelCell(l.Say("其他资金", "Other funds")), d.amountCell(p.Budget.Other))
+	if p.Purpose == "" { // many forms do not ask for it
+		rows = append(rows, append(row{labelOver(1, l.Say("预算规模", "Funds"))}, sums...))
+	} else {
+		rows = append(rows, append(row{labelOver(2, l.Say("预算规模及资金用途", "Budget and purpose"))}, sums...),
+			row{cell{text: p.Purpose}.at(labelWidth, bodyWidth-labelWidth)})
+	}
+	if len(p.SpendingPlan) > 0 {
+		rows = append(rows, d.planRows(p.SpendingPlan)...)
+	}
+	rows = d.textRow(rows, l.Say("绩效目标", "Goals"), numbered(p.Goals))
+	return d.furtherRows(rows, p)
+}
+
+// furtherRows are what forms of other places hold besides.
+func (d *doc) furtherRows(rows []row, p *model.Project) []row {
+	if a := p.Budget.Executed; a != nil {
+		rows = d.textRow(rows, d.lang.Say("执行数", "Executed"), view.Amount(a))
+	}
+	var lines []string
+	for _, b := range p.Budget.Lines {
+		name := b.Label
+		if b.Column != "" {
+			name += "（" + b.Column + "）"
+		}
+		lines = append(lines, name+d.lang.Say("：", ": ")+view.Amount(&b.Amount))
+	}
+	if len(lines) > 0 {
+		rows = d.textRow(rows, d.lang.Say("资金明细", "Funds"), strings.Join(lines, "\n"))
+	}
+	if p.LongTerm != nil && len(p.LongTerm.Goals) > 0 {
+		rows = d.textRow(rows, d.lang.Say("中长期目标", "Long-term goals"), numbered(p.LongTerm.Goals))
+	}
+	return d.extraRows(rows, p.Extra)
+}
+
+// extraRows show the form's other cells, two side by side where both are short.
+func (d *doc) extraRows(rows []row, extra []model.Extra) []row {
+	const half = bodyWidth / 2
+	short := func(e model.Extra) bool {
+		return len(d.lines(regular, 9, half-labelWidth-2*padX, e.Text)) == 1
+	}
+	for len(extra) > 0 {
+		first := extra[0]
+		if len(extra) == 1 || !short(first) || !short(extra[1]) {
+			rows, extra = d.textRow(rows, first.Label, first.Text), extra[1:]
+			continue
+		}
+		rows = append(rows, row{
+			labelCell(first.Label).at(0, labelWidth), cell{text: first.Text}.at(labelWidth, half-labelWidth),
+			labelCell(extra[1].Label).at(half, labelWidth), cell{text: extra[1].Text}.at(half+labelWidth, half-labelWidth),
+		})
+		extra = extra[2:]
+	}
+	return rows
+}
+
+func labelOver(rows int, text string) cell {
+	c := labelCell(text).at(0, labelWidth)
+	c.down = rows
+	return c
+}
+
+// amountCell shows a sum as the form prints it; the form's unit stands above.
+func (d *doc) amountCell(a *model.Amount) cell {
+	c := cell{align: 'C', fit: true}
+	if a != nil {
+		c.text = a.Text
+		if a.Number != "" {
+			c.text = a.Number.Grouped(2)
+		}
+	}
+	return c
+}
+
+// planRows are 资金支出计划（%）: the points in time above, the shares below, at
+// most twelve side by side.
+func (d *doc) planRows(steps []model.PlanStep) []row {
+	const sideBySide = 12
+	var rows []row
+	label := d.lang.Say("资金支出计划（%）", "Spending plan (%)")
+	for len(steps) > 0 {
+		n := min(len(steps), sideBySide)
+		heads, shares := make([]cell, n), make([]cell, n)
+		for i, s := range steps[:n] {
+			heads[i], shares[i] = labelCell(s.Label), cell{text: s.Text, align: 'C'}
+		}
+		rows = append(rows, append(row{labelOver(2, label)}, spread(labelWidth, heads...)...), spread(labelWidth, shares...))
+		steps = steps[n:]
+	}
+	return rows
+}
+
+// textRow adds a labelled row of text over the whole width.
+func (d *doc) textRow(rows []row, label, text string) []row {
+	return append(rows, row{
+		labelCell(label).at(0, labelWidth),
+		cell{text: text}.at(labelWidth, bodyWidth-labelWidth),
+	})
+}
+
+// numbered puts goals on lines of their own, numbered where there are several.
+func numbered(goals []string) string {
+	if len(goals) == 1 {
+		return goals[0]
+	}
+	lines := make([]string, len(goals))
+	for i, g := range goals {
+		lines[i] = string(view.Integer(i+1)) + "." + g
+	}
+	return strings.Join(lines, "\n")
+}

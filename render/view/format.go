@@ -1,0 +1,31 @@
+// Package view holds what the formats have in common: their options, and how a
+// document, its values and its counts are put for people.
+package view
+
+import (
+	"context"
+	"io"
+
+	"jxmb/model"
+)
+
+// Options of the formats; the zero value writes Chinese with the built-in
+// fonts.
+type Options struct {
+	Lang model.Lang
+	Font string // path of a TrueType font for characters the built-in ones lack
+}
+
+// Format writes a document as one file. Write gives the same bytes for the
+// same document and options, and stops with the context's error when that is
+// done.
+type Format struct {
+	Name  string // as in --to: "xlsx"
+	Ext   string // with the dot: ".xlsx"
+	Text  bool   // may be shown on a terminal
+	Write func(ctx context.Context, w io.Writer, d *model.Document, o Options) error
+
+	// Summary starts the file over all documents of a batch; nil where the
+	// format has none.
+	Summary func(w io.Writer, o Options) Summary
+}

@@ -1,0 +1,138 @@
+// Package word writes the submission again, with the findings in it as Word
+// comments.
+package word
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+
+	"jxmb/model"
+)
+
+// Options of [Annotate]; the zero value writes Chinese and refuses
+// signed documents.
+type Options struct {
+	Lang  model.Lang
+	Force bool // annotate a signed document, whose signature then no longer holds
+}
+
+// Error says why a submission cannot be annotated. Nothing has been
+// written then.
+type Error struct {
+	Kind string // stable word: "signed", "encoding", "changed", "place", "package"
+	Part string // part of the container, "" for the file itself
+	What model.Text
+	Hint model.Text
+	Err  error // cause, may be nil
+}
+
+func (e *Error) Error() string {
+	if e.Part != "" {
+		return "annotate: " + e.Part + ": " + e.What.EN
+	}
+	return "annotate: " + e.What.EN
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// Annotate writes the submission of size bytes at original, from which d was
+// read, with a Word comment for every finding of d where it stands
+// (ISO/IEC 29500-1 §17.13.4) and the runs concerned highlighted (§17.3.2.15).
+// Findings without a place of their own go to the first paragraph. Comments of
+// an earlier annotation are replaced, those of people kept; every member of
+// the container that needs no change keeps its very bytes. The output depends
+// on nothing but the input: the comments bear no date.
+func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) error {
+	if err := sameFile(original, size, d); err != nil {
+		return err
+	}
+	pkg, err := openWord(original, size)
+	if err != nil {
+		return err
+	}
+	if pkg.signed() && !o.Force {
+		return &Error{
+			Kind: "signed",
+			What: model.Say("文档带有数字签名，加批注会使签名失效", "the document is digitally signed; comments would break the signature"),
+			Hint: model.Say("确实要批注时加 --force，并请单位重新签名", "add --force to annotate it all the same, and have it signed again"),
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	main, err := readMarkup(pkg.mainName, pkg.main)
+	if err != nil {
+		return err
+	}
+	notes, err := pkg.openComments(main)
+	if err != nil {
+		return err
+	}
+	edits, err := markFindings(main, notes, d, o.Lang)
+	if err != nil {
+		return err
+	}
+	pkg.change(pkg.mainName, edits.apply(pkg.main))
+	if err := notes.save(pkg); err != nil {
+		return err
+	}
+	return pkg.write(w)
+}
+
+// sameFile refuses a document that was read from other bytes: its origins
+// would point anywhere.
+func sameFile(original io.ReaderAt, size int64, d *model.Document) error {
+	if d.Source.SHA256 == "" {
+		return nil
+	}
+	sum := sha256.New()
+	if _, err := io.Copy(sum, io.NewSectionReader(original, 0, size)); err != nil {
+		return err
+	}
+	if got := hex.EncodeToString(sum.Sum(nil)); got != d.Source.SHA256 {
+		return &Error{
+			Kind: "changed",
+			What: model.Say("文件在审核之后被改动", "the file was changed after it was checked"),
+			Hint: model.Say("重新运行", "run again"),
+			Err:  fmt.Errorf("sha256 is %s, was %s", got, d.Source.SHA256),
+		}
+	}
+	return nil
+}
+
+// conflicting are the runs of the second places of a finding that lie in the
+// same cell: the wording beside the figure.
+func (m *markup) conflicting(f model.Finding) []int {
+	var runs []int
+	for _, o := range f.Also {
+		if o.Part == f.Origin.Part && o.Row > 0 && o.Table == f.Origin.Table && o.Row == f.Origin.Row && o.Column == f.Origin.Column {
+			runs = append(runs, m.textRuns(o.Start, o.End)...)
+		}
+	}
+	return runs
+}
+
+// markFindings plans the edits of the main part and adds a comment for each
+// finding.
+func markFindings(main *markup, notes *comments, d *model.Document, lang model.Lang) (*edits, error) {
+	e := &edits{}
+	main.removeOwn(e, notes.own)
+	lit := map[int]bool{} // runs that are highlighted already
+	for _, f := range d.Findings {
+		at, err := main.locate(f.Origin)
+		if err != nil {
+			return nil, err
+		}
+		main.mark(e, at, notes.add(f, lang))
+		for _, run := range append(at.runs, main.conflicting(f)...) {
+			if !lit[run] {
+				lit[run] = true
+				main.highlight(e, run)
+			}
+		}
+	}
+	return e, nil
+}

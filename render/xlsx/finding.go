@@ -1,0 +1,57 @@
+package xlsx
+
+import (
+	"strings"
+
+	"jxmb/model"
+	"jxmb/render/view"
+)
+
+// findingRow is a row of the sheet 问题.
+type findingRow struct {
+	file     string
+	document *model.Document
+	*model.Finding
+}
+
+// findingColumns are those of the sheet 问题.
+func findingColumns(batch bool) []column[findingRow] {
+	var c []column[findingRow]
+	if batch {
+		c = append(c, sourceColumns(func(r findingRow) (string, *model.Document) { return r.file, r.document })...)
+	}
+	return append(c, findingOwnColumns...)
+}
+
+var severityHead = model.Text{ZH: "级别", EN: "Severity"}
+
+var findingOwnColumns = []column[findingRow]{
+	{head: severityHead, max: 10, cell: func(l model.Lang, r findingRow) cell {
+		return labelCell(view.SeverityLabel(l, r.Severity))
+	}},
+	{head: model.Text{ZH: "代码", EN: "Code"}, max: 8, cell: func(_ model.Lang, r findingRow) cell {
+		return labelCell(r.Code)
+	}},
+	{head: model.Text{ZH: "对象", EN: "Subject"}, max: 36, cell: func(_ model.Lang, r findingRow) cell {
+		return textCell(r.Subject)
+	}},
+	{head: model.Text{ZH: "说明", EN: "Message"}, max: 56, cell: func(_ model.Lang, r findingRow) cell {
+		return textCell(r.Message)
+	}},
+	{head: model.Text{ZH: "建议", EN: "Hint"}, max: 44, cell: func(_ model.Lang, r findingRow) cell {
+		return textCell(r.Hint)
+	}},
+	{head: model.Text{ZH: "出处", EN: "Place"}, max: 20, cell: func(l model.Lang, r findingRow) cell {
+		return textCell(r.Origin.Place(l))
+	}},
+	{head: model.Text{ZH: "书签", EN: "Bookmark"}, max: 24, aside: true, optional: true, cell: func(_ model.Lang, r findingRow) cell {
+		return textCell(r.Origin.Bookmark)
+	}},
+	{head: model.Text{ZH: "相关出处", EN: "See also"}, max: 20, optional: true, cell: func(l model.Lang, r findingRow) cell {
+		var also []string
+		for _, o := range r.Also {
+			also = append(also, o.Place(l))
+		}
+		return textCell(strings.Join(also, "\n"))
+	}},
+}
