@@ -66,7 +66,7 @@ func (a *app) annotate(cmd *cobra.Command, in string, f *annotateFlags) error {
 		return a.wrongUsage(cmd, model.Say("annotate 不从标准输入读", "annotate does not read standard input"),
 			model.Say("给出 .docx 文件的路径", "give the path of a .docx file"))
 	}
-	settings, err := a.reviewSettings(cmd, &f.review)
+	settings, err := a.settings(cmd, &f.review, &f.quiet)
 	if err != nil {
 		return err
 	}

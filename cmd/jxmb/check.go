@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -33,25 +34,30 @@ func newCheckCommand(a *app) *cobra.Command {
 		Long: a.say(`每行：文件: 项目/指标 (位置): 级别 代码: 说明 (建议)，按在文件中的位置排列。
 一次给出多个文件时还检查它们之间的矛盾：编码重复、单位名称不一、预算数不同。
 
-规则可用 --disable、--severity 调整，或写进 jxmb.toml（从当前文件夹起逐级向上查找）：
+规则可用 --select、--disable、--severity 调整，或写进 jxmb.toml（从当前文件夹起逐级向上
+查找，convert、check、annotate 都读；--rules 列出调整后的规则）：
 
+  lang = "zh"              # 还有 to、jobs、ext、forms、font、fail-on、min-severity，即同名选项
   [check]
-  disable = ["C004"]
-  fail-on = "warning"
+  disable = ["C004", "V*"] # 或 select = […]；C* 是一类
   [check.severity]
-  B002 = "error"`,
+  B002 = "error"
+  [check.B001]             # 规则自己的设置，--explain B001 列出
+  tolerance = 0.05`,
 			`A line is: file: project/indicator (place): severity code: message (hint), in the order of
 places. With several files, contradictions between them are found as well: a code in two
 files, a unit with two names, a project with two budgets.
 
---disable and --severity adjust the rules, or jxmb.toml does, which is looked for in the
-working folder and upwards:
+--select, --disable and --severity adjust the rules, or jxmb.toml does, which convert, check
+and annotate look for in the working folder and upwards; --rules lists the rules so adjusted:
 
+  lang = "en"              # and to, jobs, ext, forms, font, fail-on, min-severity: the flags of those names
   [check]
-  disable = ["C004"]
-  fail-on = "warning"
+  disable = ["C004", "V*"] # or select = […]; C* is a family
   [check.severity]
-  B002 = "error"`),
+  B002 = "error"
+  [check.B001]             # what a rule compares with; --explain B001 lists it
+  tolerance = 0.05`),
 		Example: a.examples(
 			model.Say("jxmb check 报送.docx                      # 一个文件", "jxmb check submission.docx             # one file"),
 			model.Say("jxmb check 2022年报送/ --format json      # 整个文件夹，供程序读取", "jxmb check season/ --format json       # a folder, for programs"),
@@ -68,7 +74,7 @@ working folder and upwards:
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case f.rules:
-				return a.printRules()
+				return a.printRules(cmd, &f)
 			case f.explain != "":
 				return a.explainRule(cmd, f.explain)
 			}
@@ -81,6 +87,7 @@ working folder and upwards:
 	flags.BoolVar(&f.rules, "rules", false, a.say("列出全部规则", "list all rules"))
 	flags.StringVar(&f.explain, "explain", "", a.say("说明`代码`所指的规则", "explain the rule of `CODE`"))
 	f.review.add(a, flags)
+	f.review.addMinSeverity(a, flags, a.say("只要此级别以上的问题", "only findings as grave as this"))
 	flags.StringVar(&f.failOn, "fail-on", "error", a.say("问题达到此级别时退出码为 1：`error|warning|info|never`", "exit with 1 when a finding is this grave: `error|warning|info|never`"))
 	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理 `N` 个文件", "read `N` files at a time"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示小结", "show no summary"))
@@ -90,12 +97,9 @@ working folder and upwards:
 
 // check reviews what args name and writes the report.
 func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
-	settings, err := a.reviewSettings(cmd, &f.review)
+	settings, err := a.settings(cmd, &f.review, &f.quiet)
 	if err != nil {
 		return err
-	}
-	if settings.failOn != "" && !cmd.Flags().Changed("fail-on") {
-		f.failOn = settings.failOn
 	}
 	failOn, err := a.failOn(cmd, f.failOn)
 	if err != nil {
@@ -122,7 +126,7 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 		return err
 	}
 	defer plan.Close()
-	r := &reviewing{app: a, report: report, across: check.NewBatch(settings.config)}
+	r := &reviewing{app: a, report: report, across: check.NewBatch(settings.config), settings: settings}
 	err = errors.Join(r.all(ctx, reader, plan), out.Flush())
 	switch {
 	case err != nil:
@@ -162,6 +166,7 @@ func (a *app) newFindingsReport(format string, out *bufio.Writer) (findingsRepor
 // reviewing is one run of check.
 type reviewing struct {
 	*app
+	settings
 	report findingsReport
 	across *check.Batch
 	found  batch.Findings
@@ -175,6 +180,7 @@ func (r *reviewing) all(ctx context.Context, reader batch.Reader, plan *batch.Pl
 			r.tell(res.Input.Path, res.Fault)
 			return r.report.fault(res.Input.Path, res.Fault)
 		}
+		res.Doc.Findings = slices.DeleteFunc(res.Doc.Findings, func(f model.Finding) bool { return !r.shows(f.Severity) })
 		for _, f := range res.Doc.Findings {
 			r.found.Count(f.Severity)
 		}
@@ -184,7 +190,7 @@ func (r *reviewing) all(ctx context.Context, reader batch.Reader, plan *batch.Pl
 	if err != nil || ctx.Err() != nil {
 		return err
 	}
-	across := r.across.Findings()
+	across := slices.DeleteFunc(r.across.Findings(), func(f check.FileFinding) bool { return !r.shows(f.Severity) })
 	for _, f := range across {
 		r.found.Count(f.Severity)
 	}

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/rivo/uniseg"
 	"github.com/spf13/cobra"
 
 	"jxmb/cmd/internal/batch"
@@ -29,6 +31,7 @@ func readingRules() []ruleText {
 	for _, r := range slices.Concat(form.Rules, []form.Rule{batch.LegacyRule}) {
 		all = append(all, ruleText{code: r.Code, severity: r.Severity, title: r.Title, explanation: r.Explanation})
 	}
+	slices.SortFunc(all, func(a, b ruleText) int { return strings.Compare(a.code, b.code) })
 	return all
 }
 
@@ -50,13 +53,79 @@ func readingCodes() []string {
 	return codes
 }
 
-func (a *app) printRules() error {
-	var b bytes.Buffer
-	for _, r := range allRules() {
-		fmt.Fprintf(&b, "%s  %-7s  %s\n", r.code, r.severity, r.title.In(a.lang))
+// printRules lists the rules by family as flags and settings file leave them:
+// what is left out, what has another severity, what a rule compares with.
+func (a *app) printRules(cmd *cobra.Command, f *checkFlags) error {
+	s, err := a.settings(cmd, &f.review, &f.quiet)
+	if err != nil {
+		return err
 	}
-	_, err := a.stdout.Write(b.Bytes())
+	var b bytes.Buffer
+	rules := allRules()
+	for _, family := range check.Families {
+		head := fmt.Sprintf("%s  %s\n", family.Letter, family.Title.In(a.lang))
+		for _, r := range rules {
+			if strings.HasPrefix(r.code, family.Letter) {
+				b.WriteString(head + a.ruleLines(r, s.config))
+				head = ""
+			}
+		}
+	}
+	_, err = a.stdout.Write(b.Bytes())
 	return err
+}
+
+// ruleLines is "V001  错误  title" and a line for each setting.
+func (a *app) ruleLines(r ruleText, c check.Config) string {
+	state, was := a.severity(r.severity), ""
+	if changed, ok := c.Severity[r.code]; ok && changed != r.severity {
+		state, was = a.severity(changed), a.say("（原为%s）", " (was %s)", a.severity(r.severity))
+	}
+	if c.Disabled[r.code] {
+		state = a.say("停用", "off")
+	}
+	width := 4 // of 错误
+	if a.lang == model.English {
+		width = len("warning")
+	}
+	lines := fmt.Sprintf("%s  %s%s  %s%s\n", r.code, state, strings.Repeat(" ", max(0, width-uniseg.StringWidth(state))), r.title.In(a.lang), was)
+	rule, ok := check.Lookup(r.code)
+	if !ok {
+		return lines
+	}
+	for i := range rule.Settings {
+		lines += "      " + a.settingLine(rule, &rule.Settings[i], c) + "\n"
+	}
+	return lines
+}
+
+// settingLine is "tolerance = 0.01  what it is", as it stands in jxmb.toml.
+func (a *app) settingLine(rule *check.Rule, s *check.Setting, c check.Config) string {
+	v := c.Value(rule, s)
+	shown := string(v.Number)
+	if s.IsWords() {
+		quoted := make([]string, len(v.Words))
+		for i, w := range v.Words {
+			quoted[i] = strconv.Quote(w)
+		}
+		shown = "[" + strings.Join(quoted, ", ") + "]"
+	}
+	line := s.Name + " = " + shown + "  " + s.Title.In(a.lang)
+	if !s.IsWords() && v.Number != s.Number {
+		line += a.say("（默认 %s）", " (default %s)", s.Number)
+	}
+	return line
+}
+
+// severity is the word for s in the language of messages.
+func (a *app) severity(s model.Severity) string {
+	switch s {
+	case model.Error:
+		return a.say("错误", "error")
+	case model.Warning:
+		return a.say("警告", "warning")
+	}
+	return a.say("提示", "info")
 }
 
 func (a *app) explainRule(cmd *cobra.Command, code string) error {
@@ -68,9 +137,15 @@ func (a *app) explainRule(cmd *cobra.Command, code string) error {
 	}
 	r := rules[i]
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "%s  %s  (%s)\n\n%s\n", r.code, r.title.In(a.lang), r.severity, r.explanation.In(a.lang))
+	fmt.Fprintf(&b, "%s  %s  (%s)\n\n%s\n", r.code, r.title.In(a.lang), a.severity(r.severity), r.explanation.In(a.lang))
 	if r.source.ZH != "" {
 		fmt.Fprintf(&b, "\n%s%s\n", a.say("依据：", "Source: "), r.source.In(a.lang))
+	}
+	if rule, ok := check.Lookup(r.code); ok && len(rule.Settings) > 0 {
+		fmt.Fprintf(&b, "\n%s\n", a.say("可在 jxmb.toml 的 [check.%s] 中设置：", "Settings, in jxmb.toml below [check.%s]:", r.code))
+		for i := range rule.Settings {
+			fmt.Fprintf(&b, "  %s\n", a.settingLine(rule, &rule.Settings[i], check.Config{}))
+		}
 	}
 	if r.positive != "" {
 		fmt.Fprintf(&b, "\n%s%s\n%s%s\n", a.say("报告：", "Reported: "), r.positive, a.say("不报告：", "Not reported: "), r.negative)

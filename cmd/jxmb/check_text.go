@@ -48,7 +48,7 @@ func (t *textFindings) line(path string, f model.Finding) error {
 	if f.Hint != "" {
 		hint = " (" + f.Hint + ")"
 	}
-	_, err := fmt.Fprintf(t.out, "%s: %s: %s %s: %s%s\n", path, oneLine(where), f.Severity, f.Code, oneLine(f.Message), oneLine(hint))
+	_, err := fmt.Fprintf(t.out, "%s: %s: %s %s: %s%s\n", path, oneLine(where), t.severity(f.Severity), f.Code, oneLine(f.Message), oneLine(hint))
 	return err
 }
 

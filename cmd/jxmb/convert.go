@@ -80,15 +80,15 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 }
 
 func (a *app) convert(cmd *cobra.Command, args []string, f *convertFlags) error {
+	settings, err := a.settings(cmd, &f.review, &f.quiet)
+	if err != nil {
+		return err
+	}
 	failOn, err := a.failOn(cmd, f.failOn)
 	if err != nil {
 		return err
 	}
 	reader, err := a.reader(cmd, &f.reading)
-	if err != nil {
-		return err
-	}
-	settings, err := a.reviewSettings(cmd, &f.review)
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (a *app) convert(cmd *cobra.Command, args []string, f *convertFlags) error 
 		return err
 	}
 	defer plan.Close()
-	c := &conversion{app: a, cmd: cmd, convertFlags: f, plan: plan, reader: reader, failOn: failOn}
+	c := &conversion{app: a, cmd: cmd, convertFlags: f, plan: plan, reader: reader, failOn: failOn, settings: settings}
 	switch {
 	case f.explain && len(plan.Inputs) > 0:
 		return c.explainAll(ctx)
@@ -121,6 +121,7 @@ type conversion struct {
 	plan   *batch.Plan
 	reader batch.Reader
 	failOn model.Severity
+	settings
 }
 
 func (c *conversion) renderOptions() render.Options {

@@ -41,6 +41,7 @@ func (c *conversion) many(ctx context.Context) error {
 		SummaryOnly: c.summaryOnly,
 		Force:       c.force,
 		Report:      c.report,
+		Settings:    c.settings.file,
 		Program:     "jxmb " + version(),
 		Fingerprint: fingerprint,
 		Observer:    progress,

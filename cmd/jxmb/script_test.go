@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 //	fixture NAME FILE            a document of package fixtures: reference, a case, a producer's copy, a bad input
 //	distinct N FOLDER            N variations of the reference document, 001.docx and on
 //	pack [-gbk] ZIP NAME=FILE... an archive; -gbk writes the names as Windows does, in GB18030
+//	gbk FILE TEXT                TEXT in GB18030, \n for a new line
 //	exits CODE jxmb ARGS...      run, and hold the exit code
 //
 // and the conditions [root] and [tool:NAME], an outside program.
@@ -44,6 +45,7 @@ func TestScripts(t *testing.T) {
 			"distinct": cmdDistinct,
 			"pack":     cmdPack,
 			"exits":    cmdExits,
+			"gbk":      cmdGBK,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
@@ -130,6 +132,15 @@ func cmdPack(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(z.Close())
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o666))
+}
+
+func cmdGBK(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: gbk FILE TEXT")
+	}
+	encoded, err := simplifiedchinese.GB18030.NewEncoder().String(strings.ReplaceAll(args[1], `\n`, "\n"))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(encoded), 0o666))
 }
 
 func cmdExits(ts *testscript.TestScript, neg bool, args []string) {

@@ -28,8 +28,8 @@ func totalOfParts(r *review) {
 // or the form does not give them all: beside 其中：财政资金 alone the rest is
 // unknown, and that part can but exceed the total.
 func (r *review) misfit(b *model.Budget) string {
-	total, fiscal := b.Total.Yuan, b.Fiscal.Yuan
-	if b.Other != nil && near(total, fiscal.Add(b.Other.Yuan)) {
+	total, fiscal, tolerance := b.Total.Yuan, b.Fiscal.Yuan, r.number("tolerance").Shift(4)
+	if b.Other != nil && within(total, fiscal.Add(b.Other.Yuan), tolerance) {
 		return ""
 	}
 	lines := besideTotal(b)
@@ -42,14 +42,14 @@ func (r *review) misfit(b *model.Budget) string {
 			amounts = append(amounts, l.Amount.Yuan)
 			seen = append(seen, l.Label+" "+orZero(&l.Amount))
 		}
-		if someAddUp(amounts, total) {
+		if someAddUp(amounts, total, tolerance) {
 			return ""
 		}
 		return r.say("预算数 %s 不等于各项资金之和：%s", "the total %s is not the sum of its parts: %s", b.Total.Text, strings.Join(seen, r.say("、", ", ")))
 	case len(lines) <= 1 && b.Other != nil && readable(b.Other):
 		return r.say("预算数 %s 不等于财政资金 %s + 其他资金 %s，相差 %s", "the total %s is not fiscal %s + other %s; the difference is %s",
 			b.Total.Text, b.Fiscal.Text, orZero(b.Other), wan(total.Sub(fiscal.Add(b.Other.Yuan))))
-	case fiscal.Sub(total).Cmp(rounding) >= 0:
+	case fiscal.Cmp(total) > 0 && !within(fiscal, total, tolerance):
 		return r.say("财政资金 %s 大于预算数 %s", "fiscal money of %s is more than the total of %s", b.Fiscal.Text, b.Total.Text)
 	}
 	return ""
@@ -191,7 +191,10 @@ func costOverBudget(r *review) {
 		if total == nil || total.Yuan == "" || total.Yuan == "0" || i.Term == "long" || !isCost(i) {
 			return
 		}
-		if v.Kind != model.Quantity || v.Base == nil || v.Base.Unit != "元" || v.Base.Number.Cmp(total.Yuan.Add(rounding)) < 0 {
+		if v.Kind != model.Quantity || v.Base == nil || v.Base.Unit != "元" || v.Base.Number.Cmp(total.Yuan) <= 0 {
+			return
+		}
+		if within(v.Base.Number, total.Yuan, r.number("tolerance").Shift(4)) {
 			return
 		}
 		r.add(subject(p, i), i.Origin,

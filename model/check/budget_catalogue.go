@@ -26,14 +26,22 @@ func spentFor(text string) Example {
 	return Example{text + "（预算数 12.00万元）", func(d *model.Document) { d.Projects[0].Purpose = text }}
 }
 
+// tolerance is the rounding that figures with two decimals may show.
+var tolerance = Setting{
+	Name:   "tolerance",
+	Title:  model.Text{ZH: "相差不到此数不算不符（万元）", EN: "differences smaller than this are let pass (万元)"},
+	Number: "0.01", Least: "0", Most: "10000",
+}
+
 var budgetRules = []Rule{
 	{
 		Code: "B001", Severity: model.Error, check: totalOfParts,
 		Title: model.Text{ZH: "预算数不等于各项资金之和", EN: "Total is not the sum of its parts"},
 		Explanation: model.Text{
-			ZH: "预算数 = 财政资金 + 其他资金，空着的其他资金按 0 计；表中另列上年结转、单位资金、地方资金等时，同一栏里有若干项相加等于预算数即可；只列“其中：财政资金”一项的，只查它是否超过预算数。允许 0.01 万元以内的舍入差。",
-			EN: "Total = fiscal + other money, a blank 其他资金 counting as 0; where a form lists further parts (carried over, of the unit, local), some lines of the column must add up to the total; where it names fiscal money alone, that must not exceed the total. Rounding below 0.01 万元 is allowed.",
+			ZH: "预算数 = 财政资金 + 其他资金，空着的其他资金按 0 计；表中另列上年结转、单位资金、地方资金等时，同一栏里有若干项相加等于预算数即可；只列“其中：财政资金”一项的，只查它是否超过预算数。相差不到 tolerance（默认 0.01 万元）的算舍入。",
+			EN: "Total = fiscal + other money, a blank 其他资金 counting as 0; where a form lists further parts (carried over, of the unit, local), some lines of the column must add up to the total; where it names fiscal money alone, that must not exceed the total. Differences below tolerance (0.01 万元) count as rounding.",
 		},
+		Settings: []Setting{tolerance},
 		Source:   auditAgent,
 		Positive: funded("12.00", "9.00", "2.00"),
 		Negative: funded("12.00", "9.00", "3.00"),
@@ -105,9 +113,10 @@ var budgetRules = []Rule{
 		Code: "B007", Severity: model.Warning, check: costOverBudget,
 		Title: model.Text{ZH: "成本指标超过预算数", EN: "Cost indicator exceeds the budget"},
 		Explanation: model.Text{
-			ZH: "成本指标写明的总金额大于项目预算数。人均、单价等标准不查。",
-			EN: "The sum that a cost indicator names is larger than the project's budget. Rates per person or piece are left out.",
+			ZH: "成本指标写明的总金额大于项目预算数。人均、单价等标准不查；相差不到 tolerance（默认 0.01 万元）的也不查。",
+			EN: "The sum that a cost indicator names is larger than the project's budget. Rates per person or piece are left out, and so are differences below tolerance (0.01 万元).",
 		},
+		Settings: []Setting{tolerance},
 		Source: model.Text{
 			ZH: "审核实践（开源项目 GovBudgetChecker B-013：绩效目标涉及资金不大于项目支出总额）",
 			EN: "review practice (the open-source GovBudgetChecker B-013: money named in targets is not above the project's total)",

@@ -37,7 +37,8 @@ func TestParts(t *testing.T) {
 	} {
 		d := Sample()
 		d.Projects[0].Budget = c.budget
-		r := review{doc: d, rule: &Rule{Code: "B001"}}
+		rule, _ := Lookup("B001")
+		r := review{doc: d, rule: rule}
 		totalOfParts(&r)
 		if len(r.out) != c.want {
 			t.Errorf("%s: %+v", c.name, r.out)

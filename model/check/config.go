@@ -1,6 +1,7 @@
 package check
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -15,6 +16,7 @@ type Config struct {
 	Lang     model.Lang
 	Disabled map[string]bool           // codes of rules that are left out
 	Severity map[string]model.Severity // codes whose severity differs
+	Settings map[string]SettingValue   // settings of rules, by code and name: "B001.tolerance"
 }
 
 // severity is what a finding of code has under c.
@@ -45,6 +47,9 @@ func (c Config) Validate(reading ...string) error {
 		if s := c.Severity[code]; s.Rank() == 0 {
 			return fmt.Errorf("%s", c.Lang.Say("%s 的级别 %.20q 无效；可用 error、warning、info", "severity %[2]q of %[1]s is none of error, warning, info", code, string(s)))
 		}
+	}
+	if fault := c.settingFaults(); fault != "" {
+		return errors.New(fault)
 	}
 	return nil
 }

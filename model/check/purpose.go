@@ -148,15 +148,15 @@ func (a *account) reaches(budget model.Decimal) bool {
 			amounts = append(amounts, p.yuan)
 		}
 	}
-	return someAddUp(amounts, budget)
+	return someAddUp(amounts, budget, rounding)
 }
 
 // maxAddends bounds the search for addends: 2¹² sums at most.
 const maxAddends = 12
 
-// someAddUp tells whether some of amounts add up to total. With more amounts
-// than can be tried it gives the benefit of the doubt.
-func someAddUp(amounts []model.Decimal, total model.Decimal) bool {
+// someAddUp tells whether some of amounts add up to total, within tolerance.
+// With more amounts than can be tried it gives the benefit of the doubt.
+func someAddUp(amounts []model.Decimal, total, tolerance model.Decimal) bool {
 	if len(amounts) > maxAddends {
 		return true
 	}
@@ -167,7 +167,7 @@ func someAddUp(amounts []model.Decimal, total model.Decimal) bool {
 				sum = sum.Add(n)
 			}
 		}
-		if near(sum, total) {
+		if within(sum, total, tolerance) {
 			return true
 		}
 	}
@@ -177,12 +177,15 @@ func someAddUp(amounts []model.Decimal, total model.Decimal) bool {
 // rounding is the difference in 元 that two-decimal 万元 figures may show.
 const rounding = model.Decimal("100")
 
-func near(a, b model.Decimal) bool {
+func near(a, b model.Decimal) bool { return within(a, b, rounding) }
+
+// within tells whether a and b are equal or less than tolerance apart.
+func within(a, b, tolerance model.Decimal) bool {
 	d := a.Sub(b)
 	if d.Sign() < 0 {
 		d = d.Neg()
 	}
-	return d.Cmp(rounding) < 0
+	return d.Sign() == 0 || d.Cmp(tolerance) < 0
 }
 
 // wan prints 元 as 万元.

@@ -15,6 +15,7 @@ type Rule struct {
 	Source      model.Text // the regulation, the reviewers who apply it, or "our own"
 	Positive    Example    // a document the rule objects to
 	Negative    Example    // a similar one that it lets pass
+	Settings    []Setting  // what it compares with, where a bureau may see that otherwise
 
 	check func(*review) // nil for rules that look at several documents: see [Batch]
 }

@@ -16,12 +16,14 @@ func weightsSum(r *review) {
 				sum, weighted = sum.Add(w), weighted+1
 			}
 		}
-		if weighted == 0 || sum == hundred || sum == "90" {
+		total := r.number("total")
+		inside := total.Sub(r.number("execution"))
+		if weighted == 0 || sum == total || sum == inside {
 			return
 		}
 		r.add(projectSubject(p), p.Indicators[0].Field("weight"),
-			r.say("%d 个指标的权重（分值）合计 %s，不是 100，也不是扣除预算执行率后的 90",
-				"the weights of %d indicators add up to %s: neither 100 nor 90 (100 less the execution rate)", weighted, sum),
+			r.say("%[1]d 个指标的权重（分值）合计 %[2]s，不是 %[3]s，也不是扣除预算执行率后的 %[4]s",
+				"the weights of %[1]d indicators add up to %[2]s: neither %[3]s nor %[4]s (%[3]s less the execution rate)", weighted, sum, total, inside),
 			r.say("核对各项权重", "check the weights"))
 	})
 }

@@ -22,8 +22,12 @@ var scoringRules = []Rule{
 		Code: "S001", Severity: model.Info, check: weightsSum,
 		Title: model.Text{ZH: "权重合计不是 100", EN: "Weights do not add up to 100"},
 		Explanation: model.Text{
-			ZH: "指标权重（分值）合计应为 100，预算执行率的 10 分不列在表内时为 90。各地做法不一，只报告合计。",
-			EN: "Weights add up to 100, or to 90 where the execution rate's 10 points stand outside the table. Practice differs, so the sum is merely reported.",
+			ZH: "指标权重（分值）合计应为 total（100），预算执行率的 execution（10）分不列在表内时为二者之差 90。各地做法不一，只报告合计。",
+			EN: "Weights add up to total (100), or to 90 where the execution rate's points (execution, 10) stand outside the table. Practice differs, so the sum is merely reported.",
+		},
+		Settings: []Setting{
+			{Name: "total", Title: model.Text{ZH: "权重（分值）满分", EN: "what all weights add up to"}, Number: "100", Least: "1", Most: "1000"},
+			{Name: "execution", Title: model.Text{ZH: "预算执行率在指标之外所占的分", EN: "points of the execution rate outside the indicators"}, Number: "10", Least: "0", Most: "100"},
 		},
 		Source:   evaluationRules,
 		Positive: scored("权重 20、20、20、20、15", []model.Decimal{"20", "20", "20", "20", "15"}, "20", "4次", "", "4"),

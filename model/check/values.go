@@ -178,17 +178,18 @@ var vagueWords = []string{
 
 // vagueTarget is V008.
 func vagueTarget(r *review) {
+	vague := slices.Concat(vagueWords, r.words("also"))
 	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
 		if v.Kind != model.Qualitative {
 			return
 		}
-		k := slices.IndexFunc(vagueWords, func(w string) bool { return strings.Contains(v.Text, w) })
+		k := slices.IndexFunc(vague, func(w string) bool { return strings.Contains(v.Text, w) })
 		if k < 0 {
 			return
 		}
 		r.add(subject(p, i), i.Origin,
 			r.say("指标值“%s”用了含糊的“%s”，事后无从判断是否完成",
-				"target %q relies on the vague %q: nobody can tell afterwards whether it was met", v.Text, vagueWords[k]),
+				"target %q relies on the vague %q: nobody can tell afterwards whether it was met", v.Text, vague[k]),
 			r.say("能量化的写成数值；不能量化的写明可核查的状态", "put a number where there can be one, otherwise a state that can be verified"))
 	})
 }

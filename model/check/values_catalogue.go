@@ -129,8 +129,11 @@ var valueRules = []Rule{
 		Code: "V008", Severity: model.Info, check: vagueTarget,
 		Title: model.Text{ZH: "定性指标值含糊", EN: "Vague qualitative target"},
 		Explanation: model.Text{
-			ZH: "“有效提升”“一定程度上”“相对提高”等说法没有可核查的标准。能量化的应当量化。",
-			EN: "Wordings such as 有效提升, 一定程度, 相对提高 give nothing to verify. What can be quantified should be.",
+			ZH: "“有效提升”“一定程度上”“相对提高”等说法没有可核查的标准。能量化的应当量化。also 可加入本地常见的说法。",
+			EN: "Wordings such as 有效提升, 一定程度, 相对提高 give nothing to verify. What can be quantified should be. also takes further wordings.",
+		},
+		Settings: []Setting{
+			{Name: "also", Title: model.Text{ZH: "也算含糊的说法", EN: "further wordings that count as vague"}, Words: []string{}},
 		},
 		Source: model.Text{
 			ZH: "《中央部门预算绩效目标管理办法》（财预〔2015〕88号）：绩效目标应当细化量化；不能以量化形式表述的，可采用定性表述，但应具有可衡量性",

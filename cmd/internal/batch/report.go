@@ -48,6 +48,13 @@ type reportError struct {
 	Hint  *string `json:"hint"`
 }
 
+// SettingsFile is the settings file that a run obeyed. Name is never a path of
+// the machine.
+type SettingsFile struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+}
+
 // report writes the report as the results come, so that it takes no memory of
 // its own; what sums up stands at its end.
 type report struct {
@@ -81,7 +88,11 @@ func (r *run) newReport() (*report, error) {
 	if rep.file, err = folder.Create(name); err != nil {
 		return nil, errors.Join(err, rep.closeFolder())
 	}
-	_, err = fmt.Fprintf(rep.file, "{\"schema\":%q,\n\"program\":%q,\n\"inputs\":[", ReportSchema, r.Program)
+	settings, err := marshal(r.Settings)
+	if err != nil {
+		return nil, err
+	}
+	_, err = fmt.Fprintf(rep.file, "{\"schema\":%q,\n\"program\":%q,\n\"settings\":%s,\n\"inputs\":[", ReportSchema, r.Program, settings)
 	return rep, err
 }
 

@@ -23,8 +23,9 @@ type Options struct {
 	SummaryOnly bool // only the files over all documents
 	Force       bool // do again what is done
 	Report      string
-	Program     string // name and version of the program, for the report
-	Fingerprint string // stands for the version and for options that change results and that are not seen here
+	Settings    *SettingsFile // that the options come from, for the report; nil where none was found
+	Program     string        // name and version of the program, for the report
+	Fingerprint string        // stands for the version and for options that change results and that are not seen here
 	Observer    Observer
 
 	writeFile func(*os.File, []byte) (int, error) // stands in for (*os.File).Write in tests of full disks
