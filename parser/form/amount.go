@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
 )
 
 // moneyUnits are the units amounts are printed in, with their power of ten in
@@ -33,11 +34,11 @@ func moneyUnit(note string) string {
 // amount.
 func readAmount(text, unit string) (a model.Amount, ok bool) {
 	a = model.Amount{Text: text, Unit: unit}
-	var buf [maxLabel]byte
-	if len(text) > maxLabel/2 {
+	var buf [label.MaxBytes]byte
+	if len(text) > label.MaxBytes/2 {
 		return a, false
 	}
-	s := appendNormal(buf[:0], text)
+	s := label.AppendNormal(buf[:0], text)
 	if noAmount(s) {
 		return a, true
 	}
@@ -80,11 +81,11 @@ func noAmount(s []byte) bool {
 
 // readNumber reads a bare number cell (分值, 得分), its unit 分 or % left out.
 func readNumber(text string) (d model.Decimal, ok bool) {
-	var buf [maxLabel]byte
+	var buf [label.MaxBytes]byte
 	if len(text) > 60 {
 		return "", false
 	}
-	s := appendNormal(buf[:0], text)
+	s := label.AppendNormal(buf[:0], text)
 	if noAmount(s) {
 		return "", true
 	}

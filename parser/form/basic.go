@@ -7,149 +7,140 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // scan reads the cells that begin in the rows from..to and were not read yet,
 // in reading order.
 func (r *reading) scan(from, to int) {
 	for row := from; row <= to; row++ {
-		line := r.sheet.line(row)
+		line := r.sheet.Line(row)
 		for i := range line {
-			if c := &line[i]; c.use == unused {
+			if c := &line[i]; c.Use == sheet.Unused {
 				r.cell(c)
 			}
 		}
 	}
 }
 
-func (r *reading) cell(c *cell) {
-	if c.blank {
-		c.take(useNothing, "", nil)
+func (r *reading) cell(c *sheet.Cell) {
+	if c.Blank {
+		c.Take(sheet.UseNothing, "", nil)
 		return
 	}
-	m := c.entry.in(inProject, r.form)
+	m := c.Entry.In(label.InProject, r.form.ID)
 	if m == nil {
-		money := c.entry.in(inMoney, r.form)
+		money := c.Entry.In(label.InMoney, r.form.ID)
 		switch {
 		case money == nil:
 			r.unlabelled(c)
 		case r.headsAmounts(c):
-			r.moneyBlock(c, &meaning{field: fieldMoney, term: money.term})
+			r.moneyBlock(c, &label.Meaning{Field: label.Money, Term: money.Term})
 		default:
 			r.amountLabel(c, money, amountPlace{})
 		}
 		return
 	}
-	switch m.field {
-	case fieldMoney, fieldMoneyPurpose:
+	switch m.Field {
+	case label.Money, label.MoneyPurpose:
 		r.moneyBlock(c, m)
-	case fieldPlan:
+	case label.Plan:
 		r.planBlock(c)
-	case fieldGoals:
+	case label.Goals:
 		r.goalBlock(c, m)
-	case fieldList:
+	case label.List:
 		r.listBlock(c)
-	case fieldIndicators, fieldSection:
-		c.take(useLabel, m.field.String(), nil)
+	case label.Indicators, label.Section:
+		c.Take(sheet.UseLabel, m.Field.String(), nil)
 	default:
 		r.scalar(c, m)
 	}
 }
 
 // isLabel says whether the cell is a label of the rows around the indicators.
-func (r *reading) isLabel(c *cell) bool {
-	return c.entry != nil && (c.entry.in(inProject, r.form) != nil || c.entry.in(inMoney, r.form) != nil)
+func (r *reading) isLabel(c *sheet.Cell) bool {
+	return c.Entry != nil && (c.Entry.In(label.InProject, r.form.ID) != nil || c.Entry.In(label.InMoney, r.form.ID) != nil)
 }
 
 // scalar reads a label with one value.
-func (r *reading) scalar(c *cell, m *meaning) {
+func (r *reading) scalar(c *sheet.Cell, m *label.Meaning) {
 	v, by := r.value(c)
-	c.take(useLabel, m.field.String(), nil)
+	c.Take(sheet.UseLabel, m.Field.String(), nil)
 	if v == nil {
-		if m.field == fieldExtra || m.field == fieldSum {
-			r.extra(labelText(c.Text), "", c)
+		if m.Field == label.Extra || m.Field == label.Sum {
+			r.extra(label.Text(c.Text), "", c)
 		}
 		return
 	}
-	v.take(by, m.field.String(), c)
-	r.set(m.field, c, v, 0, len(v.Text))
+	v.Take(by, m.Field.String(), c)
+	r.set(m.Field, c, v, 0, len(v.Text))
 }
 
 // set gives the project the field that stands in v.Text[from:to]; label is the
 // cell that names it.
-func (r *reading) set(f field, label, v *cell, from, to int) {
-	p, text := r.project, trim(v.Text[from:to])
+func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
+	p, text := r.project, label.Trim(v.Text[from:to])
 	switch f {
-	case fieldCode:
-		r.setOnce(&p.Code, text, "code", label, v, from, to)
-	case fieldName:
+	case label.Code:
+		r.setOnce(&p.Code, text, "code", key, v, from, to)
+	case label.Name:
 		if code, name, ok := codeBeforeName(text); ok {
-			r.setOnce(&p.Code, code, "code", label, v, from, to)
+			r.setOnce(&p.Code, code, "code", key, v, from, to)
 			text = name
 		}
-		r.setOnce(&p.Name, text, "name", label, v, from, to)
-	case fieldUnit, fieldDepartment, fieldImplementer:
-		id := &r.units[f-fieldUnit]
+		r.setOnce(&p.Name, text, "name", key, v, from, to)
+	case label.Unit, label.Department, label.Implementer:
+		id := &r.units[f-label.Unit]
 		if id.value != nil {
-			r.extra(labelText(label.Text), v.Text[from:to], v)
+			r.extra(label.Text(key.Text), v.Text[from:to], v)
 			return
 		}
-		*id = identity{label: label, value: v, start: from, end: to}
-	case fieldUnitCode:
-		r.setOnce(&p.Unit.Code, text, "unit.code", label, v, from, to)
-	case fieldMoneyUnit:
-		if u := moneyUnit(normal(text)); u != "" {
+		*id = identity{label: key, value: v, start: from, end: to}
+	case label.UnitCode:
+		r.setOnce(&p.Unit.Code, text, "unit.code", key, v, from, to)
+	case label.MoneyUnit:
+		if u := moneyUnit(label.Normal(text)); u != "" {
 			r.unit = u
 		} else {
-			r.extra(labelText(label.Text), text, v)
+			r.extra(label.Text(key.Text), text, v)
 		}
-	case fieldYear:
+	case label.Year:
 		if r.year = yearIn(text); r.year == 0 && text != "" {
-			r.extra(labelText(label.Text), text, v)
+			r.extra(label.Text(key.Text), text, v)
 		}
-	case fieldPurpose:
+	case label.Purpose:
 		r.purpose(v)
 	default:
-		r.extra(labelText(label.Text), v.Text[from:to], v)
+		r.extra(label.Text(key.Text), v.Text[from:to], v)
 	}
 }
 
 // setOnce sets a field. A cell left empty is referred to as well, since the
 // form asks for it, until another one gives the field. A second cell of the
 // same label that says something else is kept as extra and reported.
-func (r *reading) setOnce(to *string, text, field string, label, v *cell, from, end int) {
+func (r *reading) setOnce(to *string, text, field string, key, v *sheet.Cell, from, end int) {
 	switch {
 	case *to == "":
 		r.project.Cells = slices.DeleteFunc(r.project.Cells, func(c model.CellRef) bool { return c.Field == field })
 		*to = text
 		r.ref(field, v, from, end)
 	case *to != text && text != "":
-		r.extra(labelText(label.Text), text, v)
+		r.extra(label.Text(key.Text), text, v)
 		r.report(ruleTwice, r.origin(v), model.Say("“%s”已读作“%s”，这里又写作“%s”", "%s was read as %q and is %q here",
-			labelText(label.Text), *to, text))
+			label.Text(key.Text), *to, text))
 		last := &r.out.Findings[len(r.out.Findings)-1]
 		last.Also = append(last.Also, r.project.Field(field))
 	}
 }
 
 // purpose adds a cell to 资金用途.
-func (r *reading) purpose(v *cell) {
+func (r *reading) purpose(v *sheet.Cell) {
 	if r.project.Purpose != "" {
 		r.project.Purpose += "\n"
 	}
 	r.project.Purpose += v.Text
 	r.refCell("purpose", v)
-}
-
-// labelText is a label as it is shown: without line breaks, outer blanks and
-// the colon behind it.
-func labelText(text string) string {
-	if strings.ContainsAny(text, "\n\r\t") {
-		text = strings.NewReplacer("\n", "", "\r", "", "\t", "").Replace(text)
-	}
-	text = trim(text)
-	text = strings.TrimSuffix(strings.TrimSuffix(text, ":"), "：")
-	return trim(text)
 }
 
 // yearIn finds a year such as 2022年 or 2022年度 in text, or text that is a
@@ -170,7 +161,7 @@ func yearIn(text string) int {
 // yearBehind is the year in the bracket that ends the title of a form:
 // …绩效自评表（2023年度）; 0 where there is none.
 func yearBehind(title string) int {
-	_, note, ok := cutNote([]byte(normal(title)))
+	_, note, ok := label.CutNote([]byte(label.Normal(title)))
 	if !ok {
 		return 0
 	}
@@ -223,7 +214,7 @@ func codeBeforeName(text string) (code, name string, ok bool) {
 		}
 	}
 	_, n := utf8.DecodeRuneInString(text[i:])
-	return text[:i], trim(text[i+n:]), true
+	return text[:i], label.Trim(text[i+n:]), true
 }
 
 // indexed is the path of an element of a list: "extra[3]".

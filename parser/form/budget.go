@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
 )
 
 // settleAmounts sorts the amounts of the record into the headline figures and
@@ -12,11 +13,11 @@ import (
 // long term.
 func (r *reading) settleAmounts() {
 	r.settleTerms()
-	long := slices.ContainsFunc(r.amounts, func(a amountCell) bool { return a.meaning.term == termLong })
-	r.settleBudget(&r.project.Budget, "budget.", termAnnual)
+	long := slices.ContainsFunc(r.amounts, func(a amountCell) bool { return a.meaning.Term == label.TermLong })
+	r.settleBudget(&r.project.Budget, "budget.", label.TermAnnual)
 	if long {
 		r.hasLong = true
-		r.settleBudget(&r.long.Budget, "long_term.budget.", termLong)
+		r.settleBudget(&r.long.Budget, "long_term.budget.", label.TermLong)
 	}
 	for _, a := range r.amounts {
 		switch {
@@ -32,14 +33,14 @@ func (r *reading) settleAmounts() {
 }
 
 func amountLabels(a amountCell) string {
-	label := ""
+	name := ""
 	if a.label != nil {
-		label = labelText(a.label.Text)
+		name = label.Text(a.label.Text)
 	}
 	if a.column != nil {
-		label += "/" + labelText(a.column.Text)
+		name += "/" + label.Text(a.column.Text)
 	}
-	return label
+	return name
 }
 
 // settleTerms gives each amount its side. A label that names no side goes with
@@ -49,25 +50,25 @@ func amountLabels(a amountCell) string {
 func (r *reading) settleTerms() {
 	annual, long := false, false
 	for _, a := range r.amounts {
-		if a.meaning.field == fieldTotal {
-			annual = annual || a.meaning.term == termAnnual
-			long = long || a.meaning.term == termLong
+		if a.meaning.Field == label.Total {
+			annual = annual || a.meaning.Term == label.TermAnnual
+			long = long || a.meaning.Term == label.TermLong
 		}
 	}
 	for i := range r.amounts {
 		a := &r.amounts[i]
 		switch {
-		case a.meaning.term != "":
-		case a.meaning.field == fieldTotal && a.column == nil && annual && !long:
-			a.meaning.term = termLong
+		case a.meaning.Term != "":
+		case a.meaning.Field == label.Total && a.column == nil && annual && !long:
+			a.meaning.Term = label.TermLong
 		case a.label != nil && a.column == nil && (annual || long):
-			a.meaning.term = r.termAbove(i)
-			if a.meaning.term == termLong && r.ofTheYear(i) {
-				a.meaning.term = termAnnual
+			a.meaning.Term = r.termAbove(i)
+			if a.meaning.Term == label.TermLong && r.ofTheYear(i) {
+				a.meaning.Term = label.TermAnnual
 			}
 		}
-		if a.meaning.term == "" {
-			a.meaning.term = termAnnual
+		if a.meaning.Term == "" {
+			a.meaning.Term = label.TermAnnual
 		}
 	}
 }
@@ -77,8 +78,8 @@ func (r *reading) settleTerms() {
 func (r *reading) termAbove(i int) string {
 	a, term, column := r.amounts[i], "", 0
 	for _, total := range r.amounts[:i] {
-		if total.meaning.field == fieldTotal && total.label != nil && total.label.Column <= a.label.Column && total.label.Column >= column {
-			term, column = total.meaning.term, total.label.Column
+		if total.meaning.Field == label.Total && total.label != nil && total.label.Column <= a.label.Column && total.label.Column >= column {
+			term, column = total.meaning.Term, total.label.Column
 		}
 	}
 	return term
@@ -89,10 +90,10 @@ func (r *reading) termAbove(i int) string {
 func (r *reading) ofTheYear(i int) bool {
 	annual := false
 	for k, other := range r.amounts {
-		if k != i && other.meaning.field == r.amounts[i].meaning.field {
+		if k != i && other.meaning.Field == r.amounts[i].meaning.Field {
 			return false
 		}
-		annual = annual || k < i && other.meaning.field == fieldTotal && other.meaning.term == termAnnual
+		annual = annual || k < i && other.meaning.Field == label.Total && other.meaning.Term == label.TermAnnual
 	}
 	return annual
 }
@@ -101,25 +102,25 @@ func (r *reading) ofTheYear(i int) bool {
 // the budget in force (全年预算数), else of the first column.
 func (r *reading) settleBudget(b *model.Budget, path, term string) {
 	kind := r.headlineColumn(term)
-	parts := map[field]int{}
+	parts := map[label.Field]int{}
 	headline := map[int]bool{}
 	for i := range r.amounts {
 		a := &r.amounts[i]
-		if a.meaning.term != term {
+		if a.meaning.Term != term {
 			continue
 		}
 		switch {
-		case a.kind == fieldExecuted && a.meaning.field == fieldTotal:
+		case a.kind == label.Executed && a.meaning.Field == label.Total:
 			r.setAmount(&b.Executed, path+"executed", a)
 		case a.kind != kind:
-		case a.meaning.field == fieldTotal:
+		case a.meaning.Field == label.Total:
 			headline[i] = r.setAmount(&b.Total, path+"total", a)
-		case a.meaning.field == fieldFiscal:
+		case a.meaning.Field == label.Fiscal:
 			headline[i] = r.setAmount(&b.Fiscal, path+"fiscal", a)
-		case a.meaning.field == fieldOther:
+		case a.meaning.Field == label.Other:
 			headline[i] = r.setAmount(&b.Other, path+"other", a)
-		case a.meaning.field == fieldFiscalPart || a.meaning.field == fieldOtherPart:
-			parts[a.meaning.field]++
+		case a.meaning.Field == label.FiscalPart || a.meaning.Field == label.OtherPart:
+			parts[a.meaning.Field]++
 		}
 	}
 	r.settleParts(b, path, term, kind, parts)
@@ -128,16 +129,16 @@ func (r *reading) settleBudget(b *model.Budget, path, term string) {
 
 // settleParts takes the only kind of fiscal (or other) money for the whole of
 // it where the form has no row for the whole.
-func (r *reading) settleParts(b *model.Budget, path, term string, kind field, parts map[field]int) {
+func (r *reading) settleParts(b *model.Budget, path, term string, kind label.Field, parts map[label.Field]int) {
 	for i := range r.amounts {
 		a := &r.amounts[i]
-		if a.meaning.term != term || a.kind != kind || parts[a.meaning.field] != 1 {
+		if a.meaning.Term != term || a.kind != kind || parts[a.meaning.Field] != 1 {
 			continue
 		}
 		switch {
-		case a.meaning.field == fieldFiscalPart && b.Fiscal == nil:
+		case a.meaning.Field == label.FiscalPart && b.Fiscal == nil:
 			r.setAmount(&b.Fiscal, path+"fiscal", a)
-		case a.meaning.field == fieldOtherPart && b.Other == nil:
+		case a.meaning.Field == label.OtherPart && b.Other == nil:
 			r.setAmount(&b.Other, path+"other", a)
 		}
 	}
@@ -148,23 +149,23 @@ func (r *reading) settleParts(b *model.Budget, path, term string, kind field, pa
 func (r *reading) settleLines(b *model.Budget, path, term string, headline map[int]bool) {
 	more := false
 	for i, a := range r.amounts {
-		more = more || a.meaning.term == term && (!headline[i] || a.column != nil)
+		more = more || a.meaning.Term == term && (!headline[i] || a.column != nil)
 	}
 	for _, a := range r.amounts {
-		if !more || a.meaning.term != term {
+		if !more || a.meaning.Term != term {
 			continue
 		}
 		line := model.BudgetLine{Amount: a.amount}
 		if a.label != nil {
-			line.Label = labelText(a.label.Text)
+			line.Label = label.Text(a.label.Text)
 		}
 		if a.column != nil {
-			line.Column = labelText(a.column.Text)
+			line.Column = label.Text(a.column.Text)
 		}
-		headlined := a.value.field
+		headlined := a.value.Field
 		r.refCell(indexed(path+"lines", len(b.Lines)), a.value)
 		if strings.HasPrefix(headlined, path) {
-			a.value.field = headlined // what the trace names
+			a.value.Field = headlined // what the trace names
 		}
 		b.Lines = append(b.Lines, line)
 	}
@@ -172,23 +173,23 @@ func (r *reading) settleLines(b *model.Budget, path, term string, headline map[i
 
 // headlineColumn is the kind of column that the headline figures come from;
 // noField where the amounts stand beside their labels.
-func (r *reading) headlineColumn(term string) field {
-	var kinds [numFields]bool
-	first := noField
+func (r *reading) headlineColumn(term string) label.Field {
+	var kinds [label.NumFields]bool
+	first := label.NoField
 	for _, a := range r.amounts {
-		if a.meaning.term != term {
+		if a.meaning.Term != term {
 			continue
 		}
-		if a.kind != noField && a.kind != fieldExecuted && first == noField {
+		if a.kind != label.NoField && a.kind != label.Executed && first == label.NoField {
 			first = a.kind
 		}
 		kinds[a.kind] = true
 	}
 	switch {
-	case kinds[noField]:
-		return noField
-	case kinds[fieldBudget]:
-		return fieldBudget
+	case kinds[label.NoField]:
+		return label.NoField
+	case kinds[label.Budget]:
+		return label.Budget
 	}
 	return first
 }

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"jxmb/parser/block"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // maxLine bounds the runes of a paragraph above a table that is read for
@@ -19,19 +21,19 @@ func (r *reader) linePairs(p *block.Paragraph) []labelled {
 		return nil
 	}
 	var out []labelled
-	for _, pair := range inlinePairs(p.Text) {
-		e, _ := r.labels.lookup(pair.label)
-		m := e.in(inProject, nil)
-		if m == nil || m.field > fieldYear || m.field == fieldMoneyUnit || blank(p.Text[pair.start:pair.end]) {
+	for _, pair := range label.Pairs(p.Text) {
+		e, _ := r.labels.Lookup(pair.Label)
+		m := e.In(label.InProject, "")
+		if m == nil || m.Field > label.Year || m.Field == label.MoneyUnit || label.Blank(p.Text[pair.Start:pair.End]) {
 			continue
 		}
-		if moneyUnit(normal(p.Text[pair.start:pair.end])) == "" { // 单位：万元
-			out = append(out, labelled{m.field, pair, p})
+		if moneyUnit(label.Normal(p.Text[pair.Start:pair.End])) == "" { // 单位：万元
+			out = append(out, labelled{m.Field, pair, p})
 		}
 	}
-	if code, name := splitUnit(trim(p.Text)); out == nil && len(code) >= 6 && len(code) <= 9 && strings.HasPrefix(trim(p.Text), code) {
+	if code, name := splitUnit(label.Trim(p.Text)); out == nil && len(code) >= 6 && len(code) <= 9 && strings.HasPrefix(label.Trim(p.Text), code) {
 		if r, _ := utf8.DecodeRuneInString(name); unicode.Is(unicode.Han, r) { // 216001某局本级
-			out = append(out, labelled{fieldUnit, pair{end: len(p.Text)}, p})
+			out = append(out, labelled{label.Unit, label.Pair{End: len(p.Text)}, p})
 		}
 	}
 	return out
@@ -39,8 +41,8 @@ func (r *reader) linePairs(p *block.Paragraph) []labelled {
 
 // labelled is a label with its value in a paragraph.
 type labelled struct {
-	field     field
-	pair      pair
+	field     label.Field
+	pair      label.Pair
 	paragraph *block.Paragraph
 }
 
@@ -51,13 +53,13 @@ func (r *reading) captionLines() {
 	for _, l := range r.rec.lines {
 		f, text := l.field, l.paragraph.Text
 		line := &block.Cell{Text: text, Start: l.paragraph.Start, End: l.paragraph.End}
-		v := &cell{Cell: line, table: &block.Table{}}
-		label := &cell{Cell: &block.Cell{Text: l.pair.label}, table: v.table}
+		v := &sheet.Cell{Cell: line, Table: &block.Table{}}
+		key := &sheet.Cell{Cell: &block.Cell{Text: l.pair.Label}, Table: v.Table}
 		switch {
-		case f == fieldName && p.Name != "", f == fieldCode && p.Code != "", f == fieldYear && r.year != 0:
-		case f >= fieldUnit && f <= fieldImplementer && r.units[f-fieldUnit].value != nil:
+		case f == label.Name && p.Name != "", f == label.Code && p.Code != "", f == label.Year && r.year != 0:
+		case f >= label.Unit && f <= label.Implementer && r.units[f-label.Unit].value != nil:
 		default:
-			r.set(f, label, v, l.pair.start, l.pair.end)
+			r.set(f, key, v, l.pair.Start, l.pair.End)
 		}
 	}
 }
@@ -68,7 +70,7 @@ func withoutSeal(name string) string {
 	for _, seal := range [...]string{"盖章", "公章", "单位盖章", "章"} {
 		for _, bracket := range [...][2]string{{"（", "）"}, {"(", ")"}} {
 			if base, ok := strings.CutSuffix(name, bracket[0]+seal+bracket[1]); ok {
-				return trim(base)
+				return label.Trim(base)
 			}
 		}
 	}

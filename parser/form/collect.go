@@ -6,6 +6,8 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // collector groups the tables of a document into records.
@@ -48,13 +50,13 @@ func (r *reader) collect() []*record {
 // open begins a part under its heading. A bookmark around nothing, or on the
 // table itself, belongs to the title before it.
 func (c *collector) open(h *heading) {
-	if h.outline == noField && h.title == "" && c.heading != nil && c.heading.bookmark == "" {
+	if h.outline == label.NoField && h.title == "" && c.heading != nil && c.heading.bookmark == "" {
 		c.heading.bookmark, h.used = h.bookmark, true
 		return
 	}
 	c.closeHeading()
 	c.current, c.heading = nil, nil
-	if h.outline == noField {
+	if h.outline == label.NoField {
 		c.heading = h
 	}
 	c.between, c.apart = "", false
@@ -69,8 +71,8 @@ func (c *collector) closeHeading() {
 		return
 	}
 	if h.bookmark == "" {
-		n, numbered := leadingNumber(h.title)
-		if !numbered || n.style != styleArabic || c.again(h) {
+		n, numbered := label.LeadingNumber(h.title)
+		if !numbered || n.Style != label.StyleArabic || c.again(h) {
 			return
 		}
 	}
@@ -82,19 +84,19 @@ func (c *collector) again(h *heading) bool {
 	if c.last == nil {
 		c.last = map[string]int{}
 		for i := range c.headings {
-			c.last[normal(c.headings[i].title)] = c.headings[i].block
+			c.last[label.Normal(c.headings[i].title)] = c.headings[i].block
 		}
 	}
-	return c.last[normal(h.title)] > h.block
+	return c.last[label.Normal(h.title)] > h.block
 }
 
 // paragraph notes what may stand between tables: the money unit, or text.
 func (c *collector) paragraph(p *block.Paragraph) {
-	if p.TOC || blank(p.Text) || c.heading != nil && c.heading.title == trim(p.Number+p.Text) {
+	if p.TOC || label.Blank(p.Text) || c.heading != nil && c.heading.title == label.Trim(p.Number+p.Text) {
 		return
 	}
 	if c.heading != nil && c.heading.title == "" && c.isTitle(p.Text) {
-		c.heading.title = trim(p.Number + p.Text)
+		c.heading.title = label.Trim(p.Number + p.Text)
 		return
 	}
 	pairs := c.linePairs(p)
@@ -106,7 +108,7 @@ func (c *collector) paragraph(p *block.Paragraph) {
 	if len(pairs) > 0 && c.heading != nil {
 		return
 	}
-	if year := yearIn(p.Text); year != 0 && utf8.RuneCountInString(trim(p.Text)) <= 12 {
+	if year := yearIn(p.Text); year != 0 && utf8.RuneCountInString(label.Trim(p.Text)) <= 12 {
 		c.year = year
 		return
 	}
@@ -116,17 +118,17 @@ func (c *collector) paragraph(p *block.Paragraph) {
 // table sorts one table: left alone, joined to the current record, or the
 // first of a new one.
 func (c *collector) table(t *block.Table) {
-	s := newSheet(t, c.labels)
-	s.findBands(nil)
-	kind := s.kind()
-	if kind == notForm && c.current != nil && !c.apart && s.goesOn(c.current) {
-		kind = partOfForm
+	s := sheet.New(t, c.labels)
+	s.FindBands("")
+	kind := s.Kind()
+	if kind == sheet.NotForm && c.current != nil && !c.apart && c.current.goesOn(s) {
+		kind = sheet.PartOfForm
 	}
 	switch {
-	case kind == notForm:
+	case kind == sheet.NotForm:
 		c.leave(s)
 		return
-	case c.heading == nil && c.current != nil && (kind == partOfForm && !c.separate(s) || c.sameList(s)):
+	case c.heading == nil && c.current != nil && (kind == sheet.PartOfForm && !c.separate(s) || c.sameList(s)):
 		c.join(s)
 	default:
 		c.begin(s)
@@ -136,19 +138,19 @@ func (c *collector) table(t *block.Table) {
 
 // sameList says whether the table goes on with a list of projects: the same
 // header on the next page.
-func (c *collector) sameList(s *sheet) bool {
+func (c *collector) sameList(s *sheet.Sheet) bool {
 	last := c.current.sheets[len(c.current.sheets)-1]
-	return s.lists() && last.lists() && last.bands[len(last.bands)-1].sameColumns(&s.bands[0])
+	return s.Lists() && last.Lists() && last.Bands[len(last.Bands)-1].SameColumns(&s.Bands[0])
 }
 
 // begin opens a record with the table.
-func (c *collector) begin(s *sheet) {
-	rec := &record{heading: c.heading, caption: c.caption, year: c.year, lines: c.lines, sheets: []*sheet{s}}
+func (c *collector) begin(s *sheet.Sheet) {
+	rec := &record{heading: c.heading, caption: c.caption, year: c.year, lines: c.lines, sheets: []*sheet.Sheet{s}}
 	if c.heading != nil {
 		c.heading.used = true
 	}
-	if rec.heading == nil && c.between != "" && utf8.RuneCountInString(c.between) <= 60 && s.hasHeader() && !s.named() {
-		rec.heading = &heading{title: trim(c.between), used: true}
+	if rec.heading == nil && c.between != "" && utf8.RuneCountInString(c.between) <= 60 && s.HasHeader() && !s.Named() {
+		rec.heading = &heading{title: label.Trim(c.between), used: true}
 	}
 	c.records = append(c.records, rec)
 	c.current, c.heading = rec, nil
@@ -157,16 +159,16 @@ func (c *collector) begin(s *sheet) {
 // join adds the table to the current record: as further rows of its last
 // table where nothing but blank paragraphs stands between them and the number
 // of columns is the same.
-func (c *collector) join(s *sheet) {
+func (c *collector) join(s *sheet.Sheet) {
 	rec := c.current
 	if rec.caption == "" {
 		rec.caption = c.caption
 	}
 	last := rec.sheets[len(rec.sheets)-1]
-	if !c.apart && last.cols == s.cols {
-		row := last.rows + 1
-		last.append(s.tables[0])
-		last.findMoreBands(row, nil)
+	if !c.apart && last.Cols == s.Cols {
+		row := last.Rows + 1
+		last.Append(s.Tables[0])
+		last.FindMoreBands(row, "")
 		return
 	}
 	rec.sheets = append(rec.sheets, s)
@@ -174,12 +176,12 @@ func (c *collector) join(s *sheet) {
 
 // separate says whether an indicator table behind other text is one more
 // project rather than the rest of the current one, which has its indicators.
-func (c *collector) separate(s *sheet) bool {
-	if c.between == "" || !s.hasHeader() {
+func (c *collector) separate(s *sheet.Sheet) bool {
+	if c.between == "" || !s.HasHeader() {
 		return false
 	}
 	for _, other := range c.current.sheets {
-		if other.hasHeader() {
+		if other.HasHeader() {
 			return true
 		}
 	}
@@ -188,7 +190,7 @@ func (c *collector) separate(s *sheet) bool {
 
 // around notes what the text of a cell says about the tables in it, as pages
 // that are laid out by tables print title and money unit inside a cell.
-func (c *collector) around(outer *cell) {
+func (c *collector) around(outer *sheet.Cell) {
 	for line := range strings.SplitSeq(outer.Text, "\n") {
 		p := &block.Paragraph{Text: line, Start: outer.Start, End: outer.End}
 		c.lines = append(c.lines, c.linePairs(p)...)
@@ -196,28 +198,43 @@ func (c *collector) around(outer *cell) {
 			c.caption = u
 		}
 		if len(outer.Nested) == 1 && c.heading == nil && c.isTitle(line) {
-			c.heading = &heading{block: c.block, title: trim(line)}
+			c.heading = &heading{block: c.block, title: label.Trim(line)}
 		}
 	}
 }
 
 // leave passes a table that is no form. Forms inside its cells are read; one
 // that looks like a form and has no header is reported.
-func (c *collector) leave(s *sheet) {
-	for i := range s.cells {
-		if nested := s.cells[i].Nested; len(nested) > 0 {
-			c.around(&s.cells[i])
+func (c *collector) leave(s *sheet.Sheet) {
+	for i := range s.Cells {
+		if nested := s.Cells[i].Nested; len(nested) > 0 {
+			c.around(&s.Cells[i])
 			for _, t := range nested {
 				c.table(t)
 			}
 		}
 	}
-	t := s.tables[0]
-	if words := s.levelWords(); len(words) >= 2 {
+	t := s.Tables[0]
+	if words := s.LevelWords(); len(words) >= 2 {
 		c.report(ruleNoTable, model.Origin{Part: c.doc.Part, Table: t.Index, Start: t.Start, End: t.End},
 			model.Say("表里有“%s”“%s”，但没有认出指标表的表头，没有读取",
 				"the table holds %s and %s, but no header of an indicator table was recognised; it was not read", words[0], words[1]))
 	}
 	c.traceLeft(s)
 	c.apart = true
+}
+
+// goesOn says whether the table can be the rest of an indicator table: as many
+// columns, or as many cells in its first row as the header has, and a level
+// named in it or carried down to its first row.
+func (rec *record) goesOn(s *sheet.Sheet) bool {
+	last := rec.sheets[len(rec.sheets)-1]
+	if s.Rows == 0 || len(s.Line(1)) == 0 || !last.HasHeader() || s.LabelsFirst() {
+		return false
+	}
+	if !s.Line(1)[0].Blank && len(s.LevelWords()) == 0 {
+		return false
+	}
+	b := &last.Bands[len(last.Bands)-1]
+	return s.Cols == last.Cols && s.Cols > 2 || len(s.Line(1)) == len(b.Columns)
 }

@@ -1,8 +1,13 @@
 package form
 
+import (
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
 // cellOf is the cell of the row in the column of field f, nil where the form
 // has no such column or a cell of another column covers it.
-func (r *rowReader) cellOf(row, k int, f field) *cell {
+func (r *rowReader) cellOf(row, k int, f label.Field) *sheet.Cell {
 	col := r.column(k, f)
 	if col == nil {
 		return nil
@@ -10,15 +15,15 @@ func (r *rowReader) cellOf(row, k int, f field) *cell {
 	return r.cellIn(row, col)
 }
 
-func (r *rowReader) cellIn(row int, col *column) *cell {
-	var found *cell
-	for slot := col.first; slot <= col.last; {
-		c := r.sheet.at(row, slot)
+func (r *rowReader) cellIn(row int, col *sheet.Column) *sheet.Cell {
+	var found *sheet.Cell
+	for slot := col.First; slot <= col.Last; {
+		c := r.sheet.At(row, slot)
 		if c == nil {
 			slot++
 			continue
 		}
-		if (found == nil || found.blank) && (within(c, col) || r.owner(c) == col) {
+		if (found == nil || found.Blank) && (within(c, col) || r.owner(c) == col) {
 			found = c
 		}
 		slot = c.Column + c.ColSpan
@@ -26,34 +31,34 @@ func (r *rowReader) cellIn(row int, col *column) *cell {
 	return found
 }
 
-func within(c *cell, col *column) bool {
-	return c.Column >= col.first && c.Column+c.ColSpan-1 <= col.last
+func within(c *sheet.Cell, col *sheet.Column) bool {
+	return c.Column >= col.First && c.Column+c.ColSpan-1 <= col.Last
 }
 
 // owner is the column that a cell wider than its column belongs to: the
 // indicator's target, else its name, else the leftmost.
-func (r *rowReader) owner(c *cell) *column {
+func (r *rowReader) owner(c *sheet.Cell) *sheet.Column {
 	last := c.Column + c.ColSpan - 1
-	var best *column
-	for i := range r.band.columns {
-		col := &r.band.columns[i]
-		if col.last < c.Column || col.first > last {
+	var best *sheet.Column
+	for i := range r.band.Columns {
+		col := &r.band.Columns[i]
+		if col.Last < c.Column || col.First > last {
 			continue
 		}
-		if best == nil || ownership(col.field) > ownership(best.field) {
+		if best == nil || ownership(col.Field) > ownership(best.Field) {
 			best = col
 		}
 	}
 	return best
 }
 
-func ownership(f field) int {
+func ownership(f label.Field) int {
 	switch f {
-	case fieldTarget:
+	case label.Target:
 		return 3
-	case fieldLevel3:
+	case label.Level3:
 		return 2
-	case fieldLevel1:
+	case label.Level1:
 		return 1
 	}
 	return 0

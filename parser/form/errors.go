@@ -1,6 +1,9 @@
 package form
 
-import "jxmb/model"
+import (
+	"jxmb/model"
+	"jxmb/parser/form/label"
+)
 
 // noForm is the error for a document without forms: what it holds instead, and
 // the labels that were looked for.
@@ -24,7 +27,7 @@ func (r *reader) noForm() *model.Fault {
 func formsFault(file string, err error) *model.Fault {
 	return &model.Fault{
 		Kind: model.FaultForms,
-		What: textOfError(because("表样文件 %s 不能用：%v", "form file %s cannot be used: %v", file, err)),
+		What: label.Reason(label.Because("表样文件 %s 不能用：%v", "form file %s cannot be used: %v", file, err)),
 		Hint: model.Text{ZH: "各键的含义见 parser/form/forms/README.md", EN: "parser/form/forms/README.md explains the keys"},
 		Err:  err,
 	}

@@ -10,6 +10,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/label"
 )
 
 // example is a filled form and what reading it must give. A table is drawn as
@@ -35,7 +36,7 @@ func (l *Library) try(f *Form) error {
 	for i, rows := range f.example.Tables {
 		t, err := drawn(rows)
 		if err != nil {
-			return because("第 %d 张表：%v", "table %d: %v", i+1, err)
+			return label.Because("第 %d 张表：%v", "table %d: %v", i+1, err)
 		}
 		t.Index = i + 1
 		doc.Blocks = append(doc.Blocks, block.Block{Table: t})
@@ -45,14 +46,14 @@ func (l *Library) try(f *Form) error {
 		return err
 	}
 	if len(out.Projects) == 0 {
-		return because("没有读出项目", "no project was read")
+		return label.Because("没有读出项目", "no project was read")
 	}
 	if out.Projects[0].Form != f.ID {
-		return because("被读作了表样 %s，请补充 needs 或 bars", "it was read as form %s; add needs or bars", out.Projects[0].Form)
+		return label.Because("被读作了表样 %s，请补充 needs 或 bars", "it was read as form %s; add needs or bars", out.Projects[0].Form)
 	}
 	for _, finding := range out.Findings {
 		if finding.Code == Rules[ruleAmbiguous].Code {
-			return because("与别的表样同样符合，请补充 needs 或 bars：%s", "%s", finding.Message)
+			return label.Because("与别的表样同样符合，请补充 needs 或 bars：%s", "%s", finding.Message)
 		}
 	}
 	return f.example.compare(out)
@@ -72,12 +73,12 @@ func (e *example) compare(out *model.Document) error {
 		}
 		got, err := pick(data, full)
 		if err != nil {
-			wrong = append(wrong, because("%s：%v", "%s: %v", path, err))
+			wrong = append(wrong, label.Because("%s：%v", "%s: %v", path, err))
 		} else if want := e.Expect[path]; got != want {
-			wrong = append(wrong, because("%s 读出 %q，应为 %q", "%s is %q, want %q", path, got, want))
+			wrong = append(wrong, label.Because("%s 读出 %q，应为 %q", "%s is %q, want %q", path, got, want))
 		}
 	}
-	return both(wrong)
+	return label.Both(wrong)
 }
 
 // pick follows a path through decoded JSON.
@@ -87,7 +88,7 @@ func pick(data any, path string) (string, error) {
 		case map[string]any:
 			next, ok := v[step]
 			if !ok {
-				return "", because("没有字段 %q", "there is no field %q", step)
+				return "", label.Because("没有字段 %q", "there is no field %q", step)
 			}
 			data = next
 		case []any:
@@ -97,11 +98,11 @@ func pick(data any, path string) (string, error) {
 			}
 			i, err := strconv.Atoi(strings.Trim(step, "[]"))
 			if err != nil || i < 0 || i >= len(v) {
-				return "", because("%s：列表只有 %d 项", "%s: the list has %d elements", step, len(v))
+				return "", label.Because("%s：列表只有 %d 项", "%s: the list has %d elements", step, len(v))
 			}
 			data = v[i]
 		default:
-			return "", because("%q 下面没有内容", "there is nothing below %q", step)
+			return "", label.Because("%q 下面没有内容", "there is nothing below %q", step)
 		}
 	}
 	if data == nil {
@@ -119,7 +120,7 @@ func drawn(rows []string) (*block.Table, error) {
 			t.Cols = len(cells)
 		}
 		if len(cells) != t.Cols {
-			return nil, because("第 %d 行有 %d 格，第一行有 %d 格", "row %d has %d cells, the first row %d", row+1, len(cells), t.Cols)
+			return nil, label.Because("第 %d 行有 %d 格，第一行有 %d 格", "row %d has %d cells, the first row %d", row+1, len(cells), t.Cols)
 		}
 		for col, cell := range cells {
 			cell = strings.TrimSpace(cell)

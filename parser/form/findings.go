@@ -5,6 +5,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/sheet"
 )
 
 // Rule is a kind of finding that reading can give.
@@ -144,8 +145,8 @@ func (r *reader) subject(name string) {
 // leftovers reports the cells of the record that nothing read.
 func (r *reading) leftovers() {
 	for _, s := range r.rec.sheets {
-		for i := range s.cells {
-			if c := &s.cells[i]; c.use == unused && !c.blank {
+		for i := range s.Cells {
+			if c := &s.Cells[i]; c.Use == sheet.Unused && !c.Blank {
 				r.report(ruleLeftover, r.origin(c), model.Say("“%s”旁边没有标签，没有归入任何栏目",
 					"%q stands without a label and was put in no field", excerpt(c.Text)))
 			}

@@ -4,7 +4,7 @@
 // # How a table is read
 //
 // No row or column number is known in advance. Every cell is looked up in the
-// table of labels (labels.tsv), compared without blanks and with punctuation
+// table of labels (label/labels.tsv), compared without blanks and with punctuation
 // folded. A row that names columns of indicators and of their values is the
 // header of an indicator table; the rows under it are read by column. Around
 // it, a label takes its value from the cell to its right or below it, and a

@@ -10,6 +10,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/sheet"
 )
 
 // words are what fuzzed cells hold: every label, and values of each kind.
@@ -94,7 +95,7 @@ func FuzzRead(f *testing.F) {
 				if number := numberIn(c.Text); number != "" && !valueless[c.Rule] && !strings.Contains(all, number) {
 					t.Errorf("%d(%d,%d) %q was read (%s, %s) and is not in the result", table.Table, c.Row, c.Column, c.Text, c.Rule, c.Field)
 				}
-				if c.Rule == ruleNames[unused].word {
+				if c.Rule == ruleNames[sheet.Unused].word {
 					left++
 				}
 			}

@@ -1,10 +1,14 @@
 package form
 
-import "strings"
+import (
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+	"strings"
+)
 
 // goalText is text of a goal cell with the side its label names.
 type goalText struct {
-	cell       *cell
+	cell       *sheet.Cell
 	start, end int
 	term       string
 }
@@ -12,35 +16,35 @@ type goalText struct {
 // goalBlock reads 绩效目标 and its kin: the text beside the label, or, where the
 // block has labels of its own (长期目标 | 年度目标, 预期目标 | 实际完成情况), the
 // text under or beside each of them.
-func (r *reading) goalBlock(k *cell, m *meaning) {
-	k.take(useLabel, fieldGoals.String(), nil)
-	last := r.sheet.reach(k)
-	if last == k.row { // one row: its other cells have labels of their own
+func (r *reading) goalBlock(k *sheet.Cell, m *label.Meaning) {
+	k.Take(sheet.UseLabel, label.Goals.String(), nil)
+	last := r.sheet.Reach(k)
+	if last == k.Line { // one row: its other cells have labels of their own
 		if v, by := r.value(k); v != nil {
-			v.take(by, fieldGoals.String(), k)
-			r.addGoals(v, 0, len(v.Text), m.term)
+			v.Take(by, label.Goals.String(), k)
+			r.addGoals(v, 0, len(v.Text), m.Term)
 		}
 		return
 	}
-	r.inBlock(k, last, func(c *cell) { r.goalCell(c, k, m.term) })
+	r.inBlock(k, last, func(c *sheet.Cell) { r.goalCell(c, k, m.Term) })
 }
 
-func (r *reading) goalCell(c, k *cell, term string) {
-	m := c.entry.in(inProject, r.form)
+func (r *reading) goalCell(c, k *sheet.Cell, term string) {
+	m := c.Entry.In(label.InProject, r.form.ID)
 	switch {
 	case m == nil && numbersGoal(c.Text):
-		c.take(useLabel, fieldGoals.String(), k)
+		c.Take(sheet.UseLabel, label.Goals.String(), k)
 	case m == nil:
-		c.take(useBlock, fieldGoals.String(), k)
+		c.Take(sheet.UseBlock, label.Goals.String(), k)
 		r.addGoals(c, 0, len(c.Text), term)
-	case m.field == fieldGoals:
-		if m.term != "" {
-			term = m.term
+	case m.Field == label.Goals:
+		if m.Term != "" {
+			term = m.Term
 		}
 		v, by := r.value(c)
-		c.take(useLabel, fieldGoals.String(), k)
+		c.Take(sheet.UseLabel, label.Goals.String(), k)
 		if v != nil {
-			v.take(by, fieldGoals.String(), c)
+			v.Take(by, label.Goals.String(), c)
 			r.addGoals(v, 0, len(v.Text), term)
 		}
 	default:
@@ -53,12 +57,12 @@ func numbersGoal(text string) bool {
 	if len(text) > 30 {
 		return false
 	}
-	s := strings.TrimPrefix(normal(text), "目标")
-	_, _, end := count(s)
+	s := strings.TrimPrefix(label.Normal(text), "目标")
+	_, _, end := label.Count(s)
 	return end > 0 && strings.Trim(s[end:], ".:、") == ""
 }
 
-func (r *reading) addGoals(c *cell, start, end int, term string) {
+func (r *reading) addGoals(c *sheet.Cell, start, end int, term string) {
 	r.goals = append(r.goals, goalText{c, start, end, term})
 }
 
@@ -68,14 +72,14 @@ func (r *reading) addGoals(c *cell, start, end int, term string) {
 func (r *reading) settleGoals() {
 	annual, long := false, false
 	for _, g := range r.goals {
-		annual = annual || g.term == termAnnual
-		long = long || g.term == termLong
+		annual = annual || g.term == label.TermAnnual
+		long = long || g.term == label.TermLong
 	}
 	for _, g := range r.goals {
-		if blank(g.cell.Text[g.start:g.end]) {
+		if label.Blank(g.cell.Text[g.start:g.end]) {
 			continue
 		}
-		if g.term == termLong || g.term == "" && annual && !long {
+		if g.term == label.TermLong || g.term == "" && annual && !long {
 			r.hasLong = true
 			r.splitGoal(&r.long.Goals, "long_term.goals", g)
 		} else {
@@ -100,7 +104,7 @@ func (r *reading) emptyGoals() {
 		return
 	}
 	for _, g := range r.goals {
-		if blank(g.cell.Text[g.start:g.end]) {
+		if label.Blank(g.cell.Text[g.start:g.end]) {
 			r.refCell("goals[0]", g.cell)
 			return
 		}

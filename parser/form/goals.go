@@ -1,6 +1,7 @@
 package form
 
 import (
+	"jxmb/parser/form/label"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,11 +17,11 @@ type span struct{ start, end int }
 // blanks; lines without a number stay with the goal before them.
 func splitGoals(text string) []span {
 	var out []span
-	start, style, value := 0, numberStyle(0), 0
+	start, style, value := 0, label.NumberStyle(0), 0
 	cut := func(end int) {
 		s := text[start:end]
-		from := start + len(s) - len(strings.TrimLeftFunc(s, blankRune))
-		to := start + len(strings.TrimRightFunc(s, blankRune))
+		from := start + len(s) - len(strings.TrimLeftFunc(s, label.BlankRune))
+		to := start + len(strings.TrimRightFunc(s, label.BlankRune))
 		if from < to {
 			out = append(out, span{from, to})
 		}
@@ -28,13 +29,13 @@ func splitGoals(text string) []span {
 	for i := 0; i < len(text); {
 		lineStart := i == 0 || text[i-1] == '\n'
 		if lineStart {
-			i += len(text[i:]) - len(strings.TrimLeftFunc(text[i:], blankRune))
+			i += len(text[i:]) - len(strings.TrimLeftFunc(text[i:], label.BlankRune))
 		}
-		n, ok := leadingNumber(text[i:])
-		if ok && (style == 0 && lineStart || n.style == style && (lineStart || n.value == value+1) && n.value > value) {
+		n, ok := label.LeadingNumber(text[i:])
+		if ok && (style == 0 && lineStart || n.Style == style && (lineStart || n.Value == value+1) && n.Value > value) {
 			cut(i)
-			style, value = n.style, n.value
-			i += n.end
+			style, value = n.Style, n.Value
+			i += n.End
 			start = i
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/label"
 )
 
 // heading is a paragraph or bookmark that opens a part of the submission: the
@@ -15,7 +16,7 @@ type heading struct {
 	block    int
 	title    string // the paragraph, verbatim, its automatic number before it
 	bookmark string
-	outline  field // section of the narrative, fieldSection for an unknown one; noField for the tables of a project
+	outline  label.Field // section of the narrative, fieldSection for an unknown one; noField for the tables of a project
 	used     bool
 }
 
@@ -68,21 +69,21 @@ func (r *reader) headingAt(i int, mark string) (heading, bool) {
 	if p == nil {
 		return h, system // the table itself is marked
 	}
-	if p.TOC || blank(p.Text) {
+	if p.TOC || label.Blank(p.Text) {
 		return h, system && !p.TOC
 	}
-	h.title = trim(p.Number + p.Text)
-	if len(p.Text) > 4*maxLabel {
+	h.title = label.Trim(p.Number + p.Text)
+	if len(p.Text) > 4*label.MaxBytes {
 		return h, false
 	}
 	h.outline = r.outlineHeading(p)
-	if h.outline == noField && strings.HasPrefix(mark, bookmarkOutline) {
-		h.outline = fieldSection
+	if h.outline == label.NoField && strings.HasPrefix(mark, bookmarkOutline) {
+		h.outline = label.Section
 	}
-	if h.outline != noField && !system {
+	if h.outline != label.NoField && !system {
 		return h, true
 	}
-	h.outline = noField
+	h.outline = label.NoField
 	return h, system || r.isTitle(p.Text)
 }
 
@@ -92,28 +93,28 @@ func (r *reader) marked(name string) bool {
 }
 
 // outlineHeading is the section of the narrative that a paragraph opens.
-func (r *reader) outlineHeading(p *block.Paragraph) field {
-	if len(p.Text) > maxLabel {
-		return noField
+func (r *reader) outlineHeading(p *block.Paragraph) label.Field {
+	if len(p.Text) > label.MaxBytes {
+		return label.NoField
 	}
-	e, _ := r.labels.lookup(p.Text)
-	m := e.in(inOutline, nil)
-	if m == nil || m.field > fieldMeasures {
-		return noField
+	e, _ := r.labels.Lookup(p.Text)
+	m := e.In(label.InOutline, "")
+	if m == nil || m.Field > label.Measures {
+		return label.NoField
 	}
-	return m.field
+	return m.Field
 }
 
 // isTitle says whether text is the title of a form: it ends, but for a bracket,
 // in a word such as 绩效目标表, which occurs in it once. A line of a contents
 // list ends in a page number, and two of them run together hold the word twice.
 func (r *reader) isTitle(text string) bool {
-	if len(text) > 4*maxLabel || !strings.Contains(text, "绩") || utf8.RuneCountInString(text) > 120 {
+	if len(text) > 4*label.MaxBytes || !strings.Contains(text, "绩") || utf8.RuneCountInString(text) > 120 {
 		return false
 	}
-	s := []byte(normal(text))
+	s := []byte(label.Normal(text))
 	for {
-		base, _, ok := cutNote(s)
+		base, _, ok := label.CutNote(s)
 		if !ok {
 			break
 		}

@@ -5,12 +5,14 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // identity is a cell that names the unit: value.Text[start:end]. Label is nil
 // for a unit line.
 type identity struct {
-	label, value *cell
+	label, value *sheet.Cell
 	start, end   int
 }
 
@@ -23,26 +25,26 @@ func (r *reading) settleUnit() {
 			continue
 		}
 		text := id.value.Text[id.start:id.end]
-		if settled || blank(text) {
+		if settled || label.Blank(text) {
 			if !settled && p.Unit.Name == "" && len(text) == len(id.value.Text) {
 				r.setOnce(&p.Unit.Name, "", "unit.name", id.label, id.value, 0, len(text))
 			}
-			r.extra(labelText(id.label.Text), text, id.value)
+			r.extra(label.Text(id.label.Text), text, id.value)
 			continue
 		}
 		settled = true
-		label := id.label
-		if label == nil {
-			label = id.value // a unit line
+		key := id.label
+		if key == nil {
+			key = id.value // a unit line
 		}
-		code, name := splitUnit(withoutSeal(trim(text)))
+		code, name := splitUnit(withoutSeal(label.Trim(text)))
 		if code != "" {
 			at := id.start + strings.Index(text, code)
-			r.setOnce(&p.Unit.Code, code, "unit.code", label, id.value, at, at+len(code))
+			r.setOnce(&p.Unit.Code, code, "unit.code", key, id.value, at, at+len(code))
 		}
 		if name != "" {
 			at := id.start + strings.LastIndex(text, name)
-			r.setOnce(&p.Unit.Name, name, "unit.name", label, id.value, at, at+len(name))
+			r.setOnce(&p.Unit.Name, name, "unit.name", key, id.value, at, at+len(name))
 		}
 	}
 	if r.out.Unit == (model.Unit{}) {
@@ -60,7 +62,7 @@ func splitUnit(text string) (code, name string) {
 	}
 	if digits >= 3 {
 		if r, n := utf8.DecodeRuneInString(text[digits:]); strings.ContainsRune("-－—_", r) && len(text) > digits+n {
-			return text[:digits], trim(text[digits+n:])
+			return text[:digits], label.Trim(text[digits+n:])
 		}
 		return "", text
 	}
@@ -68,7 +70,7 @@ func splitUnit(text string) (code, name string) {
 	if i := strings.IndexRune("[【(（［", r); i >= 0 && digits == 0 {
 		if d := leadingDigits(text[open:]); d >= 3 && !yearDigits(text[open:open+d]) {
 			if _, n := utf8.DecodeRuneInString(text[open+d:]); n > 0 && len(text) > open+d+n {
-				return text[open : open+d], trim(text[open+d+n:])
+				return text[open : open+d], label.Trim(text[open+d+n:])
 			}
 		}
 	}
@@ -89,7 +91,7 @@ func codeBehind(text string) (code, name string) {
 	if !strings.ContainsRune("[【(（［-－—_/", mark) {
 		return "", text
 	}
-	return end[i:], trim(end[:i-n])
+	return end[i:], label.Trim(end[:i-n])
 }
 
 func leadingDigits(s string) int {

@@ -4,19 +4,21 @@ import (
 	"slices"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
 )
 
 // carried is what a row takes over from the rows above where a producer lost
 // the vertical merge of a level.
 type carried struct {
-	level1, level2 *cell
+	level1, level2 *sheet.Cell
 }
 
 // rowReader reads the rows of one band.
 type rowReader struct {
 	*reading
-	band   *band
+	band   *sheet.Band
 	halves []half
 	above  [2]carried
 	refs   []model.CellRef // of all indicators of the band, in one piece
@@ -24,24 +26,24 @@ type rowReader struct {
 
 // indicators reads the rows of a band and returns the first row it left: the
 // one below the band, or one that opens another part of the form.
-func (r *reading) indicators(b *band) int {
+func (r *reading) indicators(b *sheet.Band) int {
 	rr := r.rows(b)
-	if b.top == 0 {
+	if b.Top == 0 {
 		rr.above = r.above // a continuation without header
 	}
 	defer func() { r.above = rr.above }()
-	for row := b.from; row <= b.to; row++ {
-		if !rr.row(row) {
+	for row := b.From; row <= b.To; row++ {
+		if !rr.readRow(row) {
 			return row
 		}
 	}
-	return b.to + 1
+	return b.To + 1
 }
 
-func (r *reading) rows(b *band) *rowReader {
-	b.term = r.bandTerm(b)
-	rows := min(max(b.to-b.from+1, 0), usualRows)
-	rr := &rowReader{reading: r, band: b, halves: r.halves(b), refs: make([]model.CellRef, 0, rows*len(b.columns))}
+func (r *reading) rows(b *sheet.Band) *rowReader {
+	b.Term = r.bandTerm(b)
+	rows := min(max(b.To-b.From+1, 0), usualRows)
+	rr := &rowReader{reading: r, band: b, halves: r.halves(b), refs: make([]model.CellRef, 0, rows*len(b.Columns))}
 	r.project.Indicators = slices.Grow(r.project.Indicators, rows)
 	return rr
 }
@@ -52,13 +54,13 @@ const usualRows = 40
 
 // bandTerm is the side that a caption left of the band names: 长期绩效指标 beside
 // the first of two stacked tables.
-func (r *reading) bandTerm(b *band) string {
-	for _, c := range b.columns {
-		if c.scope != inProject || c.field != fieldIndicators || c.head == nil {
+func (r *reading) bandTerm(b *sheet.Band) string {
+	for _, c := range b.Columns {
+		if c.Scope != label.InProject || c.Field != label.Indicators || c.Head == nil {
 			continue
 		}
-		if m := c.head.entry.in(inProject, r.form); m != nil && r.stacked(m.term) {
-			return m.term
+		if m := c.Head.Entry.In(label.InProject, r.form.ID); m != nil && r.stacked(m.Term) {
+			return m.Term
 		}
 	}
 	return ""
@@ -67,21 +69,21 @@ func (r *reading) bandTerm(b *band) string {
 // stacked says whether the term of a caption tells two bands apart: 年度绩效指标
 // alone is how some forms head their only table.
 func (r *reading) stacked(term string) bool {
-	if term == termLong {
+	if term == label.TermLong {
 		return true
 	}
 	bands := 0
 	for _, s := range r.rec.sheets {
-		bands += len(s.bands)
+		bands += len(s.Bands)
 	}
 	return term != "" && bands > 1
 }
 
-// row reads one row; false when it does not belong to the band.
-func (r *rowReader) row(row int) bool {
+// readRow reads one row; false when it does not belong to the band.
+func (r *rowReader) readRow(row int) bool {
 	first := r.firstCell(row)
 	switch {
-	case first == nil || first.use == useHeader || r.dots(row):
+	case first == nil || first.Use == sheet.UseHeader || r.dots(row):
 		return true
 	case r.subtitle(first), r.sum(row, first):
 		return true
@@ -99,31 +101,31 @@ func (r *rowReader) row(row int) bool {
 	return true
 }
 
-func (r *rowReader) columnAt(slot int) *column {
-	for i := range r.band.columns {
-		if c := &r.band.columns[i]; slot >= c.first && slot <= c.last {
+func (r *rowReader) columnAt(slot int) *sheet.Column {
+	for i := range r.band.Columns {
+		if c := &r.band.Columns[i]; slot >= c.First && slot <= c.Last {
 			return c
 		}
 	}
 	return nil
 }
 
-func (r *rowReader) column(k int, f field) *column {
+func (r *rowReader) column(k int, f label.Field) *sheet.Column {
 	if i := r.halves[k].columns[f]; i > 0 {
-		return &r.band.columns[i-1]
+		return &r.band.Columns[i-1]
 	}
 	return nil
 }
 
 // half reads the indicator that side k of the row holds, if any.
 func (r *rowReader) half(row, k int) {
-	name := r.cellOf(row, k, fieldLevel3)
-	target := r.cellOf(row, k, fieldTarget)
-	described := r.cellOf(row, k, fieldDescription)
+	name := r.cellOf(row, k, label.Level3)
+	target := r.cellOf(row, k, label.Target)
+	described := r.cellOf(row, k, label.Description)
 	grades := r.grades(row)
 	level1, level2 := r.levels(row, k)
 	if !filled(name, row) && !filled(target, row) && !filled(described, row) && len(grades) == 0 {
-		for _, c := range [...]*cell{level1, level2, name, target, described} {
+		for _, c := range [...]*sheet.Cell{level1, level2, name, target, described} {
 			notFilled(c)
 		}
 		return
@@ -134,15 +136,15 @@ func (r *rowReader) half(row, k int) {
 	r.text(&in.Level1, "level1", level1)
 	r.text(&in.Level2, "level2", level2)
 	r.text(&in.Level3, "level3", name)
-	if name != nil && name.blank && name.row == row { // the form asks for it
+	if name != nil && name.Blank && name.Line == row { // the form asks for it
 		r.refs = append(r.refs, wholeCell("level3", name))
 	}
 	r.text(&in.Description, "description", described)
 	hint := value.Hint{Name: in.Level3, Description: in.Description, Level2: in.Level2}
-	operator, measure := r.cellOf(row, k, fieldOperator), r.cellOf(row, k, fieldMeasure)
+	operator, measure := r.cellOf(row, k, label.Operator), r.cellOf(row, k, label.Measure)
 	hint.Operator, hint.Unit = textOf(operator), textOf(measure)
 	r.target(&in, target, grades, hint, row, k)
-	r.text(&in.Basis, "basis", r.cellOf(row, k, fieldBasis))
+	r.text(&in.Basis, "basis", r.cellOf(row, k, label.Basis))
 	r.besides(&in, operator, "target.operator", saysOperator)
 	r.besides(&in, measure, "target.unit", saysUnit)
 	r.results(&in, row, k, hint)
@@ -154,19 +156,19 @@ func (r *rowReader) half(row, k int) {
 // notFilled marks a level of a template row that names no indicator, or the
 // dots in it; a later row may still take the level. Other text stays unread,
 // and is reported unless a later row takes it.
-func notFilled(c *cell) {
-	if c != nil && c.use == unused && (c.entry.in(inLevel, nil) != nil || levelLike(c.Text)) {
-		c.take(useNothing, "", nil)
+func notFilled(c *sheet.Cell) {
+	if c != nil && c.Use == sheet.Unused && (c.Entry.In(label.InLevel, "") != nil || levelLike(c.Text)) {
+		c.Take(sheet.UseNothing, "", nil)
 	}
 }
 
 // filled says whether the cell begins in row and holds more than dots.
-func filled(c *cell, row int) bool { return fresh(c, row) && !dotted(c.Text) }
+func filled(c *sheet.Cell, row int) bool { return fresh(c, row) && !dotted(c.Text) }
 
 // fresh says whether the cell begins in row and holds something.
-func fresh(c *cell, row int) bool { return c != nil && !c.blank && c.row == row }
+func fresh(c *sheet.Cell, row int) bool { return c != nil && !c.Blank && c.Line == row }
 
-func textOf(c *cell) string {
+func textOf(c *sheet.Cell) string {
 	if c == nil {
 		return ""
 	}
@@ -174,8 +176,8 @@ func textOf(c *cell) string {
 }
 
 // text sets a field of the indicator to the text of a cell, verbatim.
-func (r *rowReader) text(to *string, field string, c *cell) {
-	if c == nil || c.blank {
+func (r *rowReader) text(to *string, field string, c *sheet.Cell) {
+	if c == nil || c.Blank {
 		return
 	}
 	*to = c.Text
@@ -183,25 +185,25 @@ func (r *rowReader) text(to *string, field string, c *cell) {
 }
 
 // took notes that the cell became the field of the indicator being read.
-func (r *rowReader) took(field string, c *cell) {
-	c.use, c.field = useColumn, field
+func (r *rowReader) took(field string, c *sheet.Cell) {
+	c.Use, c.Field = sheet.UseColumn, field
 	r.refs = append(r.refs, wholeCell(field, c))
 }
 
 // levels is the level 1 and level 2 cells of the row, carried down where they
 // are blank.
-func (r *rowReader) levels(row, k int) (level1, level2 *cell) {
+func (r *rowReader) levels(row, k int) (level1, level2 *sheet.Cell) {
 	above := &r.above[k]
-	level1 = r.cellOf(row, k, fieldLevel1)
-	if level1 != nil && !level1.blank {
+	level1 = r.cellOf(row, k, label.Level1)
+	if level1 != nil && !level1.Blank {
 		if level1 != above.level1 {
 			*above = carried{level1: level1}
 		}
 	} else {
 		level1 = above.level1
 	}
-	level2 = r.cellOf(row, k, fieldLevel2)
-	if level2 != nil && !level2.blank {
+	level2 = r.cellOf(row, k, label.Level2)
+	if level2 != nil && !level2.Blank {
 		above.level2 = level2
 	} else {
 		level2 = above.level2

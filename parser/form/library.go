@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
+	"errors"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
 )
 
 //go:embed forms/*.json
@@ -37,7 +40,7 @@ type need struct {
 }
 
 type token struct {
-	field field
+	field label.Field
 	label string
 	list  bool // the project's name stands in the indicator table: many projects in one table
 	long  bool // a label names the long-term side
@@ -46,7 +49,7 @@ type token struct {
 // Library is a set of forms and the labels they are read by. It is immutable.
 type Library struct {
 	forms  []*Form
-	labels labels
+	labels label.Set
 	titles []string // how titles of forms end, the longest first
 }
 
@@ -55,7 +58,7 @@ func (l *Library) Forms() []*Form { return slices.Clone(l.forms) }
 
 // Default is the library of the built-in forms.
 var Default = sync.OnceValue(func() *Library {
-	ls, err := parseLabels(labelTable)
+	ls, err := label.BuiltIn()
 	if err != nil {
 		panic("form: internal error: " + err.Error())
 	}
@@ -81,7 +84,7 @@ func LoadForms(dir fs.FS) (*Library, error) {
 	for _, f := range l.forms {
 		if Default().form(f.ID) == nil {
 			if err := l.try(f); err != nil {
-				return nil, formsFault(f.file, because("example（示例）：%v", "example: %v", err))
+				return nil, formsFault(f.file, label.Because("example（示例）：%v", "example: %v", err))
 			}
 		}
 	}
@@ -109,7 +112,7 @@ func (l *Library) with(dir fs.FS) (*Library, error) {
 			What: model.Say("文件夹里没有表样文件（*.json）", "there is no form file (*.json) in the folder"),
 			Hint: model.Say("表样文件的写法见 parser/form/forms/README.md", "parser/form/forms/README.md says how to write one")}
 	}
-	out := &Library{forms: slices.Clone(l.forms), labels: l.labels.clone()}
+	out := &Library{forms: slices.Clone(l.forms), labels: l.labels.Clone()}
 	for _, file := range files {
 		data, err := fs.ReadFile(dir, file)
 		if err != nil {
@@ -120,7 +123,7 @@ func (l *Library) with(dir fs.FS) (*Library, error) {
 		}
 	}
 	slices.SortFunc(out.forms, func(a, b *Form) int { return strings.Compare(a.ID, b.ID) })
-	out.titles = out.labels.titles()
+	out.titles = out.labels.Titles()
 	return out, nil
 }
 
@@ -155,39 +158,39 @@ func (l *Library) load(name string, data []byte) error {
 		return jsonReason(data, err)
 	}
 	if dec.More() {
-		return because("一个文件只能写一个表样", "more than one form in the file")
+		return label.Because("一个文件只能写一个表样", "more than one form in the file")
 	}
 	if err := duplicateKey(data); err != nil {
 		return err
 	}
 	switch {
 	case file.ID == "" || strings.Trim(file.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "":
-		return because("id %q：只能用小写字母、数字和连字符", "id %q: want lower-case letters, digits and hyphens", file.ID)
+		return label.Because("id %q：只能用小写字母、数字和连字符", "id %q: want lower-case letters, digits and hyphens", file.ID)
 	case l.form(file.ID) != nil:
-		return because("id %q：已有同名表样", "id %q: there is such a form already", file.ID)
+		return label.Because("id %q：已有同名表样", "id %q: there is such a form already", file.ID)
 	case file.Name.ZH == "" || file.Name.EN == "" || file.Source == "":
-		return because("name.zh、name.en、source 都要填", "name.zh, name.en and source are needed")
+		return label.Because("name.zh、name.en、source 都要填", "name.zh, name.en and source are needed")
 	case len(file.Example.Tables) == 0 || len(file.Example.Expect) == 0:
-		return because("example.tables 和 example.expect 都要填：示例就是表样的测试", "example.tables and example.expect are needed: the example is the form's test")
+		return label.Because("example.tables 和 example.expect 都要填：示例就是表样的测试", "example.tables and example.expect are needed: the example is the form's test")
 	}
 	f := &Form{ID: file.ID, Name: model.Text(file.Name), Source: file.Source, Bookmarks: file.Bookmarks,
 		LongLeft: !file.LongRight, example: file.Example, file: name}
 	for _, row := range file.Labels {
-		m, err := parseMeaning(row.Scope, row.Field, row.Term)
+		m, err := label.ParseMeaning(row.Scope, row.Field, row.Term)
 		if err != nil {
-			return because("标签 %q：%v", "label %q: %v", row.Label, err)
+			return label.Because("标签 %q：%v", "label %q: %v", row.Label, err)
 		}
-		m.form = f
-		if err := l.labels.add(row.Label, m); err != nil {
+		m.Form = f.ID
+		if err := l.labels.Add(row.Label, m); err != nil {
 			return err
 		}
 	}
 	var err error
 	if f.needs, err = l.conditions(file.Needs); err != nil {
-		return because("needs：%v", "needs: %v", err)
+		return label.Because("needs：%v", "needs: %v", err)
 	}
 	if f.bars, err = l.conditions(file.Bars); err != nil {
-		return because("bars：%v", "bars: %v", err)
+		return label.Because("bars：%v", "bars: %v", err)
 	}
 	l.forms = append(l.forms, f)
 	return nil
@@ -199,7 +202,7 @@ func (l *Library) conditions(texts []string) ([]need, error) {
 	var out []need
 	for i, text := range texts {
 		if slices.Contains(texts[:i], text) {
-			return nil, because("%q 重复", "%q stands twice", text)
+			return nil, label.Because("%q 重复", "%q stands twice", text)
 		}
 		n := need{text: text}
 		for word := range strings.SplitSeq(text, "|") {
@@ -221,15 +224,13 @@ func (l *Library) token(word string) (token, error) {
 	case "long":
 		return token{long: true}, nil
 	}
-	for f := noField + 1; f < numFields; f++ {
-		if fieldNames[f] == word {
-			return token{field: f}, nil
-		}
+	if f, ok := label.Named(word); ok {
+		return token{field: f}, nil
 	}
 	if l.labels[word] != nil {
 		return token{label: word}, nil
 	}
-	return token{}, because("%q 既不是字段也不是标签", "%q is neither a field nor a label", word)
+	return token{}, label.Because("%q 既不是字段也不是标签", "%q is neither a field nor a label", word)
 }
 
 // duplicateKey refuses an object that names a key twice, which encoding/json
@@ -256,7 +257,7 @@ func duplicateIn(dec *json.Decoder) error {
 				return err
 			}
 			if name := key.(string); seen[name] {
-				return because("键 %q 重复", "key %q stands twice", name)
+				return label.Because("键 %q 重复", "key %q stands twice", name)
 			} else {
 				seen[name] = true
 			}
@@ -266,5 +267,24 @@ func duplicateIn(dec *json.Decoder) error {
 		}
 	}
 	_, err = dec.Token()
+	return err
+}
+
+// jsonReason says in words of a form file why package json refused data.
+func jsonReason(data []byte, err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	line := func(offset int64) int { return 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n")) }
+	if key, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return label.Because("没有 %s 这个键", "there is no key %s", key)
+	}
+	switch {
+	case errors.As(err, &syntax):
+		return label.Because("第 %d 行不是合法的 JSON：%v", "line %d is not valid JSON: %v", line(syntax.Offset), syntax)
+	case errors.As(err, &kind):
+		return label.Because("第 %d 行：键 %q 的值不应是 %s", "line %d: the value of key %q must not be a %s", line(kind.Offset), kind.Field, kind.Value)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return label.Because("文件是空的，或没有写完", "the file is empty or ends too early")
+	}
 	return err
 }

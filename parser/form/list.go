@@ -1,10 +1,15 @@
 package form
 
+import (
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
 // list reads a band whose rows name their project: a flat list of many
 // projects in one table. A row that names another project than the one above
 // begins a new one. Unit, year, title and extras above the list hold for all
 // of them; amounts, goals and the like make a project of their own.
-func (r *reading) list(b *band) {
+func (r *reading) list(b *sheet.Band) {
 	if r.told() {
 		r.finish()
 		r.begin()
@@ -13,9 +18,9 @@ func (r *reading) list(b *band) {
 	common := *r
 	shared := *r.project
 	current, open := "", false
-	for row := b.from; row <= b.to; row++ {
+	for row := b.From; row <= b.To; row++ {
 		first := rr.firstCell(row)
-		if first == nil || first.use == useHeader {
+		if first == nil || first.Use == sheet.UseHeader {
 			continue
 		}
 		if rr.spansNames(first) {
@@ -44,7 +49,7 @@ func (r *reading) list(b *band) {
 		if open {
 			rr.projectCells(row, began)
 			r.unitsAbove = r.units
-			rr.row(row)
+			rr.readRow(row)
 		}
 	}
 	if open || len(r.project.Extra) > 0 {
@@ -62,14 +67,14 @@ func (r *reading) told() bool {
 // carryUnit takes over the unit of the project above where the row leaves it
 // blank, as a merge over several projects does on the next page.
 func (r *rowReader) carryUnit(row int) {
-	for i := range r.band.columns {
-		col := &r.band.columns[i]
-		if col.scope != inProject || col.field < fieldUnit || col.field > fieldImplementer {
+	for i := range r.band.Columns {
+		col := &r.band.Columns[i]
+		if col.Scope != label.InProject || col.Field < label.Unit || col.Field > label.Implementer {
 			continue
 		}
-		id := &r.units[col.field-fieldUnit]
-		if c := r.cellIn(row, col); (c == nil || c.blank) && id.value == nil {
-			*id = r.unitsAbove[col.field-fieldUnit]
+		id := &r.units[col.Field-label.Unit]
+		if c := r.cellIn(row, col); (c == nil || c.Blank) && id.value == nil {
+			*id = r.unitsAbove[col.Field-label.Unit]
 		}
 	}
 }
@@ -77,9 +82,9 @@ func (r *rowReader) carryUnit(row int) {
 // projectKey is what the row says of its project's identity; named is false
 // where the cells are blank, as below a lost merge.
 func (r *rowReader) projectKey(row int) (key string, named bool) {
-	for i := range r.band.columns {
-		col := &r.band.columns[i]
-		if col.scope != inProject || col.field != fieldName && col.field != fieldCode && col.field != fieldUnit {
+	for i := range r.band.Columns {
+		col := &r.band.Columns[i]
+		if col.Scope != label.InProject || col.Field != label.Name && col.Field != label.Code && col.Field != label.Unit {
 			continue
 		}
 		c := r.cellIn(row, col)
@@ -87,7 +92,7 @@ func (r *rowReader) projectKey(row int) (key string, named bool) {
 			continue
 		}
 		key += c.Text + "\x00"
-		named = named || !c.blank && col.field != fieldUnit
+		named = named || !c.Blank && col.Field != label.Unit
 	}
 	return key, named
 }
@@ -95,78 +100,61 @@ func (r *rowReader) projectKey(row int) (key string, named bool) {
 // projectCells reads the columns of the row that tell of the project: all of
 // them in its first row, later what stands there for the first time.
 func (r *rowReader) projectCells(row int, began bool) {
-	for i := range r.band.columns {
-		col := &r.band.columns[i]
-		if col.scope == inColumn || col.head == nil || col.field == fieldIndicators {
+	for i := range r.band.Columns {
+		col := &r.band.Columns[i]
+		if col.Scope == label.InColumn || col.Head == nil || col.Field == label.Indicators {
 			continue
 		}
 		c := r.cellIn(row, col)
-		if c == nil || c.blank || !began && c.use != unused {
+		if c == nil || c.Blank || !began && c.Use != sheet.Unused {
 			continue
 		}
-		c.take(useColumn, col.field.String(), col.head)
+		c.Take(sheet.UseColumn, col.Field.String(), col.Head)
 		switch {
-		case col.scope == inMoney:
-			if r.again(col.field, c) {
+		case col.Scope == label.InMoney:
+			if r.again(col.Field, c) {
 				continue
 			}
-			a, ok := readAmount(c.Text, r.unitFor(col.head))
-			r.addAmount(amountCell{label: col.head, value: c, meaning: meaning{field: col.field, term: col.term}, amount: a, ok: ok})
-		case col.field == fieldGoals:
+			a, ok := readAmount(c.Text, r.unitFor(col.Head))
+			r.addAmount(amountCell{label: col.Head, value: c, meaning: label.Meaning{Field: col.Field, Term: col.Term}, amount: a, ok: ok})
+		case col.Field == label.Goals:
 			if !r.goalAgain(c) {
-				r.addGoals(c, 0, len(c.Text), col.term)
+				r.addGoals(c, 0, len(c.Text), col.Term)
 			}
 		default:
-			if r.unitAgain(col.field, c) {
+			if r.unitAgain(col.Field, c) {
 				continue
 			}
-			r.set(col.field, col.head, c, 0, len(c.Text))
+			r.set(col.Field, col.Head, c, 0, len(c.Text))
 		}
 	}
 }
 
 // unitAgain says whether the cell repeats a unit read from a row above.
-func (r *rowReader) unitAgain(f field, c *cell) bool {
-	if f < fieldUnit || f > fieldImplementer {
+func (r *rowReader) unitAgain(f label.Field, c *sheet.Cell) bool {
+	if f < label.Unit || f > label.Implementer {
 		return false
 	}
-	id := &r.units[f-fieldUnit]
-	return id.value != nil && trim(id.value.Text[id.start:id.end]) == trim(c.Text)
+	id := &r.units[f-label.Unit]
+	return id.value != nil && label.Trim(id.value.Text[id.start:id.end]) == label.Trim(c.Text)
 }
 
 // again says whether the amount was read from a row above, for lists that print
 // the project's cells in each row instead of merging them.
-func (r *rowReader) again(f field, c *cell) bool {
+func (r *rowReader) again(f label.Field, c *sheet.Cell) bool {
 	for _, a := range r.amounts {
-		if a.meaning.field == f && a.value.Text == c.Text {
+		if a.meaning.Field == f && a.value.Text == c.Text {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *rowReader) goalAgain(c *cell) bool {
+func (r *rowReader) goalAgain(c *sheet.Cell) bool {
 	for _, g := range r.goals {
 		if g.cell.Text == c.Text {
 			return true
 		}
 	}
 	return false
-}
-
-// continuation is the band that goes on in a table without a header: one with
-// the same number of columns, or with as many cells in its first row.
-func (s *sheet) continuation(b *band) *band {
-	line := s.line(1)
-	out := &band{from: 1, to: s.rows, term: b.term}
-	for i, c := range b.columns {
-		switch {
-		case len(line) == len(b.columns):
-			c.first, c.last = line[i].Column, line[i].Column+line[i].ColSpan-1
-		case b.columns[len(b.columns)-1].last != s.cols:
-			return nil
-		}
-		out.columns = append(out.columns, c)
-	}
-	return out
 }

@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // features is what the tables of a record hold, for telling forms apart.
 type features struct {
-	fields [numFields]bool
-	labels []*entry
+	fields [label.NumFields]bool
+	labels []*label.Entry
 	list   bool
 	long   bool
 }
@@ -18,15 +20,15 @@ type features struct {
 func (rec *record) features() *features {
 	f := new(features)
 	for _, s := range rec.sheets {
-		f.list = f.list || s.lists()
-		for i := range s.cells {
-			e := s.cells[i].entry
+		f.list = f.list || s.Lists()
+		for i := range s.Cells {
+			e := s.Cells[i].Entry
 			if e == nil {
 				continue
 			}
-			header := s.cells[i].use == useHeader
-			for j := range e.meanings {
-				f.add(&e.meanings[j], header)
+			header := s.Cells[i].Use == sheet.UseHeader
+			for j := range e.Meanings {
+				f.add(&e.Meanings[j], header)
 			}
 			if !slices.Contains(f.labels, e) {
 				f.labels = append(f.labels, e)
@@ -38,28 +40,28 @@ func (rec *record) features() *features {
 
 // add notes a meaning where it can hold: meanings of columns in headers, the
 // others outside.
-func (f *features) add(m *meaning, header bool) {
-	switch m.scope {
-	case inColumn:
+func (f *features) add(m *label.Meaning, header bool) {
+	switch m.Scope {
+	case label.InColumn:
 		if !header {
 			return
 		}
-	case inLevel, inOutline, inTitle:
+	case label.InLevel, label.InOutline, label.InTitle:
 		return
 	default:
 		if header && !f.list {
 			return
 		}
 	}
-	f.fields[m.field] = true
-	f.long = f.long || m.term == termLong
+	f.fields[m.Field] = true
+	f.long = f.long || m.Term == label.TermLong
 }
 
 func (f *features) meet(n need) bool {
 	return slices.ContainsFunc(n.tokens, func(t token) bool {
 		switch {
 		case t.label != "":
-			return slices.ContainsFunc(f.labels, func(e *entry) bool { return e.label == t.label })
+			return slices.ContainsFunc(f.labels, func(e *label.Entry) bool { return e.Label == t.label })
 		case t.list:
 			return f.list
 		case t.long:

@@ -6,6 +6,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/label"
 )
 
 // outline gathers the narrative part, 部门整体绩效目标.
@@ -24,9 +25,9 @@ func (r *reader) readOutline() {
 	for i := range r.headings {
 		h := &r.headings[i]
 		switch h.outline {
-		case noField:
+		case label.NoField:
 			continue
-		case fieldSection:
+		case label.Section:
 			r.report(ruleLeftover, r.placeOf(h), model.Say("部门整体绩效目标里的“%s”一节没有归入任何栏目", "the section %q of the narrative was put in no field", h.title))
 			continue
 		}
@@ -53,14 +54,14 @@ func (o *outline) section(h *heading, end int) bool {
 		if p == nil {
 			break
 		}
-		if p.TOC || blank(p.Text) || pageTitle(p) {
+		if p.TOC || label.Blank(p.Text) || pageTitle(p) {
 			continue
 		}
 		found = true
 		lead := p.Number
 		for line := range strings.SplitSeq(p.Text, "\n") {
-			if !blank(line) || lead != "" {
-				o.line(h.outline, lead, trim(line))
+			if !label.Blank(line) || lead != "" {
+				o.line(h.outline, lead, label.Trim(line))
 			}
 			lead = ""
 		}
@@ -71,21 +72,21 @@ func (o *outline) section(h *heading, end int) bool {
 // pageTitle says whether the paragraph is the title of the part that follows:
 // 第二部分.
 func pageTitle(p *block.Paragraph) bool {
-	if len(p.Text) > maxLabel {
+	if len(p.Text) > label.MaxBytes {
 		return false
 	}
-	s := normal(p.Text)
+	s := label.Normal(p.Text)
 	return strings.HasPrefix(s, "第") && utf8.RuneCountInString(s) <= 24 && strings.Contains(s[:min(len(s), 18)], "部分")
 }
 
 // line reads one line of a section; lead is its automatic number.
-func (o *outline) line(section field, lead, text string) {
+func (o *outline) line(section label.Field, lead, text string) {
 	switch section {
-	case fieldOverall:
+	case label.Overall:
 		o.overall = append(o.overall, lead+text)
-	case fieldItems:
+	case label.Items:
 		o.item(lead, text)
-	case fieldMeasures:
+	case label.Measures:
 		o.measure(lead, text)
 	}
 }
@@ -93,22 +94,22 @@ func (o *outline) line(section field, lead, text string) {
 // item reads a line of 分项绩效目标: a numbered title, 绩效目标：…, 绩效指标：…, or
 // more of the line before.
 func (o *outline) item(lead, text string) {
-	if f, rest := o.itemLabel(text); f != noField {
+	if f, rest := o.itemLabel(text); f != label.NoField {
 		if len(o.Items) == 0 {
 			o.Items = append(o.Items, model.OutlineItem{})
 		}
 		it := &o.Items[len(o.Items)-1]
 		o.open = &it.Goal
-		if f == fieldItemIndicators {
+		if f == label.ItemIndicators {
 			o.open = &it.Indicators
 		}
 		o.more(rest)
 		return
 	}
-	n, numbered := leadingNumber(text)
-	if lead != "" || numbered && (n.style == styleBracket || n.style == styleChinese) || len(o.Items) == 0 {
+	n, numbered := label.LeadingNumber(text)
+	if lead != "" || numbered && (n.Style == label.StyleBracket || n.Style == label.StyleChinese) || len(o.Items) == 0 {
 		if lead == "" && numbered {
-			text = text[n.end:]
+			text = text[n.End:]
 		}
 		o.Items = append(o.Items, model.OutlineItem{Title: text})
 		o.open = &o.Items[len(o.Items)-1].Goal
@@ -118,31 +119,31 @@ func (o *outline) item(lead, text string) {
 }
 
 // itemLabel is the label that starts the line, and the text behind its colon.
-func (o *outline) itemLabel(text string) (field, string) {
+func (o *outline) itemLabel(text string) (label.Field, string) {
 	colon := strings.IndexAny(text, ":：")
 	if colon < 0 || colon > 48 {
-		return noField, text
+		return label.NoField, text
 	}
-	e, _ := o.labels.lookup(text[:colon])
-	if m := e.in(inOutline, nil); m != nil && m.field >= fieldItemGoal {
+	e, _ := o.labels.Lookup(text[:colon])
+	if m := e.In(label.InOutline, ""); m != nil && m.Field >= label.ItemGoal {
 		_, width := utf8.DecodeRuneInString(text[colon:])
-		return m.field, trim(text[colon+width:])
+		return m.Field, label.Trim(text[colon+width:])
 	}
-	return noField, text
+	return label.NoField, text
 }
 
 // measure reads a line of 工作保障措施. A numbered line opens a measure: its first
 // sentence, full stop included, is the title where it is short and text follows
 // it; a short line without a full stop is a title too. Else there is no title.
 func (o *outline) measure(lead, text string) {
-	n, numbered := leadingNumber(text)
-	numbered = numbered && (n.style == styleBracket || n.style == styleChinese || len(o.Measures) == 0 || o.open == nil)
+	n, numbered := label.LeadingNumber(text)
+	numbered = numbered && (n.Style == label.StyleBracket || n.Style == label.StyleChinese || len(o.Measures) == 0 || o.open == nil)
 	if lead == "" && !numbered && o.open != nil {
 		o.more(text)
 		return
 	}
 	if lead == "" && numbered {
-		text = text[n.end:]
+		text = text[n.End:]
 	}
 	m := model.Measure{Text: text}
 	stop := strings.Index(text, "。")
@@ -153,8 +154,8 @@ func (o *outline) measure(lead, text string) {
 	}
 	short := utf8.RuneCountInString(title) <= maxMeasureTitle
 	switch {
-	case stop >= 0 && short && !blank(rest):
-		m = model.Measure{Title: title, Text: trim(rest)}
+	case stop >= 0 && short && !label.Blank(rest):
+		m = model.Measure{Title: title, Text: label.Trim(rest)}
 	case stop < 0 && short && (lead != "" || numbered):
 		m = model.Measure{Title: title}
 	}

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 	"strings"
 	"unicode/utf8"
 )
@@ -8,36 +10,36 @@ import (
 // value is the cell that holds the value of label c: the one to its right, or
 // in a row of labels the one below. A cell that reads like a label is a value
 // where nothing else can be, and it has no value of its own.
-func (r *reading) value(c *cell) (v *cell, by use) {
-	right, below := r.beside(c), r.sheet.below(c)
+func (r *reading) value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
+	right, below := r.beside(c), r.sheet.Below(c)
 	headed := r.headed(c)
-	if right != nil && right.use == unused && !r.isLabel(right) && !(right.blank && headed && r.headsGoals(c, below)) {
-		return right, useRight
+	if right != nil && right.Use == sheet.Unused && !r.isLabel(right) && !(right.Blank && headed && r.headsGoals(c, below)) {
+		return right, sheet.UseRight
 	}
 	if headed {
-		return below, useBelow
+		return below, sheet.UseBelow
 	}
-	if right != nil && right.use == unused && r.printed(c, right) {
-		return right, useRight
+	if right != nil && right.Use == sheet.Unused && r.printed(c, right) {
+		return right, sheet.UseRight
 	}
-	return nil, unused
+	return nil, sheet.Unused
 }
 
 // beside is the cell to the right of c or, where that is blank because a
 // producer lost the merge of the label, the first one behind the blanks: an
 // amount, or what stands alone before the next label or the border.
-func (r *reading) beside(c *cell) *cell {
-	right := r.sheet.right(c)
+func (r *reading) beside(c *sheet.Cell) *sheet.Cell {
+	right := r.sheet.Right(c)
 	v := r.pastBlanks(right)
 	switch {
-	case v == nil || v == right || v.use != unused || v.row != c.row || r.isLabel(v):
+	case v == nil || v == right || v.Use != sheet.Unused || v.Line != c.Line || r.isLabel(v):
 		return right
-	case c.entry.in(inMoney, r.form) != nil:
+	case c.Entry.In(label.InMoney, r.form.ID) != nil:
 		if !r.isAmount(v) {
 			return right
 		}
 	default:
-		if next := r.sheet.right(v); next != nil && !r.isLabel(next) && !(next.blank && worded(v.Text)) {
+		if next := r.sheet.Right(v); next != nil && !r.isLabel(next) && !(next.Blank && worded(v.Text)) {
 			return right
 		}
 	}
@@ -52,9 +54,9 @@ func worded(text string) bool {
 
 // pastBlanks is c, or the first cell to its right that is not blank; nil where
 // the row ends before.
-func (r *reading) pastBlanks(c *cell) *cell {
-	for c != nil && c.blank {
-		c = r.sheet.right(c)
+func (r *reading) pastBlanks(c *sheet.Cell) *sheet.Cell {
+	for c != nil && c.Blank {
+		c = r.sheet.Right(c)
 	}
 	return c
 }
@@ -62,45 +64,45 @@ func (r *reading) pastBlanks(c *cell) *cell {
 // headed says whether label c heads a column, so that the cell below is its
 // value: c stands between labels or borders, and the cell below is not beside a
 // label, but for the one that c itself stands beside.
-func (r *reading) headed(c *cell) bool {
-	below := r.sheet.below(c)
-	if below == nil || below.use != unused || r.isLabel(below) {
+func (r *reading) headed(c *sheet.Cell) bool {
+	below := r.sheet.Below(c)
+	if below == nil || below.Use != sheet.Unused || r.isLabel(below) {
 		return false
 	}
-	left := r.sheet.at(c.row, c.Column-1)
-	for left != nil && left.blank && left.row == c.row {
-		left = r.sheet.at(c.row, left.Column-1)
+	left := r.sheet.At(c.Line, c.Column-1)
+	for left != nil && left.Blank && left.Line == c.Line {
+		left = r.sheet.At(c.Line, left.Column-1)
 	}
-	if left != nil && !left.blank && !r.isLabel(left) {
+	if left != nil && !left.Blank && !r.isLabel(left) {
 		return false
 	}
-	beside := r.sheet.at(below.row, below.Column-1)
-	return beside == nil || beside.row != below.row || !r.isLabel(beside) || left != nil && beside.entry == left.entry
+	beside := r.sheet.At(below.Line, below.Column-1)
+	return beside == nil || beside.Line != below.Line || !r.isLabel(beside) || left != nil && beside.Entry == left.Entry
 }
 
 // headsGoals says whether c stands in a row of labels alone, one of them of a
 // goal, with text under labels alone: 预期目标 | | 实际完成情况 | , where the
 // merges of the labels were lost.
-func (r *reading) headsGoals(c, below *cell) bool {
+func (r *reading) headsGoals(c, below *sheet.Cell) bool {
 	goals, text := false, false
-	heads := r.sheet.line(c.row)
+	heads := r.sheet.Line(c.Line)
 	for i := range heads {
 		l := &heads[i]
-		if m := l.entry.in(inProject, r.form); m != nil && m.field == fieldGoals {
+		if m := l.Entry.In(label.InProject, r.form.ID); m != nil && m.Field == label.Goals {
 			goals = true
 		}
-		if !l.blank && !r.isLabel(l) {
+		if !l.Blank && !r.isLabel(l) {
 			return false
 		}
 	}
-	values := r.sheet.line(below.row)
+	values := r.sheet.Line(below.Line)
 	for i := range values {
 		v := &values[i]
-		head := r.sheet.at(c.row, v.Column)
-		if v.blank || head != nil && v.entry != nil && v.entry == head.entry {
+		head := r.sheet.At(c.Line, v.Column)
+		if v.Blank || head != nil && v.Entry != nil && v.Entry == head.Entry {
 			continue // the block's label once more
 		}
-		if head == nil || head.blank || r.isLabel(v) {
+		if head == nil || head.Blank || r.isLabel(v) {
 			return false
 		}
 		text = true
@@ -111,13 +113,13 @@ func (r *reading) headsGoals(c, below *cell) bool {
 // printed says whether v, which reads like a label, is what was filled in
 // beside label c: 资金性质 | 财政拨款. It heads nothing, and the row ends behind it
 // or, as it is a kind of money beside another label, goes on with a label.
-func (r *reading) printed(c, v *cell) bool {
-	if r.headed(v) && !r.sheet.below(v).blank {
+func (r *reading) printed(c, v *sheet.Cell) bool {
+	if r.headed(v) && !r.sheet.Below(v).Blank {
 		return false
 	}
-	if r.sheet.right(v) == nil {
+	if r.sheet.Right(v) == nil {
 		return true
 	}
-	next := r.pastBlanks(r.sheet.right(v))
-	return (next == nil || r.isLabel(next)) && v.entry.in(inProject, r.form) == nil && c.entry.in(inMoney, r.form) == nil
+	next := r.pastBlanks(r.sheet.Right(v))
+	return (next == nil || r.isLabel(next)) && v.Entry.In(label.InProject, r.form.ID) == nil && c.Entry.In(label.InMoney, r.form.ID) == nil
 }

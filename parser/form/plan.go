@@ -5,14 +5,16 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // planBlock reads 资金支出计划（%）: points in time, each with the share of the
 // budget below it or to its right.
-func (r *reading) planBlock(k *cell) {
-	k.take(useLabel, fieldPlan.String(), nil)
-	last := r.sheet.reach(k)
-	r.inBlock(k, last, func(c *cell) {
+func (r *reading) planBlock(k *sheet.Cell) {
+	k.Take(sheet.UseLabel, label.Plan.String(), nil)
+	last := r.sheet.Reach(k)
+	r.inBlock(k, last, func(c *sheet.Cell) {
 		if month := monthIn(c.Text); month > 0 {
 			r.planStep(c, k, month, last)
 		}
@@ -22,37 +24,37 @@ func (r *reading) planBlock(k *cell) {
 // inBlock calls read for each cell right of the block label k, down to the row
 // last, that holds something and is not read yet. The label once more, in
 // place of a merge that was lost, is a label too.
-func (r *reading) inBlock(k *cell, last int, read func(c *cell)) {
+func (r *reading) inBlock(k *sheet.Cell, last int, read func(c *sheet.Cell)) {
 	left := k.Column + k.ColSpan
-	for row := k.row; row <= last; row++ {
-		line := r.sheet.line(row)
+	for row := k.Line; row <= last; row++ {
+		line := r.sheet.Line(row)
 		for i := range line {
 			switch c := &line[i]; {
-			case c.use != unused || c.blank:
+			case c.Use != sheet.Unused || c.Blank:
 			case c.Column >= left:
 				read(c)
-			case c.entry == k.entry:
-				c.take(useLabel, k.field, nil)
+			case c.Entry == k.Entry:
+				c.Take(sheet.UseLabel, k.Field, nil)
 			}
 		}
 	}
 }
 
-func (r *reading) planStep(c, k *cell, month, last int) {
-	v, by := r.sheet.right(c), useRight
-	if v == nil || v.use != unused || v.blank || monthIn(v.Text) > 0 || r.isLabel(v) {
-		below := r.sheet.below(c)
+func (r *reading) planStep(c, k *sheet.Cell, month, last int) {
+	v, by := r.sheet.Right(c), sheet.UseRight
+	if v == nil || v.Use != sheet.Unused || v.Blank || monthIn(v.Text) > 0 || r.isLabel(v) {
+		below := r.sheet.Below(c)
 		switch {
-		case below != nil && below.row <= last && below.use == unused && monthIn(below.Text) == 0:
-			v, by = below, useBelow
-		case v == nil || !v.blank || v.use != unused:
+		case below != nil && below.Line <= last && below.Use == sheet.Unused && monthIn(below.Text) == 0:
+			v, by = below, sheet.UseBelow
+		case v == nil || !v.Blank || v.Use != sheet.Unused:
 			v = nil
 		}
 	}
-	c.take(useLabel, fieldPlan.String(), k)
-	step := model.PlanStep{Label: trim(c.Text), Month: month}
+	c.Take(sheet.UseLabel, label.Plan.String(), k)
+	step := model.PlanStep{Label: label.Trim(c.Text), Month: month}
 	if v != nil {
-		v.take(by, fieldPlan.String(), c)
+		v.Take(by, label.Plan.String(), c)
 		step.Text = v.Text
 		if d, ok := readNumber(v.Text); ok {
 			step.Percent = d
@@ -72,14 +74,14 @@ func monthIn(text string) int {
 		return 0
 	}
 	var buf [64]byte
-	s := string(appendNormal(buf[:0], text))
+	s := string(label.AppendNormal(buf[:0], text))
 	s = strings.TrimPrefix(s, "截至")
 	for i, quarter := range [...]string{"一季度", "二季度", "三季度", "四季度"} {
 		if strings.HasPrefix(strings.TrimPrefix(s, "第"), quarter) {
 			return 3 * (i + 1)
 		}
 	}
-	value, chinese, end := count(s)
+	value, chinese, end := label.Count(s)
 	rest, ok := strings.CutPrefix(s[end:], "月")
 	if !ok || chinese && end == 0 || value < 1 || value > 12 || utf8.RuneCountInString(rest) > 4 {
 		return 0

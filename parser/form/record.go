@@ -3,6 +3,7 @@ package form
 import (
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/sheet"
 )
 
 // record is the tables that make one project, or one list of projects, with
@@ -12,24 +13,24 @@ type record struct {
 	caption string // money unit declared in a paragraph above the tables
 	year    int    // year named in a paragraph of its own above the tables, 0 if none
 	lines   []labelled
-	sheets  []*sheet
+	sheets  []*sheet.Sheet
 	form    *Form
 
 	candidates []string // forms that match, for the trace
 }
 
 // table is the first table of the record.
-func (rec *record) table() *block.Table { return rec.sheets[0].tables[0] }
+func (rec *record) table() *block.Table { return rec.sheets[0].Tables[0] }
 
 // reading is the state of reading one record.
 type reading struct {
 	*reader
 	rec     *record
 	form    *Form
-	sheet   *sheet     // the one being read
-	unit    string     // money unit declared by the sheet or its caption
-	last    *band      // indicator table read last, for a continuation without header
-	above   [2]carried // the levels of its last row
+	sheet   *sheet.Sheet // the one being read
+	unit    string       // money unit declared by the sheet or its caption
+	last    *sheet.Band  // indicator table read last, for a continuation without header
+	above   [2]carried   // the levels of its last row
 	sides   sides
 	project *model.Project
 
@@ -51,7 +52,7 @@ func (r *reader) read(rec *record) {
 	rd := &reading{reader: r, rec: rec, form: rec.form}
 	rd.begin()
 	for _, s := range rec.sheets {
-		s.findBands(rec.form)
+		s.FindBands(rec.form.ID)
 	}
 	rd.sides = rec.findSides()
 	rd.unit = rec.declaredUnit(r.labels)
@@ -67,30 +68,30 @@ func (r *reader) read(rec *record) {
 
 // readSheet reads the rows of a sheet from the top: indicator tables by their
 // columns, the rows around them by their labels.
-func (r *reading) readSheet(s *sheet) {
+func (r *reading) readSheet(s *sheet.Sheet) {
 	r.sheet = s
 	next := 1
-	for i := range s.bands {
-		b := &s.bands[i]
+	for i := range s.Bands {
+		b := &s.Bands[i]
 		if r.finished { // the last project of the list before
 			r.begin()
 		}
-		r.scan(next, b.top-1)
-		if b.list() {
+		r.scan(next, b.Top-1)
+		if b.List() {
 			r.list(b)
-			next = b.to + 1
+			next = b.To + 1
 			continue
 		}
 		next = r.indicators(b)
 		r.last = b
 	}
-	if len(s.bands) == 0 && r.last != nil && !r.finished {
-		if b := s.continuation(r.last); b != nil {
+	if len(s.Bands) == 0 && r.last != nil && !r.finished {
+		if b := s.Continuation(r.last); b != nil {
 			next = r.indicators(b)
 		}
 	}
 	if !r.finished { // what stands below a list belongs to no project of it, and is reported
-		r.scan(next, s.rows)
+		r.scan(next, s.Rows)
 	}
 }
 
@@ -124,17 +125,17 @@ func (r *reading) finish() {
 }
 
 // ref records where the field of the project stands: text[from:to] of c.
-func (r *reading) ref(field string, c *cell, from, to int) {
+func (r *reading) ref(field string, c *sheet.Cell, from, to int) {
 	r.project.Cells = append(r.project.Cells, cellRef(field, c, from, to))
 }
 
 // refCell records that the field is the whole of c.
-func (r *reading) refCell(field string, c *cell) {
-	c.field = field
+func (r *reading) refCell(field string, c *sheet.Cell) {
+	c.Field = field
 	r.project.Cells = append(r.project.Cells, wholeCell(field, c))
 }
 
-func cellRef(field string, c *cell, from, to int) model.CellRef {
+func cellRef(field string, c *sheet.Cell, from, to int) model.CellRef {
 	ref := wholeCell(field, c)
 	if from > 0 || to < len(c.Text) {
 		ref.Start, ref.End = c.Range(from, to)
@@ -142,17 +143,17 @@ func cellRef(field string, c *cell, from, to int) model.CellRef {
 	return ref
 }
 
-func wholeCell(field string, c *cell) model.CellRef {
-	return model.CellRef{Field: field, Table: c.table.Index, Row: c.Row, Column: c.Column, Start: c.Start, End: c.End}
+func wholeCell(field string, c *sheet.Cell) model.CellRef {
+	return model.CellRef{Field: field, Table: c.Table.Index, Row: c.Row, Column: c.Column, Start: c.Start, End: c.End}
 }
 
 // origin is the place of a cell of the record.
-func (r *reading) origin(c *cell) model.Origin {
+func (r *reading) origin(c *sheet.Cell) model.Origin {
 	return r.project.Origin.Cell(wholeCell("", c))
 }
 
 // extra keeps a labelled cell that no field of the model names.
-func (r *reading) extra(label, text string, value *cell) {
+func (r *reading) extra(label, text string, value *sheet.Cell) {
 	r.refCell(indexed("extra", len(r.project.Extra)), value)
 	r.project.Extra = append(r.project.Extra, model.Extra{Label: label, Text: text})
 }

@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
 )
 
 // target reads the 指标值 cell. In a form that grades by 优, 良, 中 and 差, the
 // first grade is the target: the indicator has to reach it for full marks.
-func (r *rowReader) target(in *model.Indicator, c *cell, grades []*cell, hint value.Hint, row, k int) {
+func (r *rowReader) target(in *model.Indicator, c *sheet.Cell, grades []*sheet.Cell, hint value.Hint, row, k int) {
 	for i, g := range grades {
 		v := r.value(g, hint)
 		r.took(indexed("grades", i), g)
@@ -19,8 +21,8 @@ func (r *rowReader) target(in *model.Indicator, c *cell, grades []*cell, hint va
 		c = grades[0]
 	}
 	if c == nil {
-		if col := r.column(k, fieldTarget); col != nil {
-			c = r.sheet.at(row, col.first)
+		if col := r.column(k, label.Target); col != nil {
+			c = r.sheet.At(row, col.First)
 		}
 	}
 	if c == nil {
@@ -33,7 +35,7 @@ func (r *rowReader) target(in *model.Indicator, c *cell, grades []*cell, hint va
 }
 
 // value parses a cell and places its readings in the part.
-func (r *rowReader) value(c *cell, hint value.Hint) model.Value {
+func (r *rowReader) value(c *sheet.Cell, hint value.Hint) model.Value {
 	v := value.Parse(c.Text, hint)
 	place(&v, c, 0)
 	return v
@@ -41,7 +43,7 @@ func (r *rowReader) value(c *cell, hint value.Hint) model.Value {
 
 // place turns the ranges of readings from offsets into the text of v, which
 // begins at byte from of the cell's text, to offsets into the part.
-func place(v *model.Value, c *cell, from int) {
+func place(v *model.Value, c *sheet.Cell, from int) {
 	for _, reading := range [...]*model.Reading{v.Readings.Figure, v.Readings.Statement} {
 		if reading != nil && reading.Start < reading.End && from+reading.End <= len(c.Text) {
 			reading.Start, reading.End = c.Range(from+reading.Start, from+reading.End)
@@ -56,11 +58,11 @@ func place(v *model.Value, c *cell, from int) {
 }
 
 // grades is the cells of the grade columns that the row fills.
-func (r *rowReader) grades(row int) []*cell {
-	var out []*cell
-	for i := range r.band.columns {
-		col := &r.band.columns[i]
-		if col.scope != inColumn || col.field != fieldGrade {
+func (r *rowReader) grades(row int) []*sheet.Cell {
+	var out []*sheet.Cell
+	for i := range r.band.Columns {
+		col := &r.band.Columns[i]
+		if col.Scope != label.InColumn || col.Field != label.Grade {
 			continue
 		}
 		if c := r.cellIn(row, col); fresh(c, row) {
@@ -74,13 +76,13 @@ func (r *rowReader) grades(row int) []*cell {
 // prints, so that the cell says nothing besides: 定性 does, and so does a sign
 // that the target cell overrides.
 func saysOperator(text string, target *model.Value) bool {
-	v := value.Parse(trim(text)+"1", value.Hint{})
+	v := value.Parse(label.Trim(text)+"1", value.Hint{})
 	return one(&v) && v.Operator == target.Operator
 }
 
 // saysUnit says the same of a 度量单位 cell.
 func saysUnit(text string, target *model.Value) bool {
-	v := value.Parse("1"+trim(text), value.Hint{})
+	v := value.Parse("1"+label.Trim(text), value.Hint{})
 	return one(&v) && v.Unit == target.Unit
 }
 
@@ -90,8 +92,8 @@ func one(v *model.Value) bool {
 }
 
 // besides keeps a cell as extra of the indicator unless the target says it.
-func (r *rowReader) besides(in *model.Indicator, c *cell, field string, says func(string, *model.Value) bool) {
-	if c == nil || c.blank {
+func (r *rowReader) besides(in *model.Indicator, c *sheet.Cell, field string, says func(string, *model.Value) bool) {
+	if c == nil || c.Blank {
 		return
 	}
 	r.took(field, c)
@@ -101,28 +103,28 @@ func (r *rowReader) besides(in *model.Indicator, c *cell, field string, says fun
 }
 
 // headText is the label of the column that c stands in.
-func (r *rowReader) headText(c *cell) string {
-	if col := r.columnAt(c.Column); col != nil && col.head != nil {
-		return labelText(col.head.Text)
+func (r *rowReader) headText(c *sheet.Cell) string {
+	if col := r.columnAt(c.Column); col != nil && col.Head != nil {
+		return label.Text(col.Head.Text)
 	}
 	return ""
 }
 
 // results reads weight, actual value, score and the reason of a deviation.
 func (r *rowReader) results(in *model.Indicator, row, k int, hint value.Hint) {
-	r.number(in, &in.Weight, "weight", r.cellOf(row, k, fieldWeight))
-	if c := r.cellOf(row, k, fieldActual); c != nil && !c.blank {
+	r.number(in, &in.Weight, "weight", r.cellOf(row, k, label.Weight))
+	if c := r.cellOf(row, k, label.Actual); c != nil && !c.Blank {
 		actual := r.value(c, value.Hint{Name: hint.Name, Description: hint.Description, Level2: hint.Level2, Unit: hint.Unit})
 		in.Actual = &actual
 		r.took("actual", c)
 	}
-	r.number(in, &in.Score, "score", r.cellOf(row, k, fieldScore))
-	r.text(&in.Deviation, "deviation", r.cellOf(row, k, fieldDeviation))
+	r.number(in, &in.Score, "score", r.cellOf(row, k, label.Score))
+	r.text(&in.Deviation, "deviation", r.cellOf(row, k, label.Deviation))
 }
 
 // number reads a bare number; other text is kept as extra.
-func (r *rowReader) number(in *model.Indicator, to *model.Decimal, field string, c *cell) {
-	if c == nil || c.blank {
+func (r *rowReader) number(in *model.Indicator, to *model.Decimal, field string, c *sheet.Cell) {
+	if c == nil || c.Blank {
 		return
 	}
 	r.took(field, c)
@@ -134,20 +136,20 @@ func (r *rowReader) number(in *model.Indicator, to *model.Decimal, field string,
 
 // remarks keeps the columns that no field of the model names.
 func (r *rowReader) remarks(in *model.Indicator, row int) {
-	for i := range r.band.columns {
-		col := &r.band.columns[i]
-		if col.head == nil || col.field != fieldRemark && (col.scope == inColumn || r.band.list() || col.field == fieldIndicators) {
+	for i := range r.band.Columns {
+		col := &r.band.Columns[i]
+		if col.Head == nil || col.Field != label.Remark && (col.Scope == label.InColumn || r.band.List() || col.Field == label.Indicators) {
 			continue
 		}
 		c := r.cellIn(row, col)
-		if c == nil || c.blank || c.use == useColumn && c.row != row || c.use == useHeader {
+		if c == nil || c.Blank || c.Use == sheet.UseColumn && c.Line != row || c.Use == sheet.UseHeader {
 			continue
 		}
-		if normal(c.Text) == normal(col.head.Text) {
-			c.take(useHeader, "", nil) // a caption beside the rows, printed in each
+		if label.Normal(c.Text) == label.Normal(col.Head.Text) {
+			c.Take(sheet.UseHeader, "", nil) // a caption beside the rows, printed in each
 			continue
 		}
 		r.took(indexed("extra", len(in.Extra)), c)
-		in.Extra = append(in.Extra, model.Extra{Label: labelText(col.head.Text), Text: c.Text})
+		in.Extra = append(in.Extra, model.Extra{Label: label.Text(col.Head.Text), Text: c.Text})
 	}
 }

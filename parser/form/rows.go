@@ -1,28 +1,32 @@
 package form
 
-import "strings"
+import (
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+	"strings"
+)
 
 // belowBand says whether the row that begins with the cell belongs to the rows
 // below the indicators: a label stands there that is none of theirs.
-func (r *rowReader) belowBand(first *cell) bool {
-	m := first.entry.in(inProject, r.form)
+func (r *rowReader) belowBand(first *sheet.Cell) bool {
+	m := first.Entry.In(label.InProject, r.form.ID)
 	if m == nil {
-		return first.entry.in(inMoney, r.form) != nil && first.entry.in(inColumn, r.form) == nil
+		return first.Entry.In(label.InMoney, r.form.ID) != nil && first.Entry.In(label.InColumn, r.form.ID) == nil
 	}
-	return m.field != fieldIndicators && !r.isLevel(first)
+	return m.Field != label.Indicators && !r.isLevel(first)
 }
 
 // besideRow says whether the row is no indicator but a label with text beside
 // it: one cell covers both name and target, or there is neither, and what
 // stands where the levels do is no level.
-func (r *rowReader) besideRow(row int, first *cell) bool {
-	if len(r.halves) > 1 || first.RowSpan > 1 || first.row != row || r.isLevel(first) || levelLike(first.Text) {
+func (r *rowReader) besideRow(row int, first *sheet.Cell) bool {
+	if len(r.halves) > 1 || first.RowSpan > 1 || first.Line != row || r.isLevel(first) || levelLike(first.Text) {
 		return false
 	}
 	cells, wide, told := 0, false, false
-	line := r.sheet.line(row)
+	line := r.sheet.Line(row)
 	for i := range line {
-		if c := &line[i]; !c.blank && c.use != useLabel {
+		if c := &line[i]; !c.Blank && c.Use != sheet.UseLabel {
 			cells++
 			wide = wide || r.spansNames(c)
 			told = told || c.Column > first.Column && r.isLevel(c)
@@ -31,35 +35,35 @@ func (r *rowReader) besideRow(row int, first *cell) bool {
 	if wide {
 		return cells == 2
 	}
-	for _, f := range [...]field{fieldLevel3, fieldTarget, fieldDescription} {
+	for _, f := range [...]label.Field{label.Level3, label.Target, label.Description} {
 		c := r.cellOf(row, 0, f)
-		told = told || c != nil && !c.blank
+		told = told || c != nil && !c.Blank
 	}
-	return !told && (cells == 1 && first.entry == nil || cells == 2 && r.column(0, fieldLevel2) != nil)
+	return !told && (cells == 1 && first.Entry == nil || cells == 2 && r.column(0, label.Level2) != nil)
 }
 
 // levelLike says whether text is worded as a level is, or only dotted.
 func levelLike(text string) bool {
-	base, _, _ := cutNote([]byte(normal(text)))
+	base, _, _ := label.CutNote([]byte(label.Normal(text)))
 	return strings.HasSuffix(string(base), "指标") || dotted(text)
 }
 
-func (r *rowReader) isLevel(c *cell) bool { return c.entry.in(inLevel, r.form) != nil }
+func (r *rowReader) isLevel(c *sheet.Cell) bool { return c.Entry.In(label.InLevel, r.form.ID) != nil }
 
 // firstCell is the first cell that begins in row and is neither blank nor a
 // caption left of the levels.
-func (r *rowReader) firstCell(row int) *cell {
-	line := r.sheet.line(row)
+func (r *rowReader) firstCell(row int) *sheet.Cell {
+	line := r.sheet.Line(row)
 	for i := range line {
 		c := &line[i]
-		if c.blank {
+		if c.Blank {
 			continue
 		}
 		col := r.columnAt(c.Column)
-		if col == nil || col.scope != inProject || col.field != fieldIndicators || c.Column+c.ColSpan-1 > col.last || r.ends(c) {
+		if col == nil || col.Scope != label.InProject || col.Field != label.Indicators || c.Column+c.ColSpan-1 > col.Last || r.ends(c) {
 			return c
 		}
-		c.take(useLabel, fieldIndicators.String(), nil)
+		c.Take(sheet.UseLabel, label.Indicators.String(), nil)
 	}
 	return nil
 }
@@ -67,28 +71,28 @@ func (r *rowReader) firstCell(row int) *cell {
 // ends says whether a cell in the column of the caption is none, but begins a
 // row below the indicators: 总分, 其他需要说明的问题, or a label beside text as wide
 // as the table.
-func (r *rowReader) ends(c *cell) bool {
-	if m := c.entry.in(inProject, r.form); m != nil {
-		return m.field != fieldIndicators && c.entry.in(inColumn, r.form) == nil || m.field == fieldExtra
+func (r *rowReader) ends(c *sheet.Cell) bool {
+	if m := c.Entry.In(label.InProject, r.form.ID); m != nil {
+		return m.Field != label.Indicators && c.Entry.In(label.InColumn, r.form.ID) == nil || m.Field == label.Extra
 	}
-	right := r.sheet.right(c)
-	if next := r.pastBlanks(right); next == nil || next.row != c.row {
-		return next == nil && c.entry == nil && c.RowSpan == 1 // a note: 注：…
+	right := r.sheet.Right(c)
+	if next := r.pastBlanks(right); next == nil || next.Line != c.Line {
+		return next == nil && c.Entry == nil && c.RowSpan == 1 // a note: 注：…
 	}
-	return right != nil && right.row == c.row && c.RowSpan == right.RowSpan && !right.blank && r.spansNames(right)
+	return right != nil && right.Line == c.Line && c.RowSpan == right.RowSpan && !right.Blank && r.spansNames(right)
 }
 
 // dots passes a row of a template that holds nothing but dots: …… | …… | ……
 func (r *rowReader) dots(row int) bool {
-	line := r.sheet.line(row)
+	line := r.sheet.Line(row)
 	for i := range line {
-		if c := &line[i]; c.use == unused && !dotted(c.Text) {
+		if c := &line[i]; c.Use == sheet.Unused && !dotted(c.Text) {
 			return false
 		}
 	}
 	for i := range line {
-		if line[i].use == unused {
-			line[i].take(useNothing, "", nil)
+		if line[i].Use == sheet.Unused {
+			line[i].Take(sheet.UseNothing, "", nil)
 		}
 	}
 	return true
@@ -98,55 +102,55 @@ func (r *rowReader) dots(row int) bool {
 func dotted(text string) bool { return strings.Trim(text, "…. \n　\u00A0") == "" }
 
 // subtitle reads a row that only names a side: 年度绩效指标 across the table.
-func (r *rowReader) subtitle(c *cell) bool {
-	m := c.entry.in(inProject, r.form)
-	if m == nil || m.field != fieldIndicators || !r.spansNames(c) {
+func (r *rowReader) subtitle(c *sheet.Cell) bool {
+	m := c.Entry.In(label.InProject, r.form.ID)
+	if m == nil || m.Field != label.Indicators || !r.spansNames(c) {
 		return false
 	}
-	c.take(useLabel, m.field.String(), nil)
-	if m.term != "" {
-		r.halves[0].term = m.term
+	c.Take(sheet.UseLabel, m.Field.String(), nil)
+	if m.Term != "" {
+		r.halves[0].term = m.Term
 	}
 	return true
 }
 
 // spansNames says whether one cell covers both the name and the target of an
 // indicator, so that the row is none.
-func (r *rowReader) spansNames(c *cell) bool {
-	name, target := r.column(0, fieldLevel3), r.column(0, fieldTarget)
+func (r *rowReader) spansNames(c *sheet.Cell) bool {
+	name, target := r.column(0, label.Level3), r.column(0, label.Target)
 	if name == nil || target == nil {
-		return r.sheet.wide(c)
+		return r.sheet.Wide(c)
 	}
 	last := c.Column + c.ColSpan - 1
-	return c.Column <= min(name.last, target.last) && last >= max(name.first, target.first)
+	return c.Column <= min(name.Last, target.Last) && last >= max(name.First, target.First)
 }
 
-func (r *rowReader) isSum(c *cell) bool {
-	m := c.entry.in(inProject, r.form)
-	return m != nil && m.field == fieldSum
+func (r *rowReader) isSum(c *sheet.Cell) bool {
+	m := c.Entry.In(label.InProject, r.form.ID)
+	return m != nil && m.Field == label.Sum
 }
 
 // sum keeps the cells of a 总分 or 合计 row under the labels of their columns.
-func (r *rowReader) sum(row int, label *cell) bool {
-	if !r.isSum(label) {
+func (r *rowReader) sum(row int, first *sheet.Cell) bool {
+	if !r.isSum(first) {
 		return false
 	}
-	label.take(useLabel, fieldSum.String(), nil)
-	line := r.sheet.line(row)
+	first.Take(sheet.UseLabel, label.Sum.String(), nil)
+	line := r.sheet.Line(row)
 	for i := range line {
 		c := &line[i]
-		if c.use != unused || c.blank {
+		if c.Use != sheet.Unused || c.Blank {
 			continue
 		}
-		name := labelText(label.Text)
-		if col := r.columnAt(c.Column); col != nil && col.head != nil && col.field > fieldLevel3 {
-			name += "/" + labelText(col.head.Text)
+		name := label.Text(first.Text)
+		if col := r.columnAt(c.Column); col != nil && col.Head != nil && col.Field > label.Level3 {
+			name += "/" + label.Text(col.Head.Text)
 		}
-		if m := c.entry.in(inProject, r.form); m != nil && m.field == fieldExtra {
+		if m := c.Entry.In(label.InProject, r.form.ID); m != nil && m.Field == label.Extra {
 			r.cell(c) // 总分 | 99 | 自评等级 | 优
 			continue
 		}
-		c.take(usePair, "extra", label)
+		c.Take(sheet.UsePair, "extra", first)
 		r.extra(name, c.Text, c)
 	}
 	return true

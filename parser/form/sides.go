@@ -1,5 +1,10 @@
 package form
 
+import (
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
 // sides says on which side of a double-wide form the long-term half stands, as
 // the labels above the indicators show it.
 type sides struct {
@@ -10,18 +15,18 @@ type sides struct {
 func (rec *record) findSides() sides {
 	var out sides
 	for _, s := range rec.sheets {
-		for i := range s.cells {
-			c := &s.cells[i]
-			if c.entry == nil || c.use != unused {
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			if c.Entry == nil || c.Use != sheet.Unused {
 				continue
 			}
-			for _, sc := range [...]scope{inProject, inMoney} {
-				m := c.entry.in(sc, rec.form)
+			for _, sc := range [...]label.Scope{label.InProject, label.InMoney} {
+				m := c.Entry.In(sc, rec.form.ID)
 				switch {
 				case m == nil:
-				case m.term == termLong && out.long == 0:
+				case m.Term == label.TermLong && out.long == 0:
 					out.long = c.Column
-				case m.term == termAnnual && out.annual == 0:
+				case m.Term == label.TermAnnual && out.annual == 0:
 					out.annual = c.Column
 				}
 			}
@@ -33,40 +38,40 @@ func (rec *record) findSides() sides {
 // half is one side of a band: for each field its column, and the side's term.
 type half struct {
 	term    string
-	columns [numFields]int8 // index into band.columns plus one; 0 = none
+	columns [label.NumFields]int8 // index into band.columns plus one; 0 = none
 }
 
 // halves splits the columns of a band into its sides. Columns that occur once
 // belong to both; a form with one column of targets has one side, and its term
 // is that of the caption beside the band, if any.
-func (r *reading) halves(b *band) []half {
+func (r *reading) halves(b *sheet.Band) []half {
 	targets := 0
-	for _, c := range b.columns {
-		if c.scope == inColumn && c.field == fieldTarget {
+	for _, c := range b.Columns {
+		if c.Scope == label.InColumn && c.Field == label.Target {
 			targets++
 		}
 	}
-	out := []half{{term: b.term}}
+	out := []half{{term: b.Term}}
 	if targets >= 2 {
 		out = append(out, half{})
 		r.nameHalves(b, out)
 	}
-	seen := [numFields]int{}
-	count := [numFields]int{}
-	for _, c := range b.columns {
-		if c.scope == inColumn {
-			count[c.field]++
+	seen := [label.NumFields]int{}
+	count := [label.NumFields]int{}
+	for _, c := range b.Columns {
+		if c.Scope == label.InColumn {
+			count[c.Field]++
 		}
 	}
-	for i, c := range b.columns {
-		if c.scope != inColumn || c.field == fieldRemark || c.field == fieldGrade {
+	for i, c := range b.Columns {
+		if c.Scope != label.InColumn || c.Field == label.Remark || c.Field == label.Grade {
 			continue
 		}
-		n := seen[c.field]
-		seen[c.field]++
+		n := seen[c.Field]
+		seen[c.Field]++
 		for k := range out {
-			if out[k].columns[c.field] == 0 && (count[c.field] == 1 || k == n) {
-				out[k].columns[c.field] = int8(i + 1)
+			if out[k].columns[c.Field] == 0 && (count[c.Field] == 1 || k == n) {
+				out[k].columns[c.Field] = int8(i + 1)
 			}
 		}
 	}
@@ -76,12 +81,12 @@ func (r *reading) halves(b *band) []half {
 // nameHalves gives the sides of a double-wide band their terms: as the columns
 // say, else as the labels above stand, else as the form is known to be laid
 // out, which is reported.
-func (r *reading) nameHalves(b *band, out []half) {
+func (r *reading) nameHalves(b *sheet.Band, out []half) {
 	k := 0
-	var head *cell
-	for _, c := range b.columns {
-		if c.scope == inColumn && c.field == fieldTarget && k < 2 {
-			out[k].term, head = c.term, c.head
+	var head *sheet.Cell
+	for _, c := range b.Columns {
+		if c.Scope == label.InColumn && c.Field == label.Target && k < 2 {
+			out[k].term, head = c.Term, c.Head
 			k++
 		}
 	}
@@ -99,16 +104,16 @@ func (r *reading) nameHalves(b *band, out []half) {
 		} else {
 			r.report(ruleSides, r.origin(head), sidesMessage(longFirst))
 		}
-		out[0].term, out[1].term = termAnnual, termLong
+		out[0].term, out[1].term = label.TermAnnual, label.TermLong
 		if longFirst {
-			out[0].term, out[1].term = termLong, termAnnual
+			out[0].term, out[1].term = label.TermLong, label.TermAnnual
 		}
 	}
 }
 
 func otherTerm(term string) string {
-	if term == termLong {
-		return termAnnual
+	if term == label.TermLong {
+		return label.TermAnnual
 	}
-	return termLong
+	return label.TermLong
 }

@@ -1,26 +1,31 @@
 package form
 
+import (
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
 // listBlock reads a table inside the form whose columns the model does not
 // name (年度主要任务, 实施进度计划): each cell becomes an extra under the label of
 // its column.
-func (r *reading) listBlock(k *cell) {
-	k.take(useLabel, fieldList.String(), nil)
+func (r *reading) listBlock(k *sheet.Cell) {
+	k.Take(sheet.UseLabel, label.List.String(), nil)
 	s := r.sheet
-	last, left := s.reach(k), k.Column+k.ColSpan
-	if last == k.row {
+	last, left := s.Reach(k), k.Column+k.ColSpan
+	if last == k.Line {
 		r.listRow(k, left)
 		return
 	}
-	var heads []*cell
-	for row := k.row; row <= last; row++ {
-		line := s.line(row)
+	var heads []*sheet.Cell
+	for row := k.Line; row <= last; row++ {
+		line := s.Line(row)
 		for i := range line {
 			c := &line[i]
-			if c.use != unused || c.Column < left || c.blank {
+			if c.Use != sheet.Unused || c.Column < left || c.Blank {
 				continue
 			}
-			if row == k.row {
-				c.take(useHeader, "extra", k)
+			if row == k.Line {
+				c.Take(sheet.UseHeader, "extra", k)
 				heads = append(heads, c)
 				continue
 			}
@@ -28,26 +33,26 @@ func (r *reading) listBlock(k *cell) {
 			if head == nil {
 				continue
 			}
-			c.take(useCrossing, "extra", head)
-			r.extra(labelText(k.Text)+"/"+labelText(head.Text), c.Text, c)
+			c.Take(sheet.UseCrossing, "extra", head)
+			r.extra(label.Text(k.Text)+"/"+label.Text(head.Text), c.Text, c)
 		}
 	}
 }
 
 // listRow keeps the cells beside a list label of one row.
-func (r *reading) listRow(k *cell, left int) {
-	line := r.sheet.line(k.row)
+func (r *reading) listRow(k *sheet.Cell, left int) {
+	line := r.sheet.Line(k.Line)
 	for i := range line {
-		if c := &line[i]; c.use == unused && c.Column >= left && !c.blank {
-			c.take(useRight, "extra", k)
-			r.extra(labelText(k.Text), c.Text, c)
+		if c := &line[i]; c.Use == sheet.Unused && c.Column >= left && !c.Blank {
+			c.Take(sheet.UseRight, "extra", k)
+			r.extra(label.Text(k.Text), c.Text, c)
 		}
 	}
 }
 
 // headOf is the last header cell that begins in the column of c or left of it.
-func headOf(heads []*cell, c *cell) *cell {
-	var found *cell
+func headOf(heads []*sheet.Cell, c *sheet.Cell) *sheet.Cell {
+	var found *sheet.Cell
 	for _, h := range heads {
 		if h.Column <= c.Column {
 			found = h

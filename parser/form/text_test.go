@@ -1,6 +1,7 @@
 package form
 
 import (
+	"jxmb/parser/form/label"
 	"slices"
 	"strings"
 	"testing"
@@ -54,7 +55,7 @@ func FuzzSplitGoals(f *testing.F) {
 			if s.start < last || s.end <= s.start || s.end > len(text) {
 				t.Fatalf("span %v behind %d of %d", s, last, len(text))
 			}
-			if between := strings.TrimFunc(text[last:s.start], blankRune); len(between) > 3*len("目标一百、")+len("（999）") && !strings.ContainsAny(between, "\n") {
+			if between := strings.TrimFunc(text[last:s.start], label.BlankRune); len(between) > 3*len("目标一百、")+len("（999）") && !strings.ContainsAny(between, "\n") {
 				t.Errorf("%q was lost", between)
 			}
 			last = s.end
@@ -148,28 +149,6 @@ func TestCodeBeforeName(t *testing.T) {
 	for _, text := range []string{"ABC-项目", "3-5岁儿童体检", "项目-一期", ""} {
 		if _, name, ok := codeBeforeName(text); ok || name != text {
 			t.Errorf("%q was split", text)
-		}
-	}
-}
-
-func TestInlinePairs(t *testing.T) {
-	for _, c := range []struct {
-		text string
-		want string
-	}{
-		{"单位：万元", "单位=万元"},
-		{"填报单位：某局　　金额单位：元", "填报单位=某局 金额单位=元"},
-		{"填报人：甲 乙  电话: 123", "填报人=甲 乙 电话=123"},
-		{"备注：一\n二", "备注=一\n二"},
-		{"没有", ""},
-		{"：值", ""},
-	} {
-		var got []string
-		for _, p := range inlinePairs(c.text) {
-			got = append(got, trim(p.label)+"="+trim(c.text[p.start:p.end]))
-		}
-		if s := strings.Join(got, " "); s != c.want {
-			t.Errorf("%q: %q, want %q", c.text, s, c.want)
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // Trace is how a document was recognised, table by table in document order.
@@ -41,19 +43,19 @@ var ruleNames = [...]struct {
 	word string
 	text model.Text
 }{
-	unused:      {"left", model.Text{ZH: "未归入", EN: "left over"}},
-	useLabel:    {"label", model.Text{ZH: "标签", EN: "label"}},
-	useRight:    {"right", model.Text{ZH: "标签右侧", EN: "right of its label"}},
-	useBelow:    {"below", model.Text{ZH: "标签下方", EN: "below its label"}},
-	useBlock:    {"block", model.Text{ZH: "所在栏目", EN: "inside its block"}},
-	useInline:   {"inline", model.Text{ZH: "格内标签", EN: "label in the cell"}},
-	useUnitLine: {"unit line", model.Text{ZH: "单位行", EN: "unit line"}},
-	useTitle:    {"title", model.Text{ZH: "标题", EN: "title"}},
-	useHeader:   {"header", model.Text{ZH: "表头", EN: "header"}},
-	useColumn:   {"column", model.Text{ZH: "所在列", EN: "column of the header"}},
-	useCrossing: {"crossing", model.Text{ZH: "行列交叉", EN: "crossing of row and column"}},
-	usePair:     {"pair", model.Text{ZH: "未知标签旁", EN: "beside an unknown label"}},
-	useNothing:  {"nothing", model.Text{ZH: "未填", EN: "not filled in"}},
+	sheet.Unused:      {"left", model.Text{ZH: "未归入", EN: "left over"}},
+	sheet.UseLabel:    {"label", model.Text{ZH: "标签", EN: "label"}},
+	sheet.UseRight:    {"right", model.Text{ZH: "标签右侧", EN: "right of its label"}},
+	sheet.UseBelow:    {"below", model.Text{ZH: "标签下方", EN: "below its label"}},
+	sheet.UseBlock:    {"block", model.Text{ZH: "所在栏目", EN: "inside its block"}},
+	sheet.UseInline:   {"inline", model.Text{ZH: "格内标签", EN: "label in the cell"}},
+	sheet.UseUnitLine: {"unit line", model.Text{ZH: "单位行", EN: "unit line"}},
+	sheet.UseTitle:    {"title", model.Text{ZH: "标题", EN: "title"}},
+	sheet.UseHeader:   {"header", model.Text{ZH: "表头", EN: "header"}},
+	sheet.UseColumn:   {"column", model.Text{ZH: "所在列", EN: "column of the header"}},
+	sheet.UseCrossing: {"crossing", model.Text{ZH: "行列交叉", EN: "crossing of row and column"}},
+	sheet.UsePair:     {"pair", model.Text{ZH: "未知标签旁", EN: "beside an unknown label"}},
+	sheet.UseNothing:  {"nothing", model.Text{ZH: "未填", EN: "not filled in"}},
 }
 
 // traceCandidate notes a form that matches the record.
@@ -73,16 +75,16 @@ func (r *reader) trace(rec *record) {
 		by = append(by, n.text)
 	}
 	for _, s := range rec.sheets {
-		for i := range s.cells {
-			c := &s.cells[i]
-			if c.blank {
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			if c.Blank {
 				continue
 			}
-			t := r.opts.Trace.table(c.table.Index)
+			t := r.opts.Trace.table(c.Table.Index)
 			t.Form, t.FormName, t.By, t.Candidates = rec.form.ID, rec.form.Name, by, rec.candidates
-			cell := CellTrace{Row: c.Row, Column: c.Column, Text: c.Text, Rule: ruleNames[c.use].word, Field: c.field}
-			if c.label != nil {
-				cell.Label = labelText(c.label.Text)
+			cell := CellTrace{Row: c.Row, Column: c.Column, Text: c.Text, Rule: ruleNames[c.Use].word, Field: c.Field}
+			if c.Label != nil {
+				cell.Label = label.Text(c.Label.Text)
 			}
 			t.Cells = append(t.Cells, cell)
 		}
@@ -90,11 +92,11 @@ func (r *reader) trace(rec *record) {
 }
 
 // traceLeft records a table that is no form.
-func (r *reader) traceLeft(s *sheet) {
+func (r *reader) traceLeft(s *sheet.Sheet) {
 	if r.opts.Trace == nil {
 		return
 	}
-	t := r.opts.Trace.table(s.tables[0].Index)
+	t := r.opts.Trace.table(s.Tables[0].Index)
 	t.Why = model.Say("没有指标表头，也没有项目名称或编码与绩效栏目同在", "no header of an indicator table, and no project name or code beside a block of a performance form")
 }
 
@@ -123,16 +125,16 @@ func (t *TableTrace) write(w io.Writer, lang model.Lang) {
 	}
 	fmt.Fprint(w, lang.Say("表%d：%s（%s）", "table %d: %s (%s)", t.Table, t.FormName.In(lang), t.Form))
 	if len(t.By) > 0 {
-		fmt.Fprint(w, lang.Say("，依据：%s", ", by: %s", needWords(t.By, lang)))
+		fmt.Fprint(w, lang.Say("，依据：%s", ", by: %s", label.Words(t.By, lang)))
 	}
 	if len(t.Candidates) > 1 {
 		fmt.Fprint(w, lang.Say("；同时符合：%s", "; matching: %s", strings.Join(t.Candidates, " ")))
 	}
 	fmt.Fprintln(w)
 	for _, c := range t.Cells {
-		line := lang.Say("  第%d行第%d列\t%s\t%s", "  row %d column %d\t%s\t%s", c.Row, c.Column, excerpt(labelText(c.Text)), wording(c.Rule).In(lang))
+		line := lang.Say("  第%d行第%d列\t%s\t%s", "  row %d column %d\t%s\t%s", c.Row, c.Column, excerpt(label.Text(c.Text)), wording(c.Rule).In(lang))
 		if c.Field != "" {
-			line += "\t" + fieldWord(c.Field, lang)
+			line += "\t" + label.Word(c.Field, lang)
 		}
 		if c.Label != "" {
 			line += "\t← " + c.Label
@@ -147,9 +149,9 @@ func (t *TableTrace) summary(w io.Writer, lang model.Lang) {
 	labels, left := 0, 0
 	for _, c := range t.Cells {
 		switch c.Rule {
-		case ruleNames[useLabel].word, ruleNames[useHeader].word:
+		case ruleNames[sheet.UseLabel].word, ruleNames[sheet.UseHeader].word:
 			labels++
-		case ruleNames[unused].word:
+		case ruleNames[sheet.Unused].word:
 			left++
 		}
 	}

@@ -1,4 +1,4 @@
-package form
+package sheet
 
 import (
 	"math/rand/v2"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"jxmb/parser/block"
+	"jxmb/parser/form/label"
 )
 
 // TestMoreBands: a sheet that grew table by table has the bands and headers of
@@ -21,9 +22,12 @@ func TestMoreBands(t *testing.T) {
 		{"", "", "", ""},
 	}
 	random := rand.New(rand.NewPCG(7, 7))
-	labels := Default().labels
+	labels, err := label.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for range 20_000 {
-		var s *sheet
+		var s *Sheet
 		for range 1 + random.IntN(5) {
 			table := &block.Table{Rows: 1 + random.IntN(3), Cols: 4}
 			for row := range table.Rows {
@@ -33,33 +37,33 @@ func TestMoreBands(t *testing.T) {
 				}
 			}
 			if s == nil {
-				s = newSheet(table, labels)
-				s.findBands(nil)
+				s = New(table, labels)
+				s.FindBands("")
 				continue
 			}
-			from := s.rows + 1
-			s.append(table)
-			s.findMoreBands(from, nil)
+			from := s.Rows + 1
+			s.Append(table)
+			s.FindMoreBands(from, "")
 		}
 		grown, uses := sketchBands(s)
-		s.findBands(nil)
+		s.FindBands("")
 		if whole, wholeUses := sketchBands(s); !slices.Equal(grown, whole) || !slices.Equal(uses, wholeUses) {
 			var text []string
-			for i := range s.cells {
-				text = append(text, s.cells[i].Text)
+			for i := range s.Cells {
+				text = append(text, s.Cells[i].Text)
 			}
 			t.Fatalf("%q\ngrown %v %v\nwhole %v %v", text, grown, uses, whole, wholeUses)
 		}
 	}
 }
 
-func sketchBands(s *sheet) (bands [][4]int, uses []use) {
-	for i := range s.bands {
-		b := &s.bands[i]
-		bands = append(bands, [4]int{b.top, b.from, b.to, len(b.columns)})
+func sketchBands(s *Sheet) (bands [][4]int, uses []Use) {
+	for i := range s.Bands {
+		b := &s.Bands[i]
+		bands = append(bands, [4]int{b.Top, b.From, b.To, len(b.Columns)})
 	}
-	for i := range s.cells {
-		uses = append(uses, s.cells[i].use)
+	for i := range s.Cells {
+		uses = append(uses, s.Cells[i].Use)
 	}
 	return bands, uses
 }

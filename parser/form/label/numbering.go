@@ -1,19 +1,19 @@
-package form
+package label
 
 import (
 	"strings"
 	"unicode/utf8"
 )
 
-// numberStyle tells lists of different levels apart: "1." from "（1）".
-type numberStyle uint8
+// NumberStyle tells lists of different levels apart: "1." from "（1）".
+type NumberStyle uint8
 
 const (
-	styleArabic     numberStyle = iota + 1 // 1. 1、 1．
+	StyleArabic     NumberStyle = iota + 1 // 1. 1、 1．
 	styleArabicBoth                        // （1）
 	styleArabicOne                         // 1）
-	styleChinese                           // 一、
-	styleBracket                           // （一）
+	StyleChinese                           // 一、
+	StyleBracket                           // （一）
 	styleCircled                           // ①
 	styleNamed                             // 目标1：
 )
@@ -21,34 +21,34 @@ const (
 // number is a list number at the start of a text: its value and the bytes it
 // takes, following blanks included.
 type number struct {
-	style numberStyle
-	value int
-	end   int
+	Style NumberStyle
+	Value int
+	End   int
 }
 
-// leadingNumber reads the list number that s starts with. "0.2元" and "2.5%"
+// LeadingNumber reads the list number that s starts with. "0.2元" and "2.5%"
 // start with no list number; "1.2022年" does.
-func leadingNumber(s string) (number, bool) {
+func LeadingNumber(s string) (number, bool) {
 	n := number{}
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
 	case r >= '①' && r <= '⑳':
 		n = number{styleCircled, int(r-'①') + 1, size}
 	case r >= '⒈' && r <= '⒛':
-		n = number{styleArabic, int(r-'⒈') + 1, size}
+		n = number{StyleArabic, int(r-'⒈') + 1, size}
 	case r >= '⑴' && r <= '⒇':
 		n = number{styleArabicBoth, int(r-'⑴') + 1, size}
 	case r >= '㈠' && r <= '㈩':
-		n = number{styleBracket, int(r-'㈠') + 1, size}
+		n = number{StyleBracket, int(r-'㈠') + 1, size}
 	case r == '(' || r == '（':
-		value, chinese, end := count(s[size:])
+		value, chinese, end := Count(s[size:])
 		closing, width := utf8.DecodeRuneInString(s[size+end:])
 		if end == 0 || closing != ')' && closing != '）' {
 			return n, false
 		}
 		n = number{styleArabicBoth, value, size + end + width}
 		if chinese {
-			n.style = styleBracket
+			n.Style = StyleBracket
 		}
 	default:
 		var ok bool
@@ -56,7 +56,7 @@ func leadingNumber(s string) (number, bool) {
 			return n, false
 		}
 	}
-	n.end = len(s) - len(strings.TrimLeftFunc(s[n.end:], blankRune))
+	n.End = len(s) - len(strings.TrimLeftFunc(s[n.End:], BlankRune))
 	return n, true
 }
 
@@ -66,7 +66,7 @@ func openNumber(s string) (number, bool) {
 	if rest, ok := strings.CutPrefix(s, "目标"); ok {
 		named = len(s) - len(rest)
 	}
-	value, chinese, end := count(s[named:])
+	value, chinese, end := Count(s[named:])
 	if end == 0 {
 		return number{}, false
 	}
@@ -78,10 +78,10 @@ func openNumber(s string) (number, bool) {
 		return number{styleNamed, value, end + width}, true
 	case named > 0:
 	case chinese && (mark == '、' || mark == '.' || mark == '．'):
-		return number{styleChinese, value, end + width}, true
+		return number{StyleChinese, value, end + width}, true
 	case chinese:
 	case mark == '、' || mark == '．' || mark == '.' && !decimalTail(rest):
-		return number{styleArabic, value, end + width}, true
+		return number{StyleArabic, value, end + width}, true
 	case mark == ')' || mark == '）':
 		return number{styleArabicOne, value, end + width}, true
 	}
@@ -98,8 +98,8 @@ func decimalTail(rest string) bool {
 	return digits > 0 && !(digits == 4 && strings.HasPrefix(rest[digits:], "年"))
 }
 
-// count reads up to three Arabic digits or a Chinese numeral up to 九十九.
-func count(s string) (value int, chinese bool, end int) {
+// Count reads up to three Arabic digits or a Chinese numeral up to 九十九.
+func Count(s string) (value int, chinese bool, end int) {
 	for end < len(s) && end < 3 && s[end] >= '0' && s[end] <= '9' {
 		value = value*10 + int(s[end]-'0')
 		end++

@@ -1,4 +1,4 @@
-package form
+package label
 
 import (
 	"strings"
@@ -24,9 +24,9 @@ var fieldWords = map[string]string{
 	"long": "中长期一侧", "rows": "一表多个项目",
 }
 
-// fieldWord names a field, a need of a form or a JSON path in words; a label is
+// Word names a field, a need of a form or a JSON path in words; a label is
 // its own.
-func fieldWord(path string, lang model.Lang) string {
+func Word(path string, lang model.Lang) string {
 	if lang == model.English {
 		return path
 	}
@@ -44,13 +44,13 @@ func fieldWord(path string, lang model.Lang) string {
 	return word
 }
 
-// needWords is the needs of a form in words: 项目名称、指标值、甲或乙.
-func needWords(needs []string, lang model.Lang) string {
+// Words is the needs of a form in words: 项目名称、指标值、甲或乙.
+func Words(needs []string, lang model.Lang) string {
 	out := make([]string, len(needs))
 	for i, need := range needs {
 		words := strings.Split(need, "|")
 		for k := range words {
-			words[k] = fieldWord(words[k], lang)
+			words[k] = Word(words[k], lang)
 		}
 		out[i] = strings.Join(words, lang.Say("或", " or "))
 	}

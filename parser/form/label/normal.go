@@ -1,4 +1,4 @@
-package form
+package label
 
 import (
 	"bytes"
@@ -9,15 +9,15 @@ import (
 	"golang.org/x/text/width"
 )
 
-// maxLabel bounds the bytes of a cell that is looked at as a label. The
+// MaxBytes bounds the bytes of a cell that is looked at as a label. The
 // longest labels seen have 20 characters (60 bytes); the rest is room for a
 // bracket behind them and for the blanks that typists put inside.
-const maxLabel = 128
+const MaxBytes = 128
 
-// appendNormal appends the form of s that labels are compared in: blanks of
+// AppendNormal appends the form of s that labels are compared in: blanks of
 // every kind removed (also U+3000, U+00A0, zero-width ones and line breaks),
 // full-width forms folded to ASCII, so that "：（％" are ":(%".
-func appendNormal(b []byte, s string) []byte {
+func AppendNormal(b []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {
@@ -34,7 +34,7 @@ func appendNormal(b []byte, s string) []byte {
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
-		if blankRune(r) {
+		if BlankRune(r) {
 			continue
 		}
 		if folded := width.LookupRune(r).Folded(); folded != 0 {
@@ -45,31 +45,33 @@ func appendNormal(b []byte, s string) []byte {
 	return b
 }
 
-func normal(s string) string { return string(appendNormal(nil, s)) }
+// Normal is the form of s that labels are compared in, as [AppendNormal] gives it.
+func Normal(s string) string { return string(AppendNormal(nil, s)) }
 
-func blankRune(r rune) bool {
+// BlankRune says whether r is white space of any kind, the zero-width ones too.
+func BlankRune(r rune) bool {
 	return unicode.IsSpace(r) || r == 0x200B || r == 0x200C || r == 0x200D || r == 0x2060 || r == 0xFEFF || r == 0x00AD
 }
 
-// blank says whether a cell holds nothing but white space.
-func blank(s string) bool {
+// Blank says whether a cell holds nothing but white space.
+func Blank(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] > ' ' && s[i] < utf8.RuneSelf {
 			return false
 		}
 		if s[i] >= utf8.RuneSelf {
-			return strings.IndexFunc(s[i:], func(r rune) bool { return !blankRune(r) }) < 0
+			return strings.IndexFunc(s[i:], func(r rune) bool { return !BlankRune(r) }) < 0
 		}
 	}
 	return true
 }
 
-// trim removes white space of every kind around s.
-func trim(s string) string { return strings.TrimFunc(s, blankRune) }
+// Trim removes white space of every kind around s.
+func Trim(s string) string { return strings.TrimFunc(s, BlankRune) }
 
-// cutNote splits a normalised label with a trailing bracket: "项目资金(万元)"
+// CutNote splits a normalised label with a trailing bracket: "项目资金(万元)"
 // gives "项目资金" and "万元".
-func cutNote(s []byte) (label, note []byte, ok bool) {
+func CutNote(s []byte) (label, note []byte, ok bool) {
 	if len(s) < 3 || s[len(s)-1] != ')' {
 		return s, nil, false
 	}
@@ -100,8 +102,8 @@ func cutLead(s []byte) ([]byte, bool) {
 	}
 	r, _ := utf8.DecodeRune(s)
 	if r >= '0' && r <= '9' || r == '(' || bytes.ContainsRune(numerals, r) {
-		if n, ok := leadingNumber(string(s)); ok && n.end < len(s) {
-			return s[n.end:], true
+		if n, ok := LeadingNumber(string(s)); ok && n.End < len(s) {
+			return s[n.End:], true
 		}
 	}
 	return s, false
@@ -109,3 +111,14 @@ func cutLead(s []byte) ([]byte, bool) {
 
 // numerals start the list numbers that are not Arabic.
 var numerals = []byte(chineseDigits + "十①②③④⑤⑥⑦⑧⑨⑩")
+
+// Text is a label as it is shown: without line breaks, outer blanks and
+// the colon behind it.
+func Text(text string) string {
+	if strings.ContainsAny(text, "\n\r\t") {
+		text = strings.NewReplacer("\n", "", "\r", "", "\t", "").Replace(text)
+	}
+	text = Trim(text)
+	text = strings.TrimSuffix(strings.TrimSuffix(text, ":"), "：")
+	return Trim(text)
+}

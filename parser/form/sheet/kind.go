@@ -1,0 +1,136 @@
+package sheet
+
+import (
+	"jxmb/parser/form/label"
+	"slices"
+)
+
+// kind says what a table is to the recogniser.
+type kind uint8
+
+const (
+	NotForm    kind = iota // budget tables, contents lists, signatures
+	PartOfForm             // belongs to the project above, if there is one
+	wholeForm              // names its project
+)
+
+// Kind tells forms from other tables. An indicator header makes a form, and so
+// does a project's name or code with its value beside it together with a block
+// that only performance forms have; a table that merely lists amounts by
+// project, or the budget's totals, has neither.
+func (s *Sheet) Kind() kind {
+	blocks, named := s.blocks(), s.Named()
+	switch {
+	case s.HasHeader() && (named || s.Lists()), named && blocks > 0:
+		return wholeForm
+	case s.HasHeader() && s.unitNamed() && blocks > 0:
+		return wholeForm
+	case s.HasHeader():
+		return PartOfForm
+	case blocks > 0 && s.LabelsFirst():
+		return PartOfForm
+	}
+	return NotForm
+}
+
+// HasHeader says whether an indicator table stands in the sheet.
+func (s *Sheet) HasHeader() bool { return len(s.Bands) > 0 }
+
+// Lists says whether the rows of one of its indicator tables name projects.
+func (s *Sheet) Lists() bool {
+	for i := range s.Bands {
+		if s.Bands[i].List() {
+			return true
+		}
+	}
+	return false
+}
+
+// Named says whether a label 项目名称 or 项目编码 has a value beside it, or
+// inside its own cell.
+func (s *Sheet) Named() bool { return s.names(label.Code, label.Name) }
+
+// unitNamed says the same of 部门名称 and its kin, for forms at unit level.
+func (s *Sheet) unitNamed() bool { return s.names(label.Unit, label.Department) }
+
+func (s *Sheet) names(from, to label.Field) bool {
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Entry == nil || c.Use != Unused {
+			continue
+		}
+		m := c.Entry.In(label.InProject, "")
+		if m == nil || m.Field < from || m.Field > to {
+			continue
+		}
+		if right := s.Right(c); right != nil && (right.Entry == nil || right.Entry.In(label.InProject, "") == nil && right.Entry.In(label.InMoney, "") == nil) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.inline(), func(m *label.Meaning) bool { return m.Field >= from && m.Field <= to })
+}
+
+// inline is the meanings of labels that stand in one cell with their value:
+// 项目名称：….
+func (s *Sheet) inline() []*label.Meaning {
+	if s.inlined != nil {
+		return s.inlined
+	}
+	s.inlined = []*label.Meaning{}
+	end := s.Rows
+	if len(s.Bands) > 0 {
+		end = s.Bands[0].Top - 1 // cells of indicators are no labels
+	}
+	for i := range s.Cells[:s.starts[end]] {
+		c := &s.Cells[i]
+		if c.Entry != nil || c.Blank || len(c.Text) > label.MaxBytes {
+			continue
+		}
+		if pairs := label.Pairs(c.Text); len(pairs) > 0 {
+			e, _ := s.labels.Lookup(pairs[0].Label)
+			if m := e.In(label.InProject, ""); m != nil {
+				s.inlined = append(s.inlined, m)
+			}
+		}
+	}
+	return s.inlined
+}
+
+// blocks counts the labels of blocks that performance forms have.
+func (s *Sheet) blocks() int {
+	n := 0
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Entry == nil || c.Use != Unused {
+			continue
+		}
+		if m := c.Entry.In(label.InProject, ""); m != nil && (m.Field == label.Purpose || m.Field >= label.Money && m.Field <= label.Indicators) {
+			n++
+		}
+	}
+	return n
+}
+
+// LabelsFirst says whether the first cell that is not blank is a label of the
+// rows around the indicators.
+func (s *Sheet) LabelsFirst() bool {
+	for i := range s.Cells {
+		if c := &s.Cells[i]; !c.Blank {
+			return c.Entry.In(label.InProject, "") != nil || c.Entry.In(label.InMoney, "") != nil
+		}
+	}
+	return false
+}
+
+// LevelWords is the first words of the table that only indicator tables have:
+// 产出指标, 满意度指标, ….
+func (s *Sheet) LevelWords() []string {
+	var out []string
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		if c.Entry.In(label.InLevel, "") != nil && len(out) < 2 && (len(out) == 0 || out[0] != c.Entry.Label) {
+			out = append(out, c.Entry.Label)
+		}
+	}
+	return out
+}

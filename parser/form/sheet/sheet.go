@@ -1,0 +1,174 @@
+// Package sheet is a table with its labels marked: its grid, the indicator
+// tables in it with their columns, and whether it is a form at all.
+package sheet
+
+import (
+	"slices"
+
+	"jxmb/parser/block"
+	"jxmb/parser/form/label"
+)
+
+// Cell is a cell of a sheet with what is known of it as a label and what
+// became of it.
+type Cell struct {
+	*block.Cell
+	Table *block.Table
+	Line  int // 1-based row of the sheet
+	Entry *label.Entry
+	Note  string // bracket behind the label, normalised: "万元"
+	Blank bool
+	Use   Use
+	Field string // what the cell became, for the trace
+	Label *Cell  // the label it was read by
+}
+
+// Use says by which rule a cell was read.
+type Use uint8
+
+const (
+	Unused      Use = iota
+	UseLabel        // a label whose value was read
+	UseRight        // the value to the right of its label
+	UseBelow        // the value below its label
+	UseBlock        // text inside the rows of a block label
+	UseInline       // label and value in one cell
+	UseUnitLine     // code and name of the unit in one cell
+	UseTitle        // title or caption of the form
+	UseHeader       // header cell of an indicator table
+	UseColumn       // value under a header cell
+	UseCrossing     // amount at the crossing of a row and a column label
+	UsePair         // an unknown label and its value, kept as extra
+	UseNothing      // blank, or the level of a template row that was left empty
+)
+
+// Sheet is the grid of a table, or of several that a page break made of one.
+type Sheet struct {
+	Tables []*block.Table
+	Rows   int
+	Cols   int
+	Cells  []Cell
+	slots  []int32 // rows×cols, index into cells or -1
+	starts []int32 // first cell of each row in cells, and the end
+	Filled []int32 // last column of each row that a cell with text covers
+	Bands  []Band  // indicator tables in it
+
+	headTop, headBottom int // rows of the header found last, 0 where there is none
+
+	labels  label.Set
+	inlined []*label.Meaning // see inline; nil until asked for
+}
+
+// New is the sheet of one table, its labels looked up in ls.
+func New(t *block.Table, ls label.Set) *Sheet {
+	s := &Sheet{Cols: t.Cols, labels: ls}
+	s.Append(t)
+	return s
+}
+
+// Append adds the rows of t, which must have as many columns as the sheet.
+func (s *Sheet) Append(t *block.Table) {
+	first, offset := len(s.Cells), s.Rows
+	s.Tables = append(s.Tables, t)
+	s.Cells = slices.Grow(s.Cells, len(t.Cells))
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		wrapped := Cell{Cell: c, Table: t, Line: offset + c.Row, Blank: label.Blank(c.Text)}
+		if !wrapped.Blank {
+			wrapped.Entry, wrapped.Note = s.labels.Lookup(c.Text)
+		}
+		s.Cells = append(s.Cells, wrapped)
+	}
+	s.slots = slices.Grow(s.slots, len(t.Slots))
+	for _, i := range t.Slots {
+		if i >= 0 {
+			i += int32(first)
+		}
+		s.slots = append(s.slots, i)
+	}
+	s.Rows += t.Rows
+	s.starts = s.starts[:min(len(s.starts), offset)]
+	for i := first; i < len(s.Cells); i++ {
+		for len(s.starts) < s.Cells[i].Line {
+			s.starts = append(s.starts, int32(i))
+		}
+	}
+	for len(s.starts) <= s.Rows {
+		s.starts = append(s.starts, int32(len(s.Cells)))
+	}
+	s.Filled = slices.Grow(s.Filled, t.Rows)[:s.Rows]
+	for i := first; i < len(s.Cells); i++ {
+		if c := &s.Cells[i]; !c.Blank {
+			for row := c.Line; row < c.Line+c.RowSpan && row <= s.Rows; row++ {
+				s.Filled[row-1] = max(s.Filled[row-1], int32(c.Column+c.ColSpan-1))
+			}
+		}
+	}
+}
+
+// At is the cell that covers the 1-based slot, nil where there is none.
+func (s *Sheet) At(row, column int) *Cell {
+	if row < 1 || row > s.Rows || column < 1 || column > s.Cols {
+		return nil
+	}
+	if i := s.slots[(row-1)*s.Cols+column-1]; i >= 0 {
+		return &s.Cells[i]
+	}
+	return nil
+}
+
+// Line is the cells that begin in row, from left to right.
+func (s *Sheet) Line(row int) []Cell { return s.Cells[s.starts[row-1]:s.starts[row]] }
+
+// Right is the cell beside c in its first row, below the one under its first
+// column.
+func (s *Sheet) Right(c *Cell) *Cell { return s.At(c.Line, c.Column+c.ColSpan) }
+
+// Below is the cell under the first column of c, below its last row.
+func (s *Sheet) Below(c *Cell) *Cell { return s.At(c.Line+c.RowSpan, c.Column) }
+
+// Reach is the last row that the label c governs: its own rows and, where a
+// producer lost the vertical merge, the following ones with a blank cell or
+// the same label once more in its column.
+func (s *Sheet) Reach(c *Cell) int {
+	last := c.Line + c.RowSpan - 1
+	for last < s.Rows {
+		next := s.At(last+1, c.Column)
+		if next == nil || next.Line != last+1 || next.ColSpan != c.ColSpan || next.Use != Unused {
+			break
+		}
+		again := c.Entry != nil && next.Entry == c.Entry
+		if !again && !(next.Blank && s.continues(next)) {
+			break
+		}
+		last = next.Line + next.RowSpan - 1
+	}
+	return last
+}
+
+// continues says whether the row of the blank cell goes on with the label above
+// it: it holds something to the right, and nothing to the left but what spans
+// down.
+func (s *Sheet) continues(blank *Cell) bool {
+	if left := s.At(blank.Line, blank.Column-1); left != nil && left.Line == blank.Line && !left.Blank {
+		return false
+	}
+	return int(s.Filled[blank.Line-1]) >= blank.Column+blank.ColSpan
+}
+
+// Wide says whether the cell takes the whole row, or stands alone in it.
+func (s *Sheet) Wide(c *Cell) bool {
+	if c.Column != 1 {
+		return false
+	}
+	next := s.Right(c)
+	for next != nil && next.Blank && next.Line == c.Line {
+		next = s.Right(next)
+	}
+	return next == nil
+}
+
+// Take marks a cell as read.
+func (c *Cell) Take(u Use, field string, label *Cell) {
+	c.Use, c.Field, c.Label = u, field, label
+}
