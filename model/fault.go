@@ -1,5 +1,10 @@
 package model
 
+import (
+	"context"
+	"errors"
+)
+
 // Fault says why something could not be read, in words for people: where inside
 // the file, what is wrong, what to do. Every reader, the form and the front
 // ends fail with it, so that one place words them all.
@@ -31,7 +36,18 @@ const (
 	FaultUnreadable FaultKind = "unreadable" // a web page or a text that cannot be read
 	FaultNoForm     FaultKind = "no_form"    // read, but there is no form in it
 	FaultForms      FaultKind = "forms"      // a form file that cannot be used
+
+	FaultInterrupted FaultKind = "interrupted" // a person stopped the work, or its time was over: nothing is wrong with the file
 )
+
+// Interrupted is the fault of work that was given up because ctx had ended.
+func Interrupted(ctx context.Context) *Fault {
+	f := &Fault{Kind: FaultInterrupted, What: Say("已中断", "interrupted"), Err: ctx.Err()}
+	if errors.Is(f.Err, context.DeadlineExceeded) {
+		f.What = Say("超过时限，未读完", "the time limit was over before it was read")
+	}
+	return f
+}
 
 // OfContent tells whether the kind lies in the file's bytes, so that the same
 // bytes will always meet it again.

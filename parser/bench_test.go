@@ -3,6 +3,7 @@ package parser_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"io"
 	"testing"
 
@@ -71,7 +72,7 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := parser.Parse(bytes.NewReader(docx), int64(len(docx)), parser.Options{}); err != nil {
+		if _, err := parser.Parse(context.Background(), bytes.NewReader(docx), int64(len(docx)), parser.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -85,7 +86,7 @@ func BenchmarkDocxToJSON(b *testing.B) {
 	b.ReportAllocs()
 	var buf []byte
 	for b.Loop() {
-		d, err := parser.Parse(bytes.NewReader(docx), int64(len(docx)), parser.Options{})
+		d, err := parser.Parse(context.Background(), bytes.NewReader(docx), int64(len(docx)), parser.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -3,6 +3,7 @@
 package parser
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
@@ -28,13 +29,13 @@ type Options struct {
 }
 
 // Parse reads the submission of size bytes at r. Its errors are
-// [*model.Fault], or that of r.
-func Parse(r io.ReaderAt, size int64, opts Options) (*model.Document, error) {
-	blocks, err := readBlocks(r, size, opts)
+// [*model.Fault], or that of r. It stops soon after ctx has ended.
+func Parse(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*model.Document, error) {
+	blocks, err := readBlocks(ctx, r, size, opts)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := form.Read(blocks, form.Options{Lang: opts.Lang, Forms: opts.Forms, Trace: opts.Trace})
+	doc, err := form.Read(ctx, blocks, form.Options{Lang: opts.Lang, Forms: opts.Forms, Trace: opts.Trace})
 	if err != nil {
 		return nil, err
 	}
@@ -53,22 +54,22 @@ func Parse(r io.ReaderAt, size int64, opts Options) (*model.Document, error) {
 
 // readBlocks goes by the extension of the name, not by the content: a web page
 // or a text under a .docx name is a mistake that its sender should hear of.
-func readBlocks(r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
+func readBlocks(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
 	switch strings.ToLower(path.Ext(opts.Name)) {
 	case ".txt":
-		return readAll(r, size, dump.MaxBytes, opts.Name, dump.Read)
+		return readAll(ctx, r, size, dump.MaxBytes, opts.Name, dump.Read)
 	case ".html", ".htm":
-		return readAll(r, size, html.MaxBytes, opts.Name, html.Read)
+		return readAll(ctx, r, size, html.MaxBytes, opts.Name, html.Read)
 	}
-	return docx.Read(r, size, docx.Options{Limits: opts.Limits})
+	return docx.Read(ctx, r, size, docx.Options{Limits: opts.Limits})
 }
 
 // readAll takes no more than one byte beyond limit into memory, which is enough
 // for read to refuse the file by its own limit.
-func readAll(r io.ReaderAt, size, limit int64, name string, read func(string, []byte) (*block.Document, error)) (*block.Document, error) {
+func readAll(ctx context.Context, r io.ReaderAt, size, limit int64, name string, read func(context.Context, string, []byte) (*block.Document, error)) (*block.Document, error) {
 	data := make([]byte, min(size, limit+1))
 	if _, err := r.ReadAt(data, 0); err != nil && err != io.EOF {
 		return nil, err
 	}
-	return read(name, data)
+	return read(ctx, name, data)
 }

@@ -2,6 +2,7 @@ package parser_test
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 
@@ -13,7 +14,7 @@ import (
 
 func parse(t testing.TB, name string, data []byte) *model.Document {
 	t.Helper()
-	d, err := parser.Parse(bytes.NewReader(data), int64(len(data)), parser.Options{Name: name})
+	d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{Name: name})
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -57,7 +58,7 @@ func TestFormatsOfFixtures(t *testing.T) {
 	docs := append(fixtures.Producers(), fixtures.Cases()...)
 	for _, doc := range append(docs, fixtures.Doc{Name: "reference", Path: fixtures.ReferencePath}) {
 		data := doc.Data()
-		d, err := parser.Parse(bytes.NewReader(data), int64(len(data)), parser.Options{Name: doc.Name + ".docx"})
+		d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{Name: doc.Name + ".docx"})
 		if err != nil {
 			t.Errorf("%s: %v", doc.Path, err)
 			continue

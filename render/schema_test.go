@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -47,7 +48,7 @@ func TestSchemaHoldsForFixtures(t *testing.T) {
 	read := 0
 	for _, f := range docs {
 		data := f.Data()
-		d, err := parser.Parse(bytes.NewReader(data), int64(len(data)), parser.Options{Name: f.Name + ".docx"})
+		d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{Name: f.Name + ".docx"})
 		if err != nil {
 			continue // whether it may fail is the parser's own test
 		}

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"bytes"
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -18,7 +19,7 @@ var update = flag.Bool("update", false, "write the golden list; read the differe
 
 func parse(t testing.TB, data []byte) *model.Document {
 	t.Helper()
-	d, err := parser.Parse(bytes.NewReader(data), int64(len(data)), parser.Options{})
+	d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -25,7 +26,7 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(mainSize(b, file)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Read(bytes.NewReader(file), int64(len(file)), Options{}); err != nil {
+		if _, err := Read(context.Background(), bytes.NewReader(file), int64(len(file)), Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

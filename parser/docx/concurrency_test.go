@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"context"
 	"sync"
 	"testing"
 
@@ -68,7 +69,7 @@ func TestReader(tt *testing.T) {
 	if err != nil {
 		tt.Fatal(err)
 	}
-	b, err := Read(bytes.NewReader(append(bytes.Clone(file), "ignored"...)), int64(len(file)), Options{})
+	b, err := Read(context.Background(), bytes.NewReader(append(bytes.Clone(file), "ignored"...)), int64(len(file)), Options{})
 	if err != nil || sketch(a) != sketch(b) {
 		tt.Errorf("bytes beyond size were looked at: %v", err)
 	}

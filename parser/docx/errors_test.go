@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -169,7 +170,7 @@ type failing struct{}
 func (failing) ReadAt([]byte, int64) (int, error) { return 0, errors.New("input/output error") }
 
 func TestUnreadable(tt *testing.T) {
-	d, err := Read(failing{}, 1000, Options{})
+	d, err := Read(context.Background(), failing{}, 1000, Options{})
 	if e := wantKind(tt, d, err, model.FaultCorrupt, "input/output error"); e.Unwrap() == nil {
 		tt.Error("the cause is lost")
 	}

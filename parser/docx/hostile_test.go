@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -29,7 +30,7 @@ func TestHostile(t *testing.T) {
 	for _, in := range hostile.All() {
 		t.Run(in.Name, func(t *testing.T) {
 			file := in.Bytes()
-			d, err := Read(bytes.NewReader(file), int64(len(file)), Options{})
+			d, err := Read(context.Background(), bytes.NewReader(file), int64(len(file)), Options{})
 			var e *model.Fault
 			switch {
 			case lenient[in.Name] != "":

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"jxmb/parser/block"
@@ -143,7 +144,7 @@ func readFile(t *testing.T, file string) *block.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Read(bytes.NewReader(b), int64(len(b)), Options{})
+	d, err := Read(context.Background(), bytes.NewReader(b), int64(len(b)), Options{})
 	if err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"context"
 	"io"
 	"slices"
 
@@ -8,9 +9,10 @@ import (
 	"jxmb/parser/block"
 )
 
-// Read reads the container of size bytes at r. Its errors are [*model.Fault].
+// Read reads the container of size bytes at r. Its errors are [*model.Fault],
+// one of them that ctx has ended.
 // It may be called from any number of goroutines.
-func Read(r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
+func Read(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
 	limits := opts.Limits.withDefaults()
 	c, err := open(r, size, limits)
 	if err != nil {
@@ -29,6 +31,7 @@ func Read(r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
 	}
 	rd := readers.Get().(*reader)
 	defer rd.release()
+	rd.ctx = ctx
 	rd.part8, err = c.inflate(f, rd.part8, limits.PartBytes, limitPart)
 	if err != nil {
 		rd.part8 = nil
@@ -124,6 +127,7 @@ func (r *reader) blocks() {
 // bodyParagraph reads a w:p outside tables. One whose mark was deleted with
 // all its text is gone in the document as accepted.
 func (r *reader) bodyParagraph() {
+	r.stopped()
 	r.spend(costParagraph)
 	r.arena.begin()
 	r.story = story{first: -1}
@@ -139,6 +143,13 @@ func (r *reader) bodyParagraph() {
 		r.doc.Blocks = append(r.doc.Blocks, block.Block{Table: t})
 	}
 	r.boxed = r.boxed[:0]
+}
+
+// stopped ends the reading where the context has ended.
+func (r *reader) stopped() {
+	if r.ctx != nil && r.ctx.Err() != nil {
+		r.fail(model.Interrupted(r.ctx))
+	}
 }
 
 // newParagraph takes one from a block of them: a document has thousands.

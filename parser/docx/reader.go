@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"context"
 	"jxmb/parser/block"
 	"sync"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ type reader struct {
 	scanner
 	story
 	doc        *block.Document
+	ctx        context.Context // asked at every paragraph and row; nil in tests of the main part alone
 	limits     Limits
 	side       *sideParts
 	arena      arena

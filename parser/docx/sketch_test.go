@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"fmt"
 	"jxmb/parser/block"
 	"strings"
@@ -66,7 +67,7 @@ func relations(kindsAndTargets ...string) string {
 }
 
 func readBytes(file []byte, limits Limits) (*block.Document, error) {
-	return Read(bytes.NewReader(file), int64(len(file)), Options{Limits: limits})
+	return Read(context.Background(), bytes.NewReader(file), int64(len(file)), Options{Limits: limits})
 }
 
 // sketch writes a document in a compact form, a line each: paragraphs as their

@@ -84,6 +84,7 @@ func readGridColumns(s *scanner) (n int) {
 // tableRow reads a w:tr (§17.4.78) and tells whether it is marked w:tblHeader.
 // header turns false with the first row that is not.
 func (r *reader) tableRow(g *grid, header *bool) bool {
+	r.stopped()
 	start := r.start
 	r.row, r.column = g.row+2, 0
 	var props rowProps

@@ -7,6 +7,7 @@ package dump
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,7 @@ const MaxBytes = 32 << 20
 // that continues the one above stands as an empty cell. A dump that is no UTF-8
 // is read as GB 18030, as Chinese editors save by default. Byte ranges are
 // offsets into the dump as UTF-8; the part is name.
-func Read(name string, data []byte) (*block.Document, error) {
+func Read(ctx context.Context, name string, data []byte) (*block.Document, error) {
 	switch {
 	case len(data) > MaxBytes:
 		return nil, &model.Fault{Kind: model.FaultUnreadable, What: model.Say("文本有 %d 字节，超过 %d 字节的上限", "the text has %d bytes, more than the limit of %d", len(data), MaxBytes),
@@ -39,7 +40,7 @@ func Read(name string, data []byte) (*block.Document, error) {
 		data = text
 	}
 	r := &reader{doc: &block.Document{Part: name}, text: string(data)}
-	if err := r.lines(); err != nil {
+	if err := r.lines(ctx); err != nil {
 		return nil, err
 	}
 	return r.doc, nil
@@ -70,12 +71,18 @@ type reader struct {
 	tables int
 }
 
-func (r *reader) lines() error {
+// linesAtOnce is how often the context is asked.
+const linesAtOnce = 256
+
+func (r *reader) lines(ctx context.Context) error {
 	offset := 0
 	if strings.HasPrefix(r.text, "\uFEFF") {
 		offset = len("\uFEFF")
 	}
-	for offset < len(r.text) {
+	for n := 0; offset < len(r.text); n++ {
+		if n%linesAtOnce == 0 && ctx.Err() != nil {
+			return model.Interrupted(ctx)
+		}
 		end, next := len(r.text), len(r.text)
 		if i := strings.IndexByte(r.text[offset:], '\n'); i >= 0 {
 			end, next = offset+i, offset+i+1

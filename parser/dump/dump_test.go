@@ -2,6 +2,7 @@ package dump_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -22,7 +23,7 @@ import (
 
 func TestRead(t *testing.T) {
 	const text = "\uFEFF标题\r\n[bookmark: _Toc_1]一、目标\n\t甲\n\t乙\n第二行\n\n\t\n\t丙\n\t丁\n\n\n尾\n"
-	d, err := dump.Read("a.txt", []byte(text))
+	d, err := dump.Read(context.Background(), "a.txt", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,19 +50,19 @@ func TestRead(t *testing.T) {
 // that of the Word document.
 func TestReference(t *testing.T) {
 	data := fixtures.Reference()
-	blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+	blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := form.Read(blocks, form.Options{})
+	want, err := form.Read(context.Background(), blocks, form.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := dump.Read("dump.txt", []byte(source.Zunhua))
+	text, err := dump.Read(context.Background(), "dump.txt", []byte(source.Zunhua))
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := form.Read(text, form.Options{})
+	got, err := form.Read(context.Background(), text, form.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,19 +87,19 @@ func TestLayouts(t *testing.T) {
 			continue
 		}
 		data := l.Data()
-		blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+		blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := dump.Read(l.Name, []byte(publish(blocks)))
+		text, err := dump.Read(context.Background(), l.Name, []byte(publish(blocks)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := form.Read(blocks, form.Options{})
+		want, err := form.Read(context.Background(), blocks, form.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := form.Read(text, form.Options{})
+		got, err := form.Read(context.Background(), text, form.Options{})
 		if err != nil {
 			t.Errorf("%s: %v", l.Name, err)
 		} else if d := layouts.Differ(layouts.Said(want), layouts.Said(got)); d != "" {
@@ -141,7 +142,7 @@ func TestChineseEncoding(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := dump.Read("a.txt", []byte(encoded))
+	d, err := dump.Read(context.Background(), "a.txt", []byte(encoded))
 	if err != nil || len(d.Blocks) != 1 || d.Blocks[0].Table.Cells[1].Text != "甲项目" {
 		t.Errorf("%+v %v", d, err)
 	}
@@ -156,7 +157,7 @@ func TestErrors(t *testing.T) {
 		{"too long", strings.Repeat("\n", dump.MaxBytes+1), ""},
 		{"too many cells", "题\n" + strings.Repeat("\t甲\n", 3000) + "\n" + strings.Repeat("\t甲\n\n", 1000), "line 2"},
 	} {
-		_, err := dump.Read("a.txt", []byte(c.text))
+		_, err := dump.Read(context.Background(), "a.txt", []byte(c.text))
 		var e *model.Fault
 		if !errors.As(err, &e) || e.Place.EN != c.place || e.What.ZH == "" || e.Hint.EN == "" {
 			t.Errorf("%s: error %+v", c.name, err)
@@ -171,7 +172,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("\t甲\n\t\n\n\n")
 	f.Add("[bookmark: a][bookmark: b\n\t\n乙")
 	f.Fuzz(func(t *testing.T, text string) {
-		d, err := dump.Read("a.txt", []byte(text))
+		d, err := dump.Read(context.Background(), "a.txt", []byte(text))
 		if err != nil {
 			return
 		}
@@ -188,7 +189,7 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 		}
-		if d, err := form.Read(d, form.Options{}); err == nil && len(d.Projects) == 0 && len(d.Findings) == 0 {
+		if d, err := form.Read(context.Background(), d, form.Options{}); err == nil && len(d.Projects) == 0 && len(d.Findings) == 0 {
 			t.Error("a form was found, and neither project nor finding came of it")
 		}
 	})

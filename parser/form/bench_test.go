@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"bytes"
+	"context"
 	"testing"
 
 	"jxmb/fixtures"
@@ -13,7 +14,7 @@ import (
 // included; bytes are those of the main part.
 func BenchmarkRead(b *testing.B) {
 	data := fixtures.Reference()
-	blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+	blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -25,7 +26,7 @@ func BenchmarkRead(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := form.Read(blocks, form.Options{}); err != nil {
+		if _, err := form.Read(context.Background(), blocks, form.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"bytes"
+	"context"
 	"slices"
 	"testing"
 
@@ -14,11 +15,11 @@ import (
 // read converts a Word document.
 func read(t testing.TB, data []byte, opts form.Options) (*model.Document, error) {
 	t.Helper()
-	blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+	blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return form.Read(blocks, opts)
+	return form.Read(context.Background(), blocks, opts)
 }
 
 // TestCases holds every small document to what its table says of projects and

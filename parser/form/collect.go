@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -26,11 +27,15 @@ type collector struct {
 }
 
 // collect walks the blocks: a heading, or a table that names a project, opens
-// a record; the indicator table and what a page break split off join it.
-func (r *reader) collect() []*record {
+// a record; the indicator table and what a page break split off join it. It
+// gives up where ctx has ended.
+func (r *reader) collect(ctx context.Context) []*record {
 	c := &collector{reader: r}
 	next := 0
 	for i := range r.doc.Blocks {
+		if ctx.Err() != nil {
+			return nil
+		}
 		c.block = i
 		if next < len(r.headings) && r.headings[next].block == i {
 			c.open(&r.headings[next])

@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -27,12 +28,12 @@ func TestForeignDocuments(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+		blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
 		if err != nil {
 			continue // unreadable ones are the Word reader's to refuse
 		}
 		read++
-		if d, err := form.Read(blocks, form.Options{}); err == nil {
+		if d, err := form.Read(context.Background(), blocks, form.Options{}); err == nil {
 			t.Errorf("%s: taken for a form with %d projects", filepath.Base(file), len(d.Projects))
 		}
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -41,7 +42,7 @@ func (l *Library) try(f *Form) error {
 		t.Index = i + 1
 		doc.Blocks = append(doc.Blocks, block.Block{Table: t})
 	}
-	out, err := Read(doc, Options{Forms: l, Lang: model.English})
+	out, err := Read(context.Background(), doc, Options{Forms: l, Lang: model.English})
 	if err != nil {
 		return err
 	}

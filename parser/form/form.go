@@ -23,6 +23,7 @@
 package form
 
 import (
+	"context"
 	"unicode/utf8"
 
 	"jxmb/model"
@@ -46,21 +47,27 @@ type reader struct {
 }
 
 // Read fills a document from the blocks of a submission. Source is left to the
-// caller. Findings are those of reading (codes D…). Its error is an [*Error],
-// when the document holds no form at all.
-func Read(blocks *block.Document, opts Options) (*model.Document, error) {
+// caller. Findings are those of reading (codes D…). Its error is a
+// [*model.Fault]: the document holds no form at all, or ctx has ended.
+func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Document, error) {
 	r := &reader{Library: opts.Forms, doc: blocks, opts: opts, out: &model.Document{Schema: model.Schema}}
 	if r.Library == nil {
 		r.Library = Default()
 	}
 	r.findHeadings()
-	records := r.collect()
+	records := r.collect(ctx)
+	if ctx.Err() != nil {
+		return nil, model.Interrupted(ctx)
+	}
 	if len(records) == 0 {
 		return nil, r.noForm()
 	}
 	r.readOutline()
 	r.out.Projects = make([]model.Project, 0, len(records))
 	for _, rec := range records {
+		if ctx.Err() != nil {
+			return nil, model.Interrupted(ctx)
+		}
 		r.match(rec)
 		r.read(rec)
 	}

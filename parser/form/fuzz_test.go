@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -85,7 +86,7 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 		var trace Trace
-		d, err := Read(doc, Options{Trace: &trace})
+		d, err := Read(context.Background(), doc, Options{Trace: &trace})
 		if err != nil {
 			return
 		}
@@ -108,7 +109,7 @@ func FuzzRead(f *testing.F) {
 		if left != 0 {
 			t.Errorf("%d more cells were left over than reported", left)
 		}
-		if again, _ := Read(doc, Options{}); len(again.Findings) != len(d.Findings) || len(again.Projects) != len(d.Projects) {
+		if again, _ := Read(context.Background(), doc, Options{}); len(again.Findings) != len(d.Findings) || len(again.Projects) != len(d.Projects) {
 			t.Error("reading again gives something else")
 		}
 	})

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"strings"
 	"testing"
 )
@@ -45,7 +46,7 @@ func TestHeaders(t *testing.T) {
 		{"a sign that the cell overrides", "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位\n产出指标 | 数量指标 | 甲 | ≥ | ≤5次 | 次",
 			map[string]string{"[0].target.operator": "<=", "[0].extra.#": "1", "[0].extra[0].text": "≥"}, ""},
 	} {
-		d, err := Read(page(t, "项目名称 | 甲 | 绩效目标 | 办好", c.table), Options{})
+		d, err := Read(context.Background(), page(t, "项目名称 | 甲 | 绩效目标 | 办好", c.table), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -26,7 +27,7 @@ func TestJoining(t *testing.T) {
 		{"basic information split too", []string{"资金用途 | 办事 | < | <", two}, "2", "", ""},
 	} {
 		blocks := append([]string{basicTable}, c.blocks...)
-		d, err := Read(page(t, blocks...), Options{})
+		d, err := Read(context.Background(), page(t, blocks...), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -58,7 +59,7 @@ func TestFrame(t *testing.T) {
 	}
 	frame.Index = 9
 	frame.Cells[0].Nested = []*block.Table{inner.Blocks[0].Table, inner.Blocks[1].Table}
-	d, err := Read(&block.Document{Blocks: []block.Block{{Table: frame}}}, Options{})
+	d, err := Read(context.Background(), &block.Document{Blocks: []block.Block{{Table: frame}}}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +72,7 @@ func TestFrame(t *testing.T) {
 // the page break holds on.
 func TestListPages(t *testing.T) {
 	const head = "单位名称 | 项目名称 | 预算数 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
-	d, err := Read(page(t, "项目支出绩效目标申报表", "金额单位：元",
+	d, err := Read(context.Background(), page(t, "项目支出绩效目标申报表", "金额单位：元",
 		head+"某局 | 甲 | 7 | 产出指标 | 数量指标 | 一 | 1个\n^ | 乙 | 8 | 产出指标 | 数量指标 | 二 | 2个", "（续表）",
 		head+" | 丙 | 9 | 产出指标 | 数量指标 | 三 | 3个\n另局 | 丁 | 6 | 产出指标 | 数量指标 | 四 | 4个\n备注：以批复为准 | < | < | < | < | < | <"), Options{})
 	if err != nil {
@@ -94,7 +95,7 @@ func TestListPages(t *testing.T) {
 // indicators that stand below one.
 func TestListBesideProject(t *testing.T) {
 	const list = "项目名称 | 预算数（元） | 年度目标 | 一级指标 | 三级指标 | 指标值\n乙 | 7 | 办好 | 产出指标 | 一 | 1个"
-	d, err := Read(page(t, "项目名称 | 甲 | 预算数（元） | 5 | 资金用途 | 办事\n"+list+"\n一级指标 | 二级指标 | 三级指标 | 指标值 | 备注 | <\n产出指标 | 数量指标 | 二 | 2个 | 无 | <"), Options{})
+	d, err := Read(context.Background(), page(t, "项目名称 | 甲 | 预算数（元） | 5 | 资金用途 | 办事\n"+list+"\n一级指标 | 二级指标 | 三级指标 | 指标值 | 备注 | <\n产出指标 | 数量指标 | 二 | 2个 | 无 | <"), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +116,7 @@ func TestList(t *testing.T) {
 		{"blank", head + "甲 | 7 | 办好 | 产出指标 | 数量指标 | 一 | 1个\n |  |  |  |  | 二 | 2个\n乙 | 8 | 办完 | 产出指标 | 数量指标 | 三 | 3个"},
 		{"repeated", head + "甲 | 7 | 办好 | 产出指标 | 数量指标 | 一 | 1个\n甲 | 7 | 办好 | 产出指标 | 数量指标 | 二 | 2个\n乙 | 8 | 办完 | 产出指标 | 数量指标 | 三 | 3个"},
 	} {
-		d, err := Read(page(t, "2023年项目支出绩效目标申报表", c.table), Options{})
+		d, err := Read(context.Background(), page(t, "2023年项目支出绩效目标申报表", c.table), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue

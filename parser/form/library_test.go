@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -51,7 +52,7 @@ func TestLoadForms(t *testing.T) {
 		}
 	}
 	// The built-in forms do not see the label.
-	d, err := Read(exampleDocument(t, l.form("own")), Options{})
+	d, err := Read(context.Background(), exampleDocument(t, l.form("own")), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +133,7 @@ func TestAmbiguity(t *testing.T) {
 		t.Fatal(err)
 	}
 	var trace Trace
-	d, err := Read(exampleDocument(t, l.form("project-annual")), Options{Forms: l, Lang: model.English, Trace: &trace})
+	d, err := Read(context.Background(), exampleDocument(t, l.form("project-annual")), Options{Forms: l, Lang: model.English, Trace: &trace})
 	if err != nil {
 		t.Fatal(err)
 	}

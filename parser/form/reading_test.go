@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"go/ast"
 	"go/parser"
 	gotoken "go/token"
@@ -90,7 +91,7 @@ func TestHeadings(t *testing.T) {
 		{"no headings", []string{basicTable, indicatorTable, basicTable, indicatorTable}, ": :", ""},
 		{"system bookmark around a title of its own", []string{"@_Toc_4_4_1 1.甲项目", basicTable, indicatorTable}, "_Toc_4_4_1:1.甲项目", ""},
 	} {
-		d, err := Read(page(t, c.blocks...), Options{})
+		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -114,7 +115,7 @@ func TestOtherTables(t *testing.T) {
 		{"signatures", "单位负责人 | （签章） | 填表人 | （签章）", ""},
 		{"header lost", "产出指标 | 数量指标 | 次数 | ≥3次\n效益指标 | 社会效益指标 | 影响 | 提升", "D002"},
 	} {
-		d, err := Read(page(t, c.table, "正文", basicTable, indicatorTable), Options{})
+		d, err := Read(context.Background(), page(t, c.table, "正文", basicTable, indicatorTable), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -122,7 +123,7 @@ func TestOtherTables(t *testing.T) {
 		if len(d.Projects) != 1 || d.Projects[0].Name != "甲项目" || codes(d) != c.findings {
 			t.Errorf("%s: %d projects, findings %q, want %q", c.name, len(d.Projects), codes(d), c.findings)
 		}
-		if _, err := Read(page(t, c.table), Options{}); err == nil {
+		if _, err := Read(context.Background(), page(t, c.table), Options{}); err == nil {
 			t.Errorf("%s alone was read as a form", c.name)
 		} else if e := err.(*model.Fault); !strings.Contains(e.What.ZH, "三级指标") || !strings.Contains(e.What.EN, "三级指标") || e.Hint.ZH == "" {
 			t.Errorf("%s: the error names no labels: %v", c.name, e)
@@ -179,7 +180,7 @@ func TestRows(t *testing.T) {
 			map[string]string{"code": "2022-001", "fiscal_year": ""}, ""},
 	} {
 		doc := page(t, c.table)
-		d, err := Read(doc, Options{})
+		d, err := Read(context.Background(), doc, Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -202,7 +203,7 @@ func TestOutline(t *testing.T) {
 		"@_Toc_2_2_9 四、其他事项", "某事。", "三、工作保障措施", "（一）加强领导。落实责任。", "（二）完善制度", "制定办法。", "无编号的一段。",
 		"第二部分", "1.甲绩效目标表", basicTable)
 	doc.Blocks[9].Paragraph.Number = "（二）"
-	d, err := Read(doc, Options{})
+	d, err := Read(context.Background(), doc, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -257,7 +258,7 @@ func TestNotes(t *testing.T) {
 	}
 	for _, kind := range kinds {
 		doc.Notes = []block.Note{{Kind: kind, Text: "某处", Count: 2, Table: 1, Row: 2, Column: 3, Start: 5, End: 9}}
-		d, err := Read(doc, Options{Lang: model.English})
+		d, err := Read(context.Background(), doc, Options{Lang: model.English})
 		if err != nil || len(d.Findings) != 1 {
 			t.Fatalf("%s: %v, %v", kind, d, err)
 		}

@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -52,12 +53,12 @@ func TestNothingVanishes(t *testing.T) {
 	}
 	for name, data := range docs {
 		t.Run(name, func(t *testing.T) {
-			blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+			blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
 			var trace form.Trace
-			d, err := form.Read(blocks, form.Options{Trace: &trace})
+			d, err := form.Read(context.Background(), blocks, form.Options{Trace: &trace})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -142,11 +143,11 @@ func goalText(line string) string {
 // it names: they hold the text of the field.
 func TestRefs(t *testing.T) {
 	data := fixtures.Reference()
-	blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+	blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := form.Read(blocks, form.Options{})
+	d, err := form.Read(context.Background(), blocks, form.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

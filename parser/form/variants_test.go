@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"testing"
 
 	"jxmb/model"
@@ -66,7 +67,7 @@ func TestVariants(t *testing.T) {
  | 30% |  | 100%` + rows}, map[string]string{"spending_plan.#": "2", "spending_plan[0].percent": "30", "spending_plan[1].percent": "100"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d, err := Read(page(t, c.blocks...), Options{})
+			d, err := Read(context.Background(), page(t, c.blocks...), Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -85,7 +86,7 @@ func TestVariants(t *testing.T) {
 // TestEmptyCells refers to the cells that the form has and that were left
 // empty, so that a review can ask for them.
 func TestEmptyCells(t *testing.T) {
-	d, err := Read(page(t, `项目名称 |  | 项目编码 |
+	d, err := Read(context.Background(), page(t, `项目名称 |  | 项目编码 |
 主管部门 |  | 绩效目标 |
 预算规模及资金用途 | 预算数 | < |
 ^ |  | < | <
@@ -111,7 +112,7 @@ func TestEmptyCells(t *testing.T) {
 // TestCellsOnce holds that a second cell of a label replaces the reference to
 // an empty first one.
 func TestCellsOnce(t *testing.T) {
-	d, err := Read(page(t, "项目名称 |  | 项目编码 | \n项目名称 | 甲 | 绩效目标 | 办好\n一级指标 | 三级指标 | 指标值 | \n产出指标 | 次数 | 3 | "), Options{})
+	d, err := Read(context.Background(), page(t, "项目名称 |  | 项目编码 | \n项目名称 | 甲 | 绩效目标 | 办好\n一级指标 | 三级指标 | 指标值 | \n产出指标 | 次数 | 3 | "), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package html_test
 
 import (
+	"context"
 	"testing"
 
 	"jxmb/parser/form"
@@ -14,7 +15,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`<p>a<table><td><table><tr><td rowspan=99 colspan=9>x</td></table>y</table>z`))
 	f.Add([]byte(`<table><tr><td rowspan=3>1<td>2<tr><td colspan=4>3<tr><td>4<td>5`))
 	f.Fuzz(func(t *testing.T, page []byte) {
-		d, err := html.Read("page.html", page)
+		d, err := html.Read(context.Background(), "page.html", page)
 		if err != nil {
 			return
 		}
@@ -38,6 +39,6 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 		}
-		_, _ = form.Read(d, form.Options{})
+		_, _ = form.Read(context.Background(), d, form.Options{})
 	})
 }

@@ -9,6 +9,7 @@ package html
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"unicode/utf8"
 
@@ -31,18 +32,24 @@ const (
 	maxSpan  = 1000     // columns or rows of one cell: HTML Living Standard §4.9.11
 )
 
+// tokensAtOnce is how often the context is asked.
+const tokensAtOnce = 256
+
 // Read reads a page. The encoding is the one that a byte order mark or a meta
 // element declares (GBK is frequent), else UTF-8 where the page is valid as
 // that, else GB 18030. Byte ranges are offsets into
 // the page as UTF-8; the part is name.
-func Read(name string, data []byte) (*block.Document, error) {
+func Read(ctx context.Context, name string, data []byte) (*block.Document, error) {
 	page, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
 	r := &reader{doc: &block.Document{Part: name}, tokens: html.NewTokenizer(bytes.NewReader(page))}
 	r.tokens.SetMaxBuf(MaxBytes)
-	for {
+	for n := 0; ; n++ {
+		if n%tokensAtOnce == 0 && ctx.Err() != nil {
+			return nil, model.Interrupted(ctx)
+		}
 		kind := r.tokens.Next()
 		if kind == html.ErrorToken {
 			if err := r.tokens.Err(); err != io.EOF {

@@ -2,6 +2,7 @@ package html_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	stdhtml "html"
@@ -48,7 +49,7 @@ func TestTables(t *testing.T) {
 		{`<table><tr><td>没有结尾`, "1,1=没有结尾"},
 		{`<table><tr><td>外<table><tr><td>内</td></tr></table>后</td></tr></table>`, "1,1=外\n后"},
 	} {
-		d, err := html.Read("page.html", []byte(c.page))
+		d, err := html.Read(context.Background(), "page.html", []byte(c.page))
 		if err != nil {
 			t.Errorf("%s: %v", c.page, err)
 			continue
@@ -65,7 +66,7 @@ func TestTables(t *testing.T) {
 
 func TestParagraphs(t *testing.T) {
 	page := `<html><head><title>不读</title></head><body><h1>部门 <b>预算</b></h1><div>一<div>二</div>三</div>四<table><tr><td>表</td></tr></table>五`
-	d, err := html.Read("page.html", []byte(page))
+	d, err := html.Read(context.Background(), "page.html", []byte(page))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +94,7 @@ func TestEncodings(t *testing.T) {
 	}
 	undeclared := strings.TrimPrefix(encoded, `<meta charset="gb18030">`)
 	for _, data := range []string{encoded, undeclared, page[len(`<meta charset="gb18030">`):]} {
-		d, err := html.Read("page.html", []byte(data))
+		d, err := html.Read(context.Background(), "page.html", []byte(data))
 		if err != nil || grid(d.Blocks[0].Table) != "1,1=绩效目标" {
 			t.Errorf("%q: %v %v", data, d, err)
 		}
@@ -107,11 +108,11 @@ func TestLaidOutPage(t *testing.T) {
 		<table><tr><th>项目名称<td colspan=3>甲<tr><th>预算数<td>3<th>绩效目标<td>办好
 		<tr><th>一级指标<th>二级指标<th>三级指标<th>指标值<tr><td>产出指标<td>数量指标<td>次数<td>&ge;3次</table>
 		</div></div></td></tr></table><div>版权所有</div>`
-	blocks, err := html.Read("page.html", []byte(page))
+	blocks, err := html.Read(context.Background(), "page.html", []byte(page))
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := form.Read(blocks, form.Options{})
+	d, err := form.Read(context.Background(), blocks, form.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +129,7 @@ func TestLimits(t *testing.T) {
 		strings.Repeat("<table><tr><td>", 100),
 		strings.Repeat(" ", html.MaxBytes+1),
 	} {
-		_, err := html.Read("page.html", []byte(page))
+		_, err := html.Read(context.Background(), "page.html", []byte(page))
 		var limit *model.Fault
 		if !errors.As(err, &limit) || limit.What.ZH == "" || limit.What.EN == "" {
 			t.Errorf("%.40q: error %v", page, err)
@@ -145,19 +146,19 @@ func TestForms(t *testing.T) {
 	}
 	for name, data := range docs {
 		t.Run(name, func(t *testing.T) {
-			blocks, err := docx.Read(bytes.NewReader(data), int64(len(data)), docx.Options{})
+			blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			page, err := html.Read(name, publish(blocks))
+			page, err := html.Read(context.Background(), name, publish(blocks))
 			if err != nil {
 				t.Fatal(err)
 			}
-			want, err := form.Read(blocks, form.Options{})
+			want, err := form.Read(context.Background(), blocks, form.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := form.Read(page, form.Options{})
+			got, err := form.Read(context.Background(), page, form.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,7 +19,7 @@ import (
 func parsedReference(t testing.TB) *model.Document {
 	t.Helper()
 	data := fixtures.Reference()
-	doc, err := parser.Parse(bytes.NewReader(data), int64(len(data)), parser.Options{Name: "遵化市委政法委.docx"})
+	doc, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{Name: "遵化市委政法委.docx"})
 	if err != nil {
 		t.Fatal(err)
 	}

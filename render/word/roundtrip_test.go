@@ -2,6 +2,7 @@ package word
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,7 +20,7 @@ import (
 // reviewed reads data and adds the findings of the review.
 func reviewed(t testing.TB, data []byte) *model.Document {
 	t.Helper()
-	d, err := parser.Parse(bytes.NewReader(data), int64(len(data)), parser.Options{})
+	d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -82,7 +83,7 @@ func TestGolden(t *testing.T) {
 // document against the workbook.
 func TestComplete(t *testing.T) {
 	data := fixtures.Reference()
-	d, err := parser.Parse(bytes.NewReader(data), int64(len(data)), parser.Options{Name: "遵化市委政法委.docx"})
+	d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{Name: "遵化市委政法委.docx"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,7 +74,7 @@ func (l *Legacy) parse(ctx context.Context, c *content, opts parser.Options) (*m
 	if err != nil {
 		return nil, err
 	}
-	d, err := parser.Parse(bytes.NewReader(converted), int64(len(converted)), opts)
+	d, err := parser.Parse(ctx, bytes.NewReader(converted), int64(len(converted)), opts)
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Documen
 	if in.Path != "-" {
 		opts.Name = path.Base(in.Name)
 	}
-	d, err := parser.Parse(c, c.size, opts)
+	d, err := parser.Parse(ctx, c, c.size, opts)
 	if err != nil && r.Legacy != nil && isLegacy(err, c) {
 		d, err = r.Legacy.parse(ctx, c, opts)
 	}
