@@ -132,8 +132,8 @@ func TestManyProjects(t *testing.T) {
 	if len(rows) != 301 {
 		t.Errorf("%d rows, want 301", len(rows))
 	}
-	view := cellsView(t, f)
-	for _, want := range []string{"s\t其余 285 个\n", "s\t合计\n", "n\t44850\n"} {
+	view := rowsView(t, f)
+	for _, want := range []string{" A=其余 285 个 |", " A=合计 | B=#44850 |"} {
 		if !strings.Contains(view, want) {
 			t.Errorf("the overview lacks %q", want)
 		}

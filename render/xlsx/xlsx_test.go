@@ -45,38 +45,61 @@ func reopened(t *testing.T, data []byte) *excelize.File {
 	return f
 }
 
-// cellsView lists every filled cell of a workbook: reference, type, value.
-func cellsView(t *testing.T, f *excelize.File) string {
+// rowsView lists every row of a workbook: its number and its filled cells. In
+// the sheets that are tables a cell is named by the head of its column, else by
+// its letter; # stands in front of what is a number.
+func rowsView(t *testing.T, f *excelize.File) string {
 	t.Helper()
 	var b strings.Builder
-	types := map[excelize.CellType]string{excelize.CellTypeInlineString: "s", excelize.CellTypeSharedString: "s", excelize.CellTypeUnset: "n", excelize.CellTypeNumber: "n"}
-	for _, sheet := range f.GetSheetList() {
+	for i, sheet := range f.GetSheetList() {
 		fmt.Fprintf(&b, "## %s\n", sheet)
 		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for r, row := range rows {
-			for c, value := range row {
-				if value == "" {
-					continue
-				}
-				at := cellName(c+1, r+1)
-				kind, err := f.GetCellType(sheet, at)
-				if err != nil {
-					t.Fatal(err)
-				}
-				fmt.Fprintf(&b, "%s\t%s\t%s\n", at, types[kind], strings.ReplaceAll(value, "\n", "⏎"))
+			heads := rows[0]
+			if r == 0 || i == 0 { // the first sheet is laid out freely
+				heads = nil
+			}
+			if line := rowView(t, f, sheet, r+1, row, heads); line != "" {
+				fmt.Fprintf(&b, "%d %s\n", r+1, line)
 			}
 		}
 	}
 	return b.String()
 }
 
+func rowView(t *testing.T, f *excelize.File, sheet string, r int, row, heads []string) string {
+	t.Helper()
+	marks := map[excelize.CellType]string{excelize.CellTypeInlineString: "", excelize.CellTypeSharedString: "", excelize.CellTypeUnset: "#", excelize.CellTypeNumber: "#"}
+	var cells []string
+	for c, value := range row {
+		if value == "" {
+			continue
+		}
+		at := cellName(c+1, r)
+		kind, err := f.GetCellType(sheet, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mark, ok := marks[kind]
+		if !ok {
+			mark = fmt.Sprintf("type %d ", kind)
+		}
+		name := strings.TrimRight(at, "0123456789")
+		if c < len(heads) {
+			name = heads[c]
+		}
+		cells = append(cells, name+"="+mark+strings.ReplaceAll(value, "\n", "⏎"))
+	}
+	return strings.Join(cells, " | ")
+}
+
 func TestGolden(t *testing.T) {
-	golden.Equal(t, "reference.txt", cellsView(t, workbook(t, sample.Reference(), view.Options{})))
-	golden.Equal(t, "shapes.txt", cellsView(t, workbook(t, sample.Shapes(), view.Options{})))
-	golden.Equal(t, "shapes_en.txt", cellsView(t, workbook(t, sample.Shapes(), view.Options{Lang: model.English})))
+	golden.Equal(t, "reference.txt", rowsView(t, workbook(t, sample.Reference(), view.Options{})))
+	golden.Equal(t, "shapes.txt", rowsView(t, workbook(t, sample.Shapes(), view.Options{})))
+	golden.Equal(t, "shapes_en.txt", rowsView(t, workbook(t, sample.Shapes(), view.Options{Lang: model.English})))
 }
 
 // TestComplete holds every code and every target of the reference
