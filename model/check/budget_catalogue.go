@@ -121,8 +121,8 @@ var budgetRules = []Rule{
 			ZH: "审核实践（开源项目 GovBudgetChecker B-013：绩效目标涉及资金不大于项目支出总额）",
 			EN: "review practice (the open-source GovBudgetChecker B-013: money named in targets is not above the project's total)",
 		},
-		Positive: costing(quantity("≤120万元", "<=", "120", "万元")),
-		Negative: costing(quantity("≤11万元", "<=", "11", "万元")),
+		Positive: costing(aTarget("≤120万元", "<=", "120", "万元")),
+		Negative: costing(aTarget("≤11万元", "<=", "11", "万元")),
 	},
 	{
 		Code: "B008", Severity: model.Warning,

@@ -1,11 +1,10 @@
 package check
 
 import (
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // mention is a number with its unit found in running text: 445人, 106.8万元,
@@ -23,124 +22,67 @@ func (m *mention) money() bool { return m.unit == "元" }
 func (m *mention) sum() bool   { return m.money() && m.per == "" && m.each == "" }
 func (m *mention) price() bool { return m.money() && m.per != "" }
 
-// counters are the measure words that counts in purposes carry, the longer
-// ones first. A 名 or 位 counts people.
-var counters = []string{
-	"个百分点", "个工作日", "个月", "平方米", "人次", "公里", "元", "人", "名", "位", "户", "个", "条", "次", "件", "所", "台", "套",
-	"辆", "家", "场", "天", "月", "亩", "份", "期", "项", "处", "座", "米", "部", "张", "点",
-}
-
-// scales of a number, by the power of ten.
-var scales = map[rune]int{'百': 2, '千': 3, '万': 4, '亿': 8}
-
 // mentions reads the numbers of text that carry a unit, in their order. It
-// passes over ranges (3至5万元) and mixed numbers (3万5千元), which are not one
-// decimal, and over numbers without a unit it knows (years, document numbers).
+// passes over ranges (3至5万元), over shares, and over numbers without a unit
+// it knows (years, document numbers). Of numerals in Chinese it takes sums
+// alone, for 一个 and 三方面 count nothing that is paid for.
 func mentions(text string) []mention {
+	t := quantity.Read(text)
+	defer t.Release()
 	var out []mention
-	last := 0 // end of the mention before
-	for i := 0; i < len(text); {
-		start, end, n := number(text, i)
-		if end < 0 {
-			break
-		}
-		i = end
-		if inRange(text, start, end) || isTail(text[:start]) {
+	last := 0 // glyph behind the mention before
+	for p := 0; p < t.Size(); {
+		p = t.Idle(p)
+		n := t.NumeralAt(p)
+		if n.End <= p {
+			p++
 			continue
 		}
-		power, size := scale(text[i:])
-		i += size
-		k := slices.IndexFunc(counters, func(c string) bool { return strings.HasPrefix(text[i:], c) })
-		if k < 0 {
+		u, ok := t.Unit(n.End, n.Scale)
+		ok = ok && n.Ok && counts(&n, &u)
+		end := n.End
+		if ok {
+			n.Number = t.Coins(n.Number, &u)
+			end = u.End
+		}
+		if q := t.Joint(end); q > 0 && t.NumeralAt(q).Ok { // a range: pass over its second end
+			p = t.NumeralAt(q).End
 			continue
 		}
-		i += len(counters[k])
-		m := mention{number: n.Shift(power), unit: counters[k], start: start, end: i}
-		if m.money() {
-			i = m.readPrice(text, last)
+		if ok {
+			out = append(out, newMention(t, p, last, &n, &u))
+			last = end
 		}
-		m.text = text[m.start:m.end]
-		out = append(out, m)
-		last = i
+		p = end
 	}
 	return out
 }
 
-// scale reads 万, 千万 … at the start of s: the power of ten and its bytes.
-func scale(s string) (power, size int) {
-	for {
-		r, n := utf8.DecodeRuneInString(s[size:])
-		p, ok := scales[r]
-		if !ok {
-			return power, size
-		}
-		power, size = power+p, size+n
+// counts reports a unit that counts or pays: no date, no share, and in words a
+// sum alone.
+func counts(n *quantity.Numeral, u *quantity.Unit) bool {
+	switch {
+	case n.Ratio != quantity.NoRatio, u.Dimension == "ratio", u.Base == "":
+		return false
+	case u.Name == "年" || u.Name == "日" || u.Name == "元" && n.Han && n.Number == "1":
+		return false
 	}
+	return !n.Han || u.Dimension == "money"
 }
 
-// number finds the next decimal number at or after from; end is -1 when there
-// is none. Full-width digits count as digits.
-func number(text string, from int) (start, end int, n model.Decimal) {
-	start = -1
-	var b strings.Builder
-	for i, r := range text[from:] {
-		switch {
-		case r >= '０' && r <= '９':
-			r -= '０' - '0'
-			fallthrough
-		case r >= '0' && r <= '9':
-			if start < 0 {
-				start = from + i
-			}
-			b.WriteRune(r)
-			continue
-		case start >= 0 && (r == '.' || r == ',' || r == '．') && nextIsDigit(text[from+i+utf8.RuneLen(r):]):
-			if r == '．' {
-				r = '.'
-			}
-			b.WriteRune(r)
-			continue
-		case start < 0:
-			continue
+// newMention makes the numeral at p and its unit a mention, with the 每人 in
+// front of a sum. What stands before the glyph from belongs to the mention
+// before.
+func newMention(t *quantity.Text, p, from int, n *quantity.Numeral, u *quantity.Unit) mention {
+	m := mention{number: u.ToBase(n.Number), start: t.Offset(p), end: t.End(u.End)}
+	counted, below, _ := strings.Cut(u.Base, "/")
+	m.unit = counted
+	if m.money() {
+		for name := range strings.SplitSeq(below, "·") {
+			m.pricedFor(name)
 		}
-		if d, err := model.ParseDecimal(b.String()); err == nil {
-			return start, from + i, d
-		}
-		start = -1 // 1.2.3 or 1,5: a clause number or a list, not an amount
-		b.Reset()
+		m.priceBefore(t, p, from)
 	}
-	if start >= 0 {
-		if d, err := model.ParseDecimal(b.String()); err == nil {
-			return start, len(text), d
-		}
-	}
-	return -1, -1, ""
-}
-
-func nextIsDigit(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r >= '0' && r <= '9' || r >= '０' && r <= '９'
-}
-
-// inRange tells whether the number is an end of a range such as 3至5.
-func inRange(text string, start, end int) bool {
-	for _, dash := range []string{"至", "-", "—", "~", "～", "到"} {
-		before, after := strings.TrimSuffix(text[:start], dash), strings.TrimPrefix(text[end:], dash)
-		if len(before) < start && endsInDigit(before) || len(after) < len(text)-end && nextIsDigit(after) {
-			return true
-		}
-	}
-	return false
-}
-
-// isTail tells whether a number follows a scale, as the 5 of 3万5千元 does:
-// such mixed numbers are left alone.
-func isTail(before string) bool {
-	r, _ := utf8.DecodeLastRuneInString(before)
-	return scales[r] != 0
-}
-
-func endsInDigit(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || scales[r] != 0
+	m.text = t.String()[m.start:m.end]
+	return m
 }

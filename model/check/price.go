@@ -3,52 +3,41 @@ package check
 import (
 	"strings"
 	"unicode/utf8"
+
+	"jxmb/model/quantity"
 )
 
-// periods that prices are given for. A year needs no multiplying: the budget
-// is a year's.
-var periods = []string{"年", "月", "天", "日", "次", "季度", "期"}
+// longestPrice bounds the runes between 每 and the sum that it makes a price:
+// 每个节点年服务费2400元.
+const longestPrice = 16
 
-// readPrice looks around a sum of money for what makes it a price: 每人每年 or
-// 每个节点年服务费 before it, /人·月 or 每人 after it. It widens m to the words it
-// used and gives the end of what was read. What stands before from belongs to
-// the mention before m.
-func (m *mention) readPrice(text string, from int) int {
-	m.priceAfter(text)
-	m.priceBefore(text, from)
-	return m.end
-}
-
-func (m *mention) priceAfter(text string) {
-	for {
-		rest := text[m.end:]
-		sign := ""
-		for _, s := range []string{"/", "／", "·", "每"} {
-			if strings.HasPrefix(rest, s) {
-				sign = s
-			}
+// priceBefore reads every 每… of the clause that leads to the sum at glyph p,
+// and widens m to it.
+func (m *mention) priceBefore(t *quantity.Text, p, from int) {
+	first := p
+	for q := p - 1; q >= from && !endsClause(t.Rune(q)); q-- {
+		if t.Is(q, '每') && p-q <= longestPrice {
+			first = q
 		}
-		word := m.priced(rest[len(sign):])
-		if sign == "" || word == "" {
-			return
+	}
+	for q := first; q < p; q++ {
+		if t.Is(q, '每') && t.Surface(q+1, quantity.RoleUnit) > 0 {
+			name, _ := t.Denominator(q + 1)
+			m.pricedFor(name)
 		}
-		m.end += len(sign) + len(word)
-	}
-}
-
-// priceBefore reads every 每… of the clause that leads to the sum.
-func (m *mention) priceBefore(text string, from int) {
-	clause := clauseBefore(text[from:], m.start-from)
-	k := strings.Index(clause, "每")
-	if k < 0 || utf8.RuneCountInString(clause[k:]) > 16 {
-		return
-	}
-	for _, words := range strings.Split(clause[k:], "每") {
-		m.priced(words)
 	}
 	if m.per != "" || m.each != "" {
-		m.start -= len(clause) - k
+		m.start = min(m.start, t.Offset(first))
 	}
+}
+
+// endsClause reports the marks that part clauses, in folded spelling.
+func endsClause(r rune) bool {
+	switch r {
+	case ',', '。', ';', '、', ':', '(', ')', '\n':
+		return true
+	}
+	return false
 }
 
 // clauseBefore is the text between the last punctuation mark and at.
@@ -62,21 +51,14 @@ func clauseBefore(text string, at int) string {
 	return clause[k+size:]
 }
 
-// priced notes that the price is for what words begins with, and returns that.
-func (m *mention) priced(words string) string {
-	for _, p := range periods {
-		if strings.HasPrefix(words, p) {
-			if p != "年" {
-				m.each = p
-			}
-			return p
-		}
+// pricedFor notes what the price is for: a period, or a thing that is counted.
+// A year needs no multiplying: the budget is a year's.
+func (m *mention) pricedFor(name string) {
+	switch name {
+	case "", "年", "年度":
+	case "月", "个月", "天", "日", "次", "季度", "期", "周", "小时":
+		m.each = name
+	default:
+		m.per = name
 	}
-	for _, c := range counters {
-		if c != "元" && strings.HasPrefix(words, c) {
-			m.per = c
-			return c
-		}
-	}
-	return ""
 }

@@ -29,11 +29,11 @@ func sampleProject() model.Project {
 		SpendingPlan: plan("30", "60", "90", "100"),
 		Goals:        []string{"开展铁路护路宣传，消除线路安全隐患。"},
 		Indicators: []model.Indicator{
-			indicator("产出指标", "数量指标", "护路宣传活动次数", "全年开展的宣传活动", quantity("≥4次", ">=", "4", "次")),
+			indicator("产出指标", "数量指标", "护路宣传活动次数", "全年开展的宣传活动", aTarget("≥4次", ">=", "4", "次")),
 			indicator("产出指标", "时效指标", "隐患整改完成时间", "查出的隐患全部整改的时间", deadline("2022年12月底前", "2022-12-31")),
-			indicator("产出指标", "成本指标", "护路经费支出", "全年护路支出总额", quantity("≤12万元", "<=", "12", "万元")),
-			indicator("效益指标", "社会效益指标", "安全隐患整改率", "已整改隐患占查出隐患的比率", quantity("≥95%", ">=", "95", "%")),
-			indicator("满意度指标", "服务对象满意度指标", "沿线群众满意度", "问卷中满意的群众所占比率", quantity("≥90%", ">=", "90", "%")),
+			indicator("产出指标", "成本指标", "护路经费支出", "全年护路支出总额", aTarget("≤12万元", "<=", "12", "万元")),
+			indicator("效益指标", "社会效益指标", "安全隐患整改率", "已整改隐患占查出隐患的比率", aTarget("≥95%", ">=", "95", "%")),
+			indicator("满意度指标", "服务对象满意度指标", "沿线群众满意度", "问卷中满意的群众所占比率", aTarget("≥90%", ">=", "90", "%")),
 		},
 		Origin: model.Origin{Part: "word/document.xml", Table: 1},
 		Cells: []model.CellRef{
@@ -82,7 +82,7 @@ func indicator(level1, level2, level3, description string, target model.Value) m
 	return model.Indicator{Level1: level1, Level2: level2, Level3: level3, Description: description, Target: target, Basis: "年初工作计划"}
 }
 
-func quantity(text string, op model.Operator, n model.Decimal, unit string) model.Value {
+func aTarget(text string, op model.Operator, n model.Decimal, unit string) model.Value {
 	v := model.Value{Text: text, Kind: model.Quantity, Operator: op, Number: n, Unit: unit,
 		UnitSource: model.UnitFromValue, Agreement: model.FigureOnly}
 	switch unit {

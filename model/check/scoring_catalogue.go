@@ -10,7 +10,7 @@ func scored(text string, weights []model.Decimal, score model.Decimal, actual, d
 			in.Weight, in.Score = w, w
 		}
 		in := first(d)
-		value := quantity(actual, "=", n, "次")
+		value := aTarget(actual, "=", n, "次")
 		in.Score, in.Actual, in.Deviation = score, &value, deviation
 	}}
 }

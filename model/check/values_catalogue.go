@@ -52,8 +52,8 @@ var valueRules = []Rule{
 			EN: "The finance system prints sign, figure and wording without a gap, so a target stands there twice. The rule compares the two after scale and unit (万, 百分之, 每人). On conflict both are kept, and the main fields take the wording, which carries the unit.",
 		},
 		Source:   ours,
-		Positive: targeted(fused("≥100次数大于等于1万次", quantity("", ">=", "1", "万次"), model.Reading{Text: "≥100", Operator: ">=", Number: "100"}, model.Reading{Text: "大于等于1万次", Operator: ">=", Number: "1", Unit: "万次"}, model.Conflict)),
-		Negative: targeted(fused("≥4次数大于等于四次", quantity("", ">=", "4", "次"), model.Reading{Text: "≥4", Operator: ">=", Number: "4"}, model.Reading{Text: "大于等于四次", Operator: ">=", Number: "4", Unit: "次"}, model.Agree)),
+		Positive: targeted(fused("≥100次数大于等于1万次", aTarget("", ">=", "1", "万次"), model.Reading{Text: "≥100", Operator: ">=", Number: "100"}, model.Reading{Text: "大于等于1万次", Operator: ">=", Number: "1", Unit: "万次"}, model.Conflict)),
+		Negative: targeted(fused("≥4次数大于等于四次", aTarget("", ">=", "4", "次"), model.Reading{Text: "≥4", Operator: ">=", Number: "4"}, model.Reading{Text: "大于等于四次", Operator: ">=", Number: "4", Unit: "次"}, model.Agree)),
 	},
 	{
 		Code: "V002", Severity: model.Warning, check: strayWords,
@@ -63,8 +63,8 @@ var valueRules = []Rule{
 			EN: `Words were typed into the sign's field ("社会效益指标100") and print before the figure. A sign belongs there; the value is read with "=".`,
 		},
 		Source:   ours,
-		Positive: targeted(labelled(quantity("数量指标4次", "=", "4", "次"), "数量指标")),
-		Negative: targeted(quantity("=4次", "=", "4", "次")),
+		Positive: targeted(labelled(aTarget("数量指标4次", "=", "4", "次"), "数量指标")),
+		Negative: targeted(aTarget("=4次", "=", "4", "次")),
 	},
 	{
 		Code: "V003", Severity: model.Warning, check: missingUnit,
@@ -74,8 +74,8 @@ var valueRules = []Rule{
 			EN: "Neither the target, its wording, the indicator's name nor a unit column gives a unit, so the number means nothing definite. Rates and satisfaction are V007's.",
 		},
 		Source:   centralRules,
-		Positive: targeted(quantity("≥4", ">=", "4", "")),
-		Negative: targeted(quantity("≥4场", ">=", "4", "场")),
+		Positive: targeted(aTarget("≥4", ">=", "4", "")),
+		Negative: targeted(aTarget("≥4场", ">=", "4", "场")),
 	},
 	{
 		Code: "V004", Severity: model.Warning, check: overHundred,
@@ -85,9 +85,9 @@ var valueRules = []Rule{
 			EN: "Shares, completion and satisfaction do not exceed 100%. Indicators of growth or of over-fulfilment are left out.",
 		},
 		Source:   auditAgent,
-		Positive: Example{"安全隐患整改率 ≥900%", func(d *model.Document) { rate(d).Target = quantity("≥900%", ">=", "900", "%") }},
+		Positive: Example{"安全隐患整改率 ≥900%", func(d *model.Document) { rate(d).Target = aTarget("≥900%", ">=", "900", "%") }},
 		Negative: Example{"护路宣传增长率 ≥120%", func(d *model.Document) {
-			rate(d).Level3, rate(d).Target = "护路宣传增长率", quantity("≥120%", ">=", "120", "%")
+			rate(d).Level3, rate(d).Target = "护路宣传增长率", aTarget("≥120%", ">=", "120", "%")
 		}},
 	},
 	{
@@ -111,8 +111,8 @@ var valueRules = []Rule{
 			EN: "A cost is a ceiling or a standard and takes ≤ or =; with ≥ the target would be to spend more.",
 		},
 		Source:   auditAgent,
-		Positive: costing(quantity("≥12万元", ">=", "12", "万元")),
-		Negative: costing(quantity("=12万元", "=", "12", "万元")),
+		Positive: costing(aTarget("≥12万元", ">=", "12", "万元")),
+		Negative: costing(aTarget("=12万元", "=", "12", "万元")),
 	},
 	{
 		Code: "V007", Severity: model.Warning, check: rateWithoutPercent,
@@ -122,8 +122,8 @@ var valueRules = []Rule{
 			EN: "The name is a rate, share or satisfaction, the target a bare number, and neither name, description nor unit column has a percent sign. A unit inferred from the word 率 does not count as given.",
 		},
 		Source:   ours,
-		Positive: named("安全隐患整改率", quantity("≥95", ">=", "95", "%"), model.UnitFromName),
-		Negative: named("安全隐患整改率（%）", quantity("≥95", ">=", "95", "%"), model.UnitFromName),
+		Positive: named("安全隐患整改率", aTarget("≥95", ">=", "95", "%"), model.UnitFromName),
+		Negative: named("安全隐患整改率（%）", aTarget("≥95", ">=", "95", "%"), model.UnitFromName),
 	},
 	{
 		Code: "V008", Severity: model.Info, check: vagueTarget,
@@ -151,6 +151,6 @@ var valueRules = []Rule{
 		},
 		Source:   ours,
 		Positive: targeted(doubtful("宣传3次培训5场", model.Reading{Text: "3次", Number: "3", Unit: "次"}, model.Reading{Text: "5场", Number: "5", Unit: "场"})),
-		Negative: targeted(quantity("宣传和培训8次", "=", "8", "次")),
+		Negative: targeted(aTarget("宣传和培训8次", "=", "8", "次")),
 	},
 }

@@ -105,7 +105,7 @@ func (v *vocabulary) numeralAt(r rune) NumeralRow {
 
 // Class is the numeral class of the glyph at p.
 func (t *Text) Class(p int) NumeralRow {
-	if p >= len(t.glyphs) {
+	if uint(p) >= uint(len(t.glyphs)) {
 		return NumeralRow{}
 	}
 	return t.v.numeralAt(t.glyphs[p].r)
@@ -219,4 +219,30 @@ func (t *Text) plainDigits(from, to int) string {
 		buf = append(buf, byte(g.r))
 	}
 	return string(buf)
+}
+
+// NumeralAt reads a numeral that begins at p and no earlier: Ok is false, and
+// End is p, behind a digit, a letter or a scale that it would cut in two.
+func (t *Text) NumeralAt(p int) Numeral {
+	before := t.Rune(p - 1)
+	digit := IsDigit(t.Rune(p)) || t.Is(p, '.') && IsDigit(t.Rune(p+1))
+	if !digit && t.Class(p).Kind == NoNumeral {
+		return Numeral{End: p}
+	}
+	if !t.Gap(p) && (IsDigit(before) || IsLatin(before)) || t.Class(p-1).Kind != NoNumeral || t.Word(p) > 1 {
+		return Numeral{End: p}
+	}
+	return t.unsigned(p, BehindWords)
+}
+
+// Joint gives the glyph behind a dash or 至 at p, 0 where there is none.
+func (t *Text) Joint(p int) int {
+	switch t.Rune(p) {
+	case '-', '~', '至', '到':
+		if t.Is(p, '-') && t.Is(p+1, '-') { // —— folds to two
+			p++
+		}
+		return p + 1
+	}
+	return 0
 }

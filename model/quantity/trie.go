@@ -6,13 +6,14 @@ package quantity
 type Role uint8
 
 const (
-	RoleUnit   Role = iota // units.tsv
-	RolePrefix             // operators.tsv, place prefix
-	RoleSuffix             // operators.tsv, place suffix
-	RoleWord               // words.tsv: looks like a token and is none
-	RoleDate               // dates.tsv
-	RoleFiller             // fillers.tsv
-	RoleVerb               // verbs.tsv: what is done by a date, or to a share
+	RoleUnit     Role = iota // units.tsv
+	RolePrefix               // operators.tsv, place prefix
+	RoleSuffix               // operators.tsv, place suffix
+	RoleWord                 // words.tsv: looks like a token and is none
+	RoleDate                 // dates.tsv
+	RoleFiller               // fillers.tsv
+	RoleVerb                 // verbs.tsv: what is done by a date, or to a share
+	RoleCurrency             // currencies.tsv: what stands in front of a sum
 	roles
 )
 

@@ -176,9 +176,18 @@ func (t *Text) Followed(p int) bool {
 	return t.Surface(p, RoleSuffix) > t.Surface(p, RolePrefix)
 }
 
-// Yuan is the unit 元.
-func Yuan(end int) Unit {
+// YuanUnit is the unit 元.
+func YuanUnit(end int) Unit {
 	return Unit{Name: "元", Base: "元", Dimension: "money", Factor: "1", End: end}
+}
+
+// SumUnit is a currency of currencies.tsv with a scale: 万美元.
+func SumUnit(currency string, scale, end int) Unit {
+	u := Unit{Base: currency, Dimension: currency, Factor: "1", End: end, Scale: scale, Exp: scale, Name: ScaleNames[scale] + currency}
+	if currency == "元" {
+		u.Dimension = "money"
+	}
+	return u
 }
 
 // RatioUnit is the unit that 百分之 and its like stand for.

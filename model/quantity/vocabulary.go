@@ -58,6 +58,7 @@ type vocabulary struct {
 	operators []OperatorRow
 	dates     []DateRow
 	names     []nameRow
+	currency  []string // the unit of each row of currencies.tsv
 	grades    map[string]bool
 	idle      [1 << 16]bool // runes of text that begin no token
 }
@@ -93,6 +94,7 @@ func load(read func(name string) (string, error)) (*vocabulary, error) {
 		{"fillers.tsv", 2, v.list(RoleFiller)},
 		{"verbs.tsv", 2, v.list(RoleVerb)},
 		{"grades.tsv", 2, v.addGrades},
+		{"currencies.tsv", 3, v.addCurrencies},
 		{"names.tsv", 3, v.addNames},
 	} {
 		text, err := read(table.name)
@@ -248,6 +250,19 @@ func (v *vocabulary) addGrades(rows [][]string) error {
 			return fmt.Errorf("duplicate surface %q", row[0])
 		}
 		v.grades[row[0]] = true
+	}
+	return nil
+}
+
+func (v *vocabulary) addCurrencies(rows [][]string) error {
+	for i, row := range rows {
+		v.currency = append(v.currency, row[1])
+		if err := v.enter(row[0], RoleCurrency, i); err != nil {
+			return err
+		}
+		if v.trie.exact(v.folding.fold(nil, row[1]), RoleUnit) == 0 {
+			return fmt.Errorf("%q: its unit %q is none of units.tsv", row[0], row[1])
+		}
 	}
 	return nil
 }

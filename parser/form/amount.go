@@ -1,95 +1,30 @@
 package form
 
 import (
-	"bytes"
-	"strings"
-
 	"jxmb/model"
-	"jxmb/parser/form/label"
+	"jxmb/model/quantity"
 )
 
-// moneyUnits are the units amounts are printed in, with their power of ten in
-// 元.
-var moneyUnits = map[string]int{"元": 0, "百元": 2, "千元": 3, "万元": 4, "百万元": 6, "千万元": 7, "亿元": 8}
-
-// moneyUnit reads a normalised note such as "万元", "单位:万元" or "人民币万元";
-// "" where it names no money unit.
-func moneyUnit(note string) string {
-	if i := strings.LastIndexByte(note, ':'); i >= 0 {
-		note = note[i+1:]
-	}
-	note = strings.TrimPrefix(note, "人民币")
-	note = strings.TrimSuffix(note, "人民币")
-	if note == "万" || note == "亿" {
-		note += "元"
-	}
-	if _, ok := moneyUnits[note]; ok {
-		return note
-	}
-	return ""
-}
+// moneyUnit is the money unit that a note such as "万元" or "单位:万元" names,
+// "" for none.
+func moneyUnit(note string) string { return quantity.MoneyUnit(note) }
 
 // readAmount reads an amount cell. The unit is the one that the cell itself
 // prints, else unit; ok is false for text that is neither blank, a dash nor an
 // amount.
 func readAmount(text, unit string) (a model.Amount, ok bool) {
 	a = model.Amount{Text: text, Unit: unit}
-	var buf [label.MaxBytes]byte
-	if len(text) > label.MaxBytes/2 {
-		return a, false
+	m, ok := quantity.ReadMoney(text)
+	if !ok || m.Number == "" {
+		return a, ok
 	}
-	s := label.AppendNormal(buf[:0], text)
-	if noAmount(s) {
-		return a, true
+	a.Number = m.Number
+	if m.Unit != "" {
+		a.Unit = m.Unit
 	}
-	end := len(s)
-	for end > 0 && (s[end-1] < '0' || s[end-1] > '9') && s[end-1] != '.' {
-		end--
-	}
-	if end < len(s) {
-		own := moneyUnit(string(bytes.Trim(s[end:], "()")))
-		if own == "" {
-			return a, false
-		}
-		a.Unit = own
-	}
-	number, err := model.ParseDecimal(string(bytes.TrimPrefix(s[:end], []byte("¥"))))
-	if err != nil {
-		return a, false
-	}
-	a.Number = number
-	if power, known := moneyUnits[a.Unit]; known {
-		a.Yuan = number.Shift(power)
-	}
+	a.Yuan, _ = quantity.Yuan(m.Number, a.Unit)
 	return a, true
 }
 
-// noAmount says whether a normalised cell says that there is no amount.
-func noAmount(s []byte) bool {
-	for len(s) > 0 {
-		switch {
-		case s[0] == '-' || s[0] == '/':
-			s = s[1:]
-		case bytes.HasPrefix(s, []byte("—")) || bytes.HasPrefix(s, []byte("–")) || bytes.HasPrefix(s, []byte("―")):
-			s = s[3:]
-		default:
-			return string(s) == "无"
-		}
-	}
-	return true
-}
-
 // readNumber reads a bare number cell (分值, 得分), its unit 分 or % left out.
-func readNumber(text string) (d model.Decimal, ok bool) {
-	var buf [label.MaxBytes]byte
-	if len(text) > 60 {
-		return "", false
-	}
-	s := label.AppendNormal(buf[:0], text)
-	if noAmount(s) {
-		return "", true
-	}
-	s = bytes.TrimSuffix(bytes.TrimSuffix(s, []byte("分")), []byte("%"))
-	d, err := model.ParseDecimal(string(s))
-	return d, err == nil
-}
+func readNumber(text string) (d model.Decimal, ok bool) { return quantity.ReadNumber(text) }

@@ -71,7 +71,7 @@ func (s *scan) period(p int) (span, bool) {
 			return months, true
 		}
 	}
-	if q := s.joint(d.end); q > 0 && !d.marked {
+	if q := s.Joint(d.end); q > 0 && !d.marked {
 		to, ok := s.date(q)
 		if !ok && d.kind == oneDay {
 			to, ok = s.dayOfMonth(q, d)
@@ -81,18 +81,6 @@ func (s *scan) period(p int) (span, bool) {
 		}
 	}
 	return d, !d.loose || d.marked || s.asksForTime()
-}
-
-// joint gives the glyph after a dash or 至 at p, 0 where there is none.
-func (s *scan) joint(p int) int {
-	switch s.Rune(p) {
-	case '-', '~', '至', '到':
-		if s.Is(p, '-') && s.Is(p+1, '-') { // —— folds to two
-			p++
-		}
-		return p + 1
-	}
-	return 0
 }
 
 // until joins two dates; the second takes the year of the first.
@@ -111,8 +99,8 @@ func (d span) until(to span) span {
 // shortPeriod reads a period whose first half has no unit: 1-12月, 2020-2022年.
 func (s *scan) shortPeriod(p int) (span, bool) {
 	if year, q := s.Year(p); year > 0 {
-		to, after := s.Year(s.joint(q))
-		if q = s.joint(q); q == 0 || to < year {
+		to, after := s.Year(s.Joint(q))
+		if q = s.Joint(q); q == 0 || to < year {
 			return span{}, false
 		}
 		if s.Is(after, '年') {
@@ -121,10 +109,10 @@ func (s *scan) shortPeriod(p int) (span, bool) {
 		return span{fromYear: year, fromMonth: 1, fromDay: 1, year: to, month: 12, day: 31, kind: longer, from: p, end: after}, true
 	}
 	n, q := s.Small(p, 12)
-	if n == 0 || s.joint(q) == 0 {
+	if n == 0 || s.Joint(q) == 0 {
 		return span{}, false
 	}
-	to, ok := s.date(s.joint(q))
+	to, ok := s.date(s.Joint(q))
 	if !ok || to.kind != oneMonth || to.fromYear != 0 || to.fromMonth < n || to.loose {
 		return span{}, false
 	}

@@ -180,8 +180,9 @@ func (s *scan) startsNumber(p int) bool {
 		return true
 	case r == '.' || r == '-' || r == '+':
 		return quantity.IsDigit(s.Rune(p+1)) || r != '.' && s.Is(p+1, '.') && quantity.IsDigit(s.Rune(p+2))
-	case r == '¥' || r == '$':
-		return quantity.IsDigit(s.Rune(p + 1))
+	}
+	if _, end := s.Currency(p); end > p {
+		return quantity.IsDigit(s.Rune(end)) || s.Class(end).Kind == quantity.Digit
 	}
 	switch c := s.Class(p); c.Kind {
 	case quantity.Digit, quantity.Ligature:

@@ -120,7 +120,7 @@ func (s *scan) Sign(p int) (token, bool) {
 		if n == 0 || s.tokens[n-1].kind != quantityToken || s.tokens[n-1].end != p {
 			return token{}, false
 		}
-		if q := s.joint(p); q > 0 && s.startsNumber(q) {
+		if q := s.Joint(p); q > 0 && s.startsNumber(q) {
 			return token{kind: jointToken, from: p, end: q}, true
 		}
 	case '和', '与':

@@ -9,10 +9,7 @@ import (
 // number is text, consumed whole, so that reading stays linear.
 func (s *scan) quantityAt(p int) token {
 	q := magnitude{from: p}
-	currency := s.Rune(p)
-	if currency == '¥' || currency == '$' {
-		p++
-	}
+	currency, p := s.Currency(p)
 	lead := s.lead(p)
 	n := s.Numeral(p, lead)
 	if !n.Ok || n.End <= p {
@@ -27,19 +24,28 @@ func (s *scan) quantityAt(p int) token {
 	}
 	q.number, q.han, q.about, q.plain, q.end = n.Number, n.Han, n.About, n.End, n.End
 	s.measure(&q, n)
-	if !q.hasUnit {
-		switch currency {
-		case '¥':
-			q.unit, q.hasUnit = quantity.Yuan(q.end), true
-		case '$':
-			q.unit, q.hasUnit = quantity.Unit{Name: "美元", Base: "美元", Dimension: "美元", Factor: "1", End: q.end}, true
-		}
+	if currency != "" && !s.priced(&q, currency) {
+		return token{kind: textToken, from: q.from, end: q.end}
 	}
 	if !s.complete(&q) {
 		return token{kind: textToken, from: q.from, end: q.end}
 	}
 	s.quantities = append(s.quantities, q)
 	return token{kind: quantityToken, from: q.from, end: q.end, row: len(s.quantities) - 1}
+}
+
+// priced gives a number behind the name or sign of a currency that currency:
+// ¥5万, HK$300, 港币2960元. It is false for another unit than money.
+func (s *scan) priced(q *magnitude, currency string) bool {
+	switch u := &q.unit; {
+	case !q.hasUnit:
+		q.unit, q.hasUnit = quantity.SumUnit(currency, 0, q.end), true
+	case u.Base == "" || u.Base == "元" && u.Exp == u.Scale:
+		q.unit = quantity.SumUnit(currency, u.Scale, q.end)
+	default:
+		return u.Base == currency
+	}
+	return true
 }
 
 // lead is what stands in front of the number at p.
@@ -109,7 +115,9 @@ func (s *scan) measure(q *magnitude, n quantity.Numeral) {
 	}
 	q.unit, q.hasUnit, q.end = u, true, u.End
 	s.half(q)
-	s.smallMoney(q)
+	q.unit.End = q.end
+	q.number = s.Coins(q.number, &q.unit)
+	q.end = q.unit.End
 }
 
 // unknownUnit takes one Han rune that ends the text as a measure word, and a
@@ -142,7 +150,7 @@ func (s *scan) behindText() bool {
 
 // joins reports that a second number of a range follows at p.
 func (s *scan) joins(p int) bool {
-	q := s.joint(p)
+	q := s.Joint(p)
 	return q > 0 && s.startsNumber(q)
 }
 
@@ -173,41 +181,6 @@ func (s *scan) wholeNumber(q *magnitude) bool {
 		}
 	}
 	return q.unit.Scale == 0
-}
-
-// smallMoney adds 角 and 分 behind 元, and takes the 整 of a written cheque.
-func (s *scan) smallMoney(q *magnitude) {
-	if q.unit.Base != "元" || q.unit.Compound {
-		return
-	}
-	defer func() {
-		if r := s.Rune(q.end); (r == '整' || r == '正') && !quantity.IsHan(s.Rune(q.end+1)) {
-			q.end++
-		}
-	}()
-	if q.unit.Scale != 0 {
-		return
-	}
-	jiao := q.unit.Name == "角"
-	for power := -1; power >= -2; power-- {
-		if jiao && power == -1 {
-			continue
-		}
-		n := s.Numeral(q.end, quantity.BehindWords)
-		if n.End <= q.end || !n.Ok || n.Scale != 0 || n.Ratio != quantity.NoRatio || len(n.Number) != 1 {
-			continue
-		}
-		r := s.Rune(n.End)
-		if power == -1 && r != '角' && r != '毛' || power == -2 && r != '分' || s.Word(n.End) > 1 {
-			continue
-		}
-		if jiao {
-			q.number, q.unit, jiao = q.number.Shift(-1), quantity.Yuan(q.end), false
-		}
-		q.number = q.number.Add(n.Number.Shift(power))
-		q.end = n.End + 1
-		q.unit.End = q.end
-	}
 }
 
 // complete reads the operator behind a quantity and refuses a time that some
@@ -250,14 +223,10 @@ func (s *scan) suffixAt(q *magnitude, p int) bool {
 	return true
 }
 
-// within reports that 内 at p bounds a time, or a share, sum or length that it
-// ends: 3日内办结, 控制在5%内.
+// within reports that 内 at p bounds a time, or what is measured and ends with
+// it: 3日内办结, 控制在5%内, 5升内.
 func (s *scan) within(q *magnitude, p int) bool {
-	switch q.unit.Dimension {
-	case "ratio", "points", "money", "length", "area", "mass":
-		return !quantity.IsHan(s.Rune(p + 1))
-	}
-	return q.unit.IsTime()
+	return q.unit.IsTime() || q.unit.Dimension != "count" && !quantity.IsHan(s.Rune(p+1))
 }
 
 // compared reports 比 in front of the number being read: 比三十大.
