@@ -13,9 +13,9 @@ import (
 	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/docx"
-	"jxmb/parser/dump"
 	"jxmb/parser/form"
 	"jxmb/parser/html"
+	"jxmb/parser/text"
 )
 
 // Options of [Parse]; the zero value reads a Word document with the built-in
@@ -57,7 +57,7 @@ func Parse(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*model
 func readBlocks(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
 	switch strings.ToLower(path.Ext(opts.Name)) {
 	case ".txt":
-		return readAll(ctx, r, size, dump.MaxBytes, opts.Name, dump.Read)
+		return readAll(ctx, r, size, text.MaxBytes, opts.Name, text.Read)
 	case ".html", ".htm":
 		return readAll(ctx, r, size, html.MaxBytes, opts.Name, html.Read)
 	}
