@@ -74,7 +74,7 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&f.failOn, "fail-on", "never", a.say("问题达到此级别时退出码为 1：`error|warning|info|never`", "exit with 1 when a finding is this grave: `error|warning|info|never`"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示进度和小结", "show no progress and no summary"))
 	flags.BoolVar(&f.explain, "explain", false, a.say("不转换，只说明每张表匹配了哪种表样、靠哪些标签、剩下什么", "convert nothing; tell for each table which form matched, by which labels, and what was left over"))
-	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`", "TrueType `FILE` for characters that the built-in fonts of the PDF lack"))
+	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`；system 表示本机字体", "TrueType `FILE` for characters that the built-in fonts of the PDF lack; \"system\" for those of this machine"))
 	f.review.add(a, flags)
 	f.reading.add(a, flags)
 }

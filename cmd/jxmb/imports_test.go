@@ -25,7 +25,7 @@ var arrows = map[string][]string{
 	"jxmb/parser":             {"jxmb/model", "jxmb/parser/block", "jxmb/parser/docx", "jxmb/parser/text", "jxmb/parser/html", "jxmb/parser/form", "jxmb/parser/value"},
 	"jxmb/render":             {"jxmb/model", "jxmb/render/pdf", "jxmb/render/view", "jxmb/render/xlsx"},
 	"jxmb/render/font":        {},
-	"jxmb/render/pdf":         {"jxmb/model", "jxmb/render/font", "jxmb/render/view"},
+	"jxmb/render/pdf":         {"jxmb/model", "jxmb/model/quantity", "jxmb/render/font", "jxmb/render/view"},
 	"jxmb/render/view":        {"jxmb/model"},
 	"jxmb/render/word":        {"jxmb/model", "jxmb/render/view"},
 	"jxmb/render/xlsx":        {"jxmb/model", "jxmb/render/view"},

@@ -10,8 +10,7 @@ func (f *Font) characters(table []byte) error {
 	var small, full []byte
 	for i := range int(u16(table, 2)) {
 		record := slice(table, 4+8*i, 8)
-		platform, encoding := u16(record, 0), u16(record, 2)
-		if record == nil || platform != 0 && (platform != 3 || encoding != 1 && encoding != 10) {
+		if !isUnicode(record) {
 			continue
 		}
 		at := int(u32(record, 4))
@@ -31,6 +30,21 @@ func (f *Font) characters(table []byte) error {
 		return fmt.Errorf("there is no Unicode character map: %w", ErrDamaged)
 	}
 	return nil
+}
+
+// isUnicode tells the records of Unicode mappings: those of platform 0, and
+// Windows' of the Basic Multilingual Plane and of all planes.
+func isUnicode(record []byte) bool {
+	if record == nil {
+		return false
+	}
+	switch encoding := u16(record, 2); u16(record, 0) {
+	case 0:
+		return true
+	case 3:
+		return encoding == 1 || encoding == 10
+	}
+	return false
 }
 
 // groups reads format 12. Its groups must ascend, which also bounds the work.

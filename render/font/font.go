@@ -94,7 +94,7 @@ func directory(data []byte) (map[string][]byte, error) {
 func (f *Font) metrics() error {
 	em, glyphs := int(u16(f.tables["head"], 18)), int(u16(f.tables["maxp"], 4))
 	long := int(u16(f.tables["hhea"], 34))
-	if em == 0 || glyphs == 0 || long == 0 || long > glyphs || len(f.tables["hmtx"]) < 4*long {
+	if fit := em > 0 && 0 < long && long <= glyphs; !fit || len(f.tables["hmtx"]) < 4*long {
 		return fmt.Errorf("the glyph metrics do not fit together: %w", ErrDamaged)
 	}
 	f.advances = make([]uint16, glyphs)

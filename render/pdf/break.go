@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
+
+	"jxmb/model/quantity"
 )
 
 // Line breaking follows Unicode Standard Annex #14 as uniseg implements it, and
@@ -132,14 +134,23 @@ func keptUntil(text string, start, end, keep int) int {
 	case strings.ContainsRune(noStart, after):
 		return end + size
 	}
+	if n := tornWord(text[start:end], text[end:]); n > 0 {
+		return end + n
+	}
+	return keep
+}
+
+// tornWord is the length of the rest of a word that stands across the break
+// between before and after, 0 where none does.
+func tornWord(before, after string) int {
 	for _, word := range whole {
-		for cut := range word { // the word stands across the break
-			if cut > 0 && strings.HasSuffix(text[start:end], word[:cut]) && strings.HasPrefix(text[end:], word[cut:]) {
-				return end + len(word) - cut
+		for cut := range word {
+			if cut > 0 && strings.HasSuffix(before, word[:cut]) && strings.HasPrefix(after, word[cut:]) {
+				return len(word) - cut
 			}
 		}
 	}
-	return keep
+	return 0
 }
 
 // blanks do not count at the end of a line, nor begin a continued one.
@@ -154,45 +165,33 @@ const (
 // whole are words of the form's narrow columns that look torn when broken.
 var whole = []string{"指标", "满意度", "依据", "资金", "目标"}
 
-// units are words that stay on the line of the number before them.
-var units = words(`
-	万平方米 平方公里 平方米 立方米 公里 千米 厘米 毫米 米 公顷 亩 吨 公斤 千克 克 千瓦时 度
-	个工作日 工作日 个月 个百分点 百分点 季度 小时 分钟 秒 年度 年 月份 月底 月末 月 日 天 周
-	亿元 万元 千元 百元 元 角 分 万人次 人次 万人 人 万户 户 万条 条 万次 次 万亩 万个 万件
-	个 名 位 家 所 项 件 套 台 辆 艘 架 份 篇 期 场 处 批 部 册 本 张 枚 株 头 只 座 栋 幢 间 门 类
-	种 级 岁 届 轮 支 组 队 车 村 镇 乡 县 市 省 成 倍 折 亿 万 千 百 % ％ ‰ ℃`)
-
-func words(list string) map[string]bool {
-	words := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		words[w] = true
-	}
-	return words
-}
-
 // unitLength is the number of bytes of the unit that text begins with, with
 // what it is per: 元/人·月; 0 when text does not begin with a unit.
 func unitLength(text string) int {
-	const longest = 4 // characters
-	best := 0
-	for i, at := 0, 0; i < longest && at < len(text); i++ {
-		_, n := utf8.DecodeRuneInString(text[at:])
-		at += n
-		if units[text[:at]] {
-			best = at
+	for _, end := range [...]string{"月底", "月末"} { // days of the calendar, not units
+		if strings.HasPrefix(text, end) {
+			return len(end)
 		}
 	}
-	if best == 0 {
+	t := quantity.Read(text[:longestUnit(text)])
+	defer t.Release()
+	u, ok := t.BareUnit(0, 0)
+	if !ok {
 		return 0
 	}
-	for _, per := range [...]string{"/", "／", "·", "每"} {
-		if rest, ok := strings.CutPrefix(text[best:], per); ok {
-			if n := unitLength(rest); n > 0 {
-				return best + len(per) + n
-			}
+	return t.End(u.End)
+}
+
+// longestUnit is the number of bytes of the first 16 characters, more than any
+// unit has.
+func longestUnit(text string) int {
+	n := 0
+	for at := range text {
+		if n++; n > 16 {
+			return at
 		}
 	}
-	return best
+	return len(text)
 }
 
 // bracketQuotes replaces curly quotation marks beside East Asian characters

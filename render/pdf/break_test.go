@@ -11,7 +11,6 @@ import (
 
 	"jxmb/fixtures/sample"
 	"jxmb/model"
-	"jxmb/render/font"
 	"jxmb/render/view"
 )
 
@@ -22,7 +21,6 @@ func broken(t testing.TB, text string, characters float64) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.fonts.system = func(rune) *font.Font { return nil }
 	var lines []string
 	for _, l := range d.lines(regular, 10, 10*characters, text) {
 		lines = append(lines, l.text)
@@ -110,7 +108,6 @@ func FuzzLines(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d.fonts.system = func(rune) *font.Font { return nil }
 		room := 10 + float64(width)
 		lines := d.lines(regular, 10, room, text)
 		var joined strings.Builder
@@ -141,7 +138,7 @@ func dropBlanks(r rune) rune {
 
 func TestUnitLength(t *testing.T) {
 	for text, want := range map[string]string{
-		"万元每人": "万元每人", "元/人·月。": "元/人·月", "个工作日内": "个工作日", "次以上": "次", "百分之": "百", "天津": "天", "": "", "好": "",
+		"万元每人": "万元每人", "元/人·月。": "元/人·月", "个工作日内": "个工作日", "次以上": "次", "百分之": "", "天津": "天", "平方公里内": "平方公里", "月底前": "月底", "": "", "好": "",
 	} {
 		if got := text[:unitLength(text)]; got != want {
 			t.Errorf("%q begins with unit %q, want %q", text, got, want)
@@ -154,7 +151,6 @@ func TestVisible(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.fonts.system = func(rune) *font.Font { return nil }
 	for in, want := range map[string]string{
 		"甲乙":         "甲乙",
 		"a\tb\u00a0": "a b\u00a0",

@@ -124,10 +124,10 @@ func (d *doc) lostCharacters() {
 		names = append(names, fmt.Sprintf("%U", r))
 	}
 	d.heading(d.lang.Say("没有字体可用的字符", "Characters without a font"))
-	text := d.lang.Say("下列%d个字符，内置字体和本机字体都没有，文中以〔〕内的统一码编号代替；可用 --font 指定"+
-		"含有这些字符的TrueType字体：",
-		"Neither the built-in fonts nor those of this machine have these %d characters; their Unicode numbers "+
-			"stand in 〔〕 instead. A TrueType font that has them can be given with --font: ", len(runes))
+	text := d.lang.Say("下列%d个字符，所用字体里没有，文中以〔〕内的统一码编号代替；可用 --font 指定"+
+		"含有这些字符的TrueType字体，或用 --font system 在本机字体里找：",
+		"The fonts in use lack these %d characters; their Unicode numbers stand in 〔〕 instead. Give --font a TrueType "+
+			"font that has them, or look through those of this machine with --font system: ", len(runes))
 	text += strings.Join(names, d.lang.Say("、", ", "))
 	if len(runes) > listed {
 		text += d.lang.Say("等", " and others")

@@ -18,14 +18,14 @@ const (
 	bold                 // sans bold, for headings and labels
 )
 
-// fonts draws on the built-in fonts first, then on Options.Font, then on the
-// fonts of the system, character by character. It belongs to one document.
+// fonts draws on the built-in fonts first, then on what Options.Font names,
+// character by character. It belongs to one document.
 type fonts struct {
-	faces  []*face // the first two are indexed by style
-	user   *face   // of Options.Font; nil without
-	system func(rune) *font.Font
-	chosen map[rune]*face // of characters that the built-in fonts lack; nil = none has it
-	lost   map[rune]int   // characters that no font has, with their number
+	faces  []*face               // the first two are indexed by style
+	user   *face                 // of Options.Font; nil without
+	system func(rune) *font.Font // the same where it is view.InstalledFonts; nil otherwise
+	chosen map[rune]*face        // of characters that the built-in fonts lack; nil = none has it
+	lost   map[rune]int          // characters that no font has, with their number
 }
 
 // face is a font as one document uses it: text is written in 16-bit codes,
@@ -52,11 +52,14 @@ func newFonts(o view.Options) (*fonts, error) {
 	p := &fonts{
 		chosen: map[rune]*face{},
 		lost:   map[rune]int{},
-		system: func(r rune) *font.Font { return font.System().Find(r) },
 	}
 	p.add(font.Text())
 	p.add(font.Heading())
-	if o.Font != "" {
+	switch o.Font {
+	case "":
+	case view.InstalledFonts:
+		p.system = func(r rune) *font.Font { return font.System().Find(r) }
+	default:
 		f, err := font.OpenShared(o.Font)
 		if err != nil {
 			return nil, &fontError{fontAdvice(o.Lang, o.Font, err), err}
@@ -125,6 +128,14 @@ func (p *fonts) fallback(r rune) *face {
 	if alike, ok := lookAlikes[r]; ok {
 		return p.faces[regular].drawing(r, alike)
 	}
+	if p.system != nil {
+		return p.installed(r)
+	}
+	return nil
+}
+
+// installed is a font of the machine that has r, nil if there is none.
+func (p *fonts) installed(r rune) *face {
 	installed := p.system(r)
 	if installed == nil {
 		return nil

@@ -5,98 +5,64 @@ import (
 	"jxmb/render/view"
 )
 
-// indicatorColumn is a column of the indicator table. Weight is its share of
-// the width; a column that only some forms have is left out when empty.
-type indicatorColumn struct {
-	title    model.Text
-	weight   float64
-	optional bool
-	cell     func(d *doc, i *model.Indicator) cell
-}
-
-var indicatorColumns = []indicatorColumn{
-	{model.Text{ZH: "一级指标", EN: "Level 1"}, 44, false, func(_ *doc, i *model.Indicator) cell {
-		return cell{text: i.Level1, align: 'C', style: bold, color: blue, whole: true}
-	}},
-	{model.Text{ZH: "二级指标", EN: "Level 2"}, 53, false, func(_ *doc, i *model.Indicator) cell {
-		return cell{text: i.Level2, align: 'C', whole: true}
-	}},
-	{model.Text{ZH: "三级指标", EN: "Level 3"}, 84, false, func(_ *doc, i *model.Indicator) cell {
-		return cell{text: i.Level3}
-	}},
-	{model.Text{ZH: "绩效指标描述", EN: "Description"}, 92, true, func(_ *doc, i *model.Indicator) cell {
-		return cell{text: i.Description}
-	}},
-	{model.Text{ZH: "指标值（原文）", EN: "Target as written"}, 104, false, func(_ *doc, i *model.Indicator) cell {
-		return cell{text: i.Target.Text}
-	}},
-	{model.Text{ZH: "规范值", EN: "Normalised"}, 71, false, func(d *doc, i *model.Indicator) cell {
-		return d.targetCell(&i.Target)
-	}},
-	{model.Text{ZH: "分值", EN: "Weight"}, 34, true, func(_ *doc, i *model.Indicator) cell {
-		return cell{text: string(i.Weight), align: 'C', fit: true}
-	}},
-	{model.Text{ZH: "实际完成值", EN: "Actual"}, 60, true, func(_ *doc, i *model.Indicator) cell {
-		if i.Actual == nil {
-			return cell{}
-		}
-		return cell{text: i.Actual.Text}
-	}},
-	{model.Text{ZH: "得分", EN: "Score"}, 34, true, func(_ *doc, i *model.Indicator) cell {
-		return cell{text: string(i.Score), align: 'C', fit: true}
-	}},
-	{model.Text{ZH: "分档标准", EN: "Grades"}, 80, true, func(d *doc, i *model.Indicator) cell {
-		return cell{text: view.Grades(d.lang, i.Grades)}
-	}},
-	{model.Text{ZH: "偏差原因", EN: "Deviation"}, 60, true, func(_ *doc, i *model.Indicator) cell {
-		return cell{text: i.Deviation}
-	}},
-	{model.Text{ZH: "期限", EN: "Term"}, 40, true, func(d *doc, i *model.Indicator) cell {
-		return cell{text: view.TermLabel(d.lang, i.Term), align: 'C', whole: true}
-	}},
-	{model.Text{ZH: "指标值确定依据", EN: "Basis"}, 62, true, func(_ *doc, i *model.Indicator) cell {
-		return cell{text: i.Basis}
-	}},
-	{model.Text{ZH: "其他栏目", EN: "Other"}, 60, true, func(d *doc, i *model.Indicator) cell {
-		return cell{text: view.Extra(d.lang, i.Extra)}
-	}},
-}
-
-// targetColumn is the column that findings are noted in.
-const targetColumn = "规范值"
-
 // indicatorTable has a row for each indicator; equal neighbours in the first
 // two levels are one cell, as in the form.
 func (d *doc) indicatorTable(p *model.Project, refs refs, size, leading float64) *table {
-	cells := make([][]cell, len(indicatorColumns))
 	var titles []string
 	var widths []float64
-	var kept [][]cell
-	for c, column := range indicatorColumns {
-		filled := !column.optional
-		for i := range p.Indicators {
-			cell := column.cell(d, &p.Indicators[i])
-			filled = filled || cell.text != ""
-			if column.title.ZH == targetColumn {
-				cell.notes = append(cell.notes, refs.notes(d.lang, p.Indicators[i].Origin)...)
-			}
-			cells[c] = append(cells[c], cell)
+	rows := make([]row, len(p.Indicators))
+	for _, column := range view.IndicatorColumns {
+		cells, filled := d.indicatorColumn(column, p.Indicators, refs)
+		if column.Paper == 0 || column.Optional && !filled {
+			continue
 		}
-		if filled {
-			titles, widths, kept = append(titles, column.title.In(d.lang)), append(widths, column.weight), append(kept, cells[c])
+		titles, widths = append(titles, column.Head.In(d.lang)), append(widths, column.Paper)
+		for i := range rows {
+			rows[i] = append(rows[i], cells[i])
 		}
 	}
 	cols := columns(widths...)
 	t := &table{size: size, leading: leading, head: []row{headRow(cols, titles...)}}
-	for i := range p.Indicators {
-		row := make(row, len(kept))
-		for c := range kept {
-			row[c] = kept[c][i]
-		}
-		t.rows = append(t.rows, row.over(cols))
+	for i := range rows {
+		t.rows = append(t.rows, rows[i].over(cols))
 	}
 	mergeLevel(t.rows, 0, func(i int) string { return p.Indicators[i].Level1 })
 	return t
+}
+
+// indicatorColumn is a cell of each indicator, and whether one holds anything.
+// Findings are noted beside the target.
+func (d *doc) indicatorColumn(column view.Column[*model.Indicator], indicators []model.Indicator, refs refs) (cells []cell, filled bool) {
+	if column.Paper == 0 {
+		return nil, false
+	}
+	for i := range indicators {
+		c := viewedCell(d.lang, column.Cell(d.lang, &indicators[i]))
+		switch column.Key {
+		case "level1":
+			c.align, c.style, c.color, c.whole = 'C', bold, blue, true
+		case "level2":
+			c.align, c.whole = 'C', true
+		case view.TargetShown:
+			c = d.targetCell(&indicators[i].Target)
+			c.notes = append(c.notes, refs.notes(d.lang, indicators[i].Origin)...)
+		}
+		filled = filled || c.text != ""
+		cells = append(cells, c)
+	}
+	return cells, filled
+}
+
+// viewedCell is a cell that the formats have in common.
+func viewedCell(l model.Lang, v view.Cell) cell {
+	c := cell{text: v.Shown(l)}
+	switch v.Form {
+	case view.Label:
+		c.align, c.whole = 'C', true
+	case view.Number, view.Percent, view.Day:
+		c.align, c.fit = 'C', true
+	}
+	return c
 }
 
 // mergeLevel turns runs of rows with the same level into one cell. The cells

@@ -28,15 +28,13 @@ func of(t testing.TB, d *model.Document, o view.Options) []byte {
 	return b.Bytes()
 }
 
-// laidOut is a document before it is painted, with built-in fonts alone so
-// that every machine gives the same.
+// laidOut is a document before it is painted.
 func laidOut(t testing.TB, doc *model.Document, o view.Options) *doc {
 	t.Helper()
 	d, err := newDoc(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.fonts.system = func(rune) *font.Font { return nil }
 	if err := d.layOut(t.Context(), doc); err != nil {
 		t.Fatal(err)
 	}
@@ -211,6 +209,22 @@ func TestRareCharacters(t *testing.T) {
 	}
 	if want := fmt.Sprintf("<%04X> <D871DE13>", code); !strings.Contains(serif.toUnicode(), want) {
 		t.Errorf("ToUnicode does not have %s", want)
+	}
+}
+
+// TestFontsOfTheMachine holds that a machine's fonts change nothing unless they
+// are asked for.
+func TestFontsOfTheMachine(t *testing.T) {
+	asked := false
+	machine := font.System
+	font.System = func() *font.Installed { asked = true; return new(font.Installed) }
+	defer func() { font.System = machine }()
+	d := &model.Document{Projects: []model.Project{{Seq: 1, Name: "\U00020000"}}}
+	if laidOut(t, d, view.Options{}); asked {
+		t.Error("the fonts of the machine were looked through")
+	}
+	if laidOut(t, d, view.Options{Font: view.InstalledFonts}); !asked {
+		t.Error("--font system does not look through the fonts of the machine")
 	}
 }
 

@@ -100,9 +100,7 @@ func (p *tablePainter) paintHead() {
 // place paints a band where there is room, in parts only when no page could
 // hold it whole.
 func (p *tablePainter) place(b band) {
-	const worthStarting = 4 // lines
-	whole := bodyHeight - p.headH
-	if b.keep > p.room() && b.keep <= whole || b.h > p.room() && (b.h <= whole || p.room() < worthStarting*p.leading+2*padY) {
+	if p.moves(b) {
 		p.breakPage()
 	}
 	for b.h > p.room()+0.01 {
@@ -112,6 +110,21 @@ func (p *tablePainter) place(b band) {
 		p.breakPage()
 	}
 	p.paint(b, true)
+}
+
+// moves tells whether a band goes to the next page: one that would fit there
+// and does not here, or, taller than a page, one of which too little would
+// stand here.
+func (p *tablePainter) moves(b band) bool {
+	const worthStarting = 4 // lines
+	whole, room := bodyHeight-p.headH, p.room()
+	switch {
+	case b.keep > room && b.keep <= whole:
+		return true
+	case b.h <= room:
+		return false
+	}
+	return b.h <= whole || room < worthStarting*p.leading+2*padY
 }
 
 func (p *tablePainter) breakPage() {

@@ -13,8 +13,12 @@ import (
 // fonts.
 type Options struct {
 	Lang model.Lang
-	Font string // path of a TrueType font for characters the built-in ones lack
+	Font string // a TrueType file for characters the built-in fonts lack, or [InstalledFonts]
 }
+
+// InstalledFonts as [Options.Font] looks for such characters in the fonts of
+// the machine. Nothing else does: output must not differ between machines.
+const InstalledFonts = "system"
 
 // Format writes a document as one file. Write gives the same bytes for the
 // same document and options, and stops with the context's error when that is

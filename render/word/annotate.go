@@ -108,11 +108,16 @@ func sameFile(original io.ReaderAt, size int64, d *model.Document) error {
 func (m *markup) conflicting(f model.Finding) []int {
 	var runs []int
 	for _, o := range f.Also {
-		if o.Part == f.Origin.Part && o.Row > 0 && o.Table == f.Origin.Table && o.Row == f.Origin.Row && o.Column == f.Origin.Column {
+		if o.Row > 0 && cellOf(o) == cellOf(f.Origin) {
 			runs = append(runs, m.textRuns(o.Start, o.End)...)
 		}
 	}
 	return runs
+}
+
+// cellOf is o without its place in the cell.
+func cellOf(o model.Origin) model.Origin {
+	return model.Origin{Part: o.Part, Table: o.Table, Row: o.Row, Column: o.Column}
 }
 
 // markFindings plans the edits of the main part and adds a comment for each

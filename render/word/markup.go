@@ -119,7 +119,12 @@ func (e *element) attributes(t xml.StartElement) {
 
 // isUTF16 looks at the byte order mark or the zero in the first character.
 func isUTF16(text []byte) bool {
-	return len(text) > 1 && (text[0] == 0xFF && text[1] == 0xFE || text[0] == 0xFE && text[1] == 0xFF || text[0] == 0 || text[1] == 0)
+	for _, mark := range []string{"\xFF\xFE", "\xFE\xFF"} {
+		if bytes.HasPrefix(text, []byte(mark)) {
+			return true
+		}
+	}
+	return bytes.IndexByte(text[:min(len(text), 2)], 0) >= 0
 }
 
 // empty tells whether element i is an empty-element tag.

@@ -37,17 +37,8 @@ func (m *markup) locate(o model.Origin) (place, error) {
 			Err:  fmt.Errorf("%v", o),
 		}
 	}
-	first, last := m.around(o.Start), -1
-	m.inside(o.Start, o.End, func(i int) bool {
-		if m.elements[i].end == o.End && (last < 0 || m.elements[i].name == "r") {
-			last = i
-		}
-		return true
-	})
-	if last < 0 {
-		last = first
-	}
-	at, ok := m.between(first, last)
+	first := m.around(o.Start)
+	at, ok := m.between(first, m.endingAt(o, first))
 	if !ok {
 		return m.firstParagraph()
 	}
@@ -55,6 +46,22 @@ func (m *markup) locate(o model.Origin) (place, error) {
 		at.runs = m.textRuns(o.Start, o.End)
 	}
 	return at, nil
+}
+
+// endingAt is the run or the outermost element of the range that ends where it
+// does, otherwise where there is none.
+func (m *markup) endingAt(o model.Origin, otherwise int) int {
+	last := -1
+	m.inside(o.Start, o.End, func(i int) bool {
+		if m.elements[i].end == o.End && (last < 0 || m.elements[i].name == "r") {
+			last = i
+		}
+		return true
+	})
+	if last < 0 {
+		return otherwise
+	}
+	return last
 }
 
 // between puts the ends of a comment around runs or into the paragraphs of a
@@ -74,7 +81,7 @@ func (m *markup) between(first, last int) (place, bool) {
 		return place{}, false
 	}
 	at := m.paragraphPlace(p)
-	if box >= 0 || m.inControl(p) || head.name == "r" && m.inField(first) || tail.name == "r" && m.inField(last) {
+	if box >= 0 || m.inControl(p) || m.inField(first) || m.inField(last) {
 		return at, true
 	}
 	if head.name == "r" {
@@ -164,11 +171,11 @@ func (m *markup) outermostBox(i int) int {
 	return box
 }
 
-// inField tells whether run i stands between the ends of a complex field of
-// its paragraph (ISO/IEC 29500-1 §17.16.18).
+// inField tells whether i is a run between the ends of a complex field of its
+// paragraph (ISO/IEC 29500-1 §17.16.18).
 func (m *markup) inField(i int) bool {
 	p := m.ancestor(i, "p")
-	if p < 0 {
+	if p < 0 || m.elements[i].name != "r" {
 		return false
 	}
 	depth := 0

@@ -162,7 +162,7 @@ func (b *book) layout(sheet string) {
 // value is the cell as excelize takes it.
 func (b *book) value(c cell) any {
 	switch c.form {
-	case formNumber, formMoney, formShare:
+	case formNumber, formMoney, formShare, formPercent:
 		f, _ := c.number.Rat().Float64() // at most 15 digits: the nearest float prints as the same decimal
 		return f
 	case formDate:

@@ -26,13 +26,14 @@ const (
 type form uint8
 
 const (
-	formBlank  form = iota
-	formText        // wrapped text
-	formLabel       // short text, centred
-	formNumber      // number with the decimals it has
-	formMoney       // number with at least two decimals
-	formShare       // 0.983 shown as 98.3%
-	formDate        // day
+	formBlank   form = iota
+	formText         // wrapped text
+	formLabel        // short text, centred
+	formNumber       // number with the decimals it has
+	formMoney        // number with at least two decimals
+	formShare        // 0.983 shown as 98.3%
+	formPercent      // the same with the decimals it has
+	formDate         // day
 )
 
 // cell is a cell before it has a place. Numbers and dates that a
@@ -70,6 +71,15 @@ func yearCell(year int) cell {
 
 func numberCell(d model.Decimal) cell { return decimalCell(formNumber, d) }
 func moneyCell(d model.Decimal) cell  { return decimalCell(formMoney, d) }
+
+// percentCell shows d hundredths as a percentage.
+func percentCell(d model.Decimal) cell {
+	c := numberCell(d)
+	if c.form == formNumber {
+		c.form, c.number = formPercent, d.Shift(-2)
+	}
+	return c
+}
 
 func decimalCell(form form, d model.Decimal) cell {
 	switch {
@@ -194,6 +204,8 @@ func (c cell) shown() string {
 		return c.number.Grouped(0)
 	case formMoney:
 		return c.number.Grouped(2)
+	case formPercent:
+		return c.number.Shift(2).Grouped(0) + "%"
 	case formShare:
 		return "100.0%"
 	case formDate:

@@ -101,7 +101,7 @@ func projectPlanColumns() []column[projectRow] {
 	var c []column[projectRow]
 	for _, month := range planMonths {
 		c = append(c, column[projectRow]{
-			head: model.Say("%d月底支出%%", "Spent by end of month %d (%%)", month), max: 10, optional: true,
+			head: model.Say("%d月底支出", "Spent by end of month %d", month), max: 10, optional: true,
 			cell: func(_ model.Lang, r projectRow) cell { return planCell(r.project.SpendingPlan, month) },
 		})
 	}
@@ -117,7 +117,7 @@ func planCell(steps []model.PlanStep, month int) cell {
 		switch {
 		case s.Month != month:
 		case s.Percent != "":
-			return numberCell(s.Percent)
+			return percentCell(s.Percent)
 		default:
 			return labelCell(s.Text)
 		}

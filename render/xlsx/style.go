@@ -60,6 +60,9 @@ func lookOf(c cell) look {
 			look.places = max(look.places, 2)
 		}
 		look.form = formNumber
+	case formPercent:
+		_, fraction, _ := strings.Cut(string(c.number), ".")
+		look.places = min(max(len(fraction)-2, 0), maxPlaces)
 	case formText, formLabel:
 		look.quoted = looksLikeFormula(c.text)
 	}
@@ -109,11 +112,10 @@ func (f form) format(s *excelize.Style, places int) {
 	case formLabel:
 		s.NumFmt, s.Alignment.Horizontal = 49, "center"
 	case formNumber:
-		code := "#,##0"
-		if places > 0 {
-			code += "." + strings.Repeat("0", places)
-		}
-		code += gap
+		code := "#,##0" + decimals(places) + gap
+		s.CustomNumFmt, s.Alignment.Horizontal, s.Alignment.WrapText = &code, "right", false
+	case formPercent:
+		code := "0" + decimals(places) + "%" + gap
 		s.CustomNumFmt, s.Alignment.Horizontal, s.Alignment.WrapText = &code, "right", false
 	case formShare:
 		code := "0.0%" + gap
@@ -122,6 +124,14 @@ func (f form) format(s *excelize.Style, places int) {
 		code := "yyyy-mm-dd"
 		s.CustomNumFmt, s.Alignment.Horizontal, s.Alignment.WrapText = &code, "center", false
 	}
+}
+
+// decimals is the part of a number format behind the units.
+func decimals(places int) string {
+	if places == 0 {
+		return ""
+	}
+	return "." + strings.Repeat("0", places)
 }
 
 func (r role) format(s *excelize.Style) {

@@ -28,18 +28,6 @@ type column[R any] struct {
 	cell     func(model.Lang, R) cell
 }
 
-// optional leaves a column out where no row fills it.
-func optional[R any](c column[R]) column[R] {
-	c.optional = true
-	return c
-}
-
-// aside sets a column aside.
-func aside[R any](c column[R]) column[R] {
-	c.aside = true
-	return c
-}
-
 // table is a list with a heading row, spread over as many sheets as its
 // rows need. Rows whose column markAt has one of the texts of marks are
 // coloured.

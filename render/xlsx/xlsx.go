@@ -41,7 +41,7 @@ func addLists(b *book, batch bool) lists {
 		indicators: addTable(b, b.lang.Say("指标", "Indicators"), indicatorColumns(batch)),
 		findings:   addTable(b, b.lang.Say("问题", "Findings"), findingColumns(batch)),
 	}
-	t.indicators.markAt = agreementHead.In(b.lang)
+	t.indicators.markAt = view.AgreementHead.In(b.lang)
 	t.indicators.marks = []mark{{view.AgreementLabel(b.lang, model.Conflict), red, darkRed}}
 	t.findings.markAt = severityHead.In(b.lang)
 	t.findings.marks = severityMarks(b.lang)

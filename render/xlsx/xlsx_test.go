@@ -197,7 +197,7 @@ func TestPrintsReadably(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	printed, base := columnNumber(t, rows[0], "确定依据"), columnNumber(t, rows[0], "基本数值")
+	printed, base := columnNumber(t, rows[0], "指标值确定依据"), columnNumber(t, rows[0], "基本数值")
 	if base != printed+1 {
 		t.Fatalf("基本数值 is column %d, want it next to 确定依据, %d", base, printed)
 	}
@@ -229,7 +229,7 @@ func TestPrintsReadably(t *testing.T) {
 // TestHidesUnused streams more rows than are kept back to choose columns.
 func TestHidesUnused(t *testing.T) {
 	f := workbook(t, sample.Many(sampleRows+1), view.Options{})
-	for head, want := range map[string]bool{"数值": true, "上限": false, "时限": false, "确定依据": false, "基本数值": true} {
+	for head, want := range map[string]bool{"数值": true, "上限": false, "时限": false, "指标值确定依据": false, "基本数值": true} {
 		rows, err := f.GetRows("指标")
 		if err != nil {
 			t.Fatal(err)
