@@ -121,11 +121,22 @@ type Indicator struct {
 	Actual      *Value    `json:"actual" jsonschema:"title=实际完成值,nullable"`
 	Score       Decimal   `json:"score" jsonschema:"title=得分,nullable"`
 	Deviation   string    `json:"deviation" jsonschema:"title=偏差原因,nullable"`
-	Term        string    `json:"term" jsonschema:"title=期限（annual 年度，long 中长期）,enum=annual,enum=long,nullable"`
-	Grades      []Grade   `json:"grades" jsonschema:"title=分档标准"` // 优/良/中/差 forms only
+	Term        string    `json:"term" jsonschema:"title=期限（annual 年度，long 中长期，half_year 半年，quarter_1 至 quarter_4 季度）,enum=annual,enum=long,enum=half_year,enum=quarter_1,enum=quarter_2,enum=quarter_3,enum=quarter_4,nullable"`
+	Region      string    `json:"region" jsonschema:"title=地区（一地一列的表）,nullable"` // the column's head, where a form has a column of targets for each place
+	History     []History `json:"history" jsonschema:"title=其他年度的值"`             // beside the target, in the order of the columns
+	Grades      []Grade   `json:"grades" jsonschema:"title=分档标准"`                // 优/良/中/差 forms only
 	Extra       []Extra   `json:"extra" jsonschema:"title=其他栏目"`
 	Origin      Origin    `json:"origin" jsonschema:"title=出处"` // the 指标值 cell
 	Cells       []CellRef `json:"cells" jsonschema:"title=单元格出处"`
+}
+
+// History is a value of another year that stands beside the target: what was
+// reached the year before, or what is planned for a later one. Label is the
+// head of its column, Year the year that the head names (0 = absent).
+type History struct {
+	Label string `json:"label" jsonschema:"title=列标题"`
+	Year  int    `json:"year" jsonschema:"title=年度,nullable"`
+	Value Value  `json:"value" jsonschema:"title=值"`
 }
 
 // Grade is one threshold of a form that rates an indicator 优, 良, 中 or 差.

@@ -41,6 +41,12 @@ var agreementLabels = map[model.Agreement]model.Text{
 var termLabels = map[string]model.Text{
 	"annual": {ZH: "年度", EN: "annual"},
 	"long":   {ZH: "中长期", EN: "long-term"},
+
+	"half_year": {ZH: "半年", EN: "half-year"},
+	"quarter_1": {ZH: "第一季度", EN: "first quarter"},
+	"quarter_2": {ZH: "第二季度", EN: "second quarter"},
+	"quarter_3": {ZH: "第三季度", EN: "third quarter"},
+	"quarter_4": {ZH: "第四季度", EN: "fourth quarter"},
 }
 
 // operatorSigns are the signs as official forms print them, full width.
