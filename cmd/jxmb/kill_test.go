@@ -95,7 +95,7 @@ func wholeOrAbsent(t *testing.T, got, want map[string]string) {
 // times over, and holds that the run that is left alone ends with the files of
 // an undisturbed one.
 func TestKilledAtAnyMoment(t *testing.T) {
-	in, undisturbed := season(t, 30), t.TempDir()
+	in, undisturbed := season(t, 12), t.TempDir()
 	args := func(out string) []string { return []string{"convert", in, "-o", out, "-t", "json,ndjson,xlsx", "-q"} }
 	began := time.Now()
 	if err := jxmb(args(undisturbed)...).Run(); exitCodeOf(err) != exitFailed {
@@ -136,7 +136,7 @@ func TestInterrupted(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no SIGINT for other processes on Windows")
 	}
-	in, out, undisturbed := season(t, 60), t.TempDir(), t.TempDir()
+	in, out, undisturbed := season(t, 24), t.TempDir(), t.TempDir()
 	args := func(out string) []string { return []string{"convert", in, "-o", out, "-t", "json,xlsx", "-j", "2"} }
 	cmd := jxmb(args(out)...)
 	stderr, err := cmd.StderrPipe()

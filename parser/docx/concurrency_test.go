@@ -30,7 +30,7 @@ func TestConcurrent(tt *testing.T) {
 		results = append(results, result{file, outcome(file)})
 	}
 	var wg sync.WaitGroup
-	for worker := range 16 {
+	for worker := range 6 {
 		wg.Go(func() {
 			for i := range results {
 				r := results[(i+worker*7)%len(results)]

@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -193,19 +194,40 @@ func TestStored(tt *testing.T) {
 	}
 }
 
-// TestLarge: a main part of 100 MB is let through.
+// TestLarge: a main part of 100 MB is let through, the body of the reference
+// document over and over.
 func TestLarge(tt *testing.T) {
 	if testing.Short() {
 		tt.Skip("short")
 	}
-	file := fixtures.Large(88, 1)
-	d, err := readBytes(file, Limits{})
+	main := string(mainPart(tt, fixtures.Reference()))
+	head, rest, _ := strings.Cut(main, "<w:body>")
+	body, _, _ := strings.Cut(rest, "<w:sectPr")
+	copies := 100<<20/len(body) + 1
+	d, err := readBytes(quicklyPacked(tt, head+"<w:body>"+strings.Repeat(body, copies)+"</w:body></w:document>"), Limits{})
 	if err != nil {
 		tt.Fatal(err)
 	}
-	if n := len(allTables(d)); n != 88*26 {
+	if n := len(allTables(d)); n != copies*26 {
 		tt.Errorf("%d tables", n)
 	}
+}
+
+// quicklyPacked is a container of a main part, deflated with little effort.
+func quicklyPacked(tt *testing.T, main string) []byte {
+	tt.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	w, err := z.Create("word/document.xml")
+	if err != nil {
+		tt.Fatal(err)
+	}
+	io.WriteString(w, main)
+	if err := z.Close(); err != nil {
+		tt.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // TestBadCorpus: other people's broken and legacy files are refused, each by

@@ -66,7 +66,7 @@ func TestSummarySameBytes(t *testing.T) {
 	var first []byte
 	for run := range 4 {
 		var b bytes.Buffer
-		summarised(t, &b, view.Options{}, 120, d)
+		summarised(t, &b, view.Options{}, 80, d)
 		if run == 0 {
 			first = b.Bytes()
 		} else if !bytes.Equal(first, b.Bytes()) {

@@ -281,15 +281,15 @@ func TestVanishedInput(t *testing.T) {
 	}
 }
 
-// TestManyCopies converts a thousand copies of one file.
+// TestManyCopies converts so many copies of one file that all workers have many.
 func TestManyCopies(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
 	data := fixtures.Cases()[0].Data()
-	for i := range 1000 {
+	for i := range 300 {
 		write(t, filepath.Join(in, fmt.Sprintf("%04d.docx", i)), data)
 	}
 	totals, err := Run(t.Context(), gather(t, out, in), options(out, render.NDJSON))
-	if err != nil || totals.Done != 1000 {
+	if err != nil || totals.Done != 300 {
 		t.Errorf("%+v, %v", totals, err)
 	}
 }
