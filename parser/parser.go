@@ -15,6 +15,7 @@ import (
 	"jxmb/parser/docx"
 	"jxmb/parser/form"
 	"jxmb/parser/html"
+	"jxmb/parser/ooxml"
 	"jxmb/parser/text"
 )
 
@@ -23,7 +24,7 @@ import (
 type Options struct {
 	Name   string // file name recorded as the source, without folders; its extension tells .txt and .html from Word
 	Lang   model.Lang
-	Limits docx.Limits
+	Limits ooxml.Limits
 	Forms  *form.Library
 	Trace  *form.Trace // filled with what was recognised and why, where not nil
 }

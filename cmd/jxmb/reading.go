@@ -14,8 +14,8 @@ import (
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/parser"
-	"jxmb/parser/docx"
 	"jxmb/parser/form"
+	"jxmb/parser/ooxml"
 )
 
 // readingFlags are the flags of every command that reads submissions: what is
@@ -24,7 +24,7 @@ type readingFlags struct {
 	forms  string
 	legacy bool
 	ext    []string
-	limits docx.Limits
+	limits ooxml.Limits
 	outer  batch.Limits
 }
 
@@ -32,7 +32,7 @@ func (f *readingFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&f.forms, "forms", "", a.say("自己的表样（*.json）所在的`文件夹`，与内置表样一同使用", "also read forms of your own (*.json) from `DIR`"))
 	flags.BoolVar(&f.legacy, "legacy", false, a.say("用已安装的 LibreOffice 转换 .doc、.wps、.rtf", "convert .doc, .wps and .rtf with an installed LibreOffice"))
 	flags.StringSliceVar(&f.ext, "ext", nil, a.say("文件夹和压缩包中还要读取的`扩展名`，如 txt,html", "`EXTENSIONS` also read in folders and archives, such as txt,html"))
-	d := docx.DefaultLimits
+	d := ooxml.DefaultLimits
 	limit := a.say("上限：", "limit: ")
 	flags.IntVar(&f.limits.Entries, "max-entries", d.Entries, limit+a.say("docx 内的条目`数`", "`N` entries of a docx"))
 	flags.Int64Var(&f.limits.PartBytes, "max-part-bytes", d.PartBytes, limit+a.say("正文部件解压后的`字节`数", "inflated `BYTES` of the main part"))

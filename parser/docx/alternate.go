@@ -1,6 +1,6 @@
 package docx
 
-import "bytes"
+import "jxmb/parser/ooxml"
 
 // branch is an open mc:AlternateContent (ISO/IEC 29500-3 §9.3).
 type branch struct {
@@ -11,11 +11,11 @@ type branch struct {
 // alternative takes the first branch whose namespaces are understood and
 // leaves the others out.
 func (r *reader) alternative() {
-	depth := len(r.stack)
+	depth := r.Depth()
 	for n := len(r.branches); n > 0 && r.branches[n-1].depth >= depth; n-- {
 		r.branches = r.branches[:n-1]
 	}
-	if r.el == elAlternateContent {
+	if r.El == ooxml.ElAlternateContent {
 		r.branches = append(r.branches, branch{depth: depth})
 		return
 	}
@@ -23,8 +23,8 @@ func (r *reader) alternative() {
 		return
 	}
 	b := &r.branches[len(r.branches)-1]
-	if b.taken || r.el == elChoice && !r.understood() {
-		r.skip()
+	if b.taken || r.El == ooxml.ElChoice && !r.understood() {
+		r.Skip()
 		return
 	}
 	b.taken = true
@@ -32,11 +32,6 @@ func (r *reader) alternative() {
 
 // understood tells whether all namespaces that an mc:Choice requires are known.
 func (r *reader) understood() bool {
-	requires, _ := r.attribute("Requires")
-	for _, prefix := range bytes.Fields(requires) {
-		if r.scope.find(prefix) == spaceOther {
-			return false
-		}
-	}
-	return true
+	requires, _ := r.Attribute("Requires")
+	return r.Understood(requires)
 }

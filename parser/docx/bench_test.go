@@ -3,7 +3,7 @@ package docx
 import (
 	"bytes"
 	"context"
-	"io"
+	"jxmb/parser/ooxml"
 	"os"
 	"path/filepath"
 	"testing"
@@ -38,74 +38,13 @@ func mainSize(tb testing.TB, file []byte) int {
 
 func mainPart(tb testing.TB, file []byte) []byte {
 	tb.Helper()
-	c, err := open(bytes.NewReader(file), int64(len(file)), Limits{}.withDefaults())
+	c, err := ooxml.Open(bytes.NewReader(file), int64(len(file)), ooxml.Limits{}.WithDefaults())
 	if err != nil {
 		tb.Fatal(err)
 	}
-	f, err := c.member(usualMain)
-	if err != nil || f == nil {
-		tb.Fatal(err)
-	}
-	src, err := c.inflate(f, nil, 1<<30, limitPart)
-	if err != nil {
+	src, err := c.Read(ooxml.UsualMain)
+	if err != nil || src == nil {
 		tb.Fatal(err)
 	}
 	return src
-}
-
-// BenchmarkInflate is the first half of the floor.
-func BenchmarkInflate(b *testing.B) { benchmarkFloor(b, false) }
-
-// BenchmarkFloor is the floor: inflate the main part and find every "<".
-func BenchmarkFloor(b *testing.B) { benchmarkFloor(b, true) }
-
-func benchmarkFloor(b *testing.B, scan bool) {
-	file := reference(b)
-	c, err := open(bytes.NewReader(file), int64(len(file)), Limits{}.withDefaults())
-	if err != nil {
-		b.Fatal(err)
-	}
-	f, err := c.member(usualMain)
-	if err != nil || f == nil {
-		b.Fatal(err)
-	}
-	buf := make([]byte, f.UncompressedSize64)
-	b.SetBytes(int64(len(buf)))
-	b.ReportAllocs()
-	tags := 0
-	for b.Loop() {
-		from, err := f.DataOffset()
-		if err != nil {
-			b.Fatal(err)
-		}
-		if err := unpackInto(buf, io.NewSectionReader(c.r, from, int64(f.CompressedSize64)), int64(f.CompressedSize64)); err != nil {
-			b.Fatal(err)
-		}
-		if !scan {
-			continue
-		}
-		for rest := buf; ; tags++ {
-			i := bytes.IndexByte(rest, '<')
-			if i < 0 {
-				break
-			}
-			rest = rest[i+1:]
-		}
-	}
-}
-
-// BenchmarkScan reads the tags alone, without building anything.
-func BenchmarkScan(b *testing.B) {
-	src := mainPart(b, reference(b))
-	b.SetBytes(int64(len(src)))
-	b.ReportAllocs()
-	var s scanner
-	for b.Loop() {
-		s.reset(usualMain, src, DefaultLimits.Depth)
-		for s.next() != tokenEOF {
-		}
-		if s.err != nil {
-			b.Fatal(s.err)
-		}
-	}
 }

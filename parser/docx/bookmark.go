@@ -2,6 +2,7 @@ package docx
 
 import (
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 	"strconv"
 )
 
@@ -9,9 +10,9 @@ import (
 // one of the same name is kept and noted, since which was meant cannot be
 // told.
 func (r *reader) bookmarkStart() {
-	value, _ := r.attribute("name")
-	id, _ := r.attribute("id")
-	name := r.unescape(value)
+	value, _ := r.Attribute("name")
+	id, _ := r.Attribute("id")
+	name := r.Unescape(value)
 	if name == "" || name == "_GoBack" { // _GoBack: where the cursor was, made by Word itself
 		return
 	}
@@ -20,9 +21,9 @@ func (r *reader) bookmarkStart() {
 	}
 	r.spend(costBookmark + 2*len(name))
 	if r.names[name] {
-		r.note(block.NoteBookmarkTwice, []byte(name), r.start, r.pos)
+		r.note(block.NoteBookmarkTwice, []byte(name), r.Start, r.Pos)
 	}
-	at := block.Position{Block: len(r.doc.Blocks), Offset: r.start}
+	at := block.Position{Block: len(r.doc.Blocks), Offset: r.Start}
 	r.names[name] = true
 	r.open[string(id)] = len(r.doc.Bookmarks)
 	first, last := r.bookmarkColumn("colFirst"), r.bookmarkColumn("colLast")
@@ -35,7 +36,7 @@ func (r *reader) bookmarkStart() {
 // bookmarkColumn is one of the table columns of a range (§17.13.6.2 colFirst,
 // colLast), -1 where there is none.
 func (r *reader) bookmarkColumn(attribute string) int {
-	value, ok := r.attribute(attribute)
+	value, ok := r.Attribute(attribute)
 	if n, err := strconv.Atoi(string(value)); ok && err == nil && n >= 0 {
 		return n
 	}
@@ -45,7 +46,7 @@ func (r *reader) bookmarkColumn(attribute string) int {
 // bookmarkEnd closes the range of the same id (§17.13.6.1); ends without a
 // start mean nothing.
 func (r *reader) bookmarkEnd() {
-	id, _ := r.attribute("id")
+	id, _ := r.Attribute("id")
 	i, ok := r.open[string(id)]
 	if !ok {
 		return
@@ -53,7 +54,7 @@ func (r *reader) bookmarkEnd() {
 	delete(r.open, string(id))
 	b := &r.doc.Bookmarks[i]
 	b.Closed = true
-	b.End = block.Position{Block: len(r.doc.Blocks), Offset: r.start}
+	b.End = block.Position{Block: len(r.doc.Blocks), Offset: r.Start}
 }
 
 // noteOpenBookmarks reports starts without an end. The first edition of
@@ -67,7 +68,7 @@ func (r *reader) noteOpenBookmarks() {
 		}
 		r.spend(costNote)
 		r.doc.Notes = append(r.doc.Notes, block.Note{
-			Kind: block.NoteBookmarkOpen, Text: shown([]byte(b.Name)), Count: 1, Start: b.Start.Offset, End: b.Start.Offset,
+			Kind: block.NoteBookmarkOpen, Text: ooxml.Shown([]byte(b.Name)), Count: 1, Start: b.Start.Offset, End: b.Start.Offset,
 		})
 	}
 }

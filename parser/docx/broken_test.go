@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 )
 
 // TestBrokenXML: the byte where markup goes wrong.
@@ -50,7 +51,7 @@ func TestBrokenXML(tt *testing.T) {
 		{"UTF-16 cut off", "\xff\xfe<\x00a", model.FaultBrokenXML, -1, "奇数"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) {
-			d, err := readMain([]byte(c.xml), Limits{})
+			d, err := readMain([]byte(c.xml), ooxml.Limits{})
 			e := wantKind(tt, d, err, c.kind, c.says)
 			offset := int64(-1)
 			if _, at, ok := strings.Cut(e.Place.EN, " byte "); ok {
@@ -74,20 +75,20 @@ func TestLimits(tt *testing.T) {
 	for _, c := range []struct {
 		field     string
 		file      []byte
-		low, high Limits
+		low, high ooxml.Limits
 		says      string
 	}{
-		{"Entries", body(""), Limits{Entries: 2}, Limits{Entries: 3}, "上限 2（Limits.Entries）"},
-		{"PartBytes", body(""), Limits{PartBytes: 100}, Limits{PartBytes: 1000}, "上限 100（Limits.PartBytes）"},
-		{"PartBytes UTF-16", archive(tt, part{usualMain, utf16LE(document(p(t(strings.Repeat("政", 1000)))))}), Limits{PartBytes: 3400}, Limits{PartBytes: 4000}, "Limits.PartBytes"},
-		{"Ratio", body(fill), Limits{Ratio: 10}, Limits{Ratio: 1000}, "上限 10（Limits.Ratio）"},
-		{"Depth", body(p(t("a"))), Limits{Depth: 4}, Limits{Depth: 5}, "上限 4（Limits.Depth）"},
-		{"Cells", body(grid), Limits{Cells: 3}, Limits{Cells: 4}, "上限 3（Limits.Cells）"},
-		{"Cells of tblGrid", body(tbl(`<w:tblGrid>` + strings.Repeat(`<w:gridCol/>`, 9) + `</w:tblGrid>`)), Limits{Cells: 8}, Limits{Cells: 9}, "Limits.Cells"},
-		{"CellBytes", body(tbl(tr(tc("", "abcd")))), Limits{CellBytes: 3}, Limits{CellBytes: 4}, "上限 3（Limits.CellBytes）"},
-		{"CellBytes of paragraphs", body(tbl(tr(`<w:tc>` + strings.Repeat(p(""), 5) + `</w:tc>`))), Limits{CellBytes: 3}, Limits{CellBytes: 4}, "Limits.CellBytes"},
-		{"CellBytes of continuations", body(tbl(tr(tc(restart, "ab")), tr(tc(goesOn, "cd")))), Limits{CellBytes: 4}, Limits{CellBytes: 5}, "Limits.CellBytes"},
-		{"ResultBytes", body(strings.Repeat(p(t("a")), 100)), Limits{ResultBytes: 100}, Limits{ResultBytes: 20000}, "上限 100（Limits.ResultBytes）"},
+		{"Entries", body(""), ooxml.Limits{Entries: 2}, ooxml.Limits{Entries: 3}, "上限 2（Limits.Entries）"},
+		{"PartBytes", body(""), ooxml.Limits{PartBytes: 100}, ooxml.Limits{PartBytes: 1000}, "上限 100（Limits.PartBytes）"},
+		{"PartBytes UTF-16", archive(tt, part{ooxml.UsualMain, utf16LE(document(p(t(strings.Repeat("政", 1000)))))}), ooxml.Limits{PartBytes: 3400}, ooxml.Limits{PartBytes: 4000}, "Limits.PartBytes"},
+		{"Ratio", body(fill), ooxml.Limits{Ratio: 10}, ooxml.Limits{Ratio: 1000}, "上限 10（Limits.Ratio）"},
+		{"Depth", body(p(t("a"))), ooxml.Limits{Depth: 4}, ooxml.Limits{Depth: 5}, "上限 4（Limits.Depth）"},
+		{"Cells", body(grid), ooxml.Limits{Cells: 3}, ooxml.Limits{Cells: 4}, "上限 3（Limits.Cells）"},
+		{"Cells of tblGrid", body(tbl(`<w:tblGrid>` + strings.Repeat(`<w:gridCol/>`, 9) + `</w:tblGrid>`)), ooxml.Limits{Cells: 8}, ooxml.Limits{Cells: 9}, "Limits.Cells"},
+		{"CellBytes", body(tbl(tr(tc("", "abcd")))), ooxml.Limits{CellBytes: 3}, ooxml.Limits{CellBytes: 4}, "上限 3（Limits.CellBytes）"},
+		{"CellBytes of paragraphs", body(tbl(tr(`<w:tc>` + strings.Repeat(p(""), 5) + `</w:tc>`))), ooxml.Limits{CellBytes: 3}, ooxml.Limits{CellBytes: 4}, "Limits.CellBytes"},
+		{"CellBytes of continuations", body(tbl(tr(tc(restart, "ab")), tr(tc(goesOn, "cd")))), ooxml.Limits{CellBytes: 4}, ooxml.Limits{CellBytes: 5}, "Limits.CellBytes"},
+		{"ResultBytes", body(strings.Repeat(p(t("a")), 100)), ooxml.Limits{ResultBytes: 100}, ooxml.Limits{ResultBytes: 20000}, "上限 100（Limits.ResultBytes）"},
 	} {
 		tt.Run(c.field, func(tt *testing.T) {
 			d, err := readBytes(c.file, c.low)
@@ -102,10 +103,10 @@ func TestLimits(tt *testing.T) {
 // TestNamespaceLimit: the bound on prefixes in force is named too.
 func TestNamespaceLimit(tt *testing.T) {
 	var b strings.Builder
-	for i := range maxBindings {
+	for i := range 257 {
 		b.WriteString(` xmlns:p` + string(rune('a'+i%26)) + string(rune('a'+i/26)) + `="u"`)
 	}
-	d, err := readMain([]byte(`<w:document `+wordNS+b.String()+`/>`), Limits{})
+	d, err := readMain([]byte(`<w:document `+wordNS+b.String()+`/>`), ooxml.Limits{})
 	wantKind(tt, d, err, model.FaultLimit, "256")
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/parser/ooxml"
 )
 
 // TestConcurrent: many readings at once, good and bad input mixed, each give
@@ -18,7 +19,7 @@ func TestConcurrent(tt *testing.T) {
 		want string
 	}
 	outcome := func(file []byte) string {
-		d, err := readBytes(file, Limits{})
+		d, err := readBytes(file, ooxml.Limits{})
 		if err != nil {
 			return err.Error()
 		}
@@ -47,13 +48,13 @@ func TestConcurrent(tt *testing.T) {
 // TestKept: a document stays as it is when its reader reads another one.
 func TestKept(tt *testing.T) {
 	file := fixtures.Reference()
-	first, err := readBytes(file, Limits{})
+	first, err := readBytes(file, ooxml.Limits{})
 	if err != nil {
 		tt.Fatal(err)
 	}
 	want := sketch(first)
 	for i := range 4 {
-		if _, err := readBytes(fixtures.Distinct(i, 7), Limits{}); err != nil {
+		if _, err := readBytes(fixtures.Distinct(i, 7), ooxml.Limits{}); err != nil {
 			tt.Fatal(err)
 		}
 	}
@@ -65,7 +66,7 @@ func TestKept(tt *testing.T) {
 // TestReader: the result does not depend on how the bytes come.
 func TestReader(tt *testing.T) {
 	file := fixtures.Reference()
-	a, err := readBytes(file, Limits{})
+	a, err := readBytes(file, ooxml.Limits{})
 	if err != nil {
 		tt.Fatal(err)
 	}

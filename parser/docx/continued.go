@@ -2,6 +2,7 @@ package docx
 
 import (
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 	"slices"
 	"strings"
 )
@@ -29,10 +30,10 @@ func (r *reader) appendTo(c *block.Cell, more []continuation) {
 		runs += len(m.runs)
 	}
 	if size > r.limits.CellBytes {
-		r.fail(limitError(limitCellBytes, int64(r.limits.CellBytes), r.part, int64(c.Start)))
+		r.Fail(ooxml.LimitFault(ooxml.LimitCellBytes, int64(r.limits.CellBytes), r.Part, int64(c.Start)))
 		return
 	}
-	if r.spend(size + costRun*runs); r.err != nil {
+	if r.spend(size + costRun*runs); r.Err != nil {
 		return
 	}
 	var b strings.Builder

@@ -2,17 +2,13 @@
 // (ISO/IEC 29500-1 §17) as paragraphs, table grids and bookmark ranges.
 //
 // [Read] is the whole of it. It first tells what the file is, holds the
-// archive against [Limits] before memory is taken, inflates the main part and
-// goes over it once with a scanner of its own. Nothing is extracted, fetched
+// archive against its limits before memory is taken, inflates the main part and
+// goes over it once (package ooxml). Nothing is extracted, fetched
 // or run: pictures, macros and external targets are never opened.
 //
 // What is read, and where:
 //
-//	[x] container, other kinds of files        container.go sniff.go compound.go
-//	[x] main part by relationship               relationship.go
-//	[x] inflating within limits, checksums      inflate.go limits.go
-//	[x] UTF-8, UTF-16                           encoding.go
-//	[x] XML tags, namespaces, references        scan.go attribute.go scope.go entity.go
+//	[x] container, parts, XML                   package ooxml
 //	[x] paragraphs, runs, revisions, hidden     inline.go properties.go
 //	[x] fields, form fields                     field.go
 //	[x] text boxes, alternate content           textbox.go alternate.go

@@ -16,6 +16,7 @@ import (
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 )
 
 // wantKind checks an error: its kind, what its words hold, and that there are
@@ -57,13 +58,25 @@ func TestForeign(tt *testing.T) {
 		{"PNG", "\x89PNG\r\n\x1a\n", model.FaultForeign, "PNG"},
 		{"JPEG", "\xff\xd8\xff\xe0", model.FaultForeign, "JPEG"},
 		{"WebP", "RIFF\x00\x00\x00\x00WEBPVP8 ", model.FaultForeign, "WebP"},
-		{"RAR", "Rar!\x1a\x07", model.FaultForeign, "RAR"},
+		{"RAR", "Rar!\x1a\x07\x01\x00", model.FaultForeign, "RAR"},
 		{"HTML", "\xef\xbb\xbf <HTML><body>表</body></HTML>", model.FaultForeign, "HTML"},
 		{"HTML with a declaration", `<?xml version="1.0"?><!DOCTYPE html><html/>`, model.FaultForeign, "HTML"},
 		{"MHT", "MIME-Version: 1.0\r\n", model.FaultForeign, "MHT"},
 		{"flat OPC", `<?xml version="1.0"?><pkg:package/>`, model.FaultForeign, "单个 XML"},
 		{"XML", `<?xml version="1.0"?><a/>`, model.FaultForeign, "XML"},
 		{"text", "绩效目标表\n", model.FaultForeign, "纯文本"},
+		{"text that begins as a picture does", "BMW 采购数量 3 辆\n", model.FaultForeign, "纯文本"},
+		{"text that begins as a program does", "MZ 项目\n", model.FaultForeign, "纯文本"},
+		{"text in GBK", "BM\xd6\xb8\xb1\xea", model.FaultForeign, "纯文本"},
+		{"text in UTF-16", "\xff\xfeB\x00M\x00", model.FaultForeign, "纯文本"},
+		{"BMP", "BM\x46\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00\x28\x00\x00\x00", model.FaultForeign, "BMP"},
+		{"program", "MZ\x90\x00\x03\x00\x00\x00", model.FaultForeign, "请勿运行"},
+		{"GIF", "GIF89a\x01\x00", model.FaultForeign, "GIF"},
+		{"TIFF", "II*\x00\x08\x00", model.FaultForeign, "TIFF"},
+		{"HEIC", "\x00\x00\x00\x18ftypheic", model.FaultForeign, "HEIC"},
+		{"7z", "7z\xbc\xaf'\x1c", model.FaultForeign, "7z"},
+		{"gzip", "\x1f\x8b\x08\x00", model.FaultForeign, "gzip"},
+		{"Word 2.0", "\xdb\xa5\x2d\x00\x00\x00", model.FaultLegacy, "Word 2.0"},
 		{"text cut in a rune", strings.Repeat("绩", 2000), model.FaultForeign, "纯文本"},
 		{"bytes", "\x01\x02\x00\xfe", model.FaultForeign, "能识别"},
 		{"lock file", "\x05clerk" + strings.Repeat(" ", 48) + "\x05\x00c\x00l\x00" + strings.Repeat(" \x00", 51), model.FaultForeign, "~$"},
@@ -73,14 +86,53 @@ func TestForeign(tt *testing.T) {
 		{"OLE without a directory", compoundMagic, model.FaultLegacy, "OLE"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) {
-			d, err := readBytes([]byte(c.bytes), Limits{})
+			d, err := readBytes([]byte(c.bytes), ooxml.Limits{})
 			wantKind(tt, d, err, c.kind, c.says)
 		})
 	}
 }
 
-// TestCompound: what an OLE file is by the streams in it ([MS-CFB]).
+// compoundMagic begins a compound file ([MS-CFB] §2.2).
+const compoundMagic = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// compound is a compound file of one stream without content; after is what its
+// directory's only sector is followed by.
+func compound(stream string, after uint32) []byte {
+	const endOfChain, none = 0xfffffffe, 0xffffffff
+	le := binary.LittleEndian
+	file := make([]byte, 1536)
+	copy(file, compoundMagic)
+	le.PutUint16(file[26:], 3)          // version
+	le.PutUint16(file[30:], 9)          // sectors of 512 bytes
+	le.PutUint32(file[44:], 1)          // allocation tables
+	le.PutUint32(file[48:], 0)          // the directory is sector 0
+	le.PutUint32(file[60:], endOfChain) // no mini stream
+	le.PutUint32(file[68:], endOfChain) // no more allocation tables
+	le.PutUint32(file[76:], 1)          // the allocation table is sector 1
+	for i, e := range []struct {
+		name  string
+		kind  byte
+		child uint32
+	}{{"Root Entry", 5, 1}, {stream, 2, none}} {
+		entry := file[512+128*i:]
+		for k, u := range e.name {
+			le.PutUint16(entry[2*k:], uint16(u))
+		}
+		le.PutUint16(entry[64:], uint16(2*len(e.name)+2))
+		entry[66] = e.kind
+		le.PutUint32(entry[68:], none)
+		le.PutUint32(entry[72:], none)
+		le.PutUint32(entry[76:], e.child)
+		le.PutUint32(entry[116:], endOfChain)
+	}
+	le.PutUint32(file[1024:], after)
+	return file
+}
+
+// TestCompound: what an OLE file is by the streams in it ([MS-CFB]), in any
+// case.
 func TestCompound(tt *testing.T) {
+	const endOfChain = 0xfffffffe
 	for _, c := range []struct {
 		stream string
 		kind   model.FaultKind
@@ -88,25 +140,18 @@ func TestCompound(tt *testing.T) {
 	}{
 		{"WordDocument", model.FaultLegacy, "soffice --headless --convert-to docx FILE"},
 		{"EncryptedPackage", model.FaultEncrypted, "密码"},
+		{"ENCRYPTEDPACKAGE", model.FaultEncrypted, "密码"},
 		{"Workbook", model.FaultForeign, "Excel"},
+		{"Book", model.FaultForeign, "Excel"},
 		{"PowerPoint Document", model.FaultForeign, "演示"},
 		{"CONTENTS", model.FaultLegacy, "Works"},
-		{"Anything", model.FaultLegacy, "OLE"},
+		{"Anything", model.FaultLegacy, "没有找到 Word 正文"},
 	} {
-		file := make([]byte, 1536)
-		copy(file, compoundMagic)
-		binary.LittleEndian.PutUint16(file[30:], 9) // sectors of 512 bytes
-		binary.LittleEndian.PutUint32(file[48:], 0) // the directory is sector 0
-		binary.LittleEndian.PutUint32(file[76:], 1) // the allocation table sector 1
-		for i, u := range c.stream {
-			binary.LittleEndian.PutUint16(file[512+2*i:], uint16(u))
-		}
-		binary.LittleEndian.PutUint16(file[512+64:], uint16(2*len(c.stream)+2))
-		file[512+66] = 2
-		binary.LittleEndian.PutUint32(file[1024:], 0) // the directory's chain runs in a circle
-		d, err := readBytes(file, Limits{})
+		d, err := readBytes(compound(c.stream, endOfChain), ooxml.Limits{})
 		wantKind(tt, d, err, c.kind, c.says)
 	}
+	d, err := readBytes(compound("WordDocument", 0), ooxml.Limits{}) // the directory's chain runs in a circle
+	wantKind(tt, d, err, model.FaultLegacy, "OLE")
 }
 
 // TestContainer: packages that are damaged, hostile or of another kind.
@@ -146,7 +191,7 @@ func TestContainer(tt *testing.T) {
 		{"DTD in styles", pack(tt, document(styled("a", "x")), part{"word/styles.xml", `<!DOCTYPE a><a/>`}), model.FaultDTD, "word/styles.xml"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) {
-			d, err := readBytes(c.file, Limits{})
+			d, err := readBytes(c.file, ooxml.Limits{})
 			wantKind(tt, d, err, c.kind, c.says)
 		})
 	}
@@ -159,7 +204,7 @@ func TestContainer(tt *testing.T) {
 		{"another name", archive(tt, part{"_rels/.rels", relations("officeDocument", "/w/main%20part.xml")}, part{"w/main part.xml", main.content})},
 		{"a name that climbs out is only a name", archive(tt, rels, main, part{"../../etc/passwd", "x"})},
 	} {
-		if d, err := readBytes(c.file, Limits{}); err != nil || sketch(d) != "a" {
+		if d, err := readBytes(c.file, ooxml.Limits{}); err != nil || sketch(d) != "a" {
 			tt.Errorf("%s: %v", c.name, err)
 		}
 	}
@@ -189,7 +234,7 @@ func TestStored(tt *testing.T) {
 	if err := z.Close(); err != nil {
 		tt.Fatal(err)
 	}
-	if d, err := readBytes(b.Bytes(), Limits{}); err != nil || sketch(d) != "a" {
+	if d, err := readBytes(b.Bytes(), ooxml.Limits{}); err != nil || sketch(d) != "a" {
 		tt.Error(err)
 	}
 }
@@ -204,7 +249,7 @@ func TestLarge(tt *testing.T) {
 	head, rest, _ := strings.Cut(main, "<w:body>")
 	body, _, _ := strings.Cut(rest, "<w:sectPr")
 	copies := 100<<20/len(body) + 1
-	d, err := readBytes(quicklyPacked(tt, head+"<w:body>"+strings.Repeat(body, copies)+"</w:body></w:document>"), Limits{})
+	d, err := readBytes(quicklyPacked(tt, head+"<w:body>"+strings.Repeat(body, copies)+"</w:body></w:document>"), ooxml.Limits{})
 	if err != nil {
 		tt.Fatal(err)
 	}
@@ -252,7 +297,7 @@ func TestBadCorpus(tt *testing.T) {
 			if err != nil {
 				tt.Fatal(err)
 			}
-			d, err := readBytes(b, Limits{})
+			d, err := readBytes(b, ooxml.Limits{})
 			want := kinds[name]
 			var e *model.Fault
 			switch {

@@ -1,6 +1,9 @@
 package docx
 
-import "bytes"
+import (
+	"bytes"
+	"jxmb/parser/ooxml"
+)
 
 // field is an open complex field (§17.16.18): its instruction is not text, its
 // result is. Fields nest, and a table of contents spans paragraphs.
@@ -18,7 +21,7 @@ const maxFields = 1000
 
 // fieldChar reads a w:fldChar: begin, separate or end.
 func (r *reader) fieldChar() {
-	switch kind, _ := r.attribute("fldCharType"); string(kind) {
+	switch kind, _ := r.Attribute("fldCharType"); string(kind) {
 	case "begin":
 		box := r.formField()
 		r.put([]byte(box))
@@ -78,7 +81,7 @@ func (r *reader) classify(instruction []byte, f *field) {
 func (r *reader) instruction(from, to int) {
 	if n := len(r.fields); n > 0 && len(r.fields[n-1].instruction) < instructionHead {
 		f := &r.fields[n-1]
-		f.instruction = append(f.instruction, r.src[from:min(to, from+instructionHead)]...)
+		f.instruction = append(f.instruction, r.Src[from:min(to, from+instructionHead)]...)
 	}
 }
 
@@ -97,8 +100,8 @@ func (r *reader) endInstructions() {
 // reference reads a w:fldSimple or w:hyperlink for what it says about a table
 // of contents; its content is read by the loop around it.
 func (r *reader) reference() {
-	if r.el == elFldSimple {
-		instruction, _ := r.attribute("instr")
+	if r.El == ooxml.ElFldSimple {
+		instruction, _ := r.Attribute("instr")
 		r.classify(instruction, nil)
 	}
 }
@@ -107,13 +110,13 @@ func (r *reader) reference() {
 // check box (§17.16.7) or the chosen entry of a list.
 func (r *reader) formField() string {
 	box, checked := false, false
-	for depth := len(r.stack); r.within(depth); {
-		switch r.el {
-		case elCheckBox:
+	for depth := r.Depth(); r.Within(depth); {
+		switch r.El {
+		case ooxml.ElCheckBox:
 			box = true
-		case elDefault, elChecked:
-			checked = r.flag()
-		case elDdList:
+		case ooxml.ElDefault, ooxml.ElChecked:
+			checked = r.Flag()
+		case ooxml.ElDdList:
 			return r.dropDown(depth)
 		}
 	}
@@ -134,17 +137,17 @@ const maxEntries = 64
 func (r *reader) dropDown(field int) string {
 	var entries []string
 	result, byDefault := -1, 0
-	for r.within(field) {
-		switch r.el {
-		case elResult:
-			if n, ok := r.number(); ok {
+	for r.Within(field) {
+		switch r.El {
+		case ooxml.ElResult:
+			if n, ok := r.Number(); ok {
 				result = n
 			}
-		case elDefault:
-			byDefault, _ = r.number()
-		case elListEntry:
+		case ooxml.ElDefault:
+			byDefault, _ = r.Number()
+		case ooxml.ElListEntry:
 			if len(entries) < maxEntries {
-				entries = append(entries, string(r.val()))
+				entries = append(entries, string(r.Val()))
 			}
 		}
 	}

@@ -11,10 +11,11 @@ import (
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 )
 
 // fuzzLimits keep one input cheap.
-var fuzzLimits = Limits{Entries: 200, PartBytes: 4 << 20, Depth: 200, Cells: 20_000, CellBytes: 1 << 16, ResultBytes: 8 << 20}
+var fuzzLimits = ooxml.Limits{Entries: 200, PartBytes: 4 << 20, Depth: 200, Cells: 20_000, CellBytes: 1 << 16, ResultBytes: 8 << 20}
 
 // judge holds a result to what Read promises.
 func judge(t *testing.T, d *block.Document, err error, size int) {
@@ -69,17 +70,17 @@ func FuzzMainPart(f *testing.F) {
 	}
 	numbers := []byte(`<w:numbering ` + wordNS + `>` + abstractNum(0, lvl(0, "chineseCounting", "%1、"), lvl(1, "decimal", "%1.%2")) + num(1, 0) + `</w:numbering>`)
 	f.Fuzz(func(t *testing.T, xml []byte) {
-		limits := fuzzLimits.withDefaults()
-		src, err := decode(usualMain, xml, limits.PartBytes)
+		limits := fuzzLimits.WithDefaults()
+		src, err := ooxml.Decode(ooxml.UsualMain, xml, limits.PartBytes)
 		if err != nil {
 			judge(t, nil, err, 0)
 			return
 		}
 		rd := readers.Get().(*reader)
 		defer rd.release()
-		d, err := rd.read(usualMain, src, listed(numbers), limits)
+		d, err := rd.read(ooxml.UsualMain, src, listed(numbers), limits)
 		judge(t, d, err, len(src))
-		again, err2 := new(reader).read(usualMain, src, listed(numbers), limits)
+		again, err2 := new(reader).read(ooxml.UsualMain, src, listed(numbers), limits)
 		if (err == nil) != (err2 == nil) || err == nil && sketch(d) != sketch(again) {
 			t.Fatalf("a second reading differs: %v, %v", err, err2)
 		}
@@ -88,27 +89,27 @@ func FuzzMainPart(f *testing.F) {
 
 // listed are side parts with this numbering and no styles.
 func listed(numbers []byte) *sideParts {
-	var s scanner
-	s.reset("word/numbering.xml", numbers, 100)
+	var s ooxml.Scanner
+	s.Reset("word/numbering.xml", numbers, 100)
 	n := newNumbering()
 	n.read(&s)
 	return &sideParts{numbering: n}
 }
 
 func mainBytes(tb testing.TB, file []byte) []byte {
-	c, err := open(bytes.NewReader(file), int64(len(file)), Limits{}.withDefaults())
+	c, err := ooxml.Open(bytes.NewReader(file), int64(len(file)), ooxml.Limits{}.WithDefaults())
 	if err != nil {
 		tb.Fatal(err)
 	}
-	links, err := c.links()
+	links, err := c.Links()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	m, err := c.member(links.main)
+	m, err := c.Member(links.Main)
 	if err != nil || m == nil {
 		tb.Fatalf("no main part: %v", err)
 	}
-	src, err := c.inflate(m, nil, 1<<30, limitPart)
+	src, err := c.Inflate(m, nil, 1<<30, ooxml.LimitPart)
 	if err != nil {
 		tb.Fatal(err)
 	}

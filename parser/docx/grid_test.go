@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"jxmb/parser/ooxml"
 	"strings"
 	"testing"
 )
@@ -82,7 +83,7 @@ func TestGrid(tt *testing.T) {
 func TestRange(tt *testing.T) {
 	first, second := t("社会效益指标"), r(`<w:rPr><w:b/></w:rPr><w:t>100突发事件</w:t>`)
 	xml := document(tbl(tr(`<w:tc>` + p(first+`<w:proofErr w:type="x"/>`+second) + p(t("次")) + `</w:tc>`)))
-	d, err := readMain([]byte(xml), Limits{})
+	d, err := readMain([]byte(xml), ooxml.Limits{})
 	if err != nil {
 		tt.Fatal(err)
 	}

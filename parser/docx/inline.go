@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 )
 
 // inlines reads the content of the w:p whose start tag was met last, and is
@@ -10,24 +11,24 @@ import (
 func (r *reader) inlines(start int) (joined bool) {
 	r.veiled = false
 	boxes := len(r.boxes)
-	if n := r.tocControl.depth; n > 0 && len(r.stack) > n && r.stack[n-1].name == r.tocControl.name {
+	if r.IsInside(r.tocControl) {
 		r.para.TOC = true
 	}
-	for depth := len(r.stack); r.within(depth); {
-		switch r.el {
-		case elR:
+	for depth := r.Depth(); r.Within(depth); {
+		switch r.El {
+		case ooxml.ElR:
 			r.inlineRun()
-		case elPPr:
-			props := remembered(&r.scanner, &r.paraMemo, readParaProps)
+		case ooxml.ElPPr:
+			props := ooxml.Remembered(&r.Scanner, &r.paraMemo, readParaProps)
 			if joined = props.removed; props.tracked {
-				r.note(block.NoteTracked, nil, start, r.pos)
+				r.note(block.NoteTracked, nil, start, r.Pos)
 			}
 			r.applyParaProps(start, props)
-		case elT, elMathT:
-			r.run, r.first = r.start, -1
+		case ooxml.ElT, ooxml.ElMathT:
+			r.run, r.first = r.Start, -1
 			r.characters((*reader).text)
 			r.closeRun(r.run)
-		case elHyperlink, elFldSimple:
+		case ooxml.ElHyperlink, ooxml.ElFldSimple:
 			r.reference()
 		default:
 			r.anywhere()
@@ -78,14 +79,14 @@ func (r *reader) applyParaProps(start int, props paraProps) {
 
 // inlineRun reads the w:r whose start tag was met last (§17.3.2.25).
 func (r *reader) inlineRun() {
-	start, hidden := r.start, r.hidden
+	start, hidden := r.Start, r.hidden
 	r.run, r.first = start, -1
 	r.hidden = r.hidden || r.veiled
-	for depth := len(r.stack); r.within(depth); {
-		switch r.el {
-		case elRPr:
-			r.applyRunProps(hidden, remembered(&r.scanner, &r.runMemo, readRunProps))
-		case elT, elMathT:
+	for depth := r.Depth(); r.Within(depth); {
+		switch r.El {
+		case ooxml.ElRPr:
+			r.applyRunProps(hidden, ooxml.Remembered(&r.Scanner, &r.runMemo, readRunProps))
+		case ooxml.ElT, ooxml.ElMathT:
 			r.characters((*reader).text)
 		default:
 			r.runContent()
@@ -112,43 +113,43 @@ func (r *reader) applyRunProps(hidden bool, props runProps) {
 func (r *reader) closeRun(start int) {
 	for i := r.first; i >= 0 && i < len(r.runs); i++ {
 		if r.runs[i].Start == start {
-			r.runs[i].End = r.pos
+			r.runs[i].End = r.Pos
 		}
 	}
 }
 
 // runContent reads one of the rarer children of a run (§17.3.3).
 func (r *reader) runContent() {
-	switch r.el {
-	case elTab, elPTab:
+	switch r.El {
+	case ooxml.ElTab, ooxml.ElPTab:
 		r.put([]byte("\t"))
-	case elBr:
-		switch kind, _ := r.attribute("type"); string(kind) {
+	case ooxml.ElBr:
+		switch kind, _ := r.Attribute("type"); string(kind) {
 		case "page":
 			r.para.Break = true
 		case "column":
 		default:
 			r.put([]byte("\n"))
 		}
-	case elCr:
+	case ooxml.ElCr:
 		r.put([]byte("\n"))
-	case elLastRenderedPageBreak:
+	case ooxml.ElLastRenderedPageBreak:
 		r.para.Break = true
-	case elNoBreakHyphen:
+	case ooxml.ElNoBreakHyphen:
 		r.put([]byte("-")) // "the equivalent of U+002D" (§17.3.3.18)
-	case elSoftHyphen: // shown only where a line happens to break (§17.3.3.29)
-	case elSym:
+	case ooxml.ElSoftHyphen: // shown only where a line happens to break (§17.3.3.29)
+	case ooxml.ElSym:
 		r.symbol()
-	case elFldChar:
+	case ooxml.ElFldChar:
 		r.fieldChar()
-	case elInstrText:
+	case ooxml.ElInstrText:
 		r.characters((*reader).instruction)
-	case elDelText:
-		r.note(block.NoteTracked, nil, r.start, r.pos)
-		r.skip()
-	case elRt: // the reading printed above the base text of a w:ruby (§17.3.3.24)
+	case ooxml.ElDelText:
+		r.note(block.NoteTracked, nil, r.Start, r.Pos)
+		r.Skip()
+	case ooxml.ElRt: // the reading printed above the base text of a w:ruby (§17.3.3.24)
 		r.dropped(block.NoteHidden)
-	case elTxbxContent:
+	case ooxml.ElTxbxContent:
 		r.textBox()
 	default:
 		r.anywhere()
@@ -158,61 +159,61 @@ func (r *reader) runContent() {
 // anywhere reads what may stand at any level: range marks, tracked changes,
 // content controls and alternatives. Everything else is looked through.
 func (r *reader) anywhere() {
-	switch r.el {
-	case elOther:
-	case elBookmarkStart:
+	switch r.El {
+	case ooxml.ElOther:
+	case ooxml.ElBookmarkStart:
 		r.bookmarkStart()
-	case elBookmarkEnd:
+	case ooxml.ElBookmarkEnd:
 		r.bookmarkEnd()
-	case elIns, elMoveTo:
-		r.note(block.NoteTracked, nil, r.start, r.pos)
-	case elDel, elMoveFrom:
+	case ooxml.ElIns, ooxml.ElMoveTo:
+		r.note(block.NoteTracked, nil, r.Start, r.Pos)
+	case ooxml.ElDel, ooxml.ElMoveFrom:
 		r.dropped(block.NoteTracked)
-	case elSdtPr:
+	case ooxml.ElSdtPr:
 		r.contentControl()
-	case elSdtEndPr, elSectPr, elPPr, elRPr, elTblPr, elTcPr, elTrPr, elTblPrEx, elTblGridChange:
-		r.skip()
-	case elT, elMathT: // outside any paragraph
-		from := r.pos
-		r.skip()
-		r.strayText(from, max(from, r.start))
-	case elAltChunk:
-		r.note(block.NoteAltChunk, nil, r.start, r.pos)
-	case elAlternateContent, elChoice, elFallback:
+	case ooxml.ElSdtEndPr, ooxml.ElSectPr, ooxml.ElPPr, ooxml.ElRPr, ooxml.ElTblPr, ooxml.ElTcPr, ooxml.ElTrPr, ooxml.ElTblPrEx, ooxml.ElTblGridChange:
+		r.Skip()
+	case ooxml.ElT, ooxml.ElMathT: // outside any paragraph
+		from := r.Pos
+		r.Skip()
+		r.strayText(from, max(from, r.Start))
+	case ooxml.ElAltChunk:
+		r.note(block.NoteAltChunk, nil, r.Start, r.Pos)
+	case ooxml.ElAlternateContent, ooxml.ElChoice, ooxml.ElFallback:
 		r.alternative()
 	}
 }
 
 // dropped passes over an element that the document as accepted does not show.
 func (r *reader) dropped(kind block.NoteKind) {
-	start := r.start
-	text := r.passOver(len(r.stack))
-	r.note(kind, text, start, r.pos)
+	start := r.Start
+	text := r.passOver(r.Depth())
+	r.note(kind, text, start, r.Pos)
 }
 
 // strayText notes text that stands where none may: Word does not show it.
 func (r *reader) strayText(from, to int) {
-	if len(bytes.TrimSpace(r.src[from:to])) == 0 {
+	if len(bytes.TrimSpace(r.Src[from:to])) == 0 {
 		return
 	}
-	text, _ := (&scanner{src: r.src}).unescaped(nil, from, min(to, from+4*noteRunes))
+	text, _ := (&ooxml.Scanner{Src: r.Src}).Unescaped(nil, from, min(to, from+4*ooxml.ShownRunes))
 	r.note(block.NoteHidden, text, from, to)
 }
 
 // passOver leaves out the rest of the element at depth, but for the bookmarks
 // in it, and gives the beginning of its text.
 func (r *reader) passOver(depth int) (text []byte) {
-	for r.within(depth) {
-		switch r.el {
-		case elT, elDelText, elMathT:
-			from := r.pos
-			r.skip()
-			if to := max(from, r.start); len(text) < 4*noteRunes {
-				text, _ = (&scanner{src: r.src}).unescaped(text, from, min(to, from+4*noteRunes))
+	for r.Within(depth) {
+		switch r.El {
+		case ooxml.ElT, ooxml.ElDelText, ooxml.ElMathT:
+			from := r.Pos
+			r.Skip()
+			if to := max(from, r.Start); len(text) < 4*ooxml.ShownRunes {
+				text, _ = (&ooxml.Scanner{Src: r.Src}).Unescaped(text, from, min(to, from+4*ooxml.ShownRunes))
 			}
-		case elBookmarkStart:
+		case ooxml.ElBookmarkStart:
 			r.bookmarkStart()
-		case elBookmarkEnd:
+		case ooxml.ElBookmarkEnd:
 			r.bookmarkEnd()
 		}
 	}
@@ -222,9 +223,9 @@ func (r *reader) passOver(depth int) (text []byte) {
 // contentControl looks into a w:sdtPr for the one property that matters: a
 // table of contents (§17.5.2.12).
 func (r *reader) contentControl() {
-	for depth := len(r.stack); r.within(depth); {
-		if r.el == elDocPartGallery && depth > 1 && string(r.val()) == "Table of Contents" {
-			r.tocControl = openElement{depth - 1, r.stack[depth-2].name}
+	for depth := r.Depth(); r.Within(depth); {
+		if r.El == ooxml.ElDocPartGallery && depth > 1 && string(r.Val()) == "Table of Contents" {
+			r.tocControl = r.Opened(depth - 1)
 		}
 	}
 }

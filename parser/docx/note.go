@@ -1,13 +1,9 @@
 package docx
 
 import (
-	"bytes"
 	"jxmb/parser/block"
-	"unicode/utf8"
+	"jxmb/parser/ooxml"
 )
-
-// noteRunes bounds the text a note shows.
-const noteRunes = 80
 
 // notePlace is where the latest note of a kind stands.
 type notePlace struct{ index, block int }
@@ -22,7 +18,7 @@ func (r *reader) note(kind block.NoteKind, text []byte, start, end int) {
 			n.Count++
 			n.End = max(n.End, end)
 			if n.Text == "" {
-				n.Text = shown(text)
+				n.Text = ooxml.Shown(text)
 			}
 			return
 		}
@@ -33,21 +29,7 @@ func (r *reader) note(kind block.NoteKind, text []byte, start, end int) {
 	}
 	r.lastNote[kind] = notePlace{len(r.doc.Notes), len(r.doc.Blocks)}
 	r.doc.Notes = append(r.doc.Notes, block.Note{
-		Kind: kind, Text: shown(text), Count: 1, Start: start, End: end,
+		Kind: kind, Text: ooxml.Shown(text), Count: 1, Start: start, End: end,
 		Table: r.table, Row: r.row, Column: r.column,
 	})
-}
-
-// shown is the beginning of a text, without the space around it.
-func shown(text []byte) string {
-	text = bytes.TrimSpace(bytes.ToValidUTF8(text[:min(len(text), 1024)], []byte("\ufffd")))
-	at := 0
-	for range noteRunes {
-		if at == len(text) {
-			break
-		}
-		_, n := utf8.DecodeRune(text[at:])
-		at += n
-	}
-	return string(text[:at])
 }

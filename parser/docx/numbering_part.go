@@ -1,6 +1,6 @@
 package docx
 
-import "strconv"
+import "jxmb/parser/ooxml"
 
 // loadNumbering reads the numbering part (ISO/IEC 29500-1 §17.9.16) once a
 // paragraph needs it.
@@ -15,11 +15,11 @@ func (r *reader) loadNumbering() {
 	if src == nil {
 		return
 	}
-	var s scanner
-	s.reset(name, src, r.limits.Depth)
+	var s ooxml.Scanner
+	s.Reset(name, src, r.limits.Depth)
 	n.read(&s)
-	if s.err != nil {
-		r.failWith(s.err)
+	if s.Err != nil {
+		r.failWith(s.Err)
 	}
 }
 
@@ -27,72 +27,65 @@ func newNumbering() *numbering {
 	return &numbering{map[int]*abstractList{}, map[int]*list{}, map[string]int{}}
 }
 
-func (n *numbering) read(s *scanner) {
-	for s.next() != tokenEOF {
-		if len(s.stack) != 2 {
+func (n *numbering) read(s *ooxml.Scanner) {
+	for s.Next() != ooxml.EOF {
+		if s.Depth() != 2 {
 			continue
 		}
-		switch s.el {
-		case elAbstractNum:
-			if id, ok := s.whole("abstractNumId"); ok {
+		switch s.El {
+		case ooxml.ElAbstractNum:
+			if id, ok := s.Whole("abstractNumId"); ok {
 				n.abstracts[id] = n.readAbstract(s, id)
 			}
-		case elNum:
-			if id, ok := s.whole("numId"); ok {
+		case ooxml.ElNum:
+			if id, ok := s.Whole("numId"); ok {
 				n.lists[id] = readList(s)
 			}
 		}
 	}
 }
 
-// whole is an attribute that holds a whole number.
-func (s *scanner) whole(attribute string) (int, bool) {
-	v, _ := s.attribute(attribute)
-	n, err := strconv.Atoi(string(v))
-	return n, err == nil
-}
-
-func (n *numbering) readAbstract(s *scanner, id int) *abstractList {
+func (n *numbering) readAbstract(s *ooxml.Scanner, id int) *abstractList {
 	a := new(abstractList)
 	for i := range a.levels {
 		a.levels[i].restart = -1
 	}
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elLvl:
-			i, ok := s.whole("ilvl")
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElLvl:
+			i, ok := s.Whole("ilvl")
 			if lvl := readLevel(s); ok && i >= 0 && i < levels {
 				a.levels[i] = lvl
 			}
-		case elNumStyleLink:
-			a.styled = string(s.val())
-		case elStyleLink:
-			n.styles[string(s.val())] = id
+		case ooxml.ElNumStyleLink:
+			a.styled = string(s.Val())
+		case ooxml.ElStyleLink:
+			n.styles[string(s.Val())] = id
 		}
 	}
 	return a
 }
 
-func readLevel(s *scanner) level {
+func readLevel(s *ooxml.Scanner) level {
 	l := level{format: "decimal", restart: -1, defined: true}
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elStart:
-			l.start, _ = s.number()
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElStart:
+			l.start, _ = s.Number()
 			l.start = max(l.start, 0)
-		case elNumFmt:
-			l.format = string(s.val())
-		case elLvlText:
-			l.text = string(s.val())
+		case ooxml.ElNumFmt:
+			l.format = string(s.Val())
+		case ooxml.ElLvlText:
+			l.text = string(s.Val())
 			l.text = l.text[:runesWithin(l.text, maxLevelText)]
-		case elLvlRestart:
-			l.restart, _ = s.number()
-		case elIsLgl:
-			l.legal = s.flag()
-		case elPStyle:
-			l.style = string(s.val())
-		case elPPr, elRPr:
-			s.skip()
+		case ooxml.ElLvlRestart:
+			l.restart, _ = s.Number()
+		case ooxml.ElIsLgl:
+			l.legal = s.Flag()
+		case ooxml.ElPStyle:
+			l.style = string(s.Val())
+		case ooxml.ElPPr, ooxml.ElRPr:
+			s.Skip()
 		}
 	}
 	return l
@@ -110,17 +103,17 @@ func runesWithin(s string, n int) int {
 	return n
 }
 
-func readList(s *scanner) *list {
+func readList(s *ooxml.Scanner) *list {
 	l := new(list)
 	for i := range l.start {
 		l.start[i] = -1
 	}
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elAbstractNumID:
-			l.abstract, _ = s.number()
-		case elLvlOverride:
-			i, ok := s.whole("ilvl")
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElAbstractNumID:
+			l.abstract, _ = s.Number()
+		case ooxml.ElLvlOverride:
+			i, ok := s.Whole("ilvl")
 			start, lvl := readOverride(s)
 			if ok && i >= 0 && i < levels {
 				l.start[i], l.levels[i] = start, lvl
@@ -131,13 +124,13 @@ func readList(s *scanner) *list {
 }
 
 // readOverride reads a w:lvlOverride (§17.9.8).
-func readOverride(s *scanner) (start int, lvl *level) {
+func readOverride(s *ooxml.Scanner) (start int, lvl *level) {
 	start = -1
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elStartOverride:
-			start, _ = s.number()
-		case elLvl:
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElStartOverride:
+			start, _ = s.Number()
+		case ooxml.ElLvl:
 			l := readLevel(s)
 			lvl = &l
 		}

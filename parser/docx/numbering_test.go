@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"jxmb/parser/ooxml"
 	"strings"
 	"testing"
 )
@@ -58,7 +59,7 @@ func TestNumbering(tt *testing.T) {
 		tt.Run(c.name, func(tt *testing.T) {
 			file := pack(tt, document(c.body), part{"word/numbering.xml", `<w:numbering ` + wordNS + `>` + c.numbering + `</w:numbering>`},
 				part{"word/styles.xml", `<w:styles ` + wordNS + `>` + c.styles + `</w:styles>`})
-			d, err := readBytes(file, Limits{})
+			d, err := readBytes(file, ooxml.Limits{})
 			if err != nil {
 				tt.Fatal(err)
 			}
@@ -100,22 +101,8 @@ func TestSymbols(tt *testing.T) {
 		tt.Errorf("%d symbols", n)
 	}
 	for code, text := range symbols() {
-		if !clean([]byte(text)) {
+		if !ooxml.Clean([]byte(text)) {
 			tt.Errorf("%v stands for %q", code, text)
-		}
-	}
-}
-
-// TestNames: every element is found by its name, and nothing else is.
-func TestNames(tt *testing.T) {
-	for el, name := range elementNames {
-		if name != "" && named([]byte(name)) != element(el) {
-			tt.Errorf("%q is element %d, want %d", name, named([]byte(name)), el)
-		}
-	}
-	for _, name := range []string{"", "x", "TBL", "tbl ", "tblx", "AlternateContent", "日"} {
-		if el := named([]byte(name)); el != elOther {
-			tt.Errorf("%q is element %d", name, el)
 		}
 	}
 }

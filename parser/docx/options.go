@@ -1,6 +1,8 @@
 package docx
 
+import "jxmb/parser/ooxml"
+
 // Options of [Read].
 type Options struct {
-	Limits Limits
+	Limits ooxml.Limits
 }

@@ -1,5 +1,7 @@
 package docx
 
+import "jxmb/parser/ooxml"
+
 // runProps is what is read of a w:rPr (ISO/IEC 29500-1 §17.3.2).
 type runProps struct {
 	vanish  toggle
@@ -24,19 +26,19 @@ func toggled(set bool) toggle {
 	return off
 }
 
-func readRunProps(s *scanner) (p runProps) {
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elVanish:
-			p.vanish = toggled(s.flag())
-		case elRStyle:
-			p.style = s.val()
-		case elDel, elMoveFrom:
+func readRunProps(s *ooxml.Scanner) (p runProps) {
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElVanish:
+			p.vanish = toggled(s.Flag())
+		case ooxml.ElRStyle:
+			p.style = s.Val()
+		case ooxml.ElDel, ooxml.ElMoveFrom:
 			p.removed = true
-		case elIns, elMoveTo:
+		case ooxml.ElIns, ooxml.ElMoveTo:
 			p.added = true
-		case elRPrChange:
-			s.skip()
+		case ooxml.ElRPrChange:
+			s.Skip()
 		}
 	}
 	return p
@@ -58,30 +60,30 @@ type listRef struct {
 	levelSet bool
 }
 
-func readParaProps(s *scanner) (p paraProps) {
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elPStyle:
-			p.style = s.val()
-		case elNumPr:
+func readParaProps(s *ooxml.Scanner) (p paraProps) {
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElPStyle:
+			p.style = s.Val()
+		case ooxml.ElNumPr:
 			p.list = readListRef(s)
-		case elRPr:
+		case ooxml.ElRPr:
 			mark := readRunProps(s)
 			p.removed, p.tracked = mark.removed, mark.removed || mark.added
-		case elPPrChange, elSectPr:
-			s.skip()
+		case ooxml.ElPPrChange, ooxml.ElSectPr:
+			s.Skip()
 		}
 	}
 	return p
 }
 
-func readListRef(s *scanner) (l listRef) {
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elNumID:
-			l.num, l.numSet = s.number()
-		case elIlvl:
-			l.level, l.levelSet = s.number()
+func readListRef(s *ooxml.Scanner) (l listRef) {
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElNumID:
+			l.num, l.numSet = s.Number()
+		case ooxml.ElIlvl:
+			l.level, l.levelSet = s.Number()
 			l.level = min(max(l.level, 0), levels-1)
 		}
 	}
@@ -96,21 +98,21 @@ type rowProps struct {
 	inserted      bool
 }
 
-func readRowProps(s *scanner) (p rowProps) {
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elGridBefore:
-			p.before, _ = s.number()
-		case elGridAfter:
-			p.after, _ = s.number()
-		case elTblHeader:
-			p.header = s.flag()
-		case elDel:
+func readRowProps(s *ooxml.Scanner) (p rowProps) {
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElGridBefore:
+			p.before, _ = s.Number()
+		case ooxml.ElGridAfter:
+			p.after, _ = s.Number()
+		case ooxml.ElTblHeader:
+			p.header = s.Flag()
+		case ooxml.ElDel:
 			p.deleted = true
-		case elIns:
+		case ooxml.ElIns:
 			p.inserted = true
-		case elTrPrChange:
-			s.skip()
+		case ooxml.ElTrPrChange:
+			s.Skip()
 		}
 	}
 	return p
@@ -134,35 +136,35 @@ type cellProps struct {
 	deleted bool // w:cellDel
 }
 
-func readCellProps(s *scanner) cellProps {
+func readCellProps(s *ooxml.Scanner) cellProps {
 	p := cellProps{span: 1}
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elGridSpan:
-			if n, ok := s.number(); ok {
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElGridSpan:
+			if n, ok := s.Number(); ok {
 				p.span = n
 			}
-		case elVMerge:
+		case ooxml.ElVMerge:
 			p.vMerge = readMerge(s)
-		case elHMerge:
+		case ooxml.ElHMerge:
 			p.hMerge = readMerge(s)
-		case elCellIns:
+		case ooxml.ElCellIns:
 			p.tracked = true
-		case elCellDel:
+		case ooxml.ElCellDel:
 			p.deleted = true
-		case elCellMerge:
+		case ooxml.ElCellMerge:
 			p.tracked = true
 			p.vMerge = readRevisedMerge(s, p.vMerge)
-		case elTcPrChange:
-			s.skip()
+		case ooxml.ElTcPrChange:
+			s.Skip()
 		}
 	}
 	return p
 }
 
 // readMerge: a merge element without w:val continues (§17.4.84).
-func readMerge(s *scanner) merge {
-	if string(s.val()) == "restart" {
+func readMerge(s *ooxml.Scanner) merge {
+	if string(s.Val()) == "restart" {
 		return mergeRestart
 	}
 	return mergeContinue
@@ -170,8 +172,8 @@ func readMerge(s *scanner) merge {
 
 // readRevisedMerge reads a w:cellMerge, a vertical merge changed under revision
 // (§17.13.5.3); old is the merge that stands without it.
-func readRevisedMerge(s *scanner, old merge) merge {
-	switch v, _ := s.attribute("vMerge"); string(v) {
+func readRevisedMerge(s *ooxml.Scanner, old merge) merge {
+	switch v, _ := s.Attribute("vMerge"); string(v) {
 	case "cont":
 		return mergeContinue
 	case "rest":

@@ -7,66 +7,67 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 )
 
 // Read reads the container of size bytes at r. Its errors are [*model.Fault],
 // one of them that ctx has ended.
 // It may be called from any number of goroutines.
 func Read(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
-	limits := opts.Limits.withDefaults()
-	c, err := open(r, size, limits)
+	limits := opts.Limits.WithDefaults()
+	c, err := ooxml.Open(r, size, limits)
 	if err != nil {
 		return nil, err
 	}
-	links, err := c.links()
+	links, err := c.Links()
 	if err != nil {
 		return nil, err
 	}
-	f, err := c.member(links.main)
+	f, err := c.Member(links.Main)
 	if err != nil {
 		return nil, err
 	}
 	if f == nil {
-		return nil, c.what(links.main)
+		return nil, c.What(links.Main)
 	}
 	rd := readers.Get().(*reader)
 	defer rd.release()
 	rd.ctx = ctx
-	rd.part8, err = c.inflate(f, rd.part8, limits.PartBytes, limitPart)
+	rd.part8, err = c.Inflate(f, rd.part8, limits.PartBytes, ooxml.LimitPart)
 	if err != nil {
 		rd.part8 = nil
 		return nil, err
 	}
-	src, err := decode(links.main, rd.part8, limits.PartBytes)
+	src, err := ooxml.Decode(links.Main, rd.part8, limits.PartBytes)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := rd.read(links.main, src, &sideParts{container: c, main: links.main}, limits)
+	doc, err := rd.read(links.Main, src, &sideParts{container: c, main: links.Main}, limits)
 	if err != nil {
 		return nil, err
 	}
-	doc.Application = c.application(links.app)
+	doc.Application = c.Application(links.App)
 	return doc, nil
 }
 
 // read builds the document from the main part in UTF-8.
-func (r *reader) read(part string, src []byte, side *sideParts, limits Limits) (*block.Document, error) {
-	r.scanner.reset(part, src, limits.Depth)
+func (r *reader) read(part string, src []byte, side *sideParts, limits ooxml.Limits) (*block.Document, error) {
+	r.Scanner.Reset(part, src, limits.Depth)
 	r.doc = &block.Document{Part: part}
 	r.limits, r.side = limits, side
-	r.stray = r.strayText
+	r.Stray = r.strayText
 	r.arena.reset(len(src))
 	r.story = story{first: -1}
-	if r.next() == tokenStart && r.el != elDocument {
-		r.fail(r.foreignRoot())
+	if r.Next() == ooxml.Start && r.El != ooxml.ElDocument {
+		r.Fail(r.foreignRoot())
 	}
 	r.blocks()
-	if r.err != nil {
-		return nil, r.err
+	if r.Err != nil {
+		return nil, r.Err
 	}
 	r.noteOpenBookmarks()
-	if r.err != nil {
-		return nil, r.err
+	if r.Err != nil {
+		return nil, r.Err
 	}
 	slices.SortStableFunc(r.doc.Notes, func(a, b block.Note) int { return a.Start - b.Start })
 	return r.doc, nil
@@ -75,29 +76,26 @@ func (r *reader) read(part string, src []byte, side *sideParts, limits Limits) (
 // foreignRoot says that the main part is none of WordprocessingML.
 func (r *reader) foreignRoot() *model.Fault {
 	if r.side != nil && r.side.container != nil {
-		if e := r.side.container.family(); e != nil {
-			e.Place = model.InPart(r.part, -1)
+		if e := r.side.container.Family(); e != nil {
+			e.Place = model.InPart(r.Part, -1)
 			return e
 		}
 	}
-	top := r.stack[0]
 	return &model.Fault{
-		Kind: model.FaultNotDocx, Place: model.InPart(r.part, int64(r.start)),
-		What: model.Say("正文部件的根元素是 <%.40s>，不是 Word 文档", "the root element of the main part is <%.40s>, not a Word document", r.src[top.name:top.name+int(top.length)]),
-		Hint: saveAsDocx,
+		Kind: model.FaultNotDocx, Place: model.InPart(r.Part, int64(r.Start)),
+		What: model.Say("正文部件的根元素是 <%.40s>，不是 Word 文档", "the root element of the main part is <%.40s>, not a Word document", r.TagName(1)),
+		Hint: ooxml.SaveAsDocx,
 	}
 }
 
 // release gives the reader's memory back, without anything of the document.
 func (r *reader) release() {
-	keep := reader{part8: r.part8, runs: r.runs[:0], grids: r.grids, scratch: r.scratch[:0], fields: r.fields[:0], branches: r.branches[:0]}
-	keep.stack, keep.scope.bindings = r.stack[:0], r.scope.bindings[:0]
-	if cap(keep.part8) > keptBuffer || cap(keep.scratch) > keptBuffer || len(keep.grids) > 16 {
+	keep := reader{Scanner: r.Recycled(), part8: r.part8, runs: r.runs[:0], grids: r.grids, scratch: r.scratch[:0], fields: r.fields[:0], branches: r.branches[:0]}
+	if cap(keep.part8) > ooxml.KeptBuffer || cap(keep.scratch) > ooxml.KeptBuffer || len(keep.grids) > 16 {
 		keep = reader{}
 	}
-	clear(keep.scope.bindings[:cap(keep.scope.bindings)]) // they point into the part
 	for _, g := range keep.grids {
-		if cap(g.cells) > keptBuffer/costCell {
+		if cap(g.cells) > ooxml.KeptBuffer/costCell {
 			*g = grid{}
 		}
 		g.reset(0)
@@ -109,18 +107,18 @@ func (r *reader) release() {
 // blocks reads paragraphs and tables up to the end of the part; what holds
 // them (w:body, content controls, customXml) is looked through.
 func (r *reader) blocks() {
-	for r.within(1) {
-		switch r.el {
-		case elP:
+	for r.Within(1) {
+		switch r.El {
+		case ooxml.ElP:
 			r.bodyParagraph()
-		case elTbl:
+		case ooxml.ElTbl:
 			t := r.readTable()
 			r.doc.Blocks = append(r.doc.Blocks, block.Block{Table: t})
 		default:
 			r.anywhere()
 		}
 	}
-	for r.err == nil && r.next() != tokenEOF {
+	for r.Err == nil && r.Next() != ooxml.EOF {
 	}
 }
 
@@ -132,10 +130,10 @@ func (r *reader) bodyParagraph() {
 	r.arena.begin()
 	r.story = story{first: -1}
 	p := r.newParagraph()
-	p.Start = r.start
+	p.Start = r.Start
 	r.para = p
 	gone := r.inlines(p.Start)
-	p.Text, p.End = r.arena.text(0), r.pos
+	p.Text, p.End = r.arena.text(0), r.Pos
 	if !gone || p.Text != "" {
 		r.doc.Blocks = append(r.doc.Blocks, block.Block{Paragraph: p})
 	}
@@ -148,7 +146,7 @@ func (r *reader) bodyParagraph() {
 // stopped ends the reading where the context has ended.
 func (r *reader) stopped() {
 	if r.ctx != nil && r.ctx.Err() != nil {
-		r.fail(model.Interrupted(r.ctx))
+		r.Fail(model.Interrupted(r.ctx))
 	}
 }
 

@@ -4,17 +4,18 @@ import (
 	"bytes"
 	"context"
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 	"sync"
 	"unicode/utf8"
 )
 
 // reader builds a Document from the main part in one pass.
 type reader struct {
-	scanner
+	ooxml.Scanner
 	story
 	doc        *block.Document
 	ctx        context.Context // asked at every paragraph and row; nil in tests of the main part alone
-	limits     Limits
+	limits     ooxml.Limits
 	side       *sideParts
 	arena      arena
 	boxes      []box       // text boxes put off to the end of their paragraph
@@ -35,19 +36,19 @@ type reader struct {
 	nested     int
 
 	fields     []field
-	instructed int         // fields whose instruction is being read
-	tocs       int         // fields TOC that are open
-	tocControl openElement // the content control that holds a table of contents
+	instructed int               // fields whose instruction is being read
+	tocs       int               // fields TOC that are open
+	tocControl ooxml.OpenElement // the content control that holds a table of contents
 	branches   []branch
 	open       map[string]int  // bookmark id → index, started and not ended
 	names      map[string]bool // bookmark names
 	lastNote   map[block.NoteKind]notePlace
 	scratch    []byte
 
-	runMemo  memo[runProps]
-	paraMemo memo[paraProps]
-	rowMemo  memo[rowProps]
-	cellMemo memo[cellProps]
+	runMemo  ooxml.Memo[runProps]
+	paraMemo ooxml.Memo[paraProps]
+	rowMemo  ooxml.Memo[rowProps]
+	cellMemo ooxml.Memo[cellProps]
 }
 
 // story is where text goes just now: a paragraph of the body, a cell, or a
@@ -66,10 +67,6 @@ type story struct {
 
 var readers = sync.Pool{New: func() any { return new(reader) }}
 
-// openElement identifies an element on the scanner's stack: no other has its
-// name at the same offset.
-type openElement struct{ depth, name int }
-
 // Costs of the parts of a Document in memory, in bytes, rounded up.
 const (
 	costCell      = 160
@@ -84,7 +81,7 @@ const (
 // spend counts n bytes of the result against the limit.
 func (r *reader) spend(n int) {
 	if r.spent += int64(n); r.spent > r.limits.ResultBytes {
-		r.fail(limitError(limitResult, r.limits.ResultBytes, r.part, int64(r.start)))
+		r.Fail(ooxml.LimitFault(ooxml.LimitResult, r.limits.ResultBytes, r.Part, int64(r.Start)))
 	}
 }
 
@@ -94,13 +91,13 @@ func (r *reader) put(text []byte) {
 		return
 	}
 	if r.hidden {
-		r.note(block.NoteHidden, text, r.run, r.pos)
+		r.note(block.NoteHidden, text, r.run, r.Pos)
 		return
 	}
 	r.tie()
 	r.spend(len(text))
 	if r.arena.len()+len(text) > r.limits.CellBytes {
-		r.fail(limitError(limitCellBytes, int64(r.limits.CellBytes), r.part, int64(r.start)))
+		r.Fail(ooxml.LimitFault(ooxml.LimitCellBytes, int64(r.limits.CellBytes), r.Part, int64(r.Start)))
 		return
 	}
 	r.arena.write(text)
@@ -120,7 +117,7 @@ func (r *reader) tie() {
 	if r.cell && r.first < 0 {
 		r.first = len(r.runs)
 		r.spend(costRun)
-		r.runs = append(r.runs, block.Run{Offset: r.arena.len(), Start: r.run, End: r.pos})
+		r.runs = append(r.runs, block.Run{Offset: r.arena.len(), Start: r.run, End: r.Pos})
 	}
 }
 
@@ -134,7 +131,7 @@ func (r *reader) line() {
 		return
 	}
 	if r.arena.len() >= r.limits.CellBytes {
-		r.fail(limitError(limitCellBytes, int64(r.limits.CellBytes), r.part, int64(r.start)))
+		r.Fail(ooxml.LimitFault(ooxml.LimitCellBytes, int64(r.limits.CellBytes), r.Part, int64(r.Start)))
 		return
 	}
 	r.spend(1)
@@ -145,39 +142,37 @@ func (r *reader) line() {
 // characters reads the text of the element whose start tag was met last, up
 // to its end tag.
 func (r *reader) characters(put func(*reader, int, int)) {
-	if r.empty {
-		r.next()
+	if r.Empty {
+		r.Next()
 		return
 	}
-	for depth := len(r.stack); len(r.stack) >= depth && r.err == nil; {
-		from := r.pos
-		if i := bytes.IndexByte(r.src[from:], '<'); i > 0 {
-			r.pos += i
-			put(r, from, r.pos)
+	for depth := r.Depth(); r.Depth() >= depth && r.Err == nil; {
+		from := r.Pos
+		if i := bytes.IndexByte(r.Src[from:], '<'); i > 0 {
+			r.Pos += i
+			put(r, from, r.Pos)
 		}
-		switch rest := r.src[r.pos:]; {
-		case bytes.HasPrefix(rest, []byte(cdata)):
-			from = r.pos + len(cdata)
-			if r.pos = r.markup(); r.err == nil {
-				r.literal(r.src[from : r.pos-len("]]>")])
+		switch rest := r.Src[r.Pos:]; {
+		case bytes.HasPrefix(rest, []byte(ooxml.Cdata)):
+			from = r.Pos + len(ooxml.Cdata)
+			if r.Pos = r.Markup(); r.Err == nil {
+				r.literal(r.Src[from : r.Pos-len("]]>")])
 			}
 		case len(rest) > 1 && (rest[1] == '!' || rest[1] == '?'):
-			r.pos = r.markup()
-		case r.next() == tokenStart:
-			r.skip()
+			r.Pos = r.Markup()
+		case r.Next() == ooxml.Start:
+			r.Skip()
 		}
 	}
 }
 
-const cdata = "<![CDATA["
-
 // text is character data of w:t.
 func (r *reader) text(from, to int) {
-	if b := r.src[from:to]; clean(b) {
+	if b := r.Src[from:to]; ooxml.Clean(b) {
 		r.put(b)
 		return
 	}
-	out, bad := r.unescaped(r.scratch[:0], from, to)
+	out, bad := r.Unescaped(r.scratch[:0], from, to)
 	if bad > 0 {
 		r.note(block.NoteInvalidText, out, from, to)
 	}
@@ -187,21 +182,21 @@ func (r *reader) text(from, to int) {
 
 // literal is text in which no references count, as in CDATA.
 func (r *reader) literal(b []byte) {
-	if clean(b) || utf8.Valid(b) && !hasForbidden(b) {
+	if ooxml.Clean(b) || utf8.Valid(b) && !hasForbidden(b) {
 		r.put(b)
 		return
 	}
 	out, bad := r.scratch[:0], 0
 	for len(b) > 0 {
 		c, n := utf8.DecodeRune(b)
-		if c == utf8.RuneError && n == 1 || !allowed(c) {
+		if c == utf8.RuneError && n == 1 || !ooxml.Allowed(c) {
 			c = utf8.RuneError
 			bad++
 		}
 		out, b = utf8.AppendRune(out, c), b[n:]
 	}
 	if bad > 0 {
-		r.note(block.NoteInvalidText, out, r.start, r.pos)
+		r.note(block.NoteInvalidText, out, r.Start, r.Pos)
 	}
 	r.put(out)
 	r.scratch = out
@@ -209,7 +204,7 @@ func (r *reader) literal(b []byte) {
 
 func hasForbidden(b []byte) bool {
 	for _, c := range string(b) {
-		if !allowed(c) {
+		if !ooxml.Allowed(c) {
 			return true
 		}
 	}

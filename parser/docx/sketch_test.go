@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 	"strings"
 	"testing"
 )
@@ -66,7 +67,7 @@ func relations(kindsAndTargets ...string) string {
 	return b.String() + `</Relationships>`
 }
 
-func readBytes(file []byte, limits Limits) (*block.Document, error) {
+func readBytes(file []byte, limits ooxml.Limits) (*block.Document, error) {
 	return Read(context.Background(), bytes.NewReader(file), int64(len(file)), Options{Limits: limits})
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 )
 
 // style is what is read of a w:style (ISO/IEC 29500-1 §17.7.4.17).
@@ -70,30 +71,30 @@ func (r *reader) loadStyles() {
 	if src == nil {
 		return
 	}
-	var s scanner
-	s.reset(name, src, r.limits.Depth)
-	for s.next() != tokenEOF {
-		if s.el == elStyle && len(s.stack) == 2 {
-			id, _ := s.attribute("styleId")
-			r.side.styles[s.unescape(id)] = readStyle(&s)
+	var s ooxml.Scanner
+	s.Reset(name, src, r.limits.Depth)
+	for s.Next() != ooxml.EOF {
+		if s.El == ooxml.ElStyle && s.Depth() == 2 {
+			id, _ := s.Attribute("styleId")
+			r.side.styles[s.Unescape(id)] = readStyle(&s)
 		}
 	}
-	if s.err != nil {
-		r.failWith(s.err)
+	if s.Err != nil {
+		r.failWith(s.Err)
 	}
 }
 
-func readStyle(s *scanner) *style {
+func readStyle(s *ooxml.Scanner) *style {
 	st := new(style)
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elName:
-			st.toc = tocStyle(string(s.val()))
-		case elBasedOn:
-			st.based = string(s.val())
-		case elPPr:
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElName:
+			st.toc = tocStyle(string(s.Val()))
+		case ooxml.ElBasedOn:
+			st.based = string(s.Val())
+		case ooxml.ElPPr:
 			st.list = readParaProps(s).list
-		case elRPr:
+		case ooxml.ElRPr:
 			st.vanish = readRunProps(s).vanish
 		}
 	}
@@ -119,6 +120,6 @@ func tocStyle(name string) bool {
 // failWith ends the scan of the main part with an error of another one.
 func (r *reader) failWith(err error) {
 	if e, ok := err.(*model.Fault); ok {
-		r.fail(e)
+		r.Fail(e)
 	}
 }

@@ -3,6 +3,7 @@ package docx
 import (
 	_ "embed"
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 	"strconv"
 	"strings"
 	"sync"
@@ -47,22 +48,22 @@ func lookUpSymbol(font string, code rune) string {
 
 // symbol reads a w:sym.
 func (r *reader) symbol() {
-	value, _ := r.attribute("font")
-	font := r.unescape(value)
-	char, _ := r.attribute("char")
+	value, _ := r.Attribute("font")
+	font := r.Unescape(value)
+	char, _ := r.Attribute("char")
 	code, err := strconv.ParseUint(string(char), 16, 32)
 	if err != nil {
-		r.note(block.NoteUnknownEncoding, char, r.start, r.pos)
+		r.note(block.NoteUnknownEncoding, char, r.Start, r.Pos)
 		return
 	}
 	text := lookUpSymbol(font, rune(code))
 	if text == "" {
 		c := rune(min(code, utf8.MaxRune))
-		if !allowed(c) {
+		if !ooxml.Allowed(c) {
 			c = utf8.RuneError
 		}
 		if text = string(c); c < 0x20 || c >= 0xe000 && c <= 0xf8ff || c == utf8.RuneError || symbolFont(font) {
-			r.note(block.NoteUnknownEncoding, []byte(font+" "+string(char)), r.start, r.pos)
+			r.note(block.NoteUnknownEncoding, []byte(font+" "+string(char)), r.Start, r.Pos)
 		}
 	}
 	r.put([]byte(text))

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 	"strings"
 )
 
@@ -13,18 +14,18 @@ const maxGridGap = 1000
 func (r *reader) readTable() *block.Table {
 	r.tables++
 	r.spend(costTable)
-	t := &block.Table{Index: r.tables, Start: r.start}
+	t := &block.Table{Index: r.tables, Start: r.Start}
 	outer := r.story
 	g := r.scratchGrid()
 	header := true
 	r.table, r.row, r.column = t.Index, 0, 0
-	for depth := len(r.stack); r.within(depth); {
-		switch r.el {
-		case elTblPr:
-			r.skip()
-		case elTblGrid:
-			g.columns = readGridColumns(&r.scanner)
-		case elTr:
+	for depth := r.Depth(); r.Within(depth); {
+		switch r.El {
+		case ooxml.ElTblPr:
+			r.Skip()
+		case ooxml.ElTblGrid:
+			g.columns = readGridColumns(&r.Scanner)
+		case ooxml.ElTr:
 			if r.tableRow(g, &header) && header {
 				t.Head++
 			}
@@ -32,8 +33,8 @@ func (r *reader) readTable() *block.Table {
 			r.anywhere()
 		}
 	}
-	t.End = r.pos
-	if r.err == nil {
+	t.End = r.Pos
+	if r.Err == nil {
 		r.finishTable(t, g)
 	}
 	r.nested--
@@ -56,12 +57,12 @@ func (r *reader) scratchGrid() *grid {
 func (r *reader) finishTable(t *block.Table, g *grid) {
 	t.Rows, t.Cols = g.size()
 	if g.full() {
-		r.fail(limitError(limitCells, int64(r.limits.Cells), r.part, int64(t.Start)))
+		r.Fail(ooxml.LimitFault(ooxml.LimitCells, int64(r.limits.Cells), r.Part, int64(t.Start)))
 		return
 	}
 	r.spend(4 * t.Rows * t.Cols)
 	r.appendContinued(g)
-	if r.err != nil {
+	if r.Err != nil {
 		return
 	}
 	t.Cells = append(make([]block.Cell, 0, len(g.cells)), g.cells...)
@@ -69,13 +70,13 @@ func (r *reader) finishTable(t *block.Table, g *grid) {
 }
 
 // readGridColumns counts the w:gridCol of a w:tblGrid (§17.4.48).
-func readGridColumns(s *scanner) (n int) {
-	for depth := len(s.stack); s.within(depth); {
-		switch s.el {
-		case elGridCol:
+func readGridColumns(s *ooxml.Scanner) (n int) {
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElGridCol:
 			n++
-		case elTblGridChange:
-			s.skip()
+		case ooxml.ElTblGridChange:
+			s.Skip()
 		}
 	}
 	return n
@@ -85,7 +86,7 @@ func readGridColumns(s *scanner) (n int) {
 // header turns false with the first row that is not.
 func (r *reader) tableRow(g *grid, header *bool) bool {
 	r.stopped()
-	start := r.start
+	start := r.Start
 	r.row, r.column = g.row+2, 0
 	var props rowProps
 	begun := false
@@ -95,20 +96,20 @@ func (r *reader) tableRow(g *grid, header *bool) bool {
 			g.startRow(r.clampGap(props.before, start))
 		}
 	}
-	for depth := len(r.stack); r.within(depth); {
-		switch r.el {
-		case elTrPr:
-			props = remembered(&r.scanner, &r.rowMemo, readRowProps)
+	for depth := r.Depth(); r.Within(depth); {
+		switch r.El {
+		case ooxml.ElTrPr:
+			props = ooxml.Remembered(&r.Scanner, &r.rowMemo, readRowProps)
 			if props.inserted {
-				r.note(block.NoteTracked, nil, start, r.pos)
+				r.note(block.NoteTracked, nil, start, r.Pos)
 			}
 			if props.deleted {
-				r.note(block.NoteTracked, r.passOver(depth), start, r.pos)
+				r.note(block.NoteTracked, r.passOver(depth), start, r.Pos)
 				return false
 			}
-		case elTblPrEx:
-			r.skip()
-		case elTc:
+		case ooxml.ElTblPrEx:
+			r.Skip()
+		case ooxml.ElTc:
 			begin()
 			r.tableCell(g)
 		default:
@@ -118,7 +119,7 @@ func (r *reader) tableRow(g *grid, header *bool) bool {
 	begin()
 	g.endRow(r.clampGap(props.after, start))
 	if g.full() {
-		r.fail(limitError(limitCells, int64(r.limits.Cells), r.part, int64(start)))
+		r.Fail(ooxml.LimitFault(ooxml.LimitCells, int64(r.limits.Cells), r.Part, int64(start)))
 	}
 	*header = *header && props.header
 	return *header
@@ -126,7 +127,7 @@ func (r *reader) tableRow(g *grid, header *bool) bool {
 
 func (r *reader) clampGap(n, start int) int {
 	if n < 0 || n > maxGridGap {
-		r.note(block.NoteSpanClamped, nil, start, r.pos)
+		r.note(block.NoteSpanClamped, nil, start, r.Pos)
 	}
 	return min(max(n, 0), maxGridGap)
 }
@@ -134,7 +135,7 @@ func (r *reader) clampGap(n, start int) int {
 // tableCell reads a w:tc (§17.4.66): its place in the grid from its
 // properties, then its text.
 func (r *reader) tableCell(g *grid) {
-	start, outer := r.start, r.story
+	start, outer := r.Start, r.story
 	if outer.cell {
 		r.line()
 	} else {
@@ -151,23 +152,23 @@ func (r *reader) tableCell(g *grid) {
 		}
 	}
 	joined := false
-	for depth := len(r.stack); r.within(depth); {
-		switch r.el {
-		case elTcPr:
-			props = remembered(&r.scanner, &r.cellMemo, readCellProps)
+	for depth := r.Depth(); r.Within(depth); {
+		switch r.El {
+		case ooxml.ElTcPr:
+			props = ooxml.Remembered(&r.Scanner, &r.cellMemo, readCellProps)
 			if props.deleted && !placed {
-				r.note(block.NoteTracked, r.passOver(depth), start, r.pos)
+				r.note(block.NoteTracked, r.passOver(depth), start, r.Pos)
 				r.story = outer
 				return
 			}
 			place()
-		case elP:
+		case ooxml.ElP:
 			place()
 			if !joined {
 				r.line()
 			}
 			joined = r.cellParagraph()
-		case elTbl:
+		case ooxml.ElTbl:
 			place()
 			joined = false
 			r.boxed = append(r.boxed, r.readTable())
@@ -176,7 +177,7 @@ func (r *reader) tableCell(g *grid) {
 		}
 	}
 	place()
-	if r.err == nil {
+	if r.Err == nil {
 		r.finishCell(g, into, start, from, firstRun, boxed)
 	}
 	r.story = outer
@@ -189,7 +190,7 @@ func (r *reader) cellParagraph() (joined bool) {
 	r.first, r.gap, r.begun = -1, false, false
 	r.story.from = r.arena.len()
 	r.lines++
-	joined = r.inlines(r.start)
+	joined = r.inlines(r.Start)
 	r.para = outer
 	return joined
 }
@@ -200,16 +201,16 @@ func (r *reader) placeCell(g *grid, props cellProps, start int) (into int) {
 	into, odd := g.place(props)
 	r.column = g.column(into)
 	if props.tracked {
-		r.note(block.NoteTracked, nil, start, r.pos)
+		r.note(block.NoteTracked, nil, start, r.Pos)
 	}
 	if odd.clamped {
-		r.note(block.NoteSpanClamped, nil, start, r.pos)
+		r.note(block.NoteSpanClamped, nil, start, r.Pos)
 	}
 	if odd.orphan {
-		r.note(block.NoteMergeOrphan, nil, start, r.pos)
+		r.note(block.NoteMergeOrphan, nil, start, r.Pos)
 	}
 	if g.full() {
-		r.fail(limitError(limitCells, int64(r.limits.Cells), r.part, int64(start)))
+		r.Fail(ooxml.LimitFault(ooxml.LimitCells, int64(r.limits.Cells), r.Part, int64(start)))
 	}
 	return into
 }
@@ -225,7 +226,7 @@ func (r *reader) finishCell(g *grid, into, start, from, firstRun, boxed int) {
 	}
 	c := &g.cells[into]
 	if g.fresh {
-		c.Text, c.Runs, c.Nested, c.Start, c.End = text, runs, nested, start, r.pos
+		c.Text, c.Runs, c.Nested, c.Start, c.End = text, runs, nested, start, r.Pos
 		return
 	}
 	c.Nested = append(c.Nested, nested...)
@@ -233,7 +234,7 @@ func (r *reader) finishCell(g *grid, into, start, from, firstRun, boxed int) {
 	if hidden == "" {
 		return
 	}
-	r.note(block.NoteMergeText, []byte(hidden), start, r.pos)
+	r.note(block.NoteMergeText, []byte(hidden), start, r.Pos)
 	if hidden == strings.TrimSpace(c.Text) { // the same again: nothing is lost without it
 		return
 	}

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
 	"testing"
 )
 
@@ -132,7 +133,7 @@ func TestNamespace(tt *testing.T) {
 // compareMain reads a main part alone and compares its sketch.
 func compareMain(tt *testing.T, xml, want string) {
 	tt.Helper()
-	d, err := readMain([]byte(xml), Limits{})
+	d, err := readMain([]byte(xml), ooxml.Limits{})
 	if err != nil {
 		tt.Fatal(err)
 	}
@@ -143,11 +144,11 @@ func compareMain(tt *testing.T, xml, want string) {
 }
 
 // readMain reads a main part without a container.
-func readMain(xml []byte, limits Limits) (*block.Document, error) {
-	limits = limits.withDefaults()
-	src, err := decode(usualMain, xml, limits.PartBytes)
+func readMain(xml []byte, limits ooxml.Limits) (*block.Document, error) {
+	limits = limits.WithDefaults()
+	src, err := ooxml.Decode(ooxml.UsualMain, xml, limits.PartBytes)
 	if err != nil {
 		return nil, err
 	}
-	return new(reader).read(usualMain, src, nil, limits)
+	return new(reader).read(ooxml.UsualMain, src, nil, limits)
 }

@@ -1,58 +1,52 @@
 package docx
 
+import "jxmb/parser/ooxml"
+
 // maxBoxes bounds text boxes in text boxes, which Word does not allow at all:
 // each level is passed over once and read once.
 const maxBoxes = 4
 
 // box is a w:txbxContent (§17.17.1) that waits for its paragraph to end.
 type box struct {
-	pos      int // behind its start tag
-	tag      openTag
-	bindings []binding
-	word     []byte
-	hidden   bool
+	ooxml.Mark
+	hidden bool
 }
 
 // textBox puts a text box off to the end of its paragraph: a box floats beside
 // the text, and what stands around its anchor is one sentence.
 func (r *reader) textBox() {
-	if r.empty {
+	if r.Empty {
 		return
 	}
 	if r.boxDepth >= maxBoxes {
 		r.boxLines()
 		return
 	}
-	r.spend(costBox * (len(r.scope.bindings) + 1))
-	r.boxes = append(r.boxes, box{
-		pos: r.pos, tag: r.stack[len(r.stack)-1],
-		bindings: append([]binding(nil), r.scope.bindings...), word: r.scope.word, hidden: r.hidden,
-	})
-	r.skip()
+	b := box{r.Here(), r.hidden}
+	r.spend(costBox * (b.Size() + 1))
+	r.boxes = append(r.boxes, b)
+	r.Skip()
 }
 
 // textBoxes reads the boxes put off since the paragraph began, as lines behind
 // its own text.
 func (r *reader) textBoxes(from int) {
-	if len(r.boxes) == from || r.err != nil {
+	if len(r.boxes) == from || r.Err != nil {
 		return
 	}
 	// What is left of the paragraph's own scan.
-	after, scope, hidden := r.pos, r.scope, r.hidden
+	after, hidden := r.Aside(), r.hidden
 	r.boxDepth++
-	for i := from; i < len(r.boxes) && r.err == nil; i++ {
-		b := r.boxes[i]
-		b.tag.bindings = int32(len(b.bindings))
-		r.scope.bindings, r.scope.word = b.bindings, b.word
-		r.stack = append(r.stack, b.tag)
-		r.pos, r.empty, r.hidden = b.pos, false, b.hidden
+	for i := from; i < len(r.boxes) && r.Err == nil; i++ {
+		r.Enter(r.boxes[i].Mark)
+		r.hidden = r.boxes[i].hidden
 		r.boxLines()
 	}
 	r.hidden = hidden
 	r.boxDepth--
 	r.boxes = r.boxes[:from]
-	if r.err == nil {
-		r.pos, r.scope, r.closed = after, scope, false
+	if r.Err == nil {
+		r.Leave(after)
 	}
 }
 
@@ -62,12 +56,12 @@ func (r *reader) textBoxes(from int) {
 func (r *reader) boxLines() {
 	outer, para := r.story, r.para
 	r.para = &r.unkept
-	for depth := len(r.stack); r.within(depth); {
-		switch r.el {
-		case elP:
+	for depth := r.Depth(); r.Within(depth); {
+		switch r.El {
+		case ooxml.ElP:
 			r.first, r.gap = -1, true
-			r.inlines(r.start)
-		case elTbl:
+			r.inlines(r.Start)
+		case ooxml.ElTbl:
 			r.boxTable()
 		default:
 			r.anywhere()

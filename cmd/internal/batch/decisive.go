@@ -8,7 +8,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/check"
-	"jxmb/parser/docx"
+	"jxmb/parser/ooxml"
 	"jxmb/render"
 )
 
@@ -18,7 +18,7 @@ import (
 type decisive struct {
 	Fingerprint string
 	Lang        model.Lang
-	Limits      docx.Limits
+	Limits      ooxml.Limits
 	Legacy      bool
 	Check       check.Config
 	Render      render.Options

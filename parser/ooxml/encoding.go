@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -9,16 +9,16 @@ import (
 	"jxmb/model"
 )
 
-// decode gives a part as UTF-8: parts are UTF-8 or UTF-16 (ISO/IEC 29500-2
+// Decode gives a part as UTF-8: parts are UTF-8 or UTF-16 (ISO/IEC 29500-2
 // §7.2 and XML 1.0 appendix F). A byte order mark of UTF-8 stays where it is,
 // so that offsets stay those of the file.
-func decode(part string, src []byte, max int64) ([]byte, error) {
+func Decode(part string, src []byte, max int64) ([]byte, error) {
 	order, skip := byteOrder(src)
 	if order != nil {
 		return decodeUTF16(part, src[skip:], order, max)
 	}
 	if name := declaredEncoding(src); name != "" {
-		return nil, partError(model.FaultBrokenXML, part, model.Say(
+		return nil, PartFault(model.FaultBrokenXML, part, model.Say(
 			"XML 声明的编码是 %.20s，.docx 只允许 UTF-8 和 UTF-16", "the XML declares the encoding %.20s; .docx allows UTF-8 and UTF-16 only", name), nil)
 	}
 	return src, nil
@@ -66,12 +66,12 @@ func declaredEncoding(src []byte) string {
 // Unpaired surrogates become U+FFFD.
 func decodeUTF16(part string, src []byte, order binary.ByteOrder, max int64) ([]byte, error) {
 	if len(src)%2 != 0 {
-		return nil, partError(model.FaultBrokenXML, part, model.Text{ZH: "UTF-16 编码的内容字节数是奇数，文件被截断", EN: "UTF-16 of an odd number of bytes: the part is cut off"}, nil)
+		return nil, PartFault(model.FaultBrokenXML, part, model.Text{ZH: "UTF-16 编码的内容字节数是奇数，文件被截断", EN: "UTF-16 of an odd number of bytes: the part is cut off"}, nil)
 	}
 	size := int64(0)
 	eachRune(src, order, func(r rune) { size += int64(utf8.RuneLen(r)) })
 	if size > max {
-		return nil, limitError(limitPart, max, part, -1)
+		return nil, LimitFault(LimitPart, max, part, -1)
 	}
 	out := make([]byte, 0, size)
 	eachRune(src, order, func(r rune) { out = utf8.AppendRune(out, r) })

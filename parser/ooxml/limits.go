@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import "jxmb/model"
 
@@ -38,12 +38,12 @@ var DefaultLimits = Limits{
 	ResultBytes: 128 << 20,
 }
 
-// smallPart bounds every part but the main one (styles, numbering,
+// SmallPart bounds every part but the main one (styles, numbering,
 // relationships): the largest known styles part has 2 MB.
-const smallPart = 16 << 20
+const SmallPart = 16 << 20
 
-// withDefaults fills the zero fields.
-func (l Limits) withDefaults() Limits {
+// WithDefaults fills the zero fields.
+func (l Limits) WithDefaults() Limits {
 	d := DefaultLimits
 	if l.Entries <= 0 {
 		l.Entries = d.Entries
@@ -77,18 +77,18 @@ type limit struct {
 
 var (
 	limitEntries   = limit{"Entries", model.Text{ZH: "压缩包条目数", EN: "entries of the archive"}}
-	limitPart      = limit{"PartBytes", model.Text{ZH: "部件解压后的字节数", EN: "inflated bytes of the part"}}
+	LimitPart      = limit{"PartBytes", model.Text{ZH: "部件解压后的字节数", EN: "inflated bytes of the part"}}
 	limitRatio     = limit{"Ratio", model.Text{ZH: "部件的压缩比", EN: "inflation ratio of the part"}}
 	limitDepth     = limit{"Depth", model.Text{ZH: "XML 元素嵌套层数", EN: "nesting of XML elements"}}
-	limitCells     = limit{"Cells", model.Text{ZH: "一个表格的网格单元数", EN: "grid slots of one table"}}
-	limitCellBytes = limit{"CellBytes", model.Text{ZH: "一个单元格或段落的文字字节数", EN: "bytes of text of one cell or paragraph"}}
-	limitResult    = limit{"ResultBytes", model.Text{ZH: "读出内容占用的字节数", EN: "bytes of the document that is built"}}
+	LimitCells     = limit{"Cells", model.Text{ZH: "一个表格的网格单元数", EN: "grid slots of one table"}}
+	LimitCellBytes = limit{"CellBytes", model.Text{ZH: "一个单元格或段落的文字字节数", EN: "bytes of text of one cell or paragraph"}}
+	LimitResult    = limit{"ResultBytes", model.Text{ZH: "读出内容占用的字节数", EN: "bytes of the document that is built"}}
 	limitSmallPart = limit{"", model.Text{ZH: "附属部件（样式、编号、关系）解压后的字节数", EN: "inflated bytes of a side part (styles, numbering, relationships)"}}
 	limitBindings  = limit{"", model.Text{ZH: "同时有效的命名空间前缀数", EN: "namespace prefixes in force"}}
 )
 
-// limitError says which limit was exceeded and what it is set to.
-func limitError(l limit, max int64, part string, offset int64) *model.Fault {
+// LimitFault says which limit was exceeded and what it is set to.
+func LimitFault(l limit, max int64, part string, offset int64) *model.Fault {
 	name, setting := model.Text{}, ""
 	if l.field != "" {
 		setting = "Limits." + l.field

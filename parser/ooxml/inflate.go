@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"archive/zip"
@@ -23,8 +23,8 @@ const (
 	maxDeflate = 1032
 	// wholeInput is up to where compressed bytes are read at once.
 	wholeInput = 1 << 20
-	// keptBuffer is up to where buffers are kept for the next document.
-	keptBuffer = 8 << 20
+	// KeptBuffer is up to where buffers are kept for the next document.
+	KeptBuffer = 8 << 20
 )
 
 // inflater is a Deflate reader with its input, kept between documents.
@@ -37,10 +37,10 @@ type inflater struct {
 
 var inflaters = sync.Pool{New: func() any { return &inflater{flate: flate.NewReader(bytes.NewReader(nil))} }}
 
-// inflate reads a part whole into buf, which grows to its exact size. The
+// Inflate reads a part whole into buf, which grows to its exact size. The
 // declared size is held against max and the ratio before memory is taken, and
 // the real one against the declared.
-func (c *container) inflate(f *zip.File, buf []byte, max int64, over limit) ([]byte, error) {
+func (c *Package) Inflate(f *zip.File, buf []byte, max int64, over limit) ([]byte, error) {
 	declared, packed := int64(f.UncompressedSize64), int64(f.CompressedSize64)
 	switch {
 	case f.Flags&1 != 0:
@@ -48,13 +48,13 @@ func (c *container) inflate(f *zip.File, buf []byte, max int64, over limit) ([]b
 			What: model.Text{ZH: "压缩包条目已加密，无法读取", EN: "the member of the archive is encrypted"},
 			Hint: model.Text{ZH: "请取消压缩包的密码后重新发送", EN: "ask for the file without the password of the archive"}}
 	case f.Method != zip.Store && f.Method != zip.Deflate:
-		return nil, partError(model.FaultCorrupt, f.Name, model.Say("使用了 .docx 不允许的压缩方法（%d）", "uses a compression method that .docx does not allow (%d)", f.Method), nil)
+		return nil, PartFault(model.FaultCorrupt, f.Name, model.Say("使用了 .docx 不允许的压缩方法（%d）", "uses a compression method that .docx does not allow (%d)", f.Method), nil)
 	case declared < 0 || declared > max:
-		return nil, limitError(over, max, f.Name, -1)
+		return nil, LimitFault(over, max, f.Name, -1)
 	case packed < 0 || packed > c.size || f.Method == zip.Deflate && declared > packed*maxDeflate+maxDeflate || f.Method == zip.Store && declared != packed:
-		return nil, partError(model.FaultCorrupt, f.Name, model.Text{ZH: "声明的大小不可能属实", EN: "the declared size cannot be true"}, nil)
+		return nil, PartFault(model.FaultCorrupt, f.Name, model.Text{ZH: "声明的大小不可能属实", EN: "the declared size cannot be true"}, nil)
 	case declared-ratioFrom > packed*c.limits.Ratio:
-		return nil, limitError(limitRatio, c.limits.Ratio, f.Name, -1)
+		return nil, LimitFault(limitRatio, c.limits.Ratio, f.Name, -1)
 	}
 	from, err := f.DataOffset()
 	if err != nil {
@@ -127,10 +127,10 @@ func (in *inflater) open(r *io.SectionReader, n int64) error {
 
 func corrupt(part string, cause error) *model.Fault {
 	if errors.Is(cause, zip.ErrChecksum) {
-		return partError(model.FaultCorrupt, part, model.Text{ZH: "校验和不符，内容已损坏", EN: "the checksum does not match: the content is damaged"}, cause)
+		return PartFault(model.FaultCorrupt, part, model.Text{ZH: "校验和不符，内容已损坏", EN: "the checksum does not match: the content is damaged"}, cause)
 	}
 	if errors.Is(cause, errSize) {
-		return partError(model.FaultCorrupt, part, model.Text{ZH: "解压后比声明的大，是压缩炸弹的做法，不予读取", EN: "inflates to more than it declares, as zip bombs do; it is refused"}, cause)
+		return PartFault(model.FaultCorrupt, part, model.Text{ZH: "解压后比声明的大，是压缩炸弹的做法，不予读取", EN: "inflates to more than it declares, as zip bombs do; it is refused"}, cause)
 	}
-	return partError(model.FaultCorrupt, part, model.Text{ZH: "无法解压，压缩数据已损坏", EN: "cannot be inflated: the compressed data is damaged"}, cause)
+	return PartFault(model.FaultCorrupt, part, model.Text{ZH: "无法解压，压缩数据已损坏", EN: "cannot be inflated: the compressed data is damaged"}, cause)
 }

@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import "jxmb/model"
 
@@ -8,19 +8,19 @@ var saveAgain = model.Text{
 	EN: "open the file in Word or WPS, let it repair the file and save it as .docx; if it does not open, ask for it to be sent again",
 }
 
-// fail ends the scan with an error; the first one stays.
-func (s *scanner) fail(e *model.Fault) token {
-	if s.err == nil {
-		s.err = e
+// Fail ends the scan with an error; the first one stays.
+func (s *Scanner) Fail(e *model.Fault) token {
+	if s.Err == nil {
+		s.Err = e
 	}
-	s.pos, s.empty = len(s.src), false
-	return tokenEOF
+	s.Pos, s.Empty = len(s.Src), false
+	return EOF
 }
 
 // broken ends the scan: the part is not well-formed at offset.
-func (s *scanner) broken(offset int, zh, en string, args ...any) token {
-	return s.fail(&model.Fault{
-		Kind: model.FaultBrokenXML, Place: model.InPart(s.part, int64(offset)),
+func (s *Scanner) broken(offset int, zh, en string, args ...any) token {
+	return s.Fail(&model.Fault{
+		Kind: model.FaultBrokenXML, Place: model.InPart(s.Part, int64(offset)),
 		What: model.Text{
 			ZH: "XML 有误：" + model.Chinese.Say(zh, en, args...),
 			EN: "broken XML: " + model.English.Say(zh, en, args...),
@@ -30,20 +30,20 @@ func (s *scanner) broken(offset int, zh, en string, args ...any) token {
 }
 
 // mismatch reports the end tag at s.pos.
-func (s *scanner) mismatch() token {
+func (s *Scanner) mismatch() token {
 	top := s.stack[len(s.stack)-1]
-	want := s.src[top.name : top.name+int(top.length)]
-	got := s.src[s.pos+2:]
+	want := s.Src[top.name : top.name+int(top.length)]
+	got := s.Src[s.Pos+2:]
 	for i, c := range got {
 		if nameClass[c] > nameColon {
 			got = got[:i]
 			break
 		}
 	}
-	return s.broken(s.pos, "应为 </%.40s>，却是 </%.40s>", "expected </%.40s>, found </%.40s>", want, got)
+	return s.broken(s.Pos, "应为 </%.40s>，却是 </%.40s>", "expected </%.40s>, found </%.40s>", want, got)
 }
 
-func dtdError(part string, offset int64) *model.Fault {
+func dtdFault(part string, offset int64) *model.Fault {
 	return &model.Fault{
 		Kind: model.FaultDTD, Place: model.InPart(part, offset),
 		What: model.Text{
@@ -57,12 +57,12 @@ func dtdError(part string, offset int64) *model.Fault {
 	}
 }
 
-// fileError is an error about the file itself rather than one of its parts.
-func fileError(kind model.FaultKind, what, hint model.Text) *model.Fault {
+// FileFault is an error about the file itself rather than one of its parts.
+func FileFault(kind model.FaultKind, what, hint model.Text) *model.Fault {
 	return &model.Fault{Kind: kind, What: what, Hint: hint}
 }
 
-// partError is an error about a part as a whole.
-func partError(kind model.FaultKind, part string, what model.Text, cause error) *model.Fault {
+// PartFault is an error about a part as a whole.
+func PartFault(kind model.FaultKind, part string, what model.Text, cause error) *model.Fault {
 	return &model.Fault{Kind: kind, Place: model.InPart(part, -1), What: what, Hint: saveAgain, Err: cause}
 }

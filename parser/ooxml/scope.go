@@ -1,6 +1,9 @@
-package docx
+package ooxml
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // binding is one xmlns declaration in force.
 type binding struct {
@@ -14,6 +17,7 @@ type scope struct {
 	bindings []binding
 	root     int    // how many of them the root element made
 	word     []byte // the innermost prefix of WordprocessingML, empty for the default namespace; noWord where none is sure
+	strict   bool   // the strict namespace of WordprocessingML has been declared
 	known    [64]knownName
 }
 
@@ -21,7 +25,7 @@ type scope struct {
 // the prefixes in force stay the same.
 type knownName struct {
 	low, high uint64
-	el        element
+	el        Element
 }
 
 // noWord equals no prefix, since a prefix holds no colon.
@@ -32,6 +36,7 @@ var noWord = []byte(":")
 func (sc *scope) bind(prefix, uri []byte) {
 	b := binding{prefix, namespaces[string(uri)], sc.word}
 	sc.bindings = append(sc.bindings, b)
+	sc.strict = sc.strict || string(uri) == strictWord
 	sc.known = [64]knownName{}
 	switch {
 	case b.space == spaceWord:
@@ -61,7 +66,7 @@ func (sc *scope) find(prefix []byte) space {
 // element is the element of the qualified name of n bytes at src[from:]. A
 // document has the same thirty names forty thousand times over, so names are
 // compared as one or two words before they are looked up.
-func (sc *scope) element(src []byte, from, n, colon int) element {
+func (sc *scope) element(src []byte, from, n, colon int) Element {
 	if n > 16 || from+16 > len(src) {
 		return sc.resolve(src[from:from+n], colon)
 	}
@@ -80,7 +85,7 @@ func (sc *scope) element(src []byte, from, n, colon int) element {
 
 // resolve is the element of a qualified name; colon is the length of its
 // prefix, -1 where it has none.
-func (sc *scope) resolve(name []byte, colon int) element {
+func (sc *scope) resolve(name []byte, colon int) Element {
 	prefix, local := name[:max(colon, 0)], name[colon+1:]
 	if string(sc.word) == string(prefix) {
 		return named(local)
@@ -92,10 +97,31 @@ func (sc *scope) resolve(name []byte, colon int) element {
 		return compatibility(local)
 	case spaceMath:
 		if string(local) == "t" {
-			return elMathT
+			return ElMathT
 		}
 	}
-	return elOther
+	return ElOther
+}
+
+// InWord tells whether the innermost open element is one of WordprocessingML.
+func (s *Scanner) InWord() bool {
+	name := s.TagName(len(s.stack))
+	return s.scope.isWord(name[:max(bytes.IndexByte(name, ':'), 0)])
+}
+
+// Strict tells whether the part declares the strict namespace of
+// WordprocessingML, up to where it has been read.
+func (s *Scanner) Strict() bool { return s.scope.strict }
+
+// Understood tells whether the namespaces of all prefixes are ones that are
+// read here.
+func (s *Scanner) Understood(prefixes []byte) bool {
+	for _, prefix := range bytes.Fields(prefixes) {
+		if s.scope.find(prefix) == spaceOther {
+			return false
+		}
+	}
+	return true
 }
 
 // isWord tells whether a prefix means WordprocessingML.
@@ -103,14 +129,14 @@ func (sc *scope) isWord(prefix []byte) bool {
 	return string(sc.word) == string(prefix) || sc.find(prefix) == spaceWord
 }
 
-func compatibility(local []byte) element {
+func compatibility(local []byte) Element {
 	switch string(local) {
 	case "AlternateContent":
-		return elAlternateContent
+		return ElAlternateContent
 	case "Choice":
-		return elChoice
+		return ElChoice
 	case "Fallback":
-		return elFallback
+		return ElFallback
 	}
-	return elOther
+	return ElOther
 }

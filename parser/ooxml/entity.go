@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// clean tells whether a stretch of character data stands for itself: UTF-8, no
+// Clean tells whether a stretch of character data stands for itself: UTF-8, no
 // references, nothing to normalise (XML 1.0 §2.11), nothing XML forbids. Nearly
 // all text is ASCII and Han, whose bytes need no decoding to be judged.
-func clean(b []byte) bool {
+func Clean(b []byte) bool {
 	for i := 0; i < len(b); {
 		switch c := b[i]; {
 		case c < ' ' || c == '&':
@@ -32,33 +32,33 @@ func clean(b []byte) bool {
 	return true
 }
 
-// unescaped appends the character data at src[from:to] with its references
+// Unescaped appends the character data at src[from:to] with its references
 // resolved. Forbidden characters (XML 1.0 §2.2) and bytes that are not UTF-8
 // become U+FFFD and are counted. A line end in the markup is a space: Word
 // shows no break there.
-func (s *scanner) unescaped(dst []byte, from, to int) (out []byte, bad int) {
+func (s *Scanner) Unescaped(dst []byte, from, to int) (out []byte, bad int) {
 	for i := from; i < to; {
-		c := s.src[i]
+		c := s.Src[i]
 		switch {
 		case c == '&':
 			r, n := s.reference(i, to)
 			if n == 0 {
 				return dst, bad
 			}
-			if !allowed(r) {
+			if !Allowed(r) {
 				r = utf8.RuneError
 				bad++
 			}
 			dst = utf8.AppendRune(dst, r)
 			i += n
-		case c == '\r' && i+1 < to && s.src[i+1] == '\n':
+		case c == '\r' && i+1 < to && s.Src[i+1] == '\n':
 			i++
 		case c == '\n' || c == '\r':
 			dst = append(dst, ' ')
 			i++
 		default:
-			r, n := utf8.DecodeRune(s.src[i:to])
-			if r == utf8.RuneError && n == 1 || !allowed(r) {
+			r, n := utf8.DecodeRune(s.Src[i:to])
+			if r == utf8.RuneError && n == 1 || !Allowed(r) {
 				r = utf8.RuneError
 				bad++
 			}
@@ -71,8 +71,8 @@ func (s *scanner) unescaped(dst []byte, from, to int) (out []byte, bad int) {
 
 // reference reads the character or entity reference at offset i; n is its
 // length, 0 after an error.
-func (s *scanner) reference(i, to int) (r rune, n int) {
-	body := s.src[i+1 : min(to, i+1+16)]
+func (s *Scanner) reference(i, to int) (r rune, n int) {
+	body := s.Src[i+1 : min(to, i+1+16)]
 	end := bytes.IndexByte(body, ';')
 	if end < 0 {
 		s.broken(i, "“&”后面不是实体引用", `"&" begins no reference`)
@@ -106,20 +106,20 @@ func (s *scanner) reference(i, to int) (r rune, n int) {
 	return r, end + 2
 }
 
-func allowed(r rune) bool {
+func Allowed(r rune) bool {
 	return r >= ' ' && r < 0xd800 || r == '\t' || r == '\n' || r == '\r' ||
 		r > 0xdfff && r < 0xfffe || r > 0xffff && r <= utf8.MaxRune
 }
 
-// unescape is an attribute value with its references resolved. Values that
+// Unescape is an attribute value with its references resolved. Values that
 // cannot be are taken as they stand: attributes hold names here, never text.
-func (s *scanner) unescape(value []byte) string {
-	if clean(value) {
+func (s *Scanner) Unescape(value []byte) string {
+	if Clean(value) {
 		return string(value)
 	}
-	t := scanner{src: value, part: s.part}
-	out, _ := t.unescaped(nil, 0, len(value))
-	if t.err != nil {
+	t := Scanner{Src: value, Part: s.Part}
+	out, _ := t.Unescaped(nil, 0, len(value))
+	if t.Err != nil {
 		return string(bytes.ToValidUTF8(value, []byte("\ufffd")))
 	}
 	return string(out)

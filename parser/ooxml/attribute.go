@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"bytes"
@@ -12,8 +12,8 @@ const maxBindings = 256
 
 // attributes checks the attributes from offset i to the end of the start tag
 // and takes up the namespaces they declare.
-func (s *scanner) attributes(i int) bool {
-	src := s.src
+func (s *Scanner) attributes(i int) bool {
+	src := s.Src
 	s.attrFrom = i
 	for i < len(src) {
 		from := i
@@ -25,11 +25,11 @@ func (s *scanner) attributes(i int) bool {
 		}
 		switch src[i] {
 		case '>':
-			s.attrTo, s.pos = i, i+1
+			s.attrTo, s.Pos = i, i+1
 			return true
 		case '/':
 			if i+1 < len(src) && src[i+1] == '>' {
-				s.attrTo, s.pos, s.empty = i, i+2, true
+				s.attrTo, s.Pos, s.Empty = i, i+2, true
 				return true
 			}
 			return s.badTag(i)
@@ -59,15 +59,15 @@ func (s *scanner) attributes(i int) bool {
 			return false
 		}
 	}
-	s.broken(s.pos, "标签没有以“>”结束", `a tag does not end in ">"`)
+	s.broken(s.Pos, "标签没有以“>”结束", `a tag does not end in ">"`)
 	return false
 }
 
 // attributeValue finds the quoted value behind the "=" at offset i: from its
 // first byte up to end, which is behind the closing quote; end is -1 where
 // there is none.
-func (s *scanner) attributeValue(i int) (from, end int) {
-	src := s.src
+func (s *Scanner) attributeValue(i int) (from, end int) {
+	src := s.Src
 	for i < len(src) && isSpace(src[i]) {
 		i++
 	}
@@ -94,13 +94,13 @@ func (s *scanner) attributeValue(i int) (from, end int) {
 }
 
 // badTag reports the tag at s.pos as malformed at offset at.
-func (s *scanner) badTag(at int) bool {
+func (s *Scanner) badTag(at int) bool {
 	s.broken(at, "标签的属性写法有误（引号、等号或空格）", "an attribute is malformed (quote, equals sign or space)")
 	return false
 }
 
 // declare takes up an xmlns attribute.
-func (s *scanner) declare(name, uri []byte) bool {
+func (s *Scanner) declare(name, uri []byte) bool {
 	var prefix []byte
 	switch {
 	case string(name) == "xmlns":
@@ -110,20 +110,20 @@ func (s *scanner) declare(name, uri []byte) bool {
 		return true
 	}
 	if len(s.scope.bindings) >= maxBindings {
-		s.fail(limitError(limitBindings, maxBindings, s.part, int64(s.pos)))
+		s.Fail(LimitFault(limitBindings, maxBindings, s.Part, int64(s.Pos)))
 		return false
 	}
 	s.scope.bind(prefix, uri)
 	return true
 }
 
-// attribute is the undecoded value of an attribute of the start tag met last,
+// Attribute is the undecoded value of an attribute of the start tag met last,
 // in the WordprocessingML namespace or in none: some producers leave the
 // prefix off, which ISO/IEC 29500-1 does not allow and Word forgives nowhere.
 // One that stands twice has no value that could be told (XML 1.0 §3.1, Unique
 // Att Spec).
-func (s *scanner) attribute(local string) (found []byte, ok bool) {
-	src, first := s.src, 0
+func (s *Scanner) Attribute(local string) (found []byte, ok bool) {
+	src, first := s.Src, 0
 	for i := s.attrFrom; i < s.attrTo; {
 		for i < s.attrTo && isSpace(src[i]) {
 			i++
@@ -153,31 +153,38 @@ func (s *scanner) attribute(local string) (found []byte, ok bool) {
 	return found, ok
 }
 
-// val is the w:val attribute with its references resolved, "" where absent.
-func (s *scanner) val() []byte {
-	v, _ := s.attribute("val")
+// Val is the w:val attribute with its references resolved, "" where absent.
+func (s *Scanner) Val() []byte {
+	v, _ := s.Attribute("val")
 	if bytes.IndexByte(v, '&') >= 0 {
-		return []byte(s.unescape(v))
+		return []byte(s.Unescape(v))
 	}
 	return v
 }
 
-// flag reads the w:val of an on/off property (ISO/IEC 29500-1 §17.17.4):
+// Flag reads the w:val of an on/off property (ISO/IEC 29500-1 §17.17.4):
 // present without a value is on.
-func (s *scanner) flag() bool {
-	switch string(s.val()) {
+func (s *Scanner) Flag() bool {
+	switch string(s.Val()) {
 	case "0", "false", "off":
 		return false
 	}
 	return true
 }
 
-// number reads the w:val of a whole number; ok is false where it is none.
+// Number reads the w:val of a whole number; ok is false where it is none.
 // Numbers out of the range of int keep their sign at its bounds.
-func (s *scanner) number() (n int, ok bool) {
-	n, err := strconv.Atoi(string(bytes.TrimSpace(s.val())))
+func (s *Scanner) Number() (n int, ok bool) {
+	n, err := strconv.Atoi(string(bytes.TrimSpace(s.Val())))
 	if e, isNum := err.(*strconv.NumError); isNum && e.Err == strconv.ErrRange {
 		return n, true
 	}
+	return n, err == nil
+}
+
+// Whole is an attribute that holds a whole number.
+func (s *Scanner) Whole(attribute string) (int, bool) {
+	v, _ := s.Attribute(attribute)
+	n, err := strconv.Atoi(string(v))
 	return n, err == nil
 }

@@ -1,4 +1,4 @@
-package docx
+package ooxml
 
 import (
 	"archive/zip"
@@ -11,19 +11,21 @@ import (
 	"jxmb/model"
 )
 
-// container is the opened zip archive (ISO/IEC 29500-2). Nothing is ever
+// Package is the opened zip archive (ISO/IEC 29500-2). Nothing is ever
 // extracted to disk, so names such as "../x" have no power here: a member is
 // looked up by the name a relationship gives, and pictures and other media are
 // never inflated.
-type container struct {
+type Package struct {
 	r      io.ReaderAt
 	size   int64
 	zip    *zip.Reader
 	limits Limits
 }
 
-// open tells what the file is and opens it where it is a zip archive.
-func open(r io.ReaderAt, size int64, limits Limits) (*container, error) {
+// Open tells what the file is and opens it where it is a zip archive.
+// Its errors are [*model.Fault].
+func Open(r io.ReaderAt, size int64, limits Limits) (*Package, error) {
+	limits = limits.WithDefaults()
 	head := make([]byte, min(max(size, 0), sniffed))
 	if n, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
 		return nil, &model.Fault{Kind: model.FaultCorrupt, Err: err,
@@ -34,7 +36,7 @@ func open(r io.ReaderAt, size int64, limits Limits) (*container, error) {
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte(compoundMagic)):
-		return nil, identifyCompound(r, size)
+		return nil, identifyCompound(r)
 	case !zipped(head):
 		return nil, identify(head, size)
 	}
@@ -43,7 +45,7 @@ func open(r io.ReaderAt, size int64, limits Limits) (*container, error) {
 		return nil, err
 	}
 	if entries > uint64(limits.Entries) {
-		return nil, limitError(limitEntries, int64(limits.Entries), "", -1)
+		return nil, LimitFault(limitEntries, int64(limits.Entries), "", -1)
 	}
 	z, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
@@ -51,15 +53,15 @@ func open(r io.ReaderAt, size int64, limits Limits) (*container, error) {
 			What: model.Text{ZH: "压缩包的目录已损坏", EN: "the directory of the archive is damaged"}, Hint: saveAgain}
 	}
 	if len(z.File) > limits.Entries {
-		return nil, limitError(limitEntries, int64(limits.Entries), "", -1)
+		return nil, LimitFault(limitEntries, int64(limits.Entries), "", -1)
 	}
 	if overlapping(z.File, size) {
-		return nil, fileError(model.FaultCorrupt, model.Text{
+		return nil, FileFault(model.FaultCorrupt, model.Text{
 			ZH: "压缩包各条目的数据加起来比文件还大：条目相互重叠，是压缩炸弹的做法，不予读取",
 			EN: "the members of the archive hold more data than the file: they overlap, as zip bombs do; it is refused",
 		}, saveAgain)
 	}
-	return &container{r: r, size: size, zip: z, limits: limits}, nil
+	return &Package{r: r, size: size, zip: z, limits: limits}, nil
 }
 
 // overlapping tells whether members must share compressed bytes: only then is
@@ -81,11 +83,11 @@ func overlapping(files []*zip.File, size int64) bool {
 func countEntries(r io.ReaderAt, size int64) (uint64, error) {
 	tail := make([]byte, min(size, 22+0xffff))
 	if _, err := r.ReadAt(tail, size-int64(len(tail))); err != nil && err != io.EOF {
-		return 0, fileError(model.FaultTruncated, truncatedText, sendAgain)
+		return 0, FileFault(model.FaultTruncated, truncatedText, sendAgain)
 	}
 	at := bytes.LastIndex(tail, []byte("PK\x05\x06"))
 	if at < 0 || at+22 > len(tail) {
-		return 0, fileError(model.FaultTruncated, truncatedText, sendAgain)
+		return 0, FileFault(model.FaultTruncated, truncatedText, sendAgain)
 	}
 	entries := uint64(binary.LittleEndian.Uint16(tail[at+10:]))
 	if at < 20 || string(tail[at-20:at-16]) != "PK\x06\x07" {
@@ -106,17 +108,17 @@ var truncatedText = model.Text{
 	EN: "the file is incomplete: the end of the archive is missing, as an interrupted download leaves it",
 }
 
-// member finds a part by name; names are compared as ISO/IEC 29500-2 §6.2.2.3
+// Member finds a part by name; names are compared as ISO/IEC 29500-2 §6.2.2.3
 // does, without regard to ASCII case. Two members of one name are refused: one
 // program would show the first and another the second.
-func (c *container) member(name string) (*zip.File, error) {
+func (c *Package) Member(name string) (*zip.File, error) {
 	var found *zip.File
 	for _, f := range c.zip.File {
 		if !samePart(f.Name, name) {
 			continue
 		}
 		if found != nil {
-			return nil, partError(model.FaultCorrupt, name, model.Text{
+			return nil, PartFault(model.FaultCorrupt, name, model.Text{
 				ZH: "压缩包里有两个同名部件，无法判断哪个为准",
 				EN: "the archive holds two parts of this name; which one counts cannot be told",
 			}, nil)
@@ -138,51 +140,70 @@ func samePart(member, part string) bool {
 	return strings.EqualFold(strings.TrimPrefix(member, "/"), part)
 }
 
-// side reads one of the small parts, nil where the container has none.
-func (c *container) side(name string) ([]byte, error) {
-	f, err := c.member(name)
+// Names are the names of all members, as the archive has them.
+func (c *Package) Names() []string {
+	names := make([]string, len(c.zip.File))
+	for i, f := range c.zip.File {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// Read gives the bytes of a part as they stand, nil where the package has none.
+func (c *Package) Read(name string) ([]byte, error) {
+	f, err := c.Member(name)
 	if f == nil || err != nil {
 		return nil, err
 	}
-	src, err := c.inflate(f, nil, smallPart, limitSmallPart)
+	return c.Inflate(f, nil, c.limits.PartBytes, LimitPart)
+}
+
+// Small reads a part other than the main one as UTF-8, nil where the package
+// has none.
+func (c *Package) Small(name string) ([]byte, error) {
+	f, err := c.Member(name)
+	if f == nil || err != nil {
+		return nil, err
+	}
+	src, err := c.Inflate(f, nil, SmallPart, limitSmallPart)
 	if err != nil {
 		return nil, err
 	}
-	return decode(name, src, smallPart)
+	return Decode(name, src, SmallPart)
 }
 
-// what says what a zip archive is that lacks the main part.
-func (c *container) what(main string) *model.Fault {
-	if e := c.family(); e != nil {
+// What says what a zip archive is that lacks the main part.
+func (c *Package) What(main string) *model.Fault {
+	if e := c.Family(); e != nil {
 		return e
 	}
 	switch {
 	case len(c.zip.File) == 0:
-		return fileError(model.FaultNotDocx, model.Text{ZH: "这是空的 ZIP 压缩包", EN: "this is an empty zip archive"}, sendAgain)
+		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是空的 ZIP 压缩包", EN: "this is an empty zip archive"}, sendAgain)
 	case c.holds("[content_types].xml"), c.holds("word/"):
-		return fileError(model.FaultNotDocx, model.Say("Office 文件里没有正文部件 %.80s，Word 也无法打开", "an Office file without its main part %.80s; Word does not open it either", main), saveAgain)
+		return FileFault(model.FaultNotDocx, model.Say("Office 文件里没有正文部件 %.80s，Word 也无法打开", "an Office file without its main part %.80s; Word does not open it either", main), saveAgain)
 	}
-	return fileError(model.FaultNotDocx, model.Text{ZH: "这是普通 ZIP 压缩包，里面没有 Word 正文", EN: "this is a zip archive without a Word document in it"}, unpack)
+	return FileFault(model.FaultNotDocx, model.Text{ZH: "这是普通 ZIP 压缩包，里面没有 Word 正文", EN: "this is a zip archive without a Word document in it"}, unpack)
 }
 
-// family knows other documents that are zip archives, by the folders in them;
+// Family knows other documents that are zip archives, by the folders in them;
 // nil for any other.
-func (c *container) family() *model.Fault {
+func (c *Package) Family() *model.Fault {
 	switch {
 	case c.holds("xl/"):
-		return fileError(model.FaultNotDocx, model.Text{ZH: "这是 Excel 工作簿（.xlsx），不是 Word 文档", EN: "this is an Excel workbook (.xlsx), not a Word document"}, saveAsDocx)
+		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是 Excel 工作簿（.xlsx），不是 Word 文档", EN: "this is an Excel workbook (.xlsx), not a Word document"}, SaveAsDocx)
 	case c.holds("ppt/"):
-		return fileError(model.FaultNotDocx, model.Text{ZH: "这是演示文稿（.pptx），不是 Word 文档", EN: "this is a presentation (.pptx), not a Word document"}, saveAsDocx)
+		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是演示文稿（.pptx），不是 Word 文档", EN: "this is a presentation (.pptx), not a Word document"}, SaveAsDocx)
 	case c.holds("ofd.xml"):
-		return fileError(model.FaultNotDocx, model.Text{ZH: "这是 OFD 版式文件，不是 Word 文档", EN: "this is an OFD document, not a Word document"}, saveAsDocx)
+		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是 OFD 版式文件，不是 Word 文档", EN: "this is an OFD document, not a Word document"}, SaveAsDocx)
 	case c.holds("mimetype"), c.holds("meta-inf/manifest.xml"):
-		return fileError(model.FaultNotDocx, model.Text{ZH: "这是 OpenDocument（.odt 等）或 EPUB 文件，不是 .docx", EN: "this is an OpenDocument (.odt or the like) or EPUB file, not .docx"}, convert)
+		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是 OpenDocument（.odt 等）或 EPUB 文件，不是 .docx", EN: "this is an OpenDocument (.odt or the like) or EPUB file, not .docx"}, convert)
 	}
 	return nil
 }
 
 // holds tells whether a member's name begins so, in any case.
-func (c *container) holds(prefix string) bool {
+func (c *Package) holds(prefix string) bool {
 	for _, f := range c.zip.File {
 		if strings.HasPrefix(strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/")), prefix) {
 			return true
