@@ -99,7 +99,7 @@ func (c *chain) step() bool {
 		c.bad = c.top == 0 || c.top/pow10(12) > limit/1e6
 		return !c.bad
 	case AboutHan:
-		if c.about || !c.seen || t.Word(c.p) > 1 {
+		if c.about || !c.seen || !t.AboutAt(c.p) {
 			return false
 		}
 		c.about = true
@@ -129,7 +129,14 @@ func (c *chain) hanDigit(value uint64) bool {
 // multiplies reports a multiplier at p. Behind a Chinese digit 百分之 is no
 // word of its own: 一百分之二 is 2 over 100.
 func (c *chain) multiplies() bool {
-	return c.t.Multiplier(c.p) || c.seen && !c.arabic && c.t.overFrom(c.p+1)
+	return c.t.Multiplier(c.p) || c.places() || c.p == c.start && c.t.scales(c.p) || c.seen && !c.arabic && c.t.overFrom(c.p+1)
+}
+
+// places reports a scale whose digit waits for it behind a larger one: the 千
+// of 一万二千米 counts its 二, and is no 千米.
+func (c *chain) places() bool {
+	k := c.t.Class(c.p)
+	return k.Kind == Tens && c.has && c.top+c.high+c.low+c.sec > 0 && int(k.Value) < c.last && !c.t.overFrom(c.p+1)
 }
 
 // arabicGroup takes Arabic digits behind a multiplier: 600 in 1万600.

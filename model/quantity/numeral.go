@@ -62,6 +62,7 @@ type Numeral struct {
 	Ratio  Ratio // 百分之九十 is 90 and percent
 	About  bool  // 余, 多, 几: more than the number
 	Han    bool  // written in Chinese numerals
+	Plain  int   // glyph behind the digits, in front of the scale; 0 where none is left to the unit
 	End    int   // glyph after the numeral
 	Ok     bool  // false: not a number, or none that a decimal can hold
 }

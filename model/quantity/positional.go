@@ -27,6 +27,7 @@ func (t *Text) Positional(p int, lead Lead) Numeral {
 // which is left to the unit, or the rest of a mixed numeral (3万5千).
 func (t *Text) arabicScale(n Numeral) Numeral {
 	p, scale := n.End, 0
+	n.Plain = n.End
 	if t.Class(p).Kind == AboutHan && t.Multiplier(p+1) {
 		n.About, p = true, p+1
 	}
@@ -35,16 +36,16 @@ func (t *Text) arabicScale(n Numeral) Numeral {
 		p++
 	}
 	if scale == 0 {
-		if t.Class(n.End).Kind == AboutHan && t.Word(n.End) < 2 {
+		if t.AboutAt(n.End) {
 			n.About = true
 			n.End++
 		}
 		return n
 	}
-	if next := t.Class(p); !n.About && (next.Kind == Digit || next.Kind == Tens || next.Kind == Point || IsDigit(t.Rune(p))) && !t.yearAt(p) && t.Word(p) < 2 {
+	if next := t.Class(p); !n.About && (next.Kind == Digit || next.Kind == Tens || next.Kind == Point || IsDigit(t.Rune(p))) && !t.yearAt(p) && !t.Hides(p, false) {
 		return t.mixed(n)
 	}
-	if t.Class(p).Kind == AboutHan && t.Word(p) < 2 {
+	if t.AboutAt(p) {
 		n.About = true
 		for p++; t.Multiplier(p); p++ {
 			scale += int(t.Class(p).Value)
@@ -68,16 +69,6 @@ func (t *Text) mixed(n Numeral) Numeral {
 	}
 	m.Han = false
 	return m
-}
-
-// Multiplier reports whether the glyph at p multiplies what stands before it.
-// It does not where it begins a longer word or unit: 千克, 百分之, 万家.
-func (t *Text) Multiplier(p int) bool {
-	c := t.Class(p)
-	if c.Kind != Tens && c.Kind != Big || t.Is(p+1, '分') && (t.Is(p+2, '之') || t.Is(p+2, '百')) {
-		return false
-	}
-	return t.Surface(p, RoleWord) < 2 && t.Surface(p, RoleUnit) < 2
 }
 
 // digitRun counts Chinese digits in a row.

@@ -202,5 +202,8 @@ func RatioUnit(r Ratio, end int) Unit {
 	return u
 }
 
+// Kilo reports a unit whose 千 may as well be that of the number: 3千米 is 3000.
+func (u *Unit) Kilo() bool { return strings.HasPrefix(u.Name, "千") && u.Scale == 0 }
+
 // ToBase is a number of the unit in its base unit.
 func (u *Unit) ToBase(d model.Decimal) model.Decimal { return d.Shift(u.Exp) }

@@ -28,6 +28,7 @@ type OperatorRow struct {
 	Surface  string
 	Operator model.Operator // "between" for 之间
 	Strength Strength
+	Negated  bool // 不超过
 }
 
 // Strength says how much a spelling insists on its operator.
@@ -56,6 +57,8 @@ type vocabulary struct {
 	han       [0x9FFF - 0x4E00 + 1]NumeralRow // the same, indexed
 	units     []UnitRow
 	operators []OperatorRow
+	negations []string
+	adverbs   []string // what may stand between a negation and its operator
 	dates     []DateRow
 	names     []nameRow
 	currency  []string // the unit of each row of currencies.tsv
@@ -89,6 +92,7 @@ func load(read func(name string) (string, error)) (*vocabulary, error) {
 		{"numerals.tsv", 4, v.addNumerals},
 		{"units.tsv", 5, v.addUnits},
 		{"operators.tsv", 5, v.addOperators},
+		{"negations.tsv", 3, v.addNegations},
 		{"words.tsv", 2, v.list(RoleWord)},
 		{"dates.tsv", 4, v.addDates},
 		{"fillers.tsv", 2, v.list(RoleFiller)},
@@ -204,7 +208,7 @@ func (v *vocabulary) addOperators(rows [][]string) error {
 		if !known {
 			return fmt.Errorf("%q: unknown strength %q", row[0], row[3])
 		}
-		v.operators = append(v.operators, OperatorRow{row[0], model.Operator(row[1]), s})
+		v.operators = append(v.operators, OperatorRow{Surface: row[0], Operator: model.Operator(row[1]), Strength: s, Negated: strings.HasPrefix(row[0], "不")})
 		as := RolePrefix
 		if row[2] == "suffix" {
 			as = RoleSuffix
@@ -215,6 +219,34 @@ func (v *vocabulary) addOperators(rows [][]string) error {
 	}
 	return nil
 }
+
+// addNegations enters every negation in front of every operator that bounds a
+// number from outside: 不超过 and 没有突破 are ≤, 不得低于 and 未低于 are ≥.
+func (v *vocabulary) addNegations(rows [][]string) error {
+	bounding := v.operators
+	for _, row := range rows {
+		if row[1] == "adverb" {
+			v.adverbs = append(v.adverbs, row[0])
+			continue
+		}
+		v.negations = append(v.negations, row[0])
+		for _, op := range bounding {
+			inverse, bounds := negated[op.Operator]
+			if !bounds || op.Strength != Word || op.Negated {
+				continue
+			}
+			surface := row[0] + op.Surface
+			v.operators = append(v.operators, OperatorRow{Surface: surface, Operator: inverse, Strength: Word, Negated: true})
+			if err := v.enter(surface, RolePrefix, len(v.operators)-1); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// negated is what the negation of an operator says.
+var negated = map[model.Operator]model.Operator{model.Greater: model.LessEqual, model.Less: model.GreaterEqual}
 
 // list adds tables that are plain lists of surfaces.
 func (v *vocabulary) list(as Role) func([][]string) error {

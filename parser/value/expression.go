@@ -125,6 +125,7 @@ func (s *scan) operators(e *expression, i int) (next int, ok bool) {
 		switch t := s.tokens[j]; t.kind {
 		case operatorToken:
 			op := s.Operator(t.row)
+			e.bad = e.bad || s.Denied(t.from)
 			if seen {
 				e.meet(op.Operator, op.Strength)
 			} else {

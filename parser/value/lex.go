@@ -90,7 +90,7 @@ func (s *scan) next(p int) token {
 	}
 	prefix, words := s.Surface(p, quantity.RolePrefix), s.Surface(p, quantity.RoleWord)
 	row := s.Row(p, quantity.RolePrefix)
-	if words > 0 && words >= prefix && words >= s.Surface(p, quantity.RoleDate) {
+	if words > 0 && words >= prefix && words >= s.Surface(p, quantity.RoleDate) && (s.Class(p).Kind == quantity.NoNumeral || s.Hides(p, s.behindBound(p))) {
 		return token{kind: textToken, from: p, end: p + words}
 	}
 	if prefix > 0 && !s.behindNumber(p, r) && s.operates(p+prefix, row) {
@@ -122,6 +122,10 @@ func (s *scan) behindNumber(p int, r rune) bool {
 // on. Signs always do; a Han operator needs a number, a date, or another
 // operator behind it, since 为, 超 and 近 are parts of many words.
 func (s *scan) operates(p, row int) bool {
+	s.bound = 0
+	if s.Operator(row).Strength >= quantity.Word {
+		s.bound = p
+	}
 	if s.Operator(row).Strength == quantity.Sign {
 		return true
 	}
@@ -156,7 +160,7 @@ func (s *scan) operates(p, row int) bool {
 func (s *scan) bindsAfar(row int) bool {
 	op := s.Operator(row)
 	bound := op.Strength == quantity.Sign && op.Operator != model.Equal && op.Operator != model.About
-	return bound || strings.HasPrefix(op.Surface, "不") || op.Surface == "控制在" || op.Surface == "至少" || op.Surface == "最多"
+	return bound || op.Negated || op.Surface == "控制在" || op.Surface == "至少" || op.Surface == "最多"
 }
 
 // distance bounds the words between such an operator and its number.
@@ -186,9 +190,9 @@ func (s *scan) startsNumber(p int) bool {
 	}
 	switch c := s.Class(p); c.Kind {
 	case quantity.Digit, quantity.Ligature:
-		return s.Word(p) < 2
+		return !s.Hides(p, s.behindBound(p))
 	case quantity.Tens, quantity.Big:
-		return s.Word(p) < 2 && (c.Value == 1 && c.Kind == quantity.Tens || s.overPower(p) || s.Is(p+1, '分') && s.Is(p+2, '百') || s.Colloquial(p))
+		return !s.Hides(p, s.behindBound(p)) && (c.Value == 1 && c.Kind == quantity.Tens || s.overPower(p) || s.Is(p+1, '分') && s.Is(p+2, '百') || s.Colloquial(p))
 	case quantity.Minus:
 		next := s.Class(p + 1).Kind
 		return quantity.IsDigit(s.Rune(p+1)) || next == quantity.Digit || next == quantity.Tens
@@ -196,6 +200,16 @@ func (s *scan) startsNumber(p int) bool {
 		return s.IsTime(p+1) && s.Word(p) < 2
 	}
 	return false
+}
+
+// behindBound reports an operator that compares in front of p: the token
+// before, or, while that is still looked ahead from, the one that ends there.
+func (s *scan) behindBound(p int) bool {
+	if s.bound == p && p > 0 {
+		return true
+	}
+	n := len(s.tokens)
+	return n > 0 && s.tokens[n-1].kind == operatorToken && s.tokens[n-1].end == p && s.Operator(s.tokens[n-1].row).Strength >= quantity.Word
 }
 
 // overPower reports 百分之, 百万分之 and their like at p.

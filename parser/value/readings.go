@@ -133,7 +133,7 @@ func same(figure, st *expression, a, b model.Decimal) bool {
 		return a == b
 	case !figure.hasUnit:
 		base := st.unit.ToBase(b)
-		return a == b || a == base || st.unit.Dimension == "ratio" && a.Shift(2) == base || st.unit.Base == "元" && a.Shift(4) == base
+		return a == b || a == base || st.unit.Kilo() && a == b.Shift(3) || st.unit.Dimension == "ratio" && a.Shift(2) == base || st.unit.Base == "元" && a.Shift(4) == base
 	case !st.hasUnit:
 		return a == b || figure.unit.ToBase(a) == b
 	case figure.unit.Base == st.unit.Base:
@@ -245,7 +245,7 @@ func (s *scan) relative(e *expression) bool {
 // in its text, or with a word for what is done by then.
 func (s *scan) standsAlone(e *expression) bool {
 	if e.operator != model.NoOperator && e.operator != model.Equal {
-		return !s.textBefore(e)
+		return !s.textBefore(e) && (!s.textAfter(e) || s.Surface(e.end, quantity.RoleVerb) > 0)
 	}
 	if s.textBefore(e) && !s.leadsToDate(e.from) {
 		return false

@@ -19,6 +19,7 @@ type scan struct {
 	hint        Hint
 	whole       bool // a part of a composite, not to be split again
 	crowded     bool // more tokens than a cell has
+	bound       int  // glyph behind the comparing operator that is being looked at
 }
 
 var scans = sync.Pool{New: func() any { return new(scan) }}
@@ -27,7 +28,7 @@ var scans = sync.Pool{New: func() any { return new(scan) }}
 func newScan(text string) *scan {
 	s := scans.Get().(*scan)
 	s.Fold(text)
-	s.hint, s.whole, s.crowded = Hint{}, false, false
+	s.hint, s.whole, s.crowded, s.bound = Hint{}, false, false, 0
 	s.tokens, s.quantities, s.spans, s.expressions = s.tokens[:0], s.quantities[:0], s.spans[:0], s.expressions[:0]
 	return s
 }

@@ -1,0 +1,69 @@
+package quantity
+
+import "unicode/utf8"
+
+// Hides reports a plain word at p that hides the numeral it begins with: 一般,
+// 三公经费. It hides none where a longer unit overrules it (十分钟, 三公里),
+// where 分之 follows (十分之三), or, behind an operator that compares, where a
+// unit is all the rest of the word (大于等于十分).
+func (t *Text) Hides(p int, compared bool) bool {
+	n := t.Word(p)
+	if n < 2 || t.overFrom(p+1) {
+		return false
+	}
+	q := p + 1
+	for q < p+n && t.Class(q).Kind != NoNumeral {
+		q++
+	}
+	unit := t.Surface(q, RoleUnit)
+	return q+unit < p+n || q+unit == p+n && !(compared && unit > 0)
+}
+
+// AboutAt reports 余, 多 or 几 at p, behind a number: more than that. 多元 is no
+// word of its own there.
+func (t *Text) AboutAt(p int) bool {
+	if t.Class(p).Kind != AboutHan {
+		return false
+	}
+	n := t.Word(p)
+	return n < 2 || n <= 1+t.Surface(p+1, RoleUnit)
+}
+
+// Multiplier reports whether the glyph at p multiplies what stands before it.
+// It does not where it begins a longer unit (千克, 百分之), or a plain word that
+// no number leads to (万家灯火, ≥90十四五).
+func (t *Text) Multiplier(p int) bool {
+	return t.scales(p) && (t.inside(p, t.Class(p)) || t.Word(p) < 2)
+}
+
+// scales reports a scale at p that begins neither a fraction nor a unit.
+func (t *Text) scales(p int) bool {
+	if k := t.Class(p).Kind; k != Tens && k != Big || t.overFrom(p+1) {
+		return false
+	}
+	return t.Surface(p, RoleUnit) < 2 && !(t.Is(p+1, '分') && t.Is(p+2, '百'))
+}
+
+// inside reports a scale that stands in a number: behind its digits, and 十
+// behind Chinese ones alone.
+func (t *Text) inside(p int, c NumeralRow) bool {
+	before := t.Class(p - 1).Kind
+	return before != NoNumeral && before != Half || IsDigit(t.Rune(p-1)) && c.Value > 1
+}
+
+// Denied reports a negation that ends in front of p, behind an adverb or none:
+// 不 of 不等于, 不得随意 of 不得随意超过. It denies what no row of the vocabulary
+// puts together.
+func (t *Text) Denied(p int) bool {
+	return t.endsIn(p, t.v.negations) > 0 || t.endsIn(p-t.endsIn(p, t.v.adverbs), t.v.negations) > 0
+}
+
+// endsIn counts the glyphs of the first of words that ends in front of p.
+func (t *Text) endsIn(p int, words []string) int {
+	for _, word := range words {
+		if n := utf8.RuneCountInString(word); p >= n && t.Folded(p-n, p) == word {
+			return n
+		}
+	}
+	return 0
+}

@@ -1,0 +1,214 @@
+package value
+
+import (
+	"strconv"
+
+	"jxmb/model/quantity"
+)
+
+// date reads one date at p: year, then half, quarter, month or day, then the
+// words that mark its end (底, 前, 内).
+func (s *scan) date(p int) (span, bool) {
+	if d, ok := s.numericDate(p); ok {
+		return s.marks(d), true
+	}
+	year, q := s.yearOf(p)
+	if year > 0 {
+		if !s.Is(q, '年') {
+			return span{}, false
+		}
+		if d, ok := s.withinYear(q, year); ok { // 2022年底
+			d.from = p
+			return s.marks(d), true
+		}
+		q++
+	} else {
+		q = p
+	}
+	if d, ok := s.withinYear(q, year); ok {
+		d.from = p
+		return s.marks(d), true
+	}
+	if year == 0 {
+		return span{}, false
+	}
+	d := span{fromYear: year, fromMonth: 1, fromDay: 1, year: year, month: 12, day: 31, kind: oneYear, from: p}
+	d.end = s.SkipRune(q, '度')
+	if s.Is(d.end, '全') && s.Is(d.end+1, '年') { // 2021年全年
+		d.end += 2
+	}
+	return s.marks(d), true
+}
+
+// yearOf reads a year in four digits, or in two where a part of the year
+// follows: 23年12月. 23年 alone is a time.
+func (s *scan) yearOf(p int) (year, end int) {
+	if year, end = s.Year(p); year > 0 {
+		return year, end
+	}
+	end = p + 2
+	if !quantity.IsDigit(s.Rune(p)) || !quantity.IsDigit(s.Rune(p+1)) || s.Gap(p+1) || !s.Is(end, '年') {
+		return 0, p
+	}
+	if _, ok := s.withinYear(end+1, 0); !ok {
+		if _, ok = s.withinYear(end, 0); !ok || s.Is(end+1, '内') { // 10年内 is a time
+			return 0, p
+		}
+	}
+	return 2000 + int(s.Rune(p)-'0')*10 + int(s.Rune(p+1)-'0'), end
+}
+
+// withinYear reads the part of a date behind its year.
+func (s *scan) withinYear(p, year int) (span, bool) {
+	if s.Surface(p, quantity.RoleDate) > 0 && s.Surface(p, quantity.RoleWord) <= s.Surface(p, quantity.RoleDate) {
+		row := s.DateRow(s.Row(p, quantity.RoleDate))
+		d := span{year, row.FromMonth, row.FromDay, year, row.ToMonth, row.ToDay, false, longer, false, 0, p, p + s.Surface(p, quantity.RoleDate)}
+		last := s.Rune(d.end - 1)
+		d.marked = last != '年' // 年底 is a point, 上半年 a period
+		return d, true
+	}
+	if d, ok := s.quarter(p); ok {
+		return d.inYear(year, p), true
+	}
+	month, q := s.Small(p, 12)
+	if month == 0 || !s.Is(q, '月') {
+		return span{}, false
+	}
+	q = s.SkipRune(q+1, '份')
+	d := span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, false, 0, p, q}
+	if day, after := s.Small(q, 31); day > 0 && (s.Is(after, '日') || s.Is(after, '号')) {
+		if day > lastDay(year, month) && (month != 2 || year > 0 || day > 29) {
+			return span{}, false
+		}
+		d.fromDay, d.day, d.kind, d.end = day, day, oneDay, after+1
+	} else if s.Is(q+1, '旬') {
+		switch s.Rune(q) {
+		case '上':
+			d.day, d.end, d.marked = 10, q+2, true
+		case '中':
+			d.day, d.end, d.marked = 20, q+2, true
+		case '下':
+			d.end, d.marked = q+2, true
+		}
+	} else if s.Is(q, '初') || s.Is(q, '中') {
+		return span{}, false // no day can be named
+	}
+	return d, true
+}
+
+// quarter reads 第三季度, 3季度.
+func (s *scan) quarter(p int) (span, bool) {
+	n, after := s.Small(s.SkipRune(p, '第'), 4)
+	if n == 0 || !s.Is(after, '季') || !s.Is(after+1, '度') {
+		return span{}, false
+	}
+	return span{0, 3*n - 2, 1, 0, 3 * n, lastDay(0, 3*n), false, longer, false, 0, p, after + 2}, true
+}
+
+// numericDate reads 2022-12-31, 2022/12, 2022.12.31, and --12-31.
+func (s *scan) numericDate(p int) (span, bool) {
+	year, q := s.Year(p)
+	if year == 0 {
+		if !s.Is(p, '-') || !s.Is(p+1, '-') {
+			return s.compactDate(p)
+		}
+		q = p + 1
+	}
+	sep := s.Rune(q)
+	if sep != '-' && sep != '/' && sep != '.' {
+		return span{}, false
+	}
+	month, q := s.Small(q+1, 12)
+	if month == 0 || quantity.IsDigit(s.Rune(q)) {
+		return span{}, false
+	}
+	if s.Rune(q) == sep {
+		day, after := s.Small(q+1, 31)
+		if day == 0 || quantity.IsDigit(s.Rune(after)) || day > lastDay(year, month) && (month != 2 || year > 0 || day > 29) {
+			return span{}, false
+		}
+		return span{year, month, day, year, month, day, false, oneDay, false, sep, p, s.SkipRune(after, '日')}, true
+	}
+	if year == 0 || s.Surface(q, quantity.RoleUnit) > 0 && !s.Is(q, '月') || s.Multiplier(q) {
+		return span{}, false
+	}
+	loose := sep == '.' && !s.Is(q, '月')
+	return span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, loose, sep, p, s.SkipRune(q, '月')}, true
+}
+
+// compactDate reads 20231231 and 202312 where the name of the indicator asks
+// for a date.
+func (s *scan) compactDate(p int) (span, bool) {
+	end := p
+	for end < p+8 && quantity.IsDigit(s.Rune(end)) {
+		end++
+	}
+	n := end - p
+	if n != 8 && n != 6 || end != s.Size() || !s.asksForTime() {
+		return span{}, false
+	}
+	digits, _ := strconv.Atoi(s.Folded(p, p+6))
+	year, month := digits/100, digits%100
+	if year < 1900 || year > 2099 || month < 1 || month > 12 {
+		return span{}, false
+	}
+	if n == 6 {
+		return span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, false, 0, p, end}, true
+	}
+	day, _ := strconv.Atoi(s.Folded(p+6, end))
+	if day < 1 || day > lastDay(year, month) {
+		return span{}, false
+	}
+	return span{year, month, day, year, month, day, false, oneDay, false, 0, p, end}, true
+}
+
+// marks reads 底, 末, 前, 内 and their like behind a date, and 及以前.
+func (s *scan) marks(d span) span {
+	for range 3 {
+		end := s.mark(s.skipAnd(d.end))
+		if end == 0 {
+			break
+		}
+		d.end, d.marked = end, true
+	}
+	return d
+}
+
+// skipAnd skips what may stand between a date and 以前: 及, 或, （含）.
+func (s *scan) skipAnd(p int) int {
+	q := p
+	switch {
+	case s.Is(p, '(') && s.Is(p+1, '含') && s.Is(p+2, ')'):
+		q = p + 3
+	case s.Is(p, '或') && s.Is(p+1, '者'):
+		q = p + 2
+	case s.Is(p, '及') || s.Is(p, '或') || s.Is(p, '含'):
+		q = p + 1
+	}
+	if s.Is(q, '以') || s.Is(q, '之') || s.Is(q, '前') {
+		return q
+	}
+	return p
+}
+
+// mark gives the glyph behind the mark at p, 0 for none.
+func (s *scan) mark(p int) int {
+	next := s.Rune(p + 1)
+	switch s.Rune(p) {
+	case '底', '末', '前', '止':
+		return p + 1
+	case '内':
+		if s.Word(p) < 2 {
+			return p + 1
+		}
+	case '之', '以':
+		if next == '前' || next == '内' {
+			return p + 2
+		}
+	case '为':
+		if next == '止' {
+			return p + 2
+		}
+	}
+	return 0
+}
