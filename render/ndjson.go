@@ -11,7 +11,26 @@ import (
 // NDJSON writes one project a line, each complete in itself: the source, unit
 // and year of its document, the project, and the findings that concern it.
 // Findings that concern no project are in the json form only.
-var NDJSON = Format{Name: "ndjson", Ext: ".ndjson", Text: true, Write: writeNDJSON}
+var NDJSON = Format{
+	Name: "ndjson", Ext: ".ndjson", Text: true, Write: writeNDJSON,
+	Summary: allLines, SummaryName: linesName, Part: writeNDJSON,
+}
+
+// linesName is the file that holds the projects of a whole batch: for both JSON
+// formats, since it is how many documents are passed on as JSON.
+const linesName = "all.ndjson"
+
+// lines puts the lines of one document after those of another.
+type lines struct{ w io.Writer }
+
+func allLines(w io.Writer, _ Options) Summary { return lines{w} }
+
+func (l lines) Add(_ context.Context, e Entry) error {
+	_, err := l.w.Write(e.Part)
+	return err
+}
+
+func (l lines) Close(ctx context.Context, _ *Season) error { return ctx.Err() }
 
 // projectLine is the shape of a line.
 type projectLine struct {

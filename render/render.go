@@ -15,6 +15,7 @@ type (
 	Format  = view.Format
 	Options = view.Options
 	Summary = view.Summary
+	Season  = view.Season
 	Entry   = view.Entry
 )
 

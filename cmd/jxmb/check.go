@@ -136,6 +136,7 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 	}
 	if !f.quiet {
 		r.summary(len(plan.Inputs))
+		a.ignored(plan)
 	}
 	if r.failed > 0 || len(plan.Inputs) == 0 || r.found.Reach(failOn) {
 		return errFailed

@@ -20,6 +20,7 @@ type convertFlags struct {
 	jobs        int
 	report      string
 	force       bool
+	prune       bool
 	failOn      string
 	quiet       bool
 	summaryOnly bool
@@ -70,12 +71,14 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理的文件数 `N`", "convert `N` files at a time"))
 	flags.StringVar(&f.report, "report", "", a.say("写入运行报告的`文件`（默认为结果文件夹中的 report.json）", "write the report to `FILE` (default DIR/report.json)"))
 	flags.BoolVar(&f.force, "force", false, a.say("没有变化的文件也重做", "do unchanged files again"))
+	flags.BoolVar(&f.prune, "prune", false, a.say("删去旧结果：输入已不在或已改变，或这次不要的汇总格式", "remove old results: of inputs that are gone or changed, and summaries in formats not asked for"))
 	flags.BoolVar(&f.summaryOnly, "summary-only", false, a.say("只写汇总文件，不写每个文件的结果", "write only the files over all inputs"))
 	flags.StringVar(&f.failOn, "fail-on", "never", a.say("问题达到此级别时退出码为 1：`error|warning|info|never`", "exit with 1 when a finding is this grave: `error|warning|info|never`"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示进度和小结", "show no progress and no summary"))
 	flags.BoolVar(&f.explain, "explain", false, a.say("不转换，只说明每张表匹配了哪种表样、靠哪些标签、剩下什么", "convert nothing; tell for each table which form matched, by which labels, and what was left over"))
 	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`；system 表示本机字体", "TrueType `FILE` for characters that the built-in fonts of the PDF lack; \"system\" for those of this machine"))
 	f.review.add(a, flags)
+	f.review.addMinSeverity(a, flags, a.say("PDF、xlsx、汇总和计数中只要此级别以上的问题", "only findings as grave as this in PDF, xlsx, summaries and counts"))
 	f.reading.add(a, flags)
 }
 

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"jxmb/cmd/internal/batch"
@@ -25,6 +26,11 @@ func (c *conversion) many(ctx context.Context) error {
 	if err := c.batchTarget(); err != nil {
 		return err
 	}
+	if c.summaryOnly && !slices.ContainsFunc(formats, func(f render.Format) bool { return f.SummaryFile() != "" }) {
+		return c.wrongUsage(c.cmd,
+			model.Say("%s 没有汇总文件", "there is no summary in the format %s", formats[0].Name),
+			model.Say("去掉 --summary-only，或用 -t 加上有汇总的格式", "leave out --summary-only, or add a format that has one with -t"))
+	}
 	if len(c.plan.Inputs) == 0 {
 		return c.nothing()
 	}
@@ -40,6 +46,8 @@ func (c *conversion) many(ctx context.Context) error {
 		Render:      c.renderOptions(),
 		SummaryOnly: c.summaryOnly,
 		Force:       c.force,
+		Prune:       c.prune,
+		MinSeverity: c.minSeverity,
 		Report:      c.report,
 		Settings:    c.settings.file,
 		Program:     "jxmb " + version(),

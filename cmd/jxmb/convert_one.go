@@ -39,7 +39,7 @@ func (c *conversion) one(ctx context.Context) error {
 	if err := c.write(ctx, d, target, formats); err != nil {
 		return err
 	}
-	return c.verdict(findings(d))
+	return c.verdict(findings(batch.ForPeople(d, c.minSeverity)))
 }
 
 // output is where the result of one document goes: an empty folder means
@@ -120,7 +120,7 @@ func (c *conversion) folderTarget(isFile bool) error {
 
 func (c *conversion) write(ctx context.Context, d *model.Document, to output, formats []render.Format) error {
 	if to.folder == "" {
-		return formats[0].Write(ctx, c.stdout, d, c.renderOptions())
+		return formats[0].Write(ctx, c.stdout, c.shownIn(formats[0], d), c.renderOptions())
 	}
 	folder, err := batch.OpenFolder(to.folder, c.plan)
 	if err != nil {
@@ -132,7 +132,7 @@ func (c *conversion) write(ctx context.Context, d *model.Document, to output, fo
 		if name == "" {
 			name = to.stem + f.Ext
 		}
-		if _, err := folder.Write(name, func(w io.Writer) error { return f.Write(ctx, w, d, c.renderOptions()) }); err != nil {
+		if _, err := folder.Write(name, func(w io.Writer) error { return f.Write(ctx, w, c.shownIn(f, d), c.renderOptions()) }); err != nil {
 			return err
 		}
 		if !c.quiet {
@@ -140,6 +140,14 @@ func (c *conversion) write(ctx context.Context, d *model.Document, to output, fo
 		}
 	}
 	return nil
+}
+
+// shownIn is d as a format holds it.
+func (c *conversion) shownIn(f render.Format, d *model.Document) *model.Document {
+	if f.People {
+		return batch.ForPeople(d, c.minSeverity)
+	}
+	return d
 }
 
 func isTerminal(w io.Writer) bool {

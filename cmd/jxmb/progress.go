@@ -122,28 +122,3 @@ func (p *progress) end() {
 func (a *app) note(format string, args ...any) {
 	fmt.Fprintf(a.stderr, "jxmb: "+format+"\n", args...)
 }
-
-// summary tells at the end of a batch what became of it.
-func (c *conversion) summary(t batch.Totals, reasons []reason) {
-	if t.Interrupted {
-		c.note(c.say("已中断：还有 %d 个文件没有开始；再次运行即可继续", "interrupted: %d files were not begun; run again to go on"), t.NotStarted)
-	} else if t.NotStarted > 0 {
-		c.note(c.say("还有 %d 个文件没有处理", "%d files were not done"), t.NotStarted)
-	}
-	c.note(c.say("完成 %d，跳过 %d，失败 %d；共 %d 个项目、%d 条指标", "%d done, %d skipped, %d failed; %d projects, %d indicators"),
-		t.Done, t.Skipped, t.Failed, t.Projects, t.Indicators)
-	for _, r := range reasons {
-		c.note(c.say("  失败 %d：%s", "  %d failed: %s"), r.n, r.what.In(c.lang))
-	}
-	c.note(c.say("审核问题：错误 %d，警告 %d，提示 %d", "findings: %d errors, %d warnings, %d notes"),
-		t.Findings.Error, t.Findings.Warning, t.Findings.Info)
-	if i := t.Ignored; i != (batch.Ignored{}) {
-		c.note(c.say("未作为输入：临时文件 %d，隐藏文件 %d，其他文件 %d，重复 %d", "not taken as input: %d lock files, %d hidden, %d others, %d repeated"),
-			i.Lock, i.Hidden, i.Other, i.Repeated)
-	}
-	if c.report != "" {
-		c.note(c.say("报告：%s", "report: %s"), c.report)
-	} else {
-		c.note(c.say("结果和 report.json 在 %s", "results and report.json are in %s"), c.out)
-	}
-}

@@ -31,6 +31,9 @@ func TestMain(m *testing.M) {
 //	distinct N FOLDER            N variations of the reference document, 001.docx and on
 //	pack [-gbk] ZIP NAME=FILE... an archive; -gbk writes the names as Windows does, in GB18030
 //	gbk FILE TEXT                TEXT in GB18030, \n for a new line
+//	mtime FILE...                notes when files were written
+//	unchanged FILE...            they have not been written since
+//	sheet FILE.xlsx NAME         the stored values of a sheet on standard output, cells joined by |
 //	exits CODE jxmb ARGS...      run, and hold the exit code
 //
 // and the conditions [root] and [tool:NAME], an outside program.
@@ -46,6 +49,8 @@ func TestScripts(t *testing.T) {
 			"pack":     cmdPack,
 			"exits":    cmdExits,
 			"gbk":      cmdGBK,
+			"mtime":    cmdMtime, "unchanged": cmdUnchanged,
+			"sheet": cmdSheet,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {

@@ -40,10 +40,12 @@ func (d *doc) cover(doc *model.Document) {
 }
 
 // note is a grey remark over the whole width.
-func (d *doc) note(text string) {
+func (d *doc) note(text string) { d.remark(grey, text) }
+
+func (d *doc) remark(color color, text string) {
 	for _, l := range d.lines(regular, 8.5, bodyWidth, text) {
 		d.need(13)
-		d.text(regular, 8.5, 13, sideMargin, d.y, grey, l.text)
+		d.text(regular, 8.5, 13, sideMargin, d.y, color, l.text)
 		d.y += 13
 	}
 }

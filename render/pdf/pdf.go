@@ -15,7 +15,7 @@ import (
 
 // PDF is the printable summary: an overview, each project in the shape of the
 // official form, and the findings.
-var Format = view.Format{Name: "pdf", Ext: ".pdf", Write: write, Summary: newSummary}
+var Format = view.Format{Name: "pdf", Ext: ".pdf", People: true, Write: write, Summary: newSummary}
 
 func write(ctx context.Context, w io.Writer, doc *model.Document, o view.Options) error {
 	d, err := newDoc(o)

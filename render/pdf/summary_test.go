@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -15,45 +13,63 @@ import (
 	"jxmb/render/view"
 )
 
-// summaryOf adds n copies of a small document, every seventh unreadable.
-func summaryOf(t testing.TB, n int, o view.Options) (*summary, *bytes.Buffer) {
+// summaryOf is n documents like a small one, every seventh unreadable.
+func summaryOf(t testing.TB, n int) *view.Season {
+	t.Helper()
+	season := &view.Season{Titles: map[string]model.Text{"V001": model.Say("两种读法不一致", "readings disagree")}}
+	for i := range n {
+		file := fmt.Sprintf("报送/%d.docx", i)
+		if i%7 == 6 {
+			season.Add(file, nil, &model.Fault{What: model.Say("压缩包不完整", "the archive is cut"), Hint: model.Say("重新报送", "send again")})
+			continue
+		}
+		season.Add(file, small(i), nil)
+	}
+	return season
+}
+
+func small(i int) *model.Document {
+	d := sample.Shapes()
+	d.Unit = model.Unit{Code: fmt.Sprintf("%03d", i%40), Name: fmt.Sprintf("第%d单位", i%40)}
+	for k := range d.Projects {
+		d.Projects[k].Code = fmt.Sprintf("P%d-%d", i, k)
+	}
+	d.Findings = []model.Finding{{Code: "V001", Severity: model.Error, Message: "不一致"}}
+	return d
+}
+
+func written(t testing.TB, season *view.Season) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	s := newSummary(&out, o)
-	for i := range n {
-		d := sample.Shapes()
-		d.Unit = model.Unit{Code: fmt.Sprintf("%03d", i%40), Name: fmt.Sprintf("第%d单位", i%40)}
-		if i%7 == 6 {
-			d = nil
-		} else {
-			d.Findings = []model.Finding{{Code: "V001", Severity: model.Error, Message: "不一致"}}
-		}
-		if err := s.Add(t.Context(), view.Entry{File: fmt.Sprintf("报送/%d.docx", i), Document: d}); err != nil {
-			t.Fatal(err)
-		}
+	s := newSummary(&out, view.Options{})
+	if err := s.Add(t.Context(), view.Entry{}); err != nil || out.Len() != 0 {
+		t.Errorf("%d bytes before Close, %v", out.Len(), err)
 	}
-	return s.(*summary), &out
+	if err := s.Close(t.Context(), season); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func summaryPages(t testing.TB, season *view.Season, l model.Lang) *doc {
+	t.Helper()
+	d, err := (&summary{o: view.Options{Lang: l}}).layOut(season)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
 
 func TestSummary(t *testing.T) {
-	s, out := summaryOf(t, 100, view.Options{})
-	if out.Len() != 0 {
-		t.Error("something is written before Close")
+	season := summaryOf(t, 100)
+	if season.Unread != 14 || season.Total.Documents != 86 || season.Total.Findings[0] != 86 || season.Total.Total != "1032430000" {
+		t.Errorf("failed %d, read %d, errors %d, total %s", season.Unread, season.Total.Documents, season.Total.Findings[0], season.Total.Total)
 	}
-	if s.failed != 14 || s.total.Documents != 86 || s.total.Findings[0] != 86 || s.total.Total != "1032430000" {
-		t.Errorf("failed %d, read %d, errors %d, total %s", s.failed, s.total.Documents, s.total.Findings[0], s.total.Total)
-	}
-	if err := s.Close(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	again, copied := summaryOf(t, 100, view.Options{})
-	if err := again.Close(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(out.Bytes(), copied.Bytes()) {
+	out := written(t, season)
+	if !bytes.Equal(out, written(t, summaryOf(t, 100))) {
 		t.Error("the same batch gives other bytes")
 	}
-	if _, _, err := objects(out.Bytes()); err != nil {
+	if _, _, err := objects(out); err != nil {
 		t.Error(err)
 	}
 }
@@ -64,11 +80,11 @@ func TestSummaryText(t *testing.T) {
 		file string
 		lang model.Lang
 	}{{"summary.txt", model.Chinese}, {"summary_en.txt", model.English}} {
-		s, _ := summaryOf(t, 15, view.Options{Lang: test.lang})
-		d, err := s.layOut()
-		if err != nil {
-			t.Fatal(err)
-		}
+		season := summaryOf(t, 15)
+		season.Add("报送/又一份.docx", small(0), nil)
+		season.AddCross("报送/又一份.docx", model.Finding{Code: "I006", Severity: model.Warning, Message: "也出现在报送/0.docx"})
+		season.Ignored = []view.Ignored{{File: "报送/说明.pdf", Why: model.Say(".pdf 文件不读取", ".pdf files are not read")}}
+		d := summaryPages(t, season, test.lang)
 		inside(t, test.file, d)
 		d.finishPages()
 		golden.Equal(t, test.file, strings.Join(d.pageTexts(), "==\n"))
@@ -76,65 +92,43 @@ func TestSummaryText(t *testing.T) {
 }
 
 func TestSummaryEmpty(t *testing.T) {
-	var out bytes.Buffer
-	if err := newSummary(&out, view.Options{}).Close(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if _, _, err := objects(out.Bytes()); err != nil {
+	if _, _, err := objects(written(t, &view.Season{})); err != nil {
 		t.Error(err)
 	}
-	if err := newSummary(failingWriter{}, view.Options{}).Close(t.Context()); !errors.Is(err, errDiskFull) {
+	if err := newSummary(failingWriter{}, view.Options{}).Close(t.Context(), &view.Season{}); !errors.Is(err, errDiskFull) {
 		t.Errorf("got %v, want %v", err, errDiskFull)
 	}
 }
 
-// TestSummaryBounded adds far more files and units than are listed.
+// TestSummaryBounded lists no more files and units than anyone would print,
+// and counts the others.
 func TestSummaryBounded(t *testing.T) {
-	s := newSummary(new(bytes.Buffer), view.Options{}).(*summary)
-	d := &model.Document{Projects: make([]model.Project, 2)}
-	heap := func() uint64 {
-		var m runtime.MemStats
-		runtime.GC()
-		runtime.ReadMemStats(&m)
-		return m.HeapAlloc
-	}
-	before := heap()
-	const n = 50_000
+	season := &view.Season{}
+	const n = maxFiles + 500
 	for i := range n {
-		d.Unit.Code = fmt.Sprint(i)
-		if err := s.Add(t.Context(), view.Entry{File: fmt.Sprintf("%d.docx", i), Document: d}); err != nil {
-			t.Fatal(err)
+		season.Add(fmt.Sprintf("%d.docx", i), &model.Document{Unit: model.Unit{Code: fmt.Sprint(i)}, Projects: make([]model.Project, 2)}, nil)
+	}
+	d := summaryPages(t, season, model.Chinese)
+	text := strings.Join(d.pageTexts(), "\n")
+	for _, want := range []string{"其余单位", "另有500行未列出，已计入合计。"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the PDF lacks %q", want)
 		}
 	}
-	if grown := int64(heap()) - int64(before); grown > 8<<20 {
-		t.Errorf("%d files take %d bytes", n, grown)
-	}
-	if len(s.files) != maxFiles || s.more != n-maxFiles || len(s.units) != maxUnits || s.others.Documents != n-maxUnits {
-		t.Errorf("%d files and %d more, %d units and %d documents of others", len(s.files), s.more, len(s.units), s.others.Documents)
-	}
-	if s.total.Projects != 2*n {
-		t.Errorf("%d projects, want %d", s.total.Projects, 2*n)
-	}
-	if err := s.Close(t.Context()); err != nil {
-		t.Fatal(err)
+	if strings.Contains(text, fmt.Sprintf("%d.docx", maxFiles)) || season.Total.Projects != 2*n {
+		t.Errorf("lists too much, or counts %d projects", season.Total.Projects)
 	}
 }
 
-// TestSummaryOfUnreadable holds that a file that could not be read is
-// counted and listed, and costs nothing else.
-func TestSummaryOfUnreadable(t *testing.T) {
-	s := newSummary(io.Discard, view.Options{}).(*summary)
-	for _, e := range []view.Entry{{File: "好.docx", Document: sample.Shapes()}, {File: "坏.docx"}} {
-		if err := s.Add(t.Context(), e); err != nil {
-			t.Fatal(err)
-		}
-	}
-	d, err := s.layOut()
-	if err != nil {
-		t.Fatal(err)
-	}
+// TestSummarySays holds what a reader must find: files not read with reason and
+// advice, projects sent twice in red with their amount and their files.
+func TestSummarySays(t *testing.T) {
+	season := summaryOf(t, 7)
+	season.Add("报送/又一份.docx", small(0), nil)
+	d := summaryPages(t, season, model.Chinese)
 	text := strings.Join(d.pageTexts(), "\n")
-	for _, want := range []string{"1个单位，2个文件，其中1个未能读取", "坏.docx", "未能读取，原因见运行报告"} {
+	for _, want := range []string{"6个单位，8个文件，其中1个未能读取", "报送/6.docx", "压缩包不完整", "重新报送",
+		"重复报送：1个项目又出现1次，合计1,200.50万元，只计第一次。", "报送/0.docx（计入）", "报送/又一份.docx", "两种读法不一致", "另有1个项目重复"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the PDF lacks %q", want)
 		}

@@ -3,6 +3,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"io"
 
@@ -29,7 +30,27 @@ type Format struct {
 	Text  bool   // may be shown on a terminal
 	Write func(ctx context.Context, w io.Writer, d *model.Document, o Options) error
 
+	// People tells the formats that show findings to people, who may want the
+	// grave ones alone; the others hold all of them.
+	People bool
+
 	// Summary starts the file over all documents of a batch; nil where the
-	// format has none.
-	Summary func(w io.Writer, o Options) Summary
+	// format has none. Its name is SummaryName, "" for summary and Ext; formats
+	// of one SummaryName share the file.
+	Summary     func(w io.Writer, o Options) Summary
+	SummaryName string
+
+	// Part writes what a document adds to that file, where that can be done
+	// beside other documents; [Entry.Part] then holds it. With Ext at its end
+	// the file is parts that Write would give too, end to end.
+	Part func(ctx context.Context, w io.Writer, d *model.Document, o Options) error
+}
+
+// SummaryFile is the name of the file over all documents, "" where there is
+// none.
+func (f Format) SummaryFile() string {
+	if f.Summary == nil {
+		return ""
+	}
+	return cmp.Or(f.SummaryName, "summary"+f.Ext)
 }

@@ -10,19 +10,13 @@ import (
 )
 
 // Summary collects the documents of a batch into one file. Add takes them one
-// after another, in the order of the results, from one goroutine at a time.
+// after another, as the season has counted them, from one goroutine at a time.
 // Nothing reaches the writer before Close, which must be called once, after an
-// error of Add too.
+// error of Add too; it takes the figures from the season, which is complete
+// then.
 type Summary interface {
 	Add(ctx context.Context, e Entry) error
-	Close(ctx context.Context) error
-}
-
-// Entry is a file of a batch. File names it for readers; Document is nil where
-// it could not be read: it is counted and listed as such.
-type Entry struct {
-	File     string
-	Document *model.Document
+	Close(ctx context.Context, s *Season) error
 }
 
 // UnitTally counts the documents of one unit.

@@ -22,7 +22,7 @@ type Tally struct {
 func (t *Tally) AddDocument(d *model.Document) {
 	t.Documents++
 	for i := range d.Projects {
-		t.addProject(&d.Projects[i])
+		t.AddProject(&d.Projects[i])
 	}
 	for i := range d.Findings {
 		t.AddFinding(&d.Findings[i])
@@ -53,7 +53,8 @@ func (t *Tally) Merge(u *Tally) {
 	}
 }
 
-func (t *Tally) addProject(p *model.Project) {
+// AddProject counts a project, its targets and its money.
+func (t *Tally) AddProject(p *model.Project) {
 	t.Projects++
 	t.Goals += len(p.Goals)
 	for i := range p.Indicators {

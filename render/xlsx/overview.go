@@ -18,6 +18,7 @@ type overview struct {
 	sheet          string
 	title, caption string
 	facts          []factRow
+	alarms         map[model.Text]bool // names of facts shown in red
 	tally          *view.Tally
 	barHead        model.Text // what a bar stands for: 项目, 单位
 	barTitle       model.Text
@@ -99,6 +100,11 @@ func (o *overview) blocks() (kinds int) {
 		o.put(3, o.row, cell{form: formLabel}, roleBody)
 		lines := wrappedLines(f.cell.shown(), factRoom)
 		o.line([]cell{textCell(f.name.In(o.book.lang)), f.cell}, roleFact, lines)
+		if o.alarms[f.name] {
+			o.book.fail(o.book.file.SetConditionalFormat(o.sheet, "A"+row+":C"+row, []excelize.ConditionalFormatOptions{{
+				Type: "formula", Criteria: "TRUE", Format: o.book.marker(red, darkRed),
+			}}))
+		}
 	}
 	o.skip()
 	o.section(model.Text{ZH: "指标类型", EN: "Kinds of targets"})

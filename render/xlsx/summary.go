@@ -9,83 +9,144 @@ import (
 	"jxmb/render/view"
 )
 
-// newSummary starts the workbook of a batch: an overview with native
-// charts, totals by unit, the files, and all projects, indicators and
-// findings, each with its file. Lists are streamed, so memory does not grow
-// with the batch beyond the compressed workbook; long sheets are kept in
-// temporary files until Close. A list longer than a sheet goes on as 指标(2).
+// newSummary starts the workbook of a batch: an overview with native charts,
+// totals by unit, the files, those not read, findings by rule, and all projects,
+// indicators and findings, each with its file. A project that was met before
+// stands on sheets of its own, so that the others add up to the totals. Lists
+// are streamed, so memory does not grow with the batch beyond the compressed
+// workbook; long sheets are kept in temporary files until Close. A list longer
+// than a sheet goes on as 指标(2).
 func newSummary(w io.Writer, o view.Options) view.Summary {
-	b := newBook(o.Lang, o.Lang.Say("绩效目标报送汇总", "Performance targets: summary of submissions"))
-	s := &summary{w: w, book: b, units: view.UnitTallies{}}
-	s.byUnit = addTable(b, o.Lang.Say("单位", "Units"), unitColumns)
-	s.files = addTable(b, o.Lang.Say("文件", "Files"), fileColumns)
-	s.files.markAt = fileStateHead.In(o.Lang)
-	s.files.marks = []mark{{fileState(o.Lang, nil), red, darkRed}}
-	s.lists = addLists(b, true)
+	l := o.Lang
+	b := newBook(l, l.Say("绩效目标报送汇总", "Performance targets: summary of submissions"))
+	s := &summary{w: w, book: b, lists: addLists(b, true)}
+	s.againProjects = addTable(b, l.Say("重复项目", "Repeated projects"), againColumns)
+	s.againIndicators = addTable(b, l.Say("重复项目的指标", "Repeated indicators"), indicatorColumns(true))
 	return s
 }
 
 type summary struct {
-	w      io.Writer
-	book   *book
-	lists  lists
-	byUnit *table[*view.UnitTally]
-	files  *table[fileRow]
-	units  view.UnitTallies
-	total  view.Tally
-	failed int
+	w     io.Writer
+	book  *book
+	lists lists
+
+	againProjects   *table[againRow] // projects that do not count
+	againIndicators *table[indicatorRow]
 }
 
 func (s *summary) Add(ctx context.Context, e view.Entry) error {
-	file, d := e.File, e.Document
+	d := e.Document
 	if d == nil {
-		s.failed++
-		s.files.add(fileRow{name: file})
-		return s.book.err
+		return errors.Join(ctx.Err(), s.book.err)
 	}
-	var t view.Tally
-	t.AddDocument(d)
-	s.files.add(fileRow{file, d, &t})
-	s.total.Merge(&t)
-	s.units.Of(d.Unit).Merge(&t)
-	if err := s.lists.addDocument(ctx, file, d); err != nil {
-		return err
+	for i := range d.Projects {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		p := projectRow{file: e.File, document: d, project: &d.Projects[i]}
+		indicators := s.lists.indicators
+		if e.First[i] == "" {
+			s.lists.projects.add(p)
+		} else {
+			s.againProjects.add(againRow{p, e.First[i]})
+			indicators = s.againIndicators
+		}
+		for k := range p.project.Indicators {
+			indicators.add(indicatorRow{p, &p.project.Indicators[k]})
+		}
+	}
+	for i := range d.Findings {
+		s.lists.findings.add(findingRow{e.File, d, &d.Findings[i]})
 	}
 	return s.book.err
 }
 
-func (s *summary) Close(ctx context.Context) error {
+func (s *summary) Close(ctx context.Context, season *view.Season) error {
 	if err := ctx.Err(); err != nil {
 		return errors.Join(err, s.book.close())
 	}
 	if s.book.err != nil {
 		return s.book.close()
 	}
-	units := s.units.Sorted()
-	for _, u := range units {
-		s.byUnit.add(u)
+	for i := range season.Cross {
+		f := &season.Cross[i]
+		s.lists.findings.add(findingRow{f.File, &model.Document{Unit: f.Unit}, &f.Finding})
 	}
-	s.overview(units).write()
+	s.arrange(season)
+	s.overview(season).write()
 	return s.book.write(s.w)
 }
 
-func (s *summary) overview(units []*view.UnitTally) *overview {
-	l := s.book.lang
-	facts := []factRow{
-		{model.Text{ZH: "文件数", EN: "Files"}, countCell(s.total.Documents + s.failed)},
-		{model.Text{ZH: "其中：未能读取", EN: "of them not readable"}, countCell(s.failed)},
-		{model.Text{ZH: "单位数", EN: "Units"}, countCell(len(units))},
+// arrange puts the sheets in order: what is counted before what is listed, and
+// none that is empty but the lists that every workbook has.
+func (s *summary) arrange(season *view.Season) {
+	b, l := s.book, s.book.lang
+	lists := b.sheets[:3]
+	b.sheets = nil
+	units := addTable(b, l.Say("单位", "Units"), unitColumns)
+	for _, u := range season.Units.Sorted() {
+		units.add(u)
+	}
+	files := addTable(b, l.Say("文件", "Files"), fileColumns)
+	files.markAt, files.marks = fileStateHead.In(l), []mark{{fileState(l, false), red, darkRed}}
+	for i := range season.Files {
+		files.add(&season.Files[i])
+	}
+	s.unread(season)
+	if len(season.Rules) > 0 {
+		rules := addTable(b, l.Say("问题汇总", "Findings by rule"), ruleColumns(season))
+		rules.markAt, rules.marks = severityHead.In(l), severityMarks(l)
+		for _, r := range season.WorstRules() {
+			rules.add(r)
+		}
+	}
+	b.sheets = append(b.sheets, lists...)
+	if season.Again > 0 {
+		b.sheets = append(b.sheets, s.againProjects, s.againIndicators)
+	}
+}
+
+// unread is the sheet of the files that give no project: those that could not
+// be read, and those that are no submissions.
+func (s *summary) unread(season *view.Season) {
+	if season.Unread+len(season.Ignored) == 0 {
+		return
+	}
+	t := addTable(s.book, s.book.lang.Say("未读取", "Not read"), unreadColumns)
+	for i := range season.Files {
+		if f := &season.Files[i]; f.Fault != nil {
+			t.add(unreadRow{f.File, view.Reason(s.book.lang, f.Fault), f.Fault.Hint})
+		}
+	}
+	for _, f := range season.Ignored {
+		t.add(unreadRow{f.File, f.Why.In(s.book.lang), model.Text{}})
+	}
+}
+
+func (s *summary) overview(season *view.Season) *overview {
+	l, t := s.book.lang, &season.Total
+	unread := model.Text{ZH: "其中：未能读取", EN: "of them not readable"}
+	again := model.Text{ZH: "重复报送（未计入）", EN: "Repeated, not counted"}
+	againYuan := model.Text{ZH: "重复的预算（万元）", EN: "Budget of these (10,000 yuan)"}
+	facts := append([]factRow{
+		{model.Text{ZH: "文件数", EN: "Files"}, countCell(len(season.Files))},
+		{unread, countCell(season.Unread)},
+		{model.Text{ZH: "单位数", EN: "Units"}, countCell(len(season.Units))},
+	}, tallyFacts(t)...)
+	if season.Again > 0 {
+		facts = append(facts, factRow{again, countCell(season.Again)}, factRow{againYuan, moneyCell(season.Yuan.Shift(-4))})
 	}
 	var bars []bar
-	for _, u := range units {
+	for _, u := range season.Units.Sorted() {
 		if u.Tally.Total != "" {
 			bars = append(bars, bar{label: unitName(l, u.Unit), amount: u.Tally.Total})
 		}
 	}
 	return &overview{
 		book: s.book, sheet: overviewName(l), title: s.book.title,
-		caption: l.Say("共 %d 个文件、%d 个单位、%d 个项目", "%d files, %d units, %d projects", s.total.Documents+s.failed, len(units), s.total.Projects),
-		facts:   append(facts, tallyFacts(&s.total)...), tally: &s.total, bars: bars,
+		caption: l.Say("共 %d 个文件、%d 个单位、%d 个项目", "%d files, %d units, %d projects", len(season.Files), len(season.Units), t.Projects),
+		facts:   facts, tally: t, bars: bars,
+		alarms:   map[model.Text]bool{unread: season.Unread > 0, again: true, againYuan: true},
 		barHead:  model.Text{ZH: "单位", EN: "Unit"},
 		barTitle: model.Text{ZH: "各单位预算", EN: "Budgets of units"},
 	}
@@ -114,43 +175,46 @@ var unitColumns = append([]column[*view.UnitTally]{
 	}},
 }, tallyColumns(func(u *view.UnitTally) *view.Tally { return &u.Tally })...)
 
-// fileRow is a row of the sheet 文件. Document and tally are nil where the
-// file could not be read.
-type fileRow struct {
-	name     string
-	document *model.Document
-	*view.Tally
-}
-
 var fileStateHead = model.Text{ZH: "读取", EN: "Read"}
 
-func fileState(l model.Lang, d *model.Document) string {
-	if d == nil {
+func fileState(l model.Lang, read bool) string {
+	if !read {
 		return l.Say("未能读取", "not readable")
 	}
 	return l.Say("已读取", "read")
 }
 
-var fileColumns = append([]column[fileRow]{
-	{head: model.Text{ZH: "文件", EN: "File"}, max: 44, cell: func(_ model.Lang, f fileRow) cell {
-		return textCell(f.name)
+var fileColumns = append([]column[*view.FileTally]{
+	{head: model.Text{ZH: "文件", EN: "File"}, max: 44, cell: func(_ model.Lang, f *view.FileTally) cell {
+		return textCell(f.File)
 	}},
-	{head: fileStateHead, max: 14, cell: func(l model.Lang, f fileRow) cell {
-		return labelCell(fileState(l, f.document))
+	{head: fileStateHead, max: 14, cell: func(l model.Lang, f *view.FileTally) cell {
+		return labelCell(fileState(l, f.Fault == nil))
 	}},
-	{head: model.Text{ZH: "单位", EN: "Unit"}, max: 30, cell: func(l model.Lang, f fileRow) cell {
-		if f.document == nil {
+	{head: model.Text{ZH: "单位", EN: "Unit"}, max: 30, cell: func(l model.Lang, f *view.FileTally) cell {
+		if f.Fault != nil {
 			return cell{}
 		}
-		return textCell(unitName(l, f.document.Unit))
+		return textCell(unitName(l, f.Unit))
 	}},
-	{head: model.Text{ZH: "年度", EN: "Year"}, max: 6, cell: func(_ model.Lang, f fileRow) cell {
-		if f.document == nil {
+	{head: model.Text{ZH: "年度", EN: "Year"}, max: 6, cell: func(_ model.Lang, f *view.FileTally) cell {
+		if f.Fault != nil {
 			return cell{}
 		}
-		return yearCell(f.document.FiscalYear)
+		return yearCell(f.Year)
 	}},
-}, tallyColumns(func(f fileRow) *view.Tally { return f.Tally })...)
+	{head: model.Text{ZH: "重复项目", EN: "Repeated"}, max: 10, optional: true, cell: func(_ model.Lang, f *view.FileTally) cell {
+		if f.Again == 0 {
+			return cell{}
+		}
+		return countCell(f.Again)
+	}},
+}, tallyColumns(func(f *view.FileTally) *view.Tally {
+	if f.Fault != nil {
+		return nil
+	}
+	return &f.Tally
+})...)
 
 // tallyColumns are the figures of a row; a row without a tally leaves them
 // empty.

@@ -100,7 +100,7 @@ func (g *gatherer) member(at place, a *archive, index int, f *zip.File) {
 		a.pending++
 		g.add(&Input{Path: inside.path, Name: inside.name, open: open, done: done}, path.Join(at.stem, name))
 	default:
-		g.plan.Ignored.Other++
+		g.other(inside.name)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 
 	"jxmb/model"
 	"jxmb/model/check"
@@ -22,6 +21,7 @@ type decisive struct {
 	Legacy      bool
 	Check       check.Config
 	Render      render.Options
+	MinSeverity model.Severity
 }
 
 // key stands for what is decisive in o.
@@ -33,18 +33,8 @@ func (o Options) key() (string, error) {
 		Legacy:      o.Legacy != nil,
 		Check:       o.Check,
 		Render:      o.Render,
+		MinSeverity: o.MinSeverity,
 	})
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:16]), err
-}
-
-// optionsKey is the key of the run, of which the files are part that it writes.
-func (r *run) optionsKey() (string, error) {
-	key, err := r.Options.key()
-	sum := sha256.New()
-	fmt.Fprintf(sum, "%s\n%t\n", key, r.SummaryOnly)
-	for _, f := range r.Formats {
-		fmt.Fprintln(sum, f.Name)
-	}
-	return hex.EncodeToString(sum.Sum(nil)[:16]), err
 }

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jxmb/model"
+	"jxmb/render/view"
 )
 
 // gatherer turns arguments into a plan.
@@ -201,13 +202,13 @@ func (g *gatherer) entry(p, rel string, e fs.DirEntry) {
 	case err != nil && g.takes(rel):
 		g.fail(p, rel, err)
 	case err != nil:
-		g.plan.Ignored.Other++
+		g.other(rel)
 	case info.IsDir():
 		if realPath(p) != g.out {
 			g.folder(p, rel)
 		}
 	case !info.Mode().IsRegular():
-		g.plan.Ignored.Other++
+		g.other(rel)
 	case hasExt(rel, ".zip"):
 		g.archiveFile(place{path: p, name: rel, stem: strings.TrimSuffix(rel, path.Ext(rel))})
 	case hasExt(rel, foreignArchives...):
@@ -215,8 +216,18 @@ func (g *gatherer) entry(p, rel string, e fs.DirEntry) {
 	case g.takes(rel):
 		g.file(p, rel)
 	default:
-		g.plan.Ignored.Other++
+		g.other(rel)
 	}
+}
+
+// other notes a file that is no submission.
+func (g *gatherer) other(name string) {
+	g.plan.Ignored.Other++
+	why := model.Say("不是报送文件", "is no submission")
+	if ext := path.Ext(name); ext != "" {
+		why = model.Say("%s 文件不读取", "%s files are not read", strings.ToLower(ext))
+	}
+	g.plan.Others = append(g.plan.Others, view.Ignored{File: name, Why: why})
 }
 
 func (g *gatherer) file(p, rel string) {

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 
 	"jxmb/model"
@@ -27,7 +28,9 @@ type Entry struct {
 	Findings   Findings `json:"findings"`
 	Fault      *Fault   `json:"fault,omitempty"` // set where the content cannot be read, now or later
 
-	Cross []json.RawMessage `json:"cross,omitempty"` // findings between documents
+	Old     []Output          `json:"old,omitempty"`     // of earlier runs, see [OldResult]
+	Cross   []json.RawMessage `json:"cross,omitempty"`   // findings between documents
+	Figures *Figures          `json:"figures,omitempty"` // of the files over all inputs
 }
 
 // Findings counts findings by severity.
@@ -38,21 +41,17 @@ type Findings struct {
 }
 
 // Count adds a finding.
-func (f *Findings) Count(s model.Severity) {
+func (f *Findings) Count(s model.Severity) { f.addN(s, 1) }
+
+func (f *Findings) addN(s model.Severity, n int) {
 	switch s {
 	case model.Error:
-		f.Error++
+		f.Error += n
 	case model.Warning:
-		f.Warning++
+		f.Warning += n
 	default:
-		f.Info++
+		f.Info += n
 	}
-}
-
-func (f *Findings) add(g Findings) {
-	f.Error += g.Error
-	f.Warning += g.Warning
-	f.Info += g.Info
 }
 
 // Reach tells whether a finding is as grave as s; no severity is never reached.
@@ -102,8 +101,8 @@ func openManifest(f *Folder) (*manifest, error) {
 	return m, err
 }
 
-// lookup gives the entry of an input whose content and options are unchanged
-// and whose outputs are there and intact.
+// lookup gives the entry of an input whose content and options are unchanged,
+// with those of its outputs that are there and intact.
 func (m *manifest) lookup(stem, sha, key string) (Entry, bool) {
 	m.mu.Lock()
 	e, ok := m.entries[stem]
@@ -111,22 +110,31 @@ func (m *manifest) lookup(stem, sha, key string) (Entry, bool) {
 	if !ok || e.SHA256 != sha || e.Key != key {
 		return Entry{}, false
 	}
+	var intact []Output
 	for _, o := range e.Outputs {
-		if !m.folder.intact(o) {
-			return Entry{}, false
+		if m.folder.intact(o) {
+			intact = append(intact, o)
 		}
 	}
+	e.Outputs = intact
 	return e, true
+}
+
+// has tells whether the entry has an output of that name.
+func (e *Entry) has(name string) bool {
+	return slices.ContainsFunc(e.Outputs, func(o Output) bool { return o.Name == name })
 }
 
 // put remembers e, on the disk too.
 func (m *manifest) put(e Entry) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	e.outdate(m.entries[e.Stem])
+	slices.SortFunc(e.Outputs, func(a, b Output) int { return strings.Compare(a.Name, b.Name) })
 	line, err := marshal(e)
 	if err != nil {
 		return err
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
 	m.entries[e.Stem] = e
 	_, err = m.folder.write(m.journal, append(line, '\n'))
 	return err

@@ -10,90 +10,125 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/parser/form"
 	"jxmb/render"
 )
 
-// overviews are the files over all documents and the review across them. A
-// fault in one of them never costs a document: it is kept and told at the end.
+// overviews are the files over all documents, the review across them and the
+// count that all of them tell. A fault in one file never costs a document: it
+// is kept and told at the end.
 type overviews struct {
-	lines     *Aside // all.ndjson; nil where not wanted
-	summaries []*overview
-	cross     *check.Batch
+	files  []*overview
+	season *render.Season
+	cross  *check.Batch
 }
 
 type overview struct {
 	render.Summary
 	file   *Aside
+	part   int // of [converted.parts]; -1 where it takes none
 	fault  error
 	closed bool
 }
 
-// wantsLines tells whether all.ndjson is to be written: for both JSON formats,
-// since it is how many documents are passed on as JSON.
-func (r *run) wantsLines() bool {
-	return slices.ContainsFunc(r.Formats, func(f render.Format) bool {
-		return f.Name == render.JSON.Name || f.Name == render.NDJSON.Name
-	})
+// summaryFormats are the formats that have a file over all documents, one for
+// each file.
+func (r *run) summaryFormats() []render.Format {
+	var formats []render.Format
+	for _, f := range r.Formats {
+		name := f.SummaryFile()
+		if name != "" && !slices.ContainsFunc(formats, func(g render.Format) bool { return g.SummaryFile() == name }) {
+			formats = append(formats, f)
+		}
+	}
+	return formats
 }
 
+// newOverviews begins the files that do not stand as they are to be.
 func (r *run) newOverviews() (_ *overviews, err error) {
-	o := &overviews{cross: check.NewBatch(r.Check)}
+	o := &overviews{cross: check.NewBatch(r.Check), season: newSeason(r.plan)}
 	defer func() {
 		if err != nil {
 			o.discard()
 		}
 	}()
-	if r.wantsLines() {
-		if o.lines, err = r.folder.Create(allStem + render.NDJSON.Ext); err != nil {
-			return nil, err
-		}
-	}
-	for _, f := range r.Formats {
-		if f.Summary == nil {
+	for i, f := range r.summaries {
+		if slices.ContainsFunc(r.standing, func(out Output) bool { return out.Name == f.SummaryFile() }) {
 			continue
 		}
-		file, err := r.folder.Create(summaryStem + f.Ext)
+		file, err := r.folder.Create(f.SummaryFile())
 		if err != nil {
 			return nil, err
 		}
-		o.summaries = append(o.summaries, &overview{Summary: f.Summary(file, r.Render), file: file})
+		one := &overview{Summary: f.Summary(file, r.Render), file: file, part: -1}
+		if f.Part != nil {
+			one.part = i
+		}
+		o.files = append(o.files, one)
 	}
 	return o, nil
 }
 
-// add takes the next document, nil for one that could not be read; lines is its
-// part of all.ndjson.
-func (o *overviews) add(ctx context.Context, in *Input, d *model.Document, lines *bytes.Buffer) error {
-	if d != nil {
-		o.cross.Add(in.Name, d)
+func newSeason(p *Plan) *render.Season {
+	s := &render.Season{Ignored: p.Others, Titles: map[string]model.Text{LegacyRule.Code: LegacyRule.Title}}
+	for i := range check.Rules {
+		s.Titles[check.Rules[i].Code] = check.Rules[i].Title
 	}
-	if d != nil && o.lines != nil {
-		if _, err := o.lines.Write(lines.Bytes()); err != nil {
-			return inOutput(o.lines.name, err)
-		}
+	for i := range form.Rules {
+		s.Titles[form.Rules[i].Code] = form.Rules[i].Title
 	}
-	for _, s := range o.summaries {
-		if s.fault == nil {
-			s.fault = s.guard(func() error { return s.Add(ctx, render.Entry{File: in.Name, Document: d}) })
+	return s
+}
+
+// add takes the next document.
+func (o *overviews) add(ctx context.Context, in *Input, c *converted) error {
+	if c.shown != nil {
+		o.cross.Add(in.Name, c.shown)
+	}
+	e := o.season.Add(in.Name, c.shown, c.Fault)
+	for _, f := range o.files {
+		e.Part = nil
+		if f.part >= 0 && c.parts != nil {
+			e.Part = c.parts[f.part].Bytes()
 		}
-		if stopsAll(s.fault) {
-			return s.fault
+		if f.fault == nil {
+			f.fault = f.guard(func() error { return f.Add(ctx, e) })
+		}
+		if stopsAll(f.fault) {
+			return f.fault
 		}
 	}
 	return nil
 }
 
 // guard keeps a panic in one overview from costing the run.
-func (s *overview) guard(f func() error) (err error) {
+func (f *overview) guard(do func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = ofPanic(v, debug.Stack())
 		}
 		if err != nil {
-			err = inOutput(s.file.name, err)
+			err = inOutput(f.file.name, err)
 		}
 	}()
-	return f()
+	return do()
+}
+
+// crossFindings completes the season with the findings between documents and
+// gives them as they stand in the report, one JSON object each.
+func (o *overviews) crossFindings(shows func(model.Severity) bool) []json.RawMessage {
+	type line struct {
+		File    string         `json:"file"`
+		Finding *model.Finding `json:"finding"`
+	}
+	out := []json.RawMessage{}
+	for _, f := range o.cross.Findings() {
+		if shows(f.Severity) {
+			o.season.AddCross(f.File, f.Finding)
+			out = append(out, model.AppendJSON(nil, &line{f.File, &f.Finding}, false))
+		}
+	}
+	return out
 }
 
 // commit lets the files appear. The outputs are those that did, the error
@@ -101,63 +136,69 @@ func (s *overview) guard(f func() error) (err error) {
 func (o *overviews) commit(ctx context.Context) ([]Output, error) {
 	var outputs []Output
 	var faults []error
-	appear := func(a *Aside) {
-		out, err := a.Commit()
-		if err != nil {
-			faults = append(faults, err)
-			return
+	for _, f := range o.files {
+		if err := f.close(ctx, o.season); f.fault == nil {
+			f.fault = err
 		}
-		outputs = append(outputs, out)
-	}
-	if o.lines != nil {
-		appear(o.lines)
-	}
-	for _, s := range o.summaries {
-		if err := s.close(ctx); s.fault == nil {
-			s.fault = err
-		}
-		if s.fault != nil {
-			faults = append(faults, s.fault)
+		if f.fault != nil {
+			faults = append(faults, f.fault)
 			continue
 		}
-		appear(s.file)
+		out, err := f.file.Commit()
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		outputs = append(outputs, out)
 	}
 	return outputs, errors.Join(faults...)
 }
 
 // close ends the summary, which holds temporary files until then.
-func (s *overview) close(ctx context.Context) error {
-	if s.closed {
+func (f *overview) close(ctx context.Context, s *render.Season) error {
+	if f.closed {
 		return nil
 	}
-	s.closed = true
-	return s.guard(func() error { return s.Close(ctx) })
+	f.closed = true
+	return f.guard(func() error { return f.Close(ctx, s) })
 }
 
 // discard drops what has not appeared.
 func (o *overviews) discard() {
-	if o.lines != nil {
-		o.lines.Discard()
-	}
 	dropped, drop := context.WithCancel(context.Background())
 	drop()
-	for _, s := range o.summaries {
-		_ = s.close(dropped) // lays out nothing, gives up what it holds
-		s.file.Discard()
+	for _, f := range o.files {
+		_ = f.close(dropped, o.season) // lays out nothing, gives up what it holds
+		f.file.Discard()
 	}
 }
 
-// crossFindings are the findings between documents as they stand in the report,
-// one JSON object each, and their number.
-func (o *overviews) crossFindings() ([]json.RawMessage, Findings) {
-	type line struct {
-		File    string         `json:"file"`
-		Finding *model.Finding `json:"finding"`
+// parts writes what the document adds to the files over all documents.
+func (r *run) parts(ctx context.Context, c *converted) error {
+	c.parts = make([]*bytes.Buffer, len(r.summaries))
+	for i, f := range r.summaries {
+		if f.Part == nil {
+			continue
+		}
+		b, _ := r.buffers.Get().(*bytes.Buffer)
+		if b == nil {
+			b = new(bytes.Buffer)
+		}
+		b.Reset()
+		c.parts[i] = b
+		if err := f.Part(ctx, b, c.doc, r.Render); err != nil {
+			return err
+		}
 	}
-	out, n := []json.RawMessage{}, Findings{}
-	for _, f := range o.cross.Findings() {
-		out = append(out, model.AppendJSON(nil, &line{f.File, &f.Finding}, false))
-		n.Count(f.Severity)
+	return nil
+}
+
+// giveBack lets other documents use the buffers of c.
+func (r *run) giveBack(c *converted) {
+	for _, b := range c.parts {
+		if b != nil {
+			r.buffers.Put(b)
+		}
 	}
-	return out, n
+	c.parts = nil
 }

@@ -1,10 +1,14 @@
 package batch
 
 import (
+	"bytes"
 	"cmp"
 	"io"
+	"path"
+	"strings"
 
 	"jxmb/model"
+	"jxmb/render/view"
 )
 
 // Input is one thing to read, or one that turned out unreadable while looking
@@ -19,12 +23,25 @@ type Input struct {
 	done func() // gives back what open needs; once, whether opened or not
 }
 
+// BytesInput is an input that stands in memory, as a server receives it. Name
+// is what its sender calls it, with an extension; nothing is opened by it.
+func BytesInput(name string, data []byte) *Input {
+	return &Input{
+		Path: name, Name: name, Stem: shorten(strings.TrimSuffix(name, path.Ext(name))),
+		open: func() (*content, error) {
+			return &content{ReaderAt: bytes.NewReader(data), size: int64(len(data)), close: func() error { return nil }}, nil
+		},
+		done: func() {},
+	}
+}
+
 // Plan is what the arguments of a run amount to, in a stable order: arguments
 // as given, folders by the byte order of names, archives by their directory.
 type Plan struct {
 	Inputs  []*Input
 	Ignored Ignored
-	Many    bool // folders, archives, lists or several arguments: a batch, even if it holds one document
+	Others  []view.Ignored // the files that Ignored.Other counts
+	Many    bool           // folders, archives, lists or several arguments: a batch, even if it holds one document
 
 	files    map[string]bool // real paths of the files above, which no result may overwrite
 	archives []*archive

@@ -72,15 +72,21 @@ type Result struct {
 }
 
 // Each reads every input of the plan and gives the results to take in the order
-// of the plan, on the calling goroutine. It stops early, after what runs is
-// finished, when ctx ends or take fails, and returns the error of take.
+// of the plan, on the calling goroutine. It stops early when ctx ends, which
+// gives up what is being read, or when take fails, and returns the error of
+// take.
 func (r Reader) Each(ctx context.Context, p *Plan, take func(Result) error) error {
 	work := func(in *Input) Result {
-		d, err := r.Read(context.WithoutCancel(ctx), in)
+		d, err := r.Read(ctx, in)
 		if err != nil {
 			return Result{Input: in, Fault: Explain(err)}
 		}
 		return Result{Input: in, Doc: d}
 	}
-	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), work, func(_ *Input, res Result) error { return take(res) })
+	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), work, func(_ *Input, res Result) error {
+		if res.Fault != nil && ctx.Err() != nil {
+			return nil // given up
+		}
+		return take(res)
+	})
 }

@@ -15,16 +15,15 @@ const ReportSchema = "jxmb-report/1"
 
 // Totals sums a run up.
 type Totals struct {
-	Inputs      int      `json:"inputs"`
-	Done        int      `json:"done"`
-	Skipped     int      `json:"skipped"`
-	Failed      int      `json:"failed"`
-	NotStarted  int      `json:"not_started"`
-	Projects    int      `json:"projects"`
-	Indicators  int      `json:"indicators"`
-	Findings    Findings `json:"findings"`
-	Interrupted bool     `json:"interrupted"`
-	Ignored     Ignored  `json:"ignored"`
+	Inputs      int     `json:"inputs"`
+	Done        int     `json:"done"`
+	Skipped     int     `json:"skipped"`
+	Failed      int     `json:"failed"`
+	NotStarted  int     `json:"not_started"`
+	Interrupted bool    `json:"interrupted"`
+	Ignored     Ignored `json:"ignored"`
+	Figures
+	Old []OldResult `json:"-"` // stands beside the totals in the report
 }
 
 // reportInput is one input in report.json.
@@ -71,12 +70,17 @@ type reportTail struct {
 	Totals   Totals            `json:"totals"`
 	Outputs  []string          `json:"outputs"`  // files over all documents
 	Findings []json.RawMessage `json:"findings"` // between documents: {file, finding}
+	Ignored  []string          `json:"ignored"`  // files that were met and are no submissions
+	Old      []OldResult       `json:"old_results"`
 }
 
 func (r *run) newReport() (*report, error) {
 	rep := &report{lang: r.Render.Lang}
 	rep.totals.Inputs, rep.totals.Ignored = len(r.plan.Inputs), r.plan.Ignored
-	rep.tail.Outputs, rep.tail.Findings = []string{}, []json.RawMessage{}
+	rep.tail.Outputs, rep.tail.Findings, rep.tail.Ignored = []string{}, []json.RawMessage{}, []string{}
+	for _, o := range r.plan.Others {
+		rep.tail.Ignored = append(rep.tail.Ignored, o.File)
+	}
 	folder, name := r.folder, reportName
 	var err error
 	if r.Report != "" {
@@ -107,9 +111,6 @@ func (r *report) add(in *Input, o Outcome) error {
 	case StatusFailed:
 		t.Failed++
 	}
-	t.Projects += o.Projects
-	t.Indicators += o.Indicators
-	t.Findings.add(o.Findings)
 	line := reportInput{
 		Name: in.Name, SHA256: textOrNull(o.SHA256), Outcome: o.Status, Outputs: []string{},
 		Projects: o.Projects, Indicators: o.Indicators, Findings: o.Findings,
@@ -142,14 +143,14 @@ func (r *report) overviews(e Entry) {
 		r.tail.Outputs = append(r.tail.Outputs, o.Name)
 	}
 	r.tail.Findings = append(r.tail.Findings, e.Cross...)
-	r.totals.Findings.add(e.Findings)
+	r.totals.Figures = *e.Figures
 }
 
 // close ends the report and lets it appear.
 func (r *report) close() error {
 	t := &r.totals
 	t.NotStarted = t.Inputs - t.Done - t.Skipped - t.Failed
-	r.tail.Totals = *t
+	r.tail.Totals, r.tail.Old = *t, append([]OldResult{}, t.Old...)
 	tail, err := marshal(r.tail)
 	if err != nil {
 		return err

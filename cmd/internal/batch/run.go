@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -20,8 +22,10 @@ type Options struct {
 	Out         string
 	Formats     []render.Format
 	Render      render.Options
-	SummaryOnly bool // only the files over all documents
-	Force       bool // do again what is done
+	SummaryOnly bool           // only the files over all documents
+	Force       bool           // do again what is done
+	Prune       bool           // remove the results of earlier runs that this one would not have made
+	MinSeverity model.Severity // graver findings alone are shown to people and counted; "" for all
 	Report      string
 	Settings    *SettingsFile // that the options come from, for the report; nil where none was found
 	Program     string        // name and version of the program, for the report
@@ -58,9 +62,11 @@ type Outcome struct {
 type converted struct {
 	Outcome
 	doc   *model.Document // nil where it could not be read
-	lines *bytes.Buffer   // its part of all.ndjson; nil where not wanted
+	shown *model.Document // the same with the findings that people are shown
+	parts []*bytes.Buffer // of the files over all documents, see [run.summaries]
 	files []*Aside        // its results, which have still to appear
 	fatal error           // an error that every further output would meet too
+	given bool            // up in its middle, since the run was being stopped
 }
 
 // run is one call of [Run].
@@ -70,7 +76,10 @@ type run struct {
 	folder   *Folder
 	manifest *manifest
 	key      string
-	buffers  sync.Pool // of *bytes.Buffer, for the lines of a document
+	buffers  sync.Pool // of *bytes.Buffer, for the parts of a document
+
+	summaries []render.Format // those with a file over all documents
+	standing  []Output        // such files that are what they would become
 
 	// busy has a place for each document that is being read and rendered. One
 	// that waits for the disk needs none: making a file durable takes longer
@@ -100,7 +109,11 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 		folder.write = o.writeFile
 	}
 	r := &run{Options: o, plan: p, folder: folder, busy: make(chan struct{}, workers(o.Jobs, p))}
-	if r.key, err = r.optionsKey(); err != nil {
+	r.summaries = r.summaryFormats()
+	if r.SummaryOnly && len(r.summaries) == 0 {
+		return Totals{}, errNoSummary
+	}
+	if r.key, err = r.Options.key(); err != nil {
 		return Totals{}, err
 	}
 	if r.manifest, err = openManifest(folder); err != nil {
@@ -112,14 +125,26 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 	}
 	defer report.discard()
 	o.Observer.Start(len(p.Inputs))
-	if entries, ok := r.unchanged(ctx); ok {
-		err = r.skipAll(entries, report)
+	unchanged, ok := r.survey(ctx)
+	if ok {
+		r.standing = unchanged.over.Outputs
+	}
+	if ok && unchanged.whole {
+		err = r.skipAll(unchanged, report)
 	} else {
 		err = r.convertAll(ctx, report)
 	}
-	report.totals.Interrupted = ctx.Err() != nil
+	if report.totals.Interrupted = ctx.Err() != nil; err == nil && !report.totals.Interrupted {
+		report.totals.Old, err = r.oldResults()
+	}
 	err = errors.Join(err, r.manifest.close(), report.close())
 	return report.totals, err
+}
+
+var errNoSummary = &Fault{
+	Kind: "usage",
+	What: model.Say("这些格式没有汇总文件", "none of the formats has a file over all documents"),
+	Hint: model.Say("去掉 --summary-only，或用 -t 加上有汇总的格式", "leave out --summary-only, or name a format that has one with -t"),
 }
 
 // convertAll is the run proper.
@@ -130,25 +155,31 @@ func (r *run) convertAll(ctx context.Context, report *report) error {
 	}
 	defer over.discard()
 	sequence := newSequence()
-	err = inOrder(ctx, r.plan.Inputs, 2*cap(r.busy), r.convert, func(in *Input, c converted) error {
+	work := func(in *Input) converted { return r.convert(ctx, in) }
+	err = inOrder(ctx, r.plan.Inputs, 2*cap(r.busy), work, func(in *Input, c converted) error {
+		if c.given {
+			return nil
+		}
 		sequence.add(c.Entry)
 		err := report.add(in, c.Outcome)
 		r.Observer.Done(in, c.Outcome)
 		if c.fatal != nil {
 			return c.fatal
 		}
-		err = errors.Join(err, over.add(ctx, in, c.doc, c.lines))
-		if c.lines != nil {
-			r.buffers.Put(c.lines)
-		}
+		err = errors.Join(err, over.add(ctx, in, &c))
+		r.giveBack(&c)
 		return err
 	})
+	report.totals.Figures = figuresOf(over.season)
 	if err != nil || ctx.Err() != nil {
 		return err // half of the documents make no overview
 	}
-	e := Entry{SHA256: sequence.sum(), Key: r.key}
-	e.Outputs, err = over.commit(context.WithoutCancel(ctx))
-	e.Cross, e.Findings = over.crossFindings()
+	e := Entry{SHA256: sequence.sum(), Key: r.key, Cross: over.crossFindings(r.shows)}
+	figures := figuresOf(over.season)
+	e.Figures = &figures
+	made, err := over.commit(context.WithoutCancel(ctx))
+	e.Outputs = slices.Concat(made, r.standing)
+	e = r.keepWanted(e)
 	report.overviews(e)
 	if err != nil {
 		return err // not remembered, so that the next run tries again
@@ -157,11 +188,13 @@ func (r *run) convertAll(ctx context.Context, report *report) error {
 }
 
 // convert does all for one input that can be done beside others.
-func (r *run) convert(in *Input) (c converted) {
+func (r *run) convert(ctx context.Context, in *Input) (c converted) {
 	began := time.Now()
 	c.Stem = in.Stem
-	// What has begun is finished, even while the run is being stopped.
-	err := in.with(func(src *content) error { return r.convertContent(context.Background(), in, src, &c) })
+	err := in.with(func(src *content) error { return r.convertContent(ctx, in, src, &c) })
+	if err != nil && ctx.Err() != nil {
+		return converted{given: true} // whatever the error says: the next run does it again
+	}
 	if err != nil {
 		f := Explain(err)
 		c.Entry = Entry{Stem: c.Stem, SHA256: c.SHA256, Key: c.Key, Fault: f}
@@ -186,6 +219,9 @@ func (r *run) convertContent(ctx context.Context, in *Input, src *content, c *co
 		return err
 	}
 	for _, a := range c.files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		o, err := a.Commit()
 		if err != nil {
 			return err
@@ -204,60 +240,95 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 		return err
 	}
 	c.SHA256, c.Key, c.Status = sha, r.key, StatusDone
-	if e, ok := r.manifest.lookup(in.Stem, sha, r.key); ok && !r.Force {
-		c.Entry, c.Status = e, StatusSkipped
-		if e.Fault != nil {
-			c.Status = StatusFailed
-			return nil
-		}
+	known := r.recall(in, c)
+	missing := r.missing(in, &c.Entry)
+	switch {
+	case c.Fault != nil:
+		c.Status = StatusFailed
+		return nil
+	case known && len(missing) == 0:
+		c.Status = StatusSkipped
 	}
 	// One that is skipped is read all the same: the files over all documents
 	// hold it, and reading takes less time than a copy on the disk would.
 	if c.doc, err = r.read(ctx, in, src); err != nil {
 		return err
 	}
-	if r.wantsLines() {
-		c.lines, _ = r.buffers.Get().(*bytes.Buffer)
-		if c.lines == nil {
-			c.lines = new(bytes.Buffer)
-		}
-		c.lines.Reset()
-		if err := render.NDJSON.Write(ctx, c.lines, c.doc, r.Render); err != nil {
-			return err
-		}
+	c.shown = ForPeople(c.doc, r.MinSeverity)
+	if err := r.parts(ctx, c); err != nil {
+		return err
 	}
 	if c.Status == StatusSkipped {
 		return nil
 	}
-	c.count(c.doc)
-	return r.render(ctx, in, c)
+	c.count(c.shown)
+	return r.render(ctx, in, c, missing)
 }
 
-// render begins the results of a document, one in every format.
-func (r *run) render(ctx context.Context, in *Input, c *converted) error {
-	if r.SummaryOnly {
-		return nil
+// recall takes what an earlier run remembers of the input, if that holds still.
+// With Force it takes the results alone that are not to be made again.
+func (r *run) recall(in *Input, c *converted) (known bool) {
+	e, ok := r.manifest.lookup(in.Stem, c.SHA256, r.key)
+	switch {
+	case !ok:
+	case !r.Force:
+		c.Entry = e
+		return true
+	default:
+		again := r.missing(in, &Entry{})
+		c.Outputs = slices.DeleteFunc(e.Outputs, func(o Output) bool {
+			return slices.ContainsFunc(again, func(f render.Format) bool { return o.Name == in.Stem+f.Ext })
+		})
 	}
-	for _, f := range r.Formats {
+	return false
+}
+
+// shows tells whether findings of a severity are shown to people.
+func (r *run) shows(s model.Severity) bool { return s.Rank() >= r.MinSeverity.Rank() }
+
+// ForPeople is d with those of its findings that are at least as grave as
+// least, all where that is "".
+func ForPeople(d *model.Document, least model.Severity) *model.Document {
+	if least == "" {
+		return d
+	}
+	shown := *d
+	shown.Findings = slices.DeleteFunc(slices.Clone(d.Findings), func(f model.Finding) bool { return f.Severity.Rank() < least.Rank() })
+	return &shown
+}
+
+// render begins the results of a document in the formats that are missing.
+func (r *run) render(ctx context.Context, in *Input, c *converted, missing []render.Format) error {
+	for _, f := range missing {
 		a, err := r.folder.Create(in.Stem + f.Ext)
 		if err != nil {
 			return err
 		}
 		c.files = append(c.files, a)
-		if f.Name == render.NDJSON.Name {
-			_, err = a.Write(c.lines.Bytes())
-		} else {
-			err = f.Write(ctx, a, c.doc, r.Render)
-		}
-		if err != nil {
+		if err := r.write(ctx, a, f, c); err != nil {
 			return inOutput(a.name, err)
 		}
 	}
 	return nil
 }
 
+// write writes the document in one format. What it adds to a file over all
+// documents of the same extension has been written already.
+func (r *run) write(ctx context.Context, w io.Writer, f render.Format, c *converted) error {
+	for i, s := range r.summaries {
+		if s.Part != nil && path.Ext(s.SummaryFile()) == f.Ext {
+			_, err := w.Write(c.parts[i].Bytes())
+			return err
+		}
+	}
+	if f.People {
+		return f.Write(ctx, w, c.shown, r.Render)
+	}
+	return f.Write(ctx, w, c.doc, r.Render)
+}
+
 func (e *Entry) count(d *model.Document) {
-	e.Projects = len(d.Projects)
+	e.Projects, e.Indicators, e.Findings = len(d.Projects), 0, Findings{}
 	for i := range d.Projects {
 		e.Indicators += len(d.Projects[i].Indicators)
 	}

@@ -8,6 +8,9 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"slices"
+
+	"jxmb/render"
 )
 
 // sequence stands for the contents of all inputs in their order, on which the
@@ -22,48 +25,70 @@ func (s sequence) sum() string { return hex.EncodeToString(s.Sum(nil)) }
 
 var errChanged = errors.New("an input changed")
 
-// unchanged tells whether an earlier run did all that this one would do, and
-// gives the entries of all inputs. Then no document needs to be read.
-func (r *run) unchanged(ctx context.Context) ([]Entry, bool) {
+// survey is what an earlier run left: the entries of all inputs, where none has
+// changed, and whether every file that is wanted stands.
+type survey struct {
+	entries []Entry
+	whole   bool
+	over    Entry // of the files over all inputs, if entries are what it was made of
+}
+
+// survey looks whether anything changed. Where nothing did no document needs to
+// be read, and where only a format is new the other files stand.
+func (r *run) survey(ctx context.Context) (s survey, ok bool) {
 	if r.Force {
-		return nil, false
+		return s, false
 	}
-	var entries []Entry
+	s.whole = true
 	sequence := newSequence()
-	probe := func(in *Input) *Entry {
-		c, err := in.open()
-		if err != nil {
-			return &Entry{Stem: in.Stem, Fault: Explain(err)} // nothing to read, now as then
-		}
-		defer c.close()
-		sha, err := digest(io.NewSectionReader(c, 0, c.size))
-		if err != nil {
-			return nil
-		}
-		e, ok := r.manifest.lookup(in.Stem, sha, r.key)
-		if !ok {
-			return nil
-		}
-		return &e
-	}
-	err := inOrder(ctx, r.plan.Inputs, workers(r.Jobs, r.plan), probe, func(_ *Input, e *Entry) error {
+	err := inOrder(ctx, r.plan.Inputs, workers(r.Jobs, r.plan), r.probe, func(in *Input, e *Entry) error {
 		if e == nil {
 			return errChanged
 		}
 		sequence.add(*e)
-		entries = append(entries, *e)
+		s.entries = append(s.entries, *e)
+		s.whole = s.whole && len(r.missing(in, e)) == 0
 		return nil
 	})
 	if err != nil || ctx.Err() != nil {
-		return nil, false
+		return survey{}, false
 	}
-	_, ok := r.manifest.lookup("", sequence.sum(), r.key)
-	return entries, ok
+	s.over, ok = r.manifest.lookup("", sequence.sum(), r.key)
+	for _, f := range r.summaries {
+		s.whole = s.whole && s.over.has(f.SummaryFile())
+	}
+	return s, ok && s.over.Figures != nil
+}
+
+// probe is what the manifest says of an input, nil where it changed.
+func (r *run) probe(in *Input) *Entry {
+	c, err := in.open()
+	if err != nil {
+		return &Entry{Stem: in.Stem, Fault: Explain(err)} // nothing to read, now as then
+	}
+	defer c.close()
+	sha, err := digest(io.NewSectionReader(c, 0, c.size))
+	if err != nil {
+		return nil
+	}
+	e, ok := r.manifest.lookup(in.Stem, sha, r.key)
+	if !ok {
+		return nil
+	}
+	return &e
+}
+
+// missing are the formats whose results of an input do not stand.
+func (r *run) missing(in *Input, e *Entry) []render.Format {
+	if r.SummaryOnly || e.Fault != nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(r.Formats), func(f render.Format) bool { return e.has(in.Stem + f.Ext) })
 }
 
 // skipAll reports entries of an earlier run.
-func (r *run) skipAll(entries []Entry, report *report) error {
-	for i, e := range entries {
+func (r *run) skipAll(s survey, report *report) error {
+	for i, e := range s.entries {
 		o := Outcome{Entry: e, Status: StatusSkipped}
 		if e.Fault != nil {
 			o.Status = StatusFailed
@@ -74,6 +99,22 @@ func (r *run) skipAll(entries []Entry, report *report) error {
 		r.Observer.Done(r.plan.Inputs[i], o)
 		r.plan.Inputs[i].done()
 	}
-	report.overviews(r.manifest.entries[""])
-	return nil
+	over := r.keepWanted(s.over)
+	report.overviews(over)
+	return r.manifest.put(over)
+}
+
+// keepWanted makes old results of the files over all inputs that this run does
+// not want.
+func (r *run) keepWanted(e Entry) Entry {
+	wanted := Entry{Stem: e.Stem, SHA256: e.SHA256, Key: e.Key, Cross: e.Cross, Figures: e.Figures}
+	for _, f := range r.summaries {
+		for _, o := range e.Outputs {
+			if o.Name == f.SummaryFile() {
+				wanted.Outputs = append(wanted.Outputs, o)
+			}
+		}
+	}
+	wanted.outdate(e)
+	return wanted
 }

@@ -1,0 +1,91 @@
+package batch
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// OldResult is a file of an earlier run that this one would not have made: of
+// an input that is gone or reads otherwise by now, or a file over all documents
+// in a format that is not asked for.
+type OldResult struct {
+	Name    string `json:"name"`
+	Changed bool   `json:"changed"` // by someone else since, so that it is never removed
+	Removed bool   `json:"removed"`
+}
+
+// outdate keeps the outputs of an earlier entry that its successor e lacks, so
+// that a later run still knows of them.
+func (e *Entry) outdate(earlier Entry) {
+	for _, o := range slices.Concat(earlier.Outputs, earlier.Old) {
+		same := func(p Output) bool { return p.Name == o.Name }
+		if !slices.ContainsFunc(e.Outputs, same) && !slices.ContainsFunc(e.Old, same) {
+			e.Old = append(e.Old, o)
+		}
+	}
+}
+
+// oldResults finds the old results that still stand and, where that is wanted,
+// removes those that are what the earlier run wrote. The manifest forgets what
+// is gone.
+func (r *run) oldResults() ([]OldResult, error) {
+	planned := map[string]bool{"": true}
+	for _, in := range r.plan.Inputs {
+		planned[in.Stem] = true
+	}
+	var old []OldResult
+	var faults []error
+	for _, stem := range slices.Sorted(maps.Keys(r.manifest.entries)) {
+		e := r.manifest.entries[stem]
+		if !planned[stem] {
+			e.Old, e.Outputs = append(e.Outputs, e.Old...), nil
+		}
+		var left []Output
+		for _, o := range e.Old {
+			result, standing, err := r.oldResult(o)
+			faults = append(faults, err)
+			if standing {
+				old = append(old, result)
+			}
+			if standing && !result.Removed {
+				left = append(left, o)
+			}
+		}
+		e.Old = left
+		if planned[stem] || len(left) > 0 {
+			r.manifest.entries[stem] = e
+		} else {
+			delete(r.manifest.entries, stem)
+		}
+	}
+	slices.SortFunc(old, func(a, b OldResult) int { return strings.Compare(a.Name, b.Name) })
+	return old, errors.Join(faults...)
+}
+
+// oldResult looks at one file.
+func (r *run) oldResult(o Output) (result OldResult, standing bool, err error) {
+	result.Name = o.Name
+	if _, err := r.folder.root.Stat(o.Name); errors.Is(err, fs.ErrNotExist) {
+		return result, false, nil
+	}
+	result.Changed = !r.folder.intact(o)
+	input := r.folder.taken[filepath.Join(r.folder.real, filepath.FromSlash(o.Name))]
+	if !r.Prune || result.Changed || input {
+		return result, true, nil
+	}
+	if err := r.folder.root.Remove(o.Name); err != nil {
+		return result, true, inOutput(o.Name, err)
+	}
+	result.Removed = true
+	for dir := path.Dir(o.Name); dir != "."; dir = path.Dir(dir) {
+		if r.folder.root.Remove(dir) != nil { // not empty, most likely
+			break
+		}
+	}
+	return result, true, nil
+}

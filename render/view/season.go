@@ -1,0 +1,247 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jxmb/model"
+)
+
+// Season is what a batch amounts to: the one count that the files over all
+// documents, the report and the messages tell. A project counts once, where it
+// is met first, by its code or, without one, its unit, name and year; findings
+// count wherever they stand, those between documents too.
+type Season struct {
+	Files   []FileTally // in the order of the batch
+	Unread  int         // how many of them could not be read
+	Total   Tally
+	Units   UnitTallies
+	Rules   []RuleTally // in the order in which they were met
+	Repeats []*Repeat   // projects that were met again
+	Again   int         // how often
+	Yuan    model.Decimal
+	Cross   []FileFinding
+	Ignored []Ignored // files that were met and are no submissions
+
+	// Titles names rules by their codes; it may be nil.
+	Titles map[string]model.Text
+
+	first map[string]place // of projects, by what makes two the same
+	at    map[string]int   // of files, by their names
+}
+
+// FileTally is a file of the batch. Fault is why it could not be read.
+type FileTally struct {
+	File  string
+	Unit  model.Unit
+	Year  int
+	Tally     // of the projects that count
+	Again int // projects that do not
+	Fault *model.Fault
+}
+
+// RuleTally counts the findings of a rule at one severity.
+type RuleTally struct {
+	Code     string
+	Severity model.Severity
+	Findings int
+	files    string // the last one counted
+	Files    int
+}
+
+// Repeat is a project that was met again: where first and where else. Yuan is
+// what it would add to the total each time, "" where a budget is not known.
+type Repeat struct {
+	Code, Name string
+	Unit       model.Unit
+	Yuan       model.Decimal // of all repetitions together
+	Files      []string      // the first is the one that counts
+}
+
+// FileFinding is a finding between documents, told at one of them.
+type FileFinding struct {
+	File string
+	Unit model.Unit
+	model.Finding
+}
+
+// Ignored is a file that was met and not taken as a submission, and why.
+type Ignored struct {
+	File string
+	Why  model.Text
+}
+
+// place is where a project was met first.
+type place struct {
+	file   string
+	repeat *Repeat // nil until it is met again
+}
+
+// Entry is a file of a batch as its season sees it. Document is nil where it
+// could not be read, for which Fault gives the reason. First tells of each
+// project of the document the file where it was met before, "" where it is new.
+type Entry struct {
+	File     string
+	Document *model.Document
+	Fault    *model.Fault
+	First    []string
+	Part     []byte // what [Format.Part] gave for it
+}
+
+// Add counts the next file. It keeps copies of the names it needs, so that they
+// do not hold the document in memory.
+func (s *Season) Add(file string, d *model.Document, fault *model.Fault) Entry {
+	e := Entry{File: strings.Clone(file), Document: d, Fault: fault}
+	f := FileTally{File: e.File}
+	if d == nil {
+		s.Unread++
+		f.Fault = cmp.Or(fault, &model.Fault{What: model.Say("未能读取", "not readable")})
+		s.file(f)
+		return e
+	}
+	f.Unit = model.Unit{Code: strings.Clone(d.Unit.Code), Name: strings.Clone(d.Unit.Name)}
+	f.Year, f.Documents = d.FiscalYear, 1
+	e.First = make([]string, len(d.Projects))
+	for i := range d.Projects {
+		p := &d.Projects[i]
+		if e.First[i] = s.met(e.File, d, p); e.First[i] == "" {
+			f.AddProject(p)
+		} else {
+			f.Again++
+		}
+	}
+	for i := range d.Findings {
+		f.AddFinding(&d.Findings[i])
+		s.rule(e.File, &d.Findings[i])
+	}
+	s.Total.Merge(&f.Tally)
+	s.unit(f.Unit).Merge(&f.Tally)
+	s.file(f)
+	return e
+}
+
+func (s *Season) file(f FileTally) {
+	if s.at == nil {
+		s.at = map[string]int{}
+	}
+	if _, twice := s.at[f.File]; !twice {
+		s.at[f.File] = len(s.Files)
+	}
+	s.Files = append(s.Files, f)
+}
+
+func (s *Season) unit(u model.Unit) *UnitTally {
+	if s.Units == nil {
+		s.Units = UnitTallies{}
+	}
+	return s.Units.Of(u)
+}
+
+// met gives the file where p, which stands in file, was met before, "" where
+// it is new.
+func (s *Season) met(file string, d *model.Document, p *model.Project) string {
+	key := projectKey(d, p)
+	if key == "" {
+		return ""
+	}
+	first, again := s.first[key]
+	if !again {
+		if s.first == nil {
+			s.first = map[string]place{}
+		}
+		s.first[key] = place{file: file}
+		return ""
+	}
+	if first.repeat == nil {
+		first.repeat = &Repeat{
+			Code: strings.Clone(strings.TrimSpace(p.Code)), Name: strings.Clone(cmp.Or(p.Name, p.Title)),
+			Unit: model.Unit{Code: strings.Clone(p.Unit.Code), Name: strings.Clone(p.Unit.Name)}, Files: []string{first.file},
+		}
+		s.Repeats = append(s.Repeats, first.repeat)
+		s.first[key] = first
+	}
+	s.Again++
+	if t := p.Budget.Total; t != nil && t.Yuan != "" {
+		s.Yuan = s.Yuan.Add(t.Yuan)
+		first.repeat.Yuan = first.repeat.Yuan.Add(t.Yuan)
+	}
+	first.repeat.Files = append(first.repeat.Files, file)
+	return first.repeat.Files[0]
+}
+
+// projectKey makes two projects the same: the code, else unit, name and year.
+// A project that has neither code nor name is like no other.
+func projectKey(d *model.Document, p *model.Project) string {
+	if code := strings.ToUpper(strings.TrimSpace(p.Code)); code != "" {
+		return code
+	}
+	name := strings.TrimSpace(p.Name)
+	if name == "" {
+		return ""
+	}
+	unit := cmp.Or(p.Unit.Code, p.Unit.Name, d.Unit.Code, d.Unit.Name)
+	year := cmp.Or(p.FiscalYear, d.FiscalYear)
+	return strings.Join([]string{"", strings.TrimSpace(unit), name, strconv.Itoa(year)}, "\n")
+}
+
+// rule counts a finding by its rule.
+func (s *Season) rule(file string, f *model.Finding) {
+	i := slices.IndexFunc(s.Rules, func(r RuleTally) bool { return r.Code == f.Code && r.Severity == f.Severity })
+	if i < 0 {
+		i = len(s.Rules)
+		s.Rules = append(s.Rules, RuleTally{Code: strings.Clone(f.Code), Severity: f.Severity})
+	}
+	r := &s.Rules[i]
+	r.Findings++
+	if r.Files == 0 || r.files != file {
+		r.Files, r.files = r.Files+1, file
+	}
+}
+
+// AddCross counts a finding between documents at the file where it is told.
+func (s *Season) AddCross(file string, f model.Finding) {
+	cross := FileFinding{File: file, Finding: f}
+	s.Total.AddFinding(&f)
+	s.rule(file, &f)
+	if i, ok := s.at[file]; ok {
+		s.Files[i].AddFinding(&f)
+		cross.Unit = s.Files[i].Unit
+		s.unit(cross.Unit).AddFinding(&f)
+	}
+	s.Cross = append(s.Cross, cross)
+}
+
+// WorstRules are the rules by severity, then by the number of their findings.
+func (s *Season) WorstRules() []RuleTally {
+	rules := slices.Clone(s.Rules)
+	slices.SortFunc(rules, func(a, b RuleTally) int {
+		return cmp.Or(b.Severity.Rank()-a.Severity.Rank(), b.Findings-a.Findings, strings.Compare(a.Code, b.Code))
+	})
+	return rules
+}
+
+// WorstUnits are the units with findings, those with the most errors first,
+// then warnings, then remarks.
+func (s *Season) WorstUnits() []*UnitTally {
+	units := slices.DeleteFunc(s.Units.Sorted(), func(u *UnitTally) bool { return u.Findings == [len(Severities)]int{} })
+	slices.SortStableFunc(units, func(a, b *UnitTally) int {
+		for i := range a.Findings {
+			if c := cmp.Compare(b.Findings[i], a.Findings[i]); c != 0 {
+				return c
+			}
+		}
+		return 0
+	})
+	return units
+}
+
+// Reason is why a file could not be read: the place inside it and what is wrong
+// there.
+func Reason(l model.Lang, f *model.Fault) string {
+	if place := f.Place.In(l); place != "" {
+		return place + l.Say("：", ": ") + f.What.In(l)
+	}
+	return f.What.In(l)
+}
