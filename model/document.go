@@ -114,6 +114,8 @@ type Indicator struct {
 	Level1      string    `json:"level1" jsonschema:"title=一级指标,nullable"`
 	Level2      string    `json:"level2" jsonschema:"title=二级指标,nullable"`
 	Level3      string    `json:"level3" jsonschema:"title=三级指标,nullable"`
+	Aspect      Aspect    `json:"aspect" jsonschema:"title=指标类别,enum=产出,enum=效益,enum=满意度,enum=成本,nullable"` // told by the levels, however they are printed
+	Points      Decimal   `json:"points" jsonschema:"title=一级指标分值,nullable"`                                // 50 where 一级指标 is 产出指标（50分）: of all its indicators together
 	Description string    `json:"description" jsonschema:"title=绩效指标描述,nullable"`
 	Target      Value     `json:"target" jsonschema:"title=指标值"`
 	Basis       string    `json:"basis" jsonschema:"title=指标值确定依据,nullable"`
@@ -138,6 +140,17 @@ type History struct {
 	Year  int    `json:"year" jsonschema:"title=年度,nullable"`
 	Value Value  `json:"value" jsonschema:"title=值"`
 }
+
+// Aspect is what an indicator looks at: one of the four kinds of 财预〔2021〕101号.
+type Aspect string
+
+// The aspects; "" where the levels name none.
+const (
+	Output       Aspect = "产出"
+	Benefit      Aspect = "效益"
+	Satisfaction Aspect = "满意度"
+	Cost         Aspect = "成本"
+)
 
 // Grade is one threshold of a form that rates an indicator 优, 良, 中 or 差.
 type Grade struct {

@@ -5,17 +5,19 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
-// The words by which the three required kinds of indicators are known; forms
-// of other provinces call them 项目完成指标, 预期产出指标, 效果指标 ….
+// requiredKinds are the kinds of indicators that every project has; forms of
+// other provinces call them 项目完成指标, 预期产出指标, 效果指标 …, which the aspect
+// of an indicator sees through.
 var requiredKinds = []struct {
-	zh, en string
-	words  []string
+	aspect model.Aspect
+	en     string
 }{
-	{"产出", "output", []string{"产出", "完成指标"}},
-	{"效益", "benefit", []string{"效益", "效果"}},
-	{"满意度", "satisfaction", []string{"满意"}},
+	{model.Output, "output"},
+	{model.Benefit, "benefit"},
+	{model.Satisfaction, "satisfaction"},
 }
 
 // requiredIndicators is C001.
@@ -24,9 +26,12 @@ func requiredIndicators(r *review) {
 		present := make([]bool, len(requiredKinds))
 		for i := range p.Indicators {
 			in := &p.Indicators[i]
+			// The first level counts for itself: costs stand under 产出指标 in forms
+			// before 2021. A satisfaction indicator may stand below 社会效益.
+			asked, first := aspect(in), quantity.AspectOf(in.Level1, "")
+			satisfied := strings.Contains(quantity.Folded(in.Level3), "满意")
 			for k, kind := range requiredKinds {
-				// A satisfaction indicator may stand below 效果指标.
-				if containsAny(in.Level1, kind.words...) || k == 2 && (containsAny(in.Level2, kind.words...) || containsAny(in.Level3, kind.words...)) {
+				if asked == kind.aspect || first == kind.aspect || kind.aspect == model.Satisfaction && satisfied {
 					present[k] = true
 				}
 			}
@@ -37,7 +42,7 @@ func requiredIndicators(r *review) {
 		var zh, en []string
 		for k, kind := range requiredKinds {
 			if !present[k] {
-				zh, en = append(zh, kind.zh), append(en, kind.en)
+				zh, en = append(zh, string(kind.aspect)), append(en, kind.en)
 			}
 		}
 		if len(zh) == 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // twoReadings is V001.
@@ -152,9 +153,16 @@ func isRate(i *model.Indicator) bool {
 	return hasSuffix(name, "率", "满意度", "比例", "占比", "比重")
 }
 
-func isCost(i *model.Indicator) bool {
-	return strings.Contains(i.Level2, "成本") || strings.Contains(i.Level1, "成本")
+// aspect is what an indicator looks at, also in a document that was not read
+// but put together.
+func aspect(i *model.Indicator) model.Aspect {
+	if i.Aspect != "" {
+		return i.Aspect
+	}
+	return quantity.AspectOf(i.Level1, i.Level2)
 }
+
+func isCost(i *model.Indicator) bool { return aspect(i) == model.Cost }
 
 // values calls f with every target, the parts of composite ones one by one.
 func (r *review) values(f func(p *model.Project, i *model.Indicator, v *model.Value)) {

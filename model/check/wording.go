@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // projectSubject names a project: "2.见义勇为专项资金". Its heading stands in for
@@ -31,22 +32,23 @@ func subject(p *model.Project, i *model.Indicator) string {
 	return projectSubject(p) + "/" + strings.TrimSpace(name)
 }
 
-// bare is s without its bracketed remarks, spaces and punctuation, which is
-// what makes two spellings of a name the same: "补助覆盖率 (%)" is 补助覆盖率.
+// bare is s in folded spelling without its bracketed remarks, spaces and
+// punctuation, which is what makes two spellings of a name the same:
+// "补助覆盖率 (%)" is 补助覆盖率.
 func bare(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return !isHan(r) }) < 0 {
+	if strings.IndexFunc(s, func(r rune) bool { return !isHan(r) || quantity.FoldRune(r) != r }) < 0 {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
 	depth := 0
 	for _, r := range s {
-		switch {
+		switch r = quantity.FoldRune(r); {
 		case depth == 0 && isHan(r):
 			b.WriteRune(r)
-		case strings.ContainsRune("(（[【〔", r):
+		case r == '(':
 			depth++
-		case strings.ContainsRune(")）]】〕", r):
+		case r == ')':
 			depth = max(0, depth-1)
 		case depth == 0 && (unicode.IsLetter(r) || unicode.IsNumber(r)):
 			b.WriteRune(unicode.ToLower(r))
@@ -59,7 +61,7 @@ func bare(s string) string {
 // titles whose producer lost the brackets around document numbers.
 func signs(s string) string {
 	return strings.Map(func(r rune) rune {
-		if isHan(r) || unicode.IsLetter(r) || unicode.IsNumber(r) {
+		if r = quantity.FoldRune(r); isHan(r) || unicode.IsLetter(r) || unicode.IsNumber(r) {
 			return r
 		}
 		return -1

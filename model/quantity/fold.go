@@ -89,6 +89,42 @@ func (f *folding) fold(g []glyph, text string) []glyph {
 	return g
 }
 
+// AppendFolded appends the spelling in which labels, levels and names are
+// compared: that of values, and without white space of any kind, line breaks
+// too, so that a label whose characters stand one below the other, or that a
+// converter wrote in Kangxi radicals, is the label it looks like.
+func AppendFolded(b []byte, text string) []byte { return vocab().folding.appendFolded(b, text) }
+
+func (f *folding) appendFolded(b []byte, text string) []byte {
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf && c != '[' && c != ']' && c != '{' && c != '}' && c != '\'' {
+			i++
+			if c > ' ' && c != 0x7F {
+				b = append(b, c)
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+		if r = f.rune(r); r != blank && r != '\n' {
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return b
+}
+
+// Folded is the spelling of text that [AppendFolded] gives.
+func Folded(text string) string { return string(AppendFolded(nil, text)) }
+
+// FoldRune is the spelling of one rune, 0 where it is white space or not
+// shown.
+func FoldRune(r rune) rune {
+	if r = vocab().folding.rune(r); r == '\n' {
+		return blank
+	}
+	return r
+}
+
 func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func IsLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

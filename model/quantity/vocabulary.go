@@ -63,6 +63,7 @@ type vocabulary struct {
 	names     []nameRow
 	currency  []string // the unit of each row of currencies.tsv
 	grades    map[string]bool
+	aspects   []aspectRow
 	idle      [1 << 16]bool // runes of text that begin no token
 }
 
@@ -100,6 +101,7 @@ func load(read func(name string) (string, error)) (*vocabulary, error) {
 		{"grades.tsv", 2, v.addGrades},
 		{"currencies.tsv", 3, v.addCurrencies},
 		{"names.tsv", 3, v.addNames},
+		{"aspects.tsv", 3, v.addAspects},
 	} {
 		text, err := read(table.name)
 		if err != nil {

@@ -1,13 +1,22 @@
 package form
 
 import (
+	"strings"
+
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
 
-// moneyUnit is the money unit that a note such as "万元" or "单位:万元" names,
-// "" for none.
-func moneyUnit(note string) string { return quantity.MoneyUnit(note) }
+// moneyUnit is the money unit that a note such as "万元", "单位:万元" or, of a
+// label with two brackets, "万元)(20分" names; "" for none.
+func moneyUnit(note string) string {
+	for part := range strings.SplitSeq(note, ")(") {
+		if u := quantity.MoneyUnit(part); u != "" {
+			return u
+		}
+	}
+	return ""
+}
 
 // readAmount reads an amount cell. The unit is the one that the cell itself
 // prints, else unit; ok is false for text that is neither blank, a dash nor an

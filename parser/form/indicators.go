@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
@@ -136,6 +137,7 @@ func (r *rowReader) half(row, k int) {
 	r.text(&in.Level1, "level1", level1)
 	r.text(&in.Level2, "level2", level2)
 	r.text(&in.Level3, "level3", name)
+	in.Aspect, in.Points = quantity.AspectOf(in.Level1, in.Level2), quantity.Points(in.Level1)
 	if name != nil && name.Blank && name.Line == row { // the form asks for it
 		r.refs = append(r.refs, wholeCell("level3", name))
 	}

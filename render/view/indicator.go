@@ -10,8 +10,8 @@ import (
 // take a value apart; paper shows it as written and in its normal spelling.
 var IndicatorColumns = slices.Concat(
 	[]Column[*model.Indicator]{
-		{Key: "level1", Head: model.Text{ZH: "一级指标", EN: "Level 1"}, Sheet: 10, Paper: 44, Cell: wordsOf(func(i *model.Indicator) string { return i.Level1 })},
-		{Key: "level2", Head: model.Text{ZH: "二级指标", EN: "Level 2"}, Sheet: 10, Paper: 53, Cell: wordsOf(func(i *model.Indicator) string { return i.Level2 })},
+		{Key: "level1", Head: model.Text{ZH: "一级指标", EN: "Level 1"}, Sheet: 10, Paper: 44, Cell: wordsOf(func(i *model.Indicator) string { return Level(i.Level1) })},
+		{Key: "level2", Head: model.Text{ZH: "二级指标", EN: "Level 2"}, Sheet: 10, Paper: 53, Cell: wordsOf(func(i *model.Indicator) string { return Level(i.Level2) })},
 		{Key: "level3", Head: model.Text{ZH: "三级指标", EN: "Level 3"}, Sheet: 14, Paper: 84, Cell: wordsOf(func(i *model.Indicator) string { return i.Level3 })},
 		{Key: "description", Head: model.Text{ZH: "绩效指标描述", EN: "Description"}, Sheet: 20, Paper: 92, Optional: true,
 			Cell: wordsOf(func(i *model.Indicator) string { return i.Description })},

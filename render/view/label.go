@@ -1,7 +1,11 @@
 package view
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // The labels that readers see for the codes of the model, shared by the
@@ -78,4 +82,20 @@ func TermLabel(l model.Lang, term string) string {
 		return t.In(l)
 	}
 	return term
+}
+
+// Level is a level as one reads it: on one line where its characters stand one
+// below the other or apart, in plain characters where a converter left
+// compatibility ones. Longer text is shown as it is.
+func Level(text string) string {
+	folded := quantity.Folded(text)
+	if n := utf8.RuneCountInString(folded); n > 16 || n == utf8.RuneCountInString(text) && !compatible(text) {
+		return text
+	}
+	return folded
+}
+
+// compatible says whether a text holds ideographs that only stand for others.
+func compatible(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return quantity.IsHan(quantity.FoldRune(r)) && quantity.FoldRune(r) != r }) >= 0
 }

@@ -1,6 +1,7 @@
 package label
 
 import (
+	"bytes"
 	"cmp"
 	_ "embed" // labels.tsv
 	"fmt"
@@ -143,8 +144,8 @@ func ParseMeaning(scopeName, fieldName, term string) (Meaning, error) {
 }
 
 // Lookup finds the entry of a cell, nil where the cell is no known label. Note
-// is the content of the label's trailing bracket, such as "万元", already
-// normalised. Text that is no label costs one pass over at most MaxBytes bytes
+// is the content of the label's trailing brackets, such as "万元" or "万元)(20分",
+// already normalised. Text that is no label costs one pass over at most MaxBytes bytes
 // and no allocation.
 func (ls Set) Lookup(text string) (e *Entry, note string) {
 	if len(text) == 0 || len(text) > MaxBytes {
@@ -161,20 +162,20 @@ func (ls Set) Lookup(text string) (e *Entry, note string) {
 	return ls.find(s)
 }
 
-// find tries s as it is, without its trailing bracket, and again without what
-// may stand before a label.
+// find tries s as it is, without its trailing brackets one after the other, and
+// again without what may stand before a label.
 func (ls Set) find(s []byte) (*Entry, string) {
 	for {
-		if e := ls[string(s)]; e != nil {
-			return e, ""
-		}
-		if base, note, ok := CutNote(s); ok {
-			for len(base) > 0 && base[len(base)-1] == ':' {
-				base = base[:len(base)-1]
-			}
+		base := s
+		for len(base) > 0 {
 			if e := ls[string(base)]; e != nil {
-				return e, string(note)
+				return e, string(notes(s[len(base):]))
 			}
+			var ok bool
+			if base, _, ok = CutNote(base); !ok {
+				break
+			}
+			base = bytes.TrimRight(base, ":")
 		}
 		rest, ok := cutLead(s)
 		if !ok {
@@ -182,4 +183,10 @@ func (ls Set) find(s []byte) (*Entry, string) {
 		}
 		s = rest
 	}
+}
+
+// notes is what the brackets behind a label hold, with the brackets between
+// them: "(万元)(20分)" gives "万元)(20分".
+func notes(behind []byte) []byte {
+	return bytes.TrimSuffix(bytes.TrimPrefix(bytes.TrimLeft(behind, ":"), []byte("(")), []byte(")"))
 }

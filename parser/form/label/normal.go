@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/width"
+	"jxmb/model/quantity"
 )
 
 // MaxBytes bounds the bytes of a cell that is looked at as a label. The
@@ -14,36 +14,9 @@ import (
 // bracket behind them and for the blanks that typists put inside.
 const MaxBytes = 128
 
-// AppendNormal appends the form of s that labels are compared in: blanks of
-// every kind removed (also U+3000, U+00A0, zero-width ones and line breaks),
-// full-width forms folded to ASCII, so that "：（％" are ":(%".
-func AppendNormal(b []byte, s string) []byte {
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			if c > ' ' && c != 0x7F {
-				b = append(b, c)
-			}
-			continue
-		}
-		if c >= 0xE4 && c <= 0xE9 && i+3 <= len(s) { // U+4000 to U+9FFF: ideographs, which fold to themselves
-			b = append(b, s[i:i+3]...)
-			i += 3
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		i += n
-		if BlankRune(r) {
-			continue
-		}
-		if folded := width.LookupRune(r).Folded(); folded != 0 {
-			r = folded
-		}
-		b = utf8.AppendRune(b, r)
-	}
-	return b
-}
+// AppendNormal appends the form of s that labels are compared in, which is how
+// values are folded too: see [quantity.AppendFolded].
+func AppendNormal(b []byte, s string) []byte { return quantity.AppendFolded(b, s) }
 
 // Normal is the form of s that labels are compared in, as [AppendNormal] gives it.
 func Normal(s string) string { return string(AppendNormal(nil, s)) }
