@@ -4,9 +4,11 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 REFERENCE   = fixtures/reference/遵化市委政法委.docx
 FUZZTIME   ?= 10s
 BENCH      ?= .
+MUTANTS    ?= 60
+SEED       ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench fuzz golden fonts lint race check
+.PHONY: help demo build test bench fuzz mutate golden fonts lint race check
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -31,6 +33,9 @@ fuzz: ## run every fuzz test for FUZZTIME (10s)
 	  echo "fuzz $$p $$f"; \
 	  $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p || exit 1; \
 	done
+
+mutate: ## change the program in MUTANTS (60) ways a target and see which no test notices; TARGETS="value form", SEED
+	$(GO) run ./fixtures/mutate -n $(MUTANTS) -seed $(SEED) -least 80 $(TARGETS)
 
 golden: ## rebuild the fixtures and the expected outputs; read the diff
 	$(GO) run ./fixtures/build
