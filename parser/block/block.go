@@ -43,6 +43,8 @@ type Table struct {
 	Cells []Cell  // by row, then column, of their upper left corners
 	Slots []int32 // Rows×Cols, row by row: index into Cells, or -1 where no cell covers the slot
 	Head  int     // number of leading rows marked w:tblHeader
+	Lines []int32 // places of the Cols+1 grid lines from the left border, ascending (twips); nil where the file does not say
+	Open  []int32 // cells that continue a vertical merge which began in no row above: indices into Cells, ascending
 	Start int     // byte range of the w:tbl element
 	End   int
 }

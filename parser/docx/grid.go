@@ -8,7 +8,9 @@ const maxColumns = 63
 
 // grid lays the cells of one table out, row by row.
 type grid struct {
-	columns   int // w:gridCol elements
+	columns   int     // w:gridCol elements
+	lines     []int32 // where each of them ends, in twips
+	open      []int32 // cells that continue a merge of no row above
 	cells     []block.Cell
 	strips    []strip
 	continued []continuation
@@ -48,6 +50,7 @@ func (g *grid) reset(limit int) {
 	*g = grid{
 		cells: g.cells[:0], strips: g.strips[:0], continued: g.continued[:0],
 		above: g.above[:0], below: g.below[:0], row: -1, limit: limit,
+		lines: append(g.lines[:0], 0), open: g.open[:0],
 	}
 }
 
@@ -97,6 +100,9 @@ func (g *grid) place(p cellProps) (into int, odd oddity) {
 	if g.fresh = into < 0; g.fresh {
 		into = len(g.cells)
 		g.cells = append(g.cells, block.Cell{Row: g.row + 1, Column: from + 1, RowSpan: 1, ColSpan: span})
+		if odd.orphan {
+			g.open = append(g.open, int32(into))
+		}
 	}
 	c := &g.cells[into]
 	c.RowSpan = max(c.RowSpan, g.row+2-c.Row)
@@ -156,6 +162,20 @@ func (g *grid) clamp(span int) (columns int, clamped bool) {
 
 // column is the 1-based column of a cell.
 func (g *grid) column(cell int) int { return g.cells[cell].Column }
+
+// places is the grid lines of a table with so many columns, nil where
+// w:tblGrid does not give them all.
+func (g *grid) places(columns int) []int32 {
+	if len(g.lines) != columns+1 {
+		return nil
+	}
+	for i, at := range g.lines[1:] {
+		if at <= g.lines[i] {
+			return nil
+		}
+	}
+	return append(make([]int32, 0, columns+1), g.lines...)
+}
 
 // slots maps every slot of the grid to its cell.
 func (g *grid) slots(rows, columns int) []int32 {

@@ -1,9 +1,11 @@
 package docx
 
 import (
+	"strconv"
+	"strings"
+
 	"jxmb/parser/block"
 	"jxmb/parser/ooxml"
-	"strings"
 )
 
 // maxGridGap bounds w:gridBefore and w:gridAfter, as Word's 63 columns would,
@@ -24,7 +26,7 @@ func (r *reader) readTable() *block.Table {
 		case ooxml.ElTblPr:
 			r.Skip()
 		case ooxml.ElTblGrid:
-			g.columns = readGridColumns(&r.Scanner)
+			g.columns = readGridColumns(&r.Scanner, &g.lines)
 		case ooxml.ElTr:
 			if r.tableRow(g, &header) && header {
 				t.Head++
@@ -67,14 +69,26 @@ func (r *reader) finishTable(t *block.Table, g *grid) {
 	}
 	t.Cells = append(make([]block.Cell, 0, len(g.cells)), g.cells...)
 	t.Slots = g.slots(t.Rows, t.Cols)
+	t.Lines = g.places(t.Cols)
+	t.Open = append(t.Open, g.open...)
 }
 
-// readGridColumns counts the w:gridCol of a w:tblGrid (§17.4.48).
-func readGridColumns(s *ooxml.Scanner) (n int) {
+// maxWidth bounds what is believed of a w:gridCol: 22 inches, the widest page
+// that Word makes, in twips.
+const maxWidth = 22 * 1440
+
+// readGridColumns counts the w:gridCol of a w:tblGrid (§17.4.48) and adds to
+// lines where each of them ends. A width that is missing or out of range adds
+// none, so that their number tells.
+func readGridColumns(s *ooxml.Scanner, lines *[]int32) (n int) {
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
 		case ooxml.ElGridCol:
 			n++
+			w, _ := s.Attribute("w")
+			if width, err := strconv.Atoi(string(w)); err == nil && width > 0 && width <= maxWidth && len(*lines) == n {
+				*lines = append(*lines, (*lines)[n-1]+int32(width))
+			}
 		case ooxml.ElTblGridChange:
 			s.Skip()
 		}

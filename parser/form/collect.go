@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,19 +17,16 @@ type collector struct {
 	*reader
 	records []*record
 	current *record
-	heading *heading       // the last one, while no table stands under it
-	caption string         // money unit declared since the last table
-	year    int            // year named since the last table
-	lines   []labelled     // labels with their values since the last table
-	between string         // the last paragraph since the last table, "" if none
-	apart   bool           // text or another table stands since the last table
+	lead    lead           // what stands since the last table
+	group   *group         // tables that are one table so far
+	under   *heading       // the heading opened last
 	block   int            // being walked over
 	last    map[string]int // last block of each heading's title, normalised; nil until asked for
 }
 
-// collect walks the blocks: a heading, or a table that names a project, opens
-// a record; the indicator table and what a page break split off join it. It
-// gives up where ctx has ended.
+// collect walks the blocks. Tables that are one table, cut in pieces, are
+// joined first ([group]); then a heading, or a table that names a project, opens
+// a record, and the indicator table joins it. It gives up where ctx has ended.
 func (r *reader) collect(ctx context.Context) []*record {
 	c := &collector{reader: r}
 	next := 0
@@ -48,31 +46,58 @@ func (r *reader) collect(ctx context.Context) []*record {
 			c.table(b.Table)
 		}
 	}
-	c.closeHeading()
+	c.settle()
+	c.closeHeading(nil)
 	return c.records
 }
 
 // open begins a part under its heading. A bookmark around nothing, or on the
-// table itself, belongs to the title before it.
+// table itself, belongs to the title before it. The title of the form that
+// stands above, printed once more, opens nothing: the tables decide.
 func (c *collector) open(h *heading) {
-	if h.outline == label.NoField && h.title == "" && c.heading != nil && c.heading.bookmark == "" {
-		c.heading.bookmark, h.used = h.bookmark, true
+	pending := c.lead.heading
+	if h.outline == label.NoField && h.title == "" && pending != nil && pending.bookmark == "" {
+		pending.bookmark, h.used = h.bookmark, true
 		return
 	}
-	c.closeHeading()
-	c.current, c.heading = nil, nil
-	if h.outline == label.NoField {
-		c.heading = h
+	if c.repeats(h) {
+		c.lead.heading, c.lead.loose = h, true
+		h.repeats = true
+		return
 	}
-	c.between, c.apart = "", false
+	c.settle()
+	c.closeHeading(h)
+	c.current, c.lead, c.under = nil, lead{}, h
+	if h.outline == label.NoField {
+		c.lead.heading = h
+	}
 }
 
-// closeHeading reports a heading without tables, unless the same title stands
-// again further on: then it was a line of a contents list.
-func (c *collector) closeHeading() {
-	h := c.heading
-	c.heading = nil
-	if h == nil || h.used {
+// repeats says whether the heading is the title of the form above once more.
+func (c *collector) repeats(h *heading) bool {
+	if c.under == nil || c.under.title == "" || h.title == "" || c.group == nil && c.current == nil || c.lead.heading != nil && !c.lead.heading.repeats {
+		return false
+	}
+	return h.outline == label.NoField && (h.bookmark == "" || h.bookmark == c.under.bookmark) && c.lead.between == "" &&
+		withoutContinued(h.title) == withoutContinued(c.under.title)
+}
+
+// withoutContinued is a title, normalised, without a note that the table goes
+// on: …绩效目标表（续）.
+func withoutContinued(title string) string {
+	base, note, ok := label.CutNote([]byte(label.Normal(title)))
+	if ok && continued(string(note)) {
+		return string(base)
+	}
+	return label.Normal(title)
+}
+
+// closeHeading reports a heading without tables, unless it is a line of a
+// contents list or the title of a chapter, which h, the next one, opens.
+func (c *collector) closeHeading(next *heading) {
+	h := c.lead.heading
+	c.lead.heading = nil
+	if h == nil || h.used || h.repeats {
 		return
 	}
 	if h.bookmark == "" {
@@ -80,6 +105,9 @@ func (c *collector) closeHeading() {
 		if !numbered || n.Style != label.StyleArabic || c.again(h) {
 			return
 		}
+	}
+	if next != nil && !c.lead.left && h.over(next) {
+		return
 	}
 	c.report(ruleNoTable, c.placeOf(h), model.Say("标题“%s”下没有可读的绩效目标表", "no readable table stands under the heading %q", h.title))
 	c.subject(h.title)
@@ -95,50 +123,61 @@ func (c *collector) again(h *heading) bool {
 	return c.last[label.Normal(h.title)] > h.block
 }
 
-// paragraph notes what may stand between tables: the money unit, or text.
+// paragraph takes up a paragraph before a table.
 func (c *collector) paragraph(p *block.Paragraph) {
-	if p.TOC || label.Blank(p.Text) || c.heading != nil && c.heading.title == label.Trim(p.Number+p.Text) {
-		return
+	h := c.lead.heading
+	switch {
+	case p.TOC || h != nil && !label.Blank(p.Text) && h.title == label.Trim(p.Number+p.Text):
+	case h != nil && h.title == "" && c.isTitle(p.Text):
+		h.title = label.Trim(p.Number + p.Text)
+	default:
+		c.line(p)
 	}
-	if c.heading != nil && c.heading.title == "" && c.isTitle(p.Text) {
-		c.heading.title = label.Trim(p.Number + p.Text)
-		return
-	}
-	pairs := c.linePairs(p)
-	c.lines = append(c.lines, pairs...)
-	if u := captionUnit(c.labels, p.Text); u != "" {
-		c.caption = u
-		return
-	}
-	if len(pairs) > 0 && c.heading != nil {
-		return
-	}
-	if year := yearIn(p.Text); year != 0 && utf8.RuneCountInString(label.Trim(p.Text)) <= 12 {
-		c.year = year
-		return
-	}
-	c.between, c.apart = p.Text, true
 }
 
-// table sorts one table: left alone, joined to the current record, or the
-// first of a new one.
+// table joins a table to those above that it is a piece of, or begins anew.
 func (c *collector) table(t *block.Table) {
 	s := sheet.New(t, c.labels)
 	s.FindBands("")
-	kind := s.Kind()
-	if kind == sheet.NotForm && c.current != nil && !c.apart && c.current.goesOn(s) {
-		kind = sheet.PartOfForm
+	if c.group == nil || !c.group.takes(c, s) {
+		c.settle()
+		c.group = &group{pieces: sheet.Begin(s), banded: s.HasHeader(), bare: c.bare(s)}
 	}
+	c.group.leads = append(c.group.leads, c.lead)
+	c.group.ends = append(c.group.ends, c.group.rows()+s.Rows)
+	c.lead = lead{}
+}
+
+// settle gives the tables that are one to the records.
+func (c *collector) settle() {
+	g := c.group
+	if g == nil {
+		return
+	}
+	c.group = nil
+	since := c.lead
+	for _, f := range g.forms(c) {
+		c.lead = f.lead
+		c.place(f.sheet, f.opens)
+	}
+	c.lead.add(since) // nothing stands before it, unless the last one is no form
+}
+
+// place sorts one table: left alone, added to the current record, or the first
+// of a new one; opens tells that it was told apart from the form above it.
+func (c *collector) place(s *sheet.Sheet, opens bool) {
+	kind := s.Kind()
+	mine := c.lead.heading == nil || c.lead.heading.repeats
 	switch {
-	case kind == sheet.NotForm:
+	case kind == sheet.NotForm && !opens:
 		c.leave(s)
 		return
-	case c.heading == nil && c.current != nil && (kind == sheet.PartOfForm && !c.separate(s) || c.sameList(s)):
+	case mine && !opens && c.current != nil && (kind == sheet.PartOfForm && !c.separate(s) || c.sameList(s)):
 		c.join(s)
 	default:
 		c.begin(s)
 	}
-	c.caption, c.year, c.lines, c.between, c.apart = "", 0, nil, "", false
+	c.lead = lead{}
 }
 
 // sameList says whether the table goes on with a list of projects: the same
@@ -150,31 +189,23 @@ func (c *collector) sameList(s *sheet.Sheet) bool {
 
 // begin opens a record with the table.
 func (c *collector) begin(s *sheet.Sheet) {
-	rec := &record{heading: c.heading, caption: c.caption, year: c.year, lines: c.lines, sheets: []*sheet.Sheet{s}}
-	if c.heading != nil {
-		c.heading.used = true
+	l := &c.lead
+	rec := &record{heading: l.heading, caption: l.caption, year: l.year, lines: l.lines, sheets: []*sheet.Sheet{s}}
+	if l.heading != nil {
+		l.heading.used = true
 	}
-	if rec.heading == nil && c.between != "" && utf8.RuneCountInString(c.between) <= 60 && s.HasHeader() && !s.Named() {
-		rec.heading = &heading{title: label.Trim(c.between), used: true}
+	if rec.heading == nil && l.between != "" && utf8.RuneCountInString(l.between) <= 60 && s.HasHeader() && !s.Named() {
+		rec.heading = &heading{title: label.Trim(l.between), used: true}
 	}
 	c.records = append(c.records, rec)
-	c.current, c.heading = rec, nil
+	c.current = rec
 }
 
-// join adds the table to the current record: as further rows of its last
-// table where nothing but blank paragraphs stands between them and the number
-// of columns is the same.
+// join adds the table to the current record.
 func (c *collector) join(s *sheet.Sheet) {
 	rec := c.current
 	if rec.caption == "" {
-		rec.caption = c.caption
-	}
-	last := rec.sheets[len(rec.sheets)-1]
-	if !c.apart && last.Cols == s.Cols {
-		row := last.Rows + 1
-		last.Append(s.Tables[0])
-		last.FindMoreBands(row, "")
-		return
+		rec.caption = c.lead.caption
 	}
 	rec.sheets = append(rec.sheets, s)
 }
@@ -182,41 +213,45 @@ func (c *collector) join(s *sheet.Sheet) {
 // separate says whether an indicator table behind other text is one more
 // project rather than the rest of the current one, which has its indicators.
 func (c *collector) separate(s *sheet.Sheet) bool {
-	if c.between == "" || !s.HasHeader() {
+	if c.lead.between == "" && c.lead.heading == nil || !s.HasHeader() {
 		return false
 	}
-	for _, other := range c.current.sheets {
-		if other.HasHeader() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.current.sheets, (*sheet.Sheet).HasHeader)
 }
 
-// around notes what the text of a cell says about the tables in it, as pages
-// that are laid out by tables print title and money unit inside a cell.
-func (c *collector) around(outer *sheet.Cell) {
+// inside walks what the cell of a table that is no form holds, as pages that
+// are laid out by tables print title, money unit and forms inside a cell.
+func (c *collector) inside(outer *sheet.Cell) {
+	nested := outer.Nested
+	offset := 0
 	for line := range strings.SplitSeq(outer.Text, "\n") {
-		p := &block.Paragraph{Text: line, Start: outer.Start, End: outer.End}
-		c.lines = append(c.lines, c.linePairs(p)...)
-		if u := captionUnit(c.labels, line); u != "" {
-			c.caption = u
+		start, end := outer.Range(offset, offset+max(len(line), 1))
+		offset += len(line) + 1
+		for len(nested) > 0 && nested[0].End <= start {
+			c.table(nested[0])
+			nested = nested[1:]
 		}
-		if len(outer.Nested) == 1 && c.heading == nil && c.isTitle(line) {
-			c.heading = &heading{block: c.block, title: label.Trim(line)}
+		if label.Blank(line) || len(nested) > 0 && start >= nested[0].Start {
+			continue // white space, or a line of the table
 		}
+		p := &block.Paragraph{Text: line, Start: start, End: end}
+		if h := c.lead.heading; c.isTitle(line) && (h == nil || h.title != "") {
+			c.open(&heading{block: c.block, title: label.Trim(line)})
+		}
+		c.paragraph(p)
 	}
+	for _, t := range nested {
+		c.table(t)
+	}
+	c.settle()
 }
 
 // leave passes a table that is no form. Forms inside its cells are read; one
 // that looks like a form and has no header is reported.
 func (c *collector) leave(s *sheet.Sheet) {
 	for i := range s.Cells {
-		if nested := s.Cells[i].Nested; len(nested) > 0 {
-			c.around(&s.Cells[i])
-			for _, t := range nested {
-				c.table(t)
-			}
+		if len(s.Cells[i].Nested) > 0 {
+			c.inside(&s.Cells[i])
 		}
 	}
 	t := s.Tables[0]
@@ -226,20 +261,5 @@ func (c *collector) leave(s *sheet.Sheet) {
 				"the table holds %s and %s, but no header of an indicator table was recognised; it was not read", words[0], words[1]))
 	}
 	c.traceLeft(s)
-	c.apart = true
-}
-
-// goesOn says whether the table can be the rest of an indicator table: as many
-// columns, or as many cells in its first row as the header has, and a level
-// named in it or carried down to its first row.
-func (rec *record) goesOn(s *sheet.Sheet) bool {
-	last := rec.sheets[len(rec.sheets)-1]
-	if s.Rows == 0 || len(s.Line(1)) == 0 || !last.HasHeader() || s.LabelsFirst() {
-		return false
-	}
-	if !s.Line(1)[0].Blank && len(s.LevelWords()) == 0 {
-		return false
-	}
-	b := &last.Bands[len(last.Bands)-1]
-	return s.Cols == last.Cols && s.Cols > 2 || len(s.Line(1)) == len(b.Columns)
+	c.lead.apart, c.lead.left = true, true
 }

@@ -165,6 +165,9 @@ var noteRules = map[block.NoteKind]int{
 // notes reports what the Word reader had to decide.
 func (r *reader) notes() {
 	for _, n := range r.doc.Notes {
+		if n.Kind == block.NoteMergeOrphan && r.merged[n.Start] {
+			continue // it has its start, in the table above
+		}
 		rule, ok := noteRules[n.Kind]
 		if !ok {
 			panic("form: internal error: no rule for note " + string(n.Kind))

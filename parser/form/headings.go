@@ -18,6 +18,8 @@ type heading struct {
 	bookmark string
 	outline  label.Field // section of the narrative, fieldSection for an unknown one; noField for the tables of a project
 	used     bool
+	style    string // of the paragraph, to tell chapters from their parts
+	repeats  bool   // the title of the form above, printed once more
 }
 
 // Bookmarks that the budget system's export sets: _Toc_2_2_… at the sections
@@ -72,7 +74,7 @@ func (r *reader) headingAt(i int, mark string) (heading, bool) {
 	if p.TOC || label.Blank(p.Text) {
 		return h, system && !p.TOC
 	}
-	h.title = label.Trim(p.Number + p.Text)
+	h.title, h.style = label.Trim(p.Number+p.Text), p.Style
 	if len(p.Text) > 4*label.MaxBytes {
 		return h, false
 	}
@@ -127,6 +129,23 @@ func (r *reader) isTitle(text string) bool {
 		}
 	}
 	return false
+}
+
+// over says whether h is the title of a chapter, or of the document, that next
+// stands in: next is of another style, or its number is not the one behind.
+func (h *heading) over(next *heading) bool {
+	if strings.HasPrefix(h.bookmark, bookmarkProject) || next.outline != label.NoField {
+		return false
+	}
+	own, numbered := label.LeadingNumber(h.title)
+	its, follows := label.LeadingNumber(next.title)
+	if numbered != follows || own.Style != its.Style {
+		return true
+	}
+	if numbered {
+		return its.Value <= own.Value
+	}
+	return h.style != next.style
 }
 
 // placeOf is the place of a heading.

@@ -29,10 +29,6 @@ type rowReader struct {
 // one below the band, or one that opens another part of the form.
 func (r *reading) indicators(b *sheet.Band) int {
 	rr := r.rows(b)
-	if b.Top == 0 {
-		rr.above = r.above // a continuation without header
-	}
-	defer func() { r.above = rr.above }()
 	for row := b.From; row <= b.To; row++ {
 		if !rr.readRow(row) {
 			return row

@@ -29,8 +29,6 @@ type reading struct {
 	form    *Form
 	sheet   *sheet.Sheet // the one being read
 	unit    string       // money unit declared by the sheet or its caption
-	last    *sheet.Band  // indicator table read last, for a continuation without header
-	above   [2]carried   // the levels of its last row
 	sides   sides
 	project *model.Project
 
@@ -83,12 +81,6 @@ func (r *reading) readSheet(s *sheet.Sheet) {
 			continue
 		}
 		next = r.indicators(b)
-		r.last = b
-	}
-	if len(s.Bands) == 0 && r.last != nil && !r.finished {
-		if b := s.Continuation(r.last); b != nil {
-			next = r.indicators(b)
-		}
 	}
 	if !r.finished { // what stands below a list belongs to no project of it, and is reported
 		r.scan(next, s.Rows)
@@ -144,7 +136,7 @@ func cellRef(field string, c *sheet.Cell, from, to int) model.CellRef {
 }
 
 func wholeCell(field string, c *sheet.Cell) model.CellRef {
-	return model.CellRef{Field: field, Table: c.Table.Index, Row: c.Row, Column: c.Column, Start: c.Start, End: c.End}
+	return model.CellRef{Field: field, Table: c.Table.Index, Row: c.Own.Row, Column: c.Own.Column, Start: c.Start, End: c.End}
 }
 
 // origin is the place of a cell of the record.

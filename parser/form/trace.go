@@ -82,7 +82,7 @@ func (r *reader) trace(rec *record) {
 			}
 			t := r.opts.Trace.table(c.Table.Index)
 			t.Form, t.FormName, t.By, t.Candidates = rec.form.ID, rec.form.Name, by, rec.candidates
-			cell := CellTrace{Row: c.Row, Column: c.Column, Text: c.Text, Rule: ruleNames[c.Use].word, Field: c.Field}
+			cell := CellTrace{Row: c.Own.Row, Column: c.Own.Column, Text: c.Text, Rule: ruleNames[c.Use].word, Field: c.Field}
 			if c.Label != nil {
 				cell.Label = label.Text(c.Label.Text)
 			}

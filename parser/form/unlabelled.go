@@ -42,7 +42,7 @@ func (r *reading) inline(c *sheet.Cell) bool {
 func (r *reading) setInline(c *sheet.Cell, e *label.Entry, note string, p label.Pair) {
 	part := *c.Cell
 	part.Text = p.Label
-	key := &sheet.Cell{Cell: &part, Table: c.Table, Line: c.Line, Entry: e, Note: note}
+	key := &sheet.Cell{Cell: &part, Own: c.Own, Table: c.Table, Line: c.Line, Entry: e, Note: note}
 	text := c.Text[p.Start:p.End]
 	m := e.In(label.InProject, r.form.ID)
 	if money := e.In(label.InMoney, r.form.ID); m == nil && money != nil {

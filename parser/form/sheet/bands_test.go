@@ -9,9 +9,9 @@ import (
 	"jxmb/parser/form/label"
 )
 
-// TestMoreBands: a sheet that grew table by table has the bands and headers of
-// one that was read whole, wherever the page breaks fell.
-func TestMoreBands(t *testing.T) {
+// TestJoin: a sheet joined of tables has the cells and bands of one that was
+// whole, wherever the page breaks fell.
+func TestJoin(t *testing.T) {
 	rows := [][]string{
 		{"一级指标", "二级指标", "三级指标", "指标值"},
 		{"一级指标", "年度绩效指标", "", ""},
@@ -27,25 +27,34 @@ func TestMoreBands(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 20_000 {
-		var s *Sheet
-		for range 1 + random.IntN(5) {
-			table := &block.Table{Rows: 1 + random.IntN(3), Cols: 4}
-			for row := range table.Rows {
-				for col, text := range rows[random.IntN(len(rows))] {
-					table.Slots = append(table.Slots, int32(len(table.Cells)))
-					table.Cells = append(table.Cells, block.Cell{Row: row + 1, Column: col + 1, RowSpan: 1, ColSpan: 1, Text: text})
+		table := func(rows [][]string) *block.Table {
+			t := &block.Table{Rows: len(rows), Cols: 4}
+			for i, row := range rows {
+				for col, text := range row {
+					t.Slots = append(t.Slots, int32(len(t.Cells)))
+					t.Cells = append(t.Cells, block.Cell{Row: i + 1, Column: col + 1, RowSpan: 1, ColSpan: 1, Text: text})
 				}
 			}
-			if s == nil {
-				s = New(table, labels)
-				s.FindBands("")
-				continue
-			}
-			from := s.Rows + 1
-			s.Append(table)
-			s.FindMoreBands(from, "")
+			return t
 		}
+		var all [][]string
+		var pieces *Pieces
+		for range 1 + random.IntN(5) {
+			var some [][]string
+			for range 1 + random.IntN(3) {
+				some = append(some, rows[random.IntN(len(rows))])
+			}
+			all = append(all, some...)
+			if part := New(table(some), labels); pieces == nil {
+				pieces = Begin(part)
+			} else if !pieces.Add(part, 0) {
+				t.Fatal("a table of as many columns does not fit")
+			}
+		}
+		s := pieces.Sheet()
+		s.FindBands("")
 		grown, uses := sketchBands(s)
+		s = New(table(all), labels)
 		s.FindBands("")
 		if whole, wholeUses := sketchBands(s); !slices.Equal(grown, whole) || !slices.Equal(uses, wholeUses) {
 			var text []string

@@ -47,43 +47,25 @@ func (b *Band) SameColumns(o *Band) bool {
 // marks their header cells. A header that repeats the one before it, as on the
 // second page of a table, opens no band.
 func (s *Sheet) FindBands(form string) {
-	s.Bands, s.headTop, s.headBottom = nil, 0, 0
+	s.Bands = nil
 	for i := range s.Cells {
 		s.Cells[i].Use = Unused // nothing is read yet
 	}
-	s.FindMoreBands(1, form)
-}
-
-// FindMoreBands does so for the rows from row on, which were added to the
-// sheet; a header at the end of the rows before may go on in them.
-func (s *Sheet) FindMoreBands(row int, form string) {
-	if s.headTop > 0 && s.headBottom == row-1 {
-		row = s.headTop
-		s.unmarkHeader()
-	}
-	if last := len(s.Bands) - 1; last >= 0 && s.Bands[last].Top == row {
-		s.Bands = s.Bands[:last]
-	}
-	if last := len(s.Bands) - 1; last >= 0 {
-		s.Bands[last].To = s.Rows
-	}
-	for ; row <= s.Rows; row++ {
+	for row := 1; row <= s.Rows; row++ {
 		if !s.isHeader(row, form) {
 			continue
 		}
 		top, bottom := s.headerRows(row, form)
 		b := Band{Top: top, From: bottom + 1, To: s.Rows, Columns: s.columns(top, bottom, form)}
+		s.markHeader(top, bottom)
+		row = bottom
 		if last := len(s.Bands) - 1; last >= 0 {
 			if s.Bands[last].SameColumns(&b) {
-				s.markHeader(top, bottom)
-				row = bottom
 				continue
 			}
 			s.Bands[last].To = top - 1
 		}
 		s.Bands = append(s.Bands, b)
-		s.markHeader(top, bottom)
-		row = bottom
 	}
 }
 
@@ -196,17 +178,6 @@ func (s *Sheet) markHeader(top, bottom int) {
 		line := s.Line(row)
 		for i := range line {
 			line[i].Take(UseHeader, "", nil)
-		}
-	}
-	s.headTop, s.headBottom = top, bottom
-}
-
-// unmarkHeader takes the header marked last back.
-func (s *Sheet) unmarkHeader() {
-	for row := s.headTop; row <= s.headBottom; row++ {
-		line := s.Line(row)
-		for i := range line {
-			line[i].Use = Unused
 		}
 	}
 }
@@ -327,21 +298,4 @@ func (s *Sheet) resolve(columns []Column, bottom int, form string) {
 			c.Field = label.Remark
 		}
 	}
-}
-
-// Continuation is the band that goes on in a table without a header: one with
-// the same number of columns, or with as many cells in its first row.
-func (s *Sheet) Continuation(b *Band) *Band {
-	line := s.Line(1)
-	out := &Band{From: 1, To: s.Rows, Term: b.Term}
-	for i, c := range b.Columns {
-		switch {
-		case len(line) == len(b.Columns):
-			c.First, c.Last = line[i].Column, line[i].Column+line[i].ColSpan-1
-		case b.Columns[len(b.Columns)-1].Last != s.Cols:
-			return nil
-		}
-		out.Columns = append(out.Columns, c)
-	}
-	return out
 }

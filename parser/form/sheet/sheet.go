@@ -3,8 +3,6 @@
 package sheet
 
 import (
-	"slices"
-
 	"jxmb/parser/block"
 	"jxmb/parser/form/label"
 )
@@ -12,15 +10,17 @@ import (
 // Cell is a cell of a sheet with what is known of it as a label and what
 // became of it.
 type Cell struct {
-	*block.Cell
-	Table *block.Table
-	Line  int // 1-based row of the sheet
-	Entry *label.Entry
-	Note  string // bracket behind the label, normalised: "万元"
-	Blank bool
-	Use   Use
-	Field string // what the cell became, for the trace
-	Label *Cell  // the label it was read by
+	*block.Cell             // its columns and spans are those in the sheet
+	Own         *block.Cell // the cell as it stands in Table
+	Table       *block.Table
+	Line        int // 1-based row of the sheet
+	Entry       *label.Entry
+	Note        string // bracket behind the label, normalised: "万元"
+	Blank       bool
+	Use         Use
+	Field       string // what the cell became, for the trace
+	Label       *Cell  // the label it was read by
+	open        bool   // continues a merge that began in no row of its table
 }
 
 // Use says by which rule a cell was read.
@@ -52,8 +52,7 @@ type Sheet struct {
 	starts []int32 // first cell of each row in cells, and the end
 	Filled []int32 // last column of each row that a cell with text covers
 	Bands  []Band  // indicator tables in it
-
-	headTop, headBottom int // rows of the header found last, 0 where there is none
+	Merged []Cell  // blank cells that the merge of a table above was found to reach over
 
 	labels  label.Set
 	inlined []*label.Meaning // see inline; nil until asked for
@@ -61,48 +60,37 @@ type Sheet struct {
 
 // New is the sheet of one table, its labels looked up in ls.
 func New(t *block.Table, ls label.Set) *Sheet {
-	s := &Sheet{Cols: t.Cols, labels: ls}
-	s.Append(t)
+	s := &Sheet{Tables: []*block.Table{t}, Rows: t.Rows, Cols: t.Cols, slots: t.Slots, labels: ls}
+	s.Cells = make([]Cell, len(t.Cells))
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		s.Cells[i] = Cell{Cell: c, Own: c, Table: t, Line: c.Row, Blank: label.Blank(c.Text)}
+		if !s.Cells[i].Blank {
+			s.Cells[i].Entry, s.Cells[i].Note = ls.Lookup(c.Text)
+		}
+	}
+	for _, i := range t.Open {
+		s.Cells[i].open = true
+	}
+	s.index()
 	return s
 }
 
-// Append adds the rows of t, which must have as many columns as the sheet.
-func (s *Sheet) Append(t *block.Table) {
-	first, offset := len(s.Cells), s.Rows
-	s.Tables = append(s.Tables, t)
-	s.Cells = slices.Grow(s.Cells, len(t.Cells))
-	for i := range t.Cells {
-		c := &t.Cells[i]
-		wrapped := Cell{Cell: c, Table: t, Line: offset + c.Row, Blank: label.Blank(c.Text)}
-		if !wrapped.Blank {
-			wrapped.Entry, wrapped.Note = s.labels.Lookup(c.Text)
-		}
-		s.Cells = append(s.Cells, wrapped)
-	}
-	s.slots = slices.Grow(s.slots, len(t.Slots))
-	for _, i := range t.Slots {
-		if i >= 0 {
-			i += int32(first)
-		}
-		s.slots = append(s.slots, i)
-	}
-	s.Rows += t.Rows
-	s.starts = s.starts[:min(len(s.starts), offset)]
-	for i := first; i < len(s.Cells); i++ {
-		for len(s.starts) < s.Cells[i].Line {
+// index notes where the rows begin, and how far they are filled.
+func (s *Sheet) index() {
+	s.starts = make([]int32, 0, s.Rows+1)
+	s.Filled = make([]int32, s.Rows)
+	for i := range s.Cells {
+		c := &s.Cells[i]
+		for len(s.starts) < c.Line {
 			s.starts = append(s.starts, int32(i))
+		}
+		for row := c.Line; !c.Blank && row < c.Line+c.RowSpan && row <= s.Rows; row++ {
+			s.Filled[row-1] = max(s.Filled[row-1], int32(c.Column+c.ColSpan-1))
 		}
 	}
 	for len(s.starts) <= s.Rows {
 		s.starts = append(s.starts, int32(len(s.Cells)))
-	}
-	s.Filled = slices.Grow(s.Filled, t.Rows)[:s.Rows]
-	for i := first; i < len(s.Cells); i++ {
-		if c := &s.Cells[i]; !c.Blank {
-			for row := c.Line; row < c.Line+c.RowSpan && row <= s.Rows; row++ {
-				s.Filled[row-1] = max(s.Filled[row-1], int32(c.Column+c.ColSpan-1))
-			}
-		}
 	}
 }
 

@@ -1,0 +1,193 @@
+package form
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jxmb/parser/block"
+	"jxmb/parser/form/label"
+)
+
+// lead is what stands before a table, since the one before.
+type lead struct {
+	heading *heading
+	caption string     // money unit declared
+	year    int        // year named
+	lines   []labelled // labels with their values
+	between string     // the last line that says something of its own, "" if none
+	apart   bool       // such a line, or a table that is no form
+	loose   bool       // white space, the number of a page, a note, a caption
+	goesOn  bool       // a line that says the table goes on: 续表
+	left    bool       // a table that is no form stands there
+	note    bool       // the last line was a note, or a part of one
+	said    []string   // the first of the lines
+}
+
+// add adds what stands behind l.
+func (l *lead) add(more lead) {
+	if more.heading == nil {
+		more.heading = l.heading
+	}
+	if more.caption == "" {
+		more.caption = l.caption
+	}
+	if more.year == 0 {
+		more.year = l.year
+	}
+	if more.between == "" {
+		more.between = l.between
+	}
+	more.lines = append(l.lines, more.lines...)
+	more.apart, more.left = more.apart || l.apart, more.left || l.left
+	*l = more
+}
+
+// passes says whether the line is one of those that a page break leaves between
+// the halves of a table, and takes it up as such.
+func (l *lead) passes(text string) bool {
+	switch s := label.Normal(text); {
+	case continued(s):
+		l.goesOn = true
+	case pageNumber(s):
+		l.loose = true
+	case noted(s), l.note && startsWithNumber(text):
+		l.loose, l.note = true, true
+		return true
+	default:
+		return false
+	}
+	l.note = false
+	return true
+}
+
+// The words that lines between the halves of a table are made of.
+var (
+	goingOn   = [...]string{"续", "接上", "上接", "接下", "下接", "转下", "转接"}
+	notes     = [...]string{"注", "备注", "附注", "说明", "填表说明", "填报说明", "填写说明", "编制说明"}
+	ofTables  = "续上下接转表页前后见第共附()-—－_·.:/,、… " + digits
+	digits    = "0123456789" + "零〇一二三四五六七八九十百"
+	ofNumbers = "第共页码()-—－_·./:|~" + digits
+)
+
+// continued says whether a normalised line says that the table goes on: 续表,
+// （续上表）, 接上页, 表1（续）.
+func continued(s string) bool {
+	if utf8.RuneCountInString(s) > 12 || !madeOf(s, ofTables) {
+		return false
+	}
+	for _, word := range goingOn {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// pageNumber says whether a normalised line is one: 第1页共2页, -2-, 3, Page1of2.
+func pageNumber(s string) bool {
+	if rest, ok := strings.CutPrefix(strings.ToLower(s), "page"); ok {
+		s = strings.Replace(rest, "of", "/", 1)
+	}
+	if len(s) == 0 || utf8.RuneCountInString(s) > 14 || !strings.ContainsAny(s, digits) || !madeOf(s, ofNumbers) {
+		return false
+	}
+	return strings.Contains(s, "页") || bareNumber(s)
+}
+
+// bareNumber says whether s holds one number or two, short and in Arabic
+// digits: 2, -2-, 1/3.
+func bareNumber(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	for _, part := range parts {
+		if len(part) > 3 {
+			return false
+		}
+	}
+	return len(parts) == 1 || len(parts) == 2
+}
+
+func madeOf(s, runes string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(runes, r) }) < 0
+}
+
+// noted says whether a normalised line is a note to the table: 注：…, 备注1、….
+func noted(s string) bool {
+	s = strings.TrimLeft(s, "(*※")
+	for _, word := range notes {
+		if rest, ok := strings.CutPrefix(s, word); ok {
+			rest = strings.TrimLeft(rest, "0123456789")
+			return rest != "" && strings.ContainsRune(":.、,)", []rune(rest)[0])
+		}
+	}
+	return false
+}
+
+func startsWithNumber(text string) bool {
+	_, ok := label.LeadingNumber(label.Trim(text))
+	return ok
+}
+
+// line takes up a line before a table: the money unit, the year, labels with
+// their values, or text of its own. known tells of a line that the form has
+// already.
+func (c *collector) line(p *block.Paragraph) {
+	l := &c.lead
+	if label.Blank(p.Text) {
+		l.loose = true
+		return
+	}
+	if len(p.Text) > maxBetween {
+		c.apart(p)
+		return
+	}
+	if c.group != nil && l.passes(p.Text) {
+		return
+	}
+	l.note = false
+	if len(l.said) < maxSaid {
+		l.said = append(l.said, p.Text)
+	}
+	pairs := c.linePairs(p)
+	l.lines = append(l.lines, pairs...)
+	if u := captionUnit(c.labels, p.Text); u != "" {
+		l.caption, l.loose = u, true
+		return
+	}
+	if c.group != nil && c.group.said(p.Text) {
+		l.loose = true
+		return
+	}
+	if len(pairs) > 0 && (l.heading != nil || c.group != nil && !names(pairs)) {
+		l.loose = true
+		return
+	}
+	if year := yearIn(p.Text); year != 0 && utf8.RuneCountInString(label.Trim(p.Text)) <= 12 {
+		l.year, l.loose = year, true
+		return
+	}
+	c.apart(p)
+}
+
+// apart notes a line that says something of its own: no table goes on behind it.
+func (c *collector) apart(p *block.Paragraph) {
+	c.settle()
+	c.lead.note = false
+	c.lead.between, c.lead.apart = p.Text, true
+}
+
+// maxBetween is the longest line, in bytes, that may stand between the halves of
+// a table.
+const maxBetween = 600
+
+// maxSaid bounds the lines of a lead that are remembered.
+const maxSaid = 8
+
+// names says whether one of the labels names a project.
+func names(pairs []labelled) bool {
+	for _, l := range pairs {
+		if l.field == label.Name || l.field == label.Code {
+			return true
+		}
+	}
+	return false
+}

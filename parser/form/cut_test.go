@@ -1,0 +1,125 @@
+package form_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"jxmb/fixtures"
+	"jxmb/fixtures/layouts"
+	"jxmb/fixtures/source"
+	"jxmb/fixtures/wml"
+	"jxmb/model"
+	"jxmb/parser/form"
+)
+
+// TestCuts cuts every table of every layout behind every row, in each way that
+// the second half may begin and with everything that may stand between the
+// halves: the data and the findings must be those of the whole. Places and
+// bookmarks are not compared ([layouts.Said]), nor are D009 and D010, by which
+// the Word reader says that a merge lacks its start.
+func TestCuts(t *testing.T) {
+	cuts := 0
+	for i, l := range layouts.All() {
+		t.Run(l.Name, func(t *testing.T) {
+			want := said(t, l.Body, uint64(i))
+			for place := range l.Body {
+				for row := 1; row < layouts.Rows(l.Body, place); row++ {
+					cuts++
+					cutOnce(t, l.Body, place, row, uint64(i), want)
+				}
+			}
+		})
+	}
+	if cuts < 200 {
+		t.Errorf("only %d places to cut at", cuts)
+	}
+}
+
+// cutOnce cuts one table at one row in every way.
+func cutOnce(t *testing.T, body []wml.Block, place, row int, seed uint64, want string) {
+	t.Helper()
+	for _, half := range layouts.Halves() {
+		for i, between := range layouts.Betweens() {
+			if half != layouts.Continued && i > 3 {
+				break
+			}
+			cut := layouts.Cut(body, place, row, half, between)
+			if cut == nil {
+				continue
+			}
+			if d := layouts.Differ(want, said(t, cut, seed)); d != "" {
+				t.Errorf("block %d, row %d, %s, between %q: %s", place+1, row, half, between.Name, d)
+			}
+		}
+	}
+}
+
+// TestCutReference cuts every table of the reference document behind its nth
+// row at once.
+func TestCutReference(t *testing.T) {
+	doc, err := source.Document(source.Zunhua, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := said(t, doc.Body, 1)
+	if whole, err := read(t, fixtures.Reference(), form.Options{}); err != nil || want != stated(whole) {
+		t.Fatalf("the built document differs from the committed one, or %v", err)
+	}
+	for row := 1; row < 12; row++ {
+		for _, half := range layouts.Halves() {
+			for i, between := range layouts.Betweens() {
+				if half != layouts.Continued && i > 1 {
+					break
+				}
+				body := doc.Body
+				for place := len(body) - 1; place >= 0; place-- {
+					if cut := layouts.Cut(body, place, row, half, between); cut != nil {
+						body = cut
+					}
+				}
+				if d := layouts.Differ(want, said(t, body, 1)); d != "" {
+					t.Errorf("row %d, %s, between %q: %s", row, half, between.Name, d)
+				}
+			}
+		}
+	}
+}
+
+// TestPieces cuts every table at every row, so that each row is a table.
+func TestPieces(t *testing.T) {
+	for i, l := range layouts.All() {
+		want := said(t, l.Body, uint64(i))
+		for _, half := range []layouts.Half{layouts.Continued, layouts.Restarted, layouts.Compact} {
+			if d := layouts.Differ(want, said(t, layouts.InPieces(l.Body, half), uint64(i))); d != "" {
+				t.Errorf("%s, %s: %s", l.Name, half, d)
+			}
+		}
+	}
+}
+
+// said reads a body and gives what the result says.
+func said(t *testing.T, body []wml.Block, seed uint64) string {
+	t.Helper()
+	d, err := read(t, wml.Document{Body: body}.Package().Stored(), form.Options{})
+	if err != nil {
+		return err.Error()
+	}
+	return stated(d)
+}
+
+// stated is the data of a document, then its findings.
+func stated(d *model.Document) string {
+	var b strings.Builder
+	b.WriteString(layouts.Said(d))
+	var found []string
+	for _, f := range d.Findings {
+		if f.Code != "D009" && f.Code != "D010" {
+			found = append(found, fmt.Sprintln(f.Code, f.Message, f.Subject))
+		}
+	}
+	slices.Sort(found)
+	b.WriteString(strings.Join(found, ""))
+	return b.String()
+}

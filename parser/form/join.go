@@ -1,0 +1,199 @@
+package form
+
+import (
+	"math"
+	"slices"
+	"sort"
+
+	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+	"jxmb/parser/value"
+)
+
+// group is tables that are one table, cut in pieces by a page break, by a line,
+// or by nothing: Word shows tables without a paragraph between them as one.
+type group struct {
+	pieces *sheet.Pieces
+	leads  []lead // before each piece
+	ends   []int  // last row of each, in the sheet of all
+	banded bool   // one of them has the header of an indicator table
+	bare   bool   // none of them has a word that forms have
+}
+
+func (g *group) rows() int {
+	if len(g.ends) == 0 {
+		return 0
+	}
+	return g.ends[len(g.ends)-1]
+}
+
+// maxBare is below how many tables without a word of a form one is still
+// awaited: a title in rows of its own is a table or two.
+const maxBare = 50
+
+// said says whether the line stands above the first piece too.
+func (g *group) said(line string) bool {
+	return len(g.leads) > 0 && slices.Contains(g.leads[0].said, line)
+}
+
+// takes says whether a table goes on with those above, and adds it: nothing but
+// what a page break leaves stands between them, its columns fit, and where the
+// two are set apart its first row is one that can stand there.
+func (g *group) takes(c *collector, s *sheet.Sheet) bool {
+	l := &c.lead
+	if l.apart || g.bare && g.pieces.Len() >= maxBare {
+		return false
+	}
+	tight := !l.loose || l.goesOn
+	if !tight && (g.bare || !g.awaits(c, s)) {
+		return false
+	}
+	common := 1
+	switch {
+	case !l.loose && l.heading == nil:
+		common = 0 // nothing stands between them: Word shows one grid
+	case s.HasHeader() && s.Bands[0].Top == 1:
+		common = math.MaxInt // a table of its own may begin so
+	}
+	if !g.pieces.Add(s, common) {
+		return false
+	}
+	g.banded = g.banded || s.HasHeader()
+	g.bare = g.bare && c.bare(s)
+	return true
+}
+
+// bare says whether a table has no word of a form at all.
+func (c *collector) bare(s *sheet.Sheet) bool {
+	if s.HasHeader() {
+		return false
+	}
+	for i := range s.Cells {
+		if cell := &s.Cells[i]; !cell.Blank && (cell.Entry != nil || c.speaks(s, cell)) {
+			return false
+		}
+	}
+	return true
+}
+
+// speaks says whether a cell that is no label holds one with its value, names
+// the unit by its code, or is the title of a form or its year.
+func (c *collector) speaks(s *sheet.Sheet, cell *sheet.Cell) bool {
+	if len(cell.Text) > label.MaxBytes {
+		return false
+	}
+	if pairs := label.Pairs(cell.Text); len(pairs) > 0 {
+		e, _ := c.labels.Lookup(pairs[0].Label)
+		return e.In(label.InProject, "") != nil
+	}
+	code, name := splitUnit(label.Trim(cell.Text))
+	return s.Wide(cell) && c.leads(cell.Text) || len(code) >= 6 && name != ""
+}
+
+// leads says whether a text is the title of a form, or its year.
+func (c *collector) leads(text string) bool {
+	return c.isTitle(text) || yearIn(text) != 0 && len(text) <= 36
+}
+
+// awaits says whether the first row of a table that stands apart can be a row
+// of the group: one of a form, or what rows of indicators look like.
+func (g *group) awaits(c *collector, s *sheet.Sheet) bool {
+	row, first, filled := firstRow(s)
+	if first == nil || filled == 1 || first.Column > 1 || first.Entry != nil {
+		return true
+	}
+	for i := range s.Line(row) {
+		if cell := &s.Line(row)[i]; cell.Entry.In(label.InLevel, "") != nil {
+			return true
+		}
+	}
+	if filled == 2 && s.Cols > 2 || len(label.Pairs(first.Text)) > 0 {
+		return true
+	}
+	return g.banded && g.measures(s, row)
+}
+
+// firstRow is the first row of the table that is not blank, its first cell that
+// is not, and how many are not.
+func firstRow(s *sheet.Sheet) (row int, first *sheet.Cell, filled int) {
+	for row = 1; row <= s.Rows; row++ {
+		line := s.Line(row)
+		for i := range line {
+			if line[i].Blank {
+				continue
+			}
+			if filled++; first == nil {
+				first = &line[i]
+			}
+		}
+		if first != nil {
+			return row, first, filled
+		}
+	}
+	return row, nil, 0
+}
+
+// measures says whether the row holds what a target can be: a number with its
+// sign or unit.
+func (g *group) measures(s *sheet.Sheet, row int) bool {
+	line := s.Line(row)
+	for i := range line {
+		v := value.Parse(line[i].Text, value.Hint{})
+		if i > 0 && v.Kind != model.Qualitative && v.Kind != model.Empty && (v.Unit != "" || v.Operator != "" && len(v.Rest) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// placed is one form of a group, with what stands before it.
+type placed struct {
+	sheet *sheet.Sheet
+	lead  lead
+	opens bool // it was told apart from a form above
+}
+
+// forms is the forms that the pieces of the group make: one, or several where
+// forms are stacked in one table.
+func (g *group) forms(c *collector) []placed {
+	s := g.pieces.Sheet()
+	if g.pieces.Len() > 1 {
+		s.FindBands("")
+		for i := range s.Merged {
+			c.merged[s.Merged[i].Start] = true
+		}
+	}
+	from, out := 1, []placed{}
+	openings := append(s.Openings(c.leads), s.Rows+1)
+	for i, next := range openings {
+		part := s.Part(from, next-1)
+		if part != s {
+			part.FindBands("")
+		}
+		out = append(out, placed{sheet: part, lead: g.leadOf(from, next), opens: i > 0})
+		from = next
+	}
+	return out
+}
+
+// leadOf is what stands before the form in the rows from..to-1: before the
+// piece that begins there, and captions before the others.
+func (g *group) leadOf(from, to int) lead {
+	i := min(sort.SearchInts(g.ends, from), len(g.leads)-1) // a table may have no rows
+	var out lead
+	if first := i == 0 || g.ends[i-1] == from-1; first {
+		out = g.leads[i]
+	}
+	for k := i + 1; k < len(g.ends) && g.ends[k-1] < to-1; k++ {
+		l := &g.leads[k]
+		if out.caption == "" {
+			out.caption = l.caption
+		}
+		if l.heading != nil {
+			l.heading.used = true
+		}
+		out.lines = append(out.lines, l.lines...)
+	}
+	return out
+}
