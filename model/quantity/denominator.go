@@ -39,6 +39,9 @@ func (t *Text) Denominators(u Unit) (Unit, bool) {
 // 0 where none does. Behind a denominator a unit of time needs no mark: 元/人年.
 func (t *Text) over(u Unit) int {
 	p := u.End
+	if r := t.Rune(p); (r == '/' || r == '.' || r == '·') && t.Is(p+1, '每') { // 元/人.每天
+		return p + 2
+	}
 	switch r := t.Rune(p); {
 	case r == '/' || r == '每', r == '·' && u.Compound:
 		return p + 1
@@ -73,12 +76,17 @@ func (t *Text) denominatorGroup(p int, brackets bool) (name string, end int) {
 
 // Divide adds a denominator to the canonical spelling.
 func (u *Unit) Divide(by string) {
-	joint := "/"
-	if u.Compound {
-		joint = "·"
+	if head, below, compound := strings.Cut(u.Name, "/"); compound {
+		base, _, _ := strings.Cut(u.Base, "/")
+		if vocab().isTime(below) && !vocab().isTime(by) { // time goes last
+			below = by + "·" + below
+		} else {
+			below += "·" + by
+		}
+		u.Name, u.Base = head+"/"+below, base+"/"+below
+	} else {
+		u.Name, u.Base = u.Name+"/"+by, u.Base+"/"+by
 	}
-	u.Name += joint + by
-	u.Base += joint + by
 	u.Compound = true
 	u.Factor = ""
 }
@@ -86,13 +94,8 @@ func (u *Unit) Divide(by string) {
 // CountedBy divides u by what 每 names in front of the number, unless the unit
 // says so itself: 每头100元/头. Time goes last: 每月500元/人 is 元/人·月.
 func (u *Unit) CountedBy(by string) {
-	head, below, compound := strings.Cut(u.Name, "/")
-	switch {
-	case head == by || strings.Contains("·"+below+"·", "·"+by+"·"):
-	case compound && vocab().isTime(below):
-		base, _, _ := strings.Cut(u.Base, "/")
-		u.Name, u.Base = head+"/"+by+"·"+below, base+"/"+by+"·"+below
-	default:
+	head, below, _ := strings.Cut(u.Name, "/")
+	if head != by && !strings.Contains("·"+below+"·", "·"+by+"·") {
 		u.Divide(by)
 	}
 }
@@ -128,7 +131,7 @@ func (t *Text) Denominator(p int) (string, int) {
 		return number + personTimes[u.Name], u.End
 	case ok:
 		return number + u.Name, u.End
-	case scale >= 3 && !IsHan(t.Rune(p)) && !IsLatin(t.Rune(p)):
+	case scale >= 3 && (!IsHan(t.Rune(p)) || t.Followed(p)) && !IsLatin(t.Rune(p)):
 		return number, p // 16/10万
 	}
 	if u = t.UnknownAtom(p, 4); p == start && u.End > p {
@@ -157,14 +160,15 @@ func (t *Text) denominatorNumber(p int) (string, int) {
 	return string(n.Number), n.End
 }
 
-// Population reads /10万 directly behind a number: rates of births, deaths and
-// diseases are counted against a population.
+// Population reads /10万 directly behind a number, and /人 where the number has
+// no unit of its own: rates are counted against a population, 1500/人 in money
+// that the cell leaves out.
 func (t *Text) Population(p int) (Unit, bool) {
 	if !t.Is(p, '/') {
 		return Unit{}, false
 	}
-	name, end := t.Denominator(p + 1)
-	if name == "" || !t.Multiplier(end-1) {
+	name, end := t.Denominator(t.SkipRune(p+1, '每'))
+	if name == "" || !t.Multiplier(end-1) && t.Surface(p+1, RoleUnit) == 0 {
 		return Unit{}, false
 	}
 	u := Unit{End: end}

@@ -52,12 +52,23 @@ func (t *Text) spelledAt(p int) (Unit, int, bool) {
 	return u, u.End, true
 }
 
+// ends reports a name that ends like the row: with all of it, or, where it has
+// a star, with what stands behind the star, the rest somewhere in front: 万人*率.
+func (r *nameRow) ends(name string) bool {
+	within, end, starred := strings.Cut(r.ending, "*")
+	if !starred {
+		return strings.HasSuffix(name, r.ending)
+	}
+	return strings.HasSuffix(name, end) && strings.Contains(name, within)
+}
+
 // NameUnit is the unit that the end of a name implies, by the longest row of
 // names.tsv.
 func NameUnit(name string) (Unit, bool) {
 	best := nameRow{}
-	for _, row := range vocab().names {
-		if len(row.ending) > len(best.ending) && strings.HasSuffix(name, row.ending) {
+	v := vocab()
+	for i, row := range v.names {
+		if len(row.ending) > len(best.ending) && v.names[i].ends(name) {
 			best = row
 		}
 	}

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -20,6 +21,27 @@ type Text struct {
 func (t *Text) Fold(text string) {
 	t.v, t.text, t.memoAt = vocab(), text, -1
 	t.glyphs = t.v.folding.fold(t.glyphs[:0], text)
+	if strings.ContainsAny(text, "《》") {
+		t.unpair()
+	}
+}
+
+// unpair makes signs of the brackets 《 and 》 that have no partner: 》100亩.
+func (t *Text) unpair() {
+	open := -1
+	for p := range t.glyphs {
+		switch g := &t.glyphs[p]; {
+		case g.r == '《' && open < 0:
+			open = p
+		case g.r == '》' && open >= 0:
+			open = -1
+		case g.r == '》':
+			g.r = '>'
+		}
+	}
+	if open >= 0 {
+		t.glyphs[open].r = '<'
+	}
 }
 
 var texts = sync.Pool{New: func() any { return new(Text) }}

@@ -26,6 +26,7 @@ type Unit struct {
 	Scale     int  // the part of exp that a 万 or 亿 spells
 	Compound  bool // has a denominator
 	End       int
+	About     bool // 个多月: more than the number
 }
 
 func (u *Unit) IsTime() bool { return strings.HasPrefix(u.Dimension, "time:") && !u.Compound }
@@ -46,6 +47,9 @@ func (t *Text) Unit(p, scale int) (Unit, bool) {
 
 // BareUnit reads scale, unit and denominators without brackets.
 func (t *Text) BareUnit(p, scale int) (Unit, bool) {
+	if u, ok := t.gross(p, scale); ok {
+		return u, true
+	}
 	p, scale = t.scaleAt(p, scale)
 	u, ok := t.atom(p)
 	if !ok {
@@ -58,6 +62,32 @@ func (t *Text) BareUnit(p, scale int) (Unit, bool) {
 	}
 	t.product(&u)
 	return t.Denominators(u)
+}
+
+// gross reads what stands behind 个 in 2个亿, 1.5个多亿 and 3个多月.
+func (t *Text) gross(p, scale int) (Unit, bool) {
+	if !t.Is(p, '个') {
+		return Unit{}, false
+	}
+	q := p + 1
+	about := t.Is(q, '多') || t.Is(q, '余')
+	if about {
+		q++
+	}
+	switch {
+	case t.Is(q, '亿') && scale == 0:
+		u, ok := t.BareUnit(q, 0)
+		u.About = about
+		return u, ok && (!IsHan(t.Rune(u.End)) || t.Followed(u.End))
+	case about && t.IsTime(q):
+		u := t.UnitRow(t.Row(q, RoleUnit)).unit(q + t.Surface(q, RoleUnit))
+		if u.Name == "月" {
+			u.Name, u.Base, u.Dimension = "个月", "个月", "time:个月"
+		}
+		u.About = true
+		return u, scale == 0
+	}
+	return Unit{}, false
 }
 
 // product reads a unit multiplied by another: 30人·天.

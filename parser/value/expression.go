@@ -16,6 +16,7 @@ type expression struct {
 	unit        quantity.Unit
 	hasUnit     bool
 	han         bool
+	loose       bool // runs into a name; counts only beside a statement
 	bad         bool // operators or bounds that contradict each other
 	span        int  // index of the date
 	first, last int  // tokens, last exclusive
@@ -168,9 +169,10 @@ func (e *expression) meet(op model.Operator, by quantity.Strength) {
 func (s *scan) take(e *expression, i int) {
 	t := s.tokens[i]
 	q := &s.quantities[t.row]
-	e.kind, e.number, e.unit, e.hasUnit, e.han = aNumber, q.number, q.unit, q.hasUnit, q.han
+	e.kind, e.number, e.unit, e.hasUnit, e.han, e.loose = aNumber, q.number, q.unit, q.hasUnit, q.han, q.loose
 	e.depth, e.end, e.plain, e.last = t.depth, q.end, q.plain, i+1
 	s.suffix(e, q)
+	e.operator = q.bound.limits(e.operator)
 	if q.about && e.operator == model.NoOperator {
 		e.operator, e.strength = model.Greater, quantity.Word
 	}
@@ -224,7 +226,7 @@ func (s *scan) listed(e *expression) bool {
 
 // refers reports words that a bare number only names: 附件3.
 func (s *scan) refers(t token) bool {
-	for _, name := range [...]string{"附件", "附表", "附图", "详见", "编号", "文号", "文件"} {
+	for _, name := range [...]string{"热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件"} {
 		if n := len([]rune(name)); t.end-t.from >= n && s.Folded(t.end-n, t.end) == name {
 			return true
 		}

@@ -26,6 +26,9 @@ func markKind(r rune) (tokenKind, bool) {
 // quotedName gives the glyph behind a name of digits in quotation marks at p
 // that words follow (“五一”期间, “12·4”宣传), 0 for none. “0” is a number.
 func (s *scan) quotedName(p int) int {
+	if end := s.quotedTitle(p); end > 0 {
+		return end
+	}
 	digits, zero, han := 0, true, true
 	end := p + 1
 	for ; !s.Is(end, '"'); end++ {
@@ -44,6 +47,28 @@ func (s *scan) quotedName(p int) int {
 		return 0
 	}
 	return end + 1
+}
+
+// quotedTitle gives the glyph behind a name in quotation marks that begins with
+// digits and goes on in words: “2131工程”. “90%以上” is a number, “3场” too.
+func (s *scan) quotedTitle(p int) int {
+	const longest = 12
+	q := p + 1
+	for quantity.IsDigit(s.Rune(q)) {
+		q++
+	}
+	if q == p+1 || s.Surface(q, quantity.RoleUnit) > 0 && s.Word(q) < 2 {
+		return 0
+	}
+	for end := q; end < p+longest; end++ {
+		switch {
+		case s.Is(end, '"') && end > q+1:
+			return end + 1
+		case !quantity.IsHan(s.Rune(end)) || s.Followed(end):
+			return 0
+		}
+	}
+	return 0
 }
 
 // listMark reads the number of a list item at p: "1、", "2.", "(3)", "(四)",

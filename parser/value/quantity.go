@@ -19,11 +19,19 @@ func (s *scan) quantityAt(p int) token {
 		}
 		return token{kind: textToken, from: q.from, end: end}
 	}
-	if s.named(n, lead) {
+	if end := s.nameOfDigits(n); end > 0 {
+		return token{kind: textToken, from: q.from, end: end}
+	}
+	if q.loose = s.intoName(n, lead); !q.loose && s.named(n, lead) {
 		return token{kind: textToken, from: q.from, end: n.End}
 	}
 	q.number, q.han, q.about, q.plain, q.end = n.Number, n.Han, n.About, n.End, n.End
-	s.measure(&q, n)
+	if n.Scale > 0 && n.Plain > 0 {
+		q.plain = n.Plain
+	}
+	if !q.loose {
+		s.measure(&q, n)
+	}
 	if currency != "" && !s.priced(&q, currency) {
 		return token{kind: textToken, from: q.from, end: q.end}
 	}
@@ -76,7 +84,10 @@ func (s *scan) named(n quantity.Numeral, lead quantity.Lead) bool {
 		return !quantity.IsHan(next) || s.Surface(n.End+1, quantity.RoleSuffix) > 0
 	case '类': // 3类 are three, 一类 is a class
 		return n.Han && lead != quantity.BehindOperator && !quantity.IsHan(next)
-	case '版', '款', '届':
+	case '版', '款', '届', '代':
+		if strings.Contains(string(n.Number), ".") || next == '本' {
+			return true // 2.0版, 2.0版本
+		}
 		if len(n.Number) != 4 || n.End < 4 || strings.ContainsRune("≥≧⩾≤≦⩽<>=", s.Rune(n.End-5)) { // ≥2000款 counts
 			return false
 		}
@@ -113,11 +124,20 @@ func (s *scan) measure(q *magnitude, n quantity.Numeral) {
 	if !ok {
 		return
 	}
-	q.unit, q.hasUnit, q.end = u, true, u.End
+	q.unit, q.hasUnit, q.end, q.about = u, true, u.End, q.about || u.About
 	s.half(q)
 	q.unit.End = q.end
 	q.number = s.Coins(q.number, &q.unit)
 	q.end = q.unit.End
+	s.more(q)
+}
+
+// more takes the 多 of 3年多 and 5公里多.
+func (s *scan) more(q *magnitude) {
+	if (s.Is(q.end, '多') || s.Is(q.end, '余')) && !quantity.IsHan(s.Rune(q.end+1)) && !s.compared() {
+		q.about = true
+		q.end++
+	}
 }
 
 // unknownUnit takes one Han rune that ends the text as a measure word, and a
@@ -186,8 +206,9 @@ func (s *scan) wholeNumber(q *magnitude) bool {
 // complete reads the operator behind a quantity and refuses a time that some
 // other day is counted from (15日前): no number of ours.
 func (s *scan) complete(q *magnitude) bool {
+	s.inclusion(q)
 	if !s.suffixAt(q, q.end) && s.Is(q.end, '(') {
-		const note = 8 // glyphs: 85分（良）以上, 98%（含98%）以上
+		const note = 8 // glyphs: 85分（良）以上
 		for p := q.end + 1; p <= q.end+note && p < s.Size(); p++ {
 			if s.Is(p, ')') {
 				s.suffixAt(q, p+1)
@@ -195,6 +216,7 @@ func (s *scan) complete(q *magnitude) bool {
 			}
 		}
 	}
+	s.inclusion(q)
 	if q.suffix > 0 || !q.hasUnit || !q.unit.IsTime() {
 		return true
 	}

@@ -124,6 +124,9 @@ func (s *scan) around(e *expression, i int) {
 
 // bounds joins ≥80% and ≤90% into one range.
 func (s *scan) bounds(a, b *expression) bool {
+	if a.strength == quantity.Soft || b.strength == quantity.Soft {
+		return false
+	}
 	if a.kind != aNumber || b.kind != aNumber || a.bad || b.bad || b.first-a.last > 1 || (a.strength == quantity.Sign) != (b.strength == quantity.Sign) {
 		return false
 	}

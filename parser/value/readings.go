@@ -17,10 +17,13 @@ func (s *scan) fuses(numbers []int) bool {
 	}
 	figure := &s.expressions[numbers[0]]
 	st := s.statement(figure, numbers)
-	if figure.bad || st == nil || st.bad {
+	if figure.bad || st == nil || st.bad || st != &s.expressions[numbers[len(numbers)-1]] {
 		return false
 	}
 	s.giveBack(figure, st)
+	if !s.sameNumber(figure, st) {
+		s.trim(figure, st)
+	}
 	same := s.sameNumber(figure, st)
 	if !same && opposed(figure.operator, st.operator) {
 		return false // >95%且<100%

@@ -49,5 +49,7 @@ type magnitude struct {
 	from    int
 	plain   int // glyph behind the bare number
 	end     int
-	suffix  int // row of the operator behind it, 0 = none
+	loose   bool  // runs into a name
+	bound   bound // what a note behind it says
+	suffix  int   // row of the operator behind it, 0 = none
 }

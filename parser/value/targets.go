@@ -4,11 +4,16 @@ import (
 	"slices"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // dropNotes removes expressions in brackets where others stand outside:
 // ≥62%(2022年:61%) is a target and its history.
 func (s *scan) dropNotes() {
+	s.expressions = slices.DeleteFunc(s.expressions, func(e expression) bool { return s.isExample(&e) })
+	if len(s.expressions) == 0 {
+		return
+	}
 	outer := s.expressions[0].depth
 	for i := range s.expressions {
 		outer = min(outer, s.expressions[i].depth)
@@ -44,7 +49,7 @@ func (s *scan) sort() (numbers, dates []int) {
 // number (80岁以上每人100元, 10kV线路20公里), and Chinese counts that belong to a word beside a number
 // that is clearly the target: 三方满意度≥90%.
 func (s *scan) dropCounted(numbers []int) []int {
-	numbers = s.dropAttributes(numbers)
+	numbers = s.dropConditions(s.dropDetails(s.dropAttributes(numbers)))
 	targets := 0
 	for _, i := range numbers {
 		if e := &s.expressions[i]; e.operator != model.NoOperator || e.unit.Dimension == "ratio" {
@@ -64,11 +69,49 @@ func (s *scan) dropCounted(numbers []int) []int {
 	return kept
 }
 
+// dropDetails removes the numbers behind 其中, which count parts of the first:
+// ≥5项，其中省级2项.
+func (s *scan) dropDetails(numbers []int) []int {
+	for k := 1; k < len(numbers); k++ {
+		first := s.expressions[numbers[k]].first
+		for i := s.expressions[numbers[0]].last; i < first; i++ {
+			if t := s.tokens[i]; t.kind == textToken && s.Is(t.from, '其') && s.Is(t.from+1, '中') {
+				return numbers[:k]
+			}
+		}
+	}
+	return numbers
+}
+
+// dropConditions removes a time in front of a target that has its own operator
+// and measures something else: 30天内占比≤30%.
+func (s *scan) dropConditions(numbers []int) []int {
+	if len(numbers) != 2 {
+		return numbers
+	}
+	when, target := &s.expressions[numbers[0]], &s.expressions[numbers[1]]
+	bounded := when.hasUnit && when.unit.IsTime() && when.operator == model.LessEqual && when.strength != quantity.Sign && when.from == s.tokens[when.first].from && s.tokens[when.first].kind == quantityToken
+	if bounded && target.hasUnit && !target.unit.IsTime() && target.strength >= quantity.Word && s.textAfter(when) {
+		return numbers[1:]
+	}
+	return numbers
+}
+
+// isExample reports a number in a bracket that begins with 如.
+func (s *scan) isExample(e *expression) bool {
+	for i := e.first - 1; i >= 0 && s.tokens[i].depth > 0 && i >= e.first-3; i-- {
+		if s.example(s.tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // dropAttributes removes ages and voltages that more follows.
 func (s *scan) dropAttributes(numbers []int) []int {
 	attribute := func(i int) bool {
 		e := &s.expressions[i]
-		return (e.unit.Dimension == "age" || e.unit.Dimension == "千伏") && e.last < len(s.tokens)
+		return (e.unit.Dimension == "age" || e.unit.Dimension == "voltage") && e.last < len(s.tokens)
 	}
 	if !slices.ContainsFunc(numbers, func(i int) bool { return !attribute(i) }) {
 		return numbers

@@ -55,6 +55,9 @@ func (s *scan) value() model.Value {
 		return v
 	}
 	s.dropNotes()
+	if len(s.expressions) == 0 {
+		return v
+	}
 	numbers, dates := s.sort()
 	switch {
 	case s.fuses(numbers):
@@ -118,7 +121,7 @@ func (s *scan) oneReading(v *model.Value, i int) {
 	e := &s.expressions[i]
 	s.giveBack(e, nil)
 	led, followed := s.textBefore(e), s.textAfter(e)
-	if e.bad || s.stray(e, led, followed) {
+	if e.bad || e.loose || s.stray(e, led, followed) || s.cutShort(e) || s.amidWords(e, led, followed) {
 		s.doubt(v, []int{i})
 		return
 	}
@@ -149,6 +152,54 @@ func (s *scan) stray(e *expression, led, followed bool) bool {
 	}
 	dangling := e.last < len(s.tokens) && s.tokens[e.last].kind == operatorToken // 10个≥
 	return dangling || led && followed && !e.hasUnit && e.operator == model.NoOperator
+}
+
+// cutShort is the net under all readers: directly behind the number a numeral
+// or a unit goes on, so that the reading has only a part of what is written.
+func (s *scan) cutShort(e *expression) bool {
+	p := e.end
+	if s.suffixed(e) {
+		return false
+	}
+	switch s.Class(p).Kind {
+	case quantity.NoNumeral, quantity.Half:
+	default:
+		return !s.Hides(p, false) || s.Multiplier(p)
+	}
+	unit := s.Surface(p, quantity.RoleUnit)
+	return quantity.IsDigit(s.Rune(p)) && !s.Gap(p) || !e.hasUnit && unit > 0 && unit >= s.Word(p) && !s.verbAt(p)
+}
+
+// verbAt reports what is done to a quantity at p.
+func (s *scan) verbAt(p int) bool { return s.Surface(p, quantity.RoleVerb) > 0 }
+
+// suffixed reports an operator behind the number of e.
+func (s *scan) suffixed(e *expression) bool {
+	t := s.tokens[e.last-1]
+	return t.kind == quantityToken && s.quantities[t.row].suffix > 0
+}
+
+// amidWords reports a number that words around it only speak of: 年收入4600元以下
+// 贫困现象, 三个增长, 110接警, 考核结束后 behind it.
+func (s *scan) amidWords(e *expression, led, followed bool) bool {
+	if !followed || s.verbAt(e.end) {
+		return false
+	}
+	behind := s.tokens[e.last]
+	for p := behind.from + 1; p < behind.end-1; p++ {
+		if s.Is(p, '后') && s.Word(p) < 2 {
+			return true
+		}
+	}
+	switch {
+	case led && s.suffixed(e):
+		return true
+	case e.operator != model.NoOperator || e.kind != aNumber:
+		return false
+	case !e.hasUnit:
+		return e.first == 0 && e.number != "0" && (s.hint.Name == "" || !s.nameAt(e.end))
+	}
+	return e.han && e.first == 0 && e.unit.Name == "个" && e.number.Cmp("10") < 0
 }
 
 // textBefore reports words in front of an expression.

@@ -1,0 +1,89 @@
+package value
+
+import (
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
+
+// bound says what a note states about the number itself: 含, 不含.
+type bound int8
+
+const (
+	unsaid   bound = iota
+	included       // （含）, （含5人）, （含本数）
+	excluded       // （不含）, （不含5人）
+)
+
+// inclusion takes a note behind a bounded quantity that says whether the number
+// itself counts.
+func (s *scan) inclusion(q *magnitude) {
+	n := len(s.tokens)
+	behindOperator := n > 0 && s.tokens[n-1].kind == operatorToken
+	if q.suffix == 0 && !behindOperator {
+		return
+	}
+	p := s.SkipRune(q.end, '(')
+	bracket := p > q.end
+	if !bracket {
+		p = s.SkipRune(p, ',')
+	}
+	said, p := s.inclusive(p)
+	if said == unsaid {
+		return
+	}
+	p = s.itself(p, q)
+	if bracket && !s.Is(p, ')') || !bracket && p < s.Size() {
+		return
+	}
+	q.bound, q.end = said, s.SkipRune(p, ')')
+}
+
+// inclusive reads 含, 包含, 不含, 不包括 at p.
+func (s *scan) inclusive(p int) (bound, int) {
+	said, q := included, p
+	if s.Is(q, '不') {
+		said, q = excluded, q+1
+	}
+	q = s.SkipRune(q, '包')
+	if !s.Is(q, '含') && !(q > p && s.Is(q-1, '包') && s.Is(q, '括')) {
+		return unsaid, p
+	}
+	return said, q + 1
+}
+
+// itself skips the number of q, or 本数, at p.
+func (s *scan) itself(p int, q *magnitude) int {
+	if s.Is(p, '本') {
+		return s.SkipRune(p+1, '数')
+	}
+	n := s.Numeral(p, quantity.BehindWords)
+	if !n.Ok || n.End <= p || n.Number != q.number {
+		return p
+	}
+	if u, ok := s.Unit(n.End, n.Scale); ok {
+		return u.End
+	}
+	return n.End
+}
+
+// limits moves a bound by what its note says.
+func (b bound) limits(op model.Operator) model.Operator {
+	switch {
+	case b == included && op == model.Greater:
+		return model.GreaterEqual
+	case b == included && op == model.Less:
+		return model.LessEqual
+	case b == excluded && op == model.GreaterEqual:
+		return model.Greater
+	case b == excluded && op == model.LessEqual:
+		return model.Less
+	}
+	return op
+}
+
+// example reports a bracket that begins with 如: what stands in it is no target.
+func (s *scan) example(t token) bool {
+	p := t.end
+	p = s.SkipRune(s.SkipRune(p, '例'), '比')
+	return t.kind == openToken && s.Is(p, '如')
+}
