@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"jxmb/model"
+	"jxmb/render/view"
 )
 
 // NDJSON writes one project a line, each complete in itself: the source, unit
@@ -75,7 +76,7 @@ func findingsByProject(d *model.Document) [][]*model.Finding {
 	if len(d.Projects) == 0 {
 		return owned
 	}
-	owners := projectPlaces(d)
+	owners := view.ProjectPlaces(d)
 	for i := range d.Findings {
 		f := &d.Findings[i]
 		for k := range len(f.Also) + 1 {
@@ -83,56 +84,11 @@ func findingsByProject(d *model.Document) [][]*model.Finding {
 			if k > 0 {
 				o = f.Also[k-1]
 			}
-			p, ok := owners.owner(o)
+			p, ok := owners.Owner(o)
 			if n := len(owned[p]); ok && (n == 0 || owned[p][n-1] != f) {
 				owned[p] = append(owned[p], f)
 			}
 		}
 	}
 	return owned
-}
-
-// places maps tables (part and number) and bookmarks to indices of projects.
-type places struct {
-	tables    map[tableKey]int
-	bookmarks map[string]int
-}
-
-type tableKey struct {
-	part  string
-	table int
-}
-
-func projectPlaces(d *model.Document) places {
-	s := places{tables: map[tableKey]int{}, bookmarks: map[string]int{}}
-	for i := range d.Projects {
-		p := &d.Projects[i]
-		if p.Bookmark != "" {
-			s.bookmarks[p.Bookmark] = i
-		}
-		s.claim(p.Origin.Part, p.Origin.Table, i)
-		for _, c := range p.Cells {
-			s.claim(p.Origin.Part, c.Table, i)
-		}
-		for k := range p.Indicators {
-			s.claim(p.Indicators[k].Origin.Part, p.Indicators[k].Origin.Table, i)
-		}
-	}
-	return s
-}
-
-// claim gives a table to the first project that names it.
-func (s places) claim(part string, table, project int) {
-	key := tableKey{part, table}
-	if _, taken := s.tables[key]; !taken && table > 0 {
-		s.tables[key] = project
-	}
-}
-
-func (s places) owner(o model.Origin) (int, bool) {
-	if p, ok := s.tables[tableKey{o.Part, o.Table}]; ok {
-		return p, true
-	}
-	p, ok := s.bookmarks[o.Bookmark]
-	return p, ok
 }

@@ -26,6 +26,7 @@ type convertFlags struct {
 	summaryOnly bool
 	explain     bool
 	font        string
+	sign        bool
 	review      reviewFlags
 	reading     readingFlags
 }
@@ -77,6 +78,7 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示进度和小结", "show no progress and no summary"))
 	flags.BoolVar(&f.explain, "explain", false, a.say("不转换，只说明每张表匹配了哪种表样、靠哪些标签、剩下什么", "convert nothing; tell for each table which form matched, by which labels, and what was left over"))
 	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`；system 表示本机字体", "TrueType `FILE` for characters that the built-in fonts of the PDF lack; \"system\" for those of this machine"))
+	flags.BoolVar(&f.sign, "sign", false, a.say("PDF 末尾留签字栏：填报人、审核人、单位负责人、日期", "leave room for signatures in the PDF"))
 	f.review.add(a, flags)
 	f.review.addMinSeverity(a, flags, a.say("PDF、xlsx、汇总和计数中只要此级别以上的问题", "only findings as grave as this in PDF, xlsx, summaries and counts"))
 	f.reading.add(a, flags)
@@ -128,7 +130,7 @@ type conversion struct {
 }
 
 func (c *conversion) renderOptions() render.Options {
-	return render.Options{Lang: c.lang, Font: c.font}
+	return render.Options{Lang: c.lang, Font: c.font, Sign: c.sign}
 }
 
 // formats looks up --to; otherwise is what it means when it is not given.

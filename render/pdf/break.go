@@ -24,6 +24,18 @@ type textLine struct {
 	color color
 }
 
+// spread is the space to add between the characters so that the line fills the
+// width, as Chinese is set: 0 for the last one of a paragraph, and where the
+// gaps would be seen.
+func (l textLine) spread(size, width float64) float64 {
+	const most = 0.12 // em between two characters
+	gaps, slack := float64(utf8.RuneCountInString(l.text)-1), width-l.width
+	if l.last || gaps <= 0 || slack > most*size*gaps {
+		return 0
+	}
+	return max(slack, 0) / gaps
+}
+
 // lineKey remembers lines that occur in many cells: 年初工作计划.
 type lineKey struct {
 	style       style

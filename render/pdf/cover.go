@@ -11,7 +11,8 @@ import (
 )
 
 // cover is the first page: whose targets these are, the totals, the projects.
-func (d *doc) cover(doc *model.Document) {
+// The result is the number of the mark that leads to the first project.
+func (d *doc) cover(doc *model.Document) (projects int) {
 	d.newPage()
 	d.mark(d.lang.Say("汇总", "Summary"))
 	d.y += 4
@@ -20,6 +21,7 @@ func (d *doc) cover(doc *model.Document) {
 	d.centred(regular, 12.5, 20, sideMargin, bodyWidth, black, cmp.Or(d.running[0], d.lang.Say("（未注明单位）", "(unit not named)")))
 	d.y += 12
 
+	projects = d.reserve(len(doc.Projects))
 	var t view.Tally
 	t.AddDocument(doc)
 	d.tiles(d.coverTiles(&t))
@@ -27,16 +29,17 @@ func (d *doc) cover(doc *model.Document) {
 		d.heading(d.lang.Say("项目一览", "Projects"))
 		d.note(d.lang.Say("这份文件里没有读出项目绩效目标表，原因见“审核问题”。",
 			"No project table was read from this file; see the findings for the reason."))
-		return
+		return projects
 	}
 	d.heading(d.lang.Say("项目一览（单位：万元）", "Projects (10,000 yuan)"))
-	d.table(d.projectTable(doc, &t))
+	d.table(d.projectTable(doc, &t, projects))
 	if t.Unpriced > 0 {
 		d.y += 4
 		d.note(d.lang.Say("有%d个项目没有读出带单位的预算数，未计入合计。",
 			"%d projects have no budget with a known unit and are not in the totals.", t.Unpriced))
 	}
 	d.budgetChart(doc.Projects)
+	return projects
 }
 
 // note is a grey remark over the whole width.
@@ -115,26 +118,18 @@ func (d *doc) tileLine(style style, size, x, w, y float64, color color, text str
 	d.text(style, fitted, size*1.25, x+(w-d.fonts.width(style, fitted, text))/2, y, color, text)
 }
 
-// projectTable lists the projects with their sums and pages.
-func (d *doc) projectTable(doc *model.Document, sum *view.Tally) *table {
+// projectTable lists the projects with their sums and pages; first is the mark
+// of the first. Without any code it has no column for them.
+func (d *doc) projectTable(doc *model.Document, sum *view.Tally, first int) *table {
 	l := d.lang
 	rows := make([]row, len(doc.Projects))
 	for i := range doc.Projects {
-		rows[i] = d.projectRow(&doc.Projects[i], len(d.marks)+i+1)
+		rows[i] = d.projectRow(&doc.Projects[i], first+i+1)
 		if i%2 == 1 {
 			rows[i].fill(pale)
 		}
 	}
-	total := row{
-		{text: l.Say("合计", "Total"), align: 'C'},
-		{text: inWanText(sum.Total), align: 'R', fit: true}, {text: inWanText(sum.Fiscal), align: 'R', fit: true}, {text: inWanText(sum.Other), align: 'R', fit: true},
-		{text: strconv.Itoa(sum.Indicators), align: 'C', fit: true}, {},
-	}
-	for i := range total {
-		total[i].style = bold
-	}
-	total.fill(shade)
-
+	total := d.totalRow(sum)
 	const size = 8.5
 	widths := []float64{28, 104, 0, 58, 58, 46, 32, 30}
 	for c := 3; c <= 5; c++ { // room for large sums, at the cost of the names
@@ -143,15 +138,39 @@ func (d *doc) projectTable(doc *model.Document, sum *view.Tally) *table {
 		}
 		widths[c] = min(max(widths[c], d.fonts.width(bold, size, total[c-2].text)+2*padX), 94)
 	}
+	heads := []string{l.Say("序号", "No."), l.Say("项目编码", "Code"), l.Say("项目名称", "Project"),
+		l.Say("预算数", "Budget"), l.Say("财政资金", "Fiscal"), l.Say("其他资金", "Other"), l.Say("指标", "Targets"), l.Say("页码", "Page")}
+	if !slices.ContainsFunc(doc.Projects, func(p model.Project) bool { return p.Code != "" }) {
+		heads, widths = slices.Delete(heads, 1, 2), slices.Delete(widths, 1, 2)
+		for i := range rows {
+			rows[i] = slices.Delete(rows[i], 1, 2)
+		}
+	}
 	cols := columns(widths...)
-	t := &table{size: size, leading: 12}
-	t.head = []row{headRow(cols, l.Say("序号", "No."), l.Say("项目编码", "Code"), l.Say("项目名称", "Project"),
-		l.Say("预算数", "Budget"), l.Say("财政资金", "Fiscal"), l.Say("其他资金", "Other"), l.Say("指标", "Targets"), l.Say("页码", "Page"))}
+	t := &table{size: size, leading: 12, head: []row{headRow(cols, heads...)}}
 	for _, r := range rows {
 		t.rows = append(t.rows, r.over(cols))
 	}
-	t.rows = append(t.rows, total.over(append([]float64{cols[0] + cols[1] + cols[2]}, cols[3:]...)))
+	names := len(cols) - len(total) + 1 // what the first cell of the total covers
+	wide := 0.0
+	for _, w := range cols[:names] {
+		wide += w
+	}
+	t.rows = append(t.rows, total.over(append([]float64{wide}, cols[names:]...)))
 	return t
+}
+
+func (d *doc) totalRow(sum *view.Tally) row {
+	total := row{{text: d.lang.Say("合计", "Total"), align: 'C'}}
+	for _, yuan := range [...]model.Decimal{sum.Total, sum.Fiscal, sum.Other} {
+		total = append(total, cell{text: inWanText(yuan), align: 'R', fit: true})
+	}
+	total = append(total, cell{text: strconv.Itoa(sum.Indicators), align: 'C', fit: true}, cell{})
+	for i := range total {
+		total[i].style = bold
+	}
+	total.fill(shade)
+	return total
 }
 
 // projectRow is a project's line of the list; page is 1 + the number of the

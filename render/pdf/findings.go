@@ -19,27 +19,23 @@ type ref struct {
 	severity model.Severity
 }
 
-// gravestFirst lists errors before warnings before remarks, each in the
-// order of their places. The numbers of findings follow this order.
-func gravestFirst(findings []model.Finding) []model.Finding {
-	sorted := slices.Clone(findings)
-	slices.SortStableFunc(sorted, func(a, b model.Finding) int { return b.Severity.Rank() - a.Severity.Rank() })
-	return sorted
-}
-
-func newRefs(findings []model.Finding) refs {
-	refs := refs{}
-	for i, f := range findings {
-		places := append([]model.Origin{f.Origin}, f.Also...)
-		for j, o := range places {
-			key := [2]int{o.Table, o.Row}
-			ref := ref{i + 1, f.Severity}
-			if o.Row > 0 && (j == 0 || !slices.Contains(refs[key], ref)) {
-				refs[key] = append(refs[key], ref)
+func newRefs(groups []view.Group) refs {
+	numbers := refs{}
+	for i, g := range groups {
+		for _, f := range g.Findings {
+			for _, o := range append([]model.Origin{f.Origin}, f.Also...) {
+				numbers.add(o, ref{i + 1, f.Severity})
 			}
 		}
 	}
-	return refs
+	return numbers
+}
+
+func (r refs) add(o model.Origin, to ref) {
+	key := [2]int{o.Table, o.Row}
+	if known := r[key]; o.Row > 0 && (len(known) == 0 || known[len(known)-1] != to) {
+		r[key] = append(known, to)
+	}
 }
 
 // notes points from a row to the findings about it, in the colour of the
@@ -61,48 +57,66 @@ func (r refs) notes(l model.Lang, o model.Origin) []note {
 	return []note{{text, severityColors[gravest]}}
 }
 
-// findings are the last pages.
-func (d *doc) findings(findings []model.Finding) {
+// findings list errors and warnings, then in an appendix the remarks. What
+// was not found takes no room.
+func (d *doc) findings(groups []view.Group) {
 	l := d.lang
-	d.newPage()
-	d.mark(l.Say("审核问题", "Findings"))
-	d.centred(bold, 14, 21, sideMargin, bodyWidth, blue, l.Say("审核问题", "Findings"))
-	d.y += 4
-	if len(findings) == 0 {
-		d.note(l.Say("没有发现问题。", "Nothing was found."))
-		return
+	remarks := slices.IndexFunc(groups, func(g view.Group) bool { return g.Severity() == model.Info })
+	if remarks < 0 {
+		remarks = len(groups)
 	}
-	var t view.Tally
-	for i := range findings {
-		t.AddFinding(&findings[i])
-	}
-	counts := make([]string, len(view.Severities))
-	for i, s := range view.Severities {
-		counts[i] = l.Say("%s%d条", "%s: %d", view.SeverityLabel(l, s), t.Findings[i])
-	}
-	d.note(l.Say("共%d条：", "%d in all. ", len(findings)) + strings.Join(counts, l.Say("，", ", ")) +
-		l.Say("。位置指Word文件里的表、行、列。", ". Places are tables, rows and columns of the Word file."))
-	d.y += 4
-	d.table(d.findingTable(findings))
+	d.findingList(groups[:remarks], 1, l.Say("审核问题", "Findings"))
+	d.findingList(groups[remarks:], remarks+1, l.Say("附：提示", "Appendix: remarks"))
 }
 
-func (d *doc) findingTable(findings []model.Finding) *table {
+// findingList is a table of groups, the first of which has the given number.
+func (d *doc) findingList(groups []view.Group, number int, title string) {
+	if len(groups) == 0 {
+		return
+	}
+	l := d.lang
+	t := d.measured(d.findingTable(groups, number))
+	d.section(title, 30+t.start())
+	var counts view.Tally
+	for _, g := range groups {
+		for _, f := range g.Findings {
+			counts.AddFinding(f)
+		}
+	}
+	var parts []string
+	for i, s := range view.Severities {
+		if n := counts.Findings[i]; n > 0 {
+			parts = append(parts, l.Say("%s%d条", "%s: %d", view.SeverityLabel(l, s), n))
+		}
+	}
+	d.note(strings.Join(parts, l.Say("，", ", ")) + l.Say("；同一项目的同类问题合为一行。位置指原文件里的表、行、列。",
+		"; findings of one kind in a project share a line. Places are tables, rows and columns of the file."))
+	d.y += 4
+	t.put()
+}
+
+// section begins a part of the document with an entry in the outline, on this
+// page where it has room for height besides the heading.
+func (d *doc) section(title string, height float64) {
+	const heading = 35
+	if len(d.pages) == 0 || d.room() < heading+height {
+		d.newPage()
+	}
+	d.mark(title)
+	d.heading(title)
+}
+
+func (d *doc) findingTable(groups []view.Group, number int) *table {
 	l := d.lang
 	cols := columns(26, 34, 34, 126, 0, 76)
 	t := &table{size: 8.5, leading: 11.5, head: []row{headRow(cols, l.Say("序号", "No."), l.Say("级别", "Level"), l.Say("代码", "Code"),
 		l.Say("对象", "Subject"), l.Say("说明和建议", "What is wrong, and what to do"), l.Say("位置", "Place"))}}
-	for i := range findings {
-		f := &findings[i]
+	for i, g := range groups {
+		f := g.Findings[0]
 		color := severityColors[f.Severity]
-		place := f.Origin.Place(l)
-		for _, also := range f.Also {
-			if other := also.Place(l); !strings.Contains(place+"\n", other+"\n") {
-				place += "\n" + other
-			}
-		}
 		row := row{
-			{text: strconv.Itoa(i + 1), align: 'C', fit: true}, {text: view.SeverityLabel(l, f.Severity), align: 'C', style: bold, color: color, whole: true},
-			{text: f.Code, align: 'C', fit: true}, {text: f.Subject}, {text: f.Message}, {text: place},
+			{text: strconv.Itoa(number + i), align: 'C', fit: true}, {text: view.SeverityLabel(l, f.Severity), align: 'C', style: bold, color: color, whole: true},
+			{text: f.Code, align: 'C', fit: true}, {text: g.Subject()}, {text: g.Message(l)}, {text: g.Places(l)},
 		}
 		if f.Hint != "" {
 			row[4].notes = []note{{f.Hint, grey}}

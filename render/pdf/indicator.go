@@ -26,7 +26,9 @@ func (d *doc) indicatorTable(p *model.Project, refs refs, size, leading float64)
 	for i := range rows {
 		t.rows = append(t.rows, rows[i].over(cols))
 	}
-	mergeLevel(t.rows, 0, func(i int) string { return view.Level(p.Indicators[i].Level1) })
+	if len(titles) > 0 && titles[0] == view.IndicatorColumns[0].Head.In(d.lang) {
+		mergeLevel(t.rows, 0, func(i int) string { return view.Level(p.Indicators[i].Level1) })
+	}
 	return t
 }
 

@@ -42,6 +42,7 @@ var severityColors = map[model.Severity]color{
 // the number of pages and the characters of each font are known.
 type doc struct {
 	lang    model.Lang
+	sign    bool // ends with room for signatures
 	fonts   *fonts
 	broken  map[lineKey][]textLine
 	pages   [][]op
@@ -91,7 +92,7 @@ func newDoc(o view.Options) (*doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &doc{lang: o.Lang, fonts: fonts, broken: map[lineKey][]textLine{}}, nil
+	return &doc{lang: o.Lang, sign: o.Sign, fonts: fonts, broken: map[lineKey][]textLine{}}, nil
 }
 
 func (d *doc) newPage() {
@@ -112,7 +113,18 @@ func (d *doc) need(height float64) {
 // mark makes the current place a target and an outline entry; its number is
 // the one that links name.
 func (d *doc) mark(title string) {
-	d.marks = append(d.marks, mark{title, len(d.pages), d.y})
+	d.marks = append(d.marks, d.here(title))
+}
+
+// here is a mark at the current place.
+func (d *doc) here(title string) mark { return mark{title, len(d.pages), d.y} }
+
+// reserve makes n marks for what comes later and may be linked before: [doc.here]
+// fills them in. The result is the number of the first.
+func (d *doc) reserve(n int) int {
+	first := len(d.marks)
+	d.marks = append(d.marks, make([]mark, n)...)
+	return first
 }
 
 func (d *doc) draw(op op) {

@@ -55,9 +55,22 @@ func TestParsedReference(t *testing.T) {
 	for i := range doc.Projects {
 		findProject(t, "", text, &doc.Projects[i])
 	}
-	for _, f := range doc.Findings {
-		if !strings.Contains(text, unspaced(f.Message)) {
-			t.Errorf("the finding %s %q is not printed", f.Code, f.Message)
+	for _, f := range doc.Findings { // findings of one kind share a line, with all that they quote
+		for _, piece := range strings.FieldsFunc(f.Message, func(r rune) bool { return r == '“' || r == '”' }) {
+			if !strings.Contains(text, unspaced(piece)) {
+				t.Errorf("of the finding %s %q, %q is not printed", f.Code, f.Message, piece)
+			}
+		}
+	}
+	for _, m := range doc.Outline.Measures {
+		whole := []rune(unspaced(m.Text)) // a page may end within it
+		if !strings.Contains(text, unspaced(m.Title)) || !strings.Contains(text, string(whole[:20])) || !strings.Contains(text, string(whole[len(whole)-20:])) {
+			t.Errorf("the measure %q is not printed", m.Title)
+		}
+	}
+	for _, i := range doc.Outline.Items {
+		if !strings.Contains(text, unspaced(i.Goal)) || !strings.Contains(text, unspaced(i.Indicators)) {
+			t.Errorf("the goal %q is not printed", i.Title)
 		}
 	}
 }

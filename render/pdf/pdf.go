@@ -36,16 +36,20 @@ func (d *doc) layOut(ctx context.Context, doc *model.Document) error {
 		d.source = filepath.Base(doc.Source.Name)
 	}
 	d.year = doc.FiscalYear
-	d.cover(doc)
-	findings := gravestFirst(doc.Findings)
-	refs := newRefs(findings)
+	projects := d.cover(doc)
+	d.outline(doc.Outline)
+	groups := view.Groups(doc)
+	refs := newRefs(groups)
 	for i := range doc.Projects {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		d.project(&doc.Projects[i], refs)
+		d.project(&doc.Projects[i], refs, projects+i)
 	}
-	d.findings(findings)
+	if d.sign {
+		d.signatures()
+	}
+	d.findings(groups)
 	d.lostCharacters()
 	return ctx.Err()
 }

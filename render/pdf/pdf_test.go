@@ -102,8 +102,13 @@ func TestReference(t *testing.T) {
 	if len(d.fonts.lost) != 0 {
 		t.Errorf("no font has %v", d.fonts.lost)
 	}
-	if want := len(doc.Projects) + 2; len(d.marks) != want {
+	if want := len(doc.Projects) + 4; len(d.marks) != want {
 		t.Errorf("%d outline entries, want %d", len(d.marks), want)
+	}
+	for i := range doc.Projects {
+		if m := d.marks[1+i]; m.title != doc.Projects[i].Title || !strings.Contains(d.pageTexts()[m.page-1], m.title) {
+			t.Errorf("project %d is linked to %q on page %d", i+1, m.title, m.page)
+		}
 	}
 	for _, want := range []string{"/Lang (zh-CN)", "/DisplayDocTitle true", "/Producer", "D:20220101000000"} {
 		if !bytes.Contains(file, []byte(want)) {

@@ -9,17 +9,18 @@ import (
 )
 
 // project is the page of one project: the form as the finance bureau prints it.
-func (d *doc) project(p *model.Project, refs refs) {
+// mark is the number of the mark that leads to it.
+func (d *doc) project(p *model.Project, refs refs, mark int) {
 	d.newPage()
 	title := cmp.Or(p.Title, p.Name, d.lang.Say("（未命名项目）", "(unnamed project)"))
-	d.mark(title)
+	d.marks[mark] = d.here(title)
 	d.centred(bold, 14, 21, sideMargin, bodyWidth, blue, title)
 	d.y += 4
 	unit := strings.TrimSpace(p.Unit.Code + p.Unit.Name)
 	if unit == "" {
 		unit = d.running[0]
 	}
-	money := d.lang.Say("单位：%s", "unit: %s", cmp.Or(moneyUnit(&p.Budget), d.lang.Say("未注明", "not given")))
+	money := d.lang.Say("单位：%s", "unit: %s", cmp.Or(unitOfMoney(&p.Budget), d.lang.Say("未注明", "not given")))
 	d.text(regular, 9, 14, sideMargin, d.y, black, d.clip(regular, 9, bodyWidth*0.7, unit))
 	d.text(regular, 9, 14, sideMargin+bodyWidth-d.fonts.width(regular, 9, money), d.y, black, money)
 	d.y += 16
@@ -38,7 +39,7 @@ const tableGap = 8
 // projectTables are the two tables of a project in the largest type that keeps
 // them on one page, or in the smallest.
 func (d *doc) projectTables(p *model.Project, refs refs) (basics, indicators *tablePainter) {
-	for _, size := range [...]float64{9, 8.5} {
+	for _, size := range [...]float64{9, 8.5, 8} {
 		leading := size * 1.42
 		basics = d.measured(&table{size: size, leading: leading, rows: d.basics(p)})
 		indicators = d.measured(d.indicatorTable(p, refs, size, leading))
@@ -49,7 +50,8 @@ func (d *doc) projectTables(p *model.Project, refs refs) (basics, indicators *ta
 	return basics, indicators
 }
 
-func moneyUnit(b *model.Budget) string {
+// unitOfMoney is the unit of the first sum that tells one.
+func unitOfMoney(b *model.Budget) string {
 	for _, a := range []*model.Amount{b.Total, b.Fiscal, b.Other} {
 		if a != nil && a.Unit != "" {
 			return a.Unit
@@ -61,55 +63,74 @@ func moneyUnit(b *model.Budget) string {
 // labelWidth is the width of the left column of the basic information.
 const labelWidth = 66.0
 
-// basics are the rows of 项目基本信息.
+// basics are the rows of 项目基本信息. What the form does not ask for takes no
+// row.
 func (d *doc) basics(p *model.Project) []row {
 	l := d.lang
-	const pair = (bodyWidth - labelWidth) / 6
-	rows := []row{
-		{
-			labelCell(l.Say("项目编码", "Code")).at(0, labelWidth),
-			cell{text: p.Code, fit: true}.at(labelWidth, 1.8*pair),
-			labelCell(l.Say("项目名称", "Project")).at(labelWidth+1.8*pair, 0.9*pair),
-			cell{text: p.Name}.at(labelWidth+2.7*pair, 3.3*pair),
-		},
-	}
-	sums := spread(labelWidth,
-		labelCell(l.Say("预算数", "Budget")), d.amountCell(p.Budget.Total),
-		labelCell(l.Say("其中：财政资金", "Fiscal funds")), d.amountCell(p.Budget.Fiscal),
-		labelCell(l.Say("其他资金", "Other funds")), d.amountCell(p.Budget.Other))
-	if p.Purpose == "" { // many forms do not ask for it
-		rows = append(rows, append(row{labelOver(1, l.Say("预算规模", "Funds"))}, sums...))
-	} else {
-		rows = append(rows, append(row{labelOver(2, l.Say("预算规模及资金用途", "Budget and purpose"))}, sums...),
-			row{cell{text: p.Purpose}.at(labelWidth, bodyWidth-labelWidth)})
-	}
+	rows := append(d.nameRows(p), d.budgetRows(p)...)
 	if len(p.SpendingPlan) > 0 {
 		rows = append(rows, d.planRows(p.SpendingPlan)...)
 	}
-	rows = d.textRow(rows, l.Say("绩效目标", "Goals"), numbered(p.Goals))
+	if len(p.Goals) > 0 {
+		rows = d.textRow(rows, l.Say("绩效目标", "Goals"), numbered(p.Goals))
+	}
 	return d.furtherRows(rows, p)
+}
+
+// nameRows are code and name side by side, or the one there is.
+func (d *doc) nameRows(p *model.Project) []row {
+	code, name := d.lang.Say("项目编码", "Code"), d.lang.Say("项目名称", "Project")
+	const pair = (bodyWidth - labelWidth) / 6
+	switch {
+	case p.Code == "" && p.Name == "":
+		return nil
+	case p.Code == "":
+		return d.textRow(nil, name, p.Name)
+	}
+	return []row{{
+		labelCell(code).at(0, labelWidth), cell{text: p.Code, fit: true}.at(labelWidth, 1.8*pair),
+		labelCell(name).at(labelWidth+1.8*pair, 0.9*pair), cell{text: p.Name}.at(labelWidth+2.7*pair, 3.3*pair),
+	}}
+}
+
+// budgetRows are the headline sums and the purpose. A form that tells the
+// total alone has no cells for its parts.
+func (d *doc) budgetRows(p *model.Project) []row {
+	l, b := d.lang, &p.Budget
+	sums := []cell{labelCell(l.Say("预算数", "Budget")), d.amountCell(b.Total)}
+	switch {
+	case b.Fiscal != nil || b.Other != nil:
+		sums = append(sums, labelCell(l.Say("其中：财政资金", "Fiscal funds")), d.amountCell(b.Fiscal),
+			labelCell(l.Say("其他资金", "Other funds")), d.amountCell(b.Other))
+	case b.Total == nil && p.Purpose == "":
+		return nil
+	}
+	if p.Purpose == "" { // many forms do not ask for it
+		return []row{append(row{labelOver(1, l.Say("预算规模", "Funds"))}, spread(labelWidth, sums...)...)}
+	}
+	return []row{
+		append(row{labelOver(2, l.Say("预算规模及资金用途", "Budget and purpose"))}, spread(labelWidth, sums...)...),
+		{cell{text: p.Purpose}.at(labelWidth, bodyWidth-labelWidth)},
+	}
 }
 
 // furtherRows are what forms of other places hold besides.
 func (d *doc) furtherRows(rows []row, p *model.Project) []row {
-	if a := p.Budget.Executed; a != nil {
-		rows = d.textRow(rows, d.lang.Say("执行数", "Executed"), view.Amount(a))
+	l := d.lang
+	funds, extra := newMoney(p.Budget.Lines, p.Extra)
+	if a := p.Budget.Executed; a != nil && !funds.wide() {
+		rows = d.textRow(rows, l.Say("执行数", "Executed"), view.Amount(a))
 	}
-	var lines []string
-	for _, b := range p.Budget.Lines {
-		name := b.Label
-		if b.Column != "" {
-			name += "（" + b.Column + "）"
+	rows = append(rows, d.moneyRows(l.Say("资金明细", "Funds"), funds, unitOfMoney(&p.Budget))...)
+	if t := p.LongTerm; t != nil {
+		if text := view.Budget(l, &t.Budget); text != "" {
+			rows = d.textRow(rows, l.Say("中长期资金", "Long-term funds"), text)
 		}
-		lines = append(lines, name+d.lang.Say("：", ": ")+view.Amount(&b.Amount))
+		if len(t.Goals) > 0 {
+			rows = d.textRow(rows, l.Say("中长期目标", "Long-term goals"), numbered(t.Goals))
+		}
 	}
-	if len(lines) > 0 {
-		rows = d.textRow(rows, d.lang.Say("资金明细", "Funds"), strings.Join(lines, "\n"))
-	}
-	if p.LongTerm != nil && len(p.LongTerm.Goals) > 0 {
-		rows = d.textRow(rows, d.lang.Say("中长期目标", "Long-term goals"), numbered(p.LongTerm.Goals))
-	}
-	return d.extraRows(rows, p.Extra)
+	return d.extraRows(rows, extra)
 }
 
 // extraRows show the form's other cells, two side by side where both are short.

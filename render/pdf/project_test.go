@@ -18,15 +18,8 @@ func TestBasicsFollowTheForm(t *testing.T) {
 	}
 	long := strings.Repeat("很长的说明", 20)
 	p := &model.Project{Extra: []model.Extra{{Label: "甲", Text: "1"}, {Label: "乙", Text: "2"}, {Label: "丙", Text: "3"}, {Label: "丁", Text: long}, {Label: "戊", Text: "5"}}}
-	var got []string
-	for _, row := range d.basics(p) {
-		var cells []string
-		for _, c := range row {
-			cells = append(cells, c.text)
-		}
-		got = append(got, strings.Join(cells, "|"))
-	}
-	want := []string{"项目编码||项目名称|", "预算规模|预算数||其中：财政资金||其他资金|", "绩效目标|", "甲|1|乙|2", "丙|3", "丁|" + long, "戊|5"}
+	got := rowTexts(d.basics(p))
+	want := []string{"甲|1|乙|2", "丙|3", "丁|" + long, "戊|5"}
 	if !slices.Equal(got, want) {
 		t.Errorf("rows\n%q, want\n%q", got, want)
 	}
@@ -41,5 +34,68 @@ func TestBaseKeepsTheSign(t *testing.T) {
 		if len(c.notes) != 1 || c.notes[0].text != want {
 			t.Errorf("%s: %v, want %s", operator, c.notes, want)
 		}
+	}
+}
+
+// rowTexts are the texts of rows, a cell after another.
+func rowTexts(rows []row) []string {
+	var out []string
+	for _, r := range rows {
+		var cells []string
+		for _, c := range r {
+			cells = append(cells, c.text)
+		}
+		out = append(out, strings.Join(cells, "|"))
+	}
+	return out
+}
+
+// TestMoneyMatrix holds that sums by kind of funds and column are a matrix with
+// the other cells of their rows, and that no cell is lost.
+func TestMoneyMatrix(t *testing.T) {
+	d, err := newDoc(view.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := func(n model.Decimal, unit string) model.Amount {
+		return model.Amount{Text: string(n), Number: n, Unit: unit}
+	}
+	p := &model.Project{
+		Name: "河道管护",
+		Budget: model.Budget{
+			Total: &model.Amount{Text: "165", Number: "165", Unit: "万元"}, Executed: &model.Amount{Text: "156.75", Number: "156.75", Unit: "万元"},
+			Lines: []model.BudgetLine{
+				{Label: "年度资金总额", Column: "年初预算数", Amount: sum("150", "万元")}, {Label: "年度资金总额", Column: "全年执行数", Amount: sum("156.75", "万元")},
+				{Label: "其中：本年财政拨款", Column: "年初预算数", Amount: sum("1500", "元")}, {Label: "年度资金总额", Column: "年初预算数", Amount: model.Amount{Text: "待定"}},
+			},
+		},
+		Extra: []model.Extra{
+			{Label: "年度资金总额/执行率", Text: "95.00%"}, {Label: "其中：本年财政拨款/执行率", Text: "—"}, {Label: "年度资金总额/执行率", Text: "再一次"},
+			{Label: "总分/得分", Text: "97"},
+		},
+	}
+	want := []string{
+		"项目名称|河道管护", "预算规模|预算数|165.00",
+		"资金明细||年初预算数|全年执行数|执行率", "年度资金总额|150.00|156.75|95.00%", "其中：本年财政拨款|1,500.00元||—", "年度资金总额|待定||",
+		"年度资金总额/执行率|再一次|总分/得分|97",
+	}
+	if got := rowTexts(d.basics(p)); !slices.Equal(got, want) {
+		t.Errorf("rows\n%q, want\n%q", got, want)
+	}
+}
+
+// TestEmptyColumns holds that levels which no indicator has take no column.
+func TestEmptyColumns(t *testing.T) {
+	d, err := newDoc(view.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &model.Project{Indicators: []model.Indicator{
+		{Level3: "一", Target: model.Value{Text: "1"}, History: []model.History{{Year: 2021, Value: model.Value{Text: "61%"}}}},
+		{Level3: "二", Target: model.Value{Text: "1"}, Region: "城北镇"},
+	}}
+	got := rowTexts(d.indicatorTable(p, nil, 9, 12).head)
+	if want := "三级指标|地区|指标值原文|规范值|其他年度"; got[0] != want {
+		t.Errorf("%s, want %s", got[0], want)
 	}
 }

@@ -24,8 +24,10 @@ func columns(widths ...float64) []float64 {
 }
 
 // over places the cells side by side in the columns.
-func (r row) over(cols []float64) row {
-	x := 0.0
+func (r row) over(cols []float64) row { return r.from(0, cols) }
+
+// from places the cells side by side in columns of which the first is at x.
+func (r row) from(x float64, cols []float64) row {
 	for i := range r {
 		r[i].x, r[i].w = x, cols[i]
 		x += cols[i]

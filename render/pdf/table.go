@@ -1,10 +1,5 @@
 package pdf
 
-import (
-	"math"
-	"unicode/utf8"
-)
-
 // cell is a cell of a table, placed by its offset from the table's left edge.
 type cell struct {
 	x, w  float64
@@ -81,82 +76,10 @@ func (p *tablePainter) total() float64 {
 	return sum
 }
 
-func (p *tablePainter) put() {
-	if len(p.bands) > 0 {
-		p.need(p.headH + math.Min(p.bands[0].h, bodyHeight-p.headH))
-	}
-	p.paintHead()
-	for _, b := range p.bands {
-		p.place(b)
-	}
-}
-
 func (p *tablePainter) paintHead() {
 	for _, h := range p.heads {
 		p.paint(h, false) // not one of the rows that an open cell covers
 	}
-}
-
-// place paints a band where there is room, in parts only when no page could
-// hold it whole.
-func (p *tablePainter) place(b band) {
-	if p.moves(b) {
-		p.breakPage()
-	}
-	for b.h > p.room()+0.01 {
-		var first band
-		first, b = p.split(b)
-		p.paint(first, false)
-		p.breakPage()
-	}
-	p.paint(b, true)
-}
-
-// moves tells whether a band goes to the next page: one that would fit there
-// and does not here, or, taller than a page, one of which too little would
-// stand here.
-func (p *tablePainter) moves(b band) bool {
-	const worthStarting = 4 // lines
-	whole, room := bodyHeight-p.headH, p.room()
-	switch {
-	case b.keep > room && b.keep <= whole:
-		return true
-	case b.h <= room:
-		return false
-	}
-	return b.h <= whole || room < worthStarting*p.leading+2*padY
-}
-
-func (p *tablePainter) breakPage() {
-	for _, o := range p.open {
-		p.paintOpen(o)
-	}
-	p.newPage()
-	p.paintHead()
-	for i := range p.open {
-		p.open[i].top = p.y
-	}
-}
-
-// split cuts a band at the lines that fit on this page.
-func (p *tablePainter) split(b band) (first, rest band) {
-	n := max(1, int((p.room()-2*padY)/p.leading))
-	first.h, rest.h = p.room(), p.leading+2*padY
-	for _, box := range b.boxes {
-		if box.down > 1 {
-			first.boxes = append(first.boxes, box)
-			continue
-		}
-		box.parted = true
-		head, tail := box, box
-		cut := min(n, len(box.lines))
-		head.lines, tail.lines = box.lines[:cut], box.lines[cut:]
-		cut = min(n-cut, len(box.notes))
-		head.notes, tail.notes = box.notes[:cut], box.notes[cut:]
-		first.boxes, rest.boxes = append(first.boxes, head), append(rest.boxes, tail)
-		rest.h = math.Max(rest.h, p.height(&tail))
-	}
-	return first, rest
 }
 
 // paint puts a band on the page; final is false when more of it follows.
@@ -245,11 +168,8 @@ func (p *tablePainter) line(b *box, l textLine, style style, size, leading, y fl
 		op.x += slack / 2
 	case b.align == 'R':
 		op.x += slack
-	case !l.last:
-		const most = 0.12 // em between two characters
-		if gaps := float64(utf8.RuneCountInString(l.text) - 1); gaps > 0 && slack <= most*size*gaps {
-			op.spread = max(slack, 0) / gaps
-		}
+	default:
+		op.spread = l.spread(size, w)
 	}
 	p.draw(op)
 }

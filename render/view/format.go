@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Lang model.Lang
 	Font string // a TrueType file for characters the built-in fonts lack, or [InstalledFonts]
+	Sign bool   // leave room for signatures on paper
 }
 
 // InstalledFonts as [Options.Font] looks for such characters in the fonts of

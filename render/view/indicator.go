@@ -10,11 +10,15 @@ import (
 // take a value apart; paper shows it as written and in its normal spelling.
 var IndicatorColumns = slices.Concat(
 	[]Column[*model.Indicator]{
-		{Key: "level1", Head: model.Text{ZH: "一级指标", EN: "Level 1"}, Sheet: 10, Paper: 44, Cell: wordsOf(func(i *model.Indicator) string { return Level(i.Level1) })},
-		{Key: "level2", Head: model.Text{ZH: "二级指标", EN: "Level 2"}, Sheet: 10, Paper: 53, Cell: wordsOf(func(i *model.Indicator) string { return Level(i.Level2) })},
+		{Key: "level1", Head: model.Text{ZH: "一级指标", EN: "Level 1"}, Sheet: 10, Paper: 44, Optional: true,
+			Cell: wordsOf(func(i *model.Indicator) string { return Level(i.Level1) })},
+		{Key: "level2", Head: model.Text{ZH: "二级指标", EN: "Level 2"}, Sheet: 10, Paper: 53, Optional: true,
+			Cell: wordsOf(func(i *model.Indicator) string { return Level(i.Level2) })},
 		{Key: "level3", Head: model.Text{ZH: "三级指标", EN: "Level 3"}, Sheet: 14, Paper: 84, Cell: wordsOf(func(i *model.Indicator) string { return i.Level3 })},
 		{Key: "description", Head: model.Text{ZH: "绩效指标描述", EN: "Description"}, Sheet: 20, Paper: 92, Optional: true,
 			Cell: wordsOf(func(i *model.Indicator) string { return i.Description })},
+		{Key: "region", Head: model.Text{ZH: "地区", EN: "Region"}, Sheet: 12, Paper: 44, Optional: true,
+			Cell: wordsOf(func(i *model.Indicator) string { return i.Region })},
 	},
 	targetColumns,
 	[]Column[*model.Indicator]{
@@ -22,6 +26,10 @@ var IndicatorColumns = slices.Concat(
 			Cell: numberOf(func(i *model.Indicator) model.Decimal { return i.Weight })},
 	},
 	actualColumns,
+	[]Column[*model.Indicator]{
+		{Key: "history", Head: model.Text{ZH: "其他年度", EN: "Other years"}, Sheet: 24, Paper: 66, Optional: true,
+			Cell: func(l model.Lang, i *model.Indicator) Cell { return words(History(l, i.History)) }},
+	},
 	[]Column[*model.Indicator]{
 		{Key: "score", Head: model.Text{ZH: "得分", EN: "Score"}, Sheet: 24, Paper: 34, Optional: true,
 			Cell: numberOf(func(i *model.Indicator) model.Decimal { return i.Score })},

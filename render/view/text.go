@@ -15,6 +15,20 @@ func Grades(l model.Lang, grades []model.Grade) string {
 	return strings.Join(out, "\n")
 }
 
+// History lists the values of other years, one a line: "2021年实际值：61%".
+func History(l model.Lang, history []model.History) string {
+	var out []string
+	for i := range history {
+		h := &history[i]
+		label := h.Label
+		if label == "" && h.Year > 0 {
+			label = l.Say("%d年", "%d", h.Year)
+		}
+		out = append(out, label+l.Say("：", ": ")+h.Value.Text)
+	}
+	return strings.Join(out, "\n")
+}
+
 // Extra lists labelled cells, one a line.
 func Extra(l model.Lang, extra []model.Extra) string {
 	var lines []string

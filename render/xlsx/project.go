@@ -83,13 +83,13 @@ var projectBudgetColumns = []column[projectRow]{
 		return amountCell(r.project.Budget.Executed)
 	}},
 	{head: model.Text{ZH: "资金明细", EN: "Budget lines"}, max: 60, optional: true, aside: true, cell: func(l model.Lang, r projectRow) cell {
-		return textCell(showLines(l, r.project.Budget.Lines))
+		return textCell(view.Lines(l, r.project.Budget.Lines))
 	}},
 	{head: model.Text{ZH: "中长期资金", EN: "Long-term budget"}, max: 60, optional: true, aside: true, cell: func(l model.Lang, r projectRow) cell {
 		if r.project.LongTerm == nil {
 			return cell{}
 		}
-		return textCell(showBudget(l, &r.project.LongTerm.Budget))
+		return textCell(view.Budget(l, &r.project.LongTerm.Budget))
 	}},
 }
 
@@ -151,36 +151,4 @@ var projectContentColumns = []column[projectRow]{
 	{head: model.Text{ZH: "出处", EN: "Place"}, max: 20, cell: func(l model.Lang, r projectRow) cell {
 		return textCell(r.project.Origin.Place(l))
 	}},
-}
-
-// showLines lists amount cells: "年初预算数 财政拨款：100.00万元".
-func showLines(l model.Lang, lines []model.BudgetLine) string {
-	var out []string
-	for i := range lines {
-		b := &lines[i]
-		out = append(out, strings.TrimSpace(b.Label+" "+b.Column)+l.Say("：", ": ")+view.Amount(&b.Amount))
-	}
-	return strings.Join(out, "\n")
-}
-
-// showBudget lists the headline figures that are there, then the lines.
-func showBudget(l model.Lang, b *model.Budget) string {
-	var out []string
-	for _, f := range []struct {
-		label  model.Text
-		amount *model.Amount
-	}{
-		{model.Text{ZH: "总额", EN: "total"}, b.Total},
-		{model.Text{ZH: "财政资金", EN: "fiscal"}, b.Fiscal},
-		{model.Text{ZH: "其他资金", EN: "other"}, b.Other},
-		{model.Text{ZH: "执行数", EN: "executed"}, b.Executed},
-	} {
-		if f.amount != nil {
-			out = append(out, f.label.In(l)+l.Say("：", ": ")+view.Amount(f.amount))
-		}
-	}
-	if len(b.Lines) > 0 {
-		out = append(out, showLines(l, b.Lines))
-	}
-	return strings.Join(out, "\n")
 }
