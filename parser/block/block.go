@@ -63,7 +63,7 @@ func (t *Table) At(row, column int) *Cell {
 // Cell is a cell of the grid. A vertically merged cell is one Cell: its text
 // is that of the w:tc that restarts the merge; text that a hidden
 // continuation cell holds all the same is appended on a line of its own and
-// noted (noted only, where it says the same again). Its paragraphs, those of
+// noted, unless it says the same again. Its paragraphs, those of
 // nested tables and text boxes among them, are joined by "\n", each after its
 // automatic number.
 type Cell struct {
@@ -133,12 +133,17 @@ const (
 	NoteBookmarkOpen    NoteKind = "bookmark_open"    // start without an end
 	NoteBookmarkTwice   NoteKind = "bookmark_twice"   // a second start of the same name, kept
 	NoteTracked         NoteKind = "tracked"          // tracked changes read as accepted
+	NoteStruck          NoteKind = "struck"           // text dropped that is struck out
 	NoteHidden          NoteKind = "hidden"           // text dropped that is not shown: hidden, or outside any paragraph
 	NoteMergeOrphan     NoteKind = "merge_orphan"     // vMerge continues nothing
 	NoteMergeText       NoteKind = "merge_text"       // a continuation cell holds text
 	NoteSpanClamped     NoteKind = "span_clamped"     // gridSpan out of range, clamped
 	NoteInvalidText     NoteKind = "invalid_text"     // bytes that are not UTF-8, or characters XML forbids
 	NoteUnknownEncoding NoteKind = "unknown_encoding" // sym fonts and the like that have no Unicode text
+	NoteField           NoteKind = "field"            // a field without a stored result, or without an end; Text is its code
+	NoteObject          NoteKind = "object"           // a picture, a chart or an embedded object, whose text is not read
+	NoteAside           NoteKind = "aside"            // a footnote, an endnote or a comment; Text is its text
+	NoteMargin          NoteKind = "margin"           // text of headers and footers
 	NoteAltChunk        NoteKind = "alt_chunk"        // imported content (w:altChunk) that stands in another part and is not read
 )
 

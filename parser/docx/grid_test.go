@@ -52,7 +52,7 @@ func TestGrid(tt *testing.T) {
 		{"vMerge over other columns", tbl(tr(tc(restart, "a"), tc("", "b")), tr(tc(goesOn+span(2), "c"))), "T1 2×2\n1,1 a\n1,2 b\n2,1 1×2 c\n! merge_orphan 1.2.1"},
 		{"vMerge with gridSpan", tbl(tr(tc(span(2)+restart, "a"), tc("", "b")), tr(tc(span(2)+goesOn, ""), tc("", "c"))), "T1 2×3\n1,1 2×2 a\n1,3 b\n2,3 c"},
 		{"text in a continuation", tbl(tr(tc(restart, "a")), tr(tc(goesOn, "b")), tr(tc(goesOn, "")), tr(tc(goesOn, "c"))), "T1 4×1\n1,1 4×1 a⏎b⏎c\n! merge_text 1.2.1 b\n! merge_text 1.4.1 c"},
-		{"the same text in a continuation", tbl(tr(tc(restart, "a")), tr(tc(goesOn, "a"))), "T1 2×1\n1,1 2×1 a\n! merge_text 1.2.1 a"},
+		{"the same text in a continuation", tbl(tr(tc(restart, "a")), tr(tc(goesOn, "a"))), "T1 2×1\n1,1 2×1 a"},
 		{"hMerge", tbl(tr(tc(hRestart, "a"), tc(hGoesOn, ""), tc("", "b"))), "T1 1×3\n1,1 1×2 a\n1,3 b"},
 		{"hMerge continues nothing", tbl(tr(tc("", "a"), tc(hGoesOn, "b"))), "T1 1×2\n1,1 a\n1,2 b"},
 		{"hMerge and vMerge", tbl(tr(tc(hRestart+restart, "a"), tc(hGoesOn+restart, "")), tr(tc(hRestart+goesOn, ""), tc(hGoesOn+goesOn, ""))), "T1 2×2\n1,1 2×2 a"},

@@ -9,7 +9,7 @@ import (
 // inlines reads the content of the w:p whose start tag was met last, and is
 // false where the paragraph's mark is deleted, so that the next one joins it.
 func (r *reader) inlines(start int) (joined bool) {
-	r.veiled = false
+	r.base = look{}
 	boxes := len(r.boxes)
 	if r.IsInside(r.tocControl) {
 		r.para.TOC = true
@@ -46,7 +46,7 @@ func (r *reader) applyParaProps(start int, props paraProps) {
 		r.para.Style = style.id
 		r.spend(len(style.id))
 		r.para.TOC = r.para.TOC || style.toc
-		r.veiled = style.vanish == on
+		r.base = style.look
 		if style.list.numSet && !props.list.numSet {
 			switch {
 			case props.list.levelSet:
@@ -61,7 +61,7 @@ func (r *reader) applyParaProps(start int, props paraProps) {
 		return
 	}
 	number := r.listNumber(props.list)
-	if number == "" {
+	if number == "" || r.merged {
 		return
 	}
 	if r.para.Start == start && !r.cell {
@@ -81,7 +81,8 @@ func (r *reader) applyParaProps(start int, props paraProps) {
 func (r *reader) inlineRun() {
 	start, hidden := r.Start, r.hidden
 	r.run, r.first = start, -1
-	r.hidden = r.hidden || r.veiled
+	r.look = r.base
+	r.hidden = hidden || r.base.vanish == on
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElRPr:
@@ -93,20 +94,18 @@ func (r *reader) inlineRun() {
 		}
 	}
 	r.closeRun(start)
-	r.hidden, r.first = hidden, -1
+	r.hidden, r.first, r.look = hidden, -1, look{}
 }
 
+// applyRunProps adds up the formatting of a run: its own, that of its style and
+// that of its paragraph's style (§17.7.2).
 func (r *reader) applyRunProps(hidden bool, props runProps) {
-	vanish := props.vanish
-	if vanish == unset && len(props.style) > 0 {
-		vanish = r.style(props.style).vanish
+	r.look = props.look
+	if len(props.style) > 0 {
+		r.look = r.look.over(r.style(props.style).look)
 	}
-	switch {
-	case hidden || vanish == on:
-		r.hidden = true
-	case vanish == off:
-		r.hidden = false
-	}
+	r.look = r.look.over(r.base)
+	r.hidden = hidden || r.look.vanish == on
 }
 
 // closeRun gives the pieces of a run their end, which is known only now.
@@ -138,7 +137,7 @@ func (r *reader) runContent() {
 	case ooxml.ElNoBreakHyphen:
 		r.put([]byte("-")) // "the equivalent of U+002D" (§17.3.3.18)
 	case ooxml.ElSoftHyphen: // shown only where a line happens to break (§17.3.3.29)
-	case ooxml.ElSym:
+	case ooxml.ElSym, ooxml.ElSymEx:
 		r.symbol()
 	case ooxml.ElFldChar:
 		r.fieldChar()

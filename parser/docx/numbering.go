@@ -96,6 +96,13 @@ func (n *numbering) next(ref listRef) string {
 		a.counters[ref.level] = lvl.start
 	}
 	a.started[ref.level] = true
+	// Levels above it that were passed over count as shown: the next paragraph of
+	// theirs is the second.
+	for above := range ref.level {
+		if !a.started[above] {
+			a.started[above], a.counters[above] = true, l.level(a, above).start
+		}
+	}
 	for deeper := ref.level + 1; deeper < levels; deeper++ {
 		// §17.9.10: 0 never restarts; k restarts after level k only.
 		if restart := l.level(a, deeper).restart; restart < 0 || ref.level < restart {

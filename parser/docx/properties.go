@@ -4,7 +4,7 @@ import "jxmb/parser/ooxml"
 
 // runProps is what is read of a w:rPr (ISO/IEC 29500-1 §17.3.2).
 type runProps struct {
-	vanish  toggle
+	look
 	style   []byte // w:rStyle
 	removed bool   // w:del or w:moveFrom: the mark of a paragraph is gone
 	added   bool   // w:ins or w:moveTo: it is new
@@ -26,18 +26,88 @@ func toggled(set bool) toggle {
 	return off
 }
 
+// look is what formatting does to the text of a run.
+type look struct {
+	vanish toggle // w:vanish (§17.3.2.41)
+	strike toggle // w:strike, w:dstrike (§17.3.2.37, §17.3.2.9)
+	script script // w:vertAlign (§17.3.2.42)
+	fonts  bool   // w:rFonts names one
+	symbol string // the symbol font it names (§17.3.2.26), "" for any other
+}
+
+// script is an ST_VerticalAlignRun (§22.9.2.17).
+type script int8
+
+const (
+	scriptUnset script = iota
+	scriptNone
+	scriptSuper
+	scriptSub
+)
+
+// over is l where it says something, else what is under it.
+func (l look) over(under look) look {
+	if l.vanish == unset {
+		l.vanish = under.vanish
+	}
+	if l.strike == unset {
+		l.strike = under.strike
+	}
+	if l.script == scriptUnset {
+		l.script = under.script
+	}
+	if !l.fonts {
+		l.fonts, l.symbol = under.fonts, under.symbol
+	}
+	return l
+}
+
+// plain tells whether text stands for itself.
+func (l *look) plain() bool { return l.script <= scriptNone && l.symbol == "" }
+
+func readScript(s *ooxml.Scanner) script {
+	switch string(s.Val()) {
+	case "superscript":
+		return scriptSuper
+	case "subscript":
+		return scriptSub
+	}
+	return scriptNone
+}
+
+// readFonts reads a w:rFonts. A symbol font counts wherever it is named: none
+// of its characters is East Asian or complex script.
+func (l *look) readFonts(s *ooxml.Scanner) {
+	for _, kind := range [...]string{"ascii", "hAnsi", "cs", "eastAsia"} {
+		name, ok := s.Attribute(kind)
+		l.fonts = l.fonts || ok
+		if font := symbolFont(string(name)); font != "" {
+			l.symbol = font
+			return
+		}
+	}
+}
+
 func readRunProps(s *ooxml.Scanner) (p runProps) {
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
 		case ooxml.ElVanish:
 			p.vanish = toggled(s.Flag())
+		case ooxml.ElStrike, ooxml.ElDstrike:
+			if set := toggled(s.Flag()); p.strike != on {
+				p.strike = set
+			}
+		case ooxml.ElVertAlign:
+			p.script = readScript(s)
+		case ooxml.ElRFonts:
+			p.readFonts(s)
 		case ooxml.ElRStyle:
 			p.style = s.Val()
 		case ooxml.ElDel, ooxml.ElMoveFrom:
 			p.removed = true
 		case ooxml.ElIns, ooxml.ElMoveTo:
 			p.added = true
-		case ooxml.ElRPrChange:
+		case ooxml.ElRPrChange, ooxml.ElFallback:
 			s.Skip()
 		}
 	}

@@ -55,8 +55,10 @@ type reader struct {
 // text box in one of them.
 type story struct {
 	cell   bool // text is tied to runs
+	merged bool // the cell is hidden by a merge: Word shows no list numbers of it
 	hidden bool // the run's text is not shown
-	veiled bool // the paragraph's style hides text
+	base   look // of the paragraph's style
+	look   look // of the run
 	gap    bool // a line break is due before the next text
 	from   int  // length of the arena's unit where the paragraph began
 	run    int  // offset of the w:r being read
@@ -92,6 +94,10 @@ func (r *reader) put(text []byte) {
 	}
 	if r.hidden {
 		r.note(block.NoteHidden, text, r.run, r.Pos)
+		return
+	}
+	if r.look.strike == on {
+		r.note(block.NoteStruck, text, r.run, r.Pos)
 		return
 	}
 	r.tie()
@@ -168,7 +174,7 @@ func (r *reader) characters(put func(*reader, int, int)) {
 
 // text is character data of w:t.
 func (r *reader) text(from, to int) {
-	if b := r.Src[from:to]; ooxml.Clean(b) {
+	if b := r.Src[from:to]; r.look.plain() && ooxml.Clean(b) {
 		r.put(b)
 		return
 	}
@@ -176,14 +182,28 @@ func (r *reader) text(from, to int) {
 	if bad > 0 {
 		r.note(block.NoteInvalidText, out, from, to)
 	}
-	r.put(out)
 	r.scratch = out
+	r.putShown(out)
+}
+
+// putShown adds text as its formatting shows it.
+func (r *reader) putShown(text []byte) {
+	if r.look.symbol != "" || bytes.ContainsFunc(text, privateUse) {
+		text = r.glyphs(nil, text, r.look.symbol)
+	}
+	switch r.look.script {
+	case scriptSuper:
+		text = []byte(block.Superscript(string(text)))
+	case scriptSub:
+		text = []byte(block.Subscript(string(text)))
+	}
+	r.put(text)
 }
 
 // literal is text in which no references count, as in CDATA.
 func (r *reader) literal(b []byte) {
 	if ooxml.Clean(b) || utf8.Valid(b) && !hasForbidden(b) {
-		r.put(b)
+		r.putShown(b)
 		return
 	}
 	out, bad := r.scratch[:0], 0
@@ -198,8 +218,8 @@ func (r *reader) literal(b []byte) {
 	if bad > 0 {
 		r.note(block.NoteInvalidText, out, r.Start, r.Pos)
 	}
-	r.put(out)
 	r.scratch = out
+	r.putShown(out)
 }
 
 func hasForbidden(b []byte) bool {

@@ -9,12 +9,12 @@ import (
 
 // style is what is read of a w:style (ISO/IEC 29500-1 §17.7.4.17).
 type style struct {
-	id     string
-	based  string // w:basedOn
-	list   listRef
-	owner  string // id of the style that list comes from
-	vanish toggle
-	toc    bool
+	id    string
+	based string // w:basedOn
+	list  listRef
+	owner string // id of the style that list comes from
+	look  look
+	toc   bool
 }
 
 // maxBased bounds the chain of w:basedOn, which may be made to run in circles.
@@ -46,9 +46,7 @@ func (p *sideParts) inherited(id string) style {
 		if s == nil {
 			break
 		}
-		if all.vanish == unset {
-			all.vanish = s.vanish
-		}
+		all.look = all.look.over(s.look)
 		if !all.list.numSet && s.list.numSet {
 			all.list.num, all.list.numSet, all.owner = s.list.num, true, id
 		}
@@ -95,7 +93,7 @@ func readStyle(s *ooxml.Scanner) *style {
 		case ooxml.ElPPr:
 			st.list = readParaProps(s).list
 		case ooxml.ElRPr:
-			st.vanish = readRunProps(s).vanish
+			st.look = readRunProps(s).look
 		}
 	}
 	return st

@@ -163,6 +163,7 @@ func (r *reader) tableCell(g *grid) {
 		if !placed {
 			placed = true
 			into = r.placeCell(g, props, start)
+			r.merged = !g.fresh
 		}
 	}
 	joined := false
@@ -248,11 +249,17 @@ func (r *reader) finishCell(g *grid, into, start, from, firstRun, boxed int) {
 	if hidden == "" {
 		return
 	}
-	r.note(block.NoteMergeText, []byte(hidden), start, r.Pos)
-	if hidden == strings.TrimSpace(c.Text) { // the same again: nothing is lost without it
+	if sameText(hidden, c.Text) { // the same again: nothing is lost without it
 		return
 	}
+	r.note(block.NoteMergeText, []byte(hidden), start, r.Pos)
 	g.continued = append(g.continued, continuation{into, text, runs})
+}
+
+// sameText compares two texts without regard to blanks: producers that fill
+// every cell of a merge break its text where the cell ends.
+func sameText(a, b string) bool {
+	return strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
 }
 
 // cellRuns copies the runs of a cell, with offsets into its own text.

@@ -38,6 +38,11 @@ const (
 	ruleAmount
 	ruleTwice
 	ruleAltChunk
+	ruleStruck
+	ruleField
+	ruleObject
+	ruleAside
+	ruleMargin
 	numRules
 )
 
@@ -120,6 +125,26 @@ var Rules = []Rule{
 		model.Text{ZH: "嵌入的外部内容没有读取", EN: "imported content not read"},
 		model.Text{ZH: "文件嵌有另一份文档（w:altChunk，ISO/IEC 29500-1 §17.17.2），其内容存放在别的部件里，没有读取。", EN: "The file imports another document (w:altChunk, ISO/IEC 29500-1 §17.17.2) whose content stands in a part of its own and was not read."},
 		model.Text{ZH: "用 Word 打开并另存为 .docx，嵌入内容即并入正文", EN: "open the file in Word and save it as .docx, which merges the content into the body"}},
+	ruleStruck: {"D021", model.Warning,
+		model.Text{ZH: "删除线文字没有读取", EN: "struck-out text dropped"},
+		model.Text{ZH: "划了删除线的文字是作废的内容，不作为申报内容。", EN: "Text that is struck out is no longer meant and no part of the submission."},
+		model.Text{ZH: "确认后删去划掉的文字，或去掉删除线", EN: "delete the struck-out text, or take the line away"}},
+	ruleField: {"D022", model.Warning,
+		model.Text{ZH: "域没有结果", EN: "field without a result"},
+		model.Text{ZH: "Word 在此处插有域（ISO/IEC 29500-1 §17.16），但没有保存显示的文字，或域没有结束，其内容无从得知。", EN: "A field stands here (ISO/IEC 29500-1 §17.16) and what it shows was not stored, or it never ends; what Word shows cannot be told."},
+		model.Text{ZH: "在 Word 中选中该处按 F9 更新后按 Ctrl+Shift+F9 转为文字，再保存", EN: "select it in Word, press F9 to update it and Ctrl+Shift+F9 to make it text, and save"}},
+	ruleObject: {"D023", model.Warning,
+		model.Text{ZH: "图片或嵌入对象里的内容没有读取", EN: "picture or embedded object not read"},
+		model.Text{ZH: "单元格里是图片、图表或嵌入的对象（如 Excel 表格），其中的文字读不出来。", EN: "The cell holds a picture, a chart or an embedded object such as an Excel sheet; text in it cannot be read."},
+		model.Text{ZH: "把其中的内容作为文字录入单元格", EN: "type its content into the cell"}},
+	ruleAside: {"D024", model.Info,
+		model.Text{ZH: "脚注、尾注或批注没有归入栏目", EN: "footnote, endnote or comment put in no field"},
+		model.Text{ZH: "该处带有脚注、尾注或批注，其文字不属于表内任何栏目。", EN: "A footnote, endnote or comment stands here; its text belongs to no field of the form."},
+		model.Text{ZH: "影响指标值或金额的说明写进表内", EN: "write what bears on a target or an amount into the form"}},
+	ruleMargin: {"D025", model.Info,
+		model.Text{ZH: "页眉页脚的文字没有归入栏目", EN: "text of headers or footers put in no field"},
+		model.Text{ZH: "页眉页脚里有文字；其中的金额单位用于没有另行注明的表，其余不读。", EN: "Headers or footers hold text; a money unit in it counts for tables that name none, all else is not read."},
+		model.Text{ZH: "属于申报内容的移到正文", EN: "move what belongs to the submission into the body"}},
 }
 
 // report adds a finding in the reader's language.
@@ -160,6 +185,7 @@ var noteRules = map[block.NoteKind]int{
 	block.NoteTracked: ruleTracked, block.NoteHidden: ruleHidden, block.NoteMergeOrphan: ruleMergeOrphan,
 	block.NoteMergeText: ruleMergeText, block.NoteSpanClamped: ruleSpan,
 	block.NoteInvalidText: ruleInvalidText, block.NoteUnknownEncoding: ruleNoUnicode, block.NoteAltChunk: ruleAltChunk,
+	block.NoteStruck: ruleStruck, block.NoteField: ruleField, block.NoteObject: ruleObject, block.NoteAside: ruleAside, block.NoteMargin: ruleMargin,
 }
 
 // notes reports what the Word reader had to decide.

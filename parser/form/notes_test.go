@@ -13,6 +13,7 @@ func TestNoteKinds(t *testing.T) {
 	for _, kind := range []block.NoteKind{
 		block.NoteBookmarkOpen, block.NoteBookmarkTwice, block.NoteTracked, block.NoteHidden, block.NoteMergeOrphan, block.NoteMergeText,
 		block.NoteSpanClamped, block.NoteInvalidText, block.NoteUnknownEncoding, block.NoteAltChunk,
+		block.NoteStruck, block.NoteField, block.NoteObject, block.NoteAside, block.NoteMargin,
 	} {
 		rule, ok := noteRules[kind]
 		if !ok || !strings.HasPrefix(Rules[rule].Code, "D") {

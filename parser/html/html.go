@@ -95,17 +95,25 @@ type reader struct {
 	tables     []*table // open ones, the innermost last
 	count      int
 	skip       atom.Atom // element whose content is no text: script, style, …
+	marks      []mark    // open elements that change what their text means
+	choice     *choice   // the open select
 }
 
 func (r *reader) token(kind html.TokenType) error {
 	switch kind {
 	case html.TextToken:
-		if r.skip == 0 {
-			r.current().add(string(r.tokens.Text()), r.start, r.end)
+		switch {
+		case r.skip != 0:
+		case r.choice != nil:
+			if r.choice.open {
+				r.choice.text.Write(r.tokens.Text())
+			}
+		default:
+			r.show(string(r.tokens.Text()))
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
-		name, attrs := r.tokens.TagName()
-		return r.open(atom.Lookup(name), attrs, kind == html.SelfClosingTagToken)
+		name, more := r.tokens.TagName()
+		return r.open(atom.Lookup(name), r.attributes(more), kind == html.SelfClosingTagToken)
 	case html.EndTagToken:
 		name, _ := r.tokens.TagName()
 		return r.close(atom.Lookup(name))
@@ -125,12 +133,15 @@ func (r *reader) current() *text {
 	return &r.text
 }
 
-func (r *reader) open(tag atom.Atom, attrs, selfClosing bool) error {
+func (r *reader) open(tag atom.Atom, attrs attributes, selfClosing bool) error {
 	if r.skip != 0 {
 		return nil
 	}
+	if !selfClosing {
+		r.openMark(tag, attrs)
+	}
 	switch tag {
-	case atom.Script, atom.Style, atom.Title, atom.Template, atom.Noscript, atom.Select:
+	case atom.Script, atom.Style, atom.Title, atom.Template, atom.Noscript, atom.Rt, atom.Rp:
 		if !selfClosing {
 			r.skip = tag
 		}
@@ -142,10 +153,18 @@ func (r *reader) open(tag atom.Atom, attrs, selfClosing bool) error {
 		}
 	case atom.Td, atom.Th:
 		if t := r.table(); t != nil {
-			return t.openCell(r.spans(attrs))
+			return t.openCell(r.start, span(attrs.colspan), span(attrs.rowspan))
 		}
 	case atom.Br:
 		r.current().br(r.start, r.end)
+	case atom.Input:
+		r.input(attrs)
+	case atom.Select:
+		r.choice = &choice{several: attrs.several}
+	case atom.Option:
+		if r.choice != nil {
+			r.choice.option(attrs.selected)
+		}
 	default:
 		if breaksLine(tag) {
 			r.breakLine()
@@ -161,7 +180,17 @@ func (r *reader) close(tag atom.Atom) error {
 		}
 		return nil
 	}
+	r.closeMark(tag)
 	switch tag {
+	case atom.Select:
+		if c := r.choice; c != nil {
+			r.choice = nil
+			r.show(c.shown())
+		}
+	case atom.Option:
+		if r.choice != nil {
+			r.choice.end()
+		}
 	case atom.Table:
 		return r.closeTable()
 	case atom.Td, atom.Th, atom.Tr:

@@ -44,6 +44,13 @@ func TestTables(t *testing.T) {
 		{`<table><tr><td>≥90&#37;&nbsp;</td></tr></table>`, "1,1=≥90%\u00a0"},
 		{`<table><tr><td rowspan=9>甲</td></tr></table>`, "1,1=甲"},
 		{`<table><tr><td><script>var x = "<td>";</script>甲</td></tr></table>`, "1,1=甲"},
+		{`<table><tr><td>≥10<sup>4</sup>亩，CO<sub>2</sub></td></tr></table>`, "1,1=≥10⁴亩，CO₂"},
+		{`<table><tr><td>≥<del>80</del><s>85</s><span style="text-decoration: line-through">86</span>90<td>乙</td></tr></table>`, "1,1=≥90 1,2=乙"},
+		{`<table><tr><td>a<div style="display: none">x<div>y</div>z</div>b<p hidden>q<p>c</table>`, "1,1=a\nb\nc"},
+		{`<table><tr><td style="display:none">x<td>b<tr><td>c</table>`, "1,1= 1,2=b 2,1=c"},
+		{`<table><tr><td><input value="≥90%"><input type=hidden value=x><input type=checkbox checked>是<input type=radio>否</table>`, "1,1=≥90%☑是□否"},
+		{`<table><tr><td><select><option>次<option selected>人</select>数<select><option>甲</option><option>乙</option></select></table>`, "1,1=人数甲"},
+		{`<table><tr><td>安<ruby>保<rp>(</rp><rt>bǎo</rt><rp>)</rp></ruby></table>`, "1,1=安保"},
 		{`<table><tr><td colspan=0 rowspan=x>甲</td><td>乙</td></tr></table>`, "1,1=甲 1,2=乙"},
 		{`<table><td>没有行</td></table>`, "1,1=没有行"},
 		{`<table><tr><td>没有结尾`, "1,1=没有结尾"},
@@ -61,6 +68,21 @@ func TestTables(t *testing.T) {
 		if got := grid(d.Blocks[0].Table); got != c.want {
 			t.Errorf("%s:\n got %q\nwant %q", c.page, got, c.want)
 		}
+	}
+}
+
+// TestNotes: what a page does not show is left out and said.
+func TestNotes(t *testing.T) {
+	d, err := html.Read(context.Background(), "page.html", []byte(`<table><tr><td>甲<td><s>80</s>90<span style="display:none">密</span></table>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, n := range d.Notes {
+		got = append(got, fmt.Sprintf("%s %d.%d.%d %s", n.Kind, n.Table, n.Row, n.Column, n.Text))
+	}
+	if want := "struck 1.1.2 80, hidden 1.1.2 密"; strings.Join(got, ", ") != want {
+		t.Errorf("notes %v, want %s", got, want)
 	}
 }
 

@@ -42,23 +42,12 @@ func (r *reader) openTable() error {
 	return nil
 }
 
-// spans reads colspan and rowspan of the tag; 1 where they say nothing valid.
-func (r *reader) spans(attrs bool) (start, colspan, rowspan int) {
-	colspan, rowspan = 1, 1
-	for attrs {
-		key, val, more := r.tokens.TagAttr()
-		n, err := strconv.Atoi(strings.TrimSpace(string(val)))
-		if err == nil && n > 0 {
-			switch string(key) {
-			case "colspan":
-				colspan = min(n, maxSpan)
-			case "rowspan":
-				rowspan = min(n, maxSpan)
-			}
-		}
-		attrs = more
+// span reads a colspan or rowspan; 1 where it says nothing valid.
+func span(value string) int {
+	if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n > 0 {
+		return min(n, maxSpan)
 	}
-	return r.start, colspan, rowspan
+	return 1
 }
 
 func (t *table) openRow() {

@@ -123,6 +123,16 @@ func (s *Scanner) declare(name, uri []byte) bool {
 // One that stands twice has no value that could be told (XML 1.0 §3.1, Unique
 // Att Spec).
 func (s *Scanner) Attribute(local string) (found []byte, ok bool) {
+	return s.find(local, s.scope.isWord)
+}
+
+// AnyAttribute is the same for an attribute of any namespace, for elements of
+// other vocabularies.
+func (s *Scanner) AnyAttribute(local string) ([]byte, bool) {
+	return s.find(local, func([]byte) bool { return true })
+}
+
+func (s *Scanner) find(local string, ours func(prefix []byte) bool) (found []byte, ok bool) {
 	src, first := s.Src, 0
 	for i := s.attrFrom; i < s.attrTo; {
 		for i < s.attrTo && isSpace(src[i]) {
@@ -141,7 +151,7 @@ func (s *Scanner) Attribute(local string) (found []byte, ok bool) {
 			break
 		}
 		i = end
-		if string(src[name+colon+1:nameEnd]) != local || colon >= 0 && !s.scope.isWord(src[name:name+colon]) {
+		if string(src[name+colon+1:nameEnd]) != local || colon >= 0 && !ours(src[name:name+colon]) {
 			continue
 		}
 		if ok {

@@ -7,7 +7,8 @@ import (
 )
 
 // Clean tells whether a stretch of character data stands for itself: UTF-8, no
-// references, nothing to normalise (XML 1.0 §2.11), nothing XML forbids. Nearly
+// references, nothing to normalise (XML 1.0 §2.11), nothing XML forbids, nothing
+// that only a symbol font gives a meaning to. Nearly
 // all text is ASCII and Han, whose bytes need no decoding to be judged.
 func Clean(b []byte) bool {
 	for i := 0; i < len(b); {
@@ -17,7 +18,7 @@ func Clean(b []byte) bool {
 		case c < utf8.RuneSelf:
 			i++
 		case c > 0xe0 && c < 0xf0 && c != 0xed && i+2 < len(b) && b[i+1]&0xc0 == 0x80 && b[i+2]&0xc0 == 0x80:
-			if c == 0xef && b[i+1] == 0xbf && b[i+2] >= 0xbe {
+			if c >= 0xee && special(b[i:]) {
 				return false
 			}
 			i += 3
@@ -30,6 +31,12 @@ func Clean(b []byte) bool {
 		}
 	}
 	return true
+}
+
+// special tells of the three bytes of a character from U+E000 on whether it is
+// of the private-use area or forbidden.
+func special(b []byte) bool {
+	return b[0] == 0xee || b[1] <= 0xa3 || b[1] == 0xbf && b[2] >= 0xbe
 }
 
 // Unescaped appends the character data at src[from:to] with its references

@@ -4,8 +4,8 @@ package ooxml
 // which it looks without reading it.
 type Element uint8
 
-// Names are those of ISO/IEC 29500-1 §17 without prefix; the last four belong to
-// Markup Compatibility (ISO/IEC 29500-3) and Office Math (§22.1).
+// Names are those of ISO/IEC 29500-1 §17 without prefix; the last six belong to
+// Markup Compatibility (ISO/IEC 29500-3), Office Math (§22.1) and [MS-DOCX].
 const (
 	ElOther Element = iota
 	ElAbstractNum
@@ -92,10 +92,29 @@ const (
 	ElTxbxContent
 	ElVMerge
 	ElVanish
+	ElComment
+	ElCommentReference
+	ElDataBinding
+	ElDrawing
+	ElDstrike
+	ElEndnote
+	ElEndnoteReference
+	ElFldData
+	ElFootnote
+	ElFootnoteReference
+	ElObject
+	ElPict
+	ElRFonts
+	ElSdt
+	ElShowingPlcHdr
+	ElStrike
+	ElVertAlign
 	ElAlternateContent
 	ElChoice
 	ElFallback
+	ElMath
 	ElMathT
+	ElSymEx
 )
 
 var elementNames = [...]string{
@@ -119,6 +138,23 @@ var elementNames = [...]string{
 	ElTblHeader: "tblHeader", ElTblPr: "tblPr", ElTblPrEx: "tblPrEx", ElTc: "tc", ElTcPr: "tcPr",
 	ElTcPrChange: "tcPrChange", ElTr: "tr", ElTrPr: "trPr", ElTrPrChange: "trPrChange",
 	ElTxbxContent: "txbxContent", ElVMerge: "vMerge", ElVanish: "vanish",
+	ElComment:           "comment",
+	ElCommentReference:  "commentReference",
+	ElDataBinding:       "dataBinding",
+	ElDrawing:           "drawing",
+	ElDstrike:           "dstrike",
+	ElEndnote:           "endnote",
+	ElEndnoteReference:  "endnoteReference",
+	ElFldData:           "fldData",
+	ElFootnote:          "footnote",
+	ElFootnoteReference: "footnoteReference",
+	ElObject:            "object",
+	ElPict:              "pict",
+	ElRFonts:            "rFonts",
+	ElSdt:               "sdt",
+	ElShowingPlcHdr:     "showingPlcHdr",
+	ElStrike:            "strike",
+	ElVertAlign:         "vertAlign",
 }
 
 // holdsNoText are the elements of the body whose text would be no one's: only
@@ -127,7 +163,7 @@ var elementNames = [...]string{
 var holdsNoText = [...]bool{
 	ElDocument: true, elBody: true, ElP: true, ElR: true, ElTbl: true, ElTr: true, ElTc: true,
 	ElIns: true, ElMoveTo: true, ElHyperlink: true, ElFldSimple: true, ElTxbxContent: true,
-	ElMathT: false, // the last: every element has its place
+	ElSymEx: false, // the last: every element has its place
 }
 
 // slots is an open-addressed hash of elementNames: looking a name up is on the
@@ -173,6 +209,7 @@ const (
 	spaceWord
 	spaceCompatibility
 	spaceMath
+	spaceSymEx  // [MS-DOCX] §2.7: symbols beyond the Basic Multilingual Plane
 	spaceOffice // understood in mc:Choice/@Requires, not read
 )
 
@@ -192,7 +229,7 @@ var namespaces = map[string]space{
 	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing": spaceOffice,
 	"http://schemas.microsoft.com/office/word/2010/wordml":                spaceOffice,
 	"http://schemas.microsoft.com/office/word/2012/wordml":                spaceOffice,
-	"http://schemas.microsoft.com/office/word/2015/wordml/symex":          spaceOffice,
+	"http://schemas.microsoft.com/office/word/2015/wordml/symex":          spaceSymEx,
 	"http://schemas.microsoft.com/office/drawing/2010/main":               spaceOffice,
 	"http://schemas.microsoft.com/office/drawing/2014/chartex":            spaceOffice,
 }

@@ -96,8 +96,15 @@ func (sc *scope) resolve(name []byte, colon int) Element {
 	case spaceCompatibility:
 		return compatibility(local)
 	case spaceMath:
-		if string(local) == "t" {
+		switch string(local) {
+		case "t":
 			return ElMathT
+		case "oMath":
+			return ElMath
+		}
+	case spaceSymEx:
+		if string(local) == "symEx" {
+			return ElSymEx
 		}
 	}
 	return ElOther

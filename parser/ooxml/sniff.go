@@ -15,8 +15,8 @@ import (
 const sniffed = 4096
 
 var convert = model.Text{
-	ZH: "请在 Word 或 WPS 中另存为 .docx，或运行 soffice --headless --convert-to docx FILE",
-	EN: "save it as .docx in Word or WPS, or run: soffice --headless --convert-to docx FILE",
+	ZH: "请在 Word 或 WPS 中另存为 .docx；装有 LibreOffice 时加 --legacy 即可直接读取，或运行 soffice --headless --convert-to docx FILE",
+	EN: "save it as .docx in Word or WPS; with LibreOffice installed add --legacy to read it as it is, or run: soffice --headless --convert-to docx FILE",
 }
 
 // SaveAsDocx is the hint for files that hold no Word document at all.

@@ -1,0 +1,64 @@
+package html
+
+import "strings"
+
+// input shows what a form control holds (HTML Living Standard §4.10.5): the
+// value of a field, the mark of a box.
+func (r *reader) input(a attributes) {
+	switch a.kind {
+	case "hidden", "button", "submit", "reset", "image", "file", "password":
+	case "checkbox", "radio":
+		if a.checked {
+			r.show("☑")
+		} else {
+			r.show("□")
+		}
+	default:
+		r.show(a.value)
+	}
+}
+
+// choice is an open select element.
+type choice struct {
+	options  []string
+	selected []int
+	several  bool
+	text     strings.Builder // of the open option
+	open     bool
+}
+
+// option begins an option; the one before it ends.
+func (c *choice) option(selected bool) {
+	c.end()
+	c.open = true
+	if selected {
+		c.selected = append(c.selected, len(c.options))
+	}
+}
+
+func (c *choice) end() {
+	if c.open {
+		c.options = append(c.options, strings.Join(strings.Fields(c.text.String()), " "))
+		c.text.Reset()
+		c.open = false
+	}
+}
+
+// shown is what a closed select shows: the option selected last, else the first;
+// all that are selected where several may be (§4.10.7).
+func (c *choice) shown() string {
+	c.end()
+	switch {
+	case c.several:
+		var all []string
+		for _, i := range c.selected {
+			all = append(all, c.options[i])
+		}
+		return strings.Join(all, "、")
+	case len(c.selected) > 0:
+		return c.options[c.selected[len(c.selected)-1]]
+	case len(c.options) > 0:
+		return c.options[0]
+	}
+	return ""
+}
