@@ -3,19 +3,16 @@ package check_test
 import (
 	"bytes"
 	"context"
-	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/golden"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/parser"
 )
-
-var update = flag.Bool("update", false, "write the golden list; read the difference")
 
 func parse(t testing.TB, data []byte) *model.Document {
 	t.Helper()
@@ -29,7 +26,6 @@ func parse(t testing.TB, data []byte) *model.Document {
 // TestReference holds the findings on the reference document against the list
 // that was read, line by line, with the document beside it.
 func TestReference(t *testing.T) {
-	const golden = "testdata/reference.txt"
 	findings := check.Run(parse(t, fixtures.Reference()), check.Config{})
 	var b strings.Builder
 	count := map[string]int{}
@@ -45,22 +41,7 @@ func TestReference(t *testing.T) {
 			t.Errorf("%d findings %s, want %d", count[code], code, want)
 		}
 	}
-	if *update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, old := strings.Split(b.String(), "\n"), strings.Split(string(want), "\n")
-	for _, line := range minus(got, old) {
-		t.Errorf("not in %s: %s", golden, line)
-	}
-	for _, line := range minus(old, got) {
-		t.Errorf("no longer found: %s", line)
-	}
+	golden.Equal(t, "reference.txt", b.String())
 }
 
 // minus gives the lines of a that b lacks, counting repetitions.
