@@ -6,7 +6,11 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +23,7 @@ import (
 type annotateFlags struct {
 	out     string
 	force   bool
+	jobs    int
 	quiet   bool
 	review  reviewFlags
 	reading readingFlags
@@ -27,44 +32,48 @@ type annotateFlags struct {
 func newAnnotateCommand(a *app) *cobra.Command {
 	var f annotateFlags
 	cmd := &cobra.Command{
-		Use:   a.say("annotate [选项] 报送.docx -o 批注.docx", "annotate [flags] IN.docx -o OUT.docx"),
-		Short: a.say("把审核发现的问题作为批注写进 Word 文件", "write the findings of the review into the Word file as comments"),
-		Long: a.say(`每个问题在其单元格处加一条 Word 批注（作者 jxmb：代码、级别、说明、建议），相关文字
-标黄；涉及整份文件的问题批注在第一段。文件其余内容逐字节不变，原有批注保留，重复运行
-只更新 jxmb 自己的批注。带数字签名的文件默认拒绝，因为任何改动都会使签名失效。`,
-			`Each finding becomes a Word comment at its cell (author jxmb: code, severity, message, hint)
-and the text concerned is highlighted; findings on the whole document go to the first
-paragraph. All else in the file stays byte for byte, comments of people are kept, and a
-second run replaces the comments of the first. A digitally signed document is refused, since
-any change breaks the signature.`),
+		Use:   a.say("annotate [选项] 路径... -o 结果", "annotate [flags] PATH... -o OUT"),
+		Short: a.say("把审核发现的问题作为批注写进 Word 文件", "write the findings of the review into the Word files as comments"),
+		Long: a.say(`每个错误和警告在其单元格处加一条 Word 批注（作者 jxmb：代码、级别、说明、建议），相关
+文字错误标红、警告标黄；第一段的小结写明数目和怎么改，提示在小结里按规则计数（要逐条批注
+用 --min-severity info）。文件其余内容逐字节不变，原有批注和标色保留，重复运行只更新 jxmb
+自己的批注和标色。带数字签名的文件默认拒绝，因为任何改动都会使签名失效。
+
+路径同 convert：文件、文件夹、.zip、"@名单.txt"。多个文件时 -o 是文件夹，结果按原结构写入。`,
+			`Each error and warning becomes a Word comment at its cell (author jxmb: code, severity,
+message, hint), and the text concerned is highlighted, red for errors and yellow for warnings.
+A summary at the first paragraph counts them and says what to do; remarks are counted there by
+rule (--min-severity info gives each a comment). All else in the file stays byte for byte,
+comments and highlights of people are kept, and a second run replaces those of the first. A
+digitally signed document is refused, since any change breaks the signature.
+
+PATH is as for convert: files, folders, .zip archives, "@list.txt". With many files -o is a
+folder, and the results follow the folders of the inputs.`),
 		Example: a.examples(
-			model.Say("jxmb annotate 报送.docx -o 报送-批注.docx", "jxmb annotate submission.docx -o submission-annotated.docx"),
-			model.Say("jxmb annotate 报送.docx -o 批注.docx --disable C004,V008   # 不要这两类提示", "jxmb annotate in.docx -o out.docx --disable C004,V008   # leave these remarks out"),
+			model.Say("jxmb annotate 报送.docx -o 退回.docx", "jxmb annotate submission.docx -o returned.docx"),
+			model.Say("jxmb annotate 2022年报送/ -o 退回/               # 整个文件夹", "jxmb annotate season/ -o returned/             # a whole folder"),
+			model.Say("jxmb annotate 报送.docx -o 退回.docx --disable I  # 不要名称、编码一类", "jxmb annotate in.docx -o out.docx --disable I  # leave out a family of rules"),
 		),
-		Args: a.args(1, 1, model.Say("缺少要批注的文件", "no file to annotate")),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.annotate(cmd, args[0], &f) },
+		Args: a.args(1, -1, model.Say("缺少要批注的文件", "no file to annotate")),
+		RunE: func(cmd *cobra.Command, args []string) error { return a.annotate(cmd, args, &f) },
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&f.out, "out", "o", "", a.say("结果写入 `文件`；- 表示标准输出", "write the result to `FILE`; - for standard output"))
+	flags.StringVarP(&f.out, "out", "o", "", a.say("结果写入的`文件或文件夹`；- 表示标准输出", "write the result to `FILE or DIR`; - for standard output"))
 	flags.BoolVar(&f.force, "force", false, a.say("带数字签名的文件也批注（签名随之失效）", "annotate a signed document too, which breaks its signature"))
+	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理 `N` 个文件", "annotate `N` files at a time"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示小结", "show no summary"))
 	f.review.add(a, flags)
+	f.review.addMinSeverity(a, flags, a.say("逐条批注此级别以上的问题（默认 warning）", "comments for findings as grave as this (default warning)"))
 	f.reading.add(a, flags)
-	for _, name := range []string{"legacy", "ext", "max-archive-entries", "max-member-bytes", "max-archive-ratio"} {
-		flags.Lookup(name).Hidden = true // of inputs that are no .docx
-	}
+	flags.Lookup("legacy").Hidden = true // a comment goes into a .docx
 	return cmd
 }
 
-func (a *app) annotate(cmd *cobra.Command, in string, f *annotateFlags) error {
+func (a *app) annotate(cmd *cobra.Command, args []string, f *annotateFlags) error {
 	if f.out == "" {
 		return a.wrongUsage(cmd, model.Say("缺少 -o", "-o is missing"),
-			model.Say("用 -o 指定结果文件；输入文件不会被改动", "name the result with -o; the input is never changed"))
-	}
-	if in == "-" {
-		return a.wrongUsage(cmd, model.Say("annotate 不从标准输入读", "annotate does not read standard input"),
-			model.Say("给出 .docx 文件的路径", "give the path of a .docx file"))
+			model.Say("用 -o 指定结果文件或文件夹；输入文件不会被改动", "name the result with -o; the input is never changed"))
 	}
 	settings, err := a.settings(cmd, &f.review, &f.quiet)
 	if err != nil {
@@ -75,64 +84,168 @@ func (a *app) annotate(cmd *cobra.Command, in string, f *annotateFlags) error {
 	if err != nil {
 		return err
 	}
-	reader.Check = settings.config
-	plan, err := batch.Gather([]string{in}, f.reading.sources(a.stdin, ""))
-	if err != nil {
+	reader.Check, reader.Jobs = settings.config, f.jobs
+	ctx, stop := interruptible()
+	defer stop()
+	plan, err := batch.Gather(args, f.reading.sources(&inputStream{ctx, a.stdin}, f.out))
+	switch {
+	case ctx.Err() != nil:
+		return errInterrupted
+	case err != nil:
 		return err
 	}
 	defer plan.Close()
-	if plan.Many || len(plan.Inputs) != 1 {
-		return a.wrongUsage(cmd, model.Say("%s 不是一个文件", "%s is not one file", in),
-			model.Say("annotate 一次批注一个 .docx 文件", "annotate takes one .docx file at a time"))
-	}
-	ctx := context.Background()
-	d, err := reader.Read(ctx, plan.Inputs[0])
-	if err == nil {
-		err = a.writeAnnotated(ctx, in, plan, d, f)
-	}
+	to, err := a.annotateTarget(cmd, plan, f.out)
 	if err != nil {
-		a.tell(in, err)
-		return errFailed
+		return err
 	}
-	if !f.quiet && f.out != "-" {
-		n := findings(d)
-		a.note(a.say("已写入 %s：%d 条批注（错误 %d、警告 %d、提示 %d）", "wrote %s: comments %d (errors %d, warnings %d, notes %d)"),
-			f.out, len(d.Findings), n.Error, n.Warning, n.Info)
+	options := word.Options{Lang: a.lang, Force: f.force, Least: model.Warning, Summary: true, Titles: batch.RuleTitles()}
+	if settings.minSeverity != "" {
+		options.Least = settings.minSeverity
 	}
-	return nil
+	r := &annotating{app: a, annotateFlags: f, options: options, to: to}
+	return r.all(ctx, reader, plan)
 }
 
-// writeAnnotated opens in a second time, for its bytes. That it still is the
-// file that was read is checked by its hash.
-func (a *app) writeAnnotated(ctx context.Context, in string, plan *batch.Plan, d *model.Document, f *annotateFlags) error {
-	original, err := os.Open(in)
-	if err != nil {
+// annotateTarget reads -o: "-", a file beside nothing but one input, or a
+// folder.
+func (a *app) annotateTarget(cmd *cobra.Command, plan *batch.Plan, out string) (to output, err error) {
+	if len(plan.Inputs) == 0 {
+		return to, a.wrongUsage(cmd, model.Say("没有找到可批注的文件", "found no file to annotate"), model.Text{})
+	}
+	info, err := os.Stat(out)
+	isFolder := err == nil && info.IsDir()
+	name := filepath.Base(out)
+	ext := strings.ToLower(filepath.Ext(name))
+	switch {
+	case isFolder, out != "-" && ext == "", strings.HasSuffix(out, "/"):
+		return output{folder: out}, nil
+	case plan.Many && (out == "-" || slices.Contains(wordExtensions, ext)):
+		return to, a.wrongUsage(cmd,
+			model.Say("多个文件的批注不能写进 %s", "the annotations of many files do not fit into %s", out),
+			model.Say("-o 给出文件夹", "name a folder with -o"))
+	case plan.Many:
+		return output{folder: out}, nil
+	case out == "-":
+		return to, nil
+	}
+	if want := annotatedExt(plan.Inputs[0].Name); ext != want {
+		return to, a.wrongUsage(cmd,
+			model.Say("-o %s 的扩展名应是 %s：批注写在 Word 文件里", "-o %s ought to end in %s: the result is a Word file", out, want),
+			model.Say("例如 -o %s", "such as -o %s", strings.TrimSuffix(name, filepath.Ext(name))+want))
+	}
+	return output{folder: filepath.Dir(out), file: name}, nil
+}
+
+// wordExtensions are those of the files that can be annotated.
+var wordExtensions = []string{".docx", ".docm", ".dotx", ".dotm"}
+
+// annotatedExt is the extension of an annotated file: that of the input, since
+// Word refuses a document with macros under .docx.
+func annotatedExt(name string) string {
+	if ext := strings.ToLower(path.Ext(name)); slices.Contains(wordExtensions, ext) {
+		return ext
+	}
+	return ".docx"
+}
+
+// isWord tells the inputs that comments can be put into: packages, but no
+// workbooks.
+func isWord(name string, src io.ReaderAt) bool {
+	head := make([]byte, 2)
+	n, _ := src.ReadAt(head, 0)
+	ext := strings.ToLower(path.Ext(name))
+	return string(head[:n]) == "PK" && ext != ".xlsx" && ext != ".xlsm"
+}
+
+// annotating is one run of annotate.
+type annotating struct {
+	*app
+	*annotateFlags
+	options word.Options
+	to      output
+	folder  *batch.Folder
+	done    int
+	failed  int
+	found   batch.Findings
+}
+
+// annotated is a document with its comments, whole before anything is written.
+type annotated struct {
+	bytes.Buffer
+	found batch.Findings
+}
+
+func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.Plan) (err error) {
+	if r.to.folder != "" {
+		if r.folder, err = batch.OpenFolder(r.to.folder, plan); err != nil {
+			return err
+		}
+		defer r.folder.Close()
+	}
+	work := func(in *batch.Input, src io.ReaderAt, size int64, d *model.Document) (*annotated, error) {
+		if !isWord(in.Name, src) {
+			return nil, &batch.Fault{
+				Kind: "foreign",
+				What: model.Say("只有 Word 文件（.docx、.docm）能批注", "only Word files (.docx, .docm) can be annotated"),
+				Hint: model.Say("用 Word 或 WPS 另存为 .docx", "save it as .docx with Word or WPS"),
+			}
+		}
+		w := &annotated{found: findings(d)}
+		return w, annotateFault(word.Annotate(ctx, w, src, size, d, r.options))
+	}
+	err = batch.EachWith(ctx, reader, plan, work, func(in *batch.Input, w *annotated, fault *batch.Fault) error {
+		if fault == nil {
+			err := r.write(in, w)
+			if err == nil || batch.StopsAll(err) {
+				return err
+			}
+			fault = batch.Explain(err)
+		}
+		r.failed++
+		r.tell(in.Path, fault)
+		return nil
+	})
+	if err == nil && ctx.Err() != nil {
+		err = errInterrupted
+	}
+	if plan.Many && !r.quiet {
+		r.note(r.say("批注 %d 个文件，失败 %d：错误 %d、警告 %d、提示 %d", "%d files annotated, %d failed: errors %d, warnings %d, notes %d"),
+			r.done, r.failed, r.found.Error, r.found.Warning, r.found.Info)
+		r.ignored(plan)
+	}
+	if err == nil && r.failed > 0 {
+		err = errFailed
+	}
+	return err
+}
+
+// write lets the annotated file appear.
+func (r *annotating) write(in *batch.Input, w *annotated) error {
+	if r.folder == nil {
+		_, err := w.WriteTo(r.stdout)
 		return err
 	}
-	defer original.Close()
-	info, err := original.Stat()
-	if err != nil {
-		return err
+	name := r.to.file
+	if name == "" {
+		name = in.Stem + annotatedExt(in.Name)
 	}
-	var annotated bytes.Buffer // whole before anything is written
-	err = word.Annotate(ctx, &annotated, original, info.Size(), d, word.Options{Lang: a.lang, Force: f.force})
-	if err != nil {
-		return annotateFault(err)
-	}
-	if f.out == "-" {
-		_, err = annotated.WriteTo(a.stdout)
-		return err
-	}
-	folder, err := batch.OpenFolder(filepath.Dir(f.out), plan)
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	_, err = folder.Write(filepath.Base(f.out), func(w io.Writer) error {
-		_, err := annotated.WriteTo(w)
+	_, err := r.folder.Write(name, func(out io.Writer) error {
+		_, err := w.WriteTo(out)
 		return err
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	r.done++
+	r.found.Add(w.found)
+	if r.quiet {
+		return nil
+	}
+	marked, rest := w.found.Split(r.options.Least)
+	r.note(r.say("已写入 %s：批注 %d 条（错误 %d、警告 %d、提示 %d），另有 %d 条记入小结", "wrote %s: comments %d (errors %d, warnings %d, notes %d), %d more in the summary"),
+		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), marked.Error, marked.Warning, marked.Info, rest.Total())
+	return nil
 }
 
 // annotateFault gives an error of the renderer the form of all others.

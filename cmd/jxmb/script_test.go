@@ -33,6 +33,7 @@ func TestMain(m *testing.M) {
 //	gbk FILE TEXT                TEXT in GB18030, \n for a new line
 //	mtime FILE...                notes when files were written
 //	unchanged FILE...            they have not been written since
+//	unpack ZIP NAME              a member of an archive on standard output
 //	sheet FILE.xlsx NAME         the stored values of a sheet on standard output, cells joined by |
 //	exits CODE jxmb ARGS...      run, and hold the exit code
 //
@@ -50,7 +51,7 @@ func TestScripts(t *testing.T) {
 			"exits":    cmdExits,
 			"gbk":      cmdGBK,
 			"mtime":    cmdMtime, "unchanged": cmdUnchanged,
-			"sheet": cmdSheet,
+			"sheet": cmdSheet, "unpack": cmdUnpack,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {

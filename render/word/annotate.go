@@ -12,11 +12,15 @@ import (
 	"jxmb/model"
 )
 
-// Options of [Annotate]; the zero value writes Chinese and refuses
-// signed documents.
+// Options of [Annotate]; the zero value writes Chinese, a comment for every
+// finding, and refuses signed documents.
 type Options struct {
 	Lang  model.Lang
 	Force bool // annotate a signed document, whose signature then no longer holds
+
+	Least   model.Severity        // findings below it get no comment of their own
+	Summary bool                  // a comment at the top sums all findings up
+	Titles  map[string]model.Text // of rules, by code, for the summary
 }
 
 // Error says why a submission cannot be annotated. Nothing has been
@@ -40,9 +44,10 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Annotate writes the submission of size bytes at original, from which d was
 // read, with a Word comment for every finding of d where it stands
-// (ISO/IEC 29500-1 §17.13.4) and the runs concerned highlighted (§17.3.2.15).
-// Findings without a place of their own go to the first paragraph. Comments of
-// an earlier annotation are replaced, those of people kept; every member of
+// (ISO/IEC 29500-1 §17.13.4) and the runs concerned highlighted by severity
+// (§17.3.2.15). Findings without a place of their own go to the first paragraph.
+// Comments and highlights of an earlier annotation are replaced, those of people
+// kept; every member of
 // the container that needs no change keeps its very bytes. The output depends
 // on nothing but the input: the comments bear no date.
 func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) error {
@@ -71,7 +76,7 @@ func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64
 	if err != nil {
 		return err
 	}
-	edits, err := markFindings(main, notes, d, o.Lang)
+	edits, err := markFindings(main, notes, d, o)
 	if err != nil {
 		return err
 	}
@@ -122,22 +127,28 @@ func cellOf(o model.Origin) model.Origin {
 
 // markFindings plans the edits of the main part and adds a comment for each
 // finding.
-func markFindings(main *markup, notes *comments, d *model.Document, lang model.Lang) (*edits, error) {
+func markFindings(main *markup, notes *comments, d *model.Document, o Options) (*edits, error) {
 	e := &edits{}
 	main.removeOwn(e, notes.own)
-	lit := map[int]bool{} // runs that are highlighted already
+	if o.Summary && len(d.Findings) > 0 {
+		top, err := main.firstParagraph()
+		if err != nil {
+			return nil, err
+		}
+		main.mark(e, top, notes.summary(d, o))
+	}
+	lights := newLights(main, notes.lit)
 	for _, f := range d.Findings {
+		if f.Severity.Rank() < o.Least.Rank() {
+			continue
+		}
 		at, err := main.locate(f.Origin)
 		if err != nil {
 			return nil, err
 		}
-		main.mark(e, at, notes.add(f, lang))
-		for _, run := range append(at.runs, main.conflicting(f)...) {
-			if !lit[run] {
-				lit[run] = true
-				main.highlight(e, run)
-			}
-		}
+		lit := lights.add(at, append(at.runs, main.conflicting(f)...), f.Severity)
+		main.mark(e, at, notes.finding(f, o.Lang, lit))
 	}
+	lights.apply(e)
 	return e, nil
 }

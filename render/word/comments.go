@@ -11,8 +11,13 @@ import (
 )
 
 // annotator is the author of the comments written here, by which a later
-// annotation knows them.
-const annotator = "jxmb"
+// annotation knows them. Their initials tell whether the text was highlighted
+// with them.
+const (
+	annotator     = "jxmb"
+	initialsLit   = "jxmb"
+	initialsPlain = "jx"
+)
 
 const (
 	relationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -29,7 +34,8 @@ type comments struct {
 	old   *markup // nil where the document has none
 	main  *markup
 	own   map[string]bool     // ids of comments of an earlier annotation
-	said  map[string][]string // their ids by what they say
+	lit   map[string]bool     // those whose text was highlighted
+	said  map[string][]string // their ids by initials and what they say
 	kept  map[string]bool     // ids of those that say what is still to be said
 	next  int                 // id of the next comment
 	added []string            // w:comment elements to add
@@ -42,7 +48,7 @@ func (p *wordPackage) openComments(main *markup) (*comments, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &comments{main: main, own: map[string]bool{}, said: map[string][]string{}, kept: map[string]bool{}, v: vocabulary{prefix: "w"}}
+	c := &comments{main: main, own: map[string]bool{}, lit: map[string]bool{}, said: map[string][]string{}, kept: map[string]bool{}, v: vocabulary{prefix: "w"}}
 	if l := links.first("/comments"); l != nil {
 		c.name = resolve(p.mainName, l.Target)
 		text, ok, err := p.read(c.name)
@@ -65,8 +71,8 @@ func (c *comments) number() {
 	if c.old != nil {
 		for i := range c.old.elements {
 			if el := &c.old.elements[i]; el.name == "comment" && el.author == annotator {
-				c.own[el.id] = true
-				said := c.old.said(i)
+				c.own[el.id], c.lit[el.id] = true, el.initials == initialsLit
+				said := el.initials + c.old.said(i)
 				c.said[said] = append(c.said[said], el.id)
 			}
 		}
@@ -97,37 +103,46 @@ func (m *markup) said(i int) string {
 	return b.String()
 }
 
-// add writes the comment of a finding: code and severity in bold with the
-// message, then the hint in a paragraph of its own. It uses no style, since a
-// document need not have any. A comment of an earlier annotation that says the
-// same stays, and with it what people replied to it. The result is the
-// comment's id.
-func (c *comments) add(f model.Finding, lang model.Lang) string {
-	head, hint := f.Code+" "+view.SeverityLabel(lang, f.Severity)+lang.Say("　", " "), ""
-	if f.Hint != "" {
-		hint = lang.Say("建议：", "Hint: ") + f.Hint
+// say writes a comment: its head in bold with the text, then further
+// paragraphs. It uses no style, since a document need not have any. A comment of
+// an earlier annotation that says the same stays, and with it what people
+// replied to it. The result is the comment's id.
+func (c *comments) say(lit bool, head, text string, more ...string) string {
+	initials := initialsPlain
+	if lit {
+		initials = initialsLit
 	}
-	said := head + f.Message + hint
+	said := initials + head + text + strings.Join(more, "")
 	if same := c.said[said]; len(same) > 0 {
 		c.said[said], c.kept[same[0]] = same[1:], true
 		return same[0]
 	}
 	id := strconv.Itoa(c.next)
 	c.next++
-	c.added = append(c.added, c.write(id, head, f.Message, hint))
+	c.added = append(c.added, c.write(id, initials, head, text, more))
 	return id
 }
 
+// finding writes the comment of a finding: code, severity and message, then the
+// hint in a paragraph of its own.
+func (c *comments) finding(f model.Finding, lang model.Lang, lit bool) string {
+	var more []string
+	if f.Hint != "" {
+		more = []string{lang.Say("建议：", "Hint: ") + f.Hint}
+	}
+	return c.say(lit, f.Code+" "+view.SeverityLabel(lang, f.Severity)+lang.Say("　", " "), f.Message, more...)
+}
+
 // write is the w:comment element.
-func (c *comments) write(id, head, message, hint string) string {
+func (c *comments) write(id, initials, head, text string, more []string) string {
 	w := c.v
-	start := w.element("comment", w.attribute("id", id)+" "+w.attribute("author", annotator)+" "+w.attribute("initials", "jx")) + ">"
+	start := w.element("comment", w.attribute("id", id)+" "+w.attribute("author", annotator)+" "+w.attribute("initials", initials)) + ">"
 	w.declare = ""
 	bold := w.element("rPr", "") + ">" + w.element("b", "") + "/></" + w.prefix + ":rPr>"
 	reference := w.run("", w.element("annotationRef", "")+"/>")
-	body := w.paragraph(reference + w.run(bold, w.text(head)) + w.run("", w.text(message)))
-	if hint != "" {
-		body += w.paragraph(w.run("", w.text(hint)))
+	body := w.paragraph(reference + w.run(bold, w.text(head)) + w.run("", w.text(text)))
+	for _, m := range more {
+		body += w.paragraph(w.run("", w.text(m)))
 	}
 	return start + body + "</" + w.prefix + ":comment>"
 }

@@ -32,6 +32,7 @@ type element struct {
 	parent                  int    // index, -1 for the root
 	start, open, close, end int
 	id, author, val         string // attributes of the elements in attributed
+	initials                string // of a comment
 }
 
 // attributed are the elements whose attributes matter here.
@@ -111,6 +112,8 @@ func (e *element) attributes(t xml.StartElement) {
 			e.id = a.Value
 		case "author":
 			e.author = a.Value
+		case "initials":
+			e.initials = a.Value
 		case "val", "fldCharType":
 			e.val = a.Value
 		}

@@ -93,9 +93,9 @@ func ofSystem(err error) *Fault {
 	return f
 }
 
-// stopsAll tells whether err would meet every further output too, so that
+// StopsAll tells whether err would meet every further output too, so that
 // going on only repeats it.
-func stopsAll(err error) bool {
+func StopsAll(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EROFS)
 }
 

@@ -54,6 +54,31 @@ func (f *Findings) addN(s model.Severity, n int) {
 	}
 }
 
+// Add adds what g counts.
+func (f *Findings) Add(g Findings) {
+	f.Error += g.Error
+	f.Warning += g.Warning
+	f.Info += g.Info
+}
+
+// Total is the number of all findings.
+func (f Findings) Total() int { return f.Error + f.Warning + f.Info }
+
+// Split parts the findings as grave as least from the others.
+func (f Findings) Split(least model.Severity) (graver, rest Findings) {
+	for _, c := range []struct {
+		s model.Severity
+		n int
+	}{{model.Error, f.Error}, {model.Warning, f.Warning}, {model.Info, f.Info}} {
+		if c.s.Rank() >= least.Rank() {
+			graver.addN(c.s, c.n)
+		} else {
+			rest.addN(c.s, c.n)
+		}
+	}
+	return graver, rest
+}
+
 // Reach tells whether a finding is as grave as s; no severity is never reached.
 func (f Findings) Reach(s model.Severity) bool {
 	switch s {

@@ -70,14 +70,19 @@ func (r *run) newOverviews() (_ *overviews, err error) {
 }
 
 func newSeason(p *Plan) *render.Season {
-	s := &render.Season{Ignored: p.Others, Titles: map[string]model.Text{LegacyRule.Code: LegacyRule.Title}}
+	return &render.Season{Ignored: p.Others, Titles: RuleTitles()}
+}
+
+// RuleTitles names all findings there can be, by code.
+func RuleTitles() map[string]model.Text {
+	titles := map[string]model.Text{LegacyRule.Code: LegacyRule.Title}
 	for i := range check.Rules {
-		s.Titles[check.Rules[i].Code] = check.Rules[i].Title
+		titles[check.Rules[i].Code] = check.Rules[i].Title
 	}
 	for i := range form.Rules {
-		s.Titles[form.Rules[i].Code] = form.Rules[i].Title
+		titles[form.Rules[i].Code] = form.Rules[i].Title
 	}
-	return s
+	return titles
 }
 
 // add takes the next document.
@@ -94,7 +99,7 @@ func (o *overviews) add(ctx context.Context, in *Input, c *converted) error {
 		if f.fault == nil {
 			f.fault = f.guard(func() error { return f.Add(ctx, e) })
 		}
-		if stopsAll(f.fault) {
+		if StopsAll(f.fault) {
 			return f.fault
 		}
 	}

@@ -3,6 +3,7 @@ package batch
 import (
 	"context"
 	"errors"
+	"io"
 	"path"
 	"runtime/debug"
 
@@ -76,17 +77,38 @@ type Result struct {
 // gives up what is being read, or when take fails, and returns the error of
 // take.
 func (r Reader) Each(ctx context.Context, p *Plan, take func(Result) error) error {
-	work := func(in *Input) Result {
-		d, err := r.Read(ctx, in)
-		if err != nil {
-			return Result{Input: in, Fault: Explain(err)}
-		}
-		return Result{Input: in, Doc: d}
+	keep := func(_ *Input, _ io.ReaderAt, _ int64, d *model.Document) (*model.Document, error) { return d, nil }
+	return EachWith(ctx, r, p, keep, func(in *Input, d *model.Document, fault *Fault) error {
+		return take(Result{Input: in, Doc: d, Fault: fault})
+	})
+}
+
+// EachWith is [Reader.Each] with work on each document, and on the bytes that
+// it was read from, beside that on others.
+func EachWith[R any](ctx context.Context, r Reader, p *Plan,
+	work func(in *Input, src io.ReaderAt, size int64, d *model.Document) (R, error),
+	take func(in *Input, result R, fault *Fault) error) error {
+	type done struct {
+		result R
+		fault  *Fault
 	}
-	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), work, func(_ *Input, res Result) error {
-		if res.Fault != nil && ctx.Err() != nil {
+	one := func(in *Input) (w done) {
+		err := in.with(func(c *content) error {
+			d, err := r.read(ctx, in, c)
+			if err == nil {
+				w.result, err = work(in, c, c.size, d)
+			}
+			return err
+		})
+		if err != nil {
+			return done{fault: Explain(err)}
+		}
+		return w
+	}
+	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), one, func(in *Input, w done) error {
+		if w.fault != nil && ctx.Err() != nil {
 			return nil // given up
 		}
-		return take(res)
+		return take(in, w.result, w.fault)
 	})
 }

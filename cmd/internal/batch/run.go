@@ -199,7 +199,7 @@ func (r *run) convert(ctx context.Context, in *Input) (c converted) {
 		f := Explain(err)
 		c.Entry = Entry{Stem: c.Stem, SHA256: c.SHA256, Key: c.Key, Fault: f}
 		c.Status, c.doc = StatusFailed, nil
-		if stopsAll(err) {
+		if StopsAll(err) {
 			c.fatal = err
 		} else if c.SHA256 != "" && lasting(f) {
 			c.fatal = r.manifest.put(c.Entry)
