@@ -33,6 +33,7 @@ func (r *reading) cell(c *sheet.Cell) {
 	if m == nil {
 		money := c.Entry.In(label.InMoney, r.form.ID)
 		switch {
+		case money == nil && r.wordedAmount(c):
 		case money == nil:
 			r.unlabelled(c)
 		case r.headsAmounts(c):

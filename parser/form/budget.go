@@ -6,12 +6,14 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // settleAmounts sorts the amounts of the record into the headline figures and
 // the lines of the budget, of the year and, in double-wide forms, of the
 // long term.
 func (r *reading) settleAmounts() {
+	r.settleFiscal()
 	r.settleTerms()
 	long := slices.ContainsFunc(r.amounts, func(a amountCell) bool { return a.meaning.Term == label.TermLong })
 	r.settleBudget(&r.project.Budget, "budget.", label.TermAnnual)
@@ -43,6 +45,20 @@ func amountLabels(a amountCell) string {
 	return name
 }
 
+// settleFiscal takes a total that speaks of fiscal money for the whole of that
+// where another total stands: 年度财政资金总额 beside 年度资金总额.
+func (r *reading) settleFiscal() {
+	for i := range r.amounts {
+		a := &r.amounts[i]
+		beside := func(b amountCell) bool {
+			return b.meaning.Field == label.Total && !b.fiscal && b.kind == a.kind && (a.meaning.Term == "" || b.meaning.Term == a.meaning.Term)
+		}
+		if a.fiscal && slices.ContainsFunc(r.amounts, beside) {
+			a.meaning.Field = label.Fiscal
+		}
+	}
+}
+
 // settleTerms gives each amount its side. A label that names no side goes with
 // the total above it in the same half of the form; and a total that names none
 // is that of the whole project where another is that of the year: 项目资金总额
@@ -61,6 +77,8 @@ func (r *reading) settleTerms() {
 		case a.meaning.Term != "":
 		case a.meaning.Field == label.Total && a.column == nil && annual && !long:
 			a.meaning.Term = label.TermLong
+		case annual && a.block != nil && !r.blockHasTotal(a.block): // 项目资金来源 below 项目总预算 and 当年预算
+			a.meaning.Term = label.TermAnnual
 		case a.label != nil && a.column == nil && (annual || long):
 			a.meaning.Term = r.termAbove(i)
 			if a.meaning.Term == label.TermLong && r.ofTheYear(i) {
@@ -71,6 +89,10 @@ func (r *reading) settleTerms() {
 			a.meaning.Term = label.TermAnnual
 		}
 	}
+}
+
+func (r *reading) blockHasTotal(block *sheet.Cell) bool {
+	return slices.ContainsFunc(r.amounts, func(a amountCell) bool { return a.block == block && a.meaning.Field == label.Total })
 }
 
 // termAbove is the side of the nearest total above amount i that begins in its
@@ -180,7 +202,7 @@ func (r *reading) headlineColumn(term string) label.Field {
 		if a.meaning.Term != term {
 			continue
 		}
-		if a.kind != label.NoField && a.kind != label.Executed && first == label.NoField {
+		if a.kind != label.NoField && a.kind != label.Executed && a.kind != label.Line && first == label.NoField {
 			first = a.kind
 		}
 		kinds[a.kind] = true

@@ -13,8 +13,10 @@ type amountCell struct {
 	label   *sheet.Cell // row label, nil where a block has a single amount
 	column  *sheet.Cell // column label, nil where the label stands beside the amount
 	value   *sheet.Cell
+	block   *sheet.Cell   // label of the block it stands in, nil outside any
 	meaning label.Meaning // in scope money; noField for a row the form does not know
-	kind    label.Field   // in scope moneycolumn; noField without column
+	fiscal  bool          // a total that speaks of fiscal money: 年度财政资金总额
+	kind    label.Field   // in scope moneycolumn; noField without column, line for one without a head
 	amount  model.Amount
 	ok      bool
 }
@@ -62,17 +64,16 @@ func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
 		}
 		return
 	}
-	if m := c.Entry.In(label.InMoney, r.form.ID); m != nil {
+	if m := r.moneyMeaning(c); m != nil {
 		r.amountLabel(c, m, place)
 		return
 	}
 	a, ok := readAmount(c.Text, r.unitFor(place.block))
-	right := r.sheet.Right(c)
 	switch {
 	case ok:
 		c.Take(sheet.UseBlock, "budget", place.block)
-		r.addAmount(amountCell{value: c, label: place.block, meaning: label.Meaning{Field: label.Total, Term: place.meaning.Term}, amount: a, ok: true})
-	case right != nil && right.Use == sheet.Unused && !right.Blank && r.isAmount(right):
+		r.addAmount(amountCell{value: c, label: place.block, block: place.block, meaning: label.Meaning{Field: label.Total, Term: place.meaning.Term}, amount: a, ok: true})
+	case r.besideAmount(c):
 		r.amountLabel(c, &label.Meaning{}, place)
 	case place.meaning.Field == label.MoneyPurpose:
 		c.Take(sheet.UseBlock, "purpose", place.block)
@@ -93,7 +94,8 @@ func (r *reading) headsAmounts(c *sheet.Cell) bool {
 
 // amountLabel reads a label of a money row and the amount beside or below it.
 func (r *reading) amountLabel(c *sheet.Cell, m *label.Meaning, place amountPlace) {
-	v, by := r.value(c)
+	v, by := r.amountValue(c)
+	fiscal := r.wordedNote(c)
 	c.Take(sheet.UseLabel, "budget", place.block)
 	if v == nil {
 		return
@@ -104,119 +106,7 @@ func (r *reading) amountLabel(c *sheet.Cell, m *label.Meaning, place amountPlace
 		term = place.meaning.Term
 	}
 	a, ok := readAmount(v.Text, r.unitFor(c, place.block))
-	r.addAmount(amountCell{label: c, value: v, meaning: label.Meaning{Field: m.Field, Term: term}, amount: a, ok: ok})
-}
-
-// amountColumn is a column of a money table.
-type amountColumn struct {
-	head *sheet.Cell
-	kind label.Field
-}
-
-// amountColumns reads a row of column labels (年初预算数, 全年执行数, …): two at
-// least, and no amount in the row.
-func (r *reading) amountColumns(row, left int) []amountColumn {
-	var out []amountColumn
-	line := r.sheet.Line(row)
-	for i := range line {
-		c := &line[i]
-		if c.Use != sheet.Unused || c.Column < left || c.Blank {
-			continue
-		}
-		if m := c.Entry.In(label.InMoneyColumn, r.form.ID); m != nil {
-			out = append(out, amountColumn{c, m.Field})
-		} else if r.isAmount(c) {
-			return nil
-		}
-	}
-	if len(out) > 2 { // what heads the row labels heads no amounts: 年度预算数 above 总额
-		if below := r.sheet.Below(out[0].head); below != nil && below.Entry.In(label.InMoney, r.form.ID) != nil {
-			out = out[1:]
-		}
-	}
-	if len(out) < 2 {
-		return nil
-	}
-	for i := range line { // what else stands in a header row heads a column, or the row labels
-		if c := &line[i]; c.Use == sheet.Unused && !c.Blank && c.Column >= left && c.Column > out[0].head.Column {
-			if c.Entry.In(label.InMoneyColumn, r.form.ID) == nil {
-				out = append(out, amountColumn{c, label.Note})
-			}
-		}
-	}
-	return out
-}
-
-// amountTable reads the rows from..last of a money table and returns the last
-// row read.
-func (r *reading) amountTable(from, last, left int, columns []amountColumn, place amountPlace) int {
-	first := columns[0].head.Column
-	for _, col := range columns {
-		col.head.Take(sheet.UseHeader, "budget", place.block)
-		first = min(first, col.head.Column)
-	}
-	for col := left; col < first; col++ {
-		if c := r.sheet.At(from-1, col); c != nil && c.Use == sheet.Unused {
-			c.Take(sheet.UseHeader, "", place.block)
-			place.corner = c
-		}
-	}
-	for row := from; row <= last; row++ {
-		head, m := r.amountRow(row, left, first)
-		for _, col := range columns {
-			r.crossing(row, col, head, m, place)
-		}
-	}
-	return last
-}
-
-// amountRow is the label of a row: the last cell left of the amounts that is
-// not blank, and before all one that is known.
-func (r *reading) amountRow(row, left, first int) (head *sheet.Cell, m label.Meaning) {
-	for col := left; col < first; {
-		c := r.sheet.At(row, col)
-		if c == nil {
-			col++
-			continue
-		}
-		col = c.Column + c.ColSpan
-		if c.Blank {
-			continue
-		}
-		if known := c.Entry.In(label.InMoney, r.form.ID); known != nil {
-			head, m = c, *known
-		} else if m.Field == label.NoField {
-			head = c
-		}
-		c.Take(sheet.UseLabel, "budget", nil)
-	}
-	return head, m
-}
-
-func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.Meaning, place amountPlace) {
-	v := r.sheet.At(row, col.head.Column)
-	if v == nil || v.Use != sheet.Unused || v.Line != row {
-		return
-	}
-	if v.Blank && head == nil {
-		v.Take(sheet.UseNothing, "", nil)
-		return
-	}
-	v.Take(sheet.UseCrossing, "budget", col.head)
-	if head == nil { // a single row beside its block label is the total
-		head, m.Field = place.block, label.Total
-	}
-	a, ok := readAmount(v.Text, r.unitFor(head, col.head, place.corner, place.block))
-	if col.kind == label.Note || !ok && !v.Blank {
-		if !v.Blank {
-			r.extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
-		}
-		return
-	}
-	if m.Term == "" && place.meaning != nil {
-		m.Term = place.meaning.Term
-	}
-	r.addAmount(amountCell{label: head, column: col.head, value: v, meaning: m, kind: col.kind, amount: a, ok: ok})
+	r.addAmount(amountCell{label: c, value: v, block: place.block, meaning: label.Meaning{Field: m.Field, Term: term}, fiscal: fiscal, amount: a, ok: ok})
 }
 
 // unitFor is the money unit of an amount: the first that one of its labels

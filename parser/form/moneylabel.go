@@ -1,0 +1,108 @@
+package form
+
+import (
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// moneyMeaning is what a cell of a money block labels: by labels.tsv or, where
+// that does not hold it, by the words it is made of; nil where neither says.
+func (r *reading) moneyMeaning(c *sheet.Cell) *label.Meaning {
+	if m := c.Entry.In(label.InMoney, r.form.ID); m != nil || c.Entry != nil {
+		return m
+	}
+	if w, ok := label.WordedAmount(c.Text); ok && w.Scope == label.InMoney {
+		return &w.Meaning
+	}
+	return nil
+}
+
+// wordedNote gives a label that labels.tsv does not hold the note behind it,
+// and says whether it speaks of all the fiscal money.
+func (r *reading) wordedNote(c *sheet.Cell) (fiscal bool) {
+	if c.Entry != nil {
+		return false
+	}
+	w, ok := label.WordedAmount(c.Text)
+	if c.Note == "" {
+		c.Note = label.Brackets(c.Text)
+	}
+	return ok && w.Field == label.Total && w.Fiscal
+}
+
+// wordedAmount reads a label of money outside any block that labels.tsv does
+// not hold: one with an amount beside or below it, or one that heads others.
+func (r *reading) wordedAmount(c *sheet.Cell) bool {
+	if c.Entry != nil {
+		return false
+	}
+	w, ok := label.WordedAmount(c.Text)
+	if !ok {
+		return false
+	}
+	if w.Scope == label.InProject {
+		right := r.pastBlanks(r.sheet.Right(c))
+		if (right == nil || r.moneyMeaning(right) == nil) && !r.headsAmounts(c) {
+			return false
+		}
+		c.Note = w.Note
+		r.moneyBlock(c, &w.Meaning)
+		return true
+	}
+	if v, _ := r.amountValue(c); v == nil || !r.isAmount(v) {
+		return false
+	}
+	r.amountLabel(c, &w.Meaning, amountPlace{})
+	return true
+}
+
+// amountValue is the amount of a label: what [reading.value] finds, but no
+// label, known or worded as one of money; beside one, the amount below.
+func (r *reading) amountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
+	v, by = r.value(c)
+	if v != nil && (v.Blank && by == sheet.UseRight || r.isAmount(v) || !r.saysLabel(v) && v.Line == c.Line) {
+		return v, by
+	}
+	if below := r.amountBelow(c); below != nil {
+		return below, sheet.UseBelow
+	}
+	if v == nil || r.saysLabel(v) {
+		return nil, sheet.Unused
+	}
+	return v, by
+}
+
+// amountBelow is an amount that stands below label c and beside no label of
+// its own; nil where there is none.
+func (r *reading) amountBelow(c *sheet.Cell) *sheet.Cell {
+	below := r.sheet.Below(c)
+	if below == nil || below.Use != sheet.Unused || !r.isAmount(below) {
+		return nil
+	}
+	left := r.sheet.At(below.Line, below.Column-1)
+	if left != nil && left.Line == below.Line && !left.Blank && !r.isAmount(left) {
+		return nil
+	}
+	return below
+}
+
+// besideAmount says whether a cell of a money block that is no known label
+// labels an amount all the same: it stands left of one or, worded as money or
+// with a unit behind it, above one.
+func (r *reading) besideAmount(c *sheet.Cell) bool {
+	right := r.sheet.Right(c)
+	if right != nil && right.Use == sheet.Unused && !right.Blank && r.isAmount(right) {
+		return true
+	}
+	return c.Entry == nil && label.SaysMoney(c.Text) && r.amountBelow(c) != nil
+}
+
+// saysLabel says whether a text is a label wherever it stands: a known one of
+// the rows around the indicators or of amounts, or one worded as such.
+func (r *reading) saysLabel(c *sheet.Cell) bool {
+	if r.isLabel(c) || c.Entry.In(label.InMoneyColumn, r.form.ID) != nil {
+		return true
+	}
+	_, ok := label.WordedAmount(c.Text)
+	return ok && c.Entry == nil
+}

@@ -1,0 +1,155 @@
+package form
+
+import (
+	"slices"
+
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// amountColumn is a column of a money table; head is the cell above its
+// amounts, which may be blank.
+type amountColumn struct {
+	head *sheet.Cell
+	slot int
+	kind label.Field
+}
+
+// amountColumns reads a row of column labels (年初预算数, 全年执行数, …): two at
+// least, and no amount in the row. A head that labels.tsv does not hold is told
+// by its words where amounts stand below it.
+func (r *reading) amountColumns(row, left int) []amountColumn {
+	var out []amountColumn
+	line := r.sheet.Line(row)
+	for i := range line {
+		c := &line[i]
+		if c.Use != sheet.Unused || c.Column < left || c.Blank {
+			continue
+		}
+		if kind := r.columnKind(c); kind != label.NoField {
+			out = append(out, amountColumn{c, c.Column, kind})
+		} else if r.isAmount(c) {
+			return nil
+		}
+	}
+	if len(out) > 2 { // what heads the row labels heads no amounts: 年度预算数 above 总额
+		if below := r.sheet.Below(out[0].head); below != nil && below.Entry.In(label.InMoney, r.form.ID) != nil {
+			out = out[1:]
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	for i := range line { // what else stands in a header row heads a column, or the row labels
+		if c := &line[i]; c.Use == sheet.Unused && !c.Blank && c.Column >= left && c.Column > out[0].head.Column {
+			if r.columnKind(c) == label.NoField {
+				out = append(out, amountColumn{c, c.Column, label.Note})
+			}
+		}
+	}
+	return out
+}
+
+// columnKind is what a cell heads a column of amounts as; NoField where it
+// heads none.
+func (r *reading) columnKind(c *sheet.Cell) label.Field {
+	if m := c.Entry.In(label.InMoneyColumn, r.form.ID); m != nil {
+		return m.Field
+	}
+	below := r.sheet.Below(c)
+	if c.Entry != nil || below == nil || !r.isAmount(below) {
+		return label.NoField
+	}
+	return label.WordedColumn(c.Text)
+}
+
+// amountTable reads the rows from..last of a money table and returns the last
+// row read.
+func (r *reading) amountTable(from, last, left int, columns []amountColumn, place amountPlace) int {
+	first := columns[0].head.Column
+	for _, col := range columns {
+		col.head.Take(sheet.UseHeader, "budget", place.block)
+		first = min(first, col.head.Column)
+	}
+	for col := left; col < first; col++ {
+		if c := r.sheet.At(from-1, col); c != nil && c.Use == sheet.Unused {
+			c.Take(sheet.UseHeader, "", place.block)
+			place.corner = c
+		}
+	}
+	for row := from; row <= last; row++ {
+		head, m := r.amountRow(row, left, first)
+		for _, col := range r.withBlankHeads(columns, row, left, head) {
+			r.crossing(row, col, head, m, place)
+		}
+	}
+	return last
+}
+
+// amountRow is the label of a row: the last cell left of the amounts that is
+// not blank, and before all one that is known.
+func (r *reading) amountRow(row, left, first int) (head *sheet.Cell, m label.Meaning) {
+	for col := left; col < first; {
+		c := r.sheet.At(row, col)
+		if c == nil {
+			col++
+			continue
+		}
+		col = c.Column + c.ColSpan
+		if c.Blank || c.Use != sheet.Unused || r.isAmount(c) { // an amount under a blank head
+			continue
+		}
+		if known := r.moneyMeaning(c); known != nil {
+			head, m = c, *known
+		} else if m.Field == label.NoField {
+			head = c
+		}
+		c.Take(sheet.UseLabel, "budget", nil)
+	}
+	return head, m
+}
+
+// withBlankHeads adds to the columns those whose head is blank and that hold an
+// amount in the row all the same, behind its label.
+func (r *reading) withBlankHeads(columns []amountColumn, row, left int, head *sheet.Cell) []amountColumn {
+	if head == nil || head.Line != row {
+		return columns
+	}
+	out := columns
+	for slot := max(left, head.Column+head.ColSpan); slot <= r.sheet.Cols; slot++ {
+		c := r.sheet.At(row, slot)
+		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
+		if c == nil || c.Column != slot || c.Line != row || c.Use != sheet.Unused || headed || !r.isAmount(c) {
+			continue
+		}
+		out = append(out[:len(out):len(out)], amountColumn{nil, slot, label.Line})
+	}
+	return out
+}
+
+func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.Meaning, place amountPlace) {
+	v := r.sheet.At(row, col.slot)
+	if v == nil || v.Use != sheet.Unused || v.Line != row {
+		return
+	}
+	if v.Blank && head == nil {
+		v.Take(sheet.UseNothing, "", nil)
+		return
+	}
+	v.Take(sheet.UseCrossing, "budget", col.head)
+	if head == nil { // a single row beside its block label is the total
+		head, m.Field = place.block, label.Total
+	}
+	fiscal := r.wordedNote(head)
+	a, ok := readAmount(v.Text, r.unitFor(head, col.head, place.corner, place.block))
+	if col.kind == label.Note || !ok && !v.Blank {
+		if !v.Blank {
+			r.extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
+		}
+		return
+	}
+	if m.Term == "" && place.meaning != nil {
+		m.Term = place.meaning.Term
+	}
+	r.addAmount(amountCell{label: head, column: col.head, value: v, block: place.block, meaning: m, fiscal: fiscal, kind: col.kind, amount: a, ok: ok})
+}
