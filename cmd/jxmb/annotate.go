@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"io"
 	"os"
 	"path"
@@ -192,7 +191,7 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 			}
 		}
 		w := &annotated{found: findings(d)}
-		return w, annotateFault(word.Annotate(ctx, w, src, size, d, r.options))
+		return w, word.Annotate(ctx, w, src, size, d, r.options)
 	}
 	err = batch.EachWith(ctx, reader, plan, work, func(in *batch.Input, w *annotated, fault *batch.Fault) error {
 		if fault == nil {
@@ -246,13 +245,4 @@ func (r *annotating) write(in *batch.Input, w *annotated) error {
 	r.note(r.say("已写入 %s：批注 %d 条（错误 %d、警告 %d、提示 %d），另有 %d 条记入小结", "wrote %s: comments %d (errors %d, warnings %d, notes %d), %d more in the summary"),
 		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), marked.Error, marked.Warning, marked.Info, rest.Total())
 	return nil
-}
-
-// annotateFault gives an error of the renderer the form of all others.
-func annotateFault(err error) error {
-	var e *word.Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	return &batch.Fault{Kind: model.FaultKind(e.Kind), Place: model.Text{ZH: e.Part, EN: e.Part}, What: e.What, Hint: e.Hint, Err: e}
 }

@@ -10,6 +10,7 @@ import (
 	"io"
 
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 )
 
 // Options of [Annotate]; the zero value writes Chinese, a comment for every
@@ -18,29 +19,22 @@ type Options struct {
 	Lang  model.Lang
 	Force bool // annotate a signed document, whose signature then no longer holds
 
+	Limits ooxml.Limits // the zero value means the default ones
+
 	Least   model.Severity        // findings below it get no comment of their own
 	Summary bool                  // a comment at the top sums all findings up
 	Titles  map[string]model.Text // of rules, by code, for the summary
 }
 
-// Error says why a submission cannot be annotated. Nothing has been
-// written then.
-type Error struct {
-	Kind string // stable word: "signed", "encoding", "changed", "place", "package"
-	Part string // part of the container, "" for the file itself
-	What model.Text
-	Hint model.Text
-	Err  error // cause, may be nil
-}
-
-func (e *Error) Error() string {
-	if e.Part != "" {
-		return "annotate: " + e.Part + ": " + e.What.EN
-	}
-	return "annotate: " + e.What.EN
-}
-
-func (e *Error) Unwrap() error { return e.Err }
+// The kinds of faults that annotating has of its own: a signature that would
+// break, a part in UTF-16, a file that is not the one that was read, and an
+// origin that is no place in it.
+const (
+	FaultSigned   model.FaultKind = "signed"
+	FaultEncoding model.FaultKind = "encoding"
+	FaultChanged  model.FaultKind = "changed"
+	FaultPlace    model.FaultKind = "place"
+)
 
 // Annotate writes the submission of size bytes at original, from which d was
 // read, with a Word comment for every finding of d where it stands
@@ -49,18 +43,19 @@ func (e *Error) Unwrap() error { return e.Err }
 // Comments and highlights of an earlier annotation are replaced, those of people
 // kept; every member of
 // the container that needs no change keeps its very bytes. The output depends
-// on nothing but the input: the comments bear no date.
+// on nothing but the input: the comments bear no date. What cannot be annotated
+// is a [*model.Fault]; nothing has been written then.
 func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) error {
 	if err := sameFile(original, size, d); err != nil {
 		return err
 	}
-	pkg, err := openWord(original, size)
+	pkg, err := openWord(original, size, o.Limits)
 	if err != nil {
 		return err
 	}
 	if pkg.signed() && !o.Force {
-		return &Error{
-			Kind: "signed",
+		return &model.Fault{
+			Kind: FaultSigned,
 			What: model.Say("文档带有数字签名，加批注会使签名失效", "the document is digitally signed; comments would break the signature"),
 			Hint: model.Say("确实要批注时加 --force，并请单位重新签名", "add --force to annotate it all the same, and have it signed again"),
 		}
@@ -98,8 +93,8 @@ func sameFile(original io.ReaderAt, size int64, d *model.Document) error {
 		return err
 	}
 	if got := hex.EncodeToString(sum.Sum(nil)); got != d.Source.SHA256 {
-		return &Error{
-			Kind: "changed",
+		return &model.Fault{
+			Kind: FaultChanged,
 			What: model.Say("文件在审核之后被改动", "the file was changed after it was checked"),
 			Hint: model.Say("重新运行", "run again"),
 			Err:  fmt.Errorf("sha256 is %s, was %s", got, d.Source.SHA256),

@@ -14,6 +14,7 @@ import (
 	"jxmb/fixtures"
 	"jxmb/fixtures/wml"
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 )
 
 // annotated runs Annotate over data with the findings given.
@@ -26,14 +27,13 @@ func annotated(data []byte, o Options, findings ...model.Finding) ([]byte, error
 // part reads a member of a container.
 func part(t *testing.T, data []byte, name string) string {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+	p, err := ooxml.Open(bytes.NewReader(data), int64(len(data)), ooxml.Limits{})
+	if err != nil {
 		t.Fatal(err)
 	}
-	p := &wordPackage{zip: z}
-	text, ok, err := p.read(name)
-	if err != nil || !ok {
-		t.Fatalf("%s: found %v, %v", name, ok, err)
+	text, err := p.Read(name)
+	if err != nil || text == nil {
+		t.Fatalf("%s: %d bytes, %v", name, len(text), err)
 	}
 	return string(text)
 }
@@ -46,7 +46,7 @@ func mainOf(t *testing.T, data []byte) (*markup, string) {
 			return k.m, k.name
 		}
 	}
-	p, err := openWord(bytes.NewReader(data), int64(len(data)))
+	p, err := openWord(bytes.NewReader(data), int64(len(data)), ooxml.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -267,7 +267,7 @@ func TestAnnotateKeepsThreads(t *testing.T) {
 // with is a container with the text of one member replaced.
 func with(t *testing.T, data []byte, name, text string) []byte {
 	t.Helper()
-	p, err := openWord(bytes.NewReader(data), int64(len(data)))
+	p, err := openWord(bytes.NewReader(data), int64(len(data)), ooxml.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -310,18 +310,19 @@ func TestAnnotateRefuses(t *testing.T) {
 	inside := around(t, data, "tc", "甲")
 	inside.Start++
 	for _, c := range []struct {
-		name, kind string
-		data       []byte
-		findings   []model.Finding
+		name     string
+		kind     model.FaultKind
+		data     []byte
+		findings []model.Finding
 	}{
 		{"signed", "signed", signed, nil},
 		{"origin inside a tag", "place", data, []model.Finding{finding("V001", inside)}},
 		{"origin beyond the end", "place", data, []model.Finding{finding("V001", model.Origin{Part: "word/document.xml", Start: 1 << 30, End: 1<<30 + 4})}},
-		{"no zip", "package", []byte("not a container"), nil},
+		{"no zip", model.FaultForeign, []byte("not a container"), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			out, err := annotated(c.data, Options{}, c.findings...)
-			var e *Error
+			var e *model.Fault
 			if !errors.As(err, &e) || e.Kind != c.kind || len(out) != 0 {
 				t.Errorf("%d bytes written, error %v", len(out), err)
 			} else if e.What.ZH == "" || e.What.EN == "" || e.Hint.ZH == "" {

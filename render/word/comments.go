@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 	"jxmb/render/view"
 )
 
@@ -44,18 +45,17 @@ type comments struct {
 
 // openComments reads the comments part that the main part is related to.
 func (p *wordPackage) openComments(main *markup) (*comments, error) {
-	links, _, err := p.relationships(p.mainName)
+	links, err := p.file.Relationships(p.mainName)
 	if err != nil {
 		return nil, err
 	}
 	c := &comments{main: main, own: map[string]bool{}, lit: map[string]bool{}, said: map[string][]string{}, kept: map[string]bool{}, v: vocabulary{prefix: "w"}}
-	if l := links.first("/comments"); l != nil {
-		c.name = resolve(p.mainName, l.Target)
-		text, ok, err := p.read(c.name)
+	if c.name = ooxml.Find(links, "comments"); c.name != "" {
+		text, err := p.small(c.name)
 		if err != nil {
 			return nil, err
 		}
-		if ok {
+		if text != nil {
 			if c.old, err = readMarkup(c.name, text); err != nil {
 				return nil, err
 			}
@@ -215,7 +215,7 @@ func (c *comments) freeName(p *wordPackage) string {
 		if n > 0 {
 			name = "comments" + strconv.Itoa(n) + ".xml"
 		}
-		if name = path.Join(dir, name); p.member(name) == nil {
+		if name = path.Join(dir, name); !p.has(name) {
 			return name
 		}
 	}
@@ -223,7 +223,8 @@ func (c *comments) freeName(p *wordPackage) string {
 
 // relate makes the relationship from the main part to the comments.
 func (c *comments) relate(p *wordPackage) error {
-	links, text, err := p.relationships(p.mainName)
+	name := relationshipsName(p.mainName)
+	text, err := p.small(name)
 	if err != nil {
 		return err
 	}
@@ -231,8 +232,7 @@ func (c *comments) relate(p *wordPackage) error {
 	if c.main.strict {
 		kind = officeStrict
 	}
-	link := `Relationship Id="` + links.freeID() + `" Type="` + kind + `/comments" Target="` + escaped(path.Base(c.name)) + `"/>`
-	name := relationshipsName(p.mainName)
+	link := `Relationship Id="` + freeID(text) + `" Type="` + kind + `/comments" Target="` + escaped(path.Base(c.name)) + `"/>`
 	if text == nil {
 		p.change(name, []byte(xmlDeclaration+`<Relationships xmlns="`+relationshipsNamespace+`"><`+link+"</Relationships>"))
 		return nil
@@ -243,8 +243,8 @@ func (c *comments) relate(p *wordPackage) error {
 // declare states the content type of the comments part (ISO/IEC 29500-2
 // §10.1.2).
 func (c *comments) declare(p *wordPackage) error {
-	text, ok, err := p.read(contentTypesPart)
-	if err != nil || !ok {
+	text, err := p.small(contentTypesPart)
+	if err != nil || text == nil {
 		return err
 	}
 	if strings.Contains(string(text), `"/`+c.name+`"`) {

@@ -3,12 +3,12 @@ package word
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
-	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 )
 
 // The namespaces of WordprocessingML: ISO/IEC 29500 transitional and strict.
@@ -31,92 +31,96 @@ type element struct {
 	name                    string // local name; "" outside WordprocessingML
 	parent                  int    // index, -1 for the root
 	start, open, close, end int
-	id, author, val         string // attributes of the elements in attributed
-	initials                string // of a comment
+	*attributes             // of the elements in attributed, no values for others
 }
 
-// attributed are the elements whose attributes matter here.
+// attributes are the ones that matter here.
+type attributes struct{ id, author, initials, val string }
+
+// attributed are the elements whose attributes are read.
 var attributed = map[string]bool{
 	"comment": true, "commentRangeStart": true, "commentRangeEnd": true, "commentReference": true, "highlight": true, "fldChar": true,
 }
 
+var noAttributes attributes
+
+// maxElements bounds the memory of a part, 64 bytes an element: the reference
+// submission of 1 MB has 40 thousand.
+const maxElements = 3_000_000
+
 // readMarkup scans a part. Only well-formed UTF-8 passes.
 func readMarkup(name string, text []byte) (*markup, error) {
 	if isUTF16(text) {
-		return nil, &Error{
-			Kind: "encoding", Part: name,
-			What: model.Say("部件是 UTF-16 编码，不能批注", "the part is UTF-16, which cannot be annotated"),
-			Hint: model.Say("用 Word 或 WPS 打开后另存为 .docx", "open it in Word or WPS and save it as .docx again"),
-		}
+		return nil, utf16Fault(name)
 	}
-	m := &markup{name: name, text: text}
-	dec := xml.NewDecoder(bytes.NewReader(text))
+	if !utf8.Valid(text) {
+		return nil, ooxml.PartFault(model.FaultBrokenXML, name, model.Say("有不是 UTF-8 的字节", "it holds bytes that are not UTF-8"), nil)
+	}
+	tags := bytes.Count(text, []byte("<")) - bytes.Count(text, []byte("</"))
+	if tags > maxElements {
+		return nil, ooxml.PartFault(model.FaultLimit, name,
+			model.Say("有 %d 个元素，超过批注的上限 %d", "%d elements exceed the limit of %d for annotating", tags, maxElements), nil)
+	}
+	m := &markup{name: name, text: text, elements: make([]element, 0, tags)}
+	return m, m.scan()
+}
+
+// scan lists the elements of the text.
+func (m *markup) scan() error {
+	var s ooxml.Scanner
+	s.Reset(m.name, m.text, ooxml.DefaultLimits.Depth)
 	names := map[string]string{} // interns local names
-	stack := []int{}
+	var stack []int
 	for {
-		start := int(dec.InputOffset())
-		token, err := dec.Token()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, m.broken(err)
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			el := element{parent: -1, start: start, open: int(dec.InputOffset())}
+		switch s.Next() {
+		case ooxml.Start:
+			el := element{parent: -1, start: s.Start, open: s.Pos, attributes: &noAttributes}
 			if len(stack) > 0 {
 				el.parent = stack[len(stack)-1]
 			}
-			if t.Name.Space == wordTransitional || t.Name.Space == wordStrict {
-				m.strict = m.strict || len(m.elements) == 0 && t.Name.Space == wordStrict
-				el.name = intern(names, t.Name.Local)
-				el.attributes(t)
+			if s.Empty {
+				el.close, el.end = s.Pos, s.Pos
+			}
+			if s.InWord() {
+				m.strict = m.strict || len(m.elements) == 0 && s.Strict()
+				el.read(&s, names)
 			}
 			stack = append(stack, len(m.elements))
 			m.elements = append(m.elements, el)
-		case xml.EndElement:
-			el := &m.elements[stack[len(stack)-1]]
+		case ooxml.End:
+			if el := &m.elements[stack[len(stack)-1]]; el.end == 0 {
+				el.close, el.end = s.Start, s.Pos
+			}
 			stack = stack[:len(stack)-1]
-			el.close, el.end = start, int(dec.InputOffset())
+		case ooxml.EOF:
+			if s.Err != nil {
+				return s.Err
+			}
+			return nil
 		}
 	}
-	if len(m.elements) == 0 {
-		return nil, m.broken(io.ErrUnexpectedEOF)
+}
+
+// read takes the name of the element whose start tag the scanner stands at,
+// and its attributes where they matter.
+func (e *element) read(s *ooxml.Scanner, names map[string]string) {
+	tag := s.TagName(s.Depth())
+	local := tag[bytes.IndexByte(tag, ':')+1:]
+	known, ok := names[string(local)]
+	if !ok {
+		known = string(local)
+		names[known] = known
 	}
-	return m, nil
-}
-
-func (m *markup) broken(err error) error {
-	return &Error{Kind: "package", Part: m.name, Err: err,
-		What: model.Say("XML 不完整：%v", "the XML is not well-formed: %v", err),
-		Hint: model.Say("用 Word 或 WPS 打开后另存为 .docx", "open it in Word or WPS and save it as .docx again")}
-}
-
-func intern(names map[string]string, s string) string {
-	if known, ok := names[s]; ok {
-		return known
-	}
-	s = strings.Clone(s)
-	names[s] = s
-	return s
-}
-
-func (e *element) attributes(t xml.StartElement) {
-	if !attributed[e.name] {
+	if e.name = known; !attributed[known] {
 		return
 	}
-	for _, a := range t.Attr {
-		switch a.Name.Local {
-		case "id":
-			e.id = a.Value
-		case "author":
-			e.author = a.Value
-		case "initials":
-			e.initials = a.Value
-		case "val", "fldCharType":
-			e.val = a.Value
-		}
+	value := func(name string) string {
+		v, _ := s.Attribute(name)
+		return s.Unescape(v)
+	}
+	e.attributes = &attributes{value("id"), value("author"), value("initials"), value("val")}
+	if known == "fldChar" {
+		e.val = value("fldCharType")
 	}
 }
 

@@ -1,203 +1,118 @@
 package word
 
 import (
-	"archive/zip"
-	"bytes"
-	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"path"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/nguyenthenguyen/docx"
 
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 )
-
-// maxPart bounds the inflated size of a part that is read whole.
-const maxPart = 256 << 20
 
 // wordPackage is an opened submission and the parts of it that change.
 type wordPackage struct {
-	zip      *zip.Reader
-	mainName string // "word/document.xml" mostly
+	file     *ooxml.Package
+	names    []string // of its members, as they are written
+	mainName string   // "word/document.xml" mostly
 	main     []byte
-	changed  map[string][]byte
-	added    []string // names in changed that are new
+	changes  []ooxml.Change
 }
 
-// openWord opens the container and reads the main part, which the package's
-// relationships name (ISO/IEC 29500-2 §9.3).
-func openWord(original io.ReaderAt, size int64) (*wordPackage, error) {
-	z, err := zip.NewReader(original, size)
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // nothing is extracted
-		return nil, brokenPackage("", err)
-	}
-	p := &wordPackage{zip: z, changed: map[string][]byte{}}
-	links, _, err := p.relationships("")
+// openWord opens the container and reads the main part, both within limits.
+func openWord(original io.ReaderAt, size int64, limits ooxml.Limits) (*wordPackage, error) {
+	file, err := ooxml.Open(original, size, limits)
 	if err != nil {
 		return nil, err
 	}
-	main := links.first("/officeDocument")
-	if main == nil {
-		return nil, brokenPackage("_rels/.rels", fmt.Errorf("no main part"))
+	links, err := file.Links()
+	if err != nil {
+		return nil, err
 	}
-	p.mainName = resolve("", main.Target)
-	p.main, err = p.readMain(original, size)
-	return p, err
+	p := &wordPackage{file: file, names: file.Names(), mainName: links.Main}
+	if p.main, err = p.readMain(original, size); err != nil {
+		return nil, err
+	}
+	if p.main == nil {
+		return nil, file.What(p.mainName)
+	}
+	return p, nil
 }
 
-// usualMain is the only main part that nguyenthenguyen/docx looks for.
-const usualMain = "word/document.xml"
-
 // readMain opens the document with nguyenthenguyen/docx where that package can
-// do it. Documents whose main part has another name or that have no
-// relationships part, which the package refuses, are read from the container,
-// and so are those with headers or footers beyond maxPart, since it reads them
-// all into memory.
+// do it. It knows one name of the main part, refuses documents without
+// relationships, and reads that part with all headers and footers into memory,
+// so that the others and the large are read from the container.
 //
 // The package is not asked to write: its Write compresses every member anew,
-// drops times, flags and extra fields, and cannot add parts. [wordPackage.write]
-// copies what did not change as it stands.
+// drops times, flags and extra fields, and cannot add parts.
 func (p *wordPackage) readMain(original io.ReaderAt, size int64) ([]byte, error) {
-	heavy := uint64(0)
-	for _, f := range p.zip.File {
-		if f.Name == usualMain || strings.Contains(f.Name, "header") || strings.Contains(f.Name, "footer") {
-			heavy += f.UncompressedSize64 // archive/zip holds members to what they declare
-		}
-	}
-	if p.mainName == usualMain && heavy <= maxPart {
+	if p.mainName == ooxml.UsualMain && p.light() {
 		if opened, err := docx.ReadDocxFromMemory(original, size); err == nil {
 			return []byte(opened.Editable().GetContent()), nil
 		}
 	}
-	text, ok, err := p.read(p.mainName)
-	if err == nil && !ok {
-		err = brokenPackage(p.mainName, fmt.Errorf("the main part is missing"))
-	}
-	return text, err
+	return p.file.Read(p.mainName)
 }
 
-// member finds a part; names are compared without regard to case (ISO/IEC
-// 29500-2 §9.1.1.3).
-func (p *wordPackage) member(name string) *zip.File {
-	for _, f := range p.zip.File {
-		if strings.EqualFold(partName(f), name) {
-			return f
+// light tells whether all that nguyenthenguyen/docx reads is small and within
+// the limits.
+func (p *wordPackage) light() bool {
+	heavy := uint64(0)
+	for _, name := range p.names {
+		if name != ooxml.UsualMain && !strings.Contains(name, "header") && !strings.Contains(name, "footer") {
+			continue
 		}
+		f, err := p.file.Member(name)
+		if f == nil || err != nil {
+			return false
+		}
+		heavy += f.UncompressedSize64 // archive/zip holds members to what they declare
 	}
-	return nil
+	return heavy <= ooxml.SmallPart
 }
 
-// partName is the name of a member as relationships give it; old archivers
-// write backslashes.
-func partName(f *zip.File) string {
-	return strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
+// has tells whether there is a part of that name.
+func (p *wordPackage) has(name string) bool {
+	f, err := p.file.Member(name)
+	return f != nil || err != nil
 }
 
-// read gives the text of a part; ok is false where there is none.
-func (p *wordPackage) read(name string) (text []byte, ok bool, err error) {
-	f := p.member(name)
-	if f == nil {
-		return nil, false, nil
+// small is the text of a part other than the main one, nil where there is none.
+// It is written back with changes, so it has to be the UTF-8 it is read as.
+func (p *wordPackage) small(name string) ([]byte, error) {
+	text, err := p.file.Small(name)
+	if text == nil || err != nil {
+		return nil, err
 	}
-	if f.UncompressedSize64 > maxPart {
-		return nil, true, brokenPackage(name, fmt.Errorf("%d bytes, more than %d", f.UncompressedSize64, maxPart))
+	if raw, err := p.file.Read(name); err != nil || isUTF16(raw) {
+		return nil, errors.Join(err, utf16Fault(name))
 	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, true, brokenPackage(name, err)
-	}
-	defer r.Close()
-	if text, err = io.ReadAll(r); err != nil {
-		return nil, true, brokenPackage(name, err)
-	}
-	return text, true, nil
-}
-
-func brokenPackage(part string, err error) error {
-	return &Error{Kind: "package", Part: part, Err: err,
-		What: model.Say("无法打开：%v", "cannot be opened: %v", err),
-		Hint: model.Say("用 Word 或 WPS 打开后另存为 .docx", "open it in Word or WPS and save it as .docx again")}
+	return text, nil
 }
 
 // signed tells whether the package has a digital signature (ISO/IEC 29500-2
 // §13).
 func (p *wordPackage) signed() bool {
-	for _, f := range p.zip.File {
-		if strings.HasPrefix(strings.ToLower(partName(f)), "_xmlsignatures/") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.names, func(name string) bool {
+		name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/")
+		return strings.HasPrefix(strings.ToLower(name), "_xmlsignatures/")
+	})
 }
 
 // change gives a part new bytes; a part that does not exist is added.
 func (p *wordPackage) change(name string, text []byte) {
-	if f := p.member(name); f != nil {
-		name = f.Name
-	} else {
-		p.added = append(p.added, name)
-	}
-	p.changed[name] = text
+	p.changes = append(p.changes, ooxml.Change{Part: name, Text: text})
 }
 
-// write is the only place that makes a container: members that did not change
-// are copied with their headers and compressed bytes, changed ones keep their
-// place and time, new ones come last and have the time of the main part.
-func (p *wordPackage) write(w io.Writer) error {
-	out := zip.NewWriter(w)
-	if err := out.SetComment(p.zip.Comment); err != nil {
-		return err
-	}
-	for _, f := range p.zip.File {
-		text, changed := p.changed[f.Name]
-		if !changed {
-			if err := out.Copy(f); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := writeMember(out, f.Name, f, text); err != nil {
-			return err
-		}
-	}
-	for _, name := range p.added {
-		if err := writeMember(out, name, p.member(p.mainName), p.changed[name]); err != nil {
-			return err
-		}
-	}
-	return out.Close()
-}
-
-// writeMember gives the member the time of another one, as the file has it:
-// in the local time of MS-DOS, without a zone.
-func writeMember(out *zip.Writer, name string, like *zip.File, text []byte) error {
-	member, err := out.CreateHeader(&zip.FileHeader{
-		Name: name, Method: zip.Deflate, ExternalAttrs: like.ExternalAttrs,
-		//lint:ignore SA1019 Modified would add a time zone that the file does not have
-		ModifiedDate: like.ModifiedDate, ModifiedTime: like.ModifiedTime,
-	})
-	if err != nil {
-		return err
-	}
-	_, err = member.Write(text)
-	return err
-}
-
-// relationships of a part, or of the package where part is "".
-type relationships struct {
-	List []relationship `xml:"Relationship"`
-}
-
-type relationship struct {
-	ID         string `xml:"Id,attr"`
-	Type       string `xml:"Type,attr"`
-	Target     string `xml:"Target,attr"`
-	TargetMode string `xml:"TargetMode,attr"`
-}
+// write is the only place that makes a container: what did not change is
+// copied as it stands.
+func (p *wordPackage) write(w io.Writer) error { return p.file.Write(w, p.mainName, p.changes) }
 
 // relationshipsName is where the relationships of a part stand (ISO/IEC
 // 29500-2 §9.3.3).
@@ -206,47 +121,22 @@ func relationshipsName(part string) string {
 	return dir + "_rels/" + base + ".rels"
 }
 
-// relationships also gives the text they were read from, nil where the part
-// has none.
-func (p *wordPackage) relationships(part string) (*relationships, []byte, error) {
-	name := relationshipsName(part)
-	text, ok, err := p.read(name)
-	if err != nil || !ok {
-		return &relationships{}, nil, err
-	}
-	links := &relationships{}
-	if err := xml.NewDecoder(bytes.NewReader(text)).Decode(links); err != nil {
-		return nil, nil, brokenPackage(name, err)
-	}
-	return links, text, nil
-}
+var relationshipID = regexp.MustCompile(`\bId\s*=\s*["']rId([0-9]{1,9})["']`)
 
-// first is the first internal relationship whose type ends with kind; the
-// types of the strict and the transitional form differ in what goes before.
-func (r *relationships) first(kind string) *relationship {
-	for i := range r.List {
-		if strings.HasSuffix(r.List[i].Type, kind) && r.List[i].TargetMode != "External" {
-			return &r.List[i]
-		}
-	}
-	return nil
-}
-
-// freeID is an identifier that no relationship has.
-func (r *relationships) freeID() string {
+// freeID is an identifier that none of the relationships in text has.
+func freeID(text []byte) string {
 	highest := 0
-	for _, l := range r.List {
-		if n, err := strconv.Atoi(strings.TrimPrefix(l.ID, "rId")); err == nil {
-			highest = max(highest, n)
-		}
+	for _, m := range relationshipID.FindAllSubmatch(text, -1) {
+		n, _ := strconv.Atoi(string(m[1])) // at most nine digits
+		highest = max(highest, n)
 	}
 	return "rId" + strconv.Itoa(highest+1)
 }
 
-// resolve makes a relationship's target a part name.
-func resolve(part, target string) string {
-	if rest, ok := strings.CutPrefix(target, "/"); ok {
-		return path.Clean(rest)
+func utf16Fault(part string) *model.Fault {
+	return &model.Fault{
+		Kind: FaultEncoding, Place: model.InPart(part, -1),
+		What: model.Say("部件是 UTF-16 编码，不能批注", "the part is UTF-16, which cannot be annotated"),
+		Hint: model.Say("用 Word 或 WPS 打开后另存为 .docx", "open it in Word or WPS and save it as .docx again"),
 	}
-	return path.Join(path.Dir("/"+part), target)[1:]
 }

@@ -29,8 +29,8 @@ func (m *markup) locate(o model.Origin) (place, error) {
 		return m.firstParagraph()
 	}
 	if o.End < o.Start || m.insideTag(o.Start) || m.insideTag(o.End) {
-		return place{}, &Error{
-			Kind: "place", Part: m.name,
+		return place{}, &model.Fault{
+			Kind: FaultPlace, Place: model.InPart(m.name, -1),
 			What: model.Say("内部错误：问题的出处（第 %d–%d 字节）落在标签之中或部件之外，没有写出任何内容",
 				"internal error: the place of a finding (bytes %d to %d) lies inside a tag or outside the part; nothing was written", o.Start, o.End),
 			Hint: model.Say("请把此文件和这条消息报告给 jxmb 项目", "please report it to the jxmb project with this message and, if you may, the file"),
@@ -100,8 +100,8 @@ func (m *markup) between(first, last int) (place, bool) {
 func (m *markup) firstParagraph() (place, error) {
 	p := m.paragraphIn(0, len(m.text))
 	if p < 0 {
-		return place{}, &Error{
-			Kind: "package", Part: m.name,
+		return place{}, &model.Fault{
+			Kind: model.FaultCorrupt, Place: model.InPart(m.name, -1),
 			What: model.Say("正文里没有段落，批注无处可放", "the body has no paragraph to hold a comment"),
 			Hint: model.Say("检查文件内容", "check what the file holds"),
 		}

@@ -13,6 +13,7 @@ import (
 
 	"jxmb/fixtures"
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 )
 
 // spanned gives the text between the ends of each comment.
@@ -113,7 +114,7 @@ func sound(t *testing.T, before, after []byte) {
 // ownComments are the ids of the comments that Annotate wrote.
 func ownComments(t *testing.T, data []byte) map[string]bool {
 	t.Helper()
-	p, err := openWord(bytes.NewReader(data), int64(len(data)))
+	p, err := openWord(bytes.NewReader(data), int64(len(data)), ooxml.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
