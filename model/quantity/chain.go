@@ -136,7 +136,11 @@ func (c *chain) multiplies() bool {
 // of 一万二千米 counts its 二, and is no 千米.
 func (c *chain) places() bool {
 	k := c.t.Class(c.p)
-	return k.Kind == Tens && c.has && c.top+c.high+c.low+c.sec > 0 && int(k.Value) < c.last && !c.t.overFrom(c.p+1)
+	if k.Kind != Tens || !c.has || int(k.Value) >= c.last || c.top+c.high+c.low+c.sec == 0 {
+		return false
+	}
+	skips := !c.zero || c.last < 9 || k.Value < 3 // 零 skips a place: 三十万零二千米 has 零二, and 千米
+	return skips && !c.t.Is(c.p+1, '分')
 }
 
 // arabicGroup takes Arabic digits behind a multiplier: 600 in 1万600.

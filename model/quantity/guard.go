@@ -41,7 +41,11 @@ func (t *Text) scales(p int) bool {
 	if k := t.Class(p).Kind; k != Tens && k != Big || t.overFrom(p+1) {
 		return false
 	}
-	return t.Surface(p, RoleUnit) < 2 && !(t.Is(p+1, '分') && t.Is(p+2, '百'))
+	if t.Is(p+1, '分') && t.Is(p+2, '百') {
+		return false
+	}
+	unit := t.Surface(p, RoleUnit) // the longer unit decides: 5千|兆瓦, 5|千米
+	return unit < 2 || unit < 1+t.Surface(p+1, RoleUnit)
 }
 
 // inside reports a scale that stands in a number: behind its digits, and 十

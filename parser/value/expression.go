@@ -208,7 +208,7 @@ func (s *scan) isWords(e *expression) bool {
 		return true
 	case !e.hasUnit && e.first == 0 && after:
 		year, end := s.Year(e.from)
-		return year > 0 && end == e.end
+		return year > 0 && end == e.end && (s.hint.Name == "" || !s.nameAt(end))
 	}
 	return false
 }

@@ -73,6 +73,9 @@ func (s *scan) lex() {
 // next reads the token at p. The order is that of specificity: marks, list
 // numbers, plain words, operators, dates, quantities, fillers, text.
 func (s *scan) next(p int) token {
+	if end := s.namePart(p); end > 0 {
+		return token{kind: textToken, from: p, end: end}
+	}
 	r := s.Rune(p)
 	if kind, ok := markKind(r); ok {
 		if r == '(' {

@@ -1,6 +1,8 @@
 package value
 
 import (
+	"unicode/utf8"
+
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
@@ -79,12 +81,65 @@ func (s *scan) nameBegins(cut int, figure, st *expression, first int) bool {
 	if s.Word(cut) > figure.plain-cut {
 		return true
 	}
-	return cut == figure.plain-1 && quantity.IsLatin(s.Rune(figure.plain)) && s.Folded(first, cut) == string(st.number)
+	stated := s.Folded(first, cut) == string(st.number) || s.Folded(first, cut) == string(st.number.Shift(st.unit.Scale))
+	switch {
+	case !stated || s.Is(cut, '0'):
+		return false
+	case figure.plain-cut == 1:
+		return quantity.IsLatin(s.Rune(figure.plain)) // 5G
+	}
+	return s.edition(cut, figure.plain) || quantity.IsDigit(s.Rune(cut+1)) // 2.0平台, 16项制度
+}
+
+// edition reports glyphs [p,end) that count editions: 2.0 of 2.0平台.
+func (s *scan) edition(p, end int) bool {
+	if end != p+3 || !s.Is(p+1, '.') {
+		return false
+	}
+	switch s.Rune(end) {
+	case '版', '平', '系': // 2.0版, 2.0平台, 2.0系统
+		return true
+	}
+	return false
+}
+
+// nameCut gives the glyph inside or behind the digits at p at which the name of
+// the indicator begins, where the number is the figure of a fused cell; 0 for
+// none.
+func (s *scan) nameCut(p int, n quantity.Numeral) int {
+	if s.hint.Name == "" || len(s.quantities) > 0 || n.Han || n.About {
+		return 0
+	}
+	for cut := p + 1; quantity.IsDigit(s.Rune(cut-1)) && cut <= n.End; cut++ {
+		if s.nameAt(cut) {
+			return cut
+		}
+	}
+	return 0
+}
+
+// namePart gives the glyph behind the name of the indicator at p, right behind
+// a figure: its numbers are none of the cell's. 0 where it is not there.
+func (s *scan) namePart(p int) int {
+	n := len(s.tokens)
+	if s.hint.Name == "" || n == 0 || n > 2 || s.tokens[n-1].kind != quantityToken || s.tokens[n-1].end != p {
+		return 0
+	}
+	if n := s.nameLength(p); n > 0 {
+		return p + n
+	}
+	return 0
 }
 
 // nameAt reports that the name of the indicator stands at p, or a good part of
 // the beginning of it.
-func (s *scan) nameAt(p int) bool {
+func (s *scan) nameAt(p int) bool { return s.nameLength(p) > 0 }
+
+// nameLength counts the glyphs of that, 0 for too few.
+func (s *scan) nameLength(p int) int {
+	if p >= s.Size() || !s.nameMayStart(p) {
+		return 0
+	}
 	name := quantity.Read(s.hint.Name)
 	defer name.Release()
 	n := 0
@@ -92,7 +147,16 @@ func (s *scan) nameAt(p int) bool {
 		n++
 	}
 	const enough = 4 // glyphs; a bracket behind the name does not repeat in the cell
-	return n >= min(enough, name.Size())
+	if n < min(enough, name.Size()) {
+		return 0
+	}
+	return n
+}
+
+// nameMayStart compares the first rune, which mostly settles it.
+func (s *scan) nameMayStart(p int) bool {
+	first, size := utf8.DecodeRuneInString(s.hint.Name)
+	return first >= utf8.RuneSelf && first < 0x3400 || s.Is(p, first) && size > 0
 }
 
 // cutAt ends the figure at a glyph inside its digits.

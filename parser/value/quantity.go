@@ -1,6 +1,7 @@
 package value
 
 import (
+	"jxmb/model"
 	"jxmb/model/quantity"
 	"strings"
 )
@@ -18,6 +19,12 @@ func (s *scan) quantityAt(p int) token {
 			end++
 		}
 		return token{kind: textToken, from: q.from, end: end}
+	}
+	if cut := s.nameCut(p, n); cut > 0 {
+		if number, err := model.ParseDecimal(s.Folded(p, cut)); err == nil {
+			q.number, q.plain, q.end = number, cut, cut
+			return s.push(&q)
+		}
 	}
 	if end := s.nameOfDigits(n); end > 0 {
 		return token{kind: textToken, from: q.from, end: end}
@@ -38,7 +45,12 @@ func (s *scan) quantityAt(p int) token {
 	if !s.complete(&q) {
 		return token{kind: textToken, from: q.from, end: q.end}
 	}
-	s.quantities = append(s.quantities, q)
+	return s.push(&q)
+}
+
+// push makes a token of q.
+func (s *scan) push(q *magnitude) token {
+	s.quantities = append(s.quantities, *q)
 	return token{kind: quantityToken, from: q.from, end: q.end, row: len(s.quantities) - 1}
 }
 
@@ -85,8 +97,8 @@ func (s *scan) named(n quantity.Numeral, lead quantity.Lead) bool {
 	case '类': // 3类 are three, 一类 is a class
 		return n.Han && lead != quantity.BehindOperator && !quantity.IsHan(next)
 	case '版', '款', '届', '代':
-		if strings.Contains(string(n.Number), ".") || next == '本' {
-			return true // 2.0版, 2.0版本
+		if next == '本' || s.Is(n.End-1, '0') && s.Is(n.End-2, '.') {
+			return true // 2.0版, 2.1版本
 		}
 		if len(n.Number) != 4 || n.End < 4 || strings.ContainsRune("≥≧⩾≤≦⩽<>=", s.Rune(n.End-5)) { // ≥2000款 counts
 			return false

@@ -136,7 +136,7 @@ func same(figure, st *expression, a, b model.Decimal) bool {
 		return a == b
 	case !figure.hasUnit:
 		base := st.unit.ToBase(b)
-		return a == b || a == base || st.unit.Kilo() && a == b.Shift(3) || st.unit.Dimension == "ratio" && a.Shift(2) == base || st.unit.Base == "元" && a.Shift(4) == base
+		return a == b || a == base || a == b.Shift(st.unit.Scale) || st.unit.Kilo() && a == b.Shift(3) || st.unit.Dimension == "ratio" && a.Shift(2) == base || st.unit.Base == "元" && a.Shift(4) == base
 	case !st.hasUnit:
 		return a == b || figure.unit.ToBase(a) == b
 	case figure.unit.Base == st.unit.Base:

@@ -91,7 +91,7 @@ func (s *scan) unfilled() bool {
 		case quantityToken, dateToken:
 			words++
 		case textToken, perToken:
-			known := s.Surface(t.from, quantity.RoleUnit) > 0 || s.Multiplier(t.from)
+			known := s.Surface(t.from, quantity.RoleUnit) > 0 || s.Multiplier(t.from) && s.Class(t.from).Value > 1
 			if u, ok := s.BareUnit(t.from, 0); known && ok && u.End >= t.end {
 				waits = u.End
 			} else {
