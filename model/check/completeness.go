@@ -39,6 +39,9 @@ func requiredIndicators(r *review) {
 		if !present[0] && !present[1] && len(p.Indicators) > 0 {
 			return // a form with other first levels, or with none
 		}
+		if r.unread(p) {
+			return
+		}
 		var zh, en []string
 		for k, kind := range requiredKinds {
 			if !present[k] {
@@ -55,6 +58,27 @@ func requiredIndicators(r *review) {
 		r.add(projectSubject(p), at,
 			r.say("没有%[1]s指标", "there is no %[2]s indicator", strings.Join(zh, "、"), strings.Join(en, " and no ")),
 			r.say("产出、效益、满意度三类指标各至少一个", "give at least one indicator of each: 产出, 效益, 满意度"))
+	})
+}
+
+// unread says whether reading reported indicators in the tables of the project
+// that it did not read, so that none of them can be called missing. The tables
+// of a project end where those of the next begin.
+func (r *review) unread(p *model.Project) bool {
+	reported := func(f model.Finding) bool {
+		return (f.Code == "D028" || f.Code == "D002") && f.Origin.Table >= p.Origin.Table
+	}
+	if !slices.ContainsFunc(r.doc.Findings, reported) {
+		return false
+	}
+	next := 0
+	for i := range r.doc.Projects {
+		if t := r.doc.Projects[i].Origin.Table; t > p.Origin.Table && (next == 0 || t < next) {
+			next = t
+		}
+	}
+	return slices.ContainsFunc(r.doc.Findings, func(f model.Finding) bool {
+		return reported(f) && (next == 0 || f.Origin.Table < next)
 	})
 }
 
@@ -109,10 +133,10 @@ func amountText(a *model.Amount) string {
 // sameIndicator is C003.
 func sameIndicator(r *review) {
 	r.projects(func(p *model.Project) {
-		seen := map[[4]string]*model.Indicator{}
+		seen := map[[5]string]*model.Indicator{}
 		for n := range p.Indicators {
 			i := &p.Indicators[n]
-			key := [4]string{i.Term, bare(i.Level2), signs(i.Level3), signs(i.Description)}
+			key := [5]string{i.Term, bare(i.Level2), signs(i.Level3), signs(i.Description), i.Region}
 			if key[2] == "" || i.Target.Kind == model.Empty {
 				continue
 			}

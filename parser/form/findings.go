@@ -43,6 +43,8 @@ const (
 	ruleObject
 	ruleAside
 	ruleMargin
+	ruleUnread
+	ruleGuessed
 	numRules
 )
 
@@ -145,6 +147,14 @@ var Rules = []Rule{
 		model.Text{ZH: "页眉页脚的文字没有归入栏目", EN: "text of headers or footers put in no field"},
 		model.Text{ZH: "页眉页脚里有文字；其中的金额单位用于没有另行注明的表，其余不读。", EN: "Headers or footers hold text; a money unit in it counts for tables that name none, all else is not read."},
 		model.Text{ZH: "属于申报内容的移到正文", EN: "move what belongs to the submission into the body"}},
+	ruleUnread: {"D028", model.Error,
+		model.Text{ZH: "指标没有读取", EN: "indicators not read"},
+		model.Text{ZH: "从表头和内容都无法确定哪一栏是指标值；宁可不读，也不把别的数字当作指标值。各格原文保留在其他栏目。", EN: "Neither header nor content tells which column holds the targets; the rows are left rather than taking another figure for a target. Their cells are kept as extra."},
+		model.Text{ZH: "把指标值一栏的表头写作“指标值”，上年数、实际数写明年度", EN: "head the column of targets 指标值 and name the year of other figures"}},
+	ruleGuessed: {"D029", model.Warning,
+		model.Text{ZH: "按内容认定指标值一栏", EN: "column of targets told by what it holds"},
+		model.Text{ZH: "表头用词不在已知标签之列，按其文字和下方内容认定为指标值。", EN: "The head of the column is no known label; by its words and what stands below, it was read as the targets."},
+		model.Text{ZH: "核对该栏是否为指标值", EN: "check that the column holds the targets"}},
 }
 
 // report adds a finding in the reader's language.

@@ -21,13 +21,16 @@ type rowReader struct {
 	*reading
 	band   *sheet.Band
 	halves []half
-	above  [2]carried
+	above  []carried
 	refs   []model.CellRef // of all indicators of the band, in one piece
 }
 
 // indicators reads the rows of a band and returns the first row it left: the
 // one below the band, or one that opens another part of the form.
 func (r *reading) indicators(b *sheet.Band) int {
+	if b.Unread.ZH != "" {
+		return r.unread(b)
+	}
 	rr := r.rows(b)
 	for row := b.From; row <= b.To; row++ {
 		if !rr.readRow(row) {
@@ -41,7 +44,8 @@ func (r *reading) rows(b *sheet.Band) *rowReader {
 	b.Term = r.bandTerm(b)
 	rows := min(max(b.To-b.From+1, 0), usualRows)
 	rr := &rowReader{reading: r, band: b, halves: r.halves(b), refs: make([]model.CellRef, 0, rows*len(b.Columns))}
-	r.project.Indicators = slices.Grow(r.project.Indicators, rows)
+	rr.above = make([]carried, len(rr.halves))
+	r.project.Indicators = slices.Grow(r.project.Indicators, rows*len(rr.halves))
 	return rr
 }
 
@@ -80,7 +84,7 @@ func (r *reading) stacked(term string) bool {
 func (r *rowReader) readRow(row int) bool {
 	first := r.firstCell(row)
 	switch {
-	case first == nil || first.Use == sheet.UseHeader || r.dots(row):
+	case first == nil || first.Use == sheet.UseHeader || r.dots(row) || r.noData(row):
 		return true
 	case r.subtitle(first), r.sum(row, first):
 		return true
@@ -127,7 +131,7 @@ func (r *rowReader) half(row, k int) {
 		}
 		return
 	}
-	in := model.Indicator{Term: r.halves[k].term}
+	in := model.Indicator{Term: r.halves[k].term, Region: r.halves[k].region}
 	start := len(r.refs)
 	in.Origin = r.project.Origin
 	r.text(&in.Level1, "level1", level1)
@@ -142,9 +146,11 @@ func (r *rowReader) half(row, k int) {
 	operator, measure := r.cellOf(row, k, label.Operator), r.cellOf(row, k, label.Measure)
 	hint.Operator, hint.Unit = textOf(operator), textOf(measure)
 	r.target(&in, target, grades, hint, row, k)
+	unsign(&in.Target, operator)
 	r.text(&in.Basis, "basis", r.cellOf(row, k, label.Basis))
 	r.besides(&in, operator, "target.operator", saysOperator)
 	r.besides(&in, measure, "target.unit", saysUnit)
+	r.history(&in, row, k, hint)
 	r.results(&in, row, k, hint)
 	r.remarks(&in, row)
 	in.Cells = r.refs[start:len(r.refs):len(r.refs)]

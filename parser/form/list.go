@@ -23,6 +23,9 @@ func (r *reading) list(b *sheet.Band) {
 		if first == nil || first.Use == sheet.UseHeader {
 			continue
 		}
+		if rr.noData(row) {
+			continue
+		}
 		if rr.spansNames(first) {
 			break
 		}
@@ -44,7 +47,7 @@ func (r *reading) list(b *sheet.Band) {
 				r.project.Title = shared.Title
 			}
 			current, open = key, true
-			rr.above = [2]carried{}
+			clear(rr.above)
 		}
 		if open {
 			rr.projectCells(row, began)

@@ -3,6 +3,7 @@ package form
 import (
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
 
@@ -49,8 +50,10 @@ type reading struct {
 func (r *reader) read(rec *record) {
 	rd := &reading{reader: r, rec: rec, form: rec.form}
 	rd.begin()
+	year := rec.plannedYear()
 	for _, s := range rec.sheets {
 		s.FindBands(rec.form.ID)
+		s.Settle(rec.form.ID, year)
 	}
 	rd.sides = rec.findSides()
 	rd.unit = rec.declaredUnit(r.labels)
@@ -64,6 +67,34 @@ func (r *reader) read(rec *record) {
 	r.trace(rec)
 }
 
+// plannedYear is the year of the budget as far as the lines above the tables
+// and their first rows name it; 0 where they do not.
+func (rec *record) plannedYear() int {
+	if h := rec.heading; h != nil {
+		if year := yearIn(h.title); year > 0 {
+			return year
+		}
+	}
+	if rec.year > 0 {
+		return rec.year
+	}
+	s := rec.sheets[0]
+	for row := 1; row <= min(titleRows, s.Rows); row++ {
+		line := s.Line(row)
+		for i := range line {
+			if c := &line[i]; c.Use == sheet.Unused && len(c.Text) <= 4*label.MaxBytes {
+				if year := yearIn(c.Text); year > 0 {
+					return year
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// titleRows are the first rows of a table in which its title and year may stand.
+const titleRows = 4
+
 // readSheet reads the rows of a sheet from the top: indicator tables by their
 // columns, the rows around them by their labels.
 func (r *reading) readSheet(s *sheet.Sheet) {
@@ -75,6 +106,7 @@ func (r *reading) readSheet(s *sheet.Sheet) {
 			r.begin()
 		}
 		r.scan(next, b.Top-1)
+		r.noteColumns(b)
 		if b.List() {
 			r.list(b)
 			next = b.To + 1

@@ -80,6 +80,20 @@ func saysOperator(text string, target *model.Value) bool {
 	return one(&v) && v.Operator == target.Operator
 }
 
+// unsign takes the "=" of a bare number from a target whose operator cell says
+// something that is no operator: 见附件三, 接近. The text of that cell is kept.
+func unsign(target *model.Value, operator *sheet.Cell) {
+	if operator == nil || operator.Blank || target.Operator != model.Equal || value.IsOperator(operator.Text) || strings.ContainsAny(target.Text, "=＝等") {
+		return
+	}
+	target.Operator = model.NoOperator
+	for _, reading := range [...]*model.Reading{target.Readings.Figure, target.Readings.Statement} {
+		if reading != nil && reading.Operator == model.Equal {
+			reading.Operator = model.NoOperator
+		}
+	}
+}
+
 // saysUnit says the same of a 度量单位 cell.
 func saysUnit(text string, target *model.Value) bool {
 	v := value.Parse("1"+label.Trim(text), value.Hint{})
@@ -120,6 +134,20 @@ func (r *rowReader) results(in *model.Indicator, row, k int, hint value.Hint) {
 	}
 	r.number(in, &in.Score, "score", r.cellOf(row, k, label.Score))
 	r.text(&in.Deviation, "deviation", r.cellOf(row, k, label.Deviation))
+}
+
+// history keeps the values of other years that stand beside the target.
+func (r *rowReader) history(in *model.Indicator, row, k int, hint value.Hint) {
+	hint.Operator = ""
+	for _, i := range r.halves[k].history {
+		col := &r.band.Columns[i]
+		c := r.cellIn(row, col)
+		if c == nil || c.Blank {
+			continue
+		}
+		r.took(indexed("history", len(in.History)), c)
+		in.History = append(in.History, model.History{Label: label.Text(col.Head.Text), Year: col.Year, Value: r.value(c, hint)})
+	}
 }
 
 // number reads a bare number; other text is kept as extra.

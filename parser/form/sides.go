@@ -35,36 +35,71 @@ func (rec *record) findSides() sides {
 	return out
 }
 
-// half is one side of a band: for each field its column, and the side's term.
+// half is one target of each row of a band, as the sides of a double-wide form
+// or the columns of places are: for each field its column, and the term or
+// place that the target is for.
 type half struct {
 	term    string
+	region  string
 	columns [label.NumFields]int8 // index into band.columns plus one; 0 = none
+	history []int                 // columns of other years
 }
 
-// halves splits the columns of a band into its sides. Columns that occur once
-// belong to both; a form with one column of targets has one side, and its term
-// is that of the caption beside the band, if any.
+// halves splits the columns of a band into those of its targets. Columns that
+// occur once belong to all; a form with one column of targets has one half, and
+// its term is that of the caption beside the band, if any.
 func (r *reading) halves(b *sheet.Band) []half {
-	targets := 0
-	for _, c := range b.Columns {
+	var targets []int
+	names := 0
+	for i, c := range b.Columns {
 		if c.Scope == label.InColumn && c.Field == label.Target {
-			targets++
+			targets = append(targets, i)
+		}
+		if c.Scope == label.InColumn && c.Field == label.Level3 {
+			names++
 		}
 	}
-	out := []half{{term: b.Term}}
-	if targets >= 2 {
-		out = append(out, half{})
-		r.nameHalves(b, out)
+	out := make([]half, max(1, len(targets)))
+	out[0].term = b.Term
+	if len(targets) > 1 {
+		for k, i := range targets {
+			out[k].term, out[k].region = b.Columns[i].Term, b.Columns[i].Region
+		}
+		if len(out) == 2 && names == 2 && !r.twice(b) {
+			r.nameHalves(b, out)
+		}
 	}
-	seen := [label.NumFields]int{}
-	count := [label.NumFields]int{}
+	shareColumns(b, out)
+	shareHistory(b, out, targets)
+	return out
+}
+
+// twice says whether the band is one table printed twice side by side: all of
+// its levels begin again, and neither it nor the labels above name two sides.
+func (r *reading) twice(b *sheet.Band) bool {
+	levels := 0
+	for _, c := range b.Columns {
+		if c.Scope == label.InColumn && c.Field == label.Level1 {
+			levels++
+		}
+		if c.Scope == label.InColumn && c.Field == label.Target && c.Term != "" {
+			return false
+		}
+	}
+	return levels == 2 && (r.sides.long == 0 || r.sides.annual == 0)
+}
+
+// shareColumns gives each half its column of each field: the only one, or the
+// one in its place.
+func shareColumns(b *sheet.Band, out []half) {
+	seen, count := [label.NumFields]int{}, [label.NumFields]int{}
 	for _, c := range b.Columns {
 		if c.Scope == label.InColumn {
 			count[c.Field]++
 		}
 	}
 	for i, c := range b.Columns {
-		if c.Scope != label.InColumn || c.Field == label.Remark || c.Field == label.Grade {
+		if c.Scope != label.InColumn || c.Field == label.Remark || c.Field == label.Grade || c.Field == label.History {
 			continue
 		}
 		n := seen[c.Field]
@@ -75,7 +110,23 @@ func (r *reading) halves(b *sheet.Band) []half {
 			}
 		}
 	}
-	return out
+}
+
+// shareHistory gives each column of another year to the target of its place
+// that stands nearest.
+func shareHistory(b *sheet.Band, out []half, targets []int) {
+	for i, c := range b.Columns {
+		if c.Scope != label.InColumn || c.Field != label.History {
+			continue
+		}
+		best, far := 0, len(b.Columns)+1
+		for k, t := range targets {
+			if away := max(t-i, i-t); away < far && out[k].region == c.Region {
+				best, far = k, away
+			}
+		}
+		out[best].history = append(out[best].history, i)
+	}
 }
 
 // nameHalves gives the sides of a double-wide band their terms: as the columns

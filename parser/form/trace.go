@@ -55,6 +55,7 @@ var ruleNames = [...]struct {
 	sheet.UseColumn:   {"column", model.Text{ZH: "所在列", EN: "column of the header"}},
 	sheet.UseCrossing: {"crossing", model.Text{ZH: "行列交叉", EN: "crossing of row and column"}},
 	sheet.UsePair:     {"pair", model.Text{ZH: "未知标签旁", EN: "beside an unknown label"}},
+	sheet.UseUnread:   {"unread", model.Text{ZH: "指标未读", EN: "indicator not read"}},
 	sheet.UseNothing:  {"nothing", model.Text{ZH: "未填", EN: "not filled in"}},
 }
 

@@ -63,10 +63,11 @@ const (
 	Actual
 	Score
 	Deviation
-	Grades // heads the grade columns
-	Grade  // 优, 良, 中, 差
-	Group  // heads other columns and names no field: 年度指标
-	Remark // kept as extra of the indicator
+	Grades  // heads the grade columns
+	Grade   // 优, 良, 中, 差
+	History // 上年实际值, 2025年预期值 beside the target: a value of another year
+	Group   // heads other columns and names no field: 年度指标
+	Remark  // kept as extra of the indicator
 
 	// outline: headings and labels of the narrative part.
 	Overall
@@ -96,7 +97,7 @@ var fieldNames = [NumFields]string{
 	Description: "description", Target: "target", Operator: "operator",
 	Measure: "measure", Basis: "basis", Weight: "weight", Actual: "actual",
 	Score: "score", Deviation: "deviation", Grades: "grades", Grade: "grade",
-	Group: "group", Remark: "remark",
+	History: "history", Group: "group", Remark: "remark",
 	Overall: "overall", Items: "items", Measures: "measures",
 	ItemGoal: "item_goal", ItemIndicators: "item_indicators",
 	Title: "title",
@@ -163,8 +164,15 @@ func Named(name string) (Field, bool) {
 	return NoField, false
 }
 
-// The two sides of a double-wide form, as [model.Indicator.Term] spells them.
+// The terms of targets, as [model.Indicator.Term] spells them; the first two
+// are the sides of a double-wide form.
 const (
 	TermAnnual = "annual"
 	TermLong   = "long"
+
+	TermHalfYear = "half_year"
+	TermQuarter1 = "quarter_1"
+	TermQuarter2 = "quarter_2"
+	TermQuarter3 = "quarter_3"
+	TermQuarter4 = "quarter_4"
 )

@@ -137,8 +137,8 @@ func ParseMeaning(scopeName, fieldName, term string) (Meaning, error) {
 		return Meaning{}, Because("范围 %s 没有字段 %q（field 可用：%s）", "scope %s has no field %q (there are %s)", s, fieldName,
 			strings.Join(fieldNames[scopeFields[s][0]:scopeFields[s][1]+1], " "))
 	}
-	if term != "" && term != TermAnnual && term != TermLong {
-		return Meaning{}, Because("没有期限 %q（term 只能是 annual 或 long）", "unknown term %q (there are annual and long)", term)
+	if term != "" && !slices.Contains(terms[:], term) {
+		return Meaning{}, Because("没有期限 %q（term 可用：%s）", "unknown term %q (there are %s)", term, strings.Join(terms[:], " "))
 	}
 	return Meaning{Scope: s, Field: f, Term: term}, nil
 }

@@ -20,7 +20,7 @@ var fieldWords = map[string]string{
 	"list": "任务清单", "sum": "合计", "level1": "一级指标", "level2": "二级指标", "level3": "三级指标",
 	"indicator": "指标名称", "description": "指标描述", "target": "指标值", "target.operator": "指标性质",
 	"target.unit": "度量单位", "operator": "指标性质", "measure": "度量单位", "basis": "确定依据", "weight": "分值",
-	"actual": "实际完成值", "score": "得分", "deviation": "偏差原因", "grades": "评价标准", "grade": "优良中差",
+	"actual": "实际完成值", "score": "得分", "deviation": "偏差原因", "history": "其他年度的值", "grades": "评价标准", "grade": "优良中差",
 	"long": "中长期一侧", "rows": "一表多个项目",
 }
 

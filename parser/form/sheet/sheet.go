@@ -39,8 +39,17 @@ const (
 	UseColumn       // value under a header cell
 	UseCrossing     // amount at the crossing of a row and a column label
 	UsePair         // an unknown label and its value, kept as extra
+	UseUnread       // of an indicator whose target could not be told, kept as extra
 	UseNothing      // blank, or the level of a template row that was left empty
 )
+
+// In is the meaning of the cell as a label in a scope; nil for no cell.
+func (c *Cell) In(scope label.Scope, form string) *label.Meaning {
+	if c == nil {
+		return nil
+	}
+	return c.Entry.In(scope, form)
+}
 
 // Sheet is the grid of a table, or of several that a page break made of one.
 type Sheet struct {

@@ -1,0 +1,196 @@
+package label
+
+import (
+	_ "embed" // heads.tsv
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed heads.tsv
+var headTable string
+
+// Head is what the words in the head of a column say where the whole of it is
+// no label.
+type Head struct {
+	Field                          Field // NoField where no word names one
+	Value                          bool  // it names a value of the indicator: 目标值, 完成情况
+	Past, Actual, Plan, Place, Sum bool
+	Result                         bool   // it ends in words for what was reached: 完成情况
+	Term                           string // TermAnnual …, "" where no word names one
+	Year                           int    // the year it names, 0 where it names none
+}
+
+// headWord is a line of heads.tsv.
+type headWord struct {
+	word  string
+	where string
+	field Field
+	says  string // a trait where field is NoField
+}
+
+var headWords = sync.OnceValue(func() []headWord {
+	words, err := parseHeads(headTable)
+	if err != nil {
+		panic("label: internal error: " + err.Error())
+	}
+	return words
+})
+
+func parseHeads(table string) ([]headWord, error) {
+	var out []headWord
+	line := 0
+	for row := range strings.Lines(table) {
+		line++
+		row = strings.TrimSuffix(row, "\n")
+		if row == "" || row[0] == '#' {
+			continue
+		}
+		cols := strings.Split(row, "\t")
+		if len(cols) != 4 || cols[3] == "" {
+			return nil, fmt.Errorf("heads.tsv:%d: want word, where, says, source", line)
+		}
+		w := headWord{word: cols[0], where: cols[1], says: cols[2]}
+		field, known := parseField(InColumn, w.says)
+		w.field = field
+		if !known && !new(Head).trait(w.says) {
+			return nil, fmt.Errorf("heads.tsv:%d: %q is neither a field nor a trait", line, w.says)
+		}
+		if w.where != atEnd && w.where != anywhere && w.where != whole {
+			return nil, fmt.Errorf("heads.tsv:%d: unknown place %q", line, w.where)
+		}
+		out = append(out, w)
+	}
+	return out, nil
+}
+
+const (
+	atEnd    = "end"
+	anywhere = "any"
+	whole    = "whole"
+)
+
+// terms are the terms that words and data files may name.
+var terms = [...]string{TermAnnual, TermLong, TermHalfYear, TermQuarter1, TermQuarter2, TermQuarter3, TermQuarter4}
+
+// trait sets what a word says besides a field; false for an unknown one.
+func (h *Head) trait(says string) bool {
+	switch says {
+	case "value":
+		h.Value = true
+	case "result":
+		h.Value, h.Result = true, true
+	case "past":
+		h.Past = true
+	case "actual":
+		h.Actual = true
+	case "plan":
+		h.Plan = true
+	case "place":
+		h.Place = true
+	case "sum":
+		h.Sum = true
+	default:
+		for _, term := range terms {
+			if says == term {
+				h.Term = term
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// ReadHead reads the head of a column by its words. Brackets behind it say
+// nothing: 年初目标值（A） is 年初目标值. Of the words that it ends in, the longest
+// counts; a term of less than a year goes before that of the year.
+func ReadHead(text string) Head {
+	var h Head
+	if len(text) > MaxBytes {
+		return h
+	}
+	s := headBase(text)
+	h.Year = yearNamed(s)
+	longest, last := 0, headWord{}
+	for _, w := range headWords() {
+		switch {
+		case w.where == atEnd && len(w.word) > longest && strings.HasSuffix(s, w.word):
+			longest, last = len(w.word), w
+		case w.where == anywhere && strings.Contains(s, w.word) || w.where == whole && s == w.word:
+			h.trait(w.says)
+		}
+	}
+	switch {
+	case longest == 0:
+	case last.field != NoField:
+		h.Field = last.field
+	default:
+		h.trait(last.says)
+	}
+	if h.Field == NoField {
+		h.Field = levelNamed(s)
+	}
+	return h
+}
+
+// NamesProject says whether a head names projects by its words: 单位(专项)名称.
+func NamesProject(text string) bool {
+	s := Normal(text)
+	return strings.HasSuffix(s, "名称") && (strings.Contains(s, "项目") || strings.Contains(s, "专项") || strings.Contains(s, "资金"))
+}
+
+// NamesPlaces says whether the head of a group says that its parts are places:
+// 各乡镇目标值.
+func NamesPlaces(text string) bool {
+	s := Normal(text)
+	for _, word := range [...]string{"各乡", "各镇", "各县", "各市", "各区", "各地", "各街道", "各校", "分乡镇", "分县", "分区", "分地区"} {
+		if strings.HasPrefix(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// headBase is a head as it is compared, without the brackets behind it.
+func headBase(text string) string {
+	s := []byte(Normal(text))
+	for {
+		base, _, ok := CutNote(s)
+		if !ok {
+			return strings.TrimRight(string(s), ":*")
+		}
+		s = base
+	}
+}
+
+// levelNamed is the level that a head such as 一级分类 names.
+func levelNamed(s string) Field {
+	for i, numeral := range [...]string{"一级", "二级", "三级"} {
+		rest, ok := strings.CutPrefix(s, numeral)
+		if !ok {
+			continue
+		}
+		for _, end := range [...]string{"指标", "目标", "分类", "类别", "内容", "名称", "要素", "维度"} {
+			if strings.HasSuffix(rest, end) {
+				return Level1 + Field(i)
+			}
+		}
+	}
+	return NoField
+}
+
+// yearNamed is the year in a head: 2021年实际, 预期2022年实现值, 2023年度.
+func yearNamed(s string) int {
+	for i := 0; i+4 <= len(s); i++ {
+		if s[i] != '2' || s[i+1] != '0' || i > 0 && isDigit(s[i-1]) || !isDigit(s[i+2]) || !isDigit(s[i+3]) {
+			continue
+		}
+		if rest := s[i+4:]; rest == "" || strings.HasPrefix(rest, "年") {
+			return 2000 + int(s[i+2]-'0')*10 + int(s[i+3]-'0')
+		}
+	}
+	return 0
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -1,0 +1,137 @@
+package form
+
+import (
+	"context"
+	"strings"
+	"testing"
+)
+
+// shape is an indicator table as some county might print it, with what must come
+// out of it.
+type shape struct {
+	name     string
+	table    string
+	want     map[string]string
+	findings string // codes
+}
+
+// shapes are headers whose words no table of labels holds, and headers of
+// several rows: each is read right or refused aloud.
+var shapes = []shape{
+	// One unknown head.
+	{"a head of the county's own, worded as a target", "一级指标 | 二级指标 | 三级指标 | 年初核定目标值（A）\n产出指标 | 数量指标 | 渠道清淤 | ≥12公里\n^ | 质量指标 | 验收合格率 | 100%",
+		map[string]string{"#": "2", "[0].target.text": "≥12公里", "[1].target.number": "100"}, "D029"},
+	{"planned level", "一级指标 | 二级指标 | 三级指标 | 本年度计划水平\n产出指标 | 数量指标 | 播种面积 | 300亩",
+		map[string]string{"[0].target.number": "300", "[0].target.unit": "亩"}, "D029"},
+	{"a head without any known word over values", "一级指标 | 二级指标 | 三级指标 | 核定量\n产出指标 | 数量指标 | 架设路灯 | 45盏\n效益指标 | 社会效益指标 | 受益户 | ≥600户",
+		map[string]string{"[0].target.text": "45盏", "[1].target.operator": ">="}, "D029"},
+	{"an unknown head between the name and known ones", "一级指标 | 二级指标 | 三级指标 | 核定量 | 分值 | 备注\n产出指标 | 数量指标 | 架设路灯 | 45盏 | 30 | 新装\n效益指标 | 社会效益指标 | 受益户 | ≥600户 | 60 | ",
+		map[string]string{"[0].target.text": "45盏", "[0].weight": "30", "[0].extra[0].text": "新装"}, "D029"},
+	{"no head at all over the values", "一级指标 | 二级指标 | 三级指标 | \n产出指标 | 数量指标 | 架设路灯 | 45盏\n效益指标 | 社会效益指标 | 受益户 | ≥600户",
+		map[string]string{"[0].target.text": "45盏"}, "D029"},
+	{"unknown head over words", "一级指标 | 二级指标 | 三级指标 | 情形\n产出指标 | 质量指标 | 资料归档 | 装订成册并入库\n效益指标 | 社会效益指标 | 邻里关系 | 矛盾纠纷有所缓和",
+		map[string]string{"#": "0"}, "D028"},
+	{"two unknown columns of values", "一级指标 | 二级指标 | 三级指标 | 甲栏 | 乙栏\n产出指标 | 数量指标 | 架设路灯 | 45盏 | 40盏\n效益指标 | 社会效益指标 | 受益户 | 600户 | 580户",
+		map[string]string{"#": "0"}, "D028"},
+	{"no column of targets", "一级指标 | 二级指标 | 三级指标 | 分值 | 备注\n产出指标 | 数量指标 | 架设路灯 | 45 | \n效益指标 | 社会效益指标 | 受益户 | 45 | ",
+		map[string]string{"#": "0"}, "D028"},
+	{"年度目标 over the values", "一级指标 | 二级指标 | 三级指标 | 年度目标\n产出指标 | 数量指标 | 架设路灯 | 45盏",
+		map[string]string{"[0].target.text": "45盏"}, "D029"},
+
+	// Two or three rows.
+	{"last year and this under 指标值", "一级指标 | 二级指标 | 三级指标 | 指标值 | < | 依据\n^ | ^ | ^ | 2020年实际 | 2021年预期 | ^\n产出指标 | 数量指标 | 培训 | 18期 | 20期 | 计划",
+		map[string]string{"#": "1", "[0].target.text": "20期", "[0].history[0].label": "2020年实际", "[0].history[0].year": "2020", "[0].history[0].value.text": "18期", "[0].basis": "计划"}, ""},
+	{"the same, merges lost", "一级指标 | 二级指标 | 三级指标 | 指标值 |  | 依据\n |  |  | 上年完成 | 本年计划 | \n产出指标 | 数量指标 | 培训 | 18期 | 20期 | 计划",
+		map[string]string{"#": "1", "[0].target.text": "20期", "[0].history[0].value.text": "18期"}, ""},
+	{"this year first", "一级指标 | 二级指标 | 三级指标 | 指标值 | <\n^ | ^ | ^ | 本年目标 | 上年实际\n产出指标 | 数量指标 | 培训 | 20期 | 18期",
+		map[string]string{"#": "1", "[0].target.text": "20期", "[0].history[0].value.text": "18期"}, ""},
+	{"前年、上年、预期", "一级指标 | 二级指标 | 三级指标 | 指标值 | < | <\n^ | ^ | ^ | 前年 | 上年 | 预期\n产出指标 | 数量指标 | 培训 | 15期 | 18期 | 20期",
+		map[string]string{"[0].target.text": "20期", "[0].history.#": "2"}, ""},
+	{"two parts that say nothing", "一级指标 | 二级指标 | 三级指标 | 指标值 | <\n^ | ^ | ^ | 甲 | 乙\n产出指标 | 数量指标 | 培训 | 20期 | 18期",
+		map[string]string{"#": "0"}, "D028"},
+	{"three rows: places over years", "一级指标 | 二级指标 | 三级指标 | 各乡镇目标 | < | < | <\n^ | ^ | ^ | 东河镇 | < | 西岭乡 | <\n^ | ^ | ^ | 上年实际 | 本年计划 | 上年实际 | 本年计划\n产出指标 | 数量指标 | 新建水池 | 2座 | 3座 | 4座 | 5座",
+		map[string]string{"#": "2", "[0].region": "东河镇", "[0].target.text": "3座", "[0].history[0].value.text": "2座", "[1].region": "西岭乡", "[1].target.text": "5座", "[1].history[0].value.text": "4座"}, "D029 D029"},
+	{"sign, number and unit under 指标值", "一级指标 | 二级指标 | 三级指标 | 指标值 | < | <\n^ | ^ | ^ | 符号 | 数值 | 单位\n产出指标 | 数量指标 | 培训 | ≥ | 20 | 期\n^ | 质量指标 | 合格率 | ≥ | 95 | %",
+		map[string]string{"[0].target.operator": ">=", "[0].target.number": "20", "[0].target.unit": "期"}, ""},
+	{"a group above the levels", "绩效指标 | < | < | 目标值 | 权重\n一级指标 | 二级指标 | 三级指标 | ^ | ^\n产出指标 | 数量指标 | 培训 | ≥20期 | 50",
+		map[string]string{"#": "1", "[0].target.text": "≥20期", "[0].weight": "50"}, ""},
+	{"a sign and a number under one head", "一级指标 | 二级指标 | 三级指标 | 指标值 | <\n产出指标 | 数量指标 | 培训 | ≥ | 20期\n^ | 质量指标 | 合格率 | ≥ | 95%",
+		map[string]string{"[0].target.text": "20期", "[0].target.operator": ">="}, ""},
+
+	// Periods and places.
+	{"half and whole year", "一级指标 | 二级指标 | 三级指标 | 半年目标值 | 全年目标值\n产出指标 | 数量指标 | 巡查 | ≥6次 | ≥12次",
+		map[string]string{"#": "2", "[0].term": "half_year", "[0].target.number": "6", "[1].term": "annual", "[1].target.number": "12"}, "D029 D029"},
+	{"quarters", "一级指标 | 二级指标 | 三级指标 | 一季度目标 | 二季度目标 | 三季度目标 | 四季度目标\n产出指标 | 数量指标 | 巡查 | 3次 | 6次 | 9次 | 12次",
+		map[string]string{"#": "4", "[0].term": "quarter_1", "[3].term": "quarter_4", "[3].target.number": "12"}, "D029 D029 D029 D029"},
+	{"a column for each township", "一级指标 | 二级指标 | 三级指标 | 指标解释 | 东河镇 | 西岭乡 | 南坪村\n产出指标 | 数量指标 | 新建水池（座） | 当年建成 | 3 | 5 | 1",
+		map[string]string{"#": "3", "[0].region": "东河镇", "[1].region": "西岭乡", "[2].target.number": "1", "[2].target.unit": "座", "[1].description": "当年建成"}, "D029 D029 D029"},
+	{"townships and their sum", "一级指标 | 二级指标 | 三级指标 | 东河镇 | 西岭乡 | 合计\n产出指标 | 数量指标 | 新建水池 | 3座 | 5座 | 8座",
+		map[string]string{"#": "2", "[1].region": "西岭乡"}, "D029 D029"},
+	{"three years, one of them the budget's", "一级指标 | 二级指标 | 三级指标 | 2019年 | 2020年 | 2021年\n产出指标 | 数量指标 | 巡查 | 3次 | 6次 | 9次",
+		map[string]string{"#": "1", "[0].target.number": "6", "[0].history.#": "2", "[0].history[1].year": "2021"}, "D029"},
+
+	// Operators and weights.
+	{"signs under an odd head", "一级指标 | 二级指标 | 三级指标 | 指标值类型 | 目标值 | 计量单位\n产出指标 | 数量指标 | 巡查 | ≥ | 12 | 次\n效益指标 | 社会效益指标 | 影响 | 定性 | 改善 | ",
+		map[string]string{"[0].target.operator": ">=", "[0].target.number": "12", "[1].target.kind": "qualitative"}, ""},
+	{"signs under no label", "一级指标 | 二级指标 | 三级指标 | 比法 | 目标值\n产出指标 | 数量指标 | 巡查 | 不低于 | 12次\n成本指标 | 经济成本指标 | 花费 | 不超过 | 3万元",
+		map[string]string{"[0].target.operator": ">=", "[1].target.operator": "<="}, ""},
+	{"定量 beside the sign", "一级指标 | 二级指标 | 三级指标 | 指标性质 | 计算符号 | 指标值\n产出指标 | 数量指标 | 巡查 | 定量 | ≥ | 12次",
+		map[string]string{"[0].target.operator": ">=", "[0].extra[0].text": "定量"}, ""},
+	{"no operator in the column of operators", "一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值\n产出指标 | 数量指标 | 巡查 | 见附表 | 12次\n^ | ^ | 走访 | ≥ | 5次",
+		map[string]string{"[0].target.operator": "", "[0].extra[0].text": "见附表", "[1].target.operator": ">="}, ""},
+	{"a sum behind the weights", "一级指标 | 二级指标 | 三级指标 | 目标值 | 分值权重（90）\n产出指标 | 数量指标 | 巡查 | 12次 | 50\n效益指标 | 社会效益指标 | 影响 | 改善 | 40",
+		map[string]string{"[0].weight": "50", "[1].weight": "40"}, ""},
+	{"weights told by their sum", "一级指标 | 二级指标 | 三级指标 | 核定量 | 占比\n产出指标 | 数量指标 | 巡查 | 12次 | 30\n^ | ^ | 走访 | 9次 | 30\n效益指标 | 社会效益指标 | 受益户 | 7户 | 40",
+		map[string]string{"[0].target.text": "12次", "[2].weight": "40"}, "D029"},
+
+	// Levels.
+	{"levels by another word", "一级分类 | 二级分类 | 考核内容 | 目标值\n产出指标 | 数量指标 | 巡查 | 12次",
+		map[string]string{"[0].level1": "产出指标", "[0].level2": "数量指标", "[0].level3": "巡查", "[0].target.text": "12次"}, ""},
+	{"levels by what stands under them", "大类 | 小类 | 考核指标 | 年度目标值\n产出指标 | 数量指标 | 巡查 | 12次\n效益指标 | 社会效益指标 | 影响 | 改善",
+		map[string]string{"[0].level1": "产出指标", "[0].level2": "数量指标", "[0].level3": "巡查", "[0].target.text": "12次"}, ""},
+	{"level 2 and 3 alone", "二级指标 | 三级指标 | 达标线\n数量指标 | 巡查 | ≥12次\n质量指标 | 合格率 | ≥90%",
+		map[string]string{"[0].level2": "数量指标", "[0].target.text": "≥12次"}, "D029"},
+	{"name right of the levels under no known head", "一级指标 | 二级指标 | 事项 | 目标值\n产出指标 | 数量指标 | 巡查 | 12次\n^ | 质量指标 | 整改 | 100%",
+		map[string]string{"[0].level3": "巡查", "[1].level3": "整改", "[1].target.number": "100"}, ""},
+
+	// Rows that are no data.
+	{"numbers of the columns", "一级指标 | 二级指标 | 三级指标 | 指标值 | 分值\n1 | 2 | 3 | 4 | 5\n产出指标 | 数量指标 | 巡查 | 12次 | 50",
+		map[string]string{"#": "1", "[0].level3": "巡查"}, ""},
+	{"letters and formulas", "一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 得分\n甲 | 乙 | 丙 | 1 | 2 | 3=2/1\n产出指标 | 数量指标 | 巡查 | 12次 | 12次 | 50",
+		map[string]string{"#": "1", "[0].actual.text": "12次"}, ""},
+	{"a box for seals below", "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 巡查 | 12次\n业务科室（盖章） | < | 财务科室（盖章） | <",
+		map[string]string{"#": "1"}, ""},
+	{"places of the template", "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 指标1：巡查 | 12次\n^ | ^ | 指标2： | \n^ | 质量指标 | 指标1： | \n^ | ^ | 指标2：整改 | 100%",
+		map[string]string{"#": "2", "[1].level2": "质量指标"}, ""},
+
+	// Heads that do not fit what stands below.
+	{"head of a column lost, the others moved", "一级指标 | 二级指标 | 三级指标 | 分值 | \n产出指标 | 数量指标 | 巡查 | ≥12次 | 30\n^ | ^ | 走访 | ≥9次 | 30\n效益指标 | 社会效益指标 | 受益户 | ≥7户 | 40",
+		map[string]string{"#": "0"}, "D028"},
+	{"last year alone", "一级指标 | 二级指标 | 三级指标 | 上年指标值\n产出指标 | 数量指标 | 巡查 | 12次",
+		map[string]string{"#": "0"}, "D028"},
+	{"the same table twice side by side", "一级指标 | 二级指标 | 三级指标 | 指标值 | 一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 巡查 | 12次 | 效益指标 | 社会效益指标 | 受益户 | 7户",
+		map[string]string{"#": "2", "[0].level3": "巡查", "[0].term": "", "[1].level1": "效益指标", "[1].target.text": "7户", "[1].term": ""}, ""},
+}
+
+func TestShapes(t *testing.T) {
+	for _, c := range shapes {
+		d, err := Read(context.Background(), page(t, "项目名称 | 甲 | 年度 | 2020年 | 绩效目标 | 办好", c.table), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		expect := map[string]string{}
+		for path, text := range c.want {
+			if strings.HasPrefix(path, "#") {
+				path = "." + path
+			}
+			expect["indicators"+path] = text
+		}
+		if err := (&example{Expect: expect}).compare(d); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if codes(d) != c.findings {
+			t.Errorf("%s: findings %v, want %q", c.name, d.Findings, c.findings)
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package sheet
+
+import (
+	"slices"
+
+	"jxmb/model"
+	"jxmb/parser/form/label"
+)
+
+// Band is an indicator table: a whole table or some rows of one.
+type Band struct {
+	Top     int // first header row, 0 for a continuation without one
+	From    int // first row below the header
+	To      int // last row that can belong to it
+	Columns []Column
+	Term    string // side named by a caption of the whole band
+
+	Unread model.Text // why no column of targets could be told, empty where one was
+	Notes  []Note     // what was decided by evidence
+}
+
+// Note tells of a decision that what a table holds led to, and not its labels
+// alone. At is the cell it is about.
+type Note struct {
+	At      *Cell
+	What    model.Text
+	Guessed bool // the column of targets: its head is no label
+}
+
+// Column is a column of a band, one or more slots wide.
+type Column struct {
+	Scope       label.Scope // inColumn, or inProject and inMoney in a list of projects
+	Field       label.Field
+	Term        string
+	First, Last int
+	Head        *Cell
+	Group       *Cell  // head of a group of columns above Head, nil where there is none
+	Exact       bool   // Head is a label; else words or what the column holds name it
+	Region      string // place that the targets of the column are for, "" where they are for all
+	Year        int    // year of a column of History, 0 where its head names none
+
+	over  *Cell      // head above Group
+	words label.Head // of a head that is no label
+	part  bool       // of 指标值, or another value, that heads several columns
+}
+
+// List says whether the rows of the band name their project, so that it holds
+// many.
+func (b *Band) List() bool {
+	return b.has(label.InProject, label.Name) || b.has(label.InProject, label.Code)
+}
+
+func (b *Band) has(s label.Scope, f label.Field) bool {
+	return slices.ContainsFunc(b.Columns, func(c Column) bool { return c.Scope == s && c.Field == f })
+}
+
+// SameColumns says whether o repeats the header of b. A caption beside it must
+// be the same too: 长期绩效指标 and 年度绩效指标 head two tables.
+func (b *Band) SameColumns(o *Band) bool {
+	return slices.EqualFunc(b.Columns, o.Columns, func(x, y Column) bool {
+		caption := x.Scope == label.InProject && x.Field == label.Indicators
+		return x.Scope == y.Scope && x.Field == y.Field && x.First == y.First && x.Last == y.Last &&
+			(!caption || x.Head.Entry == y.Head.Entry)
+	})
+}
+
+// FindBands finds the indicator tables of the sheet as the form reads them, and
+// marks their header cells. A header that repeats the one before it, as on the
+// second page of a table, opens no band.
+func (s *Sheet) FindBands(form string) {
+	s.Bands = nil
+	for i := range s.Cells {
+		s.Cells[i].Use = Unused // nothing is read yet
+	}
+	for row := 1; row <= s.Rows; row++ {
+		if !s.isHeader(row, form) {
+			continue
+		}
+		top, bottom := s.headerRows(row, form)
+		b := Band{Top: top, From: bottom + 1, To: s.Rows, Columns: s.columns(top, bottom, form)}
+		s.markHeader(top, bottom)
+		row = bottom
+		if last := len(s.Bands) - 1; last >= 0 {
+			if s.Bands[last].SameColumns(&b) {
+				continue
+			}
+			s.Bands[last].To = top - 1
+		}
+		s.Bands = append(s.Bands, b)
+	}
+}
+
+func (s *Sheet) markHeader(top, bottom int) {
+	for row := top; row <= bottom; row++ {
+		line := s.Line(row)
+		for i := range line {
+			line[i].Take(UseHeader, "", nil)
+		}
+	}
+}

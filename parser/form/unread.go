@@ -1,0 +1,69 @@
+package form
+
+import (
+	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// unread passes the rows of an indicator table whose targets can't be told. No
+// indicator is made of them: a figure in the wrong column would be a false
+// target. Each cell is kept as extra under the head of its column, and one
+// finding says which rows they are and why. It returns the first row it left.
+func (r *reading) unread(b *sheet.Band) int {
+	rr := r.rows(b)
+	from, to, row := 0, 0, b.From
+	for ; row <= b.To; row++ {
+		first := rr.firstCell(row)
+		if first == nil || first.Use == sheet.UseHeader || rr.dots(row) {
+			continue
+		}
+		if rr.belowBand(first) {
+			break
+		}
+		if from == 0 {
+			from = row
+		}
+		to = row
+		rr.keepRow(row)
+	}
+	if from == 0 {
+		return row
+	}
+	head := r.sheet.At(b.Top, b.Columns[0].First)
+	if b.Columns[0].Head != nil {
+		head = b.Columns[0].Head
+	}
+	rows := model.Say("，第%d至%d行的指标没有读取", "; the indicators in rows %d to %d were not read", from, to)
+	r.report(ruleUnread, r.origin(head), model.Text{ZH: b.Unread.ZH + rows.ZH, EN: b.Unread.EN + rows.EN})
+	return row
+}
+
+// noteColumns reports the columns that were taken for the targets without a
+// label that says so.
+func (r *reading) noteColumns(b *sheet.Band) {
+	for _, n := range b.Notes {
+		if n.Guessed && b.Unread.ZH == "" {
+			r.report(ruleGuessed, r.origin(n.At), n.What)
+		}
+	}
+}
+
+// keepRow keeps what the row holds as extra.
+func (r *rowReader) keepRow(row int) {
+	line := r.sheet.Line(row)
+	for i := range line {
+		c := &line[i]
+		if c.Use != sheet.Unused || c.Blank {
+			continue
+		}
+		col := r.columnAt(c.Column)
+		if col == nil || col.Head == nil {
+			r.extra("", c.Text, c)
+			c.Take(sheet.UseUnread, "extra", nil)
+			continue
+		}
+		r.extra(label.Text(col.Head.Text), c.Text, c)
+		c.Take(sheet.UseUnread, "extra", col.Head)
+	}
+}
