@@ -56,6 +56,31 @@ func TestEdges(t *testing.T) {
 		{"all spent", "B006", "", func(p *model.Project) { p.Budget.Executed = yuan10k("12.00") }},
 		{"a cost of the whole budget", "B007", "", func(p *model.Project) { p.Indicators[2].Target = aTarget("≤12万元", "<=", "12", "万元") }},
 		{"a cost that rounding explains", "B007", "", func(p *model.Project) { p.Indicators[2].Target = aTarget("≤12.009万元", "<=", "12.009", "万元") }},
+		{"a cost just beyond rounding", "B007", "2(4,5)", func(p *model.Project) { p.Indicators[2].Target = aTarget("≤12.05万元", "<=", "12.05", "万元") }},
+		{"a cost from and to", "B007", "", func(p *model.Project) {
+			v := aTarget("13-14万元", "", "13", "万元")
+			v.Kind, v.Upper = model.Range, "14"
+			p.Indicators[2].Target = v
+		}},
+		{"satisfaction below 社会效益", "C001", "", func(p *model.Project) { p.Indicators[4].Level1, p.Indicators[4].Level2 = "效益指标", "社会效益指标" }},
+		{"costs alone stand under 产出", "C001", "", func(p *model.Project) { p.Indicators = p.Indicators[2:] }},
+		{"benefits alone", "C001", "2(5,1)", func(p *model.Project) { p.Indicators = p.Indicators[3:4] }},
+		{"an output alone", "C001", "2(2,1)", func(p *model.Project) { p.Indicators = p.Indicators[:1] }},
+		{"a row without a name", "C002", "2(2,3)", func(p *model.Project) { p.Indicators[0].Level3 = " " }},
+		{"a name that the form has no cell for", "C002", "", func(p *model.Project) {
+			p.Indicators[0].Level3, p.Indicators[0].Cells = "", p.Indicators[0].Cells[:2]
+		}},
+		{"no indicators for the goals", "C005", "", func(p *model.Project) { p.Indicators = nil }},
+		{"one indicator of another matter", "C005", "1(7,2)", func(p *model.Project) {
+			p.Indicators = p.Indicators[1:2]
+			p.Goals = []string{"铁路沿线宣讲。"}
+		}},
+		{"a goal of too few words", "C005", "", func(p *model.Project) { p.Goals = []string{"铁路沿线。"} }},
+		{"both readings agree", "V001", "", func(p *model.Project) {
+			v := &p.Indicators[0].Target
+			v.Agreement, v.Readings = model.Agree, model.Readings{Figure: &model.Reading{Number: "4"}, Statement: &model.Reading{Number: "4"}}
+		}},
+		{"a score without a weight", "S002", "", marked("", "20", "4", ">=", "4")},
 		{"no indicators", "C001", "1(2,4)", func(p *model.Project) { p.Indicators = nil }},
 		{"only the form's own first levels", "C001", "", func(p *model.Project) {
 			for i := range p.Indicators {
@@ -166,6 +191,47 @@ func ranged(from, to model.Decimal) model.Value {
 	return v
 }
 
+// TestUnitTold: what reading has said of a missing unit is not said again, be
+// it of the project or of the whole document.
+func TestUnitTold(t *testing.T) {
+	for subject, want := range map[string]int{"": 0, "护路联防经费": 0, "1.护路联防经费绩效目标表": 0, "另一个项目": 1} {
+		d := Sample()
+		d.Projects[0].Budget = model.Budget{Total: &model.Amount{Text: "12", Number: "12"}}
+		d.Findings = []model.Finding{{Code: "D014", Subject: subject}}
+		n := 0
+		for _, f := range Run(d, Config{}) {
+			if f.Code == "B005" {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%q: %d findings, want %d", subject, n, want)
+		}
+	}
+}
+
+// TestBatchEdges: what is not known differs from nothing, and each name is told
+// once a file.
+func TestBatchEdges(t *testing.T) {
+	a, b := Sample(), Sample()
+	b.Projects[0].Budget.Total = nil
+	b.Projects = append(b.Projects, b.Projects[0], b.Projects[0])
+	for i := range b.Projects {
+		b.Projects[i].Unit.Name = "某某市水务局"
+	}
+	b.Projects[1].Code, b.Projects[2].Code = "", ""
+	batch := NewBatch(Config{})
+	batch.Add("a.docx", a)
+	batch.Add("b.docx", b)
+	var got []string
+	for _, f := range batch.Findings() {
+		got = append(got, f.File+" "+f.Code)
+	}
+	if s := strings.Join(got, ", "); s != "b.docx I007, b.docx I006" {
+		t.Errorf("got %s", s)
+	}
+}
+
 // TestOrder: findings stand in the order of their places, whatever the order of
 // the rules.
 func TestOrder(t *testing.T) {
@@ -205,10 +271,20 @@ func TestSmallParts(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"补助覆盖率 (%)": "补助覆盖率", "（一）A-b（c）d": "abd", "a)b(c": "ab", "((a))b": "b", "Ａ１": "a1", "次数": "次数",
+		"补助覆盖率 (%)": "补助覆盖率", "（一）A-b（c）d": "abd", "a)b(c": "ab", "((a))b": "b", "((a)b)c": "c", "Ａ１": "a1", "次数": "次数",
 	} {
 		if got := bare(text); got != want {
 			t.Errorf("bare(%q) = %q, want %q", text, got, want)
+		}
+	}
+	for r, want := range map[rune]bool{0x2E7F: false, 0x2E80: true, 0x4DFF: false, '一': true, 0x9FFF: true, 0xA000: false, 0x20000: true, 'a': false, '，': false} {
+		if isHan(r) != want {
+			t.Errorf("isHan(%U) = %v", r, !want)
+		}
+	}
+	for text, want := range map[string]string{"A1（二）, b": "A1二b", "《护路》 2022": "护路2022", "——": ""} {
+		if got := signs(text); got != want {
+			t.Errorf("signs(%q) = %q, want %q", text, got, want)
 		}
 	}
 	many := make([]model.Decimal, maxAddends)
@@ -279,6 +355,9 @@ func TestMatching(t *testing.T) {
 		}
 	}
 	if _, err := Matching("c004", codes, model.English); err == nil || !strings.Contains(err.Error(), "upper case: C004") {
+		t.Error(err)
+	}
+	if _, err := Matching("z", codes, model.English); err == nil || strings.Contains(err.Error(), "upper case") {
 		t.Error(err)
 	}
 	if all := Codes("D001"); len(all) != len(Rules)+1 || all[0] != Rules[0].Code || all[len(Rules)] != "D001" {
