@@ -62,7 +62,9 @@ func TestEdges(t *testing.T) {
 			v.Kind, v.Upper = model.Range, "14"
 			p.Indicators[2].Target = v
 		}},
-		{"satisfaction below 社会效益", "C001", "", func(p *model.Project) { p.Indicators[4].Level1, p.Indicators[4].Level2 = "效益指标", "社会效益指标" }},
+		{"satisfaction below 社会效益", "C001", "", func(p *model.Project) {
+			p.Indicators[4].Level1, p.Indicators[4].Level2 = "效益指标", "社会效益指标"
+		}},
 		{"costs alone stand under 产出", "C001", "", func(p *model.Project) { p.Indicators = p.Indicators[2:] }},
 		{"benefits alone", "C001", "2(5,1)", func(p *model.Project) { p.Indicators = p.Indicators[3:4] }},
 		{"an output alone", "C001", "2(2,1)", func(p *model.Project) { p.Indicators = p.Indicators[:1] }},
