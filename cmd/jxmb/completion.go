@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -47,11 +48,17 @@ func newCompletionCommand(a *app) *cobra.Command {
 // completeFlags tells the shells what the flags of cmd and its commands take,
 // and frees their descriptions of the quotes that mark variables for the help.
 func completeFlags(cmd *cobra.Command) {
+	severities := []string{string(model.Error), string(model.Warning), string(model.Info)}
 	choices := map[string][]string{
-		"lang":    {string(model.Chinese), string(model.English)},
-		"to":      render.Names(),
-		"fail-on": {string(model.Error), string(model.Warning), string(model.Info), "never"},
-		"format":  {"text", "json", "sarif"},
+		"lang":         {string(model.Chinese), string(model.English)},
+		"to":           render.Names(),
+		"fail-on":      append(slices.Clone(severities), "never"),
+		"min-severity": severities,
+		"format":       {"text", "json", "sarif"},
+		"disable":      allCodes(), "select": allCodes(), "severity": allCodes(),
+	}
+	if cmd.Name() == "check" { // elsewhere it takes no value
+		choices["explain"] = allCodes()
 	}
 	each := func(f *pflag.Flag) {
 		f.Usage = strings.ReplaceAll(f.Usage, "`", "")

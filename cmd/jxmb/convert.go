@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"runtime"
 	"slices"
 	"strings"
@@ -25,6 +26,7 @@ type convertFlags struct {
 	quiet       bool
 	summaryOnly bool
 	explain     bool
+	beside      bool
 	font        string
 	sign        bool
 	review      reviewFlags
@@ -79,43 +81,24 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&f.explain, "explain", false, a.say("不转换，只说明每张表匹配了哪种表样、靠哪些标签、剩下什么", "convert nothing; tell for each table which form matched, by which labels, and what was left over"))
 	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`；system 表示本机字体", "TrueType `FILE` for characters that the built-in fonts of the PDF lack; \"system\" for those of this machine"))
 	flags.BoolVar(&f.sign, "sign", false, a.say("PDF 末尾留签字栏：填报人、审核人、单位负责人、日期", "leave room for signatures in the PDF"))
+	flags.BoolVar(&f.beside, "beside", false, "")
+	flags.Lookup("beside").Hidden = true // what paths without a command mean
 	f.review.add(a, flags)
 	f.review.addMinSeverity(a, flags, a.say("PDF、xlsx、汇总和计数中只要此级别以上的问题", "only findings as grave as this in PDF, xlsx, summaries and counts"))
 	f.reading.add(a, flags)
 }
 
 func (a *app) convert(cmd *cobra.Command, args []string, f *convertFlags) error {
-	settings, err := a.settings(cmd, &f.review, &f.quiet)
-	if err != nil {
+	c := &conversion{app: a, cmd: cmd, convertFlags: f}
+	if err := c.prepare(); err != nil {
 		return err
 	}
-	failOn, err := a.failOn(cmd, f.failOn)
-	if err != nil {
-		return err
-	}
-	reader, err := a.reader(cmd, &f.reading)
-	if err != nil {
-		return err
-	}
-	reader.Check, reader.Jobs = settings.config, f.jobs
 	ctx, stop := interruptible()
 	defer stop()
-	plan, err := batch.Gather(args, f.reading.sources(&inputStream{ctx, a.stdin}, f.out))
-	if ctx.Err() != nil {
-		return errInterrupted
+	if f.beside && f.out == "" {
+		return c.allBeside(ctx, args)
 	}
-	if err != nil {
-		return err
-	}
-	defer plan.Close()
-	c := &conversion{app: a, cmd: cmd, convertFlags: f, plan: plan, reader: reader, failOn: failOn, settings: settings}
-	switch {
-	case f.explain && len(plan.Inputs) > 0:
-		return c.explainAll(ctx)
-	case plan.Many:
-		return c.many(ctx)
-	}
-	return c.one(ctx)
+	return c.run(ctx, args)
 }
 
 // conversion is one run of convert.
@@ -129,6 +112,43 @@ type conversion struct {
 	settings
 }
 
+// prepare makes of flags and settings file what a run needs.
+func (c *conversion) prepare() (err error) {
+	if c.settings, err = c.app.settings(c.cmd, &c.review, &c.quiet); err != nil {
+		return err
+	}
+	if c.failOn, err = c.app.failOn(c.cmd, c.convertFlags.failOn); err != nil {
+		return err
+	}
+	if c.reader, err = c.app.reader(c.cmd, &c.reading); err != nil {
+		return err
+	}
+	c.reader.Check, c.reader.Jobs = c.config, c.jobs
+	return nil
+}
+
+// run converts what args name.
+func (c *conversion) run(ctx context.Context, args []string) (err error) {
+	if _, err = c.formats(render.JSON.Name); err != nil {
+		return err
+	}
+	c.plan, err = batch.Gather(args, c.reading.sources(&inputStream{ctx, c.stdin}, c.out))
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	if err != nil {
+		return err
+	}
+	defer c.plan.Close()
+	switch {
+	case c.explain && len(c.plan.Inputs) > 0:
+		return c.explainAll(ctx)
+	case c.plan.Many:
+		return c.many(ctx)
+	}
+	return c.one(ctx)
+}
+
 func (c *conversion) renderOptions() render.Options {
 	return render.Options{Lang: c.lang, Font: c.font, Sign: c.sign}
 }
@@ -136,7 +156,11 @@ func (c *conversion) renderOptions() render.Options {
 // formats looks up --to; otherwise is what it means when it is not given.
 func (c *conversion) formats(otherwise string) ([]render.Format, error) {
 	names := c.to
-	if len(names) == 0 {
+	switch {
+	case len(names) > 0:
+	case c.beside:
+		names = besideFormats
+	default:
 		names = []string{otherwise}
 	}
 	var formats []render.Format

@@ -39,21 +39,9 @@ func (c *conversion) many(ctx context.Context) error {
 		return err
 	}
 	progress := c.newProgress()
-	totals, err := batch.Run(ctx, c.plan, batch.Options{
-		Reader:      c.reader,
-		Out:         c.out,
-		Formats:     formats,
-		Render:      c.renderOptions(),
-		SummaryOnly: c.summaryOnly,
-		Force:       c.force,
-		Prune:       c.prune,
-		MinSeverity: c.minSeverity,
-		Report:      c.report,
-		Settings:    c.settings.file,
-		Program:     "jxmb " + version(),
-		Fingerprint: fingerprint,
-		Observer:    progress,
-	})
+	options := c.batchOptions(formats)
+	options.Fingerprint, options.Observer = fingerprint, progress
+	totals, err := batch.Run(ctx, c.plan, options)
 	progress.end()
 	if err != nil {
 		c.tell("", err)
@@ -68,6 +56,22 @@ func (c *conversion) many(ctx context.Context) error {
 		return errFailed
 	}
 	return c.verdict(totals.Findings)
+}
+
+func (c *conversion) batchOptions(formats []render.Format) batch.Options {
+	return batch.Options{
+		Reader:      c.reader,
+		Out:         c.out,
+		Formats:     formats,
+		Render:      c.renderOptions(),
+		SummaryOnly: c.summaryOnly,
+		Force:       c.force,
+		Prune:       c.prune,
+		MinSeverity: c.minSeverity,
+		Report:      c.report,
+		Settings:    c.settings.file,
+		Program:     "jxmb " + version(),
+	}
 }
 
 func (c *conversion) batchTarget() error {

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/term"
 
@@ -27,19 +30,47 @@ func (c *conversion) one(ctx context.Context) error {
 			model.Say("--summary-only 用于多个文件", "--summary-only is for many inputs"),
 			model.Say("去掉它，或给出文件夹", "leave it out, or name a folder"))
 	}
+	began := time.Now()
 	in := c.plan.Inputs[0]
 	d, err := c.reader.Read(ctx, in)
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
-	if err != nil {
+	shown := d
+	if err == nil {
+		shown = batch.ForPeople(d, c.minSeverity)
+		err = c.write(ctx, d, target, formats)
+	}
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	if c.report != "" {
+		if reported := c.reportOne(target, formats, shown, err, time.Since(began)); reported != nil {
+			return errors.Join(err, reported)
+		}
+	}
+	switch {
+	case err == nil:
+		return c.verdict(findings(shown))
+	case d == nil:
 		c.tell(in.Path, err)
 		return errFailed
 	}
-	if err := c.write(ctx, d, target, formats); err != nil {
-		return err
+	return err
+}
+
+// reportOne writes --report for a single document.
+func (c *conversion) reportOne(to output, formats []render.Format, d *model.Document, err error, took time.Duration) error {
+	out := batch.Outcome{Status: batch.StatusDone, Seconds: took.Seconds()}
+	if err != nil {
+		out.Status, out.Fault = batch.StatusFailed, batch.Explain(err)
 	}
-	return c.verdict(findings(batch.ForPeople(d, c.minSeverity)))
+	for _, f := range formats {
+		if name := cmp.Or(to.file, to.stem+f.Ext); err == nil && to.folder != "" {
+			out.Outputs = append(out.Outputs, batch.Output{Name: name})
+		}
+	}
+	return batch.ReportOne(c.plan, c.batchOptions(formats), out, d)
 }
 
 // output is where the result of one document goes: an empty folder means
@@ -127,10 +158,16 @@ func (c *conversion) write(ctx context.Context, d *model.Document, to output, fo
 		return err
 	}
 	defer folder.Close()
+	var kept error
 	for _, f := range formats {
 		name := to.file
 		if name == "" {
 			name = to.stem + f.Ext
+		}
+		if err := c.keeps(filepath.Join(to.folder, name)); err != nil {
+			c.tell(c.plan.Inputs[0].Path, err)
+			kept = errFailed
+			continue
 		}
 		if _, err := folder.Write(name, func(w io.Writer) error { return f.Write(ctx, w, c.shownIn(f, d), c.renderOptions()) }); err != nil {
 			return err
@@ -139,7 +176,7 @@ func (c *conversion) write(ctx context.Context, d *model.Document, to output, fo
 			c.note(c.say("已写入 %s", "wrote %s"), filepath.Join(to.folder, name))
 		}
 	}
-	return nil
+	return kept
 }
 
 // shownIn is d as a format holds it.

@@ -3,12 +3,16 @@
 package main
 
 import (
+	"bufio"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
+	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 
+	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 )
 
@@ -16,16 +20,38 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is the whole program: its result is the exit code (see [exitCode]).
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return start(args, stdin, stdout, stderr, mousetrap.StartedByExplorer())
+}
+
+// start is run, told whether a double click or files dropped on the program
+// began it: its window then closes with it, so it waits to be read.
+func start(args []string, stdin io.Reader, stdout, stderr io.Writer, byExplorer bool) int {
+	cobra.MousetrapHelpText = "" // an English page that is no help here
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, lang: wantedLang(args)}
 	root := newRoot(a)
 	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
 		completeFlags(root)
 	}
+	if byExplorer && len(args) == 0 && hasCommand(root, "serve") {
+		args, byExplorer = []string{"serve", "--open"}, false
+	}
+	if len(args) > 0 && !hasCommand(root, args[0]) && batch.IsPath(args[0]) {
+		args = append([]string{"convert", "--beside"}, args...)
+	}
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	return a.exitCode(root.Execute())
+	code := a.exitCode(root.Execute())
+	if byExplorer {
+		a.note(a.say("按回车键关闭", "press Enter to close"))
+		_, _ = bufio.NewReader(stdin).ReadString('\n')
+	}
+	return code
+}
+
+func hasCommand(root *cobra.Command, name string) bool {
+	return slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == name })
 }
 
 // app is what every command needs of its surroundings.
@@ -44,10 +70,12 @@ func newRoot(a *app) *cobra.Command {
 		Short: a.say("把 Word 报送的绩效目标表变成结构化数据", "Turn Word submissions of 绩效目标表 into structured data"),
 		Example: a.say(`  jxmb convert 报送.docx                            # 结果以 JSON 打印
   jxmb convert 2022年报送/ -o out -t json,xlsx,pdf  # 整个文件夹，可随时中断、再运行续做
+  jxmb 报送.docx                                    # JSON、xlsx、PDF 写在文件旁边
   jxmb check 报送.docx                              # 只看审核发现的问题
   jxmb normalize '≥90满意度大于等于百分之九十'      # 拆分一个指标值`,
 			`  jxmb convert submission.docx                   # print the result as JSON
   jxmb convert season/ -o out -t json,xlsx,pdf   # a whole folder; stop and restart at any time
+  jxmb submission.docx                           # JSON, xlsx and PDF beside the file
   jxmb check submission.docx                     # only the findings of the review
   jxmb normalize '≥90满意度大于等于百分之九十'   # split one target value`),
 		Args: a.knownCommand,
@@ -74,6 +102,7 @@ func newRoot(a *app) *cobra.Command {
 		newCheckCommand(a),
 		newAnnotateCommand(a),
 		newNormalizeCommand(a),
+		newFormsCommand(a),
 		newSchemaCommand(a),
 		newVersionCommand(a),
 		newCompletionCommand(a),

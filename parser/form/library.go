@@ -30,7 +30,11 @@ type Form struct {
 	bars      []need
 	example   example
 	file      string // it was read from
+	data      []byte // what that holds
 }
+
+// Data is the form as its data file defines it.
+func (f *Form) Data() []byte { return slices.Clone(f.data) }
 
 // need is a condition on what a project's tables hold: one of the fields or
 // labels.
@@ -174,7 +178,7 @@ func (l *Library) load(name string, data []byte) error {
 		return label.Because("example.tables 和 example.expect 都要填：示例就是表样的测试", "example.tables and example.expect are needed: the example is the form's test")
 	}
 	f := &Form{ID: file.ID, Name: model.Text(file.Name), Source: file.Source, Bookmarks: file.Bookmarks,
-		LongLeft: !file.LongRight, example: file.Example, file: name}
+		LongLeft: !file.LongRight, example: file.Example, file: name, data: data}
 	for _, row := range file.Labels {
 		m, err := label.ParseMeaning(row.Scope, row.Field, row.Term)
 		if err != nil {

@@ -45,7 +45,7 @@ func Gather(args []string, s Sources) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	g.plan.Many = listed || len(paths) != 1 || isContainer(paths[0])
+	g.plan.Many = listed || len(paths) != 1 || IsContainer(paths[0])
 	if g.plan.Many {
 		for _, stem := range []string{allStem, summaryStem, strings.TrimSuffix(reportName, ".json")} {
 			g.stems.reserve(stem)
@@ -57,9 +57,42 @@ func Gather(args []string, s Sources) (*Plan, error) {
 	return g.plan, nil
 }
 
-// expand replaces @lists by what they hold.
+// IsPath tells whether arg leads to something that is there.
+func IsPath(arg string) bool {
+	if _, err := os.Stat(arg); err == nil {
+		return true
+	}
+	return len(globbed(arg)) > 0
+}
+
+// Paths are the paths that args name: patterns, which some shells do not
+// expand, and @lists are replaced by what they stand for.
+func Paths(args []string, stdin io.Reader) ([]string, error) {
+	g := &gatherer{Sources: Sources{Stdin: stdin}}
+	paths, _, err := g.expand(args)
+	return paths, err
+}
+
+// globbed are the files that arg matches, none where it is no pattern or names
+// a file itself.
+func globbed(arg string) []string {
+	if !strings.ContainsAny(arg, "*?[") {
+		return nil
+	}
+	if _, err := os.Lstat(arg); err == nil {
+		return nil
+	}
+	matches, _ := filepath.Glob(arg) // its one error is a malformed pattern, which matches nothing
+	return matches
+}
+
+// expand replaces patterns and @lists by what they stand for.
 func (g *gatherer) expand(args []string) (paths []string, listed bool, err error) {
 	for _, arg := range args {
+		if matches := globbed(arg); len(matches) > 0 {
+			paths = append(paths, matches...)
+			continue
+		}
 		list, ok := strings.CutPrefix(arg, "@")
 		if !ok || list == "" {
 			paths = append(paths, arg)
@@ -118,7 +151,8 @@ func inList(name string, err error) error {
 	return &f
 }
 
-func isContainer(p string) bool {
+// IsContainer tells folders and archives.
+func IsContainer(p string) bool {
 	info, err := os.Stat(p)
 	return err == nil && (info.IsDir() || hasExt(p, ".zip"))
 }

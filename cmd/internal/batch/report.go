@@ -189,3 +189,25 @@ func textOrNull(s string) *string {
 	}
 	return &s
 }
+
+// ReportOne writes o.Report for a plan of one input, which was read outside a
+// run: d as people are shown it, or nil with the fault in out.
+func ReportOne(p *Plan, o Options, out Outcome, d *model.Document) error {
+	r := &run{Options: o, plan: p}
+	report, err := r.newReport()
+	if err != nil {
+		return err
+	}
+	defer report.discard()
+	season := newSeason(p)
+	season.Add(p.Inputs[0].Name, d, out.Fault)
+	if d != nil {
+		out.SHA256 = d.Source.SHA256
+		out.count(d)
+	}
+	if err := report.add(p.Inputs[0], out); err != nil {
+		return err
+	}
+	report.totals.Figures = figuresOf(season)
+	return report.close()
+}

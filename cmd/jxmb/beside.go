@@ -1,0 +1,106 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+)
+
+// besideFormats are what paths without a command are converted to.
+var besideFormats = []string{"json", "xlsx", "pdf"}
+
+// allBeside converts each of the paths that args name, with its results beside
+// it: those of a file bear its name, those of a folder or an archive stand in a
+// folder of theirs.
+func (c *conversion) allBeside(ctx context.Context, args []string) error {
+	paths, err := batch.Paths(args, c.stdin)
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, p := range paths {
+		one, flags := *c, *c.convertFlags
+		flags.out = c.placeBeside(p)
+		one.convertFlags = &flags
+		err := one.run(ctx, []string{p})
+		switch {
+		case errors.Is(err, errInterrupted):
+			return err
+		case err != nil && !errors.Is(err, errFailed):
+			c.tell(p, err)
+			err = errFailed
+		}
+		failed = errors.Join(failed, err)
+	}
+	return failed
+}
+
+// placeBeside is the folder for the results of p.
+func (c *conversion) placeBeside(p string) string {
+	p = filepath.Clean(p)
+	if !batch.IsContainer(p) {
+		return filepath.Dir(p)
+	}
+	if abs, err := filepath.Abs(p); err == nil && filepath.Base(p) == "." {
+		p = abs
+	}
+	if info, err := os.Stat(p); err == nil && !info.IsDir() {
+		p = strings.TrimSuffix(p, filepath.Ext(p))
+	}
+	return p + c.say("-结果", "-results")
+}
+
+// keeps refuses to write over a file beside the input that this program has not
+// made: people keep the PDF of Word under the very name.
+func (c *conversion) keeps(path string) error {
+	if !c.beside {
+		return nil
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) || err == nil && isOurs(data) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return &batch.Fault{
+		Kind: "overwrite",
+		What: model.Say("已有 %s，不是 jxmb 的结果，没有覆盖", "there is a %s that jxmb has not made, which is kept", filepath.Base(path)),
+		Hint: model.Say("用 jxmb convert -o 指定别的位置", "name another place with jxmb convert -o"),
+	}
+}
+
+// isOurs knows the results of this program by what they say of themselves.
+func isOurs(data []byte) bool {
+	head := data[:min(len(data), 200)]
+	switch {
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return bytes.Contains(data, []byte("(jxmb)")) || bytes.Contains(data, []byte("(\xfe\xff\x00j\x00x\x00m\x00b)"))
+	case bytes.HasPrefix(data, []byte("PK")):
+		return createdHere(data)
+	}
+	return bytes.Contains(head, []byte(`"schema"`)) && bytes.Contains(head, []byte(`"jxmb`))
+}
+
+// createdHere looks into the core properties of a workbook.
+func createdHere(data []byte) bool {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	f, err := z.Open("docProps/core.xml")
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, 64<<10))
+	return err == nil && bytes.Contains(text, []byte("<dc:creator>jxmb</dc:creator>"))
+}
