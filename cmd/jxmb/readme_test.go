@@ -39,30 +39,37 @@ func commands(page string) []string {
 	return lines
 }
 
-// TestReadmeCommands runs the commands of the READMEs on files of the names
-// that they use.
+// TestReadmeCommands runs the commands of the READMEs as they stand in a fresh
+// clone, where make demo has built the program.
 func TestReadmeCommands(t *testing.T) {
 	shell, err := exec.LookPath("sh")
 	if err != nil {
 		t.Skip("sh not found")
 	}
+	program, err := exec.LookPath("jxmb")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range readmes {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			for _, p := range []string{"遵化市委政法委.docx", "报送.docx", "2022年报送/单位/a.docx"} {
-				p = filepath.Join(dir, filepath.FromSlash(p))
-				if err := os.MkdirAll(filepath.Dir(p), 0o777); err != nil {
+			doc := filepath.Join(dir, "fixtures", filepath.FromSlash(fixtures.ReferencePath))
+			for _, p := range []string{filepath.Dir(doc), filepath.Join(dir, "bin")} {
+				if err := os.MkdirAll(p, 0o777); err != nil {
 					t.Fatal(err)
 				}
-				if err := os.WriteFile(p, fixtures.Reference(), 0o666); err != nil {
-					t.Fatal(err)
-				}
+			}
+			if err := os.WriteFile(doc, fixtures.Reference(), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Symlink(program, filepath.Join(dir, "bin", "jxmb")); err != nil {
+				t.Fatal(err)
 			}
 			ran := 0
 			for _, line := range commands(readme(t, name)) {
 				ran++
 				want := exitDone
-				if strings.HasPrefix(line, "jxmb check") {
+				if strings.HasPrefix(line, "bin/jxmb check") {
 					want = exitFailed // the reference document has one error
 				}
 				var stderr bytes.Buffer
