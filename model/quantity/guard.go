@@ -1,7 +1,5 @@
 package quantity
 
-import "unicode/utf8"
-
 // Hides reports a plain word at p that hides the numeral it begins with: 一般,
 // 三公经费. It hides none where a longer unit overrules it (十分钟, 三公里),
 // where 分之 follows (十分之三), or, behind an operator that compares, where a
@@ -53,21 +51,4 @@ func (t *Text) scales(p int) bool {
 func (t *Text) inside(p int, c NumeralRow) bool {
 	before := t.Class(p - 1).Kind
 	return before != NoNumeral && before != Half || IsDigit(t.Rune(p-1)) && c.Value > 1
-}
-
-// Denied reports a negation that ends in front of p, behind an adverb or none:
-// 不 of 不等于, 不得随意 of 不得随意超过. It denies what no row of the vocabulary
-// puts together.
-func (t *Text) Denied(p int) bool {
-	return t.endsIn(p, t.v.negations) > 0 || t.endsIn(p-t.endsIn(p, t.v.adverbs), t.v.negations) > 0
-}
-
-// endsIn counts the glyphs of the first of words that ends in front of p.
-func (t *Text) endsIn(p int, words []string) int {
-	for _, word := range words {
-		if n := utf8.RuneCountInString(word); p >= n && t.Folded(p-n, p) == word {
-			return n
-		}
-	}
-	return 0
 }

@@ -57,8 +57,8 @@ type vocabulary struct {
 	han       [0x9FFF - 0x4E00 + 1]NumeralRow // the same, indexed
 	units     []UnitRow
 	operators []OperatorRow
-	negations []string
-	adverbs   []string // what may stand between a negation and its operator
+	negations tails
+	adverbs   tails // what may stand between a negation and its operator
 	dates     []DateRow
 	names     []nameRow
 	currency  []string // the unit of each row of currencies.tsv
@@ -221,34 +221,6 @@ func (v *vocabulary) addOperators(rows [][]string) error {
 	}
 	return nil
 }
-
-// addNegations enters every negation in front of every operator that bounds a
-// number from outside: 不超过 and 没有突破 are ≤, 不得低于 and 未低于 are ≥.
-func (v *vocabulary) addNegations(rows [][]string) error {
-	bounding := v.operators
-	for _, row := range rows {
-		if row[1] == "adverb" {
-			v.adverbs = append(v.adverbs, row[0])
-			continue
-		}
-		v.negations = append(v.negations, row[0])
-		for _, op := range bounding {
-			inverse, bounds := negated[op.Operator]
-			if !bounds || op.Strength != Word || op.Negated {
-				continue
-			}
-			surface := row[0] + op.Surface
-			v.operators = append(v.operators, OperatorRow{Surface: surface, Operator: inverse, Strength: Word, Negated: true})
-			if err := v.enter(surface, RolePrefix, len(v.operators)-1); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// negated is what the negation of an operator says.
-var negated = map[model.Operator]model.Operator{model.Greater: model.LessEqual, model.Less: model.GreaterEqual}
 
 // list adds tables that are plain lists of surfaces.
 func (v *vocabulary) list(as Role) func([][]string) error {

@@ -1,0 +1,75 @@
+package quantity
+
+import "jxmb/model"
+
+// tails finds the words that end in front of a place, by their last rune.
+type tails map[rune][][]rune
+
+func (t tails) add(word string) {
+	runes := []rune(word)
+	last := runes[len(runes)-1]
+	t[last] = append(t[last], runes)
+}
+
+// before counts the glyphs of the longest of the words that ends in front of p,
+// 0 where none does.
+func (t tails) before(text *Text, p int) int {
+	best := 0
+	for _, word := range t[text.Rune(p-1)] {
+		if n := len(word); n > best && p >= n && text.spells(p-n, word) {
+			best = n
+		}
+	}
+	return best
+}
+
+// spells reports a word at p.
+func (t *Text) spells(p int, word []rune) bool {
+	for i, r := range word {
+		if t.Rune(p+i) != r {
+			return false
+		}
+	}
+	return true
+}
+
+// Denied reports a negation that ends in front of p, behind an adverb or none:
+// 不 of 不等于, 不得随意 of 不得随意超过. It denies what no row of the vocabulary
+// puts together.
+func (t *Text) Denied(p int) bool {
+	return t.v.negations.before(t, p) > 0 || t.v.negations.before(t, p-t.v.adverbs.before(t, p)) > 0
+}
+
+// addNegations enters every negation in front of every operator that bounds a
+// number from outside: 不超过 and 没有突破 are ≤, 不得低于 and 未低于 are ≥.
+func (v *vocabulary) addNegations(rows [][]string) error {
+	v.negations, v.adverbs = tails{}, tails{}
+	bounding := v.operators
+	for _, row := range rows {
+		if row[1] == "adverb" {
+			v.adverbs.add(row[0])
+			continue
+		}
+		v.negations.add(row[0])
+		for i := range bounding {
+			if err := v.negate(row[0], &bounding[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// negated is what the negation of an operator says.
+var negated = map[model.Operator]model.Operator{model.Greater: model.LessEqual, model.Less: model.GreaterEqual}
+
+// negate enters the negation of one operator.
+func (v *vocabulary) negate(negation string, op *OperatorRow) error {
+	inverse, bounds := negated[op.Operator]
+	if !bounds || op.Strength != Word || op.Negated {
+		return nil
+	}
+	row := OperatorRow{Surface: negation + op.Surface, Operator: inverse, Strength: Word, Negated: true}
+	v.operators = append(v.operators, row)
+	return v.enter(row.Surface, RolePrefix, len(v.operators)-1)
+}
