@@ -74,8 +74,8 @@ func (f *folding) rune(r rune) rune {
 	return r
 }
 
-// fold appends the glyphs of text to g.
-func (f *folding) fold(g []glyph, text string) []glyph {
+// fold appends the glyphs of text to g, and reports brackets of titles in it.
+func (f *folding) fold(g []glyph, text string) (glyphs []glyph, titles bool) {
 	gap := false
 	for i, r := range text {
 		r = f.rune(r)
@@ -85,8 +85,9 @@ func (f *folding) fold(g []glyph, text string) []glyph {
 		}
 		g = append(g, glyph{r, int32(i), gap})
 		gap = false
+		titles = titles || r == '《' || r == '》'
 	}
-	return g
+	return g, titles
 }
 
 // AppendFolded appends the spelling in which labels, levels and names are

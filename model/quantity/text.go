@@ -1,7 +1,6 @@
 package quantity
 
 import (
-	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -13,6 +12,7 @@ type Text struct {
 	v      *vocabulary
 	text   string
 	glyphs []glyph
+	titles bool // has 《 or 》
 	memo   match
 	memoAt int
 }
@@ -20,8 +20,8 @@ type Text struct {
 // Fold makes t the folded spelling of text. It keeps the memory of what t was.
 func (t *Text) Fold(text string) {
 	t.v, t.text, t.memoAt = vocab(), text, -1
-	t.glyphs = t.v.folding.fold(t.glyphs[:0], text)
-	if strings.ContainsAny(text, "《》") {
+	t.glyphs, t.titles = t.v.folding.fold(t.glyphs[:0], text)
+	if t.titles {
 		t.unpair()
 	}
 }

@@ -266,7 +266,7 @@ func (v *vocabulary) addCurrencies(rows [][]string) error {
 		if err := v.enter(row[0], RoleCurrency, i); err != nil {
 			return err
 		}
-		if v.trie.exact(v.folding.fold(nil, row[1]), RoleUnit) == 0 {
+		if unit, _ := v.folding.fold(nil, row[1]); v.trie.exact(unit, RoleUnit) == 0 {
 			return fmt.Errorf("%q: its unit %q is none of units.tsv", row[0], row[1])
 		}
 	}
