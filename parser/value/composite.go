@@ -10,7 +10,7 @@ import (
 // composite splits a text of several labelled values: at semicolons and line
 // breaks, else at commas. Every part must state exactly one thing and name it,
 // or v is left alone.
-func (s *scan) composite(v *model.Value) bool {
+func (s *verdict) composite(v *model.Value) bool {
 	if len(s.expressions) < 2 && !s.has(colonToken) {
 		return false
 	}
@@ -23,7 +23,7 @@ func (s *scan) composite(v *model.Value) bool {
 	return false
 }
 
-func (s *scan) has(kind tokenKind) bool {
+func (s *sentence) has(kind tokenKind) bool {
 	for _, t := range s.tokens {
 		if t.kind == kind {
 			return true
@@ -33,7 +33,7 @@ func (s *scan) has(kind tokenKind) bool {
 }
 
 // split cuts the text at marks of one kind outside brackets.
-func (s *scan) split(mark tokenKind) []model.Value {
+func (s *verdict) split(mark tokenKind) []model.Value {
 	if !s.has(mark) {
 		return nil
 	}
@@ -66,7 +66,7 @@ func (s *scan) split(mark tokenKind) []model.Value {
 
 // part reads tokens [i,j) as label and value. 质量：合格 is a part without a
 // number; its colon tells the label.
-func (s *scan) part(i, j int, stated []expression) (model.Value, bool) {
+func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
 	from, end := s.tokens[i].from, s.tokens[j-1].end
 	labelEnd := 0
 	switch len(stated) {
@@ -106,7 +106,7 @@ func (s *scan) part(i, j int, stated []expression) (model.Value, bool) {
 }
 
 // label is the wording between two glyphs without list numbers and marks.
-func (s *scan) label(from, end int) string {
+func (s *verdict) label(from, end int) string {
 	if end <= from {
 		return ""
 	}
@@ -120,11 +120,8 @@ func (s *scan) label(from, end int) string {
 }
 
 // parsePart reads one part; the hint is for the whole and does not apply.
-func (s *scan) parsePart(text string) model.Value {
-	c := newScan(text)
-	defer c.release()
-	c.lex()
-	c.assemble()
-	c.whole = true
-	return c.value()
+func (s *verdict) parsePart(text string) model.Value {
+	m := newStages()
+	defer m.release()
+	return m.judge(m.assemble(m.lex(text, Hint{})), true)
 }

@@ -8,7 +8,7 @@ import (
 
 // date reads one date at p: year, then half, quarter, month or day, then the
 // words that mark its end (底, 前, 内).
-func (s *scan) date(p int) (span, bool) {
+func (s *lexer) date(p int) (span, bool) {
 	if d, ok := s.numericDate(p); ok {
 		return s.marks(d), true
 	}
@@ -42,7 +42,7 @@ func (s *scan) date(p int) (span, bool) {
 
 // yearOf reads a year in four digits, or in two where a part of the year
 // follows: 23年12月. 23年 alone is a time.
-func (s *scan) yearOf(p int) (year, end int) {
+func (s *lexer) yearOf(p int) (year, end int) {
 	if year, end = s.Year(p); year > 0 {
 		return year, end
 	}
@@ -59,7 +59,7 @@ func (s *scan) yearOf(p int) (year, end int) {
 }
 
 // withinYear reads the part of a date behind its year.
-func (s *scan) withinYear(p, year int) (span, bool) {
+func (s *lexer) withinYear(p, year int) (span, bool) {
 	if s.Surface(p, quantity.RoleDate) > 0 && s.Surface(p, quantity.RoleWord) <= s.Surface(p, quantity.RoleDate) {
 		row := s.DateRow(s.Row(p, quantity.RoleDate))
 		d := span{year, row.FromMonth, row.FromDay, year, row.ToMonth, row.ToDay, false, longer, false, 0, p, p + s.Surface(p, quantity.RoleDate)}
@@ -97,7 +97,7 @@ func (s *scan) withinYear(p, year int) (span, bool) {
 }
 
 // quarter reads 第三季度, 3季度.
-func (s *scan) quarter(p int) (span, bool) {
+func (s *lexer) quarter(p int) (span, bool) {
 	n, after := s.Small(s.SkipRune(p, '第'), 4)
 	if n == 0 || !s.Is(after, '季') || !s.Is(after+1, '度') {
 		return span{}, false
@@ -106,7 +106,7 @@ func (s *scan) quarter(p int) (span, bool) {
 }
 
 // numericDate reads 2022-12-31, 2022/12, 2022.12.31, and --12-31.
-func (s *scan) numericDate(p int) (span, bool) {
+func (s *lexer) numericDate(p int) (span, bool) {
 	year, q := s.Year(p)
 	if year == 0 {
 		if !s.Is(p, '-') || !s.Is(p+1, '-') {
@@ -138,7 +138,7 @@ func (s *scan) numericDate(p int) (span, bool) {
 
 // compactDate reads 20231231 and 202312 where the name of the indicator asks
 // for a date.
-func (s *scan) compactDate(p int) (span, bool) {
+func (s *lexer) compactDate(p int) (span, bool) {
 	end := p
 	for end < p+8 && quantity.IsDigit(s.Rune(end)) {
 		end++
@@ -163,7 +163,7 @@ func (s *scan) compactDate(p int) (span, bool) {
 }
 
 // marks reads 底, 末, 前, 内 and their like behind a date, and 及以前.
-func (s *scan) marks(d span) span {
+func (s *lexer) marks(d span) span {
 	for range 3 {
 		end := s.mark(s.skipAnd(d.end))
 		if end == 0 {
@@ -175,7 +175,7 @@ func (s *scan) marks(d span) span {
 }
 
 // skipAnd skips what may stand between a date and 以前: 及, 或, （含）.
-func (s *scan) skipAnd(p int) int {
+func (s *lexer) skipAnd(p int) int {
 	q := p
 	switch {
 	case s.Is(p, '(') && s.Is(p+1, '含') && s.Is(p+2, ')'):
@@ -192,7 +192,7 @@ func (s *scan) skipAnd(p int) int {
 }
 
 // mark gives the glyph behind the mark at p, 0 for none.
-func (s *scan) mark(p int) int {
+func (s *lexer) mark(p int) int {
 	next := s.Rune(p + 1)
 	switch s.Rune(p) {
 	case '底', '末', '前', '止':

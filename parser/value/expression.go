@@ -36,8 +36,8 @@ const (
 // lookahead bounds what may stand between an operator and its number.
 const lookahead = 6
 
-// assemble forms the expressions of the text out of its tokens.
-func (s *scan) assemble() {
+// run forms the expressions of the text out of its tokens.
+func (s *assembly) run() {
 	for i := 0; i < len(s.tokens); {
 		e, ok := s.expression(i)
 		if !ok {
@@ -56,7 +56,7 @@ func (s *scan) assemble() {
 }
 
 // expression reads one expression that begins with token i.
-func (s *scan) expression(i int) (expression, bool) {
+func (s *assembly) expression(i int) (expression, bool) {
 	e := expression{first: i, from: s.tokens[i].from, strength: quantity.Plain}
 	per, j := s.per(i)
 	j, ok := s.operators(&e, j)
@@ -90,7 +90,7 @@ func (s *scan) expression(i int) (expression, bool) {
 }
 
 // per reads 每人每年 and up to a short run of words before the quantity.
-func (s *scan) per(i int) (name string, next int) {
+func (s *assembly) per(i int) (name string, next int) {
 	if s.tokens[i].kind != perToken {
 		return "", i
 	}
@@ -120,7 +120,7 @@ func (s *scan) per(i int) (name string, next int) {
 
 // operators reads the operators from token i on, through the brackets and
 // quotation marks around them, and gives the token behind.
-func (s *scan) operators(e *expression, i int) (next int, ok bool) {
+func (s *assembly) operators(e *expression, i int) (next int, ok bool) {
 	seen := false
 	for j := i; j < len(s.tokens) && j < i+lookahead; j++ {
 		switch t := s.tokens[j]; t.kind {
@@ -166,7 +166,7 @@ func (e *expression) meet(op model.Operator, by quantity.Strength) {
 }
 
 // take fills e with the quantity of token i.
-func (s *scan) take(e *expression, i int) {
+func (s *assembly) take(e *expression, i int) {
 	t := s.tokens[i]
 	q := &s.quantities[t.row]
 	e.kind, e.number, e.unit, e.hasUnit, e.han, e.loose = aNumber, q.number, q.unit, q.hasUnit, q.han, q.loose
@@ -178,7 +178,7 @@ func (s *scan) take(e *expression, i int) {
 	}
 }
 
-func (s *scan) suffix(e *expression, q *magnitude) {
+func (s *assembly) suffix(e *expression, q *magnitude) {
 	if q.suffix == 0 {
 		return
 	}
@@ -189,7 +189,7 @@ func (s *scan) suffix(e *expression, q *magnitude) {
 
 // isWords reports numerals that only sound like a quantity in running text:
 // 形成一个机制, 三 without a unit.
-func (s *scan) isWords(e *expression) bool {
+func (s *assembly) isWords(e *expression) bool {
 	if e.kind == aDate || e.operator != model.NoOperator {
 		return false
 	}
@@ -214,18 +214,18 @@ func (s *scan) isWords(e *expression) bool {
 }
 
 // bracketedYear reports the year of a document number: 财预〔2021〕101号.
-func (s *scan) bracketedYear(e *expression) bool {
+func (s *assembly) bracketedYear(e *expression) bool {
 	year, end := s.Year(e.from)
 	return year > 0 && end == e.end && e.first > 0 && s.tokens[e.first-1].kind == openToken && e.last < len(s.tokens) && s.tokens[e.last].kind == closeToken
 }
 
 // listed reports a comma beside the expression: 一、二级医院.
-func (s *scan) listed(e *expression) bool {
+func (s *assembly) listed(e *expression) bool {
 	return e.first > 0 && s.tokens[e.first-1].kind == commaToken || e.last < len(s.tokens) && s.tokens[e.last].kind == commaToken
 }
 
 // refers reports words that a bare number only names: 附件3.
-func (s *scan) refers(t token) bool {
+func (s *sentence) refers(t token) bool {
 	for _, name := range [...]string{"热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件"} {
 		if n := len([]rune(name)); t.end-t.from >= n && s.Folded(t.end-n, t.end) == name {
 			return true

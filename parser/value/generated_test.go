@@ -114,17 +114,17 @@ func drawCell(r *rand.Rand, units []map[string]string) fusedCell {
 	return c
 }
 
-// verdict is what a reader made of a generated cell.
-type verdict uint8
+// outcome is what a reader made of a generated cell.
+type outcome uint8
 
 const (
-	exact verdict = iota
+	exact outcome = iota
 	left          // as words, or as a lesser reading that claims no agreement
 	wrong
 )
 
 // judge compares a reading with what the cell says.
-func (c *fusedCell) judge(v model.Value) verdict {
+func (c *fusedCell) judge(v model.Value) outcome {
 	if v.Kind == model.Qualitative {
 		return left
 	}
@@ -173,7 +173,7 @@ func sameUnit(got, want string) bool {
 func TestGenerated(t *testing.T) {
 	r := rand.New(rand.NewPCG(20, 26))
 	units := rows(t, vocabDir+"units.tsv")
-	count := map[string]map[verdict]int{}
+	count := map[string]map[outcome]int{}
 	total, right := 0, 0
 	for range 30_000 {
 		c := drawCell(r, units)
@@ -184,7 +184,7 @@ func TestGenerated(t *testing.T) {
 		}
 		got := c.judge(Parse(c.text, Hint{Name: c.name}))
 		if count[c.kind] == nil {
-			count[c.kind] = map[verdict]int{}
+			count[c.kind] = map[outcome]int{}
 		}
 		count[c.kind][got]++
 		if count[c.kind][got] <= 12 && got != exact {

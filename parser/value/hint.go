@@ -9,7 +9,7 @@ import (
 
 // addUnit gives v its unit and base: the expression's own, else the one that
 // the name of the indicator or the unit column states.
-func (s *scan) addUnit(v *model.Value, e *expression, source model.UnitSource) {
+func (s *verdict) addUnit(v *model.Value, e *expression, source model.UnitSource) {
 	u := e.unit
 	switch {
 	case e.hasUnit && u.Base != "" && !strings.HasPrefix(u.Base, "/"):
@@ -27,7 +27,7 @@ func (s *scan) addUnit(v *model.Value, e *expression, source model.UnitSource) {
 
 // completeScale completes a unit that is only a scale (250万): with the unit that
 // the hint states, or with 元 where the name is about money.
-func (s *scan) completeScale(u quantity.Unit, source model.UnitSource) (quantity.Unit, model.UnitSource) {
+func (s *verdict) completeScale(u quantity.Unit, source model.UnitSource) (quantity.Unit, model.UnitSource) {
 	full, from, ok := s.stated()
 	switch {
 	case ok && u.Base == "" && !full.Compound && full.Base == full.Name[len(quantity.ScaleNames[full.Scale]):]:
@@ -43,7 +43,7 @@ func (s *scan) completeScale(u quantity.Unit, source model.UnitSource) (quantity
 }
 
 // aboutMoney reports names that can only be counted in 元.
-func (s *scan) aboutMoney() bool {
+func (s *verdict) aboutMoney() bool {
 	if u, ok := s.implied(); ok && u.Dimension != "money" {
 		return false // 资金受益人数
 	}
@@ -63,7 +63,7 @@ func (s *scan) aboutMoney() bool {
 // hinted finds the unit of a bare number. A number up to one under a name that
 // calls for percent is as likely a share that lost its format (1 for 100%) as
 // a percentage, and gets no unit.
-func (s *scan) hinted(e *expression) (quantity.Unit, model.UnitSource) {
+func (s *verdict) hinted(e *expression) (quantity.Unit, model.UnitSource) {
 	none := quantity.Unit{}
 	u, from, ok := s.stated()
 	if !ok {
@@ -81,7 +81,7 @@ func (s *scan) hinted(e *expression) (quantity.Unit, model.UnitSource) {
 
 // stated is the unit that the name spells out, else that of the unit column,
 // else that of the description.
-func (s *scan) stated() (quantity.Unit, model.UnitSource, bool) {
+func (s *verdict) stated() (quantity.Unit, model.UnitSource, bool) {
 	u, found, clash := quantity.SpelledUnit(s.hint.Name)
 	if found {
 		return u, model.UnitFromName, true
@@ -102,7 +102,7 @@ func (s *scan) stated() (quantity.Unit, model.UnitSource, bool) {
 
 // implied is the unit that the end of the name implies: 率 is a percentage.
 // The longest ending decides, so that 频率 is none.
-func (s *scan) implied() (quantity.Unit, bool) {
+func (s *verdict) implied() (quantity.Unit, bool) {
 	name := s.hint.Name
 	if strings.HasSuffix(name, ")") || strings.HasSuffix(name, "）") {
 		if i := strings.LastIndexAny(name, "(（"); i > 0 {

@@ -42,8 +42,14 @@ type token struct {
 // with more is no target, and not worth the memory.
 const maxTokens = 1 << 13
 
-// lex cuts the glyphs into tokens. Every glyph lands in exactly one.
-func (s *scan) lex() {
+// lexer cuts a text into tokens.
+type lexer struct {
+	*sentence
+	bound int // glyph behind the comparing operator that is being looked at
+}
+
+// run cuts the glyphs into tokens. Every glyph lands in exactly one.
+func (s *lexer) run() {
 	depth := 0
 	for p := 0; p < s.Size(); {
 		if len(s.tokens) == maxTokens {
@@ -72,7 +78,7 @@ func (s *scan) lex() {
 
 // next reads the token at p. The order is that of specificity: marks, list
 // numbers, plain words, operators, dates, quantities, fillers, text.
-func (s *scan) next(p int) token {
+func (s *lexer) next(p int) token {
 	if end := s.namePart(p); end > 0 {
 		return token{kind: textToken, from: p, end: end}
 	}
@@ -116,7 +122,7 @@ func (s *scan) next(p int) token {
 
 // behindNumber reports that a tilde stands between two numbers, where it
 // joins them instead of meaning "about".
-func (s *scan) behindNumber(p int, r rune) bool {
+func (s *lexer) behindNumber(p int, r rune) bool {
 	n := len(s.tokens)
 	return r == '~' && n > 0 && s.tokens[n-1].kind == quantityToken && s.tokens[n-1].end == p
 }
@@ -124,7 +130,7 @@ func (s *scan) behindNumber(p int, r rune) bool {
 // operates reports whether an operator that ends at p has something to work
 // on. Signs always do; a Han operator needs a number, a date, or another
 // operator behind it, since 为, 超 and 近 are parts of many words.
-func (s *scan) operates(p, row int) bool {
+func (s *lexer) operates(p, row int) bool {
 	s.bound = 0
 	if s.Operator(row).Strength >= quantity.Word {
 		s.bound = p
@@ -160,7 +166,7 @@ func (s *scan) operates(p, row int) bool {
 // bindsAfar reports operators that bind a number behind other words as well:
 // 不超过预算数的3%, ≤预算35万元. 高于, 超过 and their like do not: 高于全省平均5个百分点
 // states no bound.
-func (s *scan) bindsAfar(row int) bool {
+func (s *sentence) bindsAfar(row int) bool {
 	op := s.Operator(row)
 	bound := op.Strength == quantity.Sign && op.Operator != model.Equal && op.Operator != model.About
 	return bound || op.Negated || op.Surface == "控制在" || op.Surface == "至少" || op.Surface == "最多"
@@ -170,7 +176,7 @@ func (s *scan) bindsAfar(row int) bool {
 const distance = 10
 
 // numberAfter reports a number behind at most distance Han glyphs.
-func (s *scan) numberAfter(p int) bool {
+func (s *lexer) numberAfter(p int) bool {
 	for q := p; q < p+distance && quantity.IsHan(s.Rune(q)); q++ {
 		if s.startsNumber(q) || quantity.IsDigit(s.Rune(q+1)) {
 			return true
@@ -180,7 +186,7 @@ func (s *scan) numberAfter(p int) bool {
 }
 
 // startsNumber reports that a numeral may begin at p.
-func (s *scan) startsNumber(p int) bool {
+func (s *lexer) startsNumber(p int) bool {
 	r := s.Rune(p)
 	switch {
 	case quantity.IsDigit(r):
@@ -207,7 +213,7 @@ func (s *scan) startsNumber(p int) bool {
 
 // behindBound reports an operator that compares in front of p: the token
 // before, or, while that is still looked ahead from, the one that ends there.
-func (s *scan) behindBound(p int) bool {
+func (s *lexer) behindBound(p int) bool {
 	if s.bound == p && p > 0 {
 		return true
 	}
@@ -216,13 +222,13 @@ func (s *scan) behindBound(p int) bool {
 }
 
 // overPower reports 百分之, 百万分之 and their like at p.
-func (s *scan) overPower(p int) bool {
+func (s *lexer) overPower(p int) bool {
 	power, _ := s.PowerOver(p)
 	return power > 0
 }
 
 // dateAt reads a date. Behind a sign a bare month is a number of months.
-func (s *scan) dateAt(p int) (token, bool) {
+func (s *lexer) dateAt(p int) (token, bool) {
 	r := s.Rune(p)
 	if !quantity.IsDigit(r) && r != '-' && r != '第' && s.Class(p).Kind == quantity.NoNumeral && s.Surface(p, quantity.RoleDate) == 0 {
 		return token{}, false
@@ -246,7 +252,7 @@ func (s *scan) dateAt(p int) (token, bool) {
 }
 
 // timesEach reports 一季度一次 and 一月一次: times in a month, no month.
-func (s *scan) timesEach(d span) bool {
+func (s *lexer) timesEach(d span) bool {
 	if d.marked || d.year != 0 || !s.Is(d.from+1, '季') && !s.Is(d.from+1, '月') || !s.startsNumber(d.end) {
 		return false
 	}
@@ -256,7 +262,7 @@ func (s *scan) timesEach(d span) bool {
 }
 
 // words takes one rune of text, or a whole Latin name with its digits: PM2.5.
-func (s *scan) words(p int) token {
+func (s *lexer) words(p int) token {
 	end, r := p+1, s.Rune(p)
 	if r < 0x3000 && !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 		return token{kind: markToken, from: p, end: end}
@@ -282,6 +288,6 @@ func (s *scan) words(p int) token {
 
 // nameHas reports whether the name of the indicator contains the source of
 // glyphs [from,to).
-func (s *scan) nameHas(from, to int) bool {
+func (s *sentence) nameHas(from, to int) bool {
 	return to <= s.Size() && strings.Contains(s.hint.Name, s.Source(from, to))
 }

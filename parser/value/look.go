@@ -31,22 +31,21 @@ func IsOperator(text string) bool {
 // grade (grades.tsv: 优良, 是, 有效提升) or an unfilled placeholder (≥**%).
 // It needs no name and costs about as much as [Parse] of a short text.
 func IsTarget(text string) bool {
-	s := newScan(text)
-	defer s.release()
+	if len(text) > 4*longestTarget {
+		return false
+	}
+	m := newStages()
+	defer m.release()
+	s := m.lex(text, Hint{})
 	switch {
-	case s.Size() == 0 || s.Size() > longestTarget:
+	case s.Size() > longestTarget || s.Is(s.Size()-1, '值'): // 指标值 is the head of a column, filler or not
 		return false
 	case s.Grade():
 		return true
-	case s.Is(s.Size()-1, '值'): // 指标值 is the head of a column, filler or not
+	case !s.begins():
 		return false
 	}
-	s.lex()
-	if !s.begins() {
-		return false
-	}
-	s.assemble()
-	switch s.value().Kind {
+	switch m.judge(m.assemble(s), false).Kind {
 	case model.Quantity, model.Range, model.Deadline:
 		return true
 	case model.Empty:
@@ -56,7 +55,7 @@ func IsTarget(text string) bool {
 }
 
 // begins reports that the first token is the beginning of a target.
-func (s *scan) begins() bool {
+func (s *sentence) begins() bool {
 	if len(s.tokens) == 0 {
 		return false
 	}

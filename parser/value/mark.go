@@ -25,7 +25,7 @@ func markKind(r rune) (tokenKind, bool) {
 
 // quotedName gives the glyph behind a name of digits in quotation marks at p
 // that words follow (“五一”期间, “12·4”宣传), 0 for none. “0” is a number.
-func (s *scan) quotedName(p int) int {
+func (s *lexer) quotedName(p int) int {
 	if end := s.quotedTitle(p); end > 0 {
 		return end
 	}
@@ -51,7 +51,7 @@ func (s *scan) quotedName(p int) int {
 
 // quotedTitle gives the glyph behind a name in quotation marks that begins with
 // digits and goes on in words: “2131工程”. “90%以上” is a number, “3场” too.
-func (s *scan) quotedTitle(p int) int {
+func (s *lexer) quotedTitle(p int) int {
 	const longest = 12
 	q := p + 1
 	for quantity.IsDigit(s.Rune(q)) {
@@ -73,7 +73,7 @@ func (s *scan) quotedTitle(p int) int {
 
 // listMark reads the number of a list item at p: "1、", "2.", "(3)", "(四)",
 // ①. Items begin where a text or a part of it begins; later ones split it.
-func (s *scan) listMark(p int) (token, bool) {
+func (s *lexer) listMark(p int) (token, bool) {
 	t := token{kind: markToken, from: p, end: s.listNumber(p)}
 	if t.end == 0 {
 		return t, false
@@ -85,7 +85,7 @@ func (s *scan) listMark(p int) (token, bool) {
 }
 
 // listNumber gives the glyph behind a list number with its mark, 0 for none.
-func (s *scan) listNumber(p int) int {
+func (s *lexer) listNumber(p int) int {
 	if r := s.Rune(p); r >= '①' && r <= '⑳' {
 		return p + 1
 	}
@@ -115,7 +115,7 @@ func (s *scan) listNumber(p int) int {
 // itemBegins reports a place where a list item may begin: at the start of the
 // text or of a part of it, and, where a word follows the number, behind a comma,
 // a quantity, or a blank.
-func (s *scan) itemBegins(p int) bool {
+func (s *lexer) itemBegins(p int) bool {
 	n := len(s.tokens)
 	if n == 0 || s.tokens[n-1].kind == splitToken {
 		return true
@@ -132,7 +132,7 @@ func (s *scan) itemBegins(p int) bool {
 }
 
 // sign reads ±, the joint of two quantities, and 每 before a unit.
-func (s *scan) Sign(p int) (token, bool) {
+func (s *lexer) Sign(p int) (token, bool) {
 	switch r := s.Rune(p); r {
 	case '±':
 		return token{kind: plusMinus, from: p, end: p + 1}, true

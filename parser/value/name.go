@@ -10,7 +10,7 @@ import (
 // nameOfDigits gives the glyph behind digits that only name something: a
 // product of two (7X24, 7×24小时), a ratio (1:21); 0 for none. A row of the
 // form keeps its number in front of a colon: 目标1:90%.
-func (s *scan) nameOfDigits(n quantity.Numeral) int {
+func (s *lexer) nameOfDigits(n quantity.Numeral) int {
 	p := n.End
 	if n.Han || n.Scale > 0 || !quantity.IsDigit(s.Rune(p+1)) || s.Gap(p+1) {
 		return 0
@@ -34,7 +34,7 @@ func (s *scan) nameOfDigits(n quantity.Numeral) int {
 
 // intoName reports a figure that runs into a name in letters: ≥90PM2.5达标率.
 // It counts only where a statement answers it.
-func (s *scan) intoName(n quantity.Numeral, lead quantity.Lead) bool {
+func (s *lexer) intoName(n quantity.Numeral, lead quantity.Lead) bool {
 	if lead == quantity.BehindWords || n.Scale > 0 || !quantity.IsLatin(s.Rune(n.End)) {
 		return false
 	}
@@ -51,7 +51,7 @@ func (s *scan) intoName(n quantity.Numeral, lead quantity.Lead) bool {
 // trim gives digits back to the name that a figure runs into: ≥95|12345热线,
 // ≥95|2022年任务, ≥95|5G基站. The name of the indicator tells where; without it
 // the digits do, or the statement.
-func (s *scan) trim(figure, st *expression) {
+func (s *verdict) trim(figure, st *expression) {
 	first := figure.plain
 	for first > figure.from && !s.Gap(first) && (quantity.IsDigit(s.Rune(first-1)) || s.Is(first-1, '.')) {
 		first--
@@ -68,7 +68,7 @@ func (s *scan) trim(figure, st *expression) {
 }
 
 // nameBegins reports that the name behind a figure begins at cut.
-func (s *scan) nameBegins(cut int, figure, st *expression, first int) bool {
+func (s *verdict) nameBegins(cut int, figure, st *expression, first int) bool {
 	if s.hint.Name != "" && s.nameAt(cut) {
 		return true
 	}
@@ -92,7 +92,7 @@ func (s *scan) nameBegins(cut int, figure, st *expression, first int) bool {
 }
 
 // edition reports glyphs [p,end) that count editions: 2.0 of 2.0平台.
-func (s *scan) edition(p, end int) bool {
+func (s *verdict) edition(p, end int) bool {
 	if end != p+3 || !s.Is(p+1, '.') {
 		return false
 	}
@@ -106,7 +106,7 @@ func (s *scan) edition(p, end int) bool {
 // nameCut gives the glyph inside or behind the digits at p at which the name of
 // the indicator begins, where the number is the figure of a fused cell; 0 for
 // none.
-func (s *scan) nameCut(p int, n quantity.Numeral) int {
+func (s *lexer) nameCut(p int, n quantity.Numeral) int {
 	if s.hint.Name == "" || len(s.quantities) > 0 || n.Han || n.About {
 		return 0
 	}
@@ -120,7 +120,7 @@ func (s *scan) nameCut(p int, n quantity.Numeral) int {
 
 // namePart gives the glyph behind the name of the indicator at p, right behind
 // a figure: its numbers are none of the cell's. 0 where it is not there.
-func (s *scan) namePart(p int) int {
+func (s *lexer) namePart(p int) int {
 	n := len(s.tokens)
 	if s.hint.Name == "" || n == 0 || n > 2 || s.tokens[n-1].kind != quantityToken || s.tokens[n-1].end != p {
 		return 0
@@ -133,10 +133,10 @@ func (s *scan) namePart(p int) int {
 
 // nameAt reports that the name of the indicator stands at p, or a good part of
 // the beginning of it.
-func (s *scan) nameAt(p int) bool { return s.nameLength(p) > 0 }
+func (s *sentence) nameAt(p int) bool { return s.nameLength(p) > 0 }
 
 // nameLength counts the glyphs of that, 0 for too few.
-func (s *scan) nameLength(p int) int {
+func (s *sentence) nameLength(p int) int {
 	if p >= s.Size() || !s.nameMayStart(p) {
 		return 0
 	}
@@ -154,13 +154,13 @@ func (s *scan) nameLength(p int) int {
 }
 
 // nameMayStart compares the first rune, which mostly settles it.
-func (s *scan) nameMayStart(p int) bool {
+func (s *sentence) nameMayStart(p int) bool {
 	first, size := utf8.DecodeRuneInString(s.hint.Name)
 	return first >= utf8.RuneSelf && first < 0x3400 || s.Is(p, first) && size > 0
 }
 
 // cutAt ends the figure at a glyph inside its digits.
-func (s *scan) cutAt(figure *expression, first, cut int) {
+func (s *verdict) cutAt(figure *expression, first, cut int) {
 	n := s.Numeral(first, quantity.BehindWords)
 	if n.End != cut {
 		number, err := model.ParseDecimal(s.Folded(first, cut))

@@ -16,7 +16,7 @@ const (
 
 // inclusion takes a note behind a bounded quantity that says whether the number
 // itself counts.
-func (s *scan) inclusion(q *magnitude) {
+func (s *lexer) inclusion(q *magnitude) {
 	n := len(s.tokens)
 	behindOperator := n > 0 && s.tokens[n-1].kind == operatorToken
 	if q.suffix == 0 && !behindOperator {
@@ -39,7 +39,7 @@ func (s *scan) inclusion(q *magnitude) {
 }
 
 // inclusive reads 含, 包含, 不含, 不包括 at p.
-func (s *scan) inclusive(p int) (bound, int) {
+func (s *lexer) inclusive(p int) (bound, int) {
 	said, q := included, p
 	if s.Is(q, '不') {
 		said, q = excluded, q+1
@@ -52,7 +52,7 @@ func (s *scan) inclusive(p int) (bound, int) {
 }
 
 // itself skips the number of q, or 本数, at p.
-func (s *scan) itself(p int, q *magnitude) int {
+func (s *lexer) itself(p int, q *magnitude) int {
 	if s.Is(p, '本') {
 		return s.SkipRune(p+1, '数')
 	}
@@ -82,7 +82,7 @@ func (b bound) limits(op model.Operator) model.Operator {
 }
 
 // example reports a bracket that begins with 如: what stands in it is no target.
-func (s *scan) example(t token) bool {
+func (s *verdict) example(t token) bool {
 	p := t.end
 	p = s.SkipRune(s.SkipRune(p, '例'), '比')
 	return t.kind == openToken && s.Is(p, '如')

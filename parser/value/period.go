@@ -4,7 +4,7 @@ import "jxmb/model/quantity"
 
 // period reads a date, or two that belong together: 2023.07-2024.01, 1-12月,
 // 6月1-30日, 三月和九月之间.
-func (s *scan) period(p int) (span, bool) {
+func (s *lexer) period(p int) (span, bool) {
 	d, ok := s.date(p)
 	if !ok {
 		return s.bareBeginning(p)
@@ -46,7 +46,7 @@ func (d span) until(to span) span {
 }
 
 // ending reads the second date of a period that d begins.
-func (s *scan) ending(d span) (span, bool) {
+func (s *lexer) ending(d span) (span, bool) {
 	q := s.Joint(d.end)
 	if d.marked || q == 0 && !s.Is(d.end, '和') && !s.Is(d.end, '与') {
 		return span{}, false
@@ -71,7 +71,7 @@ func (s *scan) ending(d span) (span, bool) {
 
 // numericEnding reads what is left of a date in digits behind the dash:
 // 2021.1.1-12.31, 2023.1-12, 2023.03-2024.
-func (s *scan) numericEnding(p int, d span) (span, bool) {
+func (s *lexer) numericEnding(p int, d span) (span, bool) {
 	if d.kind == oneDay {
 		if to, ok := s.monthDay(p, d.fromYear); ok {
 			return s.marks(to), true
@@ -90,12 +90,12 @@ func (s *scan) numericEnding(p int, d span) (span, bool) {
 
 // counts reports a scale or a unit at p, which make a number of what stands in
 // front of it.
-func (s *scan) counts(p int) bool {
+func (s *lexer) counts(p int) bool {
 	return s.Surface(p, quantity.RoleUnit) > 0 && !s.Is(p, '月') && !s.Is(p, '日') || s.Multiplier(p) || quantity.IsDigit(s.Rune(p))
 }
 
 // dayOfMonth reads the second day of a period in one month: 6月1日至30日.
-func (s *scan) dayOfMonth(p int, of span) (span, bool) {
+func (s *lexer) dayOfMonth(p int, of span) (span, bool) {
 	day, q := s.Small(p, 31)
 	if day == 0 || !s.Is(q, '日') && !s.Is(q, '号') || day > lastDay(of.year, of.month) {
 		return span{}, false
@@ -105,7 +105,7 @@ func (s *scan) dayOfMonth(p int, of span) (span, bool) {
 }
 
 // daysOfMonth reads the days behind a month: 6月1-30日.
-func (s *scan) daysOfMonth(month span) (span, bool) {
+func (s *lexer) daysOfMonth(month span) (span, bool) {
 	first, q := s.Small(month.end, 31)
 	if month.kind != oneMonth || month.marked || first == 0 || s.Joint(q) == 0 {
 		return span{}, false
@@ -117,7 +117,7 @@ func (s *scan) daysOfMonth(month span) (span, bool) {
 
 // bareBeginning reads a period whose first half has no unit: 2020-2022年,
 // 1-12月, 第1-2季度, 1.1-12.31.
-func (s *scan) bareBeginning(p int) (span, bool) {
+func (s *lexer) bareBeginning(p int) (span, bool) {
 	if year, q := s.Year(p); year > 0 {
 		return s.years(p, q, year)
 	}
@@ -143,7 +143,7 @@ func (s *scan) bareBeginning(p int) (span, bool) {
 }
 
 // years reads the second year behind a first that ends at q: 2020-2022年.
-func (s *scan) years(p, q, year int) (span, bool) {
+func (s *lexer) years(p, q, year int) (span, bool) {
 	next := s.Joint(q)
 	to, end := s.Year(next)
 	if next == 0 || to < year {
@@ -158,7 +158,7 @@ func (s *scan) years(p, q, year int) (span, bool) {
 // monthDays reads 1.1-12.31 and 3.1-12.31前. Two numbers may look the same: it
 // is a period where the name asks for time, a mark follows, or the second is a
 // day of two digits without a unit.
-func (s *scan) monthDays(p int) (span, bool) {
+func (s *lexer) monthDays(p int) (span, bool) {
 	from, ok := s.monthDay(p, 0)
 	next := s.Joint(from.end)
 	if !ok || next == 0 {
@@ -177,7 +177,7 @@ func (s *scan) monthDays(p int) (span, bool) {
 }
 
 // monthDay reads 12.31 as a day.
-func (s *scan) monthDay(p, year int) (span, bool) {
+func (s *lexer) monthDay(p, year int) (span, bool) {
 	month, q := s.Small(p, 12)
 	if month == 0 || !quantity.IsDigit(s.Rune(p)) || !s.Is(q, '.') && !s.Is(q, '/') {
 		return span{}, false

@@ -8,7 +8,7 @@ import (
 
 // quantityAt reads a number with its unit at p. What turns out to be no
 // number is text, consumed whole, so that reading stays linear.
-func (s *scan) quantityAt(p int) token {
+func (s *lexer) quantityAt(p int) token {
 	q := magnitude{from: p}
 	currency, p := s.Currency(p)
 	lead := s.lead(p)
@@ -49,14 +49,14 @@ func (s *scan) quantityAt(p int) token {
 }
 
 // push makes a token of q.
-func (s *scan) push(q *magnitude) token {
+func (s *lexer) push(q *magnitude) token {
 	s.quantities = append(s.quantities, *q)
 	return token{kind: quantityToken, from: q.from, end: q.end, row: len(s.quantities) - 1}
 }
 
 // priced gives a number behind the name or sign of a currency that currency:
 // ¥5万, HK$300, 港币2960元. It is false for another unit than money.
-func (s *scan) priced(q *magnitude, currency string) bool {
+func (s *lexer) priced(q *magnitude, currency string) bool {
 	switch u := &q.unit; {
 	case !q.hasUnit:
 		q.unit, q.hasUnit = quantity.SumUnit(currency, 0, q.end), true
@@ -69,7 +69,7 @@ func (s *scan) priced(q *magnitude, currency string) bool {
 }
 
 // lead is what stands in front of the number at p.
-func (s *scan) lead(p int) quantity.Lead {
+func (s *lexer) lead(p int) quantity.Lead {
 	n := len(s.tokens)
 	switch {
 	case n > 0 && s.tokens[n-1].kind == operatorToken:
@@ -83,7 +83,7 @@ func (s *scan) lead(p int) quantity.Lead {
 // named reports numbers that are part of a name: grades (二级, 一等, 一类),
 // numbers of houses, editions (2022版), and runs into letters and digits (2e5,
 // 3A级).
-func (s *scan) named(n quantity.Numeral, lead quantity.Lead) bool {
+func (s *lexer) named(n quantity.Numeral, lead quantity.Lead) bool {
 	r, next := s.Rune(n.End), s.Rune(n.End+1)
 	switch r {
 	case '#':
@@ -115,7 +115,7 @@ func (s *scan) named(n quantity.Numeral, lead quantity.Lead) bool {
 
 // measure finds the unit behind the number: its own ratio, a unit of the
 // table, or a measure word that only this text knows.
-func (s *scan) measure(q *magnitude, n quantity.Numeral) {
+func (s *lexer) measure(q *magnitude, n quantity.Numeral) {
 	if n.Ratio != quantity.NoRatio {
 		q.unit, q.hasUnit = quantity.RatioUnit(n.Ratio, n.End), true
 		if full, ok := s.Denominators(q.unit); ok {
@@ -145,7 +145,7 @@ func (s *scan) measure(q *magnitude, n quantity.Numeral) {
 }
 
 // more takes the 多 of 3年多 and 5公里多.
-func (s *scan) more(q *magnitude) {
+func (s *lexer) more(q *magnitude) {
 	if (s.Is(q.end, '多') || s.Is(q.end, '余')) && !quantity.IsHan(s.Rune(q.end+1)) && !s.compared() {
 		q.about = true
 		q.end++
@@ -154,7 +154,7 @@ func (s *scan) more(q *magnitude) {
 
 // unknownUnit takes one Han rune that ends the text as a measure word, and a
 // longer run where the name of the indicator has it too.
-func (s *scan) unknownUnit(p int) (quantity.Unit, bool) {
+func (s *lexer) unknownUnit(p int) (quantity.Unit, bool) {
 	if !quantity.IsHan(s.Rune(p)) || s.Gap(p) {
 		return quantity.Unit{}, false
 	}
@@ -175,19 +175,19 @@ func (s *scan) unknownUnit(p int) (quantity.Unit, bool) {
 }
 
 // behindText reports words directly in front of the number being read.
-func (s *scan) behindText() bool {
+func (s *lexer) behindText() bool {
 	n := len(s.tokens)
 	return n > 0 && s.tokens[n-1].kind == textToken
 }
 
 // joins reports that a second number of a range follows at p.
-func (s *scan) joins(p int) bool {
+func (s *lexer) joins(p int) bool {
 	q := s.Joint(p)
 	return q > 0 && s.startsNumber(q)
 }
 
 // half adds the 半 of 三年半 and 一个半月.
-func (s *scan) half(q *magnitude) {
+func (s *lexer) half(q *magnitude) {
 	switch {
 	case s.Class(q.end).Kind == quantity.Half && s.Word(q.end) < 2 && !s.IsTime(q.end+1) && s.wholeNumber(q):
 		q.number = q.number.Add("0.5")
@@ -206,7 +206,7 @@ func (s *scan) half(q *magnitude) {
 	}
 }
 
-func (s *scan) wholeNumber(q *magnitude) bool {
+func (s *lexer) wholeNumber(q *magnitude) bool {
 	for _, c := range []byte(q.number) {
 		if c == '.' {
 			return false
@@ -217,7 +217,7 @@ func (s *scan) wholeNumber(q *magnitude) bool {
 
 // complete reads the operator behind a quantity and refuses a time that some
 // other day is counted from (15日前): no number of ours.
-func (s *scan) complete(q *magnitude) bool {
+func (s *lexer) complete(q *magnitude) bool {
 	s.inclusion(q)
 	if !s.suffixAt(q, q.end) && s.Is(q.end, '(') {
 		const note = 8 // glyphs: 85分（良）以上
@@ -244,7 +244,7 @@ func (s *scan) complete(q *magnitude) bool {
 }
 
 // suffixAt takes the operator at p as that of the quantity.
-func (s *scan) suffixAt(q *magnitude, p int) bool {
+func (s *lexer) suffixAt(q *magnitude, p int) bool {
 	row := s.Row(p, quantity.RoleSuffix)
 	if row == 0 || s.Surface(p, quantity.RoleWord) > s.Surface(p, quantity.RoleSuffix) {
 		return false
@@ -259,18 +259,18 @@ func (s *scan) suffixAt(q *magnitude, p int) bool {
 
 // within reports that 内 at p bounds a time, or what is measured and ends with
 // it: 3日内办结, 控制在5%内, 5升内.
-func (s *scan) within(q *magnitude, p int) bool {
+func (s *lexer) within(q *magnitude, p int) bool {
 	return q.unit.IsTime() || q.unit.Dimension != "count" && !quantity.IsHan(s.Rune(p+1))
 }
 
 // compared reports 比 in front of the number being read: 比三十大.
-func (s *scan) compared() bool {
+func (s *lexer) compared() bool {
 	n := len(s.tokens)
 	return n > 0 && s.tokens[n-1].kind == operatorToken && s.Operator(s.tokens[n-1].row).Surface == "比"
 }
 
 // pair reports that the number being read is the second of two: 10和20之间.
-func (s *scan) pair() bool {
+func (s *lexer) pair() bool {
 	n := len(s.tokens)
 	return n > 0 && s.tokens[n-1].kind == jointToken
 }

@@ -8,7 +8,7 @@ import (
 // second looks behind a quantity for another that belongs to it: a range
 // (80%-90%), a tolerance (5±1), bounds around a letter (90≤x≤95), or the
 // count that a time is measured in (一年两次).
-func (s *scan) second(e *expression) {
+func (s *assembly) second(e *expression) {
 	i := e.last
 	if i+1 >= len(s.tokens) && (i >= len(s.tokens) || s.tokens[i].kind != quantityToken) {
 		return
@@ -26,7 +26,7 @@ func (s *scan) second(e *expression) {
 }
 
 // upTo makes e a range whose other number follows the joint at token i.
-func (s *scan) upTo(e *expression, i int) {
+func (s *assembly) upTo(e *expression, i int) {
 	var b expression
 	s.take(&b, i+1)
 	q := &s.quantities[s.tokens[i+1].row]
@@ -82,7 +82,7 @@ func (e *expression) share(b *expression) bool {
 }
 
 // each reads 一年两次, 半年一次 and 两周一次 as 2次/年, 1次/半年 and 1次/2周.
-func (s *scan) each(e *expression, i int) {
+func (s *assembly) each(e *expression, i int) {
 	var b expression
 	s.take(&b, i)
 	by := e.unit.Name
@@ -107,7 +107,7 @@ func (s *scan) each(e *expression, i int) {
 }
 
 // around reads 90≤x≤95 as a range.
-func (s *scan) around(e *expression, i int) {
+func (s *assembly) around(e *expression, i int) {
 	if i+3 >= len(s.tokens) || s.tokens[i+1].kind != textToken || s.tokens[i+2].kind != operatorToken || s.tokens[i+3].kind != quantityToken {
 		return
 	}
@@ -123,7 +123,7 @@ func (s *scan) around(e *expression, i int) {
 }
 
 // bounds joins ≥80% and ≤90% into one range.
-func (s *scan) bounds(a, b *expression) bool {
+func (s *assembly) bounds(a, b *expression) bool {
 	if a.strength == quantity.Soft || b.strength == quantity.Soft {
 		return false
 	}

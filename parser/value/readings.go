@@ -11,7 +11,7 @@ import (
 // fuses reports whether the numbers are the two readings of one fused cell: a
 // figure at the start, behind stray words at most, and a statement whose
 // words lead to a number again.
-func (s *scan) fuses(numbers []int) bool {
+func (s *verdict) fuses(numbers []int) bool {
 	if len(numbers) < 2 {
 		return false
 	}
@@ -49,7 +49,7 @@ func (s *scan) fuses(numbers []int) bool {
 }
 
 // wording reports a text token with a letter in it.
-func (s *scan) wording(t token) bool {
+func (s *verdict) wording(t token) bool {
 	if t.kind != textToken {
 		return false
 	}
@@ -62,7 +62,7 @@ func (s *scan) wording(t token) bool {
 }
 
 // wordCount is the length of the words that begin with token i.
-func (s *scan) wordCount(i int) int { return s.tokens[i].end - s.tokens[i].from }
+func (s *verdict) wordCount(i int) int { return s.tokens[i].end - s.tokens[i].from }
 
 // opposed reports operators that bound a number from both sides.
 func opposed(a, b model.Operator) bool {
@@ -73,7 +73,7 @@ func opposed(a, b model.Operator) bool {
 
 // fusesStray accepts words in front of the figure where the two readings
 // agree, or where the words are a label that slipped into the cell.
-func (s *scan) fusesStray(figure, st *expression, same bool) bool {
+func (s *verdict) fusesStray(figure, st *expression, same bool) bool {
 	if figure.hasUnit || figure.strength != quantity.Sign && figure.operator != model.NoOperator {
 		return false
 	}
@@ -85,7 +85,7 @@ func (s *scan) fusesStray(figure, st *expression, same bool) bool {
 
 // statement picks the expression that answers the figure: the last that says
 // the same, or the only other one.
-func (s *scan) statement(figure *expression, numbers []int) *expression {
+func (s *verdict) statement(figure *expression, numbers []int) *expression {
 	for i := len(numbers) - 1; i > 0; i-- {
 		if st := &s.expressions[numbers[i]]; s.sameNumber(figure, st) {
 			return st
@@ -100,7 +100,7 @@ func (s *scan) statement(figure *expression, numbers []int) *expression {
 // giveBack returns a unit to the wording where it is the beginning of a word
 // there: 批 in ≥20批示率大于等于百分之二十. The name of the indicator knows
 // the word, or the statement says the same number with another unit.
-func (s *scan) giveBack(figure, st *expression) {
+func (s *verdict) giveBack(figure, st *expression) {
 	if !figure.hasUnit || figure.end == figure.plain || figure.kind != aNumber || figure.end >= s.Size() || !quantity.IsHan(s.Rune(figure.end)) {
 		return
 	}
@@ -123,7 +123,7 @@ func comparable(a, b *quantity.Unit) bool {
 // sameNumber compares two expressions after scale and unit. A figure without
 // a unit has the statement's, or counts in its base unit, or is the share that
 // a percentage stands for, or counts in 万元, the unit of the budget forms.
-func (s *scan) sameNumber(figure, st *expression) bool {
+func (s *verdict) sameNumber(figure, st *expression) bool {
 	if figure.kind == aDate || (figure.kind == aRange) != (st.kind == aRange) {
 		return false
 	}
@@ -150,7 +150,7 @@ func same(figure, st *expression, a, b model.Decimal) bool {
 
 // twoReadings fills v from figure and statement. The statement wins the main
 // fields; an operator that only one of them has counts for both.
-func (s *scan) twoReadings(v *model.Value, numbers []int) {
+func (s *verdict) twoReadings(v *model.Value, numbers []int) {
 	figure := &s.expressions[numbers[0]]
 	st := s.statement(figure, numbers)
 	v.Readings.Figure, v.Readings.Statement = s.reading(figure), s.reading(st)
@@ -176,7 +176,7 @@ func (s *scan) twoReadings(v *model.Value, numbers []int) {
 
 // operatorOf joins the operators of both readings and says whether they agree.
 // 为 states no relation, and 达到 gives way to the sign beside the figure.
-func (s *scan) operatorOf(figure, st *expression) (model.Operator, bool) {
+func (s *verdict) operatorOf(figure, st *expression) (model.Operator, bool) {
 	a, b := figure.operator, st.operator
 	switch {
 	case b == model.NoOperator || st.strength == quantity.Plain:
@@ -195,7 +195,7 @@ func (s *scan) operatorOf(figure, st *expression) (model.Operator, bool) {
 }
 
 // deadline fills v from the only day that a text names.
-func (s *scan) deadline(v *model.Value, dates []int) {
+func (s *verdict) deadline(v *model.Value, dates []int) {
 	if len(dates) == 0 || !s.sameDay(dates) {
 		return
 	}
@@ -215,14 +215,14 @@ func (s *scan) deadline(v *model.Value, dates []int) {
 	v.Rest = s.rest(e.from, s.verbs(e.end))
 }
 
-func (s *scan) setDeadline(v *model.Value, d *span) {
+func (s *verdict) setDeadline(v *model.Value, d *span) {
 	from, to := d.dates()
 	v.Deadline = &model.DeadlineDate{Text: s.Source(d.from, d.end), From: from, Date: to}
 }
 
 // sameDay reports dates that all end on one day: a fused cell names its
 // deadline twice.
-func (s *scan) sameDay(dates []int) bool {
+func (s *verdict) sameDay(dates []int) bool {
 	_, first := s.spans[s.expressions[dates[0]].span].dates()
 	for _, i := range dates[1:] {
 		if _, to := s.spans[s.expressions[i].span].dates(); to != first {
@@ -233,7 +233,7 @@ func (s *scan) sameDay(dates []int) bool {
 }
 
 // relative reports dates counted from a year that the text does not name.
-func (s *scan) relative(e *expression) bool {
+func (s *verdict) relative(e *expression) bool {
 	if e.from < 2 {
 		return false
 	}
@@ -246,7 +246,7 @@ func (s *scan) relative(e *expression) bool {
 
 // standsAlone reports a date without 前 or 底 that still is a deadline: alone
 // in its text, or with a word for what is done by then.
-func (s *scan) standsAlone(e *expression) bool {
+func (s *verdict) standsAlone(e *expression) bool {
 	if e.operator != model.NoOperator && e.operator != model.Equal {
 		return !s.textBefore(e) && (!s.textAfter(e) || s.Surface(e.end, quantity.RoleVerb) > 0)
 	}
@@ -257,7 +257,7 @@ func (s *scan) standsAlone(e *expression) bool {
 }
 
 // leadsToDate reports words in front of p that a date completes: 于, 到, 时间.
-func (s *scan) leadsToDate(p int) bool {
+func (s *verdict) leadsToDate(p int) bool {
 	switch s.Rune(p - 1) {
 	case '于', '在', '到', '至', '自', '从', ':':
 		return true
@@ -268,7 +268,7 @@ func (s *scan) leadsToDate(p int) bool {
 }
 
 // addDeadline gives a quantity the date it has to be reached by.
-func (s *scan) addDeadline(v *model.Value, dates []int) {
+func (s *verdict) addDeadline(v *model.Value, dates []int) {
 	if len(dates) != 1 || v.Kind != model.Quantity && v.Kind != model.Range {
 		return
 	}

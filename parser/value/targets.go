@@ -9,7 +9,7 @@ import (
 
 // dropNotes removes expressions in brackets where others stand outside:
 // ≥62%(2022年:61%) is a target and its history.
-func (s *scan) dropNotes() {
+func (s *verdict) dropNotes() {
 	s.expressions = slices.DeleteFunc(s.expressions, func(e expression) bool { return s.isExample(&e) })
 	if len(s.expressions) == 0 {
 		return
@@ -29,7 +29,7 @@ func (s *scan) dropNotes() {
 
 // sort gives the indices of the numbers and ranges, and those of the dates.
 // A bare year beside a number is the year it is for, not a date.
-func (s *scan) sort() (numbers, dates []int) {
+func (s *verdict) sort() (numbers, dates []int) {
 	if cap(s.indices) < 2*len(s.expressions) {
 		s.indices = make([]int, 2*len(s.expressions))
 	}
@@ -48,7 +48,7 @@ func (s *scan) sort() (numbers, dates []int) {
 // dropCounted removes what only tells who or which is meant beside any other
 // number (80岁以上每人100元, 10kV线路20公里), and Chinese counts that belong to a word beside a number
 // that is clearly the target: 三方满意度≥90%.
-func (s *scan) dropCounted(numbers []int) []int {
+func (s *verdict) dropCounted(numbers []int) []int {
 	numbers = s.dropConditions(s.dropDetails(s.dropAttributes(numbers)))
 	targets := 0
 	for _, i := range numbers {
@@ -71,7 +71,7 @@ func (s *scan) dropCounted(numbers []int) []int {
 
 // dropDetails removes the numbers behind 其中, which count parts of the first:
 // ≥5项，其中省级2项.
-func (s *scan) dropDetails(numbers []int) []int {
+func (s *verdict) dropDetails(numbers []int) []int {
 	for k := 1; k < len(numbers); k++ {
 		first := s.expressions[numbers[k]].first
 		for i := s.expressions[numbers[0]].last; i < first; i++ {
@@ -85,7 +85,7 @@ func (s *scan) dropDetails(numbers []int) []int {
 
 // dropConditions removes a time in front of a target that has its own operator
 // and measures something else: 30天内占比≤30%.
-func (s *scan) dropConditions(numbers []int) []int {
+func (s *verdict) dropConditions(numbers []int) []int {
 	if len(numbers) != 2 {
 		return numbers
 	}
@@ -98,7 +98,7 @@ func (s *scan) dropConditions(numbers []int) []int {
 }
 
 // isExample reports a number in a bracket that begins with 如.
-func (s *scan) isExample(e *expression) bool {
+func (s *verdict) isExample(e *expression) bool {
 	for i := e.first - 1; i >= 0 && s.tokens[i].depth > 0 && i >= e.first-3; i-- {
 		if s.example(s.tokens[i]) {
 			return true
@@ -108,7 +108,7 @@ func (s *scan) isExample(e *expression) bool {
 }
 
 // dropAttributes removes ages and voltages that more follows.
-func (s *scan) dropAttributes(numbers []int) []int {
+func (s *verdict) dropAttributes(numbers []int) []int {
 	attribute := func(i int) bool {
 		e := &s.expressions[i]
 		return (e.unit.Dimension == "age" || e.unit.Dimension == "voltage") && e.last < len(s.tokens)

@@ -24,16 +24,13 @@ type Hint struct {
 // Offsets of readings are byte offsets in text; those of a part of a composite
 // are offsets in the text of the part.
 func Parse(text string, hint Hint) model.Value {
-	s := newScan(text)
-	defer s.release()
-	s.hint = hint
-	s.lex()
-	s.assemble()
-	return s.value()
+	m := newStages()
+	defer m.release()
+	return m.judge(m.assemble(m.lex(text, hint)), false)
 }
 
 // asksForTime reports a name whose value is a date: 项目完成时间.
-func (s *scan) asksForTime() bool {
+func (s *sentence) asksForTime() bool {
 	for _, word := range timeWords {
 		if strings.Contains(s.hint.Name, word) {
 			return true
@@ -45,8 +42,15 @@ func (s *scan) asksForTime() bool {
 // timeWords name a date.
 var timeWords = [...]string{"时间", "时限", "期限", "日期", "时点"}
 
+// verdict is what the expressions of a sentence are judged by.
+type verdict struct {
+	*assembly
+	indices []int
+	whole   bool // a part of a composite, not to be split again
+}
+
 // value decides what the expressions of a text amount to.
-func (s *scan) value() model.Value {
+func (s *verdict) value() model.Value {
 	v := model.Value{Text: s.String(), Kind: model.Qualitative, UnitSource: model.UnitFromNone, Agreement: model.NoAgreement}
 	if len(s.expressions) == 0 {
 		if !s.crowded && s.unfilled() {
@@ -78,7 +82,7 @@ func (s *scan) value() model.Value {
 
 // unfilled reports a text without a word of its own: only signs, marks,
 // placeholders, or a unit that waits for its number.
-func (s *scan) unfilled() bool {
+func (s *verdict) unfilled() bool {
 	filler, words := false, 0
 	waits := 0 // glyph behind a unit without a number: 元/户
 	for _, t := range s.tokens {
@@ -102,7 +106,7 @@ func (s *scan) unfilled() bool {
 	return filler || words == 0
 }
 
-func (s *scan) hasFiller() bool {
+func (s *sentence) hasFiller() bool {
 	for _, t := range s.tokens {
 		if t.kind == fillerToken {
 			return true
@@ -112,12 +116,12 @@ func (s *scan) hasFiller() bool {
 }
 
 // clashes reports a bare figure in front of a statement that is a date.
-func (s *scan) clashes(e *expression, dates []int) bool {
+func (s *verdict) clashes(e *expression, dates []int) bool {
 	return len(dates) > 0 && !e.hasUnit && e.first == 0
 }
 
 // oneReading fills v from the only number of a text.
-func (s *scan) oneReading(v *model.Value, i int) {
+func (s *verdict) oneReading(v *model.Value, i int) {
 	e := &s.expressions[i]
 	s.giveBack(e, nil)
 	led, followed := s.textBefore(e), s.textAfter(e)
@@ -141,7 +145,7 @@ func (s *scan) oneReading(v *model.Value, i int) {
 // stray reports a bare number in the middle of words, which may be a figure
 // without its statement or part of a name, the factor of a product, a part of
 // a formula (1+N), and a number with a sign behind it that has none of its own.
-func (s *scan) stray(e *expression, led, followed bool) bool {
+func (s *verdict) stray(e *expression, led, followed bool) bool {
 	switch s.Rune(e.end) {
 	case '*', '×', '+':
 		return true
@@ -156,7 +160,7 @@ func (s *scan) stray(e *expression, led, followed bool) bool {
 
 // cutShort is the net under all readers: directly behind the number a numeral
 // or a unit goes on, so that the reading has only a part of what is written.
-func (s *scan) cutShort(e *expression) bool {
+func (s *verdict) cutShort(e *expression) bool {
 	p := e.end
 	if s.suffixed(e) {
 		return false
@@ -171,17 +175,17 @@ func (s *scan) cutShort(e *expression) bool {
 }
 
 // verbAt reports what is done to a quantity at p.
-func (s *scan) verbAt(p int) bool { return s.Surface(p, quantity.RoleVerb) > 0 }
+func (s *sentence) verbAt(p int) bool { return s.Surface(p, quantity.RoleVerb) > 0 }
 
 // suffixed reports an operator behind the number of e.
-func (s *scan) suffixed(e *expression) bool {
+func (s *verdict) suffixed(e *expression) bool {
 	t := s.tokens[e.last-1]
 	return t.kind == quantityToken && s.quantities[t.row].suffix > 0
 }
 
 // amidWords reports a number that words around it only speak of: 年收入4600元以下
 // 贫困现象, 三个增长, 110接警, 考核结束后 behind it.
-func (s *scan) amidWords(e *expression, led, followed bool) bool {
+func (s *verdict) amidWords(e *expression, led, followed bool) bool {
 	if !followed || s.verbAt(e.end) {
 		return false
 	}
@@ -203,7 +207,7 @@ func (s *scan) amidWords(e *expression, led, followed bool) bool {
 }
 
 // textBefore reports words in front of an expression.
-func (s *scan) textBefore(e *expression) bool {
+func (s *sentence) textBefore(e *expression) bool {
 	for _, t := range s.tokens[:e.first] {
 		if t.kind == textToken || t.kind == dateToken || t.kind == perToken {
 			return true
@@ -213,12 +217,12 @@ func (s *scan) textBefore(e *expression) bool {
 }
 
 // textAfter reports words directly behind an expression.
-func (s *scan) textAfter(e *expression) bool {
+func (s *sentence) textAfter(e *expression) bool {
 	return e.last < len(s.tokens) && s.tokens[e.last].kind == textToken
 }
 
 // doubt keeps up to two readings of a text whose meaning is open.
-func (s *scan) doubt(v *model.Value, numbers []int) {
+func (s *verdict) doubt(v *model.Value, numbers []int) {
 	v.Kind = model.Qualitative
 	first := &s.expressions[numbers[0]]
 	if s.textBefore(first) && len(numbers) == 1 {
@@ -232,7 +236,7 @@ func (s *scan) doubt(v *model.Value, numbers []int) {
 }
 
 // reading is an expression as a reading of its own.
-func (s *scan) reading(e *expression) *model.Reading {
+func (s *verdict) reading(e *expression) *model.Reading {
 	r := &model.Reading{
 		Text: s.Source(e.from, e.end), Operator: e.operator, Number: e.number, Upper: e.upper,
 		Start: s.Offset(e.from), End: s.End(e.end),
@@ -244,7 +248,7 @@ func (s *scan) reading(e *expression) *model.Reading {
 }
 
 // fill copies an expression into the main fields of v.
-func (s *scan) fill(v *model.Value, e *expression, op model.Operator, source model.UnitSource) {
+func (s *verdict) fill(v *model.Value, e *expression, op model.Operator, source model.UnitSource) {
 	v.Kind, v.Operator, v.Number, v.Upper = model.Quantity, op, e.number, e.upper
 	switch {
 	case e.kind == aRange:
@@ -256,7 +260,7 @@ func (s *scan) fill(v *model.Value, e *expression, op model.Operator, source mod
 }
 
 // columnOperator is the operator of a form's own column, "=" without one.
-func (s *scan) columnOperator() model.Operator {
+func (s *verdict) columnOperator() model.Operator {
 	if s.hint.Operator == "" {
 		return model.Equal
 	}
@@ -271,7 +275,7 @@ func (s *scan) columnOperator() model.Operator {
 }
 
 // verbs skips what is done to a quantity or by a date: 100%达标, 12月底前完成.
-func (s *scan) verbs(p int) int {
+func (s *verdict) verbs(p int) int {
 	if n := s.Surface(p, quantity.RoleVerb); n > 0 && p+n == s.Size() {
 		return p + n
 	}
@@ -279,7 +283,7 @@ func (s *scan) verbs(p int) int {
 }
 
 // rest names the glyphs outside [from,end).
-func (s *scan) rest(from, end int) []string {
+func (s *verdict) rest(from, end int) []string {
 	var rest []string
 	if from > 0 {
 		rest = append(rest, s.Source(0, from))

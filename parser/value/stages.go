@@ -1,0 +1,85 @@
+package value
+
+import (
+	"sync"
+
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
+
+// sentence is a cell cut into tokens, with the numbers and dates they hold:
+// what [lex] hands over.
+type sentence struct {
+	quantity.Text
+	hint       Hint
+	tokens     []token
+	quantities []magnitude
+	spans      []span
+	crowded    bool // more tokens than a cell has
+}
+
+// assembly is a sentence with the expressions its tokens form: what [assemble]
+// hands over.
+type assembly struct {
+	*sentence
+	expressions []expression
+}
+
+// stages is the memory of one pass through the stages, kept for the next.
+type stages struct {
+	sentence sentence
+	lexer    lexer
+	assembly assembly
+	verdict  verdict
+}
+
+var pool = sync.Pool{New: func() any { return new(stages) }}
+
+// newStages takes memory for one cell; release gives it back.
+func newStages() *stages { return pool.Get().(*stages) }
+
+func (m *stages) release() {
+	if m.sentence.Keeps() {
+		pool.Put(m)
+	}
+}
+
+// lex folds text and cuts it into tokens.
+func (m *stages) lex(text string, hint Hint) *sentence {
+	s := &m.sentence
+	s.Fold(text)
+	s.hint, s.crowded = hint, false
+	s.tokens, s.quantities, s.spans = s.tokens[:0], s.quantities[:0], s.spans[:0]
+	m.lexer = lexer{sentence: s}
+	m.lexer.run()
+	return s
+}
+
+// assemble forms the expressions of a sentence.
+func (m *stages) assemble(s *sentence) *assembly {
+	m.assembly = assembly{sentence: s, expressions: m.assembly.expressions[:0]}
+	m.assembly.run()
+	return &m.assembly
+}
+
+// judge decides what the expressions amount to. A part of a composite is whole:
+// it is not split again.
+func (m *stages) judge(a *assembly, whole bool) model.Value {
+	m.verdict = verdict{assembly: a, indices: m.verdict.indices, whole: whole}
+	return m.verdict.value()
+}
+
+// magnitude is a number with its unit.
+type magnitude struct {
+	number  model.Decimal
+	unit    quantity.Unit
+	hasUnit bool
+	han     bool // in Chinese numerals
+	about   bool // 余, 多
+	from    int
+	plain   int // glyph behind the bare number
+	end     int
+	loose   bool  // runs into a name
+	bound   bound // what a note behind it says
+	suffix  int   // row of the operator behind it, 0 = none
+}
