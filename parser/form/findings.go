@@ -5,7 +5,6 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
-	"jxmb/parser/form/sheet"
 )
 
 // Rule is a kind of finding that reading can give.
@@ -43,6 +42,7 @@ const (
 	ruleObject
 	ruleAside
 	ruleMargin
+	ruleNoProject
 	ruleUnread
 	ruleGuessed
 	numRules
@@ -147,6 +147,10 @@ var Rules = []Rule{
 		model.Text{ZH: "页眉页脚的文字没有归入栏目", EN: "text of headers or footers put in no field"},
 		model.Text{ZH: "页眉页脚里有文字；其中的金额单位用于没有另行注明的表，其余不读。", EN: "Headers or footers hold text; a money unit in it counts for tables that name none, all else is not read."},
 		model.Text{ZH: "属于申报内容的移到正文", EN: "move what belongs to the submission into the body"}},
+	ruleNoProject: {"D026", model.Error,
+		model.Text{ZH: "绩效目标表没有项目", EN: "a form without a project"},
+		model.Text{ZH: "项目清单只有表头，一个项目也没有填；表里的单位等内容放在一个没有名称的项目里。", EN: "The list of projects has a header and names no project; what the form says of its unit stands in a project without a name."},
+		model.Text{ZH: "补填项目，或删去空表", EN: "fill in the projects, or remove the empty form"}},
 	ruleUnread: {"D028", model.Error,
 		model.Text{ZH: "指标没有读取", EN: "indicators not read"},
 		model.Text{ZH: "从表头和内容都无法确定哪一栏是指标值；宁可不读，也不把别的数字当作指标值。各格原文保留在其他栏目。", EN: "Neither header nor content tells which column holds the targets; the rows are left rather than taking another figure for a target. Their cells are kept as extra."},
@@ -175,18 +179,6 @@ func (r *reading) report(rule int, at model.Origin, message model.Text) {
 // subject names what the last finding is about.
 func (r *reader) subject(name string) {
 	r.out.Findings[len(r.out.Findings)-1].Subject = name
-}
-
-// leftovers reports the cells of the record that nothing read.
-func (r *reading) leftovers() {
-	for _, s := range r.rec.sheets {
-		for i := range s.Cells {
-			if c := &s.Cells[i]; c.Use == sheet.Unused && !c.Blank {
-				r.report(ruleLeftover, r.origin(c), model.Say("“%s”旁边没有标签，没有归入任何栏目",
-					"%q stands without a label and was put in no field", excerpt(c.Text)))
-			}
-		}
-	}
 }
 
 // noteRules are the rules of what the Word reader had to decide.

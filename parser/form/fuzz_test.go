@@ -71,8 +71,8 @@ func fuzzTable(data []byte, index int, vocabulary []string) (*block.Table, []byt
 }
 
 // FuzzRead reads random tables of labels and values: it never panics, each cell
-// of a table that was read has a use or a finding, each value that was read is
-// in the result, and reading again gives the same.
+// of a table that was read has a use or a finding, each marked text of one is in
+// the result, and reading again gives the same.
 func FuzzRead(f *testing.F) {
 	vocabulary := words()
 	f.Add([]byte{6, 5, 40, 0, 2, 0, 41, 0, 3, 0})
@@ -93,7 +93,7 @@ func FuzzRead(f *testing.F) {
 		left, all := 0, string(model.AppendJSON(nil, d, false))
 		for _, table := range trace.Tables {
 			for _, c := range table.Cells {
-				if number := numberIn(c.Text); number != "" && !valueless[c.Rule] && !strings.Contains(all, number) {
+				if number := numberIn(c.Text); number != "" && !strings.Contains(all, number) {
 					t.Errorf("%d(%d,%d) %q was read (%s, %s) and is not in the result", table.Table, c.Row, c.Column, c.Text, c.Rule, c.Field)
 				}
 				if c.Rule == ruleNames[sheet.Unused].word {
@@ -106,7 +106,7 @@ func FuzzRead(f *testing.F) {
 				left--
 			}
 		}
-		if left != 0 {
+		if left > 0 {
 			t.Errorf("%d more cells were left over than reported", left)
 		}
 		if again, _ := Read(context.Background(), doc, Options{}); len(again.Findings) != len(d.Findings) || len(again.Projects) != len(d.Projects) {
@@ -114,9 +114,6 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
-
-// valueless are the rules by which a cell gives no value.
-var valueless = map[string]bool{"left": true, "label": true, "header": true, "nothing": true, "title": true}
 
 // numberIn is the number of a marked word, "" for any other.
 func numberIn(text string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"jxmb/model"
 	"jxmb/parser/block"
 )
 
@@ -131,6 +132,57 @@ func TestList(t *testing.T) {
 		}
 		if len(d.Findings) > 0 {
 			t.Errorf("%s: findings %v", c.name, d.Findings)
+		}
+	}
+}
+
+// TestEmptyList keeps what a list of projects without a row says of its unit.
+func TestEmptyList(t *testing.T) {
+	d, err := Read(context.Background(), page(t, "主管部门 | 某局 | < | < | <\n项目名称 | 预算数 | 一级指标 | 三级指标 | 指标值"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if codes(d) != "D026" || d.Findings[0].Severity != model.Error || d.Unit.Name != "某局" {
+		t.Errorf("unit %q, findings %v", d.Unit.Name, d.Findings)
+	}
+}
+
+// TestStacked opens a project for each form in a table of several.
+func TestStacked(t *testing.T) {
+	form := func(name string) string {
+		return "项目名称 | " + name + " | < | <\n主管部门 | 某局 | 实施单位 | 某站\n预算数（元） | 7 | 绩效目标 | 办好" + name +
+			"\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | " + name + "数 | ≥3个\n满意度指标 | 服务对象满意度指标 | 满意率 | ≥90%"
+	}
+	const title = "\n项目支出绩效目标表 | < | < | <\n（2024年度） | < | < | <\n"
+	for _, c := range []struct {
+		name   string
+		blocks []string
+		names  string
+		titles string
+	}{
+		{"title and year before each", []string{title + form("甲") + title + form("乙")}, "甲 乙", ":项目支出绩效目标表 :项目支出绩效目标表"},
+		{"nothing between", []string{form("甲") + "\n" + form("乙") + "\n" + form("丙")}, "甲 乙 丙", ": : :"},
+		{"a table each, nothing between", []string{form("甲"), form("乙")}, "甲 乙", ": :"},
+		{"a title each", []string{"项目支出绩效目标表", form("甲"), "项目支出绩效目标表", form("乙")}, "甲 乙", ":项目支出绩效目标表 :项目支出绩效目标表"},
+		{"a note between", []string{form("甲"), "注：本表一式两份", form("乙")}, "甲 乙", ": :"},
+		{"the head of the page again", []string{form("甲") + "\n项目名称 | 甲 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n效益指标 | 社会效益指标 | 受益人数 | 5人"}, "甲", ":"},
+		{"the same form twice", []string{form("甲"), "", form("甲")}, "甲 甲", ": :"},
+	} {
+		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var names []string
+		for i := range d.Projects {
+			p := &d.Projects[i]
+			names = append(names, p.Name)
+			if len(p.Indicators) < 2 || len(p.Goals) != 1 || p.Goals[0] != "办好"+p.Name || p.Unit.Name != "某局" {
+				t.Errorf("%s: project %d: %d indicators, goals %q, unit %q", c.name, i+1, len(p.Indicators), p.Goals, p.Unit.Name)
+			}
+		}
+		if got := strings.Join(names, " "); got != c.names || titles(d) != c.titles || codes(d) != "" && codes(d) != "D006" {
+			t.Errorf("%s: projects %q with titles %q, findings %v", c.name, got, titles(d), d.Findings)
 		}
 	}
 }

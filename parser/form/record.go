@@ -49,6 +49,7 @@ type reading struct {
 // read fills projects from a record; all but a list of projects give one.
 func (r *reader) read(rec *record) {
 	rd := &reading{reader: r, rec: rec, form: rec.form}
+	before := len(r.out.Projects)
 	rd.begin()
 	year := rec.plannedYear()
 	for _, s := range rec.sheets {
@@ -60,10 +61,15 @@ func (r *reader) read(rec *record) {
 	for _, s := range rec.sheets {
 		rd.readSheet(s)
 	}
-	rd.leftovers()
 	if !rd.finished && (!rd.listed || rd.told() || len(rd.project.Extra) > 0) {
 		rd.finish()
 	}
+	if len(r.out.Projects) == before {
+		rd.finish() // what the form says of its unit and year
+		t := rec.table()
+		rd.report(ruleNoProject, rd.project.Origin, model.Say("表%d是空的项目清单，没有一个项目", "table %d is an empty list: it names no project", t.Index))
+	}
+	rd.leftovers(before)
 	r.trace(rec)
 }
 

@@ -27,7 +27,7 @@ func (s *Sheet) Kind() kind {
 		return wholeForm
 	case s.HasHeader():
 		return PartOfForm
-	case blocks > 0 && s.LabelsFirst():
+	case blocks > 0 && s.LabelsFirst() || blocks > 1 && s.blocksFirst() > 1:
 		return PartOfForm
 	}
 	return NotForm
@@ -105,6 +105,22 @@ func (s *Sheet) blocks() int {
 			continue
 		}
 		if m := c.Entry.In(label.InProject, ""); m != nil && (m.Field == label.Purpose || m.Field >= label.Money && m.Field <= label.Indicators) {
+			n++
+		}
+	}
+	return n
+}
+
+// blocksFirst counts the rows that begin with the label of such a block.
+func (s *Sheet) blocksFirst() int {
+	n := 0
+	for row := 1; row <= s.Rows; row++ {
+		line := s.Line(row)
+		i := slices.IndexFunc(line, func(c Cell) bool { return !c.Blank })
+		if i < 0 {
+			continue
+		}
+		if m := line[i].Entry.In(label.InProject, ""); m != nil && m.Field >= label.Money && m.Field <= label.Goals {
 			n++
 		}
 	}

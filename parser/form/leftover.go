@@ -1,0 +1,101 @@
+package form
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// leftovers sees to it that no text of the record is lost: a cell that nothing
+// read is reported; a word that was taken for a label, is none that is known,
+// and names nothing in the result is kept as an extra without text, by the first
+// project of the record.
+func (r *reading) leftovers(first int) {
+	var named map[string]bool
+	for _, s := range r.rec.sheets {
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			switch {
+			case c.Blank:
+			case c.Use == sheet.Unused:
+				r.leftOver(c)
+			case c.Entry != nil || c.Use != sheet.UseLabel && c.Use != sheet.UseHeader || monthIn(c.Text) > 0:
+			default:
+				if named == nil {
+					named = r.named(first)
+				}
+				r.wordless(c, named, &r.out.Projects[first])
+			}
+		}
+	}
+}
+
+// leftOver reports a cell that is in no field.
+func (r *reading) leftOver(c *sheet.Cell) {
+	r.report(ruleLeftover, r.origin(c), model.Say("“%s”旁边没有标签，没有归入任何栏目",
+		"%q stands without a label and was put in no field", strings.Join(strings.Fields(c.Text), " ")))
+}
+
+// heads are words over the labels of rows that say nothing.
+const heads = " 项目 内容 名称 类别 来源 序号 指标 栏次 "
+
+// numbersColumn says whether the cell of a header counts columns: 3, A, 4=5+6.
+func numbersColumn(text string) bool {
+	return len(text) <= 12 && strings.IndexFunc(text, func(r rune) bool {
+		return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && !strings.ContainsRune("=+-×*/÷（）()", r)
+	}) < 0
+}
+
+// wordless keeps a cell that was read as a label and is no known one.
+func (r *reading) wordless(c *sheet.Cell, named map[string]bool, p *model.Project) {
+	text := label.Text(c.Text)
+	switch _, amount := readAmount(c.Text, ""); {
+	case named[text] || strings.Contains(heads, " "+label.Normal(text)+" ") || c.Use == sheet.UseHeader && numbersColumn(text):
+	case amount || utf8.RuneCountInString(text) > maxWord:
+		r.leftOver(c)
+	default:
+		named[text] = true
+		p.Cells = append(p.Cells, wholeCell(indexed("extra", len(p.Extra)), c))
+		p.Extra = append(p.Extra, model.Extra{Label: text})
+	}
+}
+
+// maxWord is the longest text, in characters, that is kept as a label.
+const maxWord = 40
+
+// named is the labels, and parts of labels, that the projects of the record
+// hold.
+func (r *reading) named(first int) map[string]bool {
+	out := map[string]bool{}
+	add := func(extras []model.Extra) {
+		for _, e := range extras {
+			out[e.Label] = true
+			for part := range strings.SplitSeq(e.Label, "/") {
+				out[part] = true
+			}
+		}
+	}
+	lines := func(b *model.Budget) {
+		for _, l := range b.Lines {
+			out[l.Label], out[l.Column] = true, true
+		}
+	}
+	for i := range r.out.Projects[first:] {
+		p := &r.out.Projects[first+i]
+		add(p.Extra)
+		lines(&p.Budget)
+		if p.LongTerm != nil {
+			lines(&p.LongTerm.Budget)
+		}
+		for k := range p.Indicators {
+			add(p.Indicators[k].Extra)
+			for _, g := range p.Indicators[k].Grades {
+				out[g.Label] = true
+			}
+		}
+	}
+	return out
+}
