@@ -88,6 +88,9 @@ func TermLabel(l model.Lang, term string) string {
 // below the other or apart, in plain characters where a converter left
 // compatibility ones. Longer text is shown as it is.
 func Level(text string) string {
+	if plain := !strings.ContainsFunc(text, func(r rune) bool { return quantity.FoldRune(r) != r }); plain {
+		return text
+	}
 	folded := quantity.Folded(text)
 	if n := utf8.RuneCountInString(folded); n > 16 || n == utf8.RuneCountInString(text) && !compatible(text) {
 		return text

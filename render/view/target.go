@@ -13,12 +13,15 @@ const TargetShown = "target.shown"
 // target agree.
 var AgreementHead = model.Text{ZH: "一致性", EN: "Agreement"}
 
+// TargetHead heads the target as written.
+var TargetHead = model.Text{ZH: "指标值原文", EN: "Target as written"}
+
 // targetColumns are the target as written, in its normal spelling, and taken
 // apart.
 var targetColumns = func() []Column[*model.Indicator] {
 	of := func(i *model.Indicator) *model.Value { return &i.Target }
 	c := []Column[*model.Indicator]{
-		{Key: "target.text", Head: model.Text{ZH: "指标值原文", EN: "Target as written"}, Sheet: 20, Paper: 104,
+		{Key: "target.text", Head: TargetHead, Sheet: 20, Paper: 104,
 			Cell: wordsOf(func(i *model.Indicator) string { return i.Target.Text })},
 		{Key: TargetShown, Head: model.Text{ZH: "规范值", EN: "Normalised"}, Paper: 71,
 			Cell: func(l model.Lang, i *model.Indicator) Cell { return words(Value(l, &i.Target)) }},

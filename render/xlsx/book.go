@@ -24,6 +24,7 @@ type book struct {
 	markers map[string]int
 	sheets  []finisher
 	rest    *table[continuation] // texts too long for a cell
+	links   []linked             // tables that cells lead to
 	maxRows int                  // rows of a sheet
 	title   string
 	running string // page header

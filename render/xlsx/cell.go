@@ -42,8 +42,9 @@ type cell struct {
 	form   form
 	text   string
 	number model.Decimal
-	day    float64 // serial number of a date
-	note   model.Text
+	day    float64     // serial number of a date
+	note   *model.Text // nil without
+	to     location    // where the cell leads
 }
 
 func textCell(s string) cell {
@@ -86,7 +87,7 @@ func decimalCell(form form, d model.Decimal) cell {
 	case d == "":
 		return cell{}
 	case significantDigits(d) > maxDigits:
-		return cell{form: formLabel, text: d.Grouped(0), note: model.Text{
+		return cell{form: formLabel, text: d.Grouped(0), note: &model.Text{
 			ZH: "此数超过 15 位有效数字，表格软件的数值存不下，故以文本保存，数字无误。",
 			EN: "More than 15 significant digits: stored as text, because a spreadsheet number cannot hold them all.",
 		}}
@@ -113,7 +114,7 @@ func amountCell(a *model.Amount) cell {
 	}
 	c := labelCell(strings.TrimSpace(a.Text))
 	if a.Number != "" {
-		c.note = model.Text{
+		c.note = &model.Text{
 			ZH: "原表没有写明金额单位，保留原文，不换算。",
 			EN: "The form states no unit for this sum; kept as it stands.",
 		}

@@ -14,16 +14,30 @@ type findingRow struct {
 	*model.Finding
 }
 
-// findingColumns are those of the sheet 问题.
-func findingColumns(batch bool) []column[findingRow] {
+// findingColumns are those of the sheet 问题. The place of a finding leads to
+// the row that shows what it is about.
+func findingColumns(batch bool, at *whereabouts) []column[findingRow] {
 	var c []column[findingRow]
 	if batch {
 		c = append(c, sourceColumns(func(r findingRow) (string, *model.Document) { return r.file, r.document })...)
 	}
-	return append(c, findingOwnColumns...)
+	for _, own := range findingOwnColumns {
+		if own.head == placeHead {
+			own.cell = func(l model.Lang, r findingRow) cell {
+				c := textCell(r.Origin.Place(l))
+				c.to = at.of(r.document, r.Origin)
+				return c
+			}
+		}
+		c = append(c, own)
+	}
+	return c
 }
 
-var severityHead = model.Text{ZH: "级别", EN: "Severity"}
+var (
+	severityHead = model.Text{ZH: "级别", EN: "Severity"}
+	placeHead    = model.Text{ZH: "出处", EN: "Place"}
+)
 
 var findingOwnColumns = []column[findingRow]{
 	{head: severityHead, max: 10, cell: func(l model.Lang, r findingRow) cell {
@@ -41,9 +55,7 @@ var findingOwnColumns = []column[findingRow]{
 	{head: model.Text{ZH: "建议", EN: "Hint"}, max: 44, cell: func(_ model.Lang, r findingRow) cell {
 		return textCell(r.Hint)
 	}},
-	{head: model.Text{ZH: "出处", EN: "Place"}, max: 20, cell: func(l model.Lang, r findingRow) cell {
-		return textCell(r.Origin.Place(l))
-	}},
+	{head: placeHead, max: 20},
 	{head: model.Text{ZH: "书签", EN: "Bookmark"}, max: 24, aside: true, optional: true, cell: func(_ model.Lang, r findingRow) cell {
 		return textCell(r.Origin.Bookmark)
 	}},

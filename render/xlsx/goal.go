@@ -15,7 +15,7 @@ var goalColumns = []column[goalRow]{
 	{head: model.Text{ZH: "部分", EN: "Section"}, max: 20, cell: func(l model.Lang, r goalRow) cell {
 		return labelCell(r.section.In(l))
 	}},
-	{head: model.Text{ZH: "项目编码", EN: "Project code"}, max: 24, cell: func(_ model.Lang, r goalRow) cell {
+	{head: model.Text{ZH: "项目编码", EN: "Project code"}, max: 24, optional: true, cell: func(_ model.Lang, r goalRow) cell {
 		return labelCell(r.code)
 	}},
 	{head: model.Text{ZH: "名称", EN: "Title"}, max: 30, cell: func(_ model.Lang, r goalRow) cell {

@@ -19,10 +19,10 @@ func indicatorColumns(batch bool) []column[indicatorRow] {
 		c = append(c, sourceColumns(func(r indicatorRow) (string, *model.Document) { return r.file, r.document })...)
 	}
 	c = append(c,
-		column[indicatorRow]{head: model.Text{ZH: "项目编码", EN: "Project code"}, max: 24, cell: func(_ model.Lang, r indicatorRow) cell {
+		column[indicatorRow]{head: model.Text{ZH: "项目编码", EN: "Project code"}, max: 24, optional: true, frozen: true, cell: func(_ model.Lang, r indicatorRow) cell {
 			return labelCell(r.project.Code)
 		}},
-		column[indicatorRow]{head: model.Text{ZH: "项目名称", EN: "Project"}, max: 14, cell: func(_ model.Lang, r indicatorRow) cell {
+		column[indicatorRow]{head: model.Text{ZH: "项目名称", EN: "Project"}, max: 14, frozen: true, cell: func(_ model.Lang, r indicatorRow) cell {
 			return textCell(r.project.Name)
 		}})
 	for _, v := range view.IndicatorColumns {

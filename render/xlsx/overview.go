@@ -201,8 +201,8 @@ func (o *overview) put(column, row int, c cell, role role) {
 		c.text = b.continued(o.sheet, at, c.text)
 	}
 	b.fail(b.file.SetCellValue(o.sheet, at, b.value(c)))
-	if c.note.ZH != "" {
-		b.note(o.sheet, at, c.note)
+	if c.note != nil {
+		b.note(o.sheet, at, *c.note)
 	}
 }
 

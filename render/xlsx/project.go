@@ -42,14 +42,16 @@ func sourceColumns[R any](of func(R) (string, *model.Document)) []column[R] {
 	}
 }
 
+var projectNameHead = model.Text{ZH: "项目名称", EN: "Name"}
+
 var projectNameColumns = []column[projectRow]{
 	{head: model.Text{ZH: "序号", EN: "No."}, max: 6, cell: func(_ model.Lang, r projectRow) cell {
 		return countCell(r.project.Seq)
 	}},
-	{head: model.Text{ZH: "项目编码", EN: "Code"}, max: 24, cell: func(_ model.Lang, r projectRow) cell {
+	{head: model.Text{ZH: "项目编码", EN: "Code"}, max: 24, optional: true, frozen: true, cell: func(_ model.Lang, r projectRow) cell {
 		return labelCell(r.project.Code)
 	}},
-	{head: model.Text{ZH: "项目名称", EN: "Name"}, max: 26, cell: func(_ model.Lang, r projectRow) cell {
+	{head: projectNameHead, max: 26, frozen: true, cell: func(_ model.Lang, r projectRow) cell {
 		return textCell(r.project.Name)
 	}},
 	{head: model.Text{ZH: "标题", EN: "Heading"}, max: 32, optional: true, cell: func(_ model.Lang, r projectRow) cell {
@@ -70,16 +72,16 @@ var projectNameColumns = []column[projectRow]{
 }
 
 var projectBudgetColumns = []column[projectRow]{
-	{head: model.Text{ZH: "预算总额（万元）", EN: "Total (10,000 yuan)"}, max: 24, cell: func(_ model.Lang, r projectRow) cell {
+	{head: model.Text{ZH: "预算总额（万元）", EN: "Total (10,000 yuan)"}, max: 24, sum: true, money: true, cell: func(_ model.Lang, r projectRow) cell {
 		return amountCell(r.project.Budget.Total)
 	}},
-	{head: model.Text{ZH: "财政资金（万元）", EN: "Fiscal (10,000 yuan)"}, max: 24, cell: func(_ model.Lang, r projectRow) cell {
+	{head: model.Text{ZH: "财政资金（万元）", EN: "Fiscal (10,000 yuan)"}, max: 24, sum: true, money: true, cell: func(_ model.Lang, r projectRow) cell {
 		return amountCell(r.project.Budget.Fiscal)
 	}},
-	{head: model.Text{ZH: "其他资金（万元）", EN: "Other (10,000 yuan)"}, max: 24, cell: func(_ model.Lang, r projectRow) cell {
+	{head: model.Text{ZH: "其他资金（万元）", EN: "Other (10,000 yuan)"}, max: 24, sum: true, money: true, cell: func(_ model.Lang, r projectRow) cell {
 		return amountCell(r.project.Budget.Other)
 	}},
-	{head: model.Text{ZH: "执行数（万元）", EN: "Executed (10,000 yuan)"}, max: 24, optional: true, cell: func(_ model.Lang, r projectRow) cell {
+	{head: model.Text{ZH: "执行数（万元）", EN: "Executed (10,000 yuan)"}, max: 24, optional: true, sum: true, money: true, cell: func(_ model.Lang, r projectRow) cell {
 		return amountCell(r.project.Budget.Executed)
 	}},
 	{head: model.Text{ZH: "资金明细", EN: "Budget lines"}, max: 60, optional: true, aside: true, cell: func(l model.Lang, r projectRow) cell {
@@ -136,10 +138,10 @@ func otherSteps(steps []model.PlanStep) string {
 }
 
 var projectContentColumns = []column[projectRow]{
-	{head: model.Text{ZH: "目标数", EN: "Goals"}, max: 8, cell: func(_ model.Lang, r projectRow) cell {
+	{head: model.Text{ZH: "目标数", EN: "Goals"}, max: 8, sum: true, cell: func(_ model.Lang, r projectRow) cell {
 		return countCell(len(r.project.Goals))
 	}},
-	{head: model.Text{ZH: "指标数", EN: "Indicators"}, max: 8, cell: func(_ model.Lang, r projectRow) cell {
+	{head: model.Text{ZH: "指标数", EN: "Indicators"}, max: 8, sum: true, cell: func(_ model.Lang, r projectRow) cell {
 		return countCell(len(r.project.Indicators))
 	}},
 	{head: model.Text{ZH: "资金用途", EN: "Purpose"}, max: 60, optional: true, cell: func(_ model.Lang, r projectRow) cell {

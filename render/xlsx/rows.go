@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -51,11 +52,7 @@ func (r *rows) begin(row int, height float64) {
 
 // cell adds a cell: its number as exact as the decimal, its text inline.
 func (r *rows) cell(column string, row, style int, c cell) {
-	r.line = append(r.line, `<c r="`...)
-	r.line = append(r.line, column...)
-	r.line = strconv.AppendInt(r.line, int64(row), 10)
-	r.line = append(r.line, `" s="`...)
-	r.line = strconv.AppendInt(r.line, int64(style), 10)
+	r.place(column, row, style)
 	switch c.form {
 	case formBlank:
 		r.line = append(r.line, `"/>`...)
@@ -72,6 +69,32 @@ func (r *rows) cell(column string, row, style int, c cell) {
 		r.line = append(r.line, c.number...)
 		r.line = append(r.line, `</v></c>`...)
 	}
+}
+
+// place begins a cell.
+func (r *rows) place(column string, row, style int) {
+	r.line = append(r.line, `<c r="`...)
+	r.line = append(r.line, column...)
+	r.line = strconv.AppendInt(r.line, int64(row), 10)
+	r.line = append(r.line, `" s="`...)
+	r.line = strconv.AppendInt(r.line, int64(style), 10)
+}
+
+// formula adds a cell with a formula and the value that it has now, for
+// programs that do not calculate.
+func (r *rows) formula(column string, row, style int, formula string, c cell) {
+	r.place(column, row, style)
+	value := c.text
+	if c.form == formText || c.form == formLabel {
+		r.line = append(r.line, `" t="str`...)
+	} else {
+		value = string(c.number)
+	}
+	r.line = append(r.line, `"><f>`...)
+	r.line = appendXLSXText(r.line, formula)
+	r.line = append(r.line, `</f><v>`...)
+	r.line = appendXLSXText(r.line, value)
+	r.line = append(r.line, `</v></c>`...)
 }
 
 // end writes the row.
@@ -146,14 +169,14 @@ func (s *spool) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-func (s *spool) WriteTo(w io.Writer) (int64, error) {
-	if s.file != nil {
-		if _, err := io.Copy(w, io.NewSectionReader(s.file, 0, s.size-int64(len(s.memory)))); err != nil {
-			return 0, err
-		}
+func (s *spool) WriteTo(w io.Writer) (int64, error) { return io.Copy(w, s.reader()) }
+
+// reader gives the bytes back.
+func (s *spool) reader() io.Reader {
+	if s.file == nil {
+		return bytes.NewReader(s.memory)
 	}
-	_, err := w.Write(s.memory)
-	return s.size, err
+	return io.MultiReader(io.NewSectionReader(s.file, 0, s.size-int64(len(s.memory))), bytes.NewReader(s.memory))
 }
 
 // close removes the temporary file.

@@ -12,10 +12,11 @@ import (
 func (t *table[R]) finish() {
 	b := t.book
 	for _, s := range t.sheets {
+		t.totals(s)
 		b.fail(s.rows.finish())
 		all := "A1:" + cellName(len(t.columns), s.row)
 		body := "A2:" + cellName(len(t.columns), max(s.row, 2))
-		b.fail(b.file.SetSheetDimension(s.name, all))
+		b.fail(b.file.SetSheetDimension(s.name, "A1:"+cellName(len(t.columns), s.last())))
 		b.fail(b.file.AutoFilter(s.name, all, nil))
 		b.fail(b.file.AddIgnoredErrors(s.name, body, excelize.IgnoredErrorsNumberStoredAsText))
 		b.fail(b.file.SetDefinedName(&excelize.DefinedName{
@@ -28,6 +29,14 @@ func (t *table[R]) finish() {
 	}
 }
 
+// last is the last row, a total included.
+func (s *sheet) last() int {
+	if s.total {
+		return s.row + 1
+	}
+	return s.row
+}
+
 // printed leaves the columns set aside off the paper.
 func (t *table[R]) printed(s *sheet) {
 	n := slices.IndexFunc(t.columns, func(c column[R]) bool { return c.aside })
@@ -36,7 +45,7 @@ func (t *table[R]) printed(s *sheet) {
 	}
 	t.book.fail(t.book.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Area", Scope: s.name,
-		RefersTo: "'" + s.name + "'!$A$1:$" + t.letters[n-1] + "$" + strconv.Itoa(s.row),
+		RefersTo: "'" + s.name + "'!$A$1:$" + t.letters[n-1] + "$" + strconv.Itoa(s.last()),
 	}))
 }
 
@@ -67,6 +76,7 @@ func (t *table[R]) close() {
 	for _, s := range t.sheets {
 		t.book.fail(s.rows.packed.close())
 	}
+	t.book.fail(t.held.close())
 }
 
 func (t *table[R]) colour(sheet, body string) {

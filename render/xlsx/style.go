@@ -19,6 +19,7 @@ const (
 	darkRed  = "9C0006"
 	amber    = "FFEB9C"
 	darkGold = "7F6000"
+	linkBlue = "0563C1"
 	grey     = "595959"
 )
 
@@ -28,6 +29,7 @@ type look struct {
 	places int  // decimals, of numbers
 	quoted bool // text that would be a formula when typed
 	top    bool // begins at the top: the row cannot be high enough for it
+	link   bool // leads to another cell
 	role   role
 }
 
@@ -51,7 +53,7 @@ const (
 
 // lookOf is the style that suits a cell of the body.
 func lookOf(c cell) look {
-	look := look{form: c.form}
+	look := look{form: c.form, link: c.to.table > 0}
 	switch c.form {
 	case formNumber, formMoney:
 		_, fraction, _ := strings.Cut(string(c.number), ".")
@@ -80,6 +82,9 @@ func (b *book) style(look look) int {
 	}
 	look.form.format(s, look.places)
 	look.role.format(s)
+	if look.link {
+		s.Font.Color, s.Font.Underline = linkBlue, "single"
+	}
 	if look.top {
 		s.Alignment.Vertical = "top"
 	}

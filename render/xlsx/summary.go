@@ -22,6 +22,8 @@ func newSummary(w io.Writer, o view.Options) view.Summary {
 	s := &summary{w: w, book: b, lists: addLists(b, true)}
 	s.againProjects = addTable(b, l.Say("重复项目", "Repeated projects"), againColumns)
 	s.againIndicators = addTable(b, l.Say("重复项目的指标", "Repeated indicators"), indicatorColumns(true))
+	lead(s.againProjects, projectNameHead, func(r againRow, at location) { s.lists.at.project(r.projectRow, at) })
+	lead(s.againIndicators, view.TargetHead, s.lists.at.indicator)
 	return s
 }
 
@@ -167,7 +169,7 @@ var unitColumns = append([]column[*view.UnitTally]{
 	{head: model.Text{ZH: "单位编码", EN: "Unit code"}, max: 14, cell: func(_ model.Lang, u *view.UnitTally) cell {
 		return labelCell(u.Unit.Code)
 	}},
-	{head: model.Text{ZH: "单位名称", EN: "Unit"}, max: 36, cell: func(l model.Lang, u *view.UnitTally) cell {
+	{head: model.Text{ZH: "单位名称", EN: "Unit"}, max: 36, frozen: true, cell: func(l model.Lang, u *view.UnitTally) cell {
 		return textCell(unitName(l, u.Unit))
 	}},
 	{head: model.Text{ZH: "文件数", EN: "Documents"}, max: 12, cell: func(_ model.Lang, u *view.UnitTally) cell {
@@ -185,7 +187,7 @@ func fileState(l model.Lang, read bool) string {
 }
 
 var fileColumns = append([]column[*view.FileTally]{
-	{head: model.Text{ZH: "文件", EN: "File"}, max: 44, cell: func(_ model.Lang, f *view.FileTally) cell {
+	{head: model.Text{ZH: "文件", EN: "File"}, max: 44, frozen: true, cell: func(_ model.Lang, f *view.FileTally) cell {
 		return textCell(f.File)
 	}},
 	{head: fileStateHead, max: 14, cell: func(l model.Lang, f *view.FileTally) cell {
@@ -228,10 +230,14 @@ func tallyColumns[R any](of func(R) *view.Tally) []column[R] {
 		}}
 	}
 	count := func(zh, en string, n func(*view.Tally) int) column[R] {
-		return figure(zh, en, 12, func(t *view.Tally) cell { return countCell(n(t)) })
+		c := figure(zh, en, 12, func(t *view.Tally) cell { return countCell(n(t)) })
+		c.sum = true
+		return c
 	}
 	sum := func(zh, en string, yuan func(*view.Tally) model.Decimal) column[R] {
-		return figure(zh, en, 24, func(t *view.Tally) cell { return moneyCell(yuan(t).Shift(-4)) })
+		c := figure(zh, en, 24, func(t *view.Tally) cell { return moneyCell(yuan(t).Shift(-4)) })
+		c.sum, c.money = true, true
+		return c
 	}
 	return []column[R]{
 		count("项目数", "Projects", func(t *view.Tally) int { return t.Projects }),

@@ -20,7 +20,7 @@ func againOf(of []column[projectRow]) []column[againRow] {
 	}
 	for _, c := range of {
 		columns = append(columns, column[againRow]{
-			head: c.head, max: c.max, optional: c.optional, aside: c.aside,
+			head: c.head, max: c.max, optional: c.optional, aside: c.aside, frozen: c.frozen, sum: c.sum, money: c.money,
 			cell: func(l model.Lang, r againRow) cell { return c.cell(l, r.projectRow) },
 		})
 	}

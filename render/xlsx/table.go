@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +24,9 @@ type column[R any] struct {
 	max      int
 	optional bool
 	aside    bool
+	frozen   bool // stays in sight with what is left of it
+	sum      bool // has a total below
+	money    bool // which is one of money
 	cell     func(model.Lang, R) cell
 }
 
@@ -37,9 +39,14 @@ type table[R any] struct {
 	columns []column[R]
 	markAt  string // heading, in the language of the book
 	marks   []mark
+	linkAt  model.Text        // heading of the column that links lead to
+	rank    func(R) int       // rows are written in this order; nil: as they come
+	added   func(R, location) // told where each row goes; nil: nobody asks
+	number  int32             // among the links of the book
 
 	maxRows int // rows of a sheet, its heading included
 	kept    [][]cell
+	held    held
 	width   []float64 // of the columns, once there are sheets
 	sheets  []*sheet
 	letters []string
@@ -50,9 +57,11 @@ type table[R any] struct {
 
 // sheet is a sheet being written.
 type sheet struct {
-	name string
-	rows *rows
-	row  int // the last one written, 1-based
+	name  string
+	rows  *rows
+	row   int         // the last one written, 1-based
+	sums  []columnSum // of the columns with totals
+	total bool        // stands in the row after the last
 }
 
 func addTable[R any](b *book, name string, columns []column[R]) *table[R] {
@@ -64,12 +73,23 @@ func addTable[R any](b *book, name string, columns []column[R]) *table[R] {
 			}
 		}
 	}
+	if t.summed() {
+		t.maxRows-- // the last row is for the total
+	}
 	b.sheets = append(b.sheets, t)
 	return t
 }
 
 // add appends a row.
 func (t *table[R]) add(r R) {
+	if t.added != nil {
+		t.added(r, t.next())
+	}
+	if t.rank != nil {
+		t.cells = t.fill(t.cells[:0], r)
+		t.book.fail(t.held.add(t.rank(r), t.cells))
+		return
+	}
 	if len(t.sheets) > 0 {
 		t.cells = t.fill(t.cells[:0], r)
 		t.write(t.cells)
@@ -79,9 +99,26 @@ func (t *table[R]) add(r R) {
 	for i := range cells { // a text read from a file pins all of that file's text
 		cells[i].text = strings.Clone(cells[i].text)
 	}
+	t.keep(cells)
+}
+
+// keep holds a row back until there are enough to fit the columns to.
+func (t *table[R]) keep(cells []cell) {
 	if t.kept = append(t.kept, cells); len(t.kept) == sampleRows {
 		t.start()
 	}
+}
+
+// next is where the next row goes.
+func (t *table[R]) next() location {
+	if n, most := len(t.kept), t.maxRows-1; len(t.sheets) == 0 {
+		return location{t.number, int32(n / most), int32(n%most) + 2}
+	}
+	last := len(t.sheets) - 1
+	if t.sheets[last].row == t.maxRows {
+		return location{t.number, int32(last) + 1, 2}
+	}
+	return location{t.number, int32(last), int32(t.sheets[last].row) + 1}
 }
 
 func (t *table[R]) fill(cells []cell, r R) []cell {
@@ -94,6 +131,17 @@ func (t *table[R]) fill(cells []cell, r R) []cell {
 
 // drain writes the rows kept back.
 func (t *table[R]) drain() {
+	if len(t.sheets) > 0 && t.rank == nil {
+		return
+	}
+	t.book.fail(t.held.each(len(t.columns), func(cells []cell) {
+		if len(t.sheets) > 0 {
+			t.write(cells)
+		} else {
+			t.keep(cells)
+		}
+	}))
+	t.book.fail(t.held.close())
 	if len(t.sheets) == 0 {
 		t.dropEmpty()
 		t.start()
@@ -143,58 +191,6 @@ func (t *table[R]) start() {
 	t.kept = nil
 }
 
-// widths fits the columns to the rows. A heading longer than four Chinese
-// characters wraps, unless that would tear a short one's brackets. What may
-// wrap needs less air than what may not.
-func (t *table[R]) widths() []float64 {
-	out := make([]float64, len(t.columns))
-	for i, c := range t.columns {
-		const filterButton = 2
-		head := c.head.In(t.book.lang)
-		w, air := min(columns(head), 8)+filterButton, 1
-		if strings.HasSuffix(head, "）") && columns(head) <= 16 {
-			w = columns(head)
-		}
-		for _, row := range t.kept {
-			if row[i].form != formText && row[i].form != formBlank {
-				air = 2
-			}
-			w = max(w, widest(row[i].shown(), c.max))
-		}
-		out[i] = math.Round(10*float64(w+air)/t.book.density())/10 + 0.5
-	}
-	return out
-}
-
-// open starts a sheet with its heading.
-func (t *table[R]) open(name string) {
-	b := t.book
-	_, err := b.file.NewSheet(name)
-	b.fail(err)
-	for i, w := range t.width {
-		b.fail(b.file.SetColWidth(name, t.letters[i], t.letters[i], w))
-	}
-	b.fail(b.file.SetPanes(name, &excelize.Panes{
-		Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
-		Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}},
-	}))
-	s := &sheet{name: name, rows: newRows(), row: 1}
-	t.sheets = append(t.sheets, s)
-	style := map[bool]int{
-		false: b.style(look{form: formLabel, role: roleHeader}),
-		true:  b.style(look{form: formLabel, role: roleAsideHeader}),
-	}
-	lines := 1
-	for i, c := range t.columns {
-		lines = max(lines, wrappedLines(c.head.In(b.lang), b.room(t.width[i])-2))
-	}
-	s.rows.begin(1, rowHeight(lines)+4)
-	for i, c := range t.columns {
-		s.rows.cell(t.letters[i], 1, style[c.aside], labelCell(c.head.In(b.lang)))
-	}
-	b.fail(s.rows.end())
-}
-
 // write puts a row on the current sheet, or on a further one when that is
 // full.
 func (t *table[R]) write(cells []cell) {
@@ -207,7 +203,31 @@ func (t *table[R]) write(cells []cell) {
 	}
 	s := t.sheets[len(t.sheets)-1]
 	s.row++
-	lines := 1
+	lines := t.fit(s, cells)
+	s.rows.begin(s.row, rowHeight(lines))
+	for i, c := range cells {
+		if t.columns[i].optional && !t.used[i] {
+			continue // hidden unless a later row fills it
+		}
+		if t.columns[i].sum {
+			s.sums[i].add(&c)
+		}
+		look := lookOf(c)
+		look.top = lines > maxLines || t.tall[i]
+		if c.to.table > 0 {
+			s.rows.formula(t.letters[i], s.row, b.style(look), b.hyperlink(c.to, c.text), c)
+			continue
+		}
+		s.rows.cell(t.letters[i], s.row, b.style(look), c)
+	}
+	b.fail(s.rows.end())
+}
+
+// fit cuts texts that no cell holds, attaches the notes, and gives the lines
+// that the row needs.
+func (t *table[R]) fit(s *sheet, cells []cell) (lines int) {
+	b := t.book
+	lines = 1
 	clear(t.tall)
 	for i := range cells {
 		c := &cells[i]
@@ -218,8 +238,8 @@ func (t *table[R]) write(cells []cell) {
 		if len(c.text) > maxText {
 			c.text = b.continued(s.name, t.letters[i]+strconv.Itoa(s.row), c.text)
 		}
-		if c.note.ZH != "" {
-			b.note(s.name, t.letters[i]+strconv.Itoa(s.row), c.note)
+		if c.note != nil {
+			b.note(s.name, t.letters[i]+strconv.Itoa(s.row), *c.note)
 		}
 		own := wrappedLines(c.text, b.room(t.width[i]))
 		if t.columns[i].aside { // leaves no gap in the printed rows
@@ -228,13 +248,7 @@ func (t *table[R]) write(cells []cell) {
 		}
 		lines = max(lines, own)
 	}
-	s.rows.begin(s.row, rowHeight(lines))
-	for i, c := range cells {
-		look := lookOf(c)
-		look.top = lines > maxLines || t.tall[i]
-		s.rows.cell(t.letters[i], s.row, b.style(look), c)
-	}
-	b.fail(s.rows.end())
+	return lines
 }
 
 // rowHeight is the height in points of lines in 10 point type. It is set for

@@ -5,12 +5,13 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"jxmb/model"
 	"jxmb/render/view"
 )
 
-// XLSX writes a workbook for analysts: an overview with native charts, then
+// Format writes a workbook for analysts: an overview with native charts, then
 // projects, indicators, findings and goals as tidy lists.
 var Format = view.Format{Name: "xlsx", Ext: ".xlsx", People: true, Write: write, Summary: newSummary}
 
@@ -33,19 +34,32 @@ type lists struct {
 	projects   *table[projectRow]
 	indicators *table[indicatorRow]
 	findings   *table[findingRow]
+	at         *whereabouts // of what findings lead to
 }
 
 func addLists(b *book, batch bool) lists {
+	at := new(whereabouts)
 	t := lists{
+		at:         at,
 		projects:   addTable(b, b.lang.Say("项目", "Projects"), projectColumns(batch)),
 		indicators: addTable(b, b.lang.Say("指标", "Indicators"), indicatorColumns(batch)),
-		findings:   addTable(b, b.lang.Say("问题", "Findings"), findingColumns(batch)),
+		findings:   addTable(b, b.lang.Say("问题", "Findings"), findingColumns(batch, at)),
 	}
+	lead(t.projects, projectNameHead, at.project)
+	lead(t.indicators, view.TargetHead, at.indicator)
 	t.indicators.markAt = view.AgreementHead.In(b.lang)
 	t.indicators.marks = []mark{{view.AgreementLabel(b.lang, model.Conflict), red, darkRed}}
 	t.findings.markAt = severityHead.In(b.lang)
 	t.findings.marks = severityMarks(b.lang)
+	t.findings.rank = func(r findingRow) int { return slices.Index(view.Severities[:], r.Severity) }
 	return t
+}
+
+// lead lets cells lead to the rows of a table, in the column of that heading;
+// added learns where they are.
+func lead[R any](t *table[R], head model.Text, added func(R, location)) {
+	t.book.links = append(t.book.links, t)
+	t.number, t.linkAt, t.added = int32(len(t.book.links)), head, added
 }
 
 // addDocument appends the rows of d; file names it in a batch.
