@@ -55,7 +55,11 @@ func (s *lexer) yearOf(p int) (year, end int) {
 			return 0, p
 		}
 	}
-	return 2000 + int(s.Rune(p)-'0')*10 + int(s.Rune(p+1)-'0'), end
+	year = 1900 + int(s.Rune(p)-'0')*10 + int(s.Rune(p+1)-'0')
+	if year < 1950 {
+		year += 100
+	}
+	return year, end
 }
 
 // withinYear reads the part of a date behind its year.

@@ -75,12 +75,24 @@ func (s *verdict) dropDetails(numbers []int) []int {
 	for k := 1; k < len(numbers); k++ {
 		first := s.expressions[numbers[k]].first
 		for i := s.expressions[numbers[0]].last; i < first; i++ {
-			if t := s.tokens[i]; t.kind == textToken && s.Is(t.from, '其') && s.Is(t.from+1, '中') {
+			if s.details(s.tokens[i]) {
 				return numbers[:k]
 			}
 		}
 	}
 	return numbers
+}
+
+// details reports words that parts of a number follow.
+func (s *verdict) details(t token) bool {
+	if t.kind != textToken || t.end-t.from < 2 {
+		return false
+	}
+	switch s.Folded(t.from, t.from+2) {
+	case "其中", "包括", "包含", "含有":
+		return true
+	}
+	return false
 }
 
 // dropConditions removes a time in front of a target that has its own operator
@@ -91,7 +103,8 @@ func (s *verdict) dropConditions(numbers []int) []int {
 	}
 	when, target := &s.expressions[numbers[0]], &s.expressions[numbers[1]]
 	bounded := when.hasUnit && when.unit.IsTime() && when.operator == model.LessEqual && when.strength != quantity.Sign && when.from == s.tokens[when.first].from && s.tokens[when.first].kind == quantityToken
-	if bounded && target.hasUnit && !target.unit.IsTime() && target.strength >= quantity.Word && s.textAfter(when) {
+	states := target.strength >= quantity.Word || target.unit.Dimension == "ratio"
+	if bounded && states && target.hasUnit && !target.unit.IsTime() && s.textAfter(when) {
 		return numbers[1:]
 	}
 	return numbers

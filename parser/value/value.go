@@ -186,24 +186,30 @@ func (s *verdict) suffixed(e *expression) bool {
 // amidWords reports a number that words around it only speak of: 年收入4600元以下
 // 贫困现象, 三个增长, 110接警, 考核结束后 behind it.
 func (s *verdict) amidWords(e *expression, led, followed bool) bool {
-	if !followed || s.verbAt(e.end) {
+	if !followed {
+		return false
+	}
+	if e.han && e.first == 0 && e.unit.Name == "个" && e.operator == model.NoOperator && e.kind == aNumber && e.number.Cmp("10") < 0 {
+		return true // 三个到位
+	}
+	if s.verbAt(e.end) {
 		return false
 	}
 	behind := s.tokens[e.last]
-	for p := behind.from + 1; p < behind.end-1; p++ {
+	for p := behind.from; p < behind.end-1; p++ {
 		if s.Is(p, '后') && s.Word(p) < 2 {
 			return true
 		}
 	}
 	switch {
-	case led && s.suffixed(e):
+	case led && s.suffixed(e) && !e.unit.IsTime():
 		return true
 	case e.operator != model.NoOperator || e.kind != aNumber:
 		return false
 	case !e.hasUnit:
 		return e.first == 0 && e.number != "0" && (s.hint.Name == "" || !s.nameAt(e.end))
 	}
-	return e.han && e.first == 0 && e.unit.Name == "个" && e.number.Cmp("10") < 0
+	return false
 }
 
 // textBefore reports words in front of an expression.
