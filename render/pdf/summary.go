@@ -45,6 +45,24 @@ type pages struct {
 	*view.Season
 	units  []*view.UnitTally
 	others view.UnitTally // units beyond the limit
+	title  string         // of a section whose first table is still to come
+}
+
+// begin puts a table, below the heading of its section where it is the first.
+func (p *pages) begin(t *table) {
+	const heading = 35 // points
+	painter := p.measured(t)
+	if p.title != "" {
+		first := painter.headH
+		if len(painter.bands) > 0 {
+			first += painter.bands[0].h
+		}
+		p.need(heading + min(first, bodyHeight-heading))
+		p.heading(p.title)
+		p.mark(p.title)
+		p.title = ""
+	}
+	painter.put()
 }
 
 // layOut makes the pages.
@@ -64,8 +82,7 @@ func (s *summary) layOut(season *view.Season) (*doc, error) {
 	sections := p.sections()
 	p.front(sections)
 	for _, section := range sections {
-		d.heading(section.title)
-		d.mark(section.title)
+		p.title = section.title
 		section.put()
 	}
 	d.lostCharacters()
@@ -163,7 +180,8 @@ func (p *pages) front(sections []section) {
 func (p *pages) contents(sections []section) {
 	p.y += 6
 	cols := columns(0, 60, 46)
-	t := &table{size: 9, leading: 12.5}
+	l := p.lang
+	t := &table{size: 9, leading: 12.5, head: []row{headRow(cols, l.Say("内容", "Contents"), l.Say("数目", "Number"), l.Say("页码", "Page"))}}
 	for i, s := range sections {
 		mark := len(p.marks) + i + 1
 		t.rows = append(t.rows, row{

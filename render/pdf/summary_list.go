@@ -23,7 +23,7 @@ func (p *pages) list(cols []float64, heads []string, rows []row) {
 		number := cell{text: strconv.Itoa(i + 1), align: 'C', fit: true}
 		t.rows = append(t.rows, append(row{number}, r...).over(cols))
 	}
-	p.table(t)
+	p.begin(t)
 	if more := len(rows) - maxFiles; more > 0 {
 		p.y += 4
 		p.note(p.lang.Say("另有%d行未列出，已计入合计。", "%d more lines are not listed but counted in the totals.", more))
@@ -46,7 +46,7 @@ func (p *pages) unitPages() {
 	}
 	total.fill(shade)
 	t.rows = append(t.rows, total)
-	p.table(t)
+	p.begin(t)
 }
 
 func (p *pages) unitRow(number, label string, u *view.Tally) row {

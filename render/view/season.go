@@ -172,18 +172,20 @@ func (s *Season) met(file string, d *model.Document, p *model.Project) string {
 }
 
 // projectKey makes two projects the same: the code, else unit, name and year.
-// A project that has neither code nor name is like no other.
+// Without these only the same file sent twice is known to hold the same.
 func projectKey(d *model.Document, p *model.Project) string {
 	if code := strings.ToUpper(strings.TrimSpace(p.Code)); code != "" {
 		return code
 	}
 	name := strings.TrimSpace(p.Name)
-	if name == "" {
-		return ""
+	unit := strings.TrimSpace(cmp.Or(p.Unit.Code, p.Unit.Name, d.Unit.Code, d.Unit.Name))
+	switch {
+	case name != "" && unit != "":
+		return strings.Join([]string{"", unit, name, strconv.Itoa(cmp.Or(p.FiscalYear, d.FiscalYear))}, "\n")
+	case d.Source.SHA256 != "":
+		return strings.Join([]string{"", d.Source.SHA256, strconv.Itoa(p.Seq), name}, "\n")
 	}
-	unit := cmp.Or(p.Unit.Code, p.Unit.Name, d.Unit.Code, d.Unit.Name)
-	year := cmp.Or(p.FiscalYear, d.FiscalYear)
-	return strings.Join([]string{"", strings.TrimSpace(unit), name, strconv.Itoa(year)}, "\n")
+	return ""
 }
 
 // rule counts a finding by its rule.

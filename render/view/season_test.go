@@ -52,6 +52,20 @@ func TestSeasonCountsOnce(t *testing.T) {
 	}
 }
 
+// TestSeasonWithoutNames: projects of unnamed units are the same only where the
+// whole file is.
+func TestSeasonWithoutNames(t *testing.T) {
+	var s Season
+	for _, sha := range []string{"a", "b", "a"} {
+		p := project("", "办公经费", "3")
+		p.Unit = model.Unit{}
+		s.Add(sha, &model.Document{Source: model.Source{SHA256: sha}, Projects: []model.Project{p}}, nil)
+	}
+	if s.Total.Projects != 2 || s.Total.Total != "6" || s.Again != 1 {
+		t.Errorf("%d projects with %s, %d again", s.Total.Projects, s.Total.Total, s.Again)
+	}
+}
+
 func TestSeasonWorstFirst(t *testing.T) {
 	var s Season
 	for file, codes := range []string{"V008 V008 V008 V001", "V002 V002 V008", "V003 V003 V003"} {
