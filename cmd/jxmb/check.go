@@ -26,12 +26,9 @@ type checkFlags struct {
 	reading readingFlags
 }
 
-func newCheckCommand(a *app) *cobra.Command {
-	var f checkFlags
-	cmd := &cobra.Command{
-		Use:   a.say("check [选项] 路径...", "check [flags] PATH..."),
-		Short: a.say("审核报送文件，每行打印一个问题", "review submissions and print one finding a line"),
-		Long: a.say(`每行：文件: 项目/指标 (位置): 级别 代码: 说明 (建议)，按在文件中的位置排列。
+// checkHelp tells what a line is, and how to write settings.
+func (a *app) checkHelp() string {
+	return a.say(`每行：文件: 项目/指标 (位置): 级别 代码: 说明 (建议)，按在文件中的位置排列。
 一次给出多个文件时还检查它们之间的矛盾：编码重复、单位名称不一、预算数不同。
 
 规则可用 --select、--disable、--severity 调整，或写进 jxmb.toml（从当前文件夹起逐级向上
@@ -44,7 +41,7 @@ func newCheckCommand(a *app) *cobra.Command {
   B002 = "error"
   [check.B001]             # 规则自己的设置，--explain B001 列出
   tolerance = 0.05`,
-			`A line is: file: project/indicator (place): severity code: message (hint), in the order of
+		`A line is: file: project/indicator (place): severity code: message (hint), in the order of
 places. With several files, contradictions between them are found as well: a code in two
 files, a unit with two names, a project with two budgets.
 
@@ -57,7 +54,15 @@ and annotate look for in the working folder and upwards; --rules lists the rules
   [check.severity]
   B002 = "error"
   [check.B001]             # what a rule compares with; --explain B001 lists it
-  tolerance = 0.05`),
+  tolerance = 0.05`)
+}
+
+func newCheckCommand(a *app) *cobra.Command {
+	var f checkFlags
+	cmd := &cobra.Command{
+		Use:   a.say("check [选项] 路径...", "check [flags] PATH..."),
+		Short: a.say("审核报送文件，每行打印一个问题", "review submissions and print one finding a line"),
+		Long:  a.checkHelp(),
 		Example: a.examples(
 			model.Say("jxmb check 报送.docx                      # 一个文件", "jxmb check submission.docx             # one file"),
 			model.Say("jxmb check 2022年报送/ --format json      # 整个文件夹，供程序读取", "jxmb check season/ --format json       # a folder, for programs"),

@@ -41,7 +41,12 @@ func (c *conversion) money(f batch.Figures) {
 	c.note(c.say("重复报送：%d 个项目又出现 %d 次，合计 %s 万元，只计第一次", "repeated: %d projects stand in further places, %d times in all, with %s (10,000 yuan); only the first of each counts"),
 		len(f.Repeats), f.Repeated, inWan(f.RepeatYuan))
 	for _, r := range f.Repeats[:min(len(f.Repeats), maxNamed)] {
-		c.note("  %s %s: %s", r.Code, r.Name, strings.Join(r.Files[:min(len(r.Files), maxNamed)], c.say("、", ", ")))
+		const few = 5
+		files := strings.Join(r.Files[:min(len(r.Files), few)], c.say("、", ", "))
+		if len(r.Files) > few {
+			files += c.say(" 等 %d 处", " and others, %d in all", len(r.Files))
+		}
+		c.note("  %s: %s", strings.TrimSpace(r.Code+" "+r.Name), files)
 	}
 	c.more(len(f.Repeats))
 }

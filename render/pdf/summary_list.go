@@ -78,14 +78,20 @@ func (p *pages) findingPages() {
 	p.list(columns(28, 0, 46, 46, 46), append([]string{l.Say("单位", "Unit")}, severityHeads(l)...), units)
 }
 
+// maxNamed is how many places of a project are named; the workbook has all.
+const maxNamed = 10
+
 // repeatPages name the projects that stand in more than one place.
 func (p *pages) repeatPages() {
 	l := p.lang
 	var rows []row
 	for _, r := range p.Repeats {
 		files := r.Files[0] + l.Say("（计入）", " (counts)")
-		for _, again := range r.Files[1:] {
+		for _, again := range r.Files[1:min(len(r.Files), maxNamed)] {
 			files += "\n" + again
+		}
+		if more := len(r.Files) - maxNamed; more > 0 {
+			files += "\n" + l.Say("另有%d处", "and %d more places", more)
 		}
 		rows = append(rows, append(row{{text: r.Code, align: 'C', fit: true}, {text: r.Name}, {text: files}},
 			append(counts(len(r.Files)-1), cell{text: inWanText(r.Yuan), align: 'R', fit: true})...))

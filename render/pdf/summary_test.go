@@ -120,6 +120,18 @@ func TestSummaryBounded(t *testing.T) {
 	}
 }
 
+// TestSummaryOfManyCopies names some of the places of a project, not hundreds.
+func TestSummaryOfManyCopies(t *testing.T) {
+	season := &view.Season{}
+	for i := range 300 {
+		season.Add(fmt.Sprintf("%d.docx", i), small(0), nil)
+	}
+	d := summaryPages(t, season, model.Chinese)
+	if text := strings.Join(d.pageTexts(), "\n"); !strings.Contains(text, "另有290处") || len(d.pages) > 20 {
+		t.Errorf("%d pages", len(d.pages))
+	}
+}
+
 // TestSummarySays holds what a reader must find: files not read with reason and
 // advice, projects sent twice in red with their amount and their files.
 func TestSummarySays(t *testing.T) {

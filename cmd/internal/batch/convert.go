@@ -1,0 +1,162 @@
+package batch
+
+import (
+	"context"
+	"io"
+	"path"
+	"slices"
+	"time"
+
+	"jxmb/model"
+	"jxmb/render"
+)
+
+// convert does all for one input that can be done beside others.
+func (r *run) convert(ctx context.Context, in *Input) (c converted) {
+	began := time.Now()
+	c.Stem = in.Stem
+	err := in.with(func(src *content) error { return r.convertContent(ctx, in, src, &c) })
+	if err != nil && ctx.Err() != nil {
+		return converted{given: true} // whatever the error says: the next run does it again
+	}
+	if err != nil {
+		f := Explain(err)
+		c.Entry = Entry{Stem: c.Stem, SHA256: c.SHA256, Key: c.Key, Fault: f}
+		c.Status, c.doc = StatusFailed, nil
+		if StopsAll(err) {
+			c.fatal = err
+		} else if c.SHA256 != "" && lasting(f) {
+			c.fatal = r.manifest.put(c.Entry)
+		}
+	}
+	c.Seconds = time.Since(began).Seconds()
+	return c
+}
+
+func (r *run) convertContent(ctx context.Context, in *Input, src *content, c *converted) error {
+	defer func() {
+		for _, a := range c.files {
+			a.Discard()
+		}
+	}()
+	if err := r.prepare(ctx, in, src, c); err != nil || c.Status != StatusDone {
+		return err
+	}
+	for _, a := range c.files {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		o, err := a.Commit()
+		if err != nil {
+			return err
+		}
+		c.Outputs = append(c.Outputs, o)
+	}
+	return r.manifest.put(c.Entry)
+}
+
+// prepare reads the document and renders it.
+func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted) error {
+	r.busy <- struct{}{}
+	defer func() { <-r.busy }()
+	sha, err := digest(io.NewSectionReader(src, 0, src.size))
+	if err != nil {
+		return err
+	}
+	c.SHA256, c.Key, c.Status = sha, r.key, StatusDone
+	known := r.recall(in, c)
+	missing := r.missing(in, &c.Entry)
+	switch {
+	case c.Fault != nil:
+		c.Status = StatusFailed
+		return nil
+	case known && len(missing) == 0:
+		c.Status = StatusSkipped
+	}
+	// One that is skipped is read all the same: the files over all documents
+	// hold it, and reading takes less time than a copy on the disk would.
+	if c.doc, err = r.read(ctx, in, src); err != nil {
+		return err
+	}
+	c.shown = ForPeople(c.doc, r.MinSeverity)
+	if err := r.parts(ctx, c); err != nil {
+		return err
+	}
+	if c.Status == StatusSkipped {
+		return nil
+	}
+	c.count(c.shown)
+	return r.render(ctx, in, c, missing)
+}
+
+// recall takes what an earlier run remembers of the input, if that holds still.
+// With Force it takes the results alone that are not to be made again.
+func (r *run) recall(in *Input, c *converted) (known bool) {
+	e, ok := r.manifest.lookup(in.Stem, c.SHA256, r.key)
+	switch {
+	case !ok:
+	case !r.Force:
+		c.Entry = e
+		return true
+	default:
+		again := r.missing(in, &Entry{})
+		c.Outputs = slices.DeleteFunc(e.Outputs, func(o Output) bool {
+			return slices.ContainsFunc(again, func(f render.Format) bool { return o.Name == in.Stem+f.Ext })
+		})
+	}
+	return false
+}
+
+// shows tells whether findings of a severity are shown to people.
+func (r *run) shows(s model.Severity) bool { return s.Rank() >= r.MinSeverity.Rank() }
+
+// ForPeople is d with those of its findings that are at least as grave as
+// least, all where that is "".
+func ForPeople(d *model.Document, least model.Severity) *model.Document {
+	if least == "" {
+		return d
+	}
+	shown := *d
+	shown.Findings = slices.DeleteFunc(slices.Clone(d.Findings), func(f model.Finding) bool { return f.Severity.Rank() < least.Rank() })
+	return &shown
+}
+
+// render begins the results of a document in the formats that are missing.
+func (r *run) render(ctx context.Context, in *Input, c *converted, missing []render.Format) error {
+	for _, f := range missing {
+		a, err := r.folder.Create(in.Stem + f.Ext)
+		if err != nil {
+			return err
+		}
+		c.files = append(c.files, a)
+		if err := r.write(ctx, a, f, c); err != nil {
+			return inOutput(a.name, err)
+		}
+	}
+	return nil
+}
+
+// write writes the document in one format. What it adds to a file over all
+// documents of the same extension has been written already.
+func (r *run) write(ctx context.Context, w io.Writer, f render.Format, c *converted) error {
+	for i, s := range r.summaries {
+		if s.Part != nil && path.Ext(s.SummaryFile()) == f.Ext {
+			_, err := w.Write(c.parts[i].Bytes())
+			return err
+		}
+	}
+	if f.People {
+		return f.Write(ctx, w, c.shown, r.Render)
+	}
+	return f.Write(ctx, w, c.doc, r.Render)
+}
+
+func (e *Entry) count(d *model.Document) {
+	e.Projects, e.Indicators, e.Findings = len(d.Projects), 0, Findings{}
+	for i := range d.Projects {
+		e.Indicators += len(d.Projects[i].Indicators)
+	}
+	for _, f := range d.Findings {
+		e.Findings.Count(f.Severity)
+	}
+}
