@@ -14,7 +14,7 @@ func (t *Text) Positional(p int, lead Lead) Numeral {
 		if !n.Ok {
 			return n
 		}
-		return t.arabicScale(n)
+		return t.arabicScale(t.power(p, n))
 	}
 	if run := t.digitRun(p); run > 1 {
 		return t.digitString(p, run)

@@ -59,7 +59,7 @@ func (s *verdict) value() model.Value {
 		return v
 	}
 	s.dropNotes()
-	if len(s.expressions) == 0 {
+	if len(s.expressions) == 0 || s.PrivateUse(s.expressions[0].from) {
 		return v
 	}
 	numbers, dates := s.sort()
