@@ -2,19 +2,24 @@ package docx
 
 import (
 	"bytes"
-	"jxmb/parser/ooxml"
+
+	"jxmb/parser/block"
 )
 
 // field is an open complex field (§17.16.18): its instruction is not text, its
 // result is. Fields nest, and a table of contents spans paragraphs.
 type field struct {
 	instruction []byte
-	result      bool // the separator has been met
+	text        []byte // of w:t met in the instruction, which is no one's if the field never ends
+	start       int    // of the w:r that begins it
+	result      bool   // the separator has been met
+	shown       bool   // the result holds text
 	toc         bool
 }
 
-// instructionHead is how much of an instruction is kept: its name.
-const instructionHead = 32
+// maxInstruction bounds how much of an instruction is kept. An equation has some
+// hundred characters.
+const maxInstruction = 2048
 
 // maxFields bounds fields opened and never ended.
 const maxFields = 1000
@@ -26,7 +31,7 @@ func (r *reader) fieldChar() {
 		box := r.formField()
 		r.put([]byte(box))
 		if len(r.fields) < maxFields {
-			r.fields = append(r.fields, field{})
+			r.fields = append(r.fields, field{start: r.run, shown: box != ""})
 			r.instructed++
 		}
 	case "separate":
@@ -35,14 +40,7 @@ func (r *reader) fieldChar() {
 		}
 	case "end":
 		if n := len(r.fields); n > 0 {
-			f := &r.fields[n-1]
-			if !f.result {
-				r.instructed--
-			}
-			if f.toc {
-				r.tocs--
-			}
-			r.fields = r.fields[:n-1]
+			r.endField(r.fields[n-1])
 		}
 	}
 }
@@ -55,6 +53,43 @@ func (r *reader) showResult(f *field) {
 	f.result = true
 	r.instructed--
 	r.classify(f.instruction, f)
+}
+
+// endField ends the innermost field. One that has no text as its result shows
+// what its instruction says, where Word works that out while it displays.
+func (r *reader) endField(f field) {
+	r.fields = r.fields[:len(r.fields)-1]
+	if !f.result {
+		r.instructed--
+	}
+	if f.toc {
+		r.tocs--
+	}
+	if f.shown {
+		r.fieldShown()
+		return
+	}
+	r.showInstruction(f)
+}
+
+// fieldShown notes that the innermost open field has text in its result.
+func (r *reader) fieldShown() {
+	if n := len(r.fields); n > 0 {
+		r.fields[n-1].shown = true
+	}
+}
+
+// showInstruction adds what a field without a result shows. A result that is
+// empty is what Word shows, but for the fields that have none by their nature.
+func (r *reader) showInstruction(f field) {
+	code := instructionOf(f.instruction)
+	text, ok := r.evaluate(code)
+	switch {
+	case ok:
+		r.put([]byte(text))
+	case !f.result && code.visible():
+		r.note(block.NoteField, bytes.TrimSpace(f.instruction), f.start, r.Pos)
+	}
 }
 
 // classify knows the fields of a table of contents (§17.16.5.68): TOC itself,
@@ -79,82 +114,89 @@ func (r *reader) classify(instruction []byte, f *field) {
 
 // instruction is character data of w:instrText.
 func (r *reader) instruction(from, to int) {
-	if n := len(r.fields); n > 0 && len(r.fields[n-1].instruction) < instructionHead {
-		f := &r.fields[n-1]
-		f.instruction = append(f.instruction, r.Src[from:min(to, from+instructionHead)]...)
+	out, _ := r.Unescaped(r.scratch[:0], from, to)
+	r.scratch = out
+	if f := r.instructedField(); f != nil {
+		f.instruct(out)
+	}
+}
+
+// instruct adds to an instruction.
+func (f *field) instruct(text []byte) {
+	if len(f.instruction)+len(text) <= maxInstruction {
+		f.instruction = append(f.instruction, text...)
+	}
+}
+
+// instructedField is the innermost field whose instruction is being read.
+func (r *reader) instructedField() *field {
+	for i := len(r.fields) - 1; i >= 0; i-- {
+		if !r.fields[i].result {
+			return &r.fields[i]
+		}
+	}
+	return nil
+}
+
+// swallow takes text that stands in an instruction: the result of a field
+// nested in it, or the words of a button.
+func (r *reader) swallow(text []byte) {
+	f := r.instructedField()
+	if f == nil {
+		return
+	}
+	f.instruct(text)
+	if len(f.text)+len(text) <= maxInstruction {
+		f.text = append(f.text, text...)
 	}
 }
 
 // endInstructions runs at the end of a paragraph: an instruction that goes on
-// beyond it has lost its separator, and what follows is shown rather than
-// swallowed to the end of the document.
+// beyond it has lost its separator and its end, and what stands behind its
+// beginning is shown rather than swallowed to the end of the document.
 func (r *reader) endInstructions() {
 	if r.instructed == 0 {
 		return
 	}
 	for i := range r.fields {
-		r.showResult(&r.fields[i])
+		f := &r.fields[i]
+		if f.result {
+			continue
+		}
+		r.showResult(f)
+		r.note(block.NoteField, bytes.TrimSpace(f.instruction), f.start, r.Pos)
+		if r.instructed == 0 && len(f.text) > 0 {
+			r.run, r.first = f.start, -1
+			r.put(f.text)
+			r.closeRun(f.start)
+		}
 	}
 }
 
-// reference reads a w:fldSimple or w:hyperlink for what it says about a table
-// of contents; its content is read by the loop around it.
-func (r *reader) reference() {
-	if r.El == ooxml.ElFldSimple {
-		instruction, _ := r.Attribute("instr")
-		r.classify(instruction, nil)
+// simpleField reads a w:fldSimple (§17.16.19): its content is its result.
+func (r *reader) simpleField(start int) {
+	instruction, _ := r.Attribute("instr")
+	r.classify(instruction, nil)
+	f := field{instruction: []byte(r.Unescape(instruction)), start: r.Start, result: !r.Empty}
+	if len(r.fields) >= maxFields {
+		return
 	}
-}
-
-// formField is what a legacy form field shows that has no result in text: a
-// check box (§17.16.7) or the chosen entry of a list.
-func (r *reader) formField() string {
-	box, checked := false, false
-	for depth := r.Depth(); r.Within(depth); {
-		switch r.El {
-		case ooxml.ElCheckBox:
-			box = true
-		case ooxml.ElDefault, ooxml.ElChecked:
-			checked = r.Flag()
-		case ooxml.ElDdList:
-			return r.dropDown(depth)
-		}
+	f.result = true
+	r.fields = append(r.fields, f)
+	depth := len(r.fields)
+	from := r.Pos
+	r.inlineContent(start)
+	if len(r.fields) < depth {
+		return // an end without a begin has ended it
 	}
-	switch {
-	case !box:
-		return ""
-	case checked:
-		return "☑"
+	f = r.fields[depth-1]
+	r.fields = r.fields[:depth-1]
+	if f.shown {
+		r.fieldShown()
+		return
 	}
-	return "□"
-}
-
-// maxEntries bounds the entries of a drop-down list; Word allows 25.
-const maxEntries = 64
-
-// dropDown is the entry that a w:ddList shows: w:result, without one that
-// exists w:default, without that the first (§17.16.9, .28, .6).
-func (r *reader) dropDown(field int) string {
-	var entries []string
-	result, byDefault := -1, 0
-	for r.Within(field) {
-		switch r.El {
-		case ooxml.ElResult:
-			if n, ok := r.Number(); ok {
-				result = n
-			}
-		case ooxml.ElDefault:
-			byDefault, _ = r.Number()
-		case ooxml.ElListEntry:
-			if len(entries) < maxEntries {
-				entries = append(entries, string(r.Val()))
-			}
-		}
-	}
-	for _, choice := range [...]int{result, byDefault, 0} {
-		if choice >= 0 && choice < len(entries) {
-			return entries[choice]
-		}
-	}
-	return ""
+	f.result = r.Pos-from > len("</w:fldSimple>") // something stands in it, if no text
+	r.run, r.first = f.start, -1
+	r.showInstruction(f)
+	r.closeRun(f.start)
 }

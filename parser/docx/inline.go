@@ -14,6 +14,16 @@ func (r *reader) inlines(start int) (joined bool) {
 	if r.IsInside(r.tocControl) {
 		r.para.TOC = true
 	}
+	joined = r.inlineContent(start)
+	r.endControls(start)
+	r.endInstructions()
+	r.textBoxes(boxes)
+	return joined
+}
+
+// inlineContent reads the runs and what holds some of the element whose start
+// tag was met last; start is that of the paragraph.
+func (r *reader) inlineContent(start int) (joined bool) {
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElR:
@@ -28,14 +38,12 @@ func (r *reader) inlines(start int) (joined bool) {
 			r.run, r.first = r.Start, -1
 			r.characters((*reader).text)
 			r.closeRun(r.run)
-		case ooxml.ElHyperlink, ooxml.ElFldSimple:
-			r.reference()
+		case ooxml.ElFldSimple:
+			r.simpleField(start)
 		default:
 			r.anywhere()
 		}
 	}
-	r.endInstructions()
-	r.textBoxes(boxes)
 	return joined
 }
 
@@ -217,14 +225,4 @@ func (r *reader) passOver(depth int) (text []byte) {
 		}
 	}
 	return text
-}
-
-// contentControl looks into a w:sdtPr for the one property that matters: a
-// table of contents (§17.5.2.12).
-func (r *reader) contentControl() {
-	for depth := r.Depth(); r.Within(depth); {
-		if r.El == ooxml.ElDocPartGallery && depth > 1 && string(r.Val()) == "Table of Contents" {
-			r.tocControl = r.Opened(depth - 1)
-		}
-	}
 }

@@ -39,6 +39,7 @@ type reader struct {
 	instructed int               // fields whose instruction is being read
 	tocs       int               // fields TOC that are open
 	tocControl ooxml.OpenElement // the content control that holds a table of contents
+	controls   []control         // open, the innermost last
 	branches   []branch
 	open       map[string]int  // bookmark id → index, started and not ended
 	names      map[string]bool // bookmark names
@@ -89,9 +90,17 @@ func (r *reader) spend(n int) {
 
 // put adds text that stands for itself.
 func (r *reader) put(text []byte) {
-	if len(text) == 0 || r.instructed > 0 {
+	if len(text) == 0 {
 		return
 	}
+	if r.instructed > 0 {
+		r.swallow(text)
+		return
+	}
+	if len(r.controls) > 0 && r.controlled() {
+		return
+	}
+	r.fieldShown()
 	if r.hidden {
 		r.note(block.NoteHidden, text, r.run, r.Pos)
 		return

@@ -12,6 +12,7 @@ type sideParts struct {
 	styles    map[string]*style
 	resolved  map[string]style
 	numbering *numbering
+	stores    []*store // of custom XML, nil until asked for
 }
 
 // part reads the part that a relationship of the main part names, nil where

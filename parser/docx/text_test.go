@@ -13,6 +13,9 @@ func t(text string) string  { return r(`<w:t>` + text + `</w:t>`) }
 func fld(kind string) string   { return r(`<w:fldChar w:fldCharType="` + kind + `"/>`) }
 func instr(text string) string { return r(`<w:instrText>` + text + `</w:instrText>`) }
 
+// calc is a field without a stored result.
+func calc(code string) string { return fld("begin") + instr(" "+code+" ") + fld("end") }
+
 // TestText: the text of paragraphs, by the clauses of ISO/IEC 29500-1.
 func TestText(tt *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
@@ -71,11 +74,32 @@ func TestField(tt *testing.T) {
 	}
 	for _, c := range []struct{ name, body, want string }{
 		{"complex", p(fld("begin") + instr(" =SUM(B2) ") + fld("separate") + t("404") + fld("end") + t("万元")), "404万元"},
-		{"without result", p(fld("begin") + instr("PAGE") + fld("end") + t("a")), "a"},
+		{"without result", p(fld("begin") + instr("PAGE") + fld("end") + t("a")), "a\n! field PAGE"},
 		{"nested in the instruction", p(fld("begin") + instr("IF ") + fld("begin") + instr("PAGE") + fld("separate") + t("9") + fld("end") + instr("=1") + fld("separate") + t("a") + fld("end")), "a"},
 		{"nested in the result", p(fld("begin") + instr("HYPERLINK") + fld("separate") + t("a") + fld("begin") + instr("PAGE") + fld("separate") + t("9") + fld("end") + fld("end")), "a9"},
 		{"over paragraphs", p(fld("begin")+instr("REF x")+fld("separate")+t("a")) + p(t("b")+fld("end")+t("c")), "a\nbc"},
-		{"never separated", p(fld("begin")+instr("REF x")+t("code")) + p(t("b")), "\nb"},
+		{"never separated", p(fld("begin")+instr("REF x")+t("code")) + p(t("b")), "code\nb\n! field REF xcode"},
+		{"field without a result: SYMBOL", p(calc(`SYMBOL 179 \f "Symbol" \s 10`) + t("90%")), "≥90%"},
+		{"field without a result: SYMBOL of a box", p(calc(`SYMBOL 0xFE \f Wingdings`)), "☑"},
+		{"field without a result: QUOTE", p(calc(`QUOTE "90 %" \* MERGEFORMAT`)), "90 %"},
+		{"field without a result: MACROBUTTON", p(calc(`MACROBUTTON NoMacro ≥90 %`)), "≥90 %"},
+		{"equation: fraction", p(t("≥") + calc(`EQ \F(1,2)`)), "≥1/2"},
+		{"equation: fraction of sums", p(calc(`eq \f(a+b,c)`)), "(a+b)/c"},
+		{"equation: phonetic guide", p(t("安保") + calc(`EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(wéi),维)`) + t("稳")), "安保维稳"},
+		{"equation: number in a circle", p(calc(`EQ \o\ac(○,3)`)), "③"},
+		{"equation: mark in a box", p(calc(`EQ \o \ac(□,√)`) + calc(`EQ \o\ac(□, )`)), "☑□"},
+		{"equation: scripts", p(t("10") + calc(`EQ \s\up5(4)`) + t("CO") + calc(`EQ \s\do2(2)`)), "10⁴CO₂"},
+		{"equation: root", p(calc(`EQ \r(3,x+1)`)), "∛(x+1)"},
+		{"equation: brackets", p(calc(`EQ \b\bc\[(1)`)), "[1]"},
+		{"equation without its end", p(calc(`EQ \f(1,\s(`)), "1/"},
+		{"field without a result: any other", p(calc(`REF total \h`) + t("元")), "元\n! field REF total \\h"},
+		{"field that shows nothing", p(calc(`XE "词"`) + calc(``)), ""},
+		{"field with an empty result", p(fld("begin") + instr(`REF x`) + fld("separate") + fld("end")), ""},
+		{"field in a field's instruction", p(fld("begin") + instr(`QUOTE `) + fld("begin") + instr(`REF x`) + fld("separate") + t("90") + fld("end") + fld("end")), "90"},
+		{"field without an end", p(fld("begin")+t("≥90次")) + p(t("后")), "≥90次\n后\n! field ≥90次"},
+		{"simple field without a result", p(`<w:fldSimple w:instr="SYMBOL 179 \f Symbol"/>` + t("90")), "≥90"},
+		{"simple field without a result: any other", p(`<w:fldSimple w:instr="REF x"/>`), "\n! field REF x"},
+		{"simple field with a result", p(`<w:fldSimple w:instr="REF x">` + t("9") + `</w:fldSimple>`), "9"},
 		{"end without begin", p(fld("separate") + fld("end") + t("a")), "a"},
 		{"simple", p(`<w:fldSimple w:instr="DATE">` + t("2022年") + `</w:fldSimple>`), "2022年"},
 		{"check box §17.16.7", p(checkBox(`<w:checked/>`) + t("是") + checkBox("") + t("否")), "☑是□否"},
@@ -159,4 +183,49 @@ func readMain(xml []byte, limits ooxml.Limits) (*block.Document, error) {
 		return nil, err
 	}
 	return new(reader).read(ooxml.UsualMain, src, nil, limits)
+}
+
+// TestControl: a content control that shows its placeholder is empty (§17.5.2.39),
+// one that is bound shows what it is bound to (§17.5.2.6).
+func TestControl(tt *testing.T) {
+	sdt := func(props, content string) string {
+		return `<w:sdt><w:sdtPr>` + props + `</w:sdtPr><w:sdtContent>` + content + `</w:sdtContent></w:sdt>`
+	}
+	bound := func(path string) string {
+		return `<w:dataBinding w:prefixMappings="xmlns:n='urn:x'" w:xpath="` + path + `" w:storeItemID="{5a1a5b0c-7e0e-4d7e-9f0e-0a0b0c0d0e0f}"/>`
+	}
+	item := `<?xml version="1.0"?><form xmlns="urn:x"><!-- c --><name>安保</name><name>维 &amp; 稳</name><empty/><unit>2</unit><deep><a>甲</a><b><![CDATA[乙]]></b></deep></form>`
+	for _, c := range []struct{ name, body, want string }{
+		{"placeholder", p(t("a") + sdt(`<w:showingPlcHdr/><w:text/>`, t("单击此处输入文字")) + t("b")), "ab"},
+		{"placeholder switched off", p(sdt(`<w:showingPlcHdr w:val="0"/>`, t("a"))), "a"},
+		{"placeholder around paragraphs", sdt(`<w:showingPlcHdr/>`, p(t("x"))+p(t("y"))) + p(t("a")), "\n\na"},
+		{"bound", p(t("a") + sdt(bound("/n:form[1]/n:name[1]"), t("x")+t("y")) + t("b")), "a安保b"},
+		{"bound to the second", p(sdt(bound("/n:form/n:name[2]/text()"), t("x"))), "维 & 稳"},
+		{"bound, and nothing stored", p(t("a") + sdt(bound("/form/name"), "") + t("b")), "a安保b"},
+		{"bound, and nothing stored, at the end", p(t("a") + sdt(bound("/form/name"), "")), "a安保"},
+		{"bound around a paragraph", sdt(bound("/form/name"), p("")) + p(t("b")), "安保\nb"},
+		{"bound in a cell", tbl(tr(sdt(bound("/form/name"), tc("", "x")), tc("", "b"))), "T1 1×2\n1,1 安保\n1,2 b"},
+		{"bound to an empty element, with its placeholder", p(sdt(bound("/form/empty")+`<w:showingPlcHdr/>`, t("x"))), ""},
+		{"bound, with a placeholder that is out of date", p(sdt(bound("/form/name")+`<w:showingPlcHdr/>`, t("x"))), "安保"},
+		{"bound to elements in an element", p(sdt(bound("/form/deep"), t("x"))), "甲乙"},
+		{"bound to nothing that is there", p(sdt(bound("/form/other"), t("x"))), "x"},
+		{"bound by more than steps", p(sdt(bound("//name[last()]"), t("x"))), "x"},
+		{"bound list", p(sdt(bound("/form/unit")+`<w:dropDownList><w:listItem w:displayText="人" w:value="1"/><w:listItem w:displayText="次" w:value="2"/></w:dropDownList>`, t("x"))), "次"},
+		{"bound date", p(sdt(bound("/form/unit")+`<w:date/>`, t("2022年1月"))), "2022年1月"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) {
+			file := archive(tt, part{"_rels/.rels", relations("officeDocument", "word/document.xml")}, part{"word/document.xml", document(c.body)},
+				part{"word/_rels/document.xml.rels", relations("customXml", "../customXml/item1.xml")},
+				part{"customXml/item1.xml", item}, part{"customXml/_rels/item1.xml.rels", relations("customXmlProps", "itemProps1.xml")},
+				part{"customXml/itemProps1.xml", `<ds:datastoreItem ds:itemID="{5A1A5B0C-7E0E-4D7E-9F0E-0A0B0C0D0E0F}" xmlns:ds="u"/>`})
+			d, err := readBytes(file, ooxml.Limits{})
+			if err != nil {
+				tt.Fatal(err)
+			}
+			wellFormed(tt, d, len(document(c.body)))
+			if got := sketch(d); got != c.want {
+				tt.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
 }

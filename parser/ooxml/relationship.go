@@ -67,6 +67,16 @@ func Find(list []Relationship, kinds ...string) string {
 	return ""
 }
 
+// FindAll are the targets of a kind, in order.
+func FindAll(list []Relationship, kind string) (targets []string) {
+	for _, r := range list {
+		if r.kind == kind {
+			targets = append(targets, r.target)
+		}
+	}
+	return targets
+}
+
 // UsualMain is where nearly every producer puts the main part.
 const UsualMain = "word/document.xml"
 
@@ -97,7 +107,7 @@ func (c *Package) Application(name string) string {
 	var s Scanner
 	s.Reset(name, src, c.limits.Depth)
 	for s.Next() != EOF {
-		if s.Depth() != 2 || s.Empty || string(s.localName()) != "Application" {
+		if s.Depth() != 2 || s.Empty || string(s.LocalName()) != "Application" {
 			continue
 		}
 		from := s.Pos

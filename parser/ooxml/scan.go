@@ -71,8 +71,8 @@ func (s *Scanner) TagName(depth int) []byte {
 	return s.Src[top.name : top.name+int(top.length)]
 }
 
-// localName is the name of the innermost open element without its prefix.
-func (s *Scanner) localName() []byte {
+// LocalName is the name of the innermost open element without its prefix.
+func (s *Scanner) LocalName() []byte {
 	name := s.TagName(len(s.stack))
 	return name[bytes.IndexByte(name, ':')+1:]
 }
