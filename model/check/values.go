@@ -81,17 +81,41 @@ func overHundred(r *review) {
 // unfilledTarget is V005. The long-term side of a double-wide form may stay
 // empty.
 func unfilledTarget(r *review) {
+	unread := r.unread()
 	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
 		if v.Kind != model.Empty || i.Term == "long" {
 			return
 		}
 		message := r.say("没有填写指标值", "the target is not filled in")
-		if strings.TrimSpace(v.Text) != "" {
+		switch code := unread[cellOf(i.Field("target"))]; {
+		case strings.TrimSpace(v.Text) != "":
 			message = r.say("指标值“%s”是未填的占位符", "target %q is a placeholder left unfilled", v.Text)
+		case code != "":
+			message = r.say("指标值处没有可读的文字，单元格里有什么见 %s", "the target is no text that can be read; %s says what stands in the cell", code)
 		}
 		r.add(subject(p, i), i.Origin, message,
 			r.say("填写指标值；不适用的行整行删去", "fill in the target, or delete a row that does not apply"))
 	})
+}
+
+// gridCell is a place in the grid of a document.
+type gridCell struct{ table, row, column int }
+
+func cellOf(o model.Origin) gridCell { return gridCell{o.Table, o.Row, o.Column} }
+
+// unread are the cells in which reading found something that gave no text, each
+// with the code of the finding that says so: a picture, a field, hidden text.
+func (r *review) unread() map[gridCell]string {
+	found := map[gridCell]string{}
+	for _, f := range r.doc.Findings {
+		switch f.Code {
+		case "D005", "D021", "D022", "D023":
+			if at := cellOf(f.Origin); at.table > 0 && found[at] == "" {
+				found[at] = f.Code
+			}
+		}
+	}
+	return found
 }
 
 // costAtLeast is V006.

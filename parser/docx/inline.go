@@ -40,6 +40,8 @@ func (r *reader) inlineContent(start int) (joined bool) {
 			r.closeRun(r.run)
 		case ooxml.ElFldSimple:
 			r.simpleField(start)
+		case ooxml.ElMath:
+			r.math()
 		default:
 			r.anywhere()
 		}
@@ -156,6 +158,10 @@ func (r *reader) runContent() {
 		r.Skip()
 	case ooxml.ElRt: // the reading printed above the base text of a w:ruby (§17.3.3.24)
 		r.dropped(block.NoteHidden)
+	case ooxml.ElDrawing, ooxml.ElPict, ooxml.ElObject:
+		r.object()
+	case ooxml.ElMath:
+		r.math()
 	case ooxml.ElTxbxContent:
 		r.textBox()
 	default:

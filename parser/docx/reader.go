@@ -41,6 +41,7 @@ type reader struct {
 	tocControl ooxml.OpenElement // the content control that holds a table of contents
 	controls   []control         // open, the innermost last
 	branches   []branch
+	drawings   int             // that are open
 	open       map[string]int  // bookmark id → index, started and not ended
 	names      map[string]bool // bookmark names
 	lastNote   map[block.NoteKind]notePlace

@@ -3,6 +3,7 @@ package docx
 import (
 	"jxmb/parser/block"
 	"jxmb/parser/ooxml"
+	"strings"
 	"testing"
 )
 
@@ -138,6 +139,16 @@ func TestAlternative(tt *testing.T) {
 		{"hidden text box", p(t("a") + r(`<w:rPr><w:vanish/></w:rPr><w:pict>`+box(p(t("b")))+`</w:pict>`) + r(`<w:pict>`+box(p(t("c")))+`</w:pict>`)), "a⏎c\n! hidden b"},
 		{"text outside paragraphs", "甲" + tbl("乙"+tr("丙"+tc("", "a"))) + r(`<w:t>丁</w:t>`) + "\n" + `<![CDATA[戊]]>`, "T1 1×1\n1,1 a\n! hidden 甲\n! hidden 1.0.0 乙\n! hidden 1.1.0 丙\n! hidden ×2 丁"},
 		{"numbers of drawings are no text", p(r(`<w:drawing><own:posOffset>123</own:posOffset></w:drawing><w:t>a</w:t>`)), "a"},
+		{"a choice without a fallback is read", p(r(`<mc:AlternateContent><mc:Choice Requires="own"><w:t>a</w:t></mc:Choice></mc:AlternateContent>`)), "a"},
+		{"the second choice", p(r(`<mc:AlternateContent><mc:Choice Requires="own"><w:t>a</w:t></mc:Choice><mc:Choice Requires="wps"><w:t>b</w:t></mc:Choice><mc:Fallback><w:t>c</w:t></mc:Fallback></mc:AlternateContent>`)), "b"},
+		{"a choice that shows what is not read", p(r(choice("wps", `<own:ink/><w:t>a</w:t>`, `<w:t>b</w:t>`))), "b"},
+		{"formatting of others is nothing shown", p(r(choice("wps", `<w:rPr><own:glow/></w:rPr><w:t>a</w:t>`, `<w:t>b</w:t>`))), "a"},
+		{"alternatives in alternatives", p(r(strings.Repeat(`<mc:AlternateContent><mc:Choice Requires="wps">`, 40) + `<w:t>a</w:t>` + strings.Repeat(`</mc:Choice></mc:AlternateContent>`, 40))), "a"},
+		{"picture", tbl(tr(`<w:tc>` + p(r(`<w:drawing><own:inline><own:docPr id="1" name="图片 1" descr="盖章"/><own:graphic><own:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"/></own:graphic></own:inline></w:drawing>`)) + `</w:tc>`)), "T1 1×1\n1,1 \n! object 1.1.1 盖章"},
+		{"embedded sheet", p(r(`<w:object><v:shape><v:imagedata/></v:shape><own:OLEObject ProgID="Excel.Sheet.12"/></w:object>`)), "\n! object Excel.Sheet.12"},
+		{"a line is no picture", p(r(`<w:pict><v:rect/></w:pict>`)), ""},
+		{"a shape without text is none", p(r(`<w:drawing><own:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"/></w:drawing>`)), ""},
+		{"WordArt", p(r(`<w:pict><v:shape><v:textpath string="样表"/></v:shape></w:pict>`)), "\n! object 样表"},
 		{"altChunk", `<w:altChunk/>` + p(t("a")), "a\n! alt_chunk"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(c.body), c.want) })
@@ -227,5 +238,28 @@ func TestControl(tt *testing.T) {
 				tt.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestMath: Office Math (§22.1) as text on one line.
+func TestMath(tt *testing.T) {
+	m := func(inner string) string { return `<m:oMath>` + inner + `</m:oMath>` }
+	x := func(text string) string { return `<m:r><w:rPr/><m:t>` + text + `</m:t></m:r>` }
+	e := func(name, inner string) string { return `<m:` + name + `>` + inner + `</m:` + name + `>` }
+	for _, c := range []struct{ name, body, want string }{
+		{"fraction", t("≥") + m(e("f", e("fPr", `<m:type m:val="bar"/>`)+e("num", x("1"))+e("den", x("2")))) + t("次"), "≥1/2次"},
+		{"fraction of sums", m(e("f", e("num", x("a+b"))+e("den", x("2")))), "(a+b)/2"},
+		{"power", m(e("sSup", e("e", x("10"))+e("sup", x("4")))) + t("亩"), "10⁴亩"},
+		{"power in words", m(e("sSup", e("e", x("10"))+e("sup", x("次")))), "10^(次)"},
+		{"subscript", m(e("sSub", e("e", x("CO"))+e("sub", x("2")))), "CO₂"},
+		{"root", m(e("rad", e("radPr", `<m:degHide m:val="1"/>`)+e("deg", "")+e("e", x("2")))), "√2"},
+		{"cube root", m(e("rad", e("deg", x("3"))+e("e", x("8")))), "∛8"},
+		{"brackets", m(e("d", e("dPr", `<m:begChr m:val="["/><m:endChr m:val="]"/>`)+e("e", x("1")))), "[1]"},
+		{"sum", m(e("nary", e("naryPr", `<m:chr m:val="∑"/>`)+e("sub", x("1"))+e("sup", x("9"))+e("e", x("x")))), "∑₁⁹x"},
+		{"what is not arranged", m(e("acc", e("accPr", `<m:chr m:val="^"/>`)+e("e", x("a")))), "a"},
+		{"in a run of its own paragraph", `<m:oMathPara>` + m(x("a")) + `</m:oMathPara>`, "a"},
+		{"deleted", m(`<w:del>` + x("a") + `</w:del>` + x("b")), "b"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(p(c.body)), c.want) })
 	}
 }

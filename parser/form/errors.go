@@ -2,6 +2,7 @@ package form
 
 import (
 	"jxmb/model"
+	"jxmb/parser/block"
 	"jxmb/parser/form/label"
 )
 
@@ -14,6 +15,9 @@ func (r *reader) noForm() *model.Fault {
 			tables++
 		}
 	}
+	if f := r.notText(tables); f != nil {
+		return f
+	}
 	return &model.Fault{
 		Kind: model.FaultNoForm,
 		What: model.Say("没有找到绩效目标表（共 %d 个表格；找过的标签：项目名称、项目编码、预算数、绩效目标，以及表头一级指标、二级指标、三级指标、指标值及其同义写法）",
@@ -21,6 +25,34 @@ func (r *reader) noForm() *model.Fault {
 		Hint: model.Say("请确认文件是绩效目标申报材料；表样特殊的，可用 --forms 加载自己的表样文件",
 			"check that this is the submission; for a form of its own kind, load a form file with --forms"),
 	}
+}
+
+// notText is the error for a document whose content is no text of its own: it
+// is imported, a picture or an embedded object. Nil for any other.
+func (r *reader) notText(tables int) *model.Fault {
+	if tables > 0 {
+		return nil
+	}
+	for _, n := range r.doc.Notes {
+		switch n.Kind {
+		case block.NoteAltChunk:
+			return &model.Fault{Kind: model.FaultNoForm,
+				What: model.Say("没有找到绩效目标表：文件的内容是嵌入的另一份文档（w:altChunk），没有并入正文", "no 绩效目标表 found: the document imports its content (w:altChunk) and holds none itself"),
+				Hint: model.Say("请用 Word 打开并另存为 .docx，嵌入的内容即并入正文，再转换", "open it in Word and save it as .docx, which merges the content, then convert again")}
+		case block.NoteObject:
+			name := model.Text{}
+			if n.Text != "" {
+				name = model.Say("（%s）", " (%s)", n.Text)
+			}
+			return &model.Fault{Kind: model.FaultNoForm,
+				What: model.Text{
+					ZH: "没有找到绩效目标表：文件里没有表格，只有图片或嵌入的对象" + name.ZH + "，其中的文字读不出来",
+					EN: "no 绩效目标表 found: the document holds no table, only a picture or an embedded object" + name.EN + ", whose text cannot be read",
+				},
+				Hint: model.Say("请报送含有文字表格的原始文件；嵌入的 Excel 表请双击打开后复制为 Word 表格，或直接报送该工作簿", "ask for the original file with the table as text; open an embedded sheet and copy it as a Word table, or submit the workbook itself")}
+		}
+	}
+	return nil
 }
 
 // formsFault says why a form file cannot be used.

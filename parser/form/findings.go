@@ -196,6 +196,9 @@ func (r *reader) notes() {
 		if n.Kind == block.NoteMergeOrphan && r.merged[n.Start] {
 			continue // it has its start, in the table above
 		}
+		if n.Kind == block.NoteObject && n.Table == 0 {
+			continue // beside the tables pictures are no part of the submission
+		}
 		rule, ok := noteRules[n.Kind]
 		if !ok {
 			panic("form: internal error: no rule for note " + string(n.Kind))

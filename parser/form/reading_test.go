@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"errors"
 	"go/ast"
 	"go/parser"
 	gotoken "go/token"
@@ -286,6 +287,18 @@ func TestRules(t *testing.T) {
 		}
 		if r.Severity.Rank() == 0 {
 			t.Errorf("%s has no severity", r.Code)
+		}
+	}
+}
+
+// TestNoText: a document whose content is no text of its own says what it is.
+func TestNoText(t *testing.T) {
+	for kind, says := range map[block.NoteKind]string{block.NoteAltChunk: "w:altChunk", block.NoteObject: "（Excel.Sheet.12）"} {
+		doc := &block.Document{Notes: []block.Note{{Kind: kind, Text: "Excel.Sheet.12", Count: 1}}}
+		_, err := Read(context.Background(), doc, Options{})
+		var f *model.Fault
+		if !errors.As(err, &f) || f.Kind != model.FaultNoForm || !strings.Contains(f.What.ZH, says) || f.Hint.EN == "" {
+			t.Errorf("%s: %v", kind, err)
 		}
 	}
 }

@@ -26,6 +26,15 @@ type aside struct {
 	scope scope
 }
 
+// Ahead is a scanner at the same place, to look at what comes within the element
+// whose start tag was met last. It must not go further, and s not on, while it is
+// in use.
+func (s *Scanner) Ahead() Scanner {
+	ahead := *s
+	ahead.Stray = nil
+	return ahead
+}
+
 // Aside is the place to come back to.
 func (s *Scanner) Aside() aside { return aside{s.Pos, s.scope} }
 

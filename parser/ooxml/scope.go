@@ -116,6 +116,19 @@ func (s *Scanner) InWord() bool {
 	return s.scope.isWord(name[:max(bytes.IndexByte(name, ':'), 0)])
 }
 
+// Foreign tells whether the innermost open element belongs to a vocabulary that
+// is not read here.
+func (s *Scanner) Foreign() bool {
+	name := s.TagName(len(s.stack))
+	switch prefix := name[:max(bytes.IndexByte(name, ':'), 0)]; {
+	case s.scope.isWord(prefix):
+		return false
+	default:
+		space := s.scope.find(prefix)
+		return space == spaceOther || space == spaceOffice
+	}
+}
+
 // Strict tells whether the part declares the strict namespace of
 // WordprocessingML, up to where it has been read.
 func (s *Scanner) Strict() bool { return s.scope.strict }
