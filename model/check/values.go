@@ -81,13 +81,13 @@ func overHundred(r *review) {
 // unfilledTarget is V005. The long-term side of a double-wide form may stay
 // empty.
 func unfilledTarget(r *review) {
-	unread := r.unread()
+	textless := r.textless()
 	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
 		if v.Kind != model.Empty || i.Term == "long" {
 			return
 		}
 		message := r.say("没有填写指标值", "the target is not filled in")
-		switch code := unread[cellOf(i.Field("target"))]; {
+		switch code := textless[cellOf(i.Field("target"))]; {
 		case strings.TrimSpace(v.Text) != "":
 			message = r.say("指标值“%s”是未填的占位符", "target %q is a placeholder left unfilled", v.Text)
 		case code != "":
@@ -103,9 +103,9 @@ type gridCell struct{ table, row, column int }
 
 func cellOf(o model.Origin) gridCell { return gridCell{o.Table, o.Row, o.Column} }
 
-// unread are the cells in which reading found something that gave no text, each
+// textless are the cells in which reading found something that gave no text, each
 // with the code of the finding that says so: a picture, a field, hidden text.
-func (r *review) unread() map[gridCell]string {
+func (r *review) textless() map[gridCell]string {
 	found := map[gridCell]string{}
 	for _, f := range r.doc.Findings {
 		switch f.Code {
