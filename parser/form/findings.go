@@ -45,6 +45,8 @@ const (
 	ruleNoProject
 	ruleUnread
 	ruleGuessed
+	ruleNoPart
+	ruleAbsent
 	numRules
 )
 
@@ -159,6 +161,14 @@ var Rules = []Rule{
 		model.Text{ZH: "按内容认定指标值一栏", EN: "column of targets told by what it holds"},
 		model.Text{ZH: "表头用词不在已知标签之列，按其文字和下方内容认定为指标值。", EN: "The head of the column is no known label; by its words and what stands below, it was read as the targets."},
 		model.Text{ZH: "核对该栏是否为指标值", EN: "check that the column holds the targets"}},
+	ruleNoPart: {"D030", model.Error,
+		model.Text{ZH: "没有找到表的必备部分", EN: "a required part of the form was not found"},
+		model.Text{ZH: "绩效目标表须写明是哪个项目（或部门），并列出绩效指标（财预〔2015〕88号《中央部门预算绩效目标管理办法》所附申报表）。这样的部分整个没有找到：没有填，或者表头、标签认不出来，其内容没有读取。", EN: "The form has to name its project or department and to list indicators (the forms attached to 财预〔2015〕88号). Such a part was not found at all: it is missing, or its header or labels were not recognised and its content was not read."},
+		model.Text{ZH: "对照原件：缺的补上，有而没有读到的核对表头和标签，或用 --forms 加载表样", EN: "compare with the original: add what is missing; where it is there, check its header and labels, or load the form with --forms"}},
+	ruleAbsent: {"D031", model.Warning,
+		model.Text{ZH: "没有找到该有的栏目", EN: "a field of the form was not found"},
+		model.Text{ZH: "申报表列有项目名称、资金、绩效目标（财预〔2015〕88号附表），这张表里没有找到这样的栏目：表样没有，或者标签认不出来。", EN: "The forms attached to 财预〔2015〕88号 have a project name, money and goals; no such field was found here: the form lacks it, or its label was not recognised."},
+		model.Text{ZH: "对照原件，确认不是漏填或漏读", EN: "compare with the original, to be sure that nothing is missing or unread"}},
 }
 
 // report adds a finding in the reader's language.

@@ -150,6 +150,7 @@ func (r *reading) finish() {
 		r.project.LongTerm = &long
 	}
 	r.settleYear()
+	r.missingParts()
 	r.finished = true
 	r.out.Projects = append(r.out.Projects, *r.project)
 }

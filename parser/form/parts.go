@@ -1,0 +1,71 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"jxmb/model"
+	"jxmb/parser/form/sheet"
+)
+
+// The parts of a form, as findings name them.
+var (
+	partName       = model.Text{ZH: "项目名称", EN: "the project's name"}
+	partMoney      = model.Text{ZH: "项目资金", EN: "money"}
+	partGoals      = model.Text{ZH: "绩效目标", EN: "goals"}
+	partIndicators = model.Text{ZH: "绩效指标", EN: "indicators"}
+)
+
+// missingParts reports what a project has no cell for at all. What it is about
+// and its indicators make the form; without a name, money or goals it may be a
+// form of another kind.
+func (r *reading) missingParts() {
+	p := r.project
+	named := p.Name != "" || r.asks("name")
+	about := named || p.Code != "" || r.asks("code") || p.Unit != (model.Unit{})
+	tabled := len(p.Indicators) > 0 || slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).HasHeader)
+	var required, absent []model.Text
+	if !about {
+		required = append(required, partName)
+	} else if !named && !r.ofUnit() {
+		absent = append(absent, partName)
+	}
+	if !tabled {
+		required = append(required, partIndicators)
+	}
+	if !slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).Lists) { // whose columns say what it holds
+		if len(r.amounts) == 0 && !r.asks("budget") && !r.ofUnit() {
+			absent = append(absent, partMoney)
+		}
+		if len(r.goals) == 0 && len(p.Goals) == 0 && !r.asks("goals") && !r.asks("long_term.goals") {
+			absent = append(absent, partGoals)
+		}
+	}
+	r.reportParts(ruleNoPart, required, "没有找到必备的部分：%s", "required parts were not found: %s")
+	r.reportParts(ruleAbsent, absent, "没有找到这些栏目：%s", "these fields were not found: %s")
+}
+
+func (r *reading) reportParts(rule int, parts []model.Text, zh, en string) {
+	if len(parts) == 0 {
+		return
+	}
+	var chinese, english []string
+	for _, part := range parts {
+		chinese, english = append(chinese, part.ZH), append(english, part.EN)
+	}
+	r.report(rule, r.project.Origin, model.Text{ZH: model.Chinese.Say(zh, en, strings.Join(chinese, "、")), EN: model.English.Say(zh, en, strings.Join(english, ", "))})
+}
+
+// asks says whether the form has a cell for a field or a part of it.
+func (r *reading) asks(field string) bool {
+	return slices.ContainsFunc(r.project.Cells, func(c model.CellRef) bool {
+		rest, ok := strings.CutPrefix(c.Field, field)
+		return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
+	})
+}
+
+// ofUnit says whether the form is that of a whole unit, which names no project
+// and lists money by tasks.
+func (r *reading) ofUnit() bool {
+	return strings.HasPrefix(r.form.ID, "department") || strings.Contains(r.project.Title, "整体") || strings.Contains(r.project.Title, "部门")
+}
