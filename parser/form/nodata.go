@@ -13,9 +13,11 @@ import (
 // columns, their units, boxes for seals, or a place of the template that was
 // left as printed.
 func (r *rowReader) noData(row int) bool {
+	if !r.mayHoldNone(row) {
+		return false
+	}
 	cells := r.filledCells(row)
 	switch {
-	case len(cells) == 0:
 	case numberColumns(cells), row == r.band.From && r.unitsOnly(cells):
 		for _, c := range cells {
 			c.Take(sheet.UseHeader, "", nil)
@@ -37,6 +39,25 @@ func (r *rowReader) noData(row int) bool {
 		return false
 	}
 	return true
+}
+
+// mayHoldNone says, at no cost for the common row, whether a cell begins as
+// those of rows without data do.
+func (r *rowReader) mayHoldNone(row int) bool {
+	line := r.sheet.Line(row)
+	for i := range line {
+		c := &line[i]
+		if c.Use != sheet.Unused || c.Blank {
+			continue
+		}
+		switch text := strings.TrimLeft(c.Text, " 　\u00A0\n"); {
+		case strings.HasPrefix(text, "指标"), strings.ContainsAny(text, "章签"), strings.HasPrefix(text, "单位"):
+			return true
+		case len(c.Text) <= maxColumnNumber && strings.IndexAny(text, "(（0123456789①②③ABCDEFGH甲栏") == 0:
+			return true
+		}
+	}
+	return false
 }
 
 // filledCells is the cells of the row that hold something and are not read yet.
