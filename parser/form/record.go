@@ -113,7 +113,7 @@ func (r *reading) readSheet(s *sheet.Sheet) {
 		}
 		r.scan(next, b.Top-1)
 		r.noteColumns(b)
-		if b.List() {
+		if b.List() && b.Unread.ZH == "" {
 			r.list(b)
 			next = b.To + 1
 			continue

@@ -166,6 +166,8 @@ func (r *roles) operators() {
 				r.note(c.Head, false, model.Say("“%s”一列都是符号或“定性”，按指标性质读取", "the column %s holds signs and was read as that of operators", r.headText(c)))
 			}
 			c.Field, found = label.Operator, true
+		case c.Field == label.Operator && h.filled > 1 && h.mostly(h.targets):
+			r.misfit(c)
 		case c.Field == label.Operator && h.filled > 0:
 			plain = append(plain, c)
 		}

@@ -15,20 +15,24 @@ import (
 // where one alone is planned for the year, it is the target. Where nothing
 // decides, none is taken.
 func (r *roles) targets() {
+	if r.band.Unread.ZH != "" || r.contradictions() || r.outOfOrder() || r.graded() && !r.ranked() {
+		return
+	}
 	sides := r.sides()
-	if n := len(sides); n > 1 && len(r.candidates(slices.Concat(sides...))) == n {
-		return // one for each side
+	if all := r.candidates(slices.Concat(sides...)); len(sides) > 1 && len(all) == len(sides) {
+		for i := range all { // one for each side
+			if r.misplaced(all[i : i+1]) {
+				return
+			}
+		}
+		return
 	}
 	for _, side := range sides {
-		r.contradictions(side)
-		if r.band.Unread.ZH != "" {
-			return
-		}
 		candidates := r.candidates(side)
 		if len(candidates) == 0 && !r.graded() {
 			candidates = r.byContent(side)
 		}
-		if r.band.Unread.ZH == "" && len(candidates) > 0 && !r.swapped(candidates) {
+		if r.band.Unread.ZH == "" && len(candidates) > 0 && !r.misplaced(candidates) {
 			r.choose(candidates)
 		}
 	}
@@ -106,6 +110,11 @@ func (r *roles) candidate(c *Column) candidate {
 	return out
 }
 
+// tells says whether the heads of the column say what its numbers are for.
+func (c candidate) tells() bool {
+	return c.head.Term != "" || c.head.Year > 0 || c.region != "" || c.head.Plan
+}
+
 func textOf(c *Cell) string {
 	if c == nil {
 		return ""
@@ -139,6 +148,8 @@ func (r *roles) byContent(side []int) []candidate {
 		case h.weights():
 			c.Field = label.Weight
 			continue
+		case h.numbers == h.filled && !r.candidate(c).tells() && !r.band.has(label.InColumn, label.Weight):
+			// numbers alone may be weights as well
 		case h.mostly(h.targets):
 			out = append(out, r.candidate(c))
 		}
@@ -165,195 +176,4 @@ func (r *roles) unread(heads []string) {
 		words := "“" + strings.Join(heads, "”“") + "”"
 		r.band.Unread = model.Say("无法确定%s哪一栏是指标值", "which of the columns %s holds the targets is not clear", words)
 	}
-}
-
-// choose settles the candidates of a side.
-func (r *roles) choose(all []candidate) {
-	var plans, others []candidate
-	for _, c := range all {
-		if c.head.Past || c.head.Result || c.head.Actual && !c.head.Plan {
-			others = append(others, c)
-		} else {
-			plans = append(plans, c)
-		}
-	}
-	if len(plans) > 1 {
-		plans, others = r.single(plans, others)
-	}
-	if plans == nil {
-		r.unread(headsOf(r, all))
-		return
-	}
-	for _, c := range plans {
-		c.Field = label.Target
-		if !c.Exact && !c.part {
-			r.note(r.headOf(c.Column), true, model.Say("“%s”不是已知的表头，按其文字和内容作为指标值读取", "%s is no known head; by its words and what it holds the column was read as the targets", r.headText(c.Column)))
-		}
-	}
-	for _, c := range others {
-		r.aside(c, plans)
-	}
-}
-
-func headsOf(r *roles, all []candidate) []string {
-	out := make([]string, len(all))
-	for i, c := range all {
-		out[i] = r.headText(c.Column)
-	}
-	return out
-}
-
-// headOf is a cell to point to for the column.
-func (r *roles) headOf(c *Column) *Cell {
-	if c.Head != nil {
-		return c.Head
-	}
-	return r.sheet.At(r.band.Top, c.First)
-}
-
-// aside gives a value that is not the target its role: of another year, or what
-// was reached in this one.
-func (r *roles) aside(c candidate, plans []candidate) {
-	year := r.year
-	if plans[0].head.Year > 0 {
-		year = plans[0].head.Year
-	}
-	reached := (c.head.Actual || c.head.Result) && !c.head.Past && (c.head.Year == 0 || c.head.Year == year)
-	switch {
-	case c.Field == label.Remark: // put aside as no value of a year
-	case reached && !r.band.has(label.InColumn, label.Actual):
-		c.Field = label.Actual
-		r.note(r.headOf(c.Column), false, model.Say("“%s”按实际完成值读取", "%s was read as what was reached", r.headText(c.Column)))
-	default:
-		c.Field, c.Year, c.Region = label.History, c.head.Year, c.region
-		r.note(r.headOf(c.Column), false, model.Say("“%s”是其他年度的值，不作指标值", "%s holds values of another year, not the targets", r.headText(c.Column)))
-	}
-}
-
-// single tells the targets among several candidates that are planned: one each
-// for periods or places, the one of the budget's year, the one that is worded
-// as planned, the one that is filled, or the one that is a label; nil where
-// nothing tells. The candidates left over join the others.
-func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
-	plans = slices.DeleteFunc(plans, func(c candidate) bool {
-		if c.head.Sum && !c.Exact && c.region == "" && len(plans) > 2 {
-			c.Field = label.Remark // the sum over places
-			return true
-		}
-		return false
-	})
-	if r.byRegion(plans) || r.byTerm(plans) {
-		return plans, others
-	}
-	for _, is := range [...]func(candidate) bool{
-		func(c candidate) bool { return r.year > 0 && c.head.Year == r.year },
-		func(c candidate) bool { return c.head.Plan && !c.planned },
-		func(c candidate) bool { return r.filled(c.Column) },
-		func(c candidate) bool { return c.planned },
-	} {
-		if at := only(plans, is); at >= 0 {
-			target := plans[at]
-			for i, c := range plans {
-				if i != at {
-					if c.head.Year == 0 {
-						c.Field = label.Remark
-					}
-					others = append(others, c)
-				}
-			}
-			return []candidate{target}, others
-		}
-	}
-	return nil, others
-}
-
-func (r *roles) filled(c *Column) bool {
-	h := r.holds(c)
-	return h.filled > 0
-}
-
-// only is the index of the one candidate that is so, -1 where none is or
-// several are.
-func only(all []candidate, is func(candidate) bool) int {
-	found := -1
-	for i, c := range all {
-		if is(c) {
-			if found >= 0 {
-				return -1
-			}
-			found = i
-		}
-	}
-	return found
-}
-
-// byRegion gives each candidate its place, where all have one of their own.
-func (r *roles) byRegion(plans []candidate) bool {
-	if !distinct(plans, func(c candidate) string { return c.region }) {
-		return false
-	}
-	for _, c := range plans {
-		c.Region, c.Field = c.region, label.Target
-	}
-	return true
-}
-
-// byTerm gives each candidate its period, where all have one of their own; one
-// that names none is of the year.
-func (r *roles) byTerm(plans []candidate) bool {
-	if at := only(plans, func(c candidate) bool { return c.head.Term == "" }); at >= 0 {
-		plans[at].head.Term = label.TermAnnual
-	}
-	if !distinct(plans, func(c candidate) string { return c.head.Term }) {
-		return false
-	}
-	for _, c := range plans {
-		c.Term = c.head.Term
-	}
-	return true
-}
-
-func distinct(all []candidate, of func(candidate) string) bool {
-	seen := map[string]bool{}
-	for _, c := range all {
-		key := of(c)
-		if key == "" || seen[key] {
-			return false
-		}
-		seen[key] = true
-	}
-	return true
-}
-
-// contradictions refuses a side whose labels can't stand over what the columns
-// hold: weights that are none, where a head was moved or a cell of it lost.
-func (r *roles) contradictions(side []int) {
-	for _, i := range side {
-		c := &r.band.Columns[i]
-		if c.Scope != label.InColumn || c.Field != label.Weight && c.Field != label.Score || c.Head == nil {
-			continue
-		}
-		if h := r.sample(c, fewRows); h.filled > 1 && h.mostly(h.targets-h.numbers+h.signs) {
-			r.band.Unread = model.Say("“%s”一栏里不是分值，表头与内容错位", "the column %s holds no weights; header and content do not fit", r.headText(c))
-			return
-		}
-	}
-}
-
-// swapped refuses candidates none of which holds values while the names are
-// values, where the heads of both changed places.
-func (r *roles) swapped(candidates []candidate) bool {
-	if r.names == nil {
-		return false
-	}
-	if h := r.sample(r.names, fewRows); h.filled < 3 || !h.mostly(h.targets) {
-		return false
-	}
-	for _, c := range candidates {
-		if h := r.sample(c.Column, fewRows); h.filled == 0 || h.mostly(h.targets) {
-			return false
-		}
-	}
-	r.band.Unread = model.Say("“%s”一栏里是数值而不是指标名称，表头与内容错位", "the column %s holds values and no names; header and content do not fit", r.headText(r.names))
-	return true
 }
