@@ -97,6 +97,10 @@ func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
 			r.extra(label.Text(key.Text), v.Text[from:to], v)
 			return
 		}
+		if at, number := cutFormNumber(v.Text[from:to]); number != "" {
+			r.extra("表号", number, v)
+			to = from + at
+		}
 		*id = identity{label: key, value: v, start: from, end: to}
 	case label.UnitCode:
 		r.setOnce(&p.Unit.Code, text, "unit.code", key, v, from, to)

@@ -1,8 +1,12 @@
 package form
 
 import (
-	"jxmb/parser/form/label"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jxmb/parser/form/label"
 )
 
 // declaredUnit is the money unit that a cell of the tables or their caption
@@ -28,7 +32,7 @@ func captionUnit(ls label.Set, text string) string {
 	if len(text) > label.MaxBytes || !strings.Contains(text, "位") {
 		return ""
 	}
-	for _, p := range label.Pairs(text) {
+	for _, p := range pairsIn(ls, text) {
 		e, _ := ls.Lookup(trimBracket(p.Label))
 		if m := e.In(label.InProject, ""); m != nil && (m.Field == label.MoneyUnit || m.Field == label.Unit) {
 			if u := moneyUnit(label.Normal(trimBracket(text[p.Start:p.End]))); u != "" {
@@ -42,3 +46,58 @@ func captionUnit(ls label.Set, text string) string {
 // trimBracket removes a bracket that begins before a label and ends behind its
 // value, and blanks.
 func trimBracket(s string) string { return strings.Trim(label.Trim(s), "()（）[]【】") }
+
+// pairsIn is the labels with their values in a line, told apart by a single
+// blank too where a known label stands behind it, as web pages have no wider
+// gaps: 部门：某局 单位：万元.
+func pairsIn(ls label.Set, text string) []label.Pair {
+	pairs := label.Pairs(text)
+	for i := 0; i < len(pairs); i++ {
+		p := &pairs[i]
+		for from := p.Start; ; {
+			colon := strings.IndexAny(text[from:p.End], ":：")
+			if colon < 0 {
+				break
+			}
+			colon += from
+			_, width := utf8.DecodeRuneInString(text[colon:])
+			from = colon + width
+			blank := strings.LastIndexFunc(text[p.Start:colon], unicode.IsSpace) + p.Start
+			if blank < p.Start {
+				continue
+			}
+			_, gap := utf8.DecodeRuneInString(text[blank:])
+			if e, _ := ls.Lookup(trimBracket(text[blank+gap : colon])); e.In(label.InProject, "") == nil {
+				continue
+			}
+			next := label.Pair{Label: text[blank+gap : colon], Start: from, End: p.End}
+			p.End = blank
+			pairs = slices.Insert(pairs, i+1, next)
+			break
+		}
+	}
+	return pairs
+}
+
+// cutFormNumber splits the number of a form from what stands before it in a
+// line, as on 某局　　公开14表: a blank, then a number between words that end in 表 or
+// begin with it. At is len(text) where there is none.
+func cutFormNumber(text string) (at int, number string) {
+	end := strings.TrimRightFunc(text, label.BlankRune)
+	blank := strings.LastIndexFunc(end, label.BlankRune)
+	if blank <= 0 {
+		return len(text), ""
+	}
+	_, gap := utf8.DecodeRuneInString(end[blank:])
+	number = end[blank+gap:]
+	s := label.Normal(number)
+	digits := strings.IndexFunc(s, unicode.IsDigit)
+	if digits < 0 || utf8.RuneCountInString(s) > 10 || !strings.HasSuffix(s, "表") && !strings.HasPrefix(s, "表") && !strings.HasPrefix(s, "附表") {
+		return len(text), ""
+	}
+	head := strings.TrimRightFunc(end[:blank], label.BlankRune)
+	if head == "" {
+		return len(text), ""
+	}
+	return len(head), number
+}

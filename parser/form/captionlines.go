@@ -21,7 +21,7 @@ func (r *reader) linePairs(p *block.Paragraph) []labelled {
 		return nil
 	}
 	var out []labelled
-	for _, pair := range label.Pairs(p.Text) {
+	for _, pair := range pairsIn(r.labels, p.Text) {
 		e, _ := r.labels.Lookup(pair.Label)
 		m := e.In(label.InProject, "")
 		if m == nil || m.Field > label.Year || m.Field == label.MoneyUnit || label.Blank(p.Text[pair.Start:pair.End]) {
@@ -30,6 +30,9 @@ func (r *reader) linePairs(p *block.Paragraph) []labelled {
 		if moneyUnit(label.Normal(p.Text[pair.Start:pair.End])) == "" { // 单位：万元
 			out = append(out, labelled{m.Field, pair, p})
 		}
+	}
+	if at, number := cutFormNumber(p.Text); out == nil && number != "" && unitName(p.Text[:at]) {
+		return append(out, labelled{label.Unit, label.Pair{End: len(p.Text)}, p}) // 某局　　公开14表
 	}
 	if code, name := splitUnit(label.Trim(p.Text)); out == nil && len(code) >= 6 && len(code) <= 9 && strings.HasPrefix(label.Trim(p.Text), code) {
 		if r, _ := utf8.DecodeRuneInString(name); unicode.Is(unicode.Han, r) { // 216001某局本级
@@ -75,4 +78,10 @@ func withoutSeal(name string) string {
 		}
 	}
 	return name
+}
+
+// unitName says whether a text is the name of a unit, by how it ends.
+func unitName(text string) bool {
+	s := []rune(label.Normal(text))
+	return len(s) >= 3 && len(s) <= 30 && strings.ContainsRune("局委办处科院校所站队会部厅署社馆园心府", s[len(s)-1])
 }

@@ -186,3 +186,48 @@ func TestStacked(t *testing.T) {
 		}
 	}
 }
+
+// TestFormNumber reads a unit beside the number of the form.
+func TestFormNumber(t *testing.T) {
+	const table = "项目名称 | 甲 | 绩效目标 | 办好\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"
+	for _, line := range []string{"部门：某县水务局　　公开14表", "某县水务局　　公开14表", "填报单位：某县水务局     附表3-1", "编制单位：某县水务局 金额单位：万元"} {
+		d, err := Read(context.Background(), page(t, "项目支出绩效目标表", line, table), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &d.Projects[0]
+		if p.Unit.Name != "某县水务局" || p.Name != "甲" || len(d.Findings) > 0 && codes(d) != "D006" {
+			t.Errorf("%q: unit %q, name %q, findings %v", line, p.Unit.Name, p.Name, d.Findings)
+		}
+		if number := strings.Contains(line, "表"); number != (len(p.Extra) == 1 && strings.HasSuffix(line, p.Extra[0].Text)) {
+			t.Errorf("%q: extra %v", line, p.Extra)
+		}
+	}
+}
+
+// TestChapterTitles: the title of a document or of a chapter announces no table
+// of its own; a title whose table is missing does.
+func TestChapterTitles(t *testing.T) {
+	first, second := strings.Replace(basicTable, "甲项目", "乙", 1), indicatorTable
+	for _, c := range []struct {
+		name   string
+		blocks []string
+		want   string
+	}{
+		{"a chapter numbered otherwise", []string{"@_Toc100 二、项目绩效目标表", "@_Toc101 1.甲绩效目标表", basicTable, indicatorTable, "@_Toc102 2.乙绩效目标表", first, second}, ""},
+		{"a chapter that begins its parts anew", []string{"2.项目绩效目标表", "1.甲绩效目标表", basicTable, indicatorTable}, ""},
+		{"a chapter with a line of its own", []string{"2.项目绩效目标表", "本部门共有一个项目。", "1.甲绩效目标表", basicTable, indicatorTable}, ""},
+		{"a project without its table", []string{"1.甲绩效目标表", "2.乙绩效目标表", first, second}, "D002"},
+		{"a bookmark of the budget system", []string{"@_Toc_4_4_1 甲绩效目标表", "@_Toc_4_4_2 乙绩效目标表", first, second}, "D002"},
+		{"a table that is not read", []string{"二、项目绩效目标表", "1.甲绩效目标表", basicTable, indicatorTable, "2.丙绩效目标表", "某甲 | 某乙\n某丙 | 某丁", "1.乙绩效目标表", first, second}, "D002"},
+	} {
+		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if got := strings.ReplaceAll(codes(d), "D006", ""); strings.TrimSpace(got) != c.want {
+			t.Errorf("%s: findings %v, want %q", c.name, d.Findings, c.want)
+		}
+	}
+}

@@ -19,10 +19,10 @@ import (
 	"jxmb/parser/form/label"
 )
 
-// TestNothingVanishes marks every cell of every layout that is no label, changes
+// TestMarksRemain marks every cell of every layout that is no label, changes
 // tables as people do, and asks for each mark in the result: in a field, in an
 // extra, or in the words of a finding.
-func TestNothingVanishes(t *testing.T) {
+func TestMarksRemain(t *testing.T) {
 	for _, base := range forms(t) {
 		t.Run(base.name, func(t *testing.T) {
 			for seed := range uint64(base.seeds) {
