@@ -93,6 +93,14 @@ var shapes = []shape{
 		map[string]string{"[0].level2": "数量指标", "[0].target.text": "≥12次"}, "D029"},
 	{"name right of the levels under no known head", "一级指标 | 二级指标 | 事项 | 目标值\n产出指标 | 数量指标 | 巡查 | 12次\n^ | 质量指标 | 整改 | 100%",
 		map[string]string{"[0].level3": "巡查", "[1].level3": "整改", "[1].target.number": "100"}, ""},
+	{"one level's head unknown, the other known", "所属大类 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 巡查 | 12次\n效益指标 | 社会效益指标 | 影响 | 改善",
+		map[string]string{"[0].level1": "产出指标", "[0].level2": "数量指标", "[1].level1": "效益指标"}, ""},
+	{"names that read as values, under no known head", "一级指标 | 二级指标 | 事项 | 指标值\n产出指标 | 数量指标 | 指标1：巡查12次 | 12次\n^ | 质量指标 | 指标1：整改率（≥**%） | 100%",
+		map[string]string{"[0].level3": "指标1：巡查12次", "[1].target.number": "100"}, ""},
+	{"planned to be reached", "一级指标 | 二级指标 | 三级指标 | 拟实现水平\n产出指标 | 数量指标 | 巡查 | ≥12次",
+		map[string]string{"[0].target.number": "12"}, "D029"},
+	{"what was done, by a word that labels a row elsewhere", "一级指标 | 二级指标 | 三级指标 | 指标值 | 全年完成情况\n产出指标 | 数量指标 | 巡查 | ≥12次 | 13次",
+		map[string]string{"[0].target.number": "12", "[0].actual.text": "13次"}, ""},
 
 	// Rows that are no data.
 	{"numbers of the columns", "一级指标 | 二级指标 | 三级指标 | 指标值 | 分值\n1 | 2 | 3 | 4 | 5\n产出指标 | 数量指标 | 巡查 | 12次 | 50",
@@ -132,6 +140,31 @@ func TestShapes(t *testing.T) {
 		}
 		if codes(d) != c.findings {
 			t.Errorf("%s: findings %v, want %q", c.name, d.Findings, c.findings)
+		}
+	}
+}
+
+// TestListUnderUnknownHeads reads a list of projects none of whose heads is a
+// label of names: the column left of the levels that holds texts names them.
+func TestListUnderUnknownHeads(t *testing.T) {
+	d, err := Read(context.Background(), page(t, "单位名称 | 乙局 | 年度 | 2020年",
+		"序号 | 支出事项 | 金额（万元） | 预期目标 | 大类 | 小类 | 考核内容 | 应达水平\n"+
+			"1 | 渠道清淤 | 50 | 清淤。 | 产出指标 | 数量指标 | 清淤里程 | ≥6公里\n^ | ^ | ^ | ^ | 满意度指标 | 服务对象满意度指标 | 农户满意度 | ≥92%\n"+
+			"2 | 水池维修 | 12 | 维修。 | 产出指标 | 数量指标 | 维修座数 | ≥8座"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Projects) != 2 {
+		t.Fatalf("%d projects, want 2", len(d.Projects))
+	}
+	for i, want := range []map[string]string{
+		{"name": "渠道清淤", "budget.total.number": "50", "goals[0]": "清淤。", "indicators.#": "2", "indicators[1].target.number": "92"},
+		{"name": "水池维修", "budget.total.number": "12", "indicators.#": "1", "indicators[0].level3": "维修座数", "indicators[0].target.number": "8"},
+	} {
+		one := *d
+		one.Projects = d.Projects[i : i+1]
+		if err := (&example{Expect: want}).compare(&one); err != nil {
+			t.Errorf("project %d: %v", i+1, err)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jxmb/parser/form/label"
+	"jxmb/parser/value"
 )
 
 // columns reads the header: for each slot the lowest label above the data, its
@@ -27,7 +28,7 @@ func (s *Sheet) columns(top, bottom int, form string) []Column {
 		out = append(out, c)
 		col = c.Last + 1
 	}
-	s.nameByWords(out, form)
+	s.nameByWords(out, bottom, form)
 	s.resolve(out, bottom, form)
 	return out
 }
@@ -73,7 +74,7 @@ func (c *Column) name(form string) {
 	default:
 		c.Field = label.Remark
 		for _, sc := range [...]label.Scope{label.InProject, label.InMoney} {
-			if pm := c.Head.Entry.In(sc, form); pm != nil {
+			if pm := c.Head.Entry.In(sc, form); pm != nil && pm.Field != label.Extra {
 				c.Scope, c.Field, c.Term, c.Exact = sc, pm.Field, pm.Term, true
 				return
 			}
@@ -87,14 +88,17 @@ func (c *Column) name(form string) {
 // nameByWords reads the heads that are no labels by their words: right of the
 // levels as columns of indicators, left of them, in a table that tells of
 // projects there, as the name of one.
-func (s *Sheet) nameByWords(columns []Column, form string) {
-	first := slices.IndexFunc(columns, func(c Column) bool { return c.isName() })
+func (s *Sheet) nameByWords(columns []Column, bottom int, form string) {
+	first := s.firstName(columns, bottom, form)
 	projects := 0
 	for i := range columns {
 		c := &columns[i]
 		switch {
 		case c.Head == nil:
 		case i < first:
+			if w, ok := label.WordedAmount(c.Head.Text); ok && !c.Exact {
+				c.Scope, c.Field = w.Scope, w.Field
+			}
 			if c.Scope != label.InColumn && c.Field != label.Indicators && c.Field != label.Goals {
 				projects++
 			}
@@ -111,11 +115,52 @@ func (s *Sheet) nameByWords(columns []Column, form string) {
 	named := slices.ContainsFunc(columns, func(c Column) bool {
 		return c.Scope == label.InProject && (c.Field == label.Name || c.Field == label.Code)
 	})
-	for i := 0; i < first && projects > 0 && !named; i++ {
-		if c := &columns[i]; c.Head != nil && !c.Exact && label.NamesProject(c.Head.Text) {
-			c.Scope, c.Field, named = label.InProject, label.Name, true
-		}
+	if first > 0 && projects > 0 && !named {
+		s.nameProjects(columns[:first], bottom+1)
 	}
+}
+
+// firstName is the index of the first column of levels or names: by its head,
+// else by the level below it; -1 where there is none.
+func (s *Sheet) firstName(columns []Column, bottom int, form string) int {
+	if at := slices.IndexFunc(columns, func(c Column) bool { return c.isName() }); at >= 0 || bottom == s.Rows {
+		return at
+	}
+	level := s.levelIn(bottom+1, form)
+	return slices.IndexFunc(columns, func(c Column) bool {
+		return level != nil && c.First <= level.Column && level.Column <= c.Last
+	})
+}
+
+// nameProjects takes a column left of the levels as the names of projects: the
+// one whose head is worded so, else the first one of an unknown head that holds
+// texts.
+func (s *Sheet) nameProjects(columns []Column, from int) {
+	unknown := func(c Column) bool { return c.Head != nil && !c.Exact }
+	at := slices.IndexFunc(columns, func(c Column) bool { return unknown(c) && label.NamesProject(c.Head.Text) })
+	if at < 0 {
+		at = slices.IndexFunc(columns, func(c Column) bool { return unknown(c) && s.holdsTexts(&c, from) })
+	}
+	if at >= 0 {
+		columns[at].Scope, columns[at].Field = label.InProject, label.Name
+	}
+}
+
+// holdsTexts says whether the filled cells that begin in the column from row on
+// are texts, neither values nor levels; there must be one.
+func (s *Sheet) holdsTexts(col *Column, from int) bool {
+	found := false
+	for row := from; row <= min(s.Rows, from+sampleRows); row++ {
+		c := s.At(row, col.First)
+		if c == nil || c.Blank || c.Line != row {
+			continue
+		}
+		if c.Entry != nil || value.IsTarget(c.Text) {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // isName says whether the column is one of levels or of the indicator's name.

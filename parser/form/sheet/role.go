@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"jxmb/model"
@@ -53,26 +54,32 @@ func (r *roles) beside() []int {
 	return out
 }
 
-// levels tells the columns of levels by the words in them where no head names
-// one.
+// levels tells the columns of levels by the words in them, where no head names
+// that level.
 func (r *roles) levels() {
+	named := [2]bool{}
 	for i := range r.band.Columns {
 		if c := &r.band.Columns[i]; c.isName() && c.Field <= label.Level2 {
-			return
+			named[c.Field-label.Level1] = true
 		}
 	}
 	for i := range r.band.Columns {
 		c := &r.band.Columns[i]
-		if c.Exact && c.Field != label.Remark || c.Head == nil {
+		if named[0] && named[1] {
+			return
+		}
+		if c.Head == nil || c.Exact && c.Field != label.Remark || c.isName() {
 			continue
 		}
 		h := r.holds(c)
 		for level, n := range h.levels {
-			if h.mostly(n) {
-				c.Field = label.Level1 + label.Field(level)
-				r.note(c.Head, false, model.Say("“%s”一列的内容是一、二级指标的名称，按%s读取", "the column %s holds names of levels and was read as %s",
-					r.headText(c), label.Word(c.Field.String(), model.Chinese)))
+			if named[level] || !h.mostly(n) {
+				continue
 			}
+			named[level] = true
+			c.Scope, c.Field = label.InColumn, label.Level1+label.Field(level)
+			r.note(c.Head, false, model.Say("“%s”一列的内容是一、二级指标的名称，按%s读取", "the column %s holds names of levels and was read as %s",
+				r.headText(c), label.Word(c.Field.String(), model.Chinese)))
 		}
 	}
 }
@@ -96,13 +103,23 @@ func (r *roles) findNames() {
 		if c.Head == nil || c.Exact && c.Field != label.Description && c.Field != label.Indicators {
 			continue
 		}
-		if h := r.holds(c); h.filled > 0 && !h.mostly(h.targets+h.signs+h.qualities) {
+		h := r.holds(c)
+		if h.filled > 0 && (r.targetBehind(i) || !h.mostly(h.targets+h.signs+h.qualities)) {
 			c.Scope, c.Field = label.InColumn, label.Level3
 			r.names = c
 			r.note(c.Head, false, model.Say("“%s”一列紧接指标分级，内容是名称，按三级指标读取", "the column %s stands right of the levels and holds names; it was read as level 3", r.headText(c)))
 		}
 		return
 	}
+}
+
+// targetBehind says whether a label right of column i heads the targets: then
+// the column right of the levels names the indicators, though names such as
+// 指标1：补贴人数 read as values.
+func (r *roles) targetBehind(i int) bool {
+	return slices.ContainsFunc(r.band.Columns[i+1:], func(c Column) bool {
+		return c.Scope == label.InColumn && c.Field == label.Target && c.Exact
+	})
 }
 
 // splitHeads parts a head over several columns whose cells are filled side by
