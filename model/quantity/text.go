@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -103,6 +104,29 @@ func (t *Text) Rune(p int) rune {
 
 // Is reports the folded rune r at p.
 func (t *Text) Is(p int, r rune) bool { return t.Rune(p) == r }
+
+// In reports one of the runes of set at p.
+func (t *Text) In(p int, set string) bool {
+	r := t.Rune(p)
+	return r != 0 && strings.ContainsRune(set, r)
+}
+
+// Has reports a word, in folded spelling, at p.
+func (t *Text) Has(p int, word string) bool {
+	for _, r := range word {
+		if !t.Is(p, r) {
+			return false
+		}
+		p++
+	}
+	return true
+}
+
+// Digit reports an Arabic digit at p.
+func (t *Text) Digit(p int) bool { return IsDigit(t.Rune(p)) }
+
+// Han reports an ideograph at p.
+func (t *Text) Han(p int) bool { return IsHan(t.Rune(p)) }
 
 // SkipRune gives the place behind an r at p, p itself where there is none.
 func (t *Text) SkipRune(p int, r rune) int {

@@ -132,7 +132,7 @@ func (s *lexer) itemBegins(p int) bool {
 }
 
 // sign reads ±, the joint of two quantities, and 每 before a unit.
-func (s *lexer) Sign(p int) (token, bool) {
+func (s *lexer) sign(p int) (token, bool) {
 	switch r := s.Rune(p); r {
 	case '±':
 		return token{kind: plusMinus, from: p, end: p + 1}, true

@@ -1,0 +1,48 @@
+package value
+
+import "jxmb/model/quantity"
+
+// dateAt reads a date. Behind a sign a bare month is a number of months.
+func (s *lexer) dateAt(p int) (token, bool) {
+	if !s.mayBeDate(p) {
+		return token{}, false
+	}
+	d, ok := s.period(p)
+	if !ok || s.timesEach(d) || s.countsMonths(p, d) {
+		return token{}, false
+	}
+	d.from = p
+	s.spans = append(s.spans, d)
+	return token{kind: dateToken, from: p, end: d.end, row: len(s.spans) - 1}, true
+}
+
+// mayBeDate reports a glyph that a date can begin with.
+func (s *lexer) mayBeDate(p int) bool {
+	if s.Digit(p) || s.In(p, "-第") {
+		return true
+	}
+	return s.Class(p).Kind != quantity.NoNumeral || s.Surface(p, quantity.RoleDate) > 0
+}
+
+// countsMonths reports a bare month or quarter without a year that an operator
+// in front or behind makes a number of months.
+func (s *lexer) countsMonths(p int, d span) bool {
+	if d.marked {
+		return false
+	}
+	if d.kind == oneMonth && d.end > d.from && s.Surface(d.end, quantity.RoleSuffix) > 0 {
+		return true
+	}
+	bare := d.year == 0 && (d.kind == oneMonth || d.kind == longer && s.Is(d.end-1, '度'))
+	return bare && s.follows(operatorToken, p) && s.strength(s.last()) != quantity.Plain
+}
+
+// timesEach reports 一季度一次 and 一月一次: times in a month, no month.
+func (s *lexer) timesEach(d span) bool {
+	if d.marked || d.year != 0 || !s.In(d.from+1, "季月") || !s.startsNumber(d.end) {
+		return false
+	}
+	n := s.Positional(d.end, quantity.BehindWords)
+	row := s.Row(n.End, quantity.RoleUnit)
+	return n.Ok && row > 0 && s.UnitRow(row).Dimension == "count"
+}

@@ -1,0 +1,83 @@
+package value
+
+import (
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
+
+// operates reports whether an operator that ends at p has something to work
+// on. Signs always do; a Han operator needs a number, a date, or another
+// operator behind it, since 为, 超 and 近 are parts of many words.
+func (s *lexer) operates(p, row int) bool {
+	s.bound = 0
+	op := s.Operator(row)
+	if op.Strength >= quantity.Word {
+		s.bound = p
+	}
+	if op.Strength == quantity.Sign || s.bindsAfar(row) && s.numberAfter(p) {
+		return true
+	}
+	for range 2 {
+		for s.In(p, "(\":") {
+			p++
+		}
+		if s.operand(p) {
+			return true
+		}
+		n := s.Surface(p, quantity.RolePrefix)
+		if n <= s.Word(p) {
+			return false
+		}
+		if s.Operator(s.Row(p, quantity.RolePrefix)).Strength == quantity.Sign {
+			return true
+		}
+		p += n
+	}
+	return false
+}
+
+// operand reports what an operator works on at p: a number, a date, 每, or a
+// place that nobody filled.
+func (s *lexer) operand(p int) bool {
+	if s.startsNumber(p) || s.In(p, "±每") {
+		return true
+	}
+	return s.Filler(p) > 0 || s.Surface(p, quantity.RoleDate) > 0
+}
+
+// afar are operators that bind a number behind other words though they are
+// neither signs nor negated.
+var afar = map[string]bool{"控制在": true, "至少": true, "最多": true}
+
+// bindsAfar reports operators that bind a number behind other words as well:
+// 不超过预算数的3%, ≤预算35万元. 高于, 超过 and their like do not: 高于全省平均5个百分点
+// states no bound.
+func (s *sentence) bindsAfar(row int) bool {
+	op := s.Operator(row)
+	if op.Strength == quantity.Sign {
+		return op.Operator != model.Equal && op.Operator != model.About
+	}
+	return op.Negated || afar[op.Surface]
+}
+
+// distance bounds the words between such an operator and its number.
+const distance = 10
+
+// numberAfter reports a number behind at most distance Han glyphs.
+func (s *lexer) numberAfter(p int) bool {
+	for q := p; q < p+distance && s.Han(q); q++ {
+		if s.startsNumber(q) || s.Digit(q+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// behindBound reports an operator that compares in front of p: the token
+// before, or, while that is still looked ahead from, the one that ends there.
+func (s *lexer) behindBound(p int) bool {
+	if s.bound == p && p > 0 {
+		return true
+	}
+	return s.follows(operatorToken, p) && s.strength(s.last()) >= quantity.Word
+}

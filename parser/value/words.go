@@ -1,0 +1,65 @@
+package value
+
+import (
+	"strings"
+	"unicode"
+
+	"jxmb/model/quantity"
+)
+
+// words takes one rune of text, or what belongs together: a Latin name with its
+// digits (PM2.5), an estimate (数十), a rank (第3名).
+func (s *lexer) words(p int) token {
+	r := s.Rune(p)
+	t := token{kind: textToken, from: p, end: p + 1}
+	switch {
+	case r < 0x3000 && !unicode.IsLetter(r) && !unicode.IsNumber(r):
+		t.kind = markToken
+	case quantity.IsLatin(r), r >= 'Α' && r <= 'ω', r == 'Ø': // Φ300
+		t.end = s.latinName(p + 1)
+	case s.In(p, "数几上"):
+		if kind := s.Class(p + 1).Kind; kind == quantity.Tens || kind == quantity.Big {
+			t.end = s.numerals(p + 1)
+		}
+	case s.In(p, "第前"):
+		t.end = s.rank(p + 1)
+	}
+	return t
+}
+
+// latinName gives the glyph behind the letters and digits from p on.
+func (s *lexer) latinName(p int) int {
+	for quantity.IsLatin(s.Rune(p)) || s.Digit(p) || s.In(p, ".-+") && s.Digit(p+1) {
+		p++
+	}
+	return p
+}
+
+// numerals gives the glyph behind the numerals in Chinese from p on.
+func (s *lexer) numerals(p int) int {
+	for s.Class(p).Kind != quantity.NoNumeral {
+		p++
+	}
+	return p
+}
+
+// rank gives the glyph behind a rank whose number begins at p: 第3, 前十名.
+func (s *lexer) rank(p int) int {
+	kind := s.Class(p).Kind
+	if !s.Digit(p) && kind != quantity.Digit && kind != quantity.Tens {
+		return p
+	}
+	for s.Digit(p) || s.Class(p).Kind != quantity.NoNumeral {
+		p++
+	}
+	if s.In(p, "名位") {
+		p++
+	}
+	return p
+}
+
+// nameHas reports whether the name of the indicator contains the source of
+// glyphs [from,to).
+func (s *sentence) nameHas(from, to int) bool {
+	return to <= s.Size() && strings.Contains(s.hint.Name, s.Source(from, to))
+}
