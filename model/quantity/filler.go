@@ -4,42 +4,79 @@ import "strings"
 
 // Filler gives the length of a placeholder at p: **, ××, XX, ○○, __, 待定.
 func (t *Text) Filler(p int) int {
-	if n := t.Surface(p, RoleFiller); n > 0 {
-		whole := p == 0 && n == len(t.glyphs)
-		if whole || IsHan(t.Rune(p)) && t.Rune(p) != '指' && t.Rune(p) != '目' {
-			return n
-		}
+	if n := t.fillerWord(p); n > 0 {
+		return n
 	}
-	r, end := t.Rune(p), p
-	if (r == '□' || r == '■') && t.ticked() {
-		return 0
-	}
-	switch r {
-	case '*', '×', '○', '□', '■', '▲', '△', '_', 'X', 'x':
-		for t.Rune(end) == r {
-			end++
-		}
-	case '指': // 指标1, a row of the form that nobody filled
-		if n, after := t.Small(p+2, 99); p == 0 && t.Is(p+1, '标') && n > 0 && (after == len(t.glyphs) || t.Is(after, ':') || t.Is(after, '…') || t.Is(after, '.')) {
-			return after - p
-		}
-		return 0
-	default:
-		return 0
-	}
-	n := end - p
-	switch r {
-	case 'X', 'x':
-		edge := IsLatin(t.Rune(end)) || IsDigit(t.Rune(end)) || p > 0 && (IsLatin(t.Rune(p-1)) || IsDigit(t.Rune(p-1)))
-		if edge || n == 1 && t.Surface(end, RoleUnit) == 0 {
+	switch r := t.Rune(p); r {
+	case '*', '○', '▲', '△':
+		return t.run(p, 1)
+	case '□', '■':
+		if t.ticked() {
 			return 0
 		}
+		return t.run(p, 1)
 	case '×', '_':
-		if n == 1 {
-			return 0
-		}
+		return t.run(p, 2)
+	case 'X', 'x':
+		return t.crosses(p)
+	case '指':
+		return t.unnamedRow(p)
+	}
+	return 0
+}
+
+// fillerWord gives the length of a row of fillers.tsv at p. Rows in Latin
+// letters and heads of columns must be all of the text.
+func (t *Text) fillerWord(p int) int {
+	n := t.Surface(p, RoleFiller)
+	if n == 0 || n == len(t.glyphs) {
+		return n
+	}
+	if !t.Han(p) || t.In(p, "指目") {
+		return 0
 	}
 	return n
+}
+
+// run counts one rune that repeats at p, 0 for fewer than least.
+func (t *Text) run(p, least int) int {
+	end := p
+	for t.Rune(end) == t.Rune(p) {
+		end++
+	}
+	if end-p < least {
+		return 0
+	}
+	return end - p
+}
+
+// crosses counts the X of a placeholder at p: several, or one in front of a
+// unit, that belong to no word or number.
+func (t *Text) crosses(p int) int {
+	n := t.run(p, 1)
+	if t.letter(p-1) || t.letter(p+n) {
+		return 0
+	}
+	if n == 1 && t.Surface(p+n, RoleUnit) == 0 {
+		return 0
+	}
+	return n
+}
+
+// letter reports a Latin letter or a digit at p.
+func (t *Text) letter(p int) bool { return IsLatin(t.Rune(p)) || t.Digit(p) }
+
+// unnamedRow gives the length of 指标1 at the start of the text, a row of the
+// form that nobody filled.
+func (t *Text) unnamedRow(p int) int {
+	if p != 0 || !t.Is(p+1, '标') {
+		return 0
+	}
+	n, end := t.Small(p+2, 99)
+	if n == 0 || end < len(t.glyphs) && !t.In(end, ":….") {
+		return 0
+	}
+	return end - p
 }
 
 // ticked reports boxes of which one is chosen: ☑是□否.

@@ -81,13 +81,19 @@ func (t *Text) gross(p, scale int) (Unit, bool) {
 		return u, ok && (!IsHan(t.Rune(u.End)) || t.Followed(u.End))
 	case about && t.IsTime(q):
 		u := t.UnitRow(t.Row(q, RoleUnit)).unit(q + t.Surface(q, RoleUnit))
-		if u.Name == "月" {
-			u.Name, u.Base, u.Dimension = "个月", "个月", "time:个月"
-		}
+		u = u.Months()
 		u.About = true
 		return u, scale == 0
 	}
 	return Unit{}, false
+}
+
+// Months is u, with 月 that 个 stands before as 个月.
+func (u Unit) Months() Unit {
+	if u.Name == "月" {
+		u.Name, u.Base, u.Dimension = "个月", "个月", "time:个月"
+	}
+	return u
 }
 
 // product reads a unit multiplied by another: 30人·天.

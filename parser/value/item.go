@@ -1,0 +1,68 @@
+package value
+
+import "jxmb/model/quantity"
+
+// listMark reads the number of a list item at p: "1、", "2.", "(3)", "(四)",
+// ①. Items begin where a text or a part of it begins; later ones split it.
+func (s *lexer) listMark(p int) (token, bool) {
+	t := token{kind: markToken, from: p, end: s.listNumber(p)}
+	if last := s.last().kind; last != noToken && last != splitToken {
+		t.kind = splitToken
+	}
+	return t, t.end > 0
+}
+
+// lastItem bounds the numbers of list items.
+const lastItem = 20
+
+// listNumber gives the glyph behind a list number with its mark, 0 for none.
+func (s *lexer) listNumber(p int) int {
+	if r := s.Rune(p); r >= '①' && r <= '⑳' {
+		return p + 1
+	}
+	if !s.itemBegins(p) {
+		return 0
+	}
+	n, end := s.Small(s.SkipRune(p, '('), lastItem)
+	switch {
+	case n == 0:
+		return 0
+	case s.Is(p, '('):
+		return s.itemWord(end, ")")
+	case s.Digit(p):
+		if end+1 == s.Size() || s.Digit(end+1) || !s.In(end, "、.)") {
+			return 0
+		}
+		return end + 1
+	case s.Class(end+1).Kind != quantity.NoNumeral:
+		return 0 // 一、二级 lists two levels
+	}
+	return s.itemWord(end, "、")
+}
+
+// itemWord gives the glyph behind one of marks at p that a word follows, 0 for
+// none.
+func (s *lexer) itemWord(p int, marks string) int {
+	if s.In(p, marks) && s.Han(p+1) {
+		return p + 1
+	}
+	return 0
+}
+
+// itemBegins reports a place where a list item may begin: at the start of the
+// text or of a part of it, and, where a word follows the number, behind a comma,
+// a quantity, or a blank.
+func (s *lexer) itemBegins(p int) bool {
+	last := s.last()
+	switch {
+	case last.kind == noToken || last.kind == splitToken:
+		return true
+	case s.Is(p, '('):
+		return s.Gap(p)
+	case s.Gap(p) || last.kind == commaToken:
+	case last.kind != quantityToken || !s.quantities[last.row].hasUnit:
+		return false
+	}
+	_, end := s.Small(p, lastItem)
+	return last.end == p && s.Digit(p) && s.Han(end+1)
+}

@@ -1,0 +1,55 @@
+package value
+
+import "jxmb/model/quantity"
+
+// sign reads ±, the joint of two quantities, and 每 before a unit.
+func (s *lexer) sign(p int) (token, bool) {
+	t := token{kind: jointToken, from: p}
+	switch s.Rune(p) {
+	case '±', '+':
+		t.kind, t.end = plusMinus, s.tolerance(p)
+	case '-', '~', '至', '到':
+		t.end = s.joint(p, s.Joint(p))
+	case '和', '与':
+		t.end = s.joint(p, p+1)
+	case '每':
+		t.kind, t.end = perToken, s.eachUnit(p)
+	}
+	return t, t.end > p
+}
+
+// tolerance gives the glyph behind ±, +- or +/- at p, p for none.
+func (s *lexer) tolerance(p int) int {
+	for _, spelling := range [...]string{"±", "+-", "+/-"} {
+		if s.Has(p, spelling) {
+			return p + len([]rune(spelling))
+		}
+	}
+	return p
+}
+
+// joint gives end, the glyph behind a joint at p, where it stands between two
+// numbers, else p.
+func (s *lexer) joint(p, end int) int {
+	if s.follows(quantityToken, p) && s.startsNumber(end) {
+		return end
+	}
+	return p
+}
+
+// eachUnit gives the glyph behind 每人每年 at p.
+func (s *lexer) eachUnit(p int) int {
+	for s.Is(p, '每') {
+		name, end := s.Denominator(p + 1)
+		if name == "" || !s.countable(p+1) {
+			break
+		}
+		p = end
+	}
+	return p
+}
+
+// countable reports a unit or a number at p.
+func (s *lexer) countable(p int) bool {
+	return s.Surface(p, quantity.RoleUnit) > 0 || s.Digit(p) || s.Class(p).Kind != quantity.NoNumeral
+}

@@ -1,0 +1,74 @@
+package value
+
+import "jxmb/model/quantity"
+
+// complete reads the operator behind a quantity and refuses a time that some
+// other day is counted from (15日前): no number of ours.
+func (s *lexer) complete(q *magnitude) bool {
+	s.inclusion(q)
+	if !s.suffixAt(q, q.end) && s.Is(q.end, '(') {
+		s.suffixBehindNote(q)
+	}
+	s.inclusion(q)
+	if q.suffix > 0 || !q.hasUnit || !q.unit.IsTime() || !s.countsFrom(q) {
+		return true
+	}
+	q.end++
+	return false
+}
+
+// suffixBehindNote reads an operator behind a short bracket: 85分（良）以上.
+func (s *lexer) suffixBehindNote(q *magnitude) {
+	const longest = 8
+	for p := q.end + 1; p <= q.end+longest && p < s.Size(); p++ {
+		if s.Is(p, ')') {
+			s.suffixAt(q, p+1)
+			return
+		}
+	}
+}
+
+// countsFrom reports 前, 后, 底 behind a time, which date it from elsewhere.
+func (s *lexer) countsFrom(q *magnitude) bool {
+	switch {
+	case s.In(q.end, "之以"):
+		return s.In(q.end+1, "前后")
+	case s.In(q.end, "底末初"):
+		return q.unit.Name != "年"
+	}
+	return s.In(q.end, "前后")
+}
+
+// suffixAt takes the operator at p as that of the quantity.
+func (s *lexer) suffixAt(q *magnitude, p int) bool {
+	n := s.Surface(p, quantity.RoleSuffix)
+	if n == 0 || s.Word(p) > n {
+		return false
+	}
+	row := s.Row(p, quantity.RoleSuffix)
+	if !s.suffixFits(q, p, s.Operator(row)) {
+		return false
+	}
+	q.suffix, q.end = row, p+n
+	return true
+}
+
+// suffixFits holds operators to what they need: 大 a 比 in front, 内 something
+// measured, 之间 a second number.
+func (s *lexer) suffixFits(q *magnitude, p int, op *quantity.OperatorRow) bool {
+	switch {
+	case op.Operator == "between":
+		return s.last().kind == jointToken
+	case op.Strength == quantity.BehindThan:
+		return s.compared()
+	case op.Strength == quantity.OfTime: // 3日内办结, 控制在5%内, 5升内
+		return q.unit.IsTime() || q.unit.Dimension != "count" && !s.Han(p+1)
+	}
+	return true
+}
+
+// compared reports 比 in front of the number being read: 比三十大.
+func (s *lexer) compared() bool {
+	t := s.last()
+	return t.kind == operatorToken && s.Operator(t.row).Surface == "比"
+}
