@@ -19,6 +19,9 @@ type (
 	Entry   = view.Entry
 )
 
+// InstalledFonts as [Options.Font] looks through the fonts of the machine.
+const InstalledFonts = view.InstalledFonts
+
 // formats is every format there is, in the order that users are told of them.
 func formats() []Format { return []Format{JSON, NDJSON, pdf.Format, xlsx.Format} }
 

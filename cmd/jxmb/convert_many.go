@@ -115,7 +115,7 @@ func (c *conversion) fingerprint() (string, error) {
 			}
 		}
 	}
-	if c.font != "" {
+	if c.font != "" && c.font != render.InstalledFonts {
 		if err := addFile(sum, c.font); err != nil {
 			return "", err
 		}

@@ -11,6 +11,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/render"
 )
 
 // settingKey is a key of jxmb.toml. take makes of its value, as TOML gives it,
@@ -29,7 +30,7 @@ var settingKeys = []settingKey{
 	{name: "jobs", take: count},
 	{name: "ext", take: listOfText},
 	{name: "forms", take: pathOf},
-	{name: "font", take: pathOf},
+	{name: "font", take: fontOf},
 	{name: "fail-on", inCheck: true, take: oneOf("error", "warning", "info", "never")},
 	{name: "min-severity", inCheck: true, take: oneOf("error", "warning", "info")},
 }
@@ -200,6 +201,14 @@ func listOfText(s *settingsFile, v any) (string, error) {
 		return "", usageText(s.app.say("不能取 %v；写成 [\"…\", \"…\"]", "cannot be %v; write [\"…\", \"…\"]", shownValue(v)))
 	}
 	return strings.Join(list, ","), nil
+}
+
+// fontOf is a path, or the word for the fonts of the machine.
+func fontOf(s *settingsFile, v any) (string, error) {
+	if v == render.InstalledFonts {
+		return render.InstalledFonts, nil
+	}
+	return pathOf(s, v)
 }
 
 // pathOf is a path, relative ones from the folder of the settings file.

@@ -184,6 +184,9 @@ func (t *table[R]) start() {
 		letters, _ := excelize.ColumnNumberToName(i + 1)
 		t.letters = append(t.letters, letters)
 	}
+	for i := range t.columns {
+		t.used[i] = t.filled(i)
+	}
 	t.open(t.name)
 	for _, cells := range t.kept {
 		t.write(cells)
