@@ -189,7 +189,7 @@ func TestStacked(t *testing.T) {
 
 // TestFormNumber reads a unit beside the number of the form.
 func TestFormNumber(t *testing.T) {
-	const table = "项目名称 | 甲 | 绩效目标 | 办好\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"
+	const table = "项目名称 | 甲 | 绩效目标 | 办好\n预算数（万元） | 5 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"
 	for _, line := range []string{"部门：某县水务局　　公开14表", "某县水务局　　公开14表", "填报单位：某县水务局     附表3-1", "编制单位：某县水务局 金额单位：万元"} {
 		d, err := Read(context.Background(), page(t, "项目支出绩效目标表", line, table), Options{})
 		if err != nil {
