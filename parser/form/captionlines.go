@@ -61,10 +61,19 @@ func (r *reading) captionLines() {
 		switch {
 		case f == label.Name && p.Name != "", f == label.Code && p.Code != "", f == label.Year && r.year != 0:
 		case f >= label.Unit && f <= label.Implementer && r.units[f-label.Unit].value != nil:
+		case f >= label.Unit && f <= label.Implementer && r.otherUnit(text[l.pair.Start:l.pair.End]):
+			r.extra(label.Text(l.pair.Label), label.Trim(text[l.pair.Start:l.pair.End]), v)
 		default:
 			r.set(f, key, v, l.pair.Start, l.pair.End)
 		}
 	}
+}
+
+// otherUnit says whether the text has the code of another unit than the
+// project's, as the department above a list has.
+func (r *reading) otherUnit(text string) bool {
+	code, _ := splitUnit(label.Trim(text))
+	return code != "" && r.project.Unit.Code != "" && code != r.project.Unit.Code
 }
 
 // withoutSeal is the name of a unit without the note where its seal goes:

@@ -231,3 +231,31 @@ func TestChapterTitles(t *testing.T) {
 		}
 	}
 }
+
+// TestListUnits reads rows that stand for the unit of the projects below them.
+func TestListUnits(t *testing.T) {
+	const head = "单位编码 | 项目名称 | 预算数（元） | 年度目标 | 一级指标 | 三级指标 | 指标值\n"
+	const rows = "301 | 甲项 | 3 | 办好 | 产出指标 | 次数 | 1次\n301 | 乙项 | 4 |  | 产出指标 | 个数 | 2个\n"
+	for _, c := range []struct{ name, table, want string }{
+		{"the sum of its projects", head + "301 | 某局 | 7 |  |  |  | \n" + rows, "甲项 乙项"},
+		{"two units", head + "301 | 某局 | 7 |  |  |  | \n" + rows + "302 | 某站 | 5 |  |  |  | \n302 | 丙项 | 5 | 办完 | 产出指标 | 次数 | 3次", "甲项 乙项 丙项"},
+		{"a project that adds up to nothing", head + "301 | 某项 | 6 |  |  |  | \n" + rows, "某项 甲项 乙项"},
+		{"a project with a goal", head + "301 | 某项 | 7 | 办成 |  |  | \n" + rows, "某项 甲项 乙项"},
+	} {
+		d, err := Read(context.Background(), page(t, c.table), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var names []string
+		for _, p := range d.Projects {
+			names = append(names, p.Name)
+			if !strings.HasPrefix(c.want, "某项") && (p.Unit.Name == "" || (p.Unit.Name == "某站") != (p.Name == "丙项")) {
+				t.Errorf("%s: %s is of %q", c.name, p.Name, p.Unit.Name)
+			}
+		}
+		if got := strings.Join(names, " "); got != c.want || strings.Contains(codes(d), "D007") {
+			t.Errorf("%s: projects %q, findings %v", c.name, got, d.Findings)
+		}
+	}
+}

@@ -18,6 +18,7 @@ func (r *reading) list(b *sheet.Band) {
 	common := *r
 	shared := *r.project
 	current, open := "", false
+	var above *unitRow
 	for row := b.From; row <= b.To; row++ {
 		first := rr.firstCell(row)
 		if first == nil || first.Use == sheet.UseHeader {
@@ -34,6 +35,11 @@ func (r *reading) list(b *sheet.Band) {
 		}
 		key, named := rr.projectKey(row)
 		began := named && (!open || key != current)
+		if u := rr.unitRowAt(row); began && u != nil {
+			u.heads(&common)
+			above = u
+			continue
+		}
 		if began {
 			if open {
 				r.finish()
@@ -46,7 +52,8 @@ func (r *reading) list(b *sheet.Band) {
 			if r.project.Title == "" {
 				r.project.Title = shared.Title
 			}
-			current, open = key, true
+			rr.keepUnitRow(above)
+			current, open, above = key, true, nil
 			clear(rr.above)
 		}
 		if open {

@@ -1,0 +1,108 @@
+package form
+
+import (
+	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// unitRow is a row of a list that stands for the unit of the projects below it:
+// it says nothing of goals or indicators, and its amount is what theirs add up
+// to. Some provinces print the unit and its projects in one column,
+// 单位（专项）名称.
+type unitRow struct {
+	name, head *sheet.Cell
+	amount     *sheet.Cell
+	others     []*sheet.Cell // the amount among them
+}
+
+// unitRowAt reads the row as such, nil where it is none.
+func (r *rowReader) unitRowAt(row int) *unitRow {
+	u := new(unitRow)
+	for i := range r.band.Columns {
+		col := &r.band.Columns[i]
+		c := r.cellIn(row, col)
+		if c == nil || c.Blank {
+			continue
+		}
+		if col.Head != nil && col.Field != label.Name {
+			u.others = append(u.others, c)
+		}
+		switch {
+		case col.Head == nil || col.Scope == label.InColumn || col.Field == label.Goals || c.Line != row:
+			return nil
+		case col.Scope == label.InProject && col.Field == label.Name:
+			u.name, u.head = c, col.Head
+		case col.Scope == label.InMoney && u.amount == nil:
+			u.amount = c
+		}
+	}
+	if u.name == nil || u.amount == nil || !r.addsUp(row, u) {
+		return nil
+	}
+	return u
+}
+
+// addsUp says whether the amounts of the projects below, up to the next row
+// without indicators, come to that of the unit.
+func (r *rowReader) addsUp(row int, u *unitRow) bool {
+	total, ok := readAmount(u.amount.Text, "")
+	if !ok || total.Number == "" {
+		return false
+	}
+	col := r.columnAt(u.amount.Column)
+	sum, last := model.Decimal("0"), u.amount
+	for next := row + 1; next <= r.band.To; next++ {
+		c := r.cellIn(next, col)
+		switch {
+		case c == nil || c.Blank || c == last || c.Line != next:
+			continue
+		case !r.measured(next):
+			return false
+		}
+		last = c
+		a, ok := readAmount(c.Text, "")
+		if !ok || a.Number == "" {
+			return false
+		}
+		sum = sum.Add(a.Number)
+		switch sum.Cmp(total.Number) {
+		case 0:
+			return true
+		case 1:
+			return false
+		}
+	}
+	return false
+}
+
+// measured says whether the row holds something of an indicator.
+func (r *rowReader) measured(row int) bool {
+	for i := range r.band.Columns {
+		col := &r.band.Columns[i]
+		if c := r.cellIn(row, col); col.Scope == label.InColumn && c != nil && !c.Blank {
+			return true
+		}
+	}
+	return false
+}
+
+// heads gives the unit to the projects of the list that follow.
+func (u *unitRow) heads(common *reading) {
+	u.name.Take(sheet.UseColumn, label.Implementer.String(), u.head)
+	common.units[label.Implementer-label.Unit] = identity{label: u.head, value: u.name, end: len(u.name.Text)}
+	for _, c := range u.others {
+		c.Take(sheet.UseColumn, "extra", nil)
+	}
+}
+
+// keepUnitRow keeps the other cells of the unit's row, its amount among them, as
+// extras of the first project below it.
+func (r *rowReader) keepUnitRow(u *unitRow) {
+	if u == nil {
+		return
+	}
+	for _, c := range u.others {
+		r.extra(u.name.Text+"/"+r.headText(c), c.Text, c)
+	}
+}
