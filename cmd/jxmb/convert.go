@@ -37,20 +37,21 @@ func newConvertCommand(a *app) *cobra.Command {
 	var f convertFlags
 	cmd := &cobra.Command{
 		Use:   a.say("convert [选项] 路径...", "convert [flags] PATH..."),
-		Short: a.say("把报送文件转换成 JSON、ndjson、xlsx、PDF", "convert submissions to JSON, ndjson, xlsx, PDF"),
+		Short: a.say("把报送文件转换成 %[1]s", "convert submissions to %[2]s", strings.Join(render.Names(), "、"), strings.Join(render.Names(), ", ")),
 		Long: a.say(`路径可以是 .docx 文件、文件夹（含下级）、装有它们的 .zip、"-"（标准输入），
 或 "@名单.txt"（每行一个路径）。没有 -o 时把一个文件的结果打印到标准输出。
 
-多个文件时，结果按原文件夹结构写入 -o，另有 all.ndjson（每行一个项目）、
-summary.xlsx、summary.pdf 和 report.json（每个文件的结果）。再次运行会跳过没有变化的
-文件，所以可以随时中断。`,
+多个文件时，结果按原文件夹结构写入 -o，另有各格式的汇总 %[1]s
+和 report.json（每个文件的结果）。重复报送的项目只计一次。再次运行会跳过没有变化的文件，
+所以可以随时中断；输入已不在的旧结果由 --prune 删去。`,
 			`PATH is a .docx file, a folder (searched recursively), a .zip archive of them, "-" for
 standard input, or "@list.txt" with one path a line. Without -o, the result of one file is
 printed to standard output.
 
-With many files the results follow the folders of the inputs below -o, together with
-all.ndjson (a project a line), summary.xlsx, summary.pdf and report.json (what became of
-each file). A second run skips what has not changed, so a run may be stopped at any time.`),
+With many files the results follow the folders of the inputs below -o, together with the
+summaries of the formats, %[2]s, and report.json (what became of each
+file). A project that was sent twice counts once. A second run skips what has not changed, so
+a run may be stopped at any time; --prune removes results of inputs that are gone.`, summaryFiles("、"), summaryFiles(", ")),
 		Example: a.examples(
 			model.Say("jxmb convert 报送.docx                            # 打印 JSON", "jxmb convert submission.docx                   # print JSON"),
 			model.Say("jxmb convert 报送.docx -o 报送.xlsx               # 一个 Excel 文件", "jxmb convert submission.docx -o table.xlsx     # one Excel file"),

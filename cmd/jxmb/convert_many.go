@@ -58,6 +58,18 @@ func (c *conversion) many(ctx context.Context) error {
 	return c.verdict(totals.Findings)
 }
 
+// summaryFiles lists the files over all inputs that formats have.
+func summaryFiles(between string) string {
+	var files []string
+	for _, name := range render.Names() {
+		f, _ := render.Lookup(name)
+		if file := f.SummaryFile(); file != "" && !slices.Contains(files, file) {
+			files = append(files, file)
+		}
+	}
+	return strings.Join(files, between)
+}
+
 func (c *conversion) batchOptions(formats []render.Format) batch.Options {
 	return batch.Options{
 		Reader:      c.reader,
@@ -87,7 +99,7 @@ func (c *conversion) batchTarget() error {
 	case isFile:
 		return c.wrongUsage(c.cmd,
 			model.Say("多个文件的结果不能写进一个文件 %s", "the results of many inputs do not fit into the file %s", c.out),
-			model.Say("-o 给出文件夹；汇总在其中的 all.ndjson、summary.xlsx", "name a folder with -o; it will hold all.ndjson and summary.xlsx"))
+			model.Say("-o 给出文件夹；汇总在其中的 %[1]s", "name a folder with -o; it will hold %[2]s", summaryFiles("、"), summaryFiles(", ")))
 	}
 	return nil
 }
@@ -95,6 +107,9 @@ func (c *conversion) batchTarget() error {
 // nothing is a batch without inputs, which is hardly what was meant.
 func (c *conversion) nothing() error {
 	i := c.plan.Ignored
+	if !c.quiet {
+		c.ignored(c.plan)
+	}
 	return &batch.Fault{
 		Kind: "empty",
 		What: model.Say("没有找到报送文件（跳过临时文件 %d、隐藏文件 %d、其他文件 %d）",

@@ -158,11 +158,31 @@ func (g *gatherer) entry(p, rel string, e fs.DirEntry) {
 // other notes a file that is no submission.
 func (g *gatherer) other(name string) {
 	g.plan.Ignored.Other++
-	why := model.Say("不是报送文件", "is no submission")
-	if ext := path.Ext(name); ext != "" {
-		why = model.Say("%s 文件不读取", "%s files are not read", strings.ToLower(ext))
+	g.plan.Others = append(g.plan.Others, view.Ignored{File: name, Why: whyIgnored(strings.ToLower(path.Ext(name)))})
+}
+
+// advice is what to do about files that people send by mistake.
+var advice = []struct {
+	extensions []string
+	what       model.Text
+}{
+	{[]string{".pdf", ".ofd", ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff"}, model.Say("请报送单位发来 Word 原件", "ask the sender for the Word file")},
+	{[]string{".xls", ".et"}, model.Say("请另存为 .xlsx，或发来 Word 原件", "save it as .xlsx, or ask for the Word file")},
+	{[]string{".txt", ".html", ".htm"}, model.Say("要读取加 --ext", "--ext reads them")},
+}
+
+// whyIgnored says why a file of an extension is not read, and what to do.
+func whyIgnored(ext string) model.Text {
+	if ext == "" {
+		return model.Say("不是报送文件", "is no submission")
 	}
-	g.plan.Others = append(g.plan.Others, view.Ignored{File: name, Why: why})
+	why := model.Say("%s 文件不读取", "%s files are not read", ext)
+	for _, a := range advice {
+		if slices.Contains(a.extensions, ext) {
+			why = model.Text{ZH: why.ZH + "；" + a.what.ZH, EN: why.EN + "; " + a.what.EN}
+		}
+	}
+	return why
 }
 
 func (g *gatherer) file(p, rel string) {
