@@ -119,7 +119,8 @@ func (c *conversion) nothing() error {
 }
 
 // fingerprint stands for the program and for the files whose content changes
-// results, forms and font; what options say, [batch.Run] sees itself. A build without a version is told by its own bytes.
+// results, forms and font; what options say, [batch.Run] sees itself. A build
+// without a version is told by its own bytes.
 func (c *conversion) fingerprint() (string, error) {
 	sum := sha256.New()
 	fmt.Fprintln(sum, model.Schema, version())

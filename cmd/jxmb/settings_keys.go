@@ -31,6 +31,7 @@ var settingKeys = []settingKey{
 	{name: "ext", take: listOfText},
 	{name: "forms", take: pathOf},
 	{name: "font", take: fontOf},
+	{name: "sign", take: yesOrNo},
 	{name: "fail-on", inCheck: true, take: oneOf("error", "warning", "info", "never")},
 	{name: "min-severity", inCheck: true, take: oneOf("error", "warning", "info")},
 }
@@ -221,6 +222,13 @@ func pathOf(s *settingsFile, v any) (string, error) {
 		return path, nil
 	}
 	return filepath.Join(s.dir, filepath.FromSlash(path)), nil
+}
+
+func yesOrNo(s *settingsFile, v any) (string, error) {
+	if yes, ok := v.(bool); ok {
+		return strconv.FormatBool(yes), nil
+	}
+	return "", usageText(s.app.say("不能取 %v；可取 true、false", "cannot be %v; it takes true or false", shownValue(v)))
 }
 
 // texts is a list of text, or one text alone.
