@@ -210,5 +210,7 @@ func (d *doc) budgetChart(projects []model.Project) {
 		title = d.lang.Say("预算数最大的%d个项目（万元）", "The %d largest budgets (10,000 yuan)", most)
 		bars = bars[:most]
 	}
-	d.bars(title, bars)
+	if len(bars) > 1 { // one compares with nothing
+		d.bars(title, bars)
+	}
 }

@@ -48,6 +48,7 @@ type doc struct {
 	pages   [][]op
 	y       float64 // where the next thing goes on the last page
 	marks   []mark
+	shared  int // number of the page that small projects share; 0 = none yet
 	title   string
 	running [2]string // left and right of the header
 	source  string    // left of the footer

@@ -72,3 +72,26 @@ func TestSignatures(t *testing.T) {
 		}
 	}
 }
+
+// TestSmallProjectsShare holds that projects of a few rows do not take a page
+// each, that larger ones do, and that links lead to the page of each.
+func TestSmallProjectsShare(t *testing.T) {
+	doc := sample.Many(30)
+	doc.Projects[4].Goals = []string{strings.Repeat("目标很长。", 700)}
+	d := laidOut(t, doc, view.Options{})
+	inside(t, "many", d)
+	if n := len(d.pages); n > 12 {
+		t.Errorf("30 small projects take %d pages", n)
+	}
+	texts := d.pageTexts()
+	for i := range doc.Projects {
+		m := d.marks[1+i]
+		if !strings.Contains(texts[m.page-1], m.title+"\n") {
+			t.Errorf("%s is not on page %d", m.title, m.page)
+		}
+	}
+	large, next := d.marks[5].page, d.marks[6].page
+	if d.marks[4].page == large || large == next {
+		t.Error("a project that needs its page shares it")
+	}
+}

@@ -11,7 +11,7 @@ import (
 // project is the page of one project: the form as the finance bureau prints it.
 // mark is the number of the mark that leads to it.
 func (d *doc) project(p *model.Project, refs refs, mark int) {
-	d.newPage()
+	d.projectPlace(p, refs)
 	title := cmp.Or(p.Title, p.Name, d.lang.Say("（未命名项目）", "(unnamed project)"))
 	d.marks[mark] = d.here(title)
 	d.centred(bold, 14, 21, sideMargin, bodyWidth, blue, title)
@@ -24,7 +24,7 @@ func (d *doc) project(p *model.Project, refs refs, mark int) {
 	d.text(regular, 9, 14, sideMargin, d.y, black, d.clip(regular, 9, bodyWidth*0.7, unit))
 	d.text(regular, 9, 14, sideMargin+bodyWidth-d.fonts.width(regular, 9, money), d.y, black, money)
 	d.y += 16
-	basics, indicators := d.projectTables(p, refs)
+	basics, indicators := d.projectTables(p, refs, 9, 8.5, 8)
 	basics.put()
 	d.y += tableGap
 	if len(p.Indicators) == 0 {
@@ -36,10 +36,30 @@ func (d *doc) project(p *model.Project, refs refs, mark int) {
 
 const tableGap = 8
 
-// projectTables are the two tables of a project in the largest type that keeps
-// them on one page, or in the smallest.
-func (d *doc) projectTables(p *model.Project, refs refs) (basics, indicators *tablePainter) {
-	for _, size := range [...]float64{9, 8.5, 8} {
+// projectPlace is a new page, but for small projects, as lists of projects give
+// them, which share one.
+func (d *doc) projectPlace(p *model.Project, refs refs) {
+	const head, gap, most = 62, 26, 0.4 * bodyHeight
+	small := false
+	if few := 8; len(p.Indicators) <= few {
+		basics, indicators := d.projectTables(p, refs, 9)
+		height := head + basics.total() + tableGap + indicators.total()
+		small = height <= most
+		if small && d.shared == len(d.pages) && height+gap <= d.room() {
+			d.y += gap
+			return
+		}
+	}
+	d.newPage()
+	if small {
+		d.shared = len(d.pages)
+	}
+}
+
+// projectTables are the two tables of a project in the first of the sizes that
+// keeps them on this page, or in the last.
+func (d *doc) projectTables(p *model.Project, refs refs, sizes ...float64) (basics, indicators *tablePainter) {
+	for _, size := range sizes {
 		leading := size * 1.42
 		basics = d.measured(&table{size: size, leading: leading, rows: d.basics(p)})
 		indicators = d.measured(d.indicatorTable(p, refs, size, leading))

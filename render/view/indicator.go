@@ -22,7 +22,7 @@ var IndicatorColumns = slices.Concat(
 	},
 	targetColumns,
 	[]Column[*model.Indicator]{
-		{Key: "weight", Head: model.Text{ZH: "权重（分值）", EN: "Weight"}, Sheet: 24, Paper: 36, Optional: true,
+		{Key: "weight", Head: model.Text{ZH: "权重/分值", EN: "Weight"}, Sheet: 24, Paper: 36, Optional: true,
 			Cell: numberOf(func(i *model.Indicator) model.Decimal { return i.Weight })},
 	},
 	actualColumns,

@@ -4,7 +4,10 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
+	"github.com/rivo/uniseg"
 	"golang.org/x/text/width"
 
 	"jxmb/model"
@@ -161,8 +164,32 @@ func cutText(s string, units int) (head, tail string) {
 }
 
 // columns is how wide a line of s is, in digits: 2 for a Chinese character and
-// for signs that Chinese fonts draw that wide.
+// for signs that Chinese fonts draw that wide. What is drawn as one, an accent
+// with its letter or a family of joined figures, is as wide as its first part.
 func columns(line string) int {
+	if !strings.ContainsFunc(line, joins) {
+		return apart(line)
+	}
+	n := 0
+	for state := -1; line != ""; {
+		var cluster string
+		cluster, line, _, state = uniseg.FirstGraphemeClusterInString(line, state)
+		_, first := utf8.DecodeRuneInString(cluster)
+		n += apart(cluster[:first])
+	}
+	return n
+}
+
+// joins tells runes that may be drawn together with others.
+func joins(r rune) bool {
+	if r < 0x300 || r >= 0x3400 && r <= 0x9FFF {
+		return false
+	}
+	return r >= 0x1F000 || unicode.In(r, unicode.M, unicode.Cf)
+}
+
+// apart is how wide the runes of s are, each drawn by itself.
+func apart(line string) int {
 	n := 0
 	for _, r := range line {
 		n++

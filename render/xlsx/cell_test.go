@@ -52,7 +52,7 @@ func TestCutText(t *testing.T) {
 }
 
 func TestWidths(t *testing.T) {
-	for text, want := range map[string]int{"abc": 3, "绩效": 4, "≥90%": 5, "（%）": 5, "a\n绩效": 4, strings.Repeat("长", 500): 60} {
+	for text, want := range map[string]int{"abc": 3, "e\u0301te": 3, "👩\u200d👩\u200d👧": 2, "绩效": 4, "≥90%": 5, "（%）": 5, "a\n绩效": 4, strings.Repeat("长", 500): 60} {
 		if got := widest(text, 60); got != want {
 			t.Errorf("%.20q: %d, want %d", text, got, want)
 		}
