@@ -12,6 +12,7 @@ type Document struct {
 	Application string     // docProps/app.xml Application; "" where absent
 	Blocks      []Block    // body-level paragraphs and tables
 	Bookmarks   []Bookmark // in the order of their starts; _GoBack left out
+	Margins     []string   // lines of headers and footers, each once, without page numbers
 	Notes       []Note     // what the reader had to decide, in document order
 }
 

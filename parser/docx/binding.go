@@ -84,7 +84,7 @@ const maxStores = 64
 // properties that name it (§22.5.2.1), and those of the package.
 func (p *sideParts) loadStores() {
 	p.stores = []*store{}
-	links, err := p.container.Relationships(p.main)
+	links, err := p.relationships()
 	if err != nil {
 		return
 	}

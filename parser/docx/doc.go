@@ -10,13 +10,18 @@
 //
 //	[x] container, parts, XML                   package ooxml
 //	[x] paragraphs, runs, revisions, hidden     inline.go properties.go
-//	[x] fields, form fields                     field.go
+//	[x] scripts, struck-out text                inline.go properties.go
+//	[x] fields, form fields, equations          field.go instruction.go equation.go formfield.go
+//	[x] Office Math                             math.go
+//	[x] content controls, bound data            control.go binding.go
 //	[x] text boxes, alternate content           textbox.go alternate.go
 //	[x] tables: spans, merges, nesting          table.go grid.go continued.go
 //	[x] bookmarks                               bookmark.go
 //	[x] list numbers, styles                    numbering.go numeral.go styles.go
 //	[x] symbol fonts                            symbol.go symbols.tsv
-//	[-] footnotes, endnotes, comments, headers: other parts, not read
+//	[x] headers, footers: their lines           margin.go
+//	[-] footnotes, endnotes, comments of cells: noted with their text, aside.go
+//	[-] pictures, charts, embedded objects: noted, object.go
 //	[-] altChunk: noted, not read
 //	[-] SmartArt and charts: text of other parts, not read
 //

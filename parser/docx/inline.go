@@ -162,6 +162,12 @@ func (r *reader) runContent() {
 		r.object()
 	case ooxml.ElMath:
 		r.math()
+	case ooxml.ElFootnoteReference:
+		r.aside("footnotes")
+	case ooxml.ElEndnoteReference:
+		r.aside("endnotes")
+	case ooxml.ElCommentReference:
+		r.aside("comments")
 	case ooxml.ElTxbxContent:
 		r.textBox()
 	default:

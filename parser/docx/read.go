@@ -65,6 +65,7 @@ func (r *reader) read(part string, src []byte, side *sideParts, limits ooxml.Lim
 	if r.Err != nil {
 		return nil, r.Err
 	}
+	r.margins()
 	r.noteOpenBookmarks()
 	if r.Err != nil {
 		return nil, r.Err

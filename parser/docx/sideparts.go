@@ -12,7 +12,20 @@ type sideParts struct {
 	styles    map[string]*style
 	resolved  map[string]style
 	numbering *numbering
-	stores    []*store // of custom XML, nil until asked for
+	asides    map[string]asides // by kind of relationship
+	stores    []*store          // of custom XML, nil until asked for
+}
+
+// relationships are those of the main part.
+func (p *sideParts) relationships() ([]ooxml.Relationship, error) {
+	if !p.linked {
+		links, err := p.container.Relationships(p.main)
+		if err != nil {
+			return nil, err
+		}
+		p.links, p.linked = links, true
+	}
+	return p.links, nil
 }
 
 // part reads the part that a relationship of the main part names, nil where
@@ -21,14 +34,11 @@ func (p *sideParts) part(kind string) (string, []byte, error) {
 	if p.container == nil {
 		return "", nil, nil
 	}
-	if !p.linked {
-		links, err := p.container.Relationships(p.main)
-		if err != nil {
-			return "", nil, err
-		}
-		p.links, p.linked = links, true
+	links, err := p.relationships()
+	if err != nil {
+		return "", nil, err
 	}
-	name := ooxml.Find(p.links, kind)
+	name := ooxml.Find(links, kind)
 	if name == "" {
 		return "", nil, nil
 	}

@@ -263,3 +263,45 @@ func TestMath(tt *testing.T) {
 		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(p(c.body)), c.want) })
 	}
 }
+
+// TestAside: footnotes, endnotes and comments of a cell are noted, those beside
+// the tables and those that findings were written as are not (§17.11, §17.13.4).
+func TestAside(tt *testing.T) {
+	body := p(r(`<w:footnoteReference w:id="2"/>`)+t("前")) +
+		tbl(tr(`<w:tc>`+p(t("≥90%")+r(`<w:footnoteReference w:id="2"/>`))+`</w:tc>`, `<w:tc>`+p(t("a")+r(`<w:endnoteReference w:id="3"/>`))+`</w:tc>`,
+			`<w:tc>`+p(t("b")+r(`<w:commentReference w:id="4"/>`)+r(`<w:commentReference w:id="5"/>`)+r(`<w:footnoteReference w:id="9"/>`))+`</w:tc>`))
+	file := archive(tt, part{"_rels/.rels", relations("officeDocument", "word/document.xml")}, part{"word/document.xml", document(body)},
+		part{"word/_rels/document.xml.rels", relations("footnotes", "footnotes.xml", "endnotes", "endnotes.xml", "comments", "comments.xml")},
+		part{"word/footnotes.xml", `<w:footnotes ` + wordNS + `><w:footnote w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>` + t("不含乡镇，") + `</w:p>` + p(t("含乡镇为95%")) + `</w:footnote></w:footnotes>`},
+		part{"word/endnotes.xml", `<w:endnotes ` + wordNS + `><w:endnote w:id="3">` + p(t("尾注")) + `</w:endnote></w:endnotes>`},
+		part{"word/comments.xml", `<w:comments ` + wordNS + `><w:comment w:id="4" w:author="审核">` + p(t("偏低")) + `</w:comment><w:comment w:id="5" w:author="jxmb">` + p(t("V001")) + `</w:comment></w:comments>`})
+	d, err := readBytes(file, ooxml.Limits{})
+	if err != nil {
+		tt.Fatal(err)
+	}
+	want := "前\nT1 1×3\n1,1 ≥90%\n1,2 a\n1,3 b\n! aside 1.1.1 不含乡镇， 含乡镇为95%\n! aside 1.1.2 尾注\n! aside 1.1.3 偏低"
+	if got := sketch(d); got != want {
+		tt.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestMargins: headers and footers are given line by line, each line once and
+// without the numbers of pages (§17.10).
+func TestMargins(tt *testing.T) {
+	hdr := func(inner string) string { return `<w:hdr ` + wordNS + `>` + inner + `</w:hdr>` }
+	file := archive(tt, part{"_rels/.rels", relations("officeDocument", "word/document.xml")}, part{"word/document.xml", document(p(t("a")))},
+		part{"word/_rels/document.xml.rels", relations("header", "header1.xml", "header", "header2.xml", "footer", "footer1.xml")},
+		part{"word/header1.xml", hdr(tbl(tr(tc("", "甲单位"), tc("", "单位：万元"))) + `<w:p/>`)},
+		part{"word/header2.xml", hdr(p(t("单位：万元")))},
+		part{"word/footer1.xml", hdr(p(t("第 ") + fld("begin") + instr("PAGE") + fld("separate") + t("1") + fld("end") + t(" 页")))})
+	d, err := readBytes(file, ooxml.Limits{})
+	if err != nil {
+		tt.Fatal(err)
+	}
+	if got := strings.Join(d.Margins, "|"); got != "甲单位|单位：万元" {
+		tt.Errorf("margins %s", got)
+	}
+	if got := sketch(d); got != "a\n! margin 甲单位 / 单位：万元" {
+		tt.Errorf("got %s", got)
+	}
+}

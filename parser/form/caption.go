@@ -10,8 +10,8 @@ import (
 )
 
 // declaredUnit is the money unit that a cell of the tables or their caption
-// declares: 单位：万元.
-func (rec *record) declaredUnit(ls label.Set) string {
+// declares: 单位：万元; without one that of a header of the pages.
+func (rec *record) declaredUnit(ls label.Set, margins []string) string {
 	for _, s := range rec.sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
@@ -23,7 +23,15 @@ func (rec *record) declaredUnit(ls label.Set) string {
 			}
 		}
 	}
-	return rec.caption
+	if rec.caption != "" {
+		return rec.caption
+	}
+	for _, line := range margins {
+		if u := captionUnit(ls, line); u != "" {
+			return u
+		}
+	}
+	return ""
 }
 
 // captionUnit is the money unit that a line such as （金额单位：万元） declares, ""

@@ -307,3 +307,18 @@ func TestNoText(t *testing.T) {
 		}
 	}
 }
+
+// TestMarginUnit: a money unit in a header counts where no table names one.
+func TestMarginUnit(t *testing.T) {
+	for table, want := range map[string]model.Decimal{"项目名称 | 甲 | 预算数 | 55": "550000", "项目名称 | 甲 | 预算数（元） | 55": "55"} {
+		doc := page(t, table+"\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | 3次")
+		doc.Margins = []string{"附件", "单位：万元"}
+		d, err := Read(context.Background(), doc, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Projects[0].Budget.Total.Yuan; got != want {
+			t.Errorf("%s: %s yuan, want %s", table, got, want)
+		}
+	}
+}

@@ -57,7 +57,7 @@ func (r *reader) read(rec *record) {
 		s.Settle(rec.form.ID, year)
 	}
 	rd.sides = rec.findSides()
-	rd.unit = rec.declaredUnit(r.labels)
+	rd.unit = rec.declaredUnit(r.labels, r.doc.Margins)
 	for _, s := range rec.sheets {
 		rd.readSheet(s)
 	}
