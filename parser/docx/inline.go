@@ -114,7 +114,9 @@ func (r *reader) applyRunProps(hidden bool, props runProps) {
 	if len(props.style) > 0 {
 		r.look = r.look.over(r.style(props.style).look)
 	}
-	r.look = r.look.over(r.base)
+	if r.base != (look{}) {
+		r.look = r.look.over(r.base)
+	}
 	r.hidden = hidden || r.look.vanish == on
 }
 

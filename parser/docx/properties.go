@@ -32,7 +32,7 @@ type look struct {
 	strike toggle // w:strike, w:dstrike (§17.3.2.37, §17.3.2.9)
 	script script // w:vertAlign (§17.3.2.42)
 	fonts  bool   // w:rFonts names one
-	symbol string // the symbol font it names (§17.3.2.26), "" for any other
+	symbol fontID // the symbol font it names (§17.3.2.26)
 }
 
 // script is an ST_VerticalAlignRun (§22.9.2.17).
@@ -63,7 +63,7 @@ func (l look) over(under look) look {
 }
 
 // plain tells whether text stands for itself.
-func (l *look) plain() bool { return l.script <= scriptNone && l.symbol == "" }
+func (l *look) plain() bool { return l.script <= scriptNone && l.symbol == 0 }
 
 func readScript(s *ooxml.Scanner) script {
 	switch string(s.Val()) {
@@ -81,7 +81,7 @@ func (l *look) readFonts(s *ooxml.Scanner) {
 	for _, kind := range [...]string{"ascii", "hAnsi", "cs", "eastAsia"} {
 		name, ok := s.Attribute(kind)
 		l.fonts = l.fonts || ok
-		if font := symbolFont(string(name)); font != "" {
+		if font := symbolFont(string(name)); font != 0 {
 			l.symbol = font
 			return
 		}

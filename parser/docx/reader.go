@@ -198,8 +198,8 @@ func (r *reader) text(from, to int) {
 
 // putShown adds text as its formatting shows it.
 func (r *reader) putShown(text []byte) {
-	if r.look.symbol != "" || bytes.ContainsFunc(text, privateUse) {
-		text = r.glyphs(nil, text, r.look.symbol)
+	if r.look.symbol != 0 || bytes.ContainsFunc(text, privateUse) {
+		text = r.glyphs(nil, text, symbolFonts[r.look.symbol])
 	}
 	switch r.look.script {
 	case scriptSuper:

@@ -40,19 +40,24 @@ var symbols = sync.OnceValue(func() map[symbolCode]string {
 	return table
 })
 
-// symbolFont is the name of a font whose codes are not Unicode, as the table of
-// symbols spells it; "" for any other font.
-func symbolFont(name string) string {
-	for _, font := range [...]string{"Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"} {
-		if strings.EqualFold(name, font) {
-			return font
+// fontID is a font whose codes are not Unicode, 0 any other font.
+type fontID int8
+
+// symbolFonts are the names of the fonts of the table, by [fontID].
+var symbolFonts = [...]string{1: "Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"}
+
+// symbolFont knows the fonts of the table by name.
+func symbolFont(name string) fontID {
+	for id, font := range symbolFonts {
+		if id > 0 && strings.EqualFold(name, font) {
+			return fontID(id)
 		}
 	}
 	switch strings.ToLower(name) {
 	case "standard symbols l", "standard symbols ps", "symbol mt":
-		return "Symbol"
+		return 1
 	}
-	return ""
+	return 0
 }
 
 // glyph is the text of a character of a symbol font. One that the table does
@@ -128,7 +133,7 @@ func (r *reader) symbol() {
 
 // symbolText is what a font shows for a code.
 func (r *reader) symbolText(name string, code rune) string {
-	font := symbolFont(name)
+	font := symbolFonts[symbolFont(name)]
 	text, known := string(code), true
 	switch {
 	case coded(font, code):
