@@ -122,22 +122,19 @@ func (s *assembly) per(i int) (name string, next int) {
 // quotation marks around them, and gives the token behind.
 func (s *assembly) operators(e *expression, i int) (next int, ok bool) {
 	seen := false
-	for j := i; j < len(s.tokens) && j < i+lookahead; j++ {
-		switch t := s.tokens[j]; t.kind {
+	for j := i; j < i+lookahead; j++ {
+		switch t := s.at(j); t.kind {
+		case noToken:
+			return i, false
 		case operatorToken:
-			op := s.Operator(t.row)
-			e.bad = e.bad || s.Denied(t.from)
-			if seen {
-				e.meet(op.Operator, op.Strength)
-			} else {
-				e.operator, e.strength, seen = op.Operator, op.Strength, true
-			}
+			s.operator(e, t, seen)
+			seen = true
 		case openToken, quoteToken, closeToken, colonToken:
-			if !seen && (t.kind == closeToken || t.kind == colonToken || j+1 >= len(s.tokens) || s.tokens[j+1].kind != operatorToken) {
+			if !seen && !s.opens(j) {
 				return i, false
 			}
 		case textToken:
-			if !seen || t.end-t.from > distance || j+1 >= len(s.tokens) || s.tokens[j+1].kind != quantityToken || s.tokens[j-1].kind != operatorToken || !s.bindsAfar(s.tokens[j-1].row) {
+			if !seen || !s.bridged(j) {
 				return j, true
 			}
 		default:
@@ -145,6 +142,33 @@ func (s *assembly) operators(e *expression, i int) (next int, ok bool) {
 		}
 	}
 	return i, false
+}
+
+// operator takes the operator of token t, the first or one more.
+func (s *assembly) operator(e *expression, t token, more bool) {
+	op := s.Operator(t.row)
+	e.bad = e.bad || s.Denied(t.from)
+	if more {
+		e.meet(op.Operator, op.Strength)
+		return
+	}
+	e.operator, e.strength = op.Operator, op.Strength
+}
+
+// opens reports an opening mark in front of an operator.
+func (s *assembly) opens(i int) bool {
+	kind := s.at(i).kind
+	return (kind == openToken || kind == quoteToken) && s.at(i+1).kind == operatorToken
+}
+
+// bridged reports words at token i that an operator in front of them reaches
+// over, to the number behind.
+func (s *assembly) bridged(i int) bool {
+	t, before := s.at(i), s.at(i-1)
+	if t.end-t.from > distance || s.at(i+1).kind != quantityToken {
+		return false
+	}
+	return before.kind == operatorToken && s.bindsAfar(before.row)
 }
 
 // meet joins a second operator to the first. 超过95%以上 keeps the stricter
@@ -193,35 +217,54 @@ func (s *assembly) isWords(e *expression) bool {
 	if e.kind == aDate || e.operator != model.NoOperator {
 		return false
 	}
-	after := e.last < len(s.tokens) && s.tokens[e.last].kind == textToken
-	before := e.first > 0 && s.tokens[e.first-1].kind == textToken
+	before, after := s.at(e.first-1), s.at(e.last)
 	switch {
 	case e.unit.Name == "日/月": // 每月25日
 		return true
-	case s.bracketedYear(e):
-		return true
-	case (e.han && e.number == "1" || s.Is(e.from, '二') && e.number == "2") && e.hasUnit && e.unit.Dimension == "count" && !e.unit.Compound:
-		return after // 一批设备, 二期工程
-	case e.han && !e.hasUnit:
-		return before || after || s.listed(e)
-	case !e.hasUnit && before && s.refers(s.tokens[e.first-1]):
-		return true
-	case !e.hasUnit && e.first == 0 && after:
-		year, end := s.Year(e.from)
-		return year > 0 && end == e.end && (s.hint.Name == "" || !s.nameAt(end))
+	case s.isYear(e):
+		return s.yearOnly(e, before, after)
+	case s.article(e):
+		return after.kind == textToken // 一批设备, 二期工程
+	case e.hasUnit:
+		return false
+	case e.han:
+		return partOfWords(before) || partOfWords(after)
 	}
-	return false
+	return before.kind == textToken && s.refers(before)
 }
 
-// bracketedYear reports the year of a document number: 财预〔2021〕101号.
-func (s *assembly) bracketedYear(e *expression) bool {
+// partOfWords reports words, or a comma (一、二级医院), beside a bare numeral.
+func partOfWords(t token) bool { return t.kind == textToken || t.kind == commaToken }
+
+// article reports 一 and 二 that count one thing of a word: 一批设备.
+func (s *assembly) article(e *expression) bool {
+	if !e.hasUnit || e.unit.Dimension != "count" || e.unit.Compound {
+		return false
+	}
+	return e.han && e.number == "1" || e.number == "2" && s.Is(e.from, '二')
+}
+
+// isYear reports a number without a unit that is a year.
+func (s *assembly) isYear(e *expression) bool {
 	year, end := s.Year(e.from)
-	return year > 0 && end == e.end && e.first > 0 && s.tokens[e.first-1].kind == openToken && e.last < len(s.tokens) && s.tokens[e.last].kind == closeToken
+	return year > 0 && end == e.end
 }
 
-// listed reports a comma beside the expression: 一、二级医院.
-func (s *assembly) listed(e *expression) bool {
-	return e.first > 0 && s.tokens[e.first-1].kind == commaToken || e.last < len(s.tokens) && s.tokens[e.last].kind == commaToken
+// yearOnly reports a year that only dates the words around it: in the brackets
+// of a document number (财预〔2021〕101号), in front of words, as a reference. The
+// name of the indicator behind it makes it a figure.
+func (s *assembly) yearOnly(e *expression, before, after token) bool {
+	switch {
+	case before.kind == openToken && after.kind == closeToken:
+		return true
+	case e.hasUnit:
+		return false
+	case e.first == 0 && after.kind == textToken:
+		return s.hint.Name == "" || !s.nameAt(e.end)
+	case e.han:
+		return partOfWords(before) || partOfWords(after)
+	}
+	return before.kind == textToken && s.refers(before)
 }
 
 // refers reports words that a bare number only names: 附件3.

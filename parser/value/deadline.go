@@ -1,0 +1,92 @@
+package value
+
+import (
+	"slices"
+
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
+
+// deadline fills v from the only day that a text names.
+func (s *verdict) deadline(v *model.Value, dates []int) {
+	if len(dates) == 0 || !s.sameDay(dates) {
+		return
+	}
+	e := &s.expressions[dates[len(dates)-1]]
+	d := &s.spans[e.span]
+	switch e.operator {
+	case model.Greater, model.GreaterEqual:
+		if e.strength != quantity.Soft {
+			return
+		}
+	}
+	if e.bad || s.relative(e) || !d.marked && !s.standsAlone(e) {
+		return
+	}
+	s.setDeadline(v, d)
+	v.Kind, v.Operator = model.Deadline, model.LessEqual
+	v.Rest = s.rest(e.from, s.verbs(e.end))
+}
+
+func (s *verdict) setDeadline(v *model.Value, d *span) {
+	from, to := d.dates()
+	v.Deadline = &model.DeadlineDate{Text: s.Source(d.from, d.end), From: from, Date: to}
+}
+
+// sameDay reports dates that all end on one day: a fused cell names its
+// deadline twice.
+func (s *verdict) sameDay(dates []int) bool {
+	_, first := s.spans[s.expressions[dates[0]].span].dates()
+	for _, i := range dates[1:] {
+		if _, to := s.spans[s.expressions[i].span].dates(); to != first {
+			return false
+		}
+	}
+	return true
+}
+
+// relative reports dates counted from a year that the text does not name.
+func (s *verdict) relative(e *expression) bool {
+	if e.from < 2 {
+		return false
+	}
+	switch s.Folded(e.from-2, e.from) {
+	case "次年", "明年", "来年", "翌年", "隔年", "去年", "上年":
+		return true
+	}
+	return false
+}
+
+// standsAlone reports a date without 前 or 底 that still is a deadline: alone
+// in its text, or with a word for what is done by then.
+func (s *verdict) standsAlone(e *expression) bool {
+	if e.operator != model.NoOperator && e.operator != model.Equal {
+		return !s.textBefore(e) && (!s.textAfter(e) || s.Surface(e.end, quantity.RoleVerb) > 0)
+	}
+	if s.textBefore(e) && !s.leadsToDate(e.from) {
+		return false
+	}
+	return !s.textAfter(e) || s.Surface(e.end, quantity.RoleVerb) > 0
+}
+
+// leadsToDate reports words in front of p that a date completes: 于, 到, 时间.
+func (s *verdict) leadsToDate(p int) bool {
+	switch s.Rune(p - 1) {
+	case '于', '在', '到', '至', '自', '从', ':':
+		return true
+	case '间', '限', '期':
+		return p >= 2 && slices.Contains(timeWords[:], s.Folded(p-2, p))
+	}
+	return false
+}
+
+// addDeadline gives a quantity the date it has to be reached by.
+func (s *verdict) addDeadline(v *model.Value, dates []int) {
+	if len(dates) != 1 || v.Kind != model.Quantity && v.Kind != model.Range {
+		return
+	}
+	e := &s.expressions[dates[0]]
+	if d := &s.spans[e.span]; (d.marked || d.kind == oneDay) && !s.relative(e) {
+		s.setDeadline(v, d)
+	}
+}
