@@ -80,30 +80,40 @@ func (s *lexer) withinYear(p, year int) (span, bool) {
 	}
 	q = s.SkipRune(q+1, '份')
 	d := span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, false, 0, p, q}
-	if day, after := s.Small(q, 31); day > 0 && (s.Is(after, '日') || s.Is(after, '号')) {
-		if day > lastDay(year, month) && (month != 2 || year > 0 || day > 29) {
-			return span{}, false
-		}
+	if day, after := s.Small(q, 31); day > 0 && s.In(after, "日号") {
 		d.fromDay, d.day, d.kind, d.end = day, day, oneDay, after+1
-	} else if s.Is(q+1, '旬') {
-		switch s.Rune(q) {
-		case '上':
-			d.day, d.end, d.marked = 10, q+2, true
-		case '中':
-			d.day, d.end, d.marked = 20, q+2, true
-		case '下':
-			d.end, d.marked = q+2, true
-		}
-	} else if s.Is(q, '初') || s.Is(q, '中') {
-		return span{}, false // no day can be named
+		return d, dayExists(year, month, day)
 	}
-	return d, true
+	if s.Is(q+1, '旬') {
+		return s.tenDays(d, q), true
+	}
+	return d, !s.In(q, "初中") // of which no day can be named
+}
+
+// tenDays ends a month with 上旬, 中旬 or 下旬 at p.
+func (s *lexer) tenDays(d span, p int) span {
+	switch s.Rune(p) {
+	case '上':
+		d.day = 10
+	case '中':
+		d.day = 20
+	case '下':
+	default:
+		return d
+	}
+	d.end, d.marked = p+2, true
+	return d
+}
+
+// dayExists reports a day of the calendar; 29 February where no year is named.
+func dayExists(year, month, day int) bool {
+	return day <= lastDay(year, month) || month == 2 && year == 0 && day == 29
 }
 
 // quarter reads 第三季度, 3季度.
 func (s *lexer) quarter(p int) (span, bool) {
 	n, after := s.Small(s.SkipRune(p, '第'), 4)
-	if n == 0 || !s.Is(after, '季') || !s.Is(after+1, '度') {
+	if n == 0 || !s.Has(after, "季度") {
 		return span{}, false
 	}
 	return span{0, 3*n - 2, 1, 0, 3 * n, lastDay(0, 3*n), false, longer, false, 0, p, after + 2}, true
@@ -113,27 +123,27 @@ func (s *lexer) quarter(p int) (span, bool) {
 func (s *lexer) numericDate(p int) (span, bool) {
 	year, q := s.Year(p)
 	if year == 0 {
-		if !s.Is(p, '-') || !s.Is(p+1, '-') {
+		if !s.Has(p, "--") {
 			return s.compactDate(p)
 		}
 		q = p + 1
 	}
 	sep := s.Rune(q)
-	if sep != '-' && sep != '/' && sep != '.' {
+	if !s.In(q, "-/.") {
 		return span{}, false
 	}
 	month, q := s.Small(q+1, 12)
-	if month == 0 || quantity.IsDigit(s.Rune(q)) {
+	if month == 0 || s.Digit(q) {
 		return span{}, false
 	}
 	if s.Rune(q) == sep {
 		day, after := s.Small(q+1, 31)
-		if day == 0 || quantity.IsDigit(s.Rune(after)) || day > lastDay(year, month) && (month != 2 || year > 0 || day > 29) {
+		if day == 0 || s.Digit(after) || !dayExists(year, month, day) {
 			return span{}, false
 		}
 		return span{year, month, day, year, month, day, false, oneDay, false, sep, p, s.SkipRune(after, '日')}, true
 	}
-	if year == 0 || s.Surface(q, quantity.RoleUnit) > 0 && !s.Is(q, '月') || s.Multiplier(q) {
+	if year == 0 || s.counts(q) && !s.Is(q, '月') {
 		return span{}, false
 	}
 	loose := sep == '.' && !s.Is(q, '月')

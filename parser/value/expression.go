@@ -260,7 +260,7 @@ func (s *assembly) yearOnly(e *expression, before, after token) bool {
 	case e.hasUnit:
 		return false
 	case e.first == 0 && after.kind == textToken:
-		return s.hint.Name == "" || !s.nameAt(e.end)
+		return !s.nameFollows(e.end)
 	case e.han:
 		return partOfWords(before) || partOfWords(after)
 	}

@@ -7,47 +7,6 @@ import (
 	"jxmb/model/quantity"
 )
 
-// nameOfDigits gives the glyph behind digits that only name something: a
-// product of two (7X24, 7×24小时), a ratio (1:21); 0 for none. A row of the
-// form keeps its number in front of a colon: 目标1:90%.
-func (s *lexer) nameOfDigits(n quantity.Numeral) int {
-	p := n.End
-	if n.Han || n.Scale > 0 || !quantity.IsDigit(s.Rune(p+1)) || s.Gap(p+1) {
-		return 0
-	}
-	times := s.Is(p, 'X') || s.Is(p, 'x') || s.Is(p, '×') || s.Is(p, '*')
-	if !times && !s.Is(p, ':') {
-		return 0
-	}
-	end := p + 1
-	for quantity.IsDigit(s.Rune(end)) || s.Is(end, '.') && quantity.IsDigit(s.Rune(end+1)) {
-		end++
-	}
-	if times && s.Surface(end, quantity.RoleUnit) > 0 && s.IsTime(end) || times && !s.Is(p, '×') && !s.Is(p, '*') {
-		return end
-	}
-	if !times && s.Surface(end, quantity.RoleUnit) == 0 && !s.Multiplier(end) {
-		return end
-	}
-	return 0
-}
-
-// intoName reports a figure that runs into a name in letters: ≥90PM2.5达标率.
-// It counts only where a statement answers it.
-func (s *lexer) intoName(n quantity.Numeral, lead quantity.Lead) bool {
-	if lead == quantity.BehindWords || n.Scale > 0 || !quantity.IsLatin(s.Rune(n.End)) {
-		return false
-	}
-	if _, ok := s.Latin(n.End); ok {
-		return false
-	}
-	end := n.End
-	for quantity.IsLatin(s.Rune(end)) || quantity.IsDigit(s.Rune(end)) || s.Is(end, '.') || s.Is(end, '-') || s.Is(end, '+') {
-		end++
-	}
-	return quantity.IsHan(s.Rune(end))
-}
-
 // trim gives digits back to the name that a figure runs into: ≥95|12345热线,
 // ≥95|2022年任务, ≥95|5G基站. The name of the indicator tells where; without it
 // the digits do, or the statement.
@@ -121,8 +80,7 @@ func (s *lexer) nameCut(p int, n quantity.Numeral) int {
 // namePart gives the glyph behind the name of the indicator at p, right behind
 // a figure: its numbers are none of the cell's. 0 where it is not there.
 func (s *lexer) namePart(p int) int {
-	n := len(s.tokens)
-	if s.hint.Name == "" || n == 0 || n > 2 || s.tokens[n-1].kind != quantityToken || s.tokens[n-1].end != p {
+	if s.hint.Name == "" || len(s.tokens) > 2 || !s.follows(quantityToken, p) {
 		return 0
 	}
 	if n := s.nameLength(p); n > 0 {

@@ -91,7 +91,10 @@ func (s *lexer) numericEnding(p int, d span) (span, bool) {
 // counts reports a scale or a unit at p, which make a number of what stands in
 // front of it.
 func (s *lexer) counts(p int) bool {
-	return s.Surface(p, quantity.RoleUnit) > 0 && !s.Is(p, '月') && !s.Is(p, '日') || s.Multiplier(p) || quantity.IsDigit(s.Rune(p))
+	if s.Digit(p) || s.Multiplier(p) {
+		return true
+	}
+	return s.Surface(p, quantity.RoleUnit) > 0 && !s.In(p, "月日")
 }
 
 // dayOfMonth reads the second day of a period in one month: 6月1日至30日.
@@ -134,8 +137,17 @@ func (s *lexer) bareBeginning(p int) (span, bool) {
 		m.fromMonth, m.from = 3*n-2, p
 		return s.marks(m), true
 	}
+	if s.Is(p, '第') {
+		return span{}, false
+	}
+	return s.months(p, to, n)
+}
+
+// months reads the last month of a period whose first is the bare number n:
+// 1-12月.
+func (s *lexer) months(p, to, n int) (span, bool) {
 	d, ok := s.date(to)
-	if !ok || s.Is(p, '第') || d.kind != oneMonth || d.fromYear != 0 || d.fromMonth < n || d.loose {
+	if !ok || d.kind != oneMonth || d.fromYear != 0 || d.fromMonth < n || d.loose {
 		return span{}, false
 	}
 	d.fromMonth, d.fromDay, d.kind, d.from = n, 1, longer, p
@@ -179,11 +191,14 @@ func (s *lexer) monthDays(p int) (span, bool) {
 // monthDay reads 12.31 as a day.
 func (s *lexer) monthDay(p, year int) (span, bool) {
 	month, q := s.Small(p, 12)
-	if month == 0 || !quantity.IsDigit(s.Rune(p)) || !s.Is(q, '.') && !s.Is(q, '/') {
+	if month == 0 || !s.Digit(p) || !s.In(q, "./") {
 		return span{}, false
 	}
 	day, end := s.Small(q+1, 31)
-	if day == 0 || day > lastDay(year, month) || !quantity.IsDigit(s.Rune(q+1)) || s.Is(end, s.Rune(q)) || quantity.IsDigit(s.Rune(end)) {
+	if day == 0 || day > lastDay(year, month) || !s.Digit(q+1) {
+		return span{}, false
+	}
+	if s.Is(end, s.Rune(q)) || s.Digit(end) {
 		return span{}, false
 	}
 	return span{year, month, day, year, month, day, false, oneDay, false, s.Rune(q), p, s.SkipRune(end, '日')}, true

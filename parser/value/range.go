@@ -10,12 +10,9 @@ import (
 // count that a time is measured in (一年两次).
 func (s *assembly) second(e *expression) {
 	i := e.last
-	if i+1 >= len(s.tokens) && (i >= len(s.tokens) || s.tokens[i].kind != quantityToken) {
-		return
-	}
-	switch t := s.tokens[i]; t.kind {
+	switch s.at(i).kind {
 	case jointToken, plusMinus:
-		if s.tokens[i+1].kind == quantityToken {
+		if s.at(i+1).kind == quantityToken {
 			s.upTo(e, i)
 		}
 	case quantityToken:
@@ -30,10 +27,10 @@ func (s *assembly) upTo(e *expression, i int) {
 	var b expression
 	s.take(&b, i+1)
 	q := &s.quantities[s.tokens[i+1].row]
-	if r := s.Rune(s.tokens[i].from); (r == '和' || r == '与') && (q.suffix == 0 || s.Operator(q.suffix).Operator != "between") {
+	if s.In(s.tokens[i].from, "和与") && !s.between(q) {
 		return
 	}
-	if e.han && !e.hasUnit && s.Is(q.plain-1, '成') && b.unit.Dimension == "ratio" {
+	if e.han && !e.hasUnit && b.tenths(s) {
 		e.number = e.number.Shift(1) // 七至八成
 	}
 	e.last, e.end, e.plain = b.last, b.end, b.plain
@@ -51,12 +48,24 @@ func (s *assembly) upTo(e *expression, i int) {
 	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(quantity.Word)
 }
 
+// between reports 之间 behind a number.
+func (s *assembly) between(q *magnitude) bool {
+	return q.suffix > 0 && s.Operator(q.suffix).Operator == "between"
+}
+
+// tenths reports a percentage written as 八成.
+func (e *expression) tenths(s *assembly) bool {
+	return e.unit.Dimension == "ratio" && s.Is(e.plain-1, '成')
+}
+
 // compares reports an operator that a range cannot carry: ≥80-90%. 约 and
 // 达到 before a range, and 以内 behind it, add nothing to its bounds; nor does
 // ≤ before ±5%.
 func (e *expression) compares(limit quantity.Strength) bool {
-	within := e.operator == model.LessEqual && e.strength <= limit
-	fits := e.strength == quantity.Plain || e.operator == model.Equal || e.operator == model.About || e.strength == quantity.Soft || within
+	fits := e.strength <= quantity.Soft || e.operator == model.Equal || e.operator == model.About
+	if e.operator == model.LessEqual && e.strength <= limit {
+		fits = true
+	}
 	e.operator, e.strength = model.NoOperator, quantity.Plain
 	return !fits
 }
@@ -83,58 +92,62 @@ func (e *expression) share(b *expression) bool {
 
 // each reads 一年两次, 半年一次 and 两周一次 as 2次/年, 1次/半年 and 1次/2周.
 func (s *assembly) each(e *expression, i int) {
+	if !e.hasUnit || !e.unit.IsTime() || e.operator != model.NoOperator {
+		return
+	}
 	var b expression
 	s.take(&b, i)
-	by := e.unit.Name
-	if by == "个月" && e.number == "1" {
-		by = "月"
+	if !b.counts() || e.number != "1" && e.number != "0.5" && b.unit.Name != "次" {
+		return // 1小时30分, 5天30人
 	}
-	switch {
-	case !e.hasUnit || !e.unit.IsTime() || e.operator != model.NoOperator || !b.hasUnit || b.unit.IsTime() || b.unit.Compound:
-		return
-	case b.unit.Dimension == "ratio" || b.unit.Name == "分": // 1小时30分
-		return
-	case e.number == "0.5" && by == "年":
-		by = "半年"
-	case e.number != "1" && b.unit.Name != "次":
-		return // 5天30人
-	case e.number != "1":
-		by = string(e.number) + by
-	}
+	by := perTime(e)
 	b.first, b.from = e.first, e.from
 	*e = b
 	e.unit.Divide(by)
 }
 
+// counts reports a number of things, which may be counted by the time.
+func (e *expression) counts() bool {
+	u := &e.unit
+	return e.hasUnit && !u.IsTime() && !u.Compound && u.Dimension != "ratio" && u.Name != "分"
+}
+
+// perTime spells the time that something is counted by: 年, 半年, 2周.
+func perTime(e *expression) string {
+	switch by := e.unit.Name; {
+	case e.number == "1" && by == "个月":
+		return "月"
+	case e.number == "1":
+		return by
+	case e.number == "0.5" && by == "年":
+		return "半年"
+	default:
+		return string(e.number) + by
+	}
+}
+
 // around reads 90≤x≤95 as a range.
 func (s *assembly) around(e *expression, i int) {
-	if i+3 >= len(s.tokens) || s.tokens[i+1].kind != textToken || s.tokens[i+2].kind != operatorToken || s.tokens[i+3].kind != quantityToken {
+	const letter = 8 // glyphs of what is bounded
+	middle, sign, number := s.at(i+1), s.at(i+2), s.at(i+3)
+	if middle.kind != textToken || middle.end-middle.from > letter || sign.kind != operatorToken || number.kind != quantityToken {
 		return
 	}
-	left, right := s.Operator(s.tokens[i].row), s.Operator(s.tokens[i+2].row)
-	if left.Strength != quantity.Sign || left.Operator != right.Operator || e.operator != model.NoOperator || s.tokens[i+1].end-s.tokens[i+1].from > 8 {
+	left, right := s.Operator(s.at(i).row), s.Operator(sign.row)
+	if left.Strength != quantity.Sign || left.Operator != right.Operator || e.operator != model.NoOperator {
 		return
 	}
 	var b expression
 	s.take(&b, i+3)
-	e.kind, e.upper, e.last, e.end = aRange, b.number, b.last, b.end
+	e.kind, e.last, e.end = aRange, b.last, b.end
 	e.bad = left.Operator != model.LessEqual || !e.share(&b) || e.number.Cmp(b.number) > 0
 	e.upper = b.number
 }
 
 // bounds joins ≥80% and ≤90% into one range.
 func (s *assembly) bounds(a, b *expression) bool {
-	if a.strength == quantity.Soft || b.strength == quantity.Soft {
+	if !a.bounds() || !b.bounds() || (a.strength == quantity.Sign) != (b.strength == quantity.Sign) || !s.joined(a, b) {
 		return false
-	}
-	if a.kind != aNumber || b.kind != aNumber || a.bad || b.bad || b.first-a.last > 1 || (a.strength == quantity.Sign) != (b.strength == quantity.Sign) {
-		return false
-	}
-	if b.first > a.last {
-		t := s.tokens[a.last]
-		if w := s.Source(t.from, t.end); t.kind != commaToken && w != "且" && w != "并" && w != "并且" && w != "同时" && w != "而" {
-			return false
-		}
 	}
 	lo, hi := *a, *b
 	if lo.operator == model.LessEqual {
@@ -147,4 +160,24 @@ func (s *assembly) bounds(a, b *expression) bool {
 	a.number, a.upper, a.unit, a.hasUnit = lo.number, hi.number, lo.unit, lo.hasUnit
 	a.last, a.end = b.last, b.end
 	return true
+}
+
+// bounds reports a number that an operator bounds; 达到 and 控制在 state an aim.
+func (e *expression) bounds() bool {
+	return e.kind == aNumber && !e.bad && e.strength != quantity.Soft
+}
+
+// ands join two bounds.
+var ands = map[string]bool{"且": true, "并": true, "并且": true, "同时": true, "而": true}
+
+// joined reports bounds side by side, or with a comma or an 且 between.
+func (s *assembly) joined(a, b *expression) bool {
+	switch b.first - a.last {
+	case 0:
+		return true
+	case 1:
+		t := s.at(a.last)
+		return t.kind == commaToken || ands[s.Source(t.from, t.end)]
+	}
+	return false
 }

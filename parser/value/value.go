@@ -125,7 +125,8 @@ func (s *verdict) oneReading(v *model.Value, i int) {
 	e := &s.expressions[i]
 	s.giveBack(e, nil)
 	led, followed := s.textBefore(e), s.textAfter(e)
-	if e.bad || e.loose || s.stray(e, led, followed) || s.cutShort(e) || s.amidWords(e, led, followed) {
+	open := e.bad || e.loose || s.stray(e, led, followed)
+	if open || s.cutShort(e) || followed && s.amidWords(e, led) {
 		s.doubt(v, []int{i})
 		return
 	}
@@ -154,8 +155,10 @@ func (s *verdict) stray(e *expression, led, followed bool) bool {
 			return true
 		}
 	}
-	dangling := e.last < len(s.tokens) && s.tokens[e.last].kind == operatorToken // 10个≥
-	return dangling || led && followed && !e.hasUnit && e.operator == model.NoOperator
+	if s.at(e.last).kind == operatorToken { // 10个≥
+		return true
+	}
+	return led && followed && !e.hasUnit && e.operator == model.NoOperator
 }
 
 // cutShort is the net under all readers: directly behind the number a numeral
@@ -170,8 +173,11 @@ func (s *verdict) cutShort(e *expression) bool {
 	default:
 		return !s.Hides(p, false) || s.Multiplier(p)
 	}
+	if s.Digit(p) && !s.Gap(p) {
+		return true
+	}
 	unit := s.Surface(p, quantity.RoleUnit)
-	return quantity.IsDigit(s.Rune(p)) && !s.Gap(p) || !e.hasUnit && unit > 0 && unit >= s.Word(p) && !s.verbAt(p)
+	return !e.hasUnit && unit > 0 && unit >= s.Word(p) && !s.verbAt(p)
 }
 
 // verbAt reports what is done to a quantity at p.
@@ -181,35 +187,6 @@ func (s *sentence) verbAt(p int) bool { return s.Surface(p, quantity.RoleVerb) >
 func (s *verdict) suffixed(e *expression) bool {
 	t := s.tokens[e.last-1]
 	return t.kind == quantityToken && s.quantities[t.row].suffix > 0
-}
-
-// amidWords reports a number that words around it only speak of: 年收入4600元以下
-// 贫困现象, 三个增长, 110接警, 考核结束后 behind it.
-func (s *verdict) amidWords(e *expression, led, followed bool) bool {
-	if !followed {
-		return false
-	}
-	if e.han && e.first == 0 && e.unit.Name == "个" && e.operator == model.NoOperator && e.kind == aNumber && e.number.Cmp("10") < 0 {
-		return true // 三个到位
-	}
-	if s.verbAt(e.end) {
-		return false
-	}
-	behind := s.tokens[e.last]
-	for p := behind.from; p < behind.end-1; p++ {
-		if s.Is(p, '后') && s.Word(p) < 2 {
-			return true
-		}
-	}
-	switch {
-	case led && s.suffixed(e) && !e.unit.IsTime():
-		return true
-	case e.operator != model.NoOperator || e.kind != aNumber:
-		return false
-	case !e.hasUnit:
-		return e.first == 0 && e.number != "0" && (s.hint.Name == "" || !s.nameAt(e.end))
-	}
-	return false
 }
 
 // textBefore reports words in front of an expression.

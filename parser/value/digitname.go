@@ -1,0 +1,38 @@
+package value
+
+import "jxmb/model/quantity"
+
+// nameOfDigits gives the glyph behind digits that only name something: a
+// product of two (7X24, 7×24小时), a ratio (1:21); 0 for none. A row of the
+// form keeps its number in front of a colon: 目标1:90%.
+func (s *lexer) nameOfDigits(n quantity.Numeral) int {
+	p := n.End
+	if n.Han || n.Scale > 0 || s.Gap(p+1) || !s.Digit(p+1) || !s.In(p, "Xx×*:") {
+		return 0
+	}
+	end := p + 1
+	for s.Digit(end) || s.Is(end, '.') && s.Digit(end+1) {
+		end++
+	}
+	switch {
+	case s.Is(p, ':'):
+		if s.counts(end) {
+			return 0
+		}
+	case s.In(p, "×*") && !s.IsTime(end): // 3×4米 is a size
+		return 0
+	}
+	return end
+}
+
+// intoName reports a figure that runs into a name in letters: ≥90PM2.5达标率.
+// It counts only where a statement answers it.
+func (s *lexer) intoName(n quantity.Numeral, lead quantity.Lead) bool {
+	if lead == quantity.BehindWords || n.Scale > 0 || !quantity.IsLatin(s.Rune(n.End)) {
+		return false
+	}
+	if _, unit := s.Latin(n.End); unit {
+		return false
+	}
+	return s.Han(s.latinName(n.End))
+}
