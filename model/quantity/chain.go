@@ -79,33 +79,41 @@ func (c *chain) step() bool {
 	case Digit:
 		return c.hanDigit(uint64(k.Value))
 	case Ligature:
-		if c.has || c.last <= 1 {
-			return false
-		}
-		c.sec += uint64(k.Value) * 10
-		c.last, c.tail = 1, 0
-		return true
+		return c.ligature(uint64(k.Value))
 	case Tens:
 		return c.multiplies() && c.ten(int(k.Value))
 	case Big:
 		return c.multiplies() && c.section(int(k.Value))
 	case Trillion:
-		next := t.Class(c.p + 1).Kind
-		if next != Digit && next != Tens || c.top > 0 || c.high > limit {
-			return false
-		}
-		c.top = (c.high + c.low + c.sec + c.cur) * pow10(12)
-		c.high, c.low, c.sec, c.cur, c.has, c.last, c.tail = 0, 0, 0, 0, false, 9, 11
-		c.bad = c.top == 0 || c.top/pow10(12) > limit/1e6
-		return !c.bad
+		return c.trillion()
 	case AboutHan:
-		if c.about || !c.seen || !t.AboutAt(c.p) {
-			return false
-		}
-		c.about = true
-		return true
+		more := !c.about && c.seen && t.AboutAt(c.p)
+		c.about = c.about || more
+		return more
 	}
 	return false
+}
+
+// ligature takes 廿 and 卅.
+func (c *chain) ligature(tens uint64) bool {
+	if c.has || c.last <= 1 {
+		return false
+	}
+	c.sec += tens * 10
+	c.last, c.tail = 1, 0
+	return true
+}
+
+// trillion takes 兆 inside a numeral.
+func (c *chain) trillion() bool {
+	next := c.t.Class(c.p + 1).Kind
+	if next != Digit && next != Tens || c.top > 0 || c.high > limit {
+		return false
+	}
+	c.top = (c.high + c.low + c.sec + c.cur) * pow10(12)
+	c.high, c.low, c.sec, c.cur, c.has, c.last, c.tail = 0, 0, 0, 0, false, 9, 11
+	c.bad = c.top == 0 || c.top/pow10(12) > limit/1e6
+	return !c.bad
 }
 
 // hanDigit takes 零 to 九.
@@ -129,14 +137,20 @@ func (c *chain) hanDigit(value uint64) bool {
 // multiplies reports a multiplier at p. Behind a Chinese digit 百分之 is no
 // word of its own: 一百分之二 is 2 over 100.
 func (c *chain) multiplies() bool {
-	return c.t.Multiplier(c.p) || c.places() || c.p == c.start && c.t.scales(c.p) || c.seen && !c.arabic && c.t.overFrom(c.p+1)
+	switch {
+	case c.t.Multiplier(c.p) || c.places():
+		return true
+	case c.p == c.start:
+		return c.t.scales(c.p)
+	}
+	return c.seen && !c.arabic && c.t.overFrom(c.p+1)
 }
 
 // places reports a scale whose digit waits for it behind a larger one: the 千
 // of 一万二千米 counts its 二, and is no 千米.
 func (c *chain) places() bool {
 	k := c.t.Class(c.p)
-	if k.Kind != Tens || !c.has || int(k.Value) >= c.last || c.top+c.high+c.low+c.sec == 0 {
+	if k.Kind != Tens || !c.has || int(k.Value) >= c.last || !c.more() {
 		return false
 	}
 	skips := !c.zero || c.last < 9 || k.Value < 3 // 零 skips a place: 三十万零二千米 has 零二, and 千米
@@ -165,12 +179,12 @@ func (c *chain) arabicGroup() bool {
 
 // ten takes 十, 百 or 千.
 func (c *chain) ten(power int) bool {
-	if c.about && !c.has && c.sec > 0 || power >= c.last || c.arabic && c.has && c.cur > 9 && c.seen && c.top+c.high+c.low+c.sec > 0 {
+	if c.misplaced(power) {
 		c.bad = true
 		return false
 	}
 	if !c.has {
-		if power > 1 && !c.zero && !c.t.Colloquial(c.p) || c.seen && !c.zero && power > 1 {
+		if power > 1 && !c.zero && (c.seen || !c.t.Colloquial(c.p)) {
 			c.bad = c.seen
 			return false
 		}
@@ -180,6 +194,18 @@ func (c *chain) ten(power int) bool {
 	c.cur, c.has, c.zero, c.last, c.tail = 0, false, false, power, power-1
 	return true
 }
+
+// misplaced reports a place that cannot follow what was read: a larger one
+// behind a smaller, one behind an estimate, one behind two Arabic digits.
+func (c *chain) misplaced(power int) bool {
+	if power >= c.last || c.about && !c.has && c.sec > 0 {
+		return true
+	}
+	return c.seen && c.arabic && c.has && c.cur > 9 && c.more()
+}
+
+// more reports that places were read before.
+func (c *chain) more() bool { return c.top+c.high+c.low+c.sec > 0 }
 
 // section takes 万 or 亿.
 func (c *chain) section(power int) bool {

@@ -39,19 +39,32 @@ func (t *Text) Denominators(u Unit) (Unit, bool) {
 // 0 where none does. Behind a denominator a unit of time needs no mark: 元/人年.
 func (t *Text) over(u Unit) int {
 	p := u.End
-	if r := t.Rune(p); (r == '/' || r == '.' || r == '·') && t.Is(p+1, '每') { // 元/人.每天
+	switch {
+	case t.In(p, "/.·") && t.Is(p+1, '每'): // 元/人.每天
 		return p + 2
+	case t.In(p, "/每"):
+		return p + 1
+	case u.Compound:
+		return t.overMore(p)
 	}
-	switch r := t.Rune(p); {
-	case r == '/' || r == '每', r == '·' && u.Compound:
+	return 0
+}
+
+// overMore is over behind a denominator: 元/人·月, 元/人.天, 元/人*月, 元/人年.
+func (t *Text) overMore(p int) int {
+	switch t.Rune(p) {
+	case '·':
 		return p + 1
-	case !u.Compound:
-		return 0
-	case (r == '.' || r == '、') && t.IsTime(p+1): // 元/人.天
-		return p + 1
-	case (r == '*' || r == '×') && t.Surface(p+1, RoleUnit) > 0: // 元/人*月
-		return p + 1
-	case t.IsTime(p) && t.Class(p).Kind == NoNumeral && !IsHan(t.Rune(p+t.Surface(p, RoleUnit))):
+	case '.', '、':
+		if t.IsTime(p + 1) {
+			return p + 1
+		}
+	case '*', '×':
+		if t.Surface(p+1, RoleUnit) > 0 {
+			return p + 1
+		}
+	}
+	if t.IsTime(p) && t.Class(p).Kind == NoNumeral && !t.Han(p+t.Surface(p, RoleUnit)) {
 		return p
 	}
 	return 0

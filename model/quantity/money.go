@@ -33,23 +33,20 @@ func ReadMoney(text string) (m Money, ok bool) {
 	t.joinThousands()
 	p, ok := t.moneyLead()
 	n := t.Numeral(p, BehindWords)
-	if !ok || !n.Ok || n.Ratio != NoRatio {
+	if !ok || !n.Ok || n.Ratio != NoRatio || n.About {
 		return m, false
 	}
-	p = t.skipLines(n.End)
-	u, found := t.Unit(p, n.Scale)
-	switch {
-	case found && u.Base == "": // 100万
-		u.Name, u.Base = u.Name+"元", "元"
-	case found && (u.Dimension != "money" || u.Compound):
-		return m, false
-	case found:
-		n.Number = t.Coins(n.Number, &u)
-	case n.Han || p != n.End && p != t.Size():
-		return m, false
-	default:
-		u.End = n.End
+	u, found := t.Unit(t.skipLines(n.End), n.Scale)
+	if !found {
+		return Money{Number: n.Number}, !n.Han && t.skipLines(n.End) == t.Size()
 	}
+	if u.Base == "" { // 100万
+		u.Name, u.Base, u.Dimension = u.Name+"元", "元", "money"
+	}
+	if u.Dimension != "money" || u.Compound || u.About {
+		return m, false
+	}
+	n.Number = t.Coins(n.Number, &u)
 	return Money{n.Number, u.Name}, t.skipLines(u.End) == t.Size()
 }
 

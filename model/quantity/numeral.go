@@ -128,7 +128,7 @@ func (t *Text) Numeral(p int, lead Lead) Numeral {
 }
 
 func (t *Text) unsigned(p int, lead Lead) Numeral {
-	if t.Is(p, '百') && t.Is(p+1, '分') && t.Is(p+2, '百') {
+	if t.Has(p, "百分百") {
 		return Numeral{Number: "100", Ratio: Percent, Han: true, End: p + 3, Ok: true}
 	}
 	if power, end := t.PowerOver(p); power > 0 {
@@ -138,19 +138,26 @@ func (t *Text) unsigned(p int, lead Lead) Numeral {
 		return Numeral{Number: "0.5", Han: true, End: p + 1, Ok: t.IsTime(p + 1)}
 	}
 	n := t.Positional(p, lead)
-	switch {
-	case !n.Ok:
+	if !n.Ok {
 		return n
-	case t.overFrom(n.End):
-		return t.fraction(n)
-	case t.Is(n.End, '/') && IsDigit(t.Rune(n.End+1)) && lead == BehindOperator && !n.Han && n.Scale == 0:
-		return t.slash(n)
-	case t.Is(n.End, '又'):
+	}
+	switch t.Rune(n.End) {
+	case '分':
+		if t.overFrom(n.End) {
+			return t.fraction(n)
+		}
+	case '/':
+		if lead == BehindOperator && !n.Han && n.Scale == 0 && t.Digit(n.End+1) {
+			return t.slash(n)
+		}
+	case '又':
 		return t.mixedFraction(n)
-	case t.Is(n.End, '成'):
+	case '成':
 		return t.tenths(n)
-	case n.Number == "1" && n.Han && t.Class(n.End).Kind == Half && !t.IsTime(n.End+1):
-		return Numeral{Number: "50", Ratio: Percent, Han: true, End: n.End + 1, Ok: true} // 一半
+	case '半':
+		if n.Number == "1" && n.Han && !t.IsTime(n.End+1) {
+			return Numeral{Number: "50", Ratio: Percent, Han: true, End: n.End + 1, Ok: true} // 一半
+		}
 	}
 	return n
 }

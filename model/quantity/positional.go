@@ -26,15 +26,12 @@ func (t *Text) Positional(p int, lead Lead) Numeral {
 // arabicScale reads what stands behind Arabic digits: a scale (万, 百万),
 // which is left to the unit, or the rest of a mixed numeral (3万5千).
 func (t *Text) arabicScale(n Numeral) Numeral {
-	p, scale := n.End, 0
+	p := n.End
 	n.Plain = n.End
 	if t.Class(p).Kind == AboutHan && t.Multiplier(p+1) {
 		n.About, p = true, p+1
 	}
-	for t.Multiplier(p) {
-		scale += int(t.Class(p).Value)
-		p++
-	}
+	scale, p := t.multipliers(p)
 	if scale == 0 {
 		if t.AboutAt(n.End) {
 			n.About = true
@@ -42,20 +39,40 @@ func (t *Text) arabicScale(n Numeral) Numeral {
 		}
 		return n
 	}
-	if next := t.Class(p); !n.About && (next.Kind == Digit || next.Kind == Tens || next.Kind == Point || IsDigit(t.Rune(p))) && !t.yearAt(p) && !t.Hides(p, false) {
+	if !n.About && t.continues(p) {
 		return t.mixed(n)
 	}
 	if t.AboutAt(p) {
 		n.About = true
-		for p++; t.Multiplier(p); p++ {
-			scale += int(t.Class(p).Value)
-		}
+		more, end := t.multipliers(p + 1)
+		scale, p = scale+more, end
 	}
 	if scale > maxScale {
 		return Numeral{End: p}
 	}
 	n.Scale, n.End = scale, p
 	return n
+}
+
+// multipliers adds up the scales from p on, and gives the glyph behind them.
+func (t *Text) multipliers(p int) (scale, end int) {
+	for t.Multiplier(p) {
+		scale += int(t.Class(p).Value)
+		p++
+	}
+	return scale, p
+}
+
+// continues reports that a numeral goes on at p, behind a scale: 3万|5千.
+func (t *Text) continues(p int) bool {
+	if t.yearAt(p) || t.Hides(p, false) {
+		return false
+	}
+	switch t.Class(p).Kind {
+	case Digit, Tens, Point:
+		return true
+	}
+	return t.Digit(p)
 }
 
 // mixed reads on from Arabic digits with multipliers on both sides. A decimal

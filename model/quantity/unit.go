@@ -159,16 +159,15 @@ func (row *UnitRow) unit(end int) Unit {
 // Latin reads a symbol such as km, or letters that no table knows (M, kVar),
 // which are kept as they stand. Letters with digits are a name, not a unit.
 func (t *Text) Latin(p int) (Unit, bool) {
-	if n := t.Surface(p, RoleUnit); n > 0 {
-		if r := t.Rune(p + n); !IsLatin(r) && !IsDigit(r) && r != '²' && r != '³' || t.glyphs[p+n].gap {
-			return t.UnitRow(t.Row(p, RoleUnit)).unit(p + n), true
-		}
+	if n := t.Surface(p, RoleUnit); n > 0 && (t.Gap(p+n) || !t.letter(p+n) && !t.In(p+n, "²³")) {
+		return t.UnitRow(t.Row(p, RoleUnit)).unit(p + n), true
 	}
+	const longest = 6
 	end := p
-	for IsLatin(t.Rune(end)) && end-p < 7 {
+	for IsLatin(t.Rune(end)) && end-p <= longest {
 		end++
 	}
-	if r := t.Rune(end); end-p > 6 || (r == '-' || r == '+') && IsDigit(t.Rune(end+1)) || IsDigit(r) || IsHan(r) || r == '²' || r == '³' || t.Filler(p) > 0 || t.Surface(p, RoleWord) > 0 {
+	if end-p > longest || t.goesOn(end) || t.Filler(p) > 0 || t.Word(p) > 0 {
 		return Unit{End: p}, false
 	}
 	if row := t.v.trie.exact(t.glyphs[p:end], RoleUnit); row > 0 {
@@ -179,6 +178,14 @@ func (t *Text) Latin(p int) (Unit, bool) {
 		return Unit{End: p}, false // 1OO%: digits misread
 	}
 	return Unit{Name: name, Base: name, Dimension: name, Factor: "1", End: end}, true
+}
+
+// goesOn reports what makes a name, and no unit, of the letters in front of p.
+func (t *Text) goesOn(p int) bool {
+	if t.In(p, "-+") {
+		return t.Digit(p + 1)
+	}
+	return t.Digit(p) || t.Han(p) || t.In(p, "²³")
 }
 
 // UnknownAtom takes up to most Han runes that fill the text up to its end or
