@@ -23,7 +23,7 @@ func (r *reading) missingParts() {
 	p := r.project
 	named := p.Name != "" || r.asks("name")
 	about := named || p.Code != "" || r.asks("code") || p.Unit != (model.Unit{})
-	tabled := len(p.Indicators) > 0 || slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).HasHeader)
+	tabled := len(p.Indicators) > 0 || r.stray || slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).HasHeader)
 	var required, absent []model.Text
 	if !about {
 		required = append(required, partName)

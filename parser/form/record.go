@@ -43,6 +43,7 @@ type reading struct {
 	listed     bool        // the record is a list of projects
 	finished   bool        // the project was added; a list begins the next one
 	unitsAbove [3]identity // units of the project above in a list
+	stray      bool        // rows of indicators under no header were reported
 	undeclared bool        // the missing money unit was reported
 }
 
@@ -111,17 +112,33 @@ func (r *reading) readSheet(s *sheet.Sheet) {
 		if r.finished { // the last project of the list before
 			r.begin()
 		}
-		r.scan(next, b.Top-1)
+		r.around(next, b.Top-1)
 		r.noteColumns(b)
 		if b.List() && b.Unread.ZH == "" {
 			r.list(b)
 			next = b.To + 1
 			continue
 		}
-		next = r.indicators(b)
+		next = r.band(b)
 	}
 	if !r.finished { // what stands below a list belongs to no project of it, and is reported
-		r.scan(next, s.Rows)
+		r.around(next, s.Rows)
+	}
+}
+
+// band reads the rows of an indicator table, also those below its header where
+// that is printed again behind other rows. It returns the first row it left.
+func (r *reading) band(b *sheet.Band) int {
+	next := r.indicators(b)
+	for {
+		top, below := r.sheet.HeaderAgain(next, b.To)
+		if top == 0 {
+			return next
+		}
+		r.around(next, top-1)
+		rest := *b
+		rest.From = below
+		next = r.indicators(&rest)
 	}
 }
 

@@ -168,3 +168,17 @@ func TestListUnderUnknownHeads(t *testing.T) {
 		}
 	}
 }
+
+// TestStrayIndicators: rows of indicators under no header are kept and reported.
+func TestStrayIndicators(t *testing.T) {
+	d, err := Read(context.Background(), page(t, "项目名称 | 甲 | < | <\n绩效目标 | 办好 | < | <\n产出指标 | 数量指标 | 巡查 | 12次\n效益指标 | 社会效益指标 | 受益户 | 7户\n备注 | 无 | < | <"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if codes(d) != "D028" || !strings.Contains(d.Findings[1].Message, "第3至4行") {
+		t.Errorf("findings %v", d.Findings)
+	}
+	if err := (&example{Expect: map[string]string{"indicators.#": "0", "goals[0]": "办好", "extra[3].label": "产出指标", "extra[3].text": "12次", "extra[8].text": "无"}}).compare(d); err != nil {
+		t.Error(err)
+	}
+}

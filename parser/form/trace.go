@@ -26,6 +26,13 @@ type TableTrace struct {
 	Candidates []string    // forms that matched, the chosen one included
 	Cells      []CellTrace // cells that are not blank, in reading order
 	Why        model.Text  // why the table was left alone
+	Notes      []NoteTrace // what was decided by shape and content
+}
+
+// NoteTrace tells of a decision that labels alone did not make.
+type NoteTrace struct {
+	Row, Column int
+	What        model.Text
 }
 
 // CellTrace tells what became of one cell. Rule is a word such as "right";
@@ -89,6 +96,25 @@ func (r *reader) trace(rec *record) {
 			}
 			t.Cells = append(t.Cells, cell)
 		}
+		r.traceBands(s)
+	}
+}
+
+// traceBands records what the columns of indicator tables were told by.
+func (r *reader) traceBands(s *sheet.Sheet) {
+	for i := range s.Bands {
+		b := &s.Bands[i]
+		notes := b.Notes
+		if at := s.At(max(b.Top, 1), 1); b.Unread.ZH != "" && at != nil {
+			notes = append(notes, sheet.Note{At: at, What: b.Unread})
+		}
+		for _, n := range notes {
+			if n.At == nil {
+				continue
+			}
+			t := r.opts.Trace.table(n.At.Table.Index)
+			t.Notes = append(t.Notes, NoteTrace{Row: n.At.Own.Row, Column: n.At.Own.Column, What: n.What})
+		}
 	}
 }
 
@@ -141,6 +167,9 @@ func (t *TableTrace) write(w io.Writer, lang model.Lang) {
 			line += "\t← " + c.Label
 		}
 		fmt.Fprintln(w, line)
+	}
+	for _, n := range t.Notes {
+		fmt.Fprintln(w, lang.Say("  第%d行第%d列：%s", "  row %d column %d: %s", n.Row, n.Column, n.What.In(lang)))
 	}
 	t.summary(w, lang)
 }

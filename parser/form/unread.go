@@ -39,6 +39,68 @@ func (r *reading) unread(b *sheet.Band) int {
 	return row
 }
 
+// around reads the rows around the indicator tables by their labels. Rows that
+// look like indicators and stand under no header are kept as they are, and
+// reported: read by labels, their cells would be taken for others'.
+func (r *reading) around(from, to int) {
+	first, last := 0, 0
+	for row := from; row <= to; row++ {
+		level := r.strayLevel(row)
+		if level == nil {
+			continue
+		}
+		if first == 0 {
+			r.scan(from, row-1)
+			first = row
+		}
+		last = row
+		r.keepStray(row, level)
+	}
+	if first > 0 {
+		r.stray = true
+		c := &r.sheet.Line(first)[0]
+		r.report(ruleUnread, r.origin(c), model.Say("第%d至%d行像是指标，但不在任何指标表的表头之下，没有读取",
+			"rows %d to %d look like indicators and stand under no header of an indicator table; they were not read", first, last))
+	}
+	r.scan(from, to)
+}
+
+// strayLevel is the cell that names a level in a row of three cells or more
+// that no header stands over; nil where the row is none.
+func (r *reading) strayLevel(row int) *sheet.Cell {
+	var level *sheet.Cell
+	filled := 0
+	line := r.sheet.Line(row)
+	for i := range line {
+		c := &line[i]
+		if c.Use != sheet.Unused || c.Blank {
+			continue
+		}
+		filled++
+		if r.isLabel(c) {
+			return nil
+		}
+		if level == nil && c.Entry.In(label.InLevel, r.form.ID) != nil {
+			level = c
+		}
+	}
+	if filled < 3 {
+		return nil
+	}
+	return level
+}
+
+// keepStray keeps the cells of a row under the level that it names.
+func (r *reading) keepStray(row int, level *sheet.Cell) {
+	line := r.sheet.Line(row)
+	for i := range line {
+		if c := &line[i]; c.Use == sheet.Unused && !c.Blank {
+			r.extra(label.Text(level.Text), c.Text, c)
+			c.Take(sheet.UseUnread, "extra", level)
+		}
+	}
+}
+
 // noteColumns reports the columns that were taken for the targets without a
 // label that says so.
 func (r *reading) noteColumns(b *sheet.Band) {

@@ -90,6 +90,22 @@ func (s *Sheet) FindBands(form string) {
 	}
 }
 
+// HeaderAgain is the first row of a header printed again in the rows from..to,
+// and the first row below it; 0 where there is none.
+func (s *Sheet) HeaderAgain(from, to int) (top, below int) {
+	for row := from; row <= to; row++ {
+		if !s.heads(row) {
+			continue
+		}
+		below = row
+		for below <= to && s.heads(below) {
+			below++
+		}
+		return row, below
+	}
+	return 0, 0
+}
+
 func (s *Sheet) markHeader(top, bottom int) {
 	for row := top; row <= bottom; row++ {
 		line := s.Line(row)
