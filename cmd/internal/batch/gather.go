@@ -18,6 +18,7 @@ type gatherer struct {
 	Sources
 	plan  *Plan
 	stems stems
+	names map[string]bool // of inputs
 	dirs  map[string]bool // real paths of folders read, so that links cannot loop
 	out   string          // real path of the output folder, "" where there is none
 }
@@ -31,6 +32,7 @@ func Gather(args []string, s Sources) (*Plan, error) {
 		Sources: s,
 		plan:    &Plan{files: map[string]bool{}},
 		stems:   stems{},
+		names:   map[string]bool{},
 		dirs:    map[string]bool{},
 	}
 	if s.Out != "" {

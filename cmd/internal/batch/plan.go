@@ -15,7 +15,7 @@ import (
 // for it.
 type Input struct {
 	Path string     // where the user finds it: "/data/2022.zip!/政法/a.docx"
-	Name string     // the same below the argument that led to it, with slashes: never a machine's path
+	Name string     // the same below the argument that led to it, with slashes: never a machine's path; unique in the plan
 	Stem string     // where results go below the output folder, with slashes, without extension; unique in the plan
 	Note model.Text // why Stem is not the plain one; empty mostly
 
@@ -106,6 +106,10 @@ func (g *gatherer) fail(path, name string, err error) {
 // add gives in its stem and puts it into the plan.
 func (g *gatherer) add(in *Input, rel string) {
 	in.Stem, in.Note = g.stems.claim(rel)
+	if g.names[in.Name] { // of another argument: named as its results are
+		in.Name = in.Stem + path.Ext(in.Name)
+	}
+	g.names[in.Name] = true
 	if in.done == nil {
 		in.done = func() {}
 	}

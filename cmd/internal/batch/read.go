@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"path/filepath"
 	"runtime/debug"
 
 	"jxmb/model"
@@ -52,7 +53,7 @@ func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Documen
 	opts := r.Parse
 	opts.Name = ""
 	if in.Path != "-" {
-		opts.Name = path.Base(in.Name)
+		opts.Name = path.Base(filepath.ToSlash(in.Path))
 	}
 	d, err := parser.Parse(ctx, c, c.size, opts)
 	if err != nil && r.Legacy != nil && isLegacy(err, c) {
