@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"jxmb/model"
 )
@@ -48,11 +49,11 @@ func aspectIn(level string) model.Aspect {
 	if len(level) > len(buf)/2 {
 		return "" // a level has some ten characters
 	}
-	s := AppendFolded(buf[:0], level)
+	s := string(AppendFolded(buf[:0], level))
 	var found model.Aspect
 	end, length := 0, 0
 	for _, row := range vocab().aspects {
-		i := strings.LastIndex(string(s), row.word)
+		i := strings.LastIndex(s, row.word)
 		if i < 0 {
 			continue
 		}
@@ -66,6 +67,9 @@ func aspectIn(level string) model.Aspect {
 // Points reads the points that a level gives to all its indicators together:
 // 50 of 产出指标（50分）; "" where it gives none.
 func Points(level string) model.Decimal {
+	if strings.IndexFunc(level, unicode.IsDigit) < 0 {
+		return ""
+	}
 	s := Folded(level)
 	for {
 		open := strings.LastIndexByte(s, '(')

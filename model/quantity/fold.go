@@ -98,6 +98,11 @@ func AppendFolded(b []byte, text string) []byte { return vocab().folding.appendF
 
 func (f *folding) appendFolded(b []byte, text string) []byte {
 	for i := 0; i < len(text); {
+		if n := f.plainHan(text[i:]); n > 0 {
+			b = append(b, text[i:i+n]...)
+			i += n
+			continue
+		}
 		if c := text[i]; c < utf8.RuneSelf && c != '[' && c != ']' && c != '{' && c != '}' && c != '\'' {
 			i++
 			if c > ' ' && c != 0x7F {
@@ -112,6 +117,19 @@ func (f *folding) appendFolded(b []byte, text string) []byte {
 		}
 	}
 	return b
+}
+
+// plainHan is the bytes at the beginning of text, which is UTF-8, that are
+// ideographs between U+4000 and U+9FFF which fold to themselves: most of what
+// is compared.
+func (f *folding) plainHan(text string) int {
+	n := 0
+	for ; n+3 <= len(text) && text[n] >= 0xE4 && text[n] <= 0xE9; n += 3 {
+		if r := uint16(text[n]&0xF)<<12 | uint16(text[n+1]&0x3F)<<6 | uint16(text[n+2]&0x3F); f[r] != r {
+			break
+		}
+	}
+	return n
 }
 
 // Folded is the spelling of text that [AppendFolded] gives.

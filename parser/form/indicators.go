@@ -23,6 +23,7 @@ type rowReader struct {
 	halves []half
 	above  []carried
 	refs   []model.CellRef // of all indicators of the band, in one piece
+	last   model.Indicator // the levels read last, with what follows from them
 }
 
 // indicators reads the rows of a band and returns the first row it left: the
@@ -137,7 +138,7 @@ func (r *rowReader) half(row, k int) {
 	r.text(&in.Level1, "level1", level1)
 	r.text(&in.Level2, "level2", level2)
 	r.text(&in.Level3, "level3", name)
-	in.Aspect, in.Points = quantity.AspectOf(in.Level1, in.Level2), quantity.Points(in.Level1)
+	r.aspect(&in)
 	if name != nil && name.Blank && name.Line == row { // the form asks for it
 		r.refs = append(r.refs, wholeCell("level3", name))
 	}
@@ -213,4 +214,14 @@ func (r *rowReader) levels(row, k int) (level1, level2 *sheet.Cell) {
 		level2 = above.level2
 	}
 	return level1, level2
+}
+
+// aspect tells what the indicator looks at. Its levels mostly are those of the
+// row above.
+func (r *rowReader) aspect(in *model.Indicator) {
+	if l := &r.last; l.Level1 != in.Level1 || l.Level2 != in.Level2 {
+		r.last = model.Indicator{Level1: in.Level1, Level2: in.Level2,
+			Aspect: quantity.AspectOf(in.Level1, in.Level2), Points: quantity.Points(in.Level1)}
+	}
+	in.Aspect, in.Points = r.last.Aspect, r.last.Points
 }

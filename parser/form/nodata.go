@@ -50,10 +50,12 @@ func (r *rowReader) mayHoldNone(row int) bool {
 		if c.Use != sheet.Unused || c.Blank {
 			continue
 		}
-		switch text := strings.TrimLeft(c.Text, " 　\u00A0\n"); {
-		case strings.HasPrefix(text, "指标"), strings.ContainsAny(text, "章签"), strings.HasPrefix(text, "单位"):
+		text := strings.TrimLeftFunc(c.Text, label.BlankRune)
+		first, _ := utf8.DecodeRuneInString(text)
+		switch {
+		case first == '指' || first == '单' || strings.Contains(text, "章") || strings.Contains(text, "签"):
 			return true
-		case len(c.Text) <= maxColumnNumber && strings.IndexAny(text, "(（0123456789①②③ABCDEFGH甲栏") == 0:
+		case len(c.Text) <= maxColumnNumber && strings.ContainsRune("(（0123456789①②③ABCDEFGH甲栏", first):
 			return true
 		}
 	}
