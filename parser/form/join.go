@@ -103,13 +103,21 @@ func (g *group) awaits(c *collector, s *sheet.Sheet) bool {
 	if first == nil || filled == 1 || first.Column > 1 || first.Entry != nil {
 		return true
 	}
+	known := 0
 	for i := range s.Line(row) {
-		if cell := &s.Line(row)[i]; cell.Entry.In(label.InLevel, "") != nil {
+		cell := &s.Line(row)[i]
+		if cell.Entry.In(label.InLevel, "") != nil {
 			return true
 		}
+		if cell.Entry != nil {
+			known++
+		}
 	}
-	if filled == 2 && s.Cols > 2 || len(label.Pairs(first.Text)) > 0 {
+	switch {
+	case filled == 2 && s.Cols > 2, len(label.Pairs(first.Text)) > 0:
 		return true
+	case !g.banded && (2*known >= filled || s.HasHeader() && !s.Named()):
+		return true // the form above has no indicators yet
 	}
 	return g.banded && g.measures(s, row)
 }

@@ -136,6 +136,33 @@ func TestList(t *testing.T) {
 	}
 }
 
+// TestJoiningLoosely joins halves that stand apart by what their first row
+// holds, and leaves tables alone that only have as many columns.
+func TestJoiningLoosely(t *testing.T) {
+	const top = "项目名称 | 甲 | 联络渠道 | 无\n资金用途 | 办事 | < | <"
+	const bottom = "\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | 1次"
+	for _, c := range []struct {
+		name   string
+		blocks []string
+		extras int
+	}{
+		{"no label is known before the header", []string{top, "", "概算口径 | 164万元 | 审定口径 | 132万元" + bottom}, 3},
+		{"labels that are known, below the indicators", []string{top + bottom, "", "来源一览 | 其他资金 | 财政拨款 | 上级资金"}, 1},
+		{"a list of people above", []string{"张某 | 李某 | 王某 | 赵某", "", top + bottom}, 1},
+		{"a list of people below", []string{top + bottom, "", "张某 | 李某 | 王某 | 赵某\n钱某 | 孙某 | 周某 | 吴某"}, 1},
+	} {
+		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		p := &d.Projects[0]
+		if len(d.Projects) != 1 || p.Name != "甲" || len(p.Indicators) != 1 || len(p.Extra) != c.extras {
+			t.Errorf("%s: %d projects, %d indicators, extras %v", c.name, len(d.Projects), len(p.Indicators), p.Extra)
+		}
+	}
+}
+
 // TestEmptyList keeps what a list of projects without a row says of its unit.
 func TestEmptyList(t *testing.T) {
 	d, err := Read(context.Background(), page(t, "主管部门 | 某局 | < | < | <\n项目名称 | 预算数 | 一级指标 | 三级指标 | 指标值"), Options{})
