@@ -195,8 +195,12 @@ func wholeCell(field string, c *sheet.Cell) model.CellRef {
 	return model.CellRef{Field: field, Table: c.Table.Index, Row: c.Own.Row, Column: c.Own.Column, Start: c.Start, End: c.End}
 }
 
-// origin is the place of a cell of the record.
+// origin is the place of a cell of the record, that of the project where a
+// column has no cell over it.
 func (r *reading) origin(c *sheet.Cell) model.Origin {
+	if c == nil {
+		return r.project.Origin
+	}
 	return r.project.Origin.Cell(wholeCell("", c))
 }
 
