@@ -216,7 +216,9 @@ func FuzzWrite(f *testing.F) {
 		doc := &model.Document{
 			FiscalYear: year, Unit: model.Unit{Code: text, Name: text}, Source: model.Source{Name: text},
 			Projects: []model.Project{{Title: text, Name: text, Code: text, Purpose: text, Goals: []string{text, text},
+				Budget: model.Budget{Lines: []model.BudgetLine{{Label: text, Column: text}, {Label: text, Column: "乙"}}}, Extra: []model.Extra{{Label: text + "/甲", Text: text}, {Label: text + "/乙", Text: text}},
 				SpendingPlan: []model.PlanStep{{Text: text, Label: text}}, Indicators: []model.Indicator{{Level1: text, Target: model.Value{Text: text}}}}},
+			Outline:  &model.Outline{Overall: text, Items: []model.OutlineItem{{Title: text, Goal: text}}, Measures: []model.Measure{{Title: text, Text: text}}},
 			Findings: []model.Finding{{Code: text, Message: text, Hint: text, Subject: text}},
 		}
 		var file bytes.Buffer

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"slices"
-	"strings"
 
 	"jxmb/model"
 	"jxmb/render/view"
@@ -47,10 +46,8 @@ func newMoney(lines []model.BudgetLine, extra []model.Extra) (money, []model.Ext
 	}
 	var rest []model.Extra
 	for _, e := range extra {
-		line, column := moneyLine{}, ""
-		if at := strings.LastIndexByte(e.Label, '/'); at > 0 {
-			line, column = moneyLine{label: e.Label[:at]}, e.Label[at+1:]
-		}
+		label, column, _ := labels(e)
+		line := moneyLine{label: label}
 		_, taken := m.cells[moneyKey{line, column}]
 		if taken || !m.seen[moneyKey{moneyLine: line}] {
 			rest = append(rest, e)

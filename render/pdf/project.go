@@ -153,15 +153,24 @@ func (d *doc) furtherRows(rows []row, p *model.Project) []row {
 	return d.extraRows(rows, extra)
 }
 
-// extraRows show the form's other cells, two side by side where both are short.
+// extraRows show the form's other cells, those with two labels as tables, two
+// of the others side by side where both are short.
 func (d *doc) extraRows(rows []row, extra []model.Extra) []row {
 	const half = bodyWidth / 2
 	short := func(e model.Extra) bool {
 		return len(d.lines(regular, 9, half-labelWidth-2*padX, e.Text)) == 1
 	}
 	for len(extra) > 0 {
+		if r, ok := leadingRecords(extra); ok {
+			rows, extra = append(rows, d.recordRows(r)...), extra[r.taken:]
+			continue
+		}
 		first := extra[0]
-		if len(extra) == 1 || !short(first) || !short(extra[1]) {
+		alone := len(extra) == 1 || !short(first) || !short(extra[1])
+		if !alone {
+			_, alone = leadingRecords(extra[1:])
+		}
+		if alone {
 			rows, extra = d.textRow(rows, first.Label, first.Text), extra[1:]
 			continue
 		}
