@@ -212,18 +212,9 @@ func (c *chain) section(power int) bool {
 	v := c.sec + c.cur
 	fresh := c.top+c.high+c.low == 0
 	again := v == 0 && !fresh
-	switch {
-	case v > limit || c.low > limit || again && c.high > limit:
+	if v > limit || c.low > limit || again && c.high > limit {
 		c.bad = true
-	case power == 4 && again && c.low > 0:
-		c.low *= 1e4
-	case power == 4 && v > 0 && c.low == 0:
-		c.low = v * 1e4
-	case power == 8 && again && c.low == 0:
-		c.high *= 1e8
-	case power == 8 && c.low+v > 0 && c.high == 0:
-		c.high, c.low = (c.low+v)*1e8, 0
-	default:
+	} else if fits := c.shift(power, v, again); !fits {
 		c.bad = c.seen
 		return false
 	}
@@ -238,6 +229,24 @@ func (c *chain) section(power int) bool {
 	c.sec, c.cur, c.has, c.zero, c.last, c.tail = 0, 0, false, false, 9, power-1
 	c.bad = c.bad || c.scale > maxScale
 	return !c.bad
+}
+
+// shift multiplies what v, or what stood before it, by 万 or 亿; false where
+// the places do not fit.
+func (c *chain) shift(power int, v uint64, again bool) bool {
+	switch {
+	case power == 4 && again && c.low > 0:
+		c.low *= 1e4
+	case power == 4 && v > 0 && c.low == 0:
+		c.low = v * 1e4
+	case power == 8 && again && c.low == 0:
+		c.high *= 1e8
+	case power == 8 && c.low+v > 0 && c.high == 0:
+		c.high, c.low = (c.low+v)*1e8, 0
+	default:
+		return false
+	}
+	return true
 }
 
 // Colloquial reports a 百 or 千 that stands for 一百 or 一千: 近百人, 百余人,

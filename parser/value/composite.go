@@ -68,22 +68,8 @@ func (s *verdict) split(mark tokenKind) []model.Value {
 // number; its colon tells the label.
 func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
 	from, end := s.tokens[i].from, s.tokens[j-1].end
-	labelEnd := 0
-	switch len(stated) {
-	case 0:
-		for k := i; k < j; k++ {
-			if s.tokens[k].kind == colonToken && k > i && k < j-1 {
-				labelEnd = s.tokens[k].from
-			}
-		}
-	case 2:
-		if stated[0].kind != aDate || stated[1].kind == aDate {
-			return model.Value{}, false
-		}
-		labelEnd = stated[1].from // 3月底30%
-	case 1:
-		labelEnd = stated[0].from
-	default:
+	labelEnd, ok := s.labelEnd(i, j, stated)
+	if !ok {
 		return model.Value{}, false
 	}
 	if labelEnd > from && s.Is(labelEnd-1, ':') {
@@ -103,6 +89,25 @@ func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
 	v := s.parsePart(s.Source(from, end))
 	v.Label = label
 	return v, v.Kind != model.Composite && (len(stated) == 0 || v.Kind != model.Qualitative)
+}
+
+// labelEnd gives the glyph behind the label of tokens [i,j): what they state, or
+// their last colon. A date may stand in front of a number: 3月底30%.
+func (s *verdict) labelEnd(i, j int, stated []expression) (end int, ok bool) {
+	switch {
+	case len(stated) == 0:
+		for k := i + 1; k < j-1; k++ {
+			if s.tokens[k].kind == colonToken {
+				end = s.tokens[k].from
+			}
+		}
+		return end, true
+	case len(stated) == 1:
+		return stated[0].from, true
+	case len(stated) == 2 && stated[0].kind == aDate && stated[1].kind != aDate:
+		return stated[1].from, true
+	}
+	return 0, false
 }
 
 // label is the wording between two glyphs without list numbers and marks.

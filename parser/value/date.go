@@ -163,7 +163,7 @@ func (s *lexer) compactDate(p int) (span, bool) {
 	}
 	digits, _ := strconv.Atoi(s.Folded(p, p+6))
 	year, month := digits/100, digits%100
-	if year < 1900 || year > 2099 || month < 1 || month > 12 {
+	if year/100 != 19 && year/100 != 20 || month < 1 || month > 12 {
 		return span{}, false
 	}
 	if n == 6 {

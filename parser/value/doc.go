@@ -21,7 +21,9 @@
 //
 //	expression = [ per ], { operator }, [ per ], quantity, [ suffix ]
 //	           | range | each ;
-//	quantity  = [ "¥" | "$" ], numeral, [ unit ], [ "半" ], [ small money ] ;
+//	quantity  = [ currency ], numeral, [ unit ], [ "半" | "多" ], [ small money ], [ bound ] ;
+//	currency  = row of currencies.tsv ;
+//	bound     = [ "(" | "," ], ( "含" | "不含" ), [ the number | "本数" ], [ ")" ] ;
 //	range     = quantity, joint, quantity | "±", quantity | quantity, "±", quantity
 //	          | bound, [ "," | "且" | "并" ], bound | number, "≤", words, "≤", number
 //	          | quantity, ( "和" | "与" ), quantity, "之间" ;
@@ -29,10 +31,11 @@
 //	each      = "一", time, numeral, unit | "半年", numeral, unit
 //	          | numeral, time, numeral, "次" ;
 //	per       = "每", over, { "每", over }, [ words ] ;
-//	operator  = prefix rows of operators.tsv, in brackets or quotation marks or not ;
+//	operator  = prefix rows of operators.tsv, in brackets or quotation marks or not
+//	          | negation of negations.tsv, prefix row that bounds from outside ;
 //	suffix    = suffix rows of operators.tsv ;
 //
-//	unit      = "(", unit, ")" | '"', unit, '"' | scale, [ atom ], { below } | atom, { below } ;
+//	unit      = "个", [ "多" ], ( "亿", [ "元" ] | time ) | "(", unit, ")" | '"', unit, '"' | scale, [ atom ], { below } | atom, { below } ;
 //	scale     = { "十" | "百" | "千" | "万" | "亿" } ;
 //	atom      = row of units.tsv, [ "次" ], [ "·", row of units.tsv ] | letters
 //	          | one Han rune at the end ;
@@ -47,11 +50,13 @@
 //	tenths    = 一…十, "成", [ 一…九 | "半" ] ;
 //
 //	deadline  = [ words ], [ operator ], period, [ verb ] ;
-//	period    = date, [ joint, date ] | digits, joint, date ;
+//	period    = date, [ joint, date ] | digits, joint, date | date, ( "和" | "与" ), date, "之间"
+//	          | [ "第" ], digits, joint, quarter | month, "月", day, joint, day, "日"
+//	          | month, ".", day, joint, month, ".", day | year, ".", month, joint, ( month | year ) ;
 //	date      = eight or six digits, where the name asks for a date
-//	          | [ year, "年" ], [ "全年" | month, "月", [ day, "日" ] | quarter | half | year's end ], { mark }
+//	          | [ year | 2 digits, "年" ], [ "全年" | month, "月", [ day, "日" ] | quarter | half | year's end ], { mark }
 //	          | year, ( "-" | "/" | "." ), month, [ same, day ] | "--", month, "-", day ;
-//	mark      = "底" | "末" | "前" | "之前" | "以前" | "内" | "止" | "上旬" | "中旬" | "下旬" ;
+//	mark      = [ "及" | "或" | "(含)" ], "底" | "末" | "前" | "之前" | "以前" | "内" | "止" | "上旬" | "中旬" | "下旬" ;
 //	placeholder = { "*" | "XX" | "××" | "○" | "__" | operator | unit | mark | row of fillers.tsv } ;
 //
 // # Choices
@@ -77,4 +82,22 @@
 //   - A bare number up to one under a name that calls for percent gets no unit:
 //     it may be a share that lost its format on the way out of a spreadsheet.
 //   - "无" is a word, "/" and "-" are nothing.
+//
+// # Refused
+//
+// What may be read in two ways is words, with its readings kept:
+//
+//   - a number behind which a numeral or a unit goes on: only a part was read;
+//   - an operator that a negation denies in a way no row knows: 不得随意超过, 不等于;
+//   - one number that running text speaks of: 三个提升, 核查3次后整改, a sum with 以下
+//     between words, a bare number in front of words that are not the name;
+//   - two bounds for two classes, two numbers neither of which answers the other;
+//   - an example in brackets (如8小时), a product or a ratio (7×24小时, 1:21), the
+//     number of a telephone line or an edition (热线12345, 2.0版);
+//   - a year that only compares (2010年水平), 初 and 中 of a month, a fraction
+//     without an end (三分之一), 3万5 (35000 or a slip), 3/5 without an operator;
+//   - a scale behind 个 that goes on in a word: 3个亿元村.
+//
+// A figure whose digits and name cannot be told apart without the name of the
+// indicator (≥7万人评议… 七人) is a conflict, for a person to settle.
 package value

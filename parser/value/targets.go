@@ -102,12 +102,23 @@ func (s *verdict) dropConditions(numbers []int) []int {
 		return numbers
 	}
 	when, target := &s.expressions[numbers[0]], &s.expressions[numbers[1]]
-	bounded := when.hasUnit && when.unit.IsTime() && when.operator == model.LessEqual && when.strength != quantity.Sign && when.from == s.tokens[when.first].from && s.tokens[when.first].kind == quantityToken
-	states := target.strength >= quantity.Word || target.unit.Dimension == "ratio"
-	if bounded && states && target.hasUnit && !target.unit.IsTime() && s.textAfter(when) {
+	if s.limitsTime(when) && s.textAfter(when) && target.isTarget() {
 		return numbers[1:]
 	}
 	return numbers
+}
+
+// limitsTime reports a time with 内 or 以内 behind and no operator in front.
+func (s *verdict) limitsTime(e *expression) bool {
+	return e.hasUnit && e.unit.IsTime() && e.operator == model.LessEqual && s.tokens[e.first].kind == quantityToken
+}
+
+// isTarget reports a share, or another measure with an operator of its own.
+func (e *expression) isTarget() bool {
+	if !e.hasUnit || e.unit.IsTime() {
+		return false
+	}
+	return e.strength >= quantity.Word || e.unit.Dimension == "ratio"
 }
 
 // isExample reports a number in a bracket that begins with 如.
