@@ -68,7 +68,7 @@ func TestFormatsOfFixtures(t *testing.T) {
 			if len(first) == 0 {
 				t.Errorf("%s: nothing is written as %s", doc.Path, name)
 			}
-			if name != "pdf" { // opened by TestFormats, at the price of a process
+			if name != "pdf" && readers[name] != nil { // opened by TestFormats, at the price of a process
 				readers[name](t, doc.Name, d, first)
 			}
 		}
