@@ -32,6 +32,9 @@ var shapes = flag.Bool("shapes", false, "write the exceptions that are needed to
 
 // TestShape holds the shape of every function and file that is not a test.
 func TestShape(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a look at the whole tree, which is for the full run")
+	}
 	over := map[string]string{}
 	files := goFiles(t)
 	for _, file := range files {
