@@ -47,6 +47,7 @@ const (
 	ruleGuessed
 	ruleNoPart
 	ruleAbsent
+	ruleOwnForm
 	numRules
 )
 
@@ -169,6 +170,10 @@ var Rules = []Rule{
 		model.Text{ZH: "没有找到该有的栏目", EN: "a field of the form was not found"},
 		model.Text{ZH: "申报表列有项目名称、资金、绩效目标（财预〔2015〕88号附表），这张表里没有找到这样的栏目：表样没有，或者标签认不出来。", EN: "The forms attached to 财预〔2015〕88号 have a project name, money and goals; no such field was found here: the form lacks it, or its label was not recognised."},
 		model.Text{ZH: "对照原件，确认不是漏填或漏读", EN: "compare with the original, to be sure that nothing is missing or unread"}},
+	ruleOwnForm: {"D032", model.Info,
+		model.Text{ZH: "自备表样没有用上", EN: "a form that was loaded is not used"},
+		model.Text{ZH: "用 --forms 加载的表样优先于内置表样，但这张表不满足它的条件（needs、bars），改按其他表样读取。", EN: "A form loaded with --forms goes before the built-in ones, but this table does not meet its conditions (needs, bars) and was read as another form."},
+		model.Text{ZH: "核对表样文件的 needs 和 labels 与这张表的用词", EN: "compare needs and labels of the form file with the words of this table"}},
 }
 
 // report adds a finding in the reader's language.

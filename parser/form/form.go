@@ -45,6 +45,7 @@ type reader struct {
 	out      *model.Document
 	headings []heading
 	merged   map[int]bool // starts of cells whose merge begins in a table above
+	lost     bool         // that no form of the user fits was said
 }
 
 // Read fills a document from the blocks of a submission. Source is left to the

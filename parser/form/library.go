@@ -2,6 +2,7 @@ package form
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"encoding/json"
 	"errors"
@@ -26,6 +27,7 @@ type Form struct {
 	Source    string // where the form was seen
 	Bookmarks bool   // its exporter sets a bookmark at each table's heading
 	LongLeft  bool   // in two unlabelled halves, the left one is the long-term side
+	own       bool   // loaded by the user: it goes before the built-in ones
 	needs     []need
 	bars      []need
 	example   example
@@ -69,7 +71,7 @@ var Default = sync.OnceValue(func() *Library {
 	forms, err := fs.Sub(builtin, "forms")
 	if err == nil {
 		var l *Library
-		if l, err = (&Library{labels: ls}).with(forms); err == nil {
+		if l, err = (&Library{labels: ls}).with(forms, false); err == nil {
 			return l
 		}
 	}
@@ -81,12 +83,12 @@ var Default = sync.OnceValue(func() *Library {
 // a built-in one is refused. Its errors are [*model.Fault], but for those of
 // reading dir.
 func LoadForms(dir fs.FS) (*Library, error) {
-	l, err := Default().with(dir)
+	l, err := Default().with(dir, true)
 	if err != nil {
 		return nil, err
 	}
 	for _, f := range l.forms {
-		if Default().form(f.ID) == nil {
+		if f.own {
 			if err := l.try(f); err != nil {
 				return nil, formsFault(f.file, label.Because("example（示例）：%v", "example: %v", err))
 			}
@@ -104,8 +106,8 @@ func (l *Library) form(id string) *Form {
 	return nil
 }
 
-// with is the library and the forms of dir.
-func (l *Library) with(dir fs.FS) (*Library, error) {
+// with is the library and the forms of dir, which the user owns or not.
+func (l *Library) with(dir fs.FS, own bool) (*Library, error) {
 	files, err := fs.Glob(dir, "*.json")
 	if err != nil {
 		return nil, err
@@ -122,7 +124,7 @@ func (l *Library) with(dir fs.FS) (*Library, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := out.load(file, data); err != nil {
+		if err := out.load(file, data, own); err != nil {
 			return nil, formsFault(file, err)
 		}
 	}
@@ -154,7 +156,7 @@ type labelFile struct {
 	Term  string `json:"term"`
 }
 
-func (l *Library) load(name string, data []byte) error {
+func (l *Library) load(name string, data []byte, own bool) error {
 	var file formFile
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
@@ -178,7 +180,7 @@ func (l *Library) load(name string, data []byte) error {
 		return label.Because("example.tables 和 example.expect 都要填：示例就是表样的测试", "example.tables and example.expect are needed: the example is the form's test")
 	}
 	f := &Form{ID: file.ID, Name: model.Text(file.Name), Source: file.Source, Bookmarks: file.Bookmarks,
-		LongLeft: !file.LongRight, example: file.Example, file: name, data: data}
+		LongLeft: !file.LongRight, own: own, example: file.Example, file: name, data: data}
 	for _, row := range file.Labels {
 		m, err := label.ParseMeaning(row.Scope, row.Field, row.Term)
 		if err != nil {
@@ -284,11 +286,27 @@ func jsonReason(data []byte, err error) error {
 	}
 	switch {
 	case errors.As(err, &syntax):
-		return label.Because("第 %d 行不是合法的 JSON：%v", "line %d is not valid JSON: %v", line(syntax.Offset), syntax)
+		return jsonSyntax(data, line(syntax.Offset), syntax)
 	case errors.As(err, &kind):
-		return label.Because("第 %d 行：键 %q 的值不应是 %s", "line %d: the value of key %q must not be a %s", line(kind.Offset), kind.Field, kind.Value)
+		value := model.Text{ZH: cmp.Or(jsonKinds[kind.Value], "这样的值"), EN: "a " + kind.Value}
+		return label.Because("第 %d 行：键 %q 的值不应是%s", "line %d: the value of key %q must not be %s", line(kind.Offset), kind.Field, value)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return label.Because("文件是空的，或没有写完", "the file is empty or ends too early")
 	}
 	return err
+}
+
+// jsonKinds name the kinds of JSON values in Chinese.
+var jsonKinds = map[string]string{"string": "文字", "number": "数字", "bool": "真假值", "array": "列表", "object": "对象"}
+
+// jsonSyntax says where a file stops being JSON, by what stands there.
+func jsonSyntax(data []byte, line int, err *json.SyntaxError) error {
+	at := max(int(err.Offset)-1, 0)
+	rest := strings.ToValidUTF8(string(data[min(at, len(data)):min(at+24, len(data))]), "")
+	rest, _, _ = strings.Cut(strings.TrimSpace(rest), "\n")
+	zh := model.Chinese.Say("从“%s”起", "", rest)
+	if rest == "" {
+		zh = "末尾"
+	}
+	return label.Because("第 %d 行不是合法的 JSON：%s", "line %d is not valid JSON: %s", line, model.Text{ZH: zh, EN: err.Error()})
 }

@@ -3,9 +3,11 @@ package form
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"jxmb/model"
 	"jxmb/parser/block"
@@ -98,8 +100,6 @@ func TestLoadFormsStrict(t *testing.T) {
 		{"beyond the list", `"indicators[0]`, `"indicators[7]`, "the list has 1 elements"},
 		{"ragged table", `| ≥3次"`, `"`, "row 3 has 3 cells, the first row 4"},
 		{"read as another form", `"needs": ["name", "本年安排", "level3", "target"]`, `"needs": ["plan"]`, "it was read as form general"},
-		{"as good as another form", own, strings.NewReplacer(`"name", "本年安排", "level3", "target"`, `"name", "goals", "level1", "target"`,
-			`本年安排 | 12"`, `本年安排 | 12", "绩效目标 | 办好 | < | <"`).Replace(own), "the form is ambiguous: own, project-annual"},
 		{"no json", own, `form`, "line 1 is not valid JSON"},
 		{"value of another kind", `"needs": [`, `"needs": "name", "bars": [`, `the value of key "needs" must not be a string`},
 		{"cut off", own, `{"id": "own"`, "ends too early"},
@@ -125,25 +125,64 @@ func TestLoadFormsStrict(t *testing.T) {
 	}
 }
 
-// TestAmbiguity loads a form that needs as much as a built-in one.
-func TestAmbiguity(t *testing.T) {
-	twin := strings.NewReplacer(`"needs": ["name", "本年安排", "level3", "target"]`, `"needs": ["name", "goals", "level1", "target"]`).Replace(own)
-	l, err := Default().with(fstest.MapFS{"own.json": {Data: []byte(twin)}})
-	if err != nil {
-		t.Fatal(err)
+// TestOwnForms holds that a form of the user goes before built-in ones, however
+// little it needs, that two of them are told apart by what they need, and that
+// the loss of one is said.
+func TestOwnForms(t *testing.T) {
+	form := func(id, needs string) string {
+		return strings.NewReplacer(`"id": "own"`, `"id": "`+id+`"`, `"needs": ["name", "本年安排", "level3", "target"]`, `"needs": [`+needs+`]`).Replace(own)
 	}
-	var trace Trace
-	d, err := Read(context.Background(), exampleDocument(t, l.form("project-annual")), Options{Forms: l, Lang: model.English, Trace: &trace})
-	if err != nil {
-		t.Fatal(err)
-	}
-	found := false
-	for _, f := range d.Findings {
-		if f.Code == "D015" && strings.Contains(f.Message, "own, project-annual") {
-			found = true
+	for _, c := range []struct {
+		name, form, finding string
+		files               []string
+	}{
+		{"needs less than the built-in one", "own", "", []string{form("own", `"name"`)}},
+		{"needs as much as another of the user's", "own", "D015: the form is ambiguous: own, twin all match; read as own", []string{form("own", `"name", "target"`), form("twin", `"name", "level3"`)}},
+		{"needs more than another of the user's", "twin", "", []string{form("own", `"name"`), form("twin", `"name", "level3"`)}},
+		{"needs what is not there", "project-annual", "D032: the form own that you loaded was not used: there is no plan, 本年安排; read as project-annual", []string{form("own", `"name", "plan", "本年安排"`)}},
+	} {
+		files := fstest.MapFS{}
+		for i, text := range c.files {
+			text = strings.Replace(text, `"labels": [{"label": "本年安排"`, `"labels": [{"label": "本年安排`+strings.Repeat("数", i)+`"`, 1)
+			files[fmt.Sprintf("%d.json", i)] = &fstest.MapFile{Data: []byte(text)}
+		}
+		l, err := Default().with(files, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var trace Trace
+		d, err := Read(context.Background(), exampleDocument(t, l.form("project-annual")), Options{Forms: l, Lang: model.English, Trace: &trace})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		for _, f := range d.Findings {
+			if f.Code == "D015" || f.Code == "D032" {
+				said += f.Code + ": " + f.Message
+			}
+		}
+		if d.Projects[0].Form != c.form || said != c.finding || len(trace.Tables[0].Candidates) == 0 {
+			t.Errorf("%s: read as %s, %q; candidates %v", c.name, d.Projects[0].Form, said, trace.Tables[0].Candidates)
 		}
 	}
-	if !found || d.Projects[0].Form != "own" || len(trace.Tables[0].Candidates) != 2 {
-		t.Errorf("form %s, findings %v, candidates %v", d.Projects[0].Form, d.Findings, trace.Tables[0].Candidates)
+}
+
+// TestFormsInOneLanguage holds the reasons for which a form file is refused to
+// the language of their reader.
+func TestFormsInOneLanguage(t *testing.T) {
+	for _, text := range []string{"form", `{"id": 5}`, `{"id": "own", "needs": "name"}`, `{"id": "own",`, `{"id": "own" "name"}`, "", `{"ID": "own", "nme": {}}`} {
+		_, err := LoadForms(fstest.MapFS{"own.json": {Data: []byte(text)}})
+		var refused *model.Fault
+		if !errors.As(err, &refused) {
+			t.Fatalf("%q: %v", text, err)
+		}
+		for _, word := range []string{"invalid", "character", "string", "number", "unexpected", "object"} {
+			if strings.Contains(refused.What.ZH, word) {
+				t.Errorf("%q: %s", text, refused.What.ZH)
+			}
+		}
+		if strings.ContainsFunc(refused.What.EN, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+			t.Errorf("%q: %s", text, refused.What.EN)
+		}
 	}
 }

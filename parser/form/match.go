@@ -76,25 +76,26 @@ func (f *features) meet(n need) bool {
 var general = &Form{ID: "general", Name: model.Say("通用绩效目标表", "general performance form"), LongLeft: true}
 
 // match chooses the form of a record: of those whose needs are all met and of
-// which nothing is barred, the one with the most needs. Two that need equally
-// much are reported, and the first by identifier is taken.
+// which nothing is barred, the one with the most needs, and before all others
+// one that the user loaded. Two that need equally much are reported, and the
+// first by identifier is taken.
 func (r *reader) match(rec *record) {
 	have := rec.features()
 	rec.form = general
-	best := 0
 	var tied []*Form
 	for _, f := range r.forms {
-		if slices.ContainsFunc(f.bars, have.meet) || slices.ContainsFunc(f.needs, func(n need) bool { return !have.meet(n) }) {
+		if slices.ContainsFunc(f.bars, have.meet) || len(have.unmet(f)) > 0 {
 			continue
 		}
-		switch n := len(f.needs); {
-		case n > best:
-			rec.form, best, tied = f, n, nil
-		case n == best:
+		switch c := f.outranks(rec.form); {
+		case c > 0:
+			rec.form, tied = f, nil
+		case c == 0:
 			tied = append(tied, f)
 		}
 		r.traceCandidate(rec, f)
 	}
+	r.noteLost(rec, have)
 	if len(tied) == 0 {
 		return
 	}
@@ -102,8 +103,62 @@ func (r *reader) match(rec *record) {
 	for _, f := range append([]*Form{rec.form}, tied...) {
 		names = append(names, f.ID)
 	}
+	r.report(ruleAmbiguous, r.tableOrigin(rec), model.Say("表样有歧义：%s 都符合，按 %s 读取", "the form is ambiguous: %s all match; read as %s",
+		strings.Join(names, ", "), rec.form.ID))
+}
+
+// outranks compares two forms that fit: positive where f goes before g.
+func (f *Form) outranks(g *Form) int {
+	if f.own != g.own {
+		if f.own {
+			return 1
+		}
+		return -1
+	}
+	return len(f.needs) - len(g.needs)
+}
+
+// unmet is the needs of a form that the tables do not meet.
+func (f *features) unmet(form *Form) []string {
+	var out []string
+	for _, n := range form.needs {
+		if !f.meet(n) {
+			out = append(out, n.text)
+		}
+	}
+	return out
+}
+
+// noteLost says why the forms that the user loaded were not used, naming the
+// one that fits best; once a document, for its first table.
+func (r *reader) noteLost(rec *record, have *features) {
+	if rec.form.own || r.lost {
+		return
+	}
+	var nearest *Form
+	var missing []string
+	for _, f := range r.forms {
+		if unmet := have.unmet(f); f.own && (nearest == nil || len(unmet) < len(missing)) {
+			nearest, missing = f, unmet
+		}
+	}
+	switch {
+	case nearest == nil:
+		return
+	case len(missing) == 0:
+		r.lost = true
+		r.report(ruleOwnForm, r.tableOrigin(rec), model.Say("自备表样 %s 没有用上：表里有它排除的内容；按 %s 读取",
+			"the form %s that you loaded was not used: something that it bars is there; read as %s", nearest.ID, rec.form.ID))
+		return
+	}
+	r.lost = true
+	r.report(ruleOwnForm, r.tableOrigin(rec), model.Text{
+		ZH: model.Chinese.Say("自备表样 %s 没有用上：表里没有%s；按 %s 读取", "", nearest.ID, label.Words(missing, model.Chinese), rec.form.ID),
+		EN: model.English.Say("", "the form %s that you loaded was not used: there is no %s; read as %s", nearest.ID, label.Words(missing, model.English), rec.form.ID),
+	})
+}
+
+func (r *reader) tableOrigin(rec *record) model.Origin {
 	t := rec.table()
-	r.report(ruleAmbiguous, model.Origin{Part: r.doc.Part, Table: t.Index, Start: t.Start, End: t.End},
-		model.Say("表样有歧义：%s 都符合，按 %s 读取", "the form is ambiguous: %s all match; read as %s",
-			strings.Join(names, ", "), rec.form.ID))
+	return model.Origin{Part: r.doc.Part, Table: t.Index, Start: t.Start, End: t.End}
 }

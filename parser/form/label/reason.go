@@ -14,14 +14,17 @@ type reason struct{ text model.Text }
 
 func (r reason) Error() string { return r.text.EN }
 
-// Because formats a reason; an argument that is an error stands in its own
-// wording.
+// Because formats a reason; an argument that is an error or a text in both
+// languages stands in the wording of each.
 func Because(zh, en string, args ...any) error {
 	chinese, english := slices.Clone(args), slices.Clone(args)
 	for i, arg := range args {
-		if err, ok := arg.(error); ok {
-			t := Reason(err)
+		switch arg := arg.(type) {
+		case error:
+			t := Reason(arg)
 			chinese[i], english[i] = t.ZH, t.EN
+		case model.Text:
+			chinese[i], english[i] = arg.ZH, arg.EN
 		}
 	}
 	return reason{model.Text{ZH: fmt.Sprintf(zh, chinese...), EN: fmt.Sprintf(en, english...)}}
