@@ -33,7 +33,7 @@ func (r *reading) cell(c *sheet.Cell) {
 	if m == nil {
 		money := c.Entry.In(label.InMoney, r.form.ID)
 		switch {
-		case money == nil && r.wordedAmount(c):
+		case money == nil && (r.wordedAmount(c) || r.levelCell(c)):
 		case money == nil:
 			r.unlabelled(c)
 		case r.headsAmounts(c):
@@ -53,7 +53,9 @@ func (r *reading) cell(c *sheet.Cell) {
 	case label.List:
 		r.listBlock(c)
 	case label.Indicators, label.Section:
-		c.Take(sheet.UseLabel, m.Field.String(), nil)
+		if m.Field == label.Section || !r.indicatorCell(c, nil, nil) {
+			c.Take(sheet.UseLabel, m.Field.String(), nil)
+		}
 	default:
 		r.scalar(c, m)
 	}

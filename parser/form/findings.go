@@ -48,6 +48,7 @@ const (
 	ruleNoPart
 	ruleAbsent
 	ruleOwnForm
+	ruleNotSplit
 	numRules
 )
 
@@ -174,6 +175,10 @@ var Rules = []Rule{
 		model.Text{ZH: "自备表样没有用上", EN: "a form that was loaded is not used"},
 		model.Text{ZH: "用 --forms 加载的表样优先于内置表样，但这张表不满足它的条件（needs、bars），改按其他表样读取。", EN: "A form loaded with --forms goes before the built-in ones, but this table does not meet its conditions (needs, bars) and was read as another form."},
 		model.Text{ZH: "核对表样文件的 needs 和 labels 与这张表的用词", EN: "compare needs and labels of the form file with the words of this table"}},
+	ruleNotSplit: {"D033", model.Warning,
+		model.Text{ZH: "一格里的多个指标没有拆开", EN: "indicators in one cell not taken apart"},
+		model.Text{ZH: "一个单元格里写了几个指标，没有能够逐个拆成名称和指标值；原文按一段文字保留。", EN: "One cell holds several indicators that could not be taken apart into names and targets; its text is kept as one."},
+		model.Text{ZH: "一个指标写一行，名称、指标值各占一格", EN: "give each indicator a row, its name and target a cell each"}},
 }
 
 // report adds a finding in the reader's language.

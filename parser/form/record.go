@@ -71,6 +71,7 @@ func (r *reader) read(rec *record) {
 		rd.report(ruleNoProject, rd.project.Origin, model.Say("表%d是空的项目清单，没有一个项目", "table %d is an empty list: it names no project", t.Index))
 	}
 	rd.leftovers(before)
+	rd.notSplit()
 	r.trace(rec)
 }
 

@@ -46,7 +46,7 @@ func (r *reading) around(from, to int) {
 	first, last := 0, 0
 	for row := from; row <= to; row++ {
 		level := r.strayLevel(row)
-		if level == nil {
+		if level == nil || r.writtenBeside(level) {
 			continue
 		}
 		if first == 0 {

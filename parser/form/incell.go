@@ -1,0 +1,296 @@
+package form
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jxmb/model/quantity"
+	"jxmb/parser/form/label"
+	"jxmb/parser/value"
+)
+
+// written is an indicator that stands with others in one cell: where in its
+// text the levels, the name and the target are. A span that is empty says
+// nothing.
+type written struct{ level1, level2, name, target span }
+
+func (s span) in(text string) string { return text[s.start:s.end] }
+
+func (s span) empty() bool { return s.start >= s.end }
+
+// writtenIndicators splits a cell that holds indicators in lines:
+//
+//	【产出指标-数量指标】指标1：名称（≥77台）
+//	产出指标：1.名称≥3次；2.名称：100%
+//
+// Levels hold for the lines below them. nil where the text is no such list: no
+// level is named in it or above it (outer), or no item has a target.
+func writtenIndicators(ls label.Set, text string, outer string) []written {
+	w := &writing{labels: ls, text: text}
+	for start := 0; start < len(text); {
+		end := start + len(text[start:])
+		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		w.line(start, end)
+		start = end + 1
+	}
+	if !w.leveled && quantity.AspectOf(outer, "") == "" || !w.aimed {
+		return nil
+	}
+	return w.out
+}
+
+// writing is the state of reading such a cell.
+type writing struct {
+	labels         label.Set
+	text           string
+	level1, level2 span
+	leveled, aimed bool // a level was named, an item has a target
+	out            []written
+}
+
+// line reads the levels that a line names and the items behind them.
+func (w *writing) line(start, end int) {
+	start = w.skip(start, end)
+	for start < end {
+		next := w.level(start, end)
+		if next == start {
+			break
+		}
+		start = w.skip(next, end)
+	}
+	for start < end {
+		stop := w.itemEnd(start, end)
+		w.item(start, stop)
+		start = w.skip(stop, end)
+	}
+}
+
+// separators may stand around levels and items.
+const separators = " \t　\u00A0:：；;。，,、-—–－/／·|\r"
+
+// skip passes separators, list numbers and 指标1：.
+func (w *writing) skip(at, end int) int {
+	for at < end {
+		r, n := utf8.DecodeRuneInString(w.text[at:end])
+		if strings.ContainsRune(separators, r) {
+			at += n
+			continue
+		}
+		if number, ok := label.LeadingNumber(w.text[at:end]); ok && at+number.End < end {
+			at += number.End
+			continue
+		}
+		if n := numberedWord(w.text[at:end]); n > 0 {
+			at += n
+			continue
+		}
+		break
+	}
+	return at
+}
+
+// numberedWord is the length of 指标1： and its kin.
+func numberedWord(s string) int {
+	rest, ok := strings.CutPrefix(s, "指标")
+	if !ok {
+		return 0
+	}
+	_, _, n := label.Count(rest)
+	mark, width := utf8.DecodeRuneInString(rest[n:])
+	if n == 0 || !strings.ContainsRune(":：.、", mark) {
+		return 0
+	}
+	return len("指标") + n + width
+}
+
+// level reads one level at the start of a line, in brackets or before a
+// separator, and gives the place behind it; start where there is none.
+func (w *writing) level(start, end int) int {
+	const opening, closing = "【[［〔（(", "】]］〕）)"
+	s := w.text[start:end]
+	if r, n := utf8.DecodeRuneInString(s); strings.ContainsRune(opening, r) {
+		i := strings.IndexAny(s, closing)
+		if i < 0 || !w.levels(start+n, start+i) {
+			return start
+		}
+		_, width := utf8.DecodeRuneInString(s[i:])
+		return start + i + width
+	}
+	i := strings.IndexAny(s, separators+opening+closing)
+	if i < 0 {
+		i = len(s)
+	}
+	if !w.take(start, start+i) {
+		return start
+	}
+	at := start + i
+	if note := strings.IndexAny(w.text[at:end], closing); note > 0 && strings.IndexAny(w.text[at:end], opening) == 0 && quantity.Points(w.text[start:at+note]+")") != "" {
+		_, width := utf8.DecodeRuneInString(w.text[at+note:])
+		at += note + width // 产出指标（50分）
+	}
+	return at
+}
+
+// levels reads what a bracket names: 产出指标-数量指标.
+func (w *writing) levels(start, end int) bool {
+	taken := false
+	for start < end {
+		i := strings.IndexAny(w.text[start:end], separators)
+		if i < 0 {
+			i = end - start
+		}
+		if i > 0 && !w.take(start, start+i) {
+			return taken
+		}
+		taken = taken || i > 0
+		start = w.skip(start+i, end)
+	}
+	return taken
+}
+
+// firstLevels are the aspects as they stand without 指标.
+const firstLevels = " 产出 效益 满意度 成本 "
+
+// secondLevels are second levels as they stand without 指标.
+const secondLevels = " 数量 质量 时效 经济效益 社会效益 生态效益 可持续影响 服务对象满意度 经济成本 社会成本 生态环境成本 "
+
+// take notes text[start:end] as a level; false where it is none.
+func (w *writing) take(start, end int) bool {
+	said := w.text[start:end]
+	folded := label.Normal(said)
+	entry, _ := w.labels.Lookup(said)
+	m := entry.In(label.InLevel, "")
+	word := strings.Contains(firstLevels, " "+folded+" ")
+	switch {
+	case m != nil && m.Field == label.Level1, word, m == nil && strings.HasSuffix(folded, "指标") && quantity.AspectOf(folded, "") != "" && len(folded) <= 12*len("字"):
+		w.level1, w.level2 = span{start, end}, span{}
+	case m != nil, strings.Contains(secondLevels, " "+folded+" "):
+		w.level2 = span{start, end}
+	default:
+		return false
+	}
+	w.leveled = true
+	return true
+}
+
+// itemEnd is where the item that begins at start ends: before a semicolon or
+// full stop, or the end of the line. A bracket hides what it holds.
+func (w *writing) itemEnd(start, end int) int {
+	depth := 0
+	for i, r := range w.text[start:end] {
+		switch {
+		case strings.ContainsRune("（(", r):
+			depth++
+		case strings.ContainsRune("）)", r):
+			depth--
+		case depth == 0 && strings.ContainsRune("；;。", r):
+			return start + i
+		}
+	}
+	return end
+}
+
+// item splits an item into its name and its target.
+func (w *writing) item(start, end int) {
+	for end > start && strings.ContainsRune(separators, lastRune(w.text[start:end])) {
+		_, n := utf8.DecodeLastRuneInString(w.text[start:end])
+		end -= n
+	}
+	if start >= end {
+		return
+	}
+	it := written{level1: w.level1, level2: w.level2, name: span{start, end}}
+	if at, from, to := targetIn(w.text[start:end]); at > 0 {
+		it.name, it.target = span{start, start + at}, span{start + from, start + to}
+		w.aimed = true
+	}
+	w.out = append(w.out, it)
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// targetIn finds the target in an item: s[:name] is the name, s[from:to] the
+// target. It stands in the bracket at the end, behind a colon, or from the first
+// sign or number on from which all is read as a target. name is 0 where there
+// is none.
+func targetIn(s string) (name, from, to int) {
+	if r, n := utf8.DecodeLastRuneInString(s); r == '）' || r == ')' {
+		if open := strings.LastIndexAny(s, "（("); open > 0 {
+			_, width := utf8.DecodeRuneInString(s[open:])
+			if value.IsTarget(s[open+width : len(s)-n]) {
+				return open, open + width, len(s) - n
+			}
+		}
+	}
+	if len(s) > maxItem {
+		return 0, 0, 0
+	}
+	colon, behind := strings.LastIndexAny(s, ":："), 0
+	if colon > 0 {
+		_, width := utf8.DecodeRuneInString(s[colon:])
+		if behind = colon + width; value.IsTarget(s[behind:]) {
+			return trimName(s[:colon]), behind, len(s)
+		}
+	}
+	t := quantity.Read(s)
+	defer t.Release()
+	for p := range t.Size() {
+		i := t.Offset(p)
+		number := quantity.IsDigit(t.Rune(p)) && !digitBefore(s[:i])
+		if i > 0 && (number || t.Surface(p, quantity.RolePrefix) > 0) && wholeTarget(s[i:]) {
+			return trimName(s[:i]), i, len(s)
+		}
+	}
+	if colon > 0 && strings.TrimSpace(s[behind:]) != "" { // 名称：持续改善
+		return trimName(s[:colon]), behind, len(s)
+	}
+	return 0, 0, 0
+}
+
+// wholeTarget says whether all of a text is read as one target.
+func wholeTarget(s string) bool {
+	return value.IsTarget(s) && len(value.Parse(s, value.Hint{}).Rest) == 0
+}
+
+// maxItem bounds the bytes of an item in which the place of the target is
+// searched for.
+const maxItem = 600
+
+func digitBefore(s string) bool {
+	r := lastRune(s)
+	return r >= '0' && r <= '9' || r == '.' || r == ','
+}
+
+// trimName is the length of a name without what leads to its target.
+func trimName(s string) int {
+	for _, word := range [...]string{"目标值", "指标值"} {
+		s = strings.TrimSuffix(strings.TrimRight(s, separators), word)
+	}
+	return len(strings.TrimRight(s, separators))
+}
+
+// several says whether lines of the text name levels, or indicators by number,
+// twice at least.
+func (w *writing) several() bool {
+	found := 0
+	for start := 0; start < len(w.text) && found < 2; {
+		end := start + len(w.text[start:])
+		if i := strings.IndexByte(w.text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		from := start
+		for from < end && strings.ContainsRune(separators, rune(w.text[from])) {
+			from++
+		}
+		if at := w.skip(from, end); numberedWord(w.text[from:end]) > 0 || w.level(at, end) > at {
+			found++
+		}
+		start = end + 1
+	}
+	return found >= 2
+}

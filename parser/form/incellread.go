@@ -1,0 +1,148 @@
+package form
+
+import (
+	"strings"
+
+	"jxmb/model"
+	"jxmb/model/quantity"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+	"jxmb/parser/value"
+)
+
+// indicatorCell reads the cell beside or below a label of indicators that
+// holds indicators in lines; level1 and level2 are the levels that the label
+// and the cells around it name.
+func (r *reading) indicatorCell(k *sheet.Cell, level1, level2 *sheet.Cell) bool {
+	c := r.writtenCell(k)
+	if c == nil {
+		return false
+	}
+	list := writtenIndicators(r.labels, c.Text, textOf(level1)+textOf(level2))
+	if len(list) == 0 {
+		return false
+	}
+	k.Take(sheet.UseLabel, label.Indicators.String(), nil)
+	c.Take(sheet.UseBlock, label.Indicators.String(), k)
+	for i := range list {
+		r.writtenIndicator(c, &list[i], level1, level2)
+	}
+	return true
+}
+
+// levelCell reads a level outside any indicator table with the indicators that
+// the cell beside it holds: 产出指标 | 1.… 2.….
+func (r *reading) levelCell(c *sheet.Cell) bool {
+	m := c.Entry.In(label.InLevel, r.form.ID)
+	switch {
+	case m == nil:
+		return false
+	case m.Field == label.Level2:
+		return r.indicatorCell(c, r.levelLeft(c), c)
+	}
+	right := r.sheet.Right(c)
+	if right != nil && right.Entry.In(label.InLevel, r.form.ID) != nil && r.writtenCell(right) != nil {
+		c.Take(sheet.UseLabel, label.Indicators.String(), nil)
+		return true
+	}
+	return r.indicatorCell(c, c, nil)
+}
+
+// writtenBeside says whether a level, or the second one beside it, stands
+// beside a cell that holds indicators in lines.
+func (r *reading) writtenBeside(level *sheet.Cell) bool {
+	if right := r.sheet.Right(level); right != nil && right.Entry.In(label.InLevel, r.form.ID) != nil {
+		level = right
+	}
+	c := r.writtenCell(level)
+	return c != nil && len(writtenIndicators(r.labels, c.Text, level.Text)) > 0
+}
+
+// levelLeft is the first level that stands left of a second one or, where its
+// merge was lost, above.
+func (r *reading) levelLeft(c *sheet.Cell) *sheet.Cell {
+	for row := c.Line; row > 0; row-- {
+		left := r.sheet.At(row, c.Column-1)
+		if left == nil {
+			return nil
+		}
+		if m := left.Entry.In(label.InLevel, r.form.ID); m != nil && m.Field == label.Level1 {
+			return left
+		}
+		if !left.Blank {
+			return nil
+		}
+	}
+	return nil
+}
+
+// writtenCell is the text beside label k or, where it heads a column, below:
+// the last of its row, as a target may stand in a cell of its own.
+func (r *reading) writtenCell(k *sheet.Cell) *sheet.Cell {
+	right := r.pastBlanks(r.sheet.Right(k))
+	if right != nil && right.Line == k.Line {
+		if next := r.pastBlanks(r.sheet.Right(right)); next == nil && right.Use == sheet.Unused && right.Entry == nil {
+			return right
+		}
+		return nil
+	}
+	below := r.sheet.Below(k)
+	if below != nil && below.Use == sheet.Unused && !below.Blank && below.Entry == nil {
+		return below
+	}
+	return nil
+}
+
+func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sheet.Cell) {
+	in := model.Indicator{Level1: w.level1.in(c.Text), Level2: w.level2.in(c.Text), Level3: w.name.in(c.Text)}
+	if in.Level1 == "" && level1 != nil {
+		in.Level1 = level1.Text
+		in.Cells = append(in.Cells, wholeCell("level1", level1))
+	}
+	if in.Level2 == "" && level2 != nil {
+		in.Level2 = level2.Text
+		in.Cells = append(in.Cells, wholeCell("level2", level2))
+	}
+	in.Aspect, in.Points = quantity.AspectOf(in.Level1, in.Level2), quantity.Points(in.Level1)
+	in.Target = value.Parse(w.target.in(c.Text), value.Hint{Name: in.Level3, Level2: in.Level2})
+	place(&in.Target, c, w.target.start)
+	at := w.target
+	if at.empty() {
+		at = w.name
+	}
+	in.Origin = r.project.Origin.Cell(cellRef("", c, at.start, at.end))
+	for _, f := range [...]struct {
+		field string
+		span  span
+	}{{"level1", w.level1}, {"level2", w.level2}, {"level3", w.name}, {"target", at}} {
+		if !f.span.empty() {
+			in.Cells = append(in.Cells, cellRef(f.field, c, f.span.start, f.span.end))
+		}
+	}
+	r.project.Indicators = append(r.project.Indicators, in)
+}
+
+// notSplit reports the cells of the record that hold several indicators and
+// were read as one text.
+func (r *reading) notSplit() {
+	for _, s := range r.rec.sheets {
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			apart := c.Use == sheet.UseBlock && c.Field == label.Indicators.String()
+			if !apart && holdsSeveral(r.labels, c.Text) {
+				r.report(ruleNotSplit, r.origin(c), model.Say("这一格写有多个指标，没有拆开：“%s”",
+					"the cell holds several indicators and was not taken apart: %q", excerpt(c.Text)))
+			}
+		}
+	}
+}
+
+// holdsSeveral says whether lines of a text name levels, or indicators by
+// number, twice at least.
+func holdsSeveral(ls label.Set, text string) bool {
+	if strings.Count(text, "指标") < 2 || !strings.Contains(text, "\n") {
+		return false
+	}
+	w := &writing{labels: ls, text: text}
+	return w.several()
+}
