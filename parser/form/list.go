@@ -1,9 +1,20 @@
 package form
 
 import (
+	"jxmb/model"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
+
+// listing is the state of reading a band whose rows name their project.
+type listing struct {
+	*rowReader
+	common  reading       // what stands above the list and holds for all of it
+	shared  model.Project // its unit, title and extras
+	current string        // key of the project that is open
+	open    bool
+	under   *unitRow // of the unit of the projects that follow, until the first begins
+}
 
 // list reads a band whose rows name their project: a flat list of many
 // projects in one table. A row that names another project than the one above
@@ -14,58 +25,61 @@ func (r *reading) list(b *sheet.Band) {
 		r.finish()
 		r.begin()
 	}
-	rr := r.rows(b)
-	common := *r
-	shared := *r.project
-	current, open := "", false
-	var above *unitRow
+	l := &listing{rowReader: r.rows(b), common: *r, shared: *r.project}
 	for row := b.From; row <= b.To; row++ {
-		first := rr.firstCell(row)
-		if first == nil || first.Use == sheet.UseHeader {
+		first := l.firstCell(row)
+		if first == nil || first.Use == sheet.UseHeader || l.noData(row) {
 			continue
 		}
-		if rr.noData(row) {
-			continue
-		}
-		if rr.spansNames(first) {
+		if l.spansNames(first) {
 			break
 		}
-		if open && rr.sum(row, first) {
-			continue
-		}
-		key, named := rr.projectKey(row)
-		began := named && (!open || key != current)
-		if u := rr.unitRowAt(row); began && u != nil {
-			u.heads(&common)
-			above = u
-			continue
-		}
-		if began {
-			if open {
-				r.finish()
-			}
-			r.begin()
-			r.units, r.year, r.project.Unit = common.units, common.year, shared.Unit
-			rr.carryUnit(row)
-			r.project.Extra = append(r.project.Extra, shared.Extra...)
-			r.project.Cells = append(r.project.Cells, shared.Cells...)
-			if r.project.Title == "" {
-				r.project.Title = shared.Title
-			}
-			rr.keepUnitRow(above)
-			current, open, above = key, true, nil
-			clear(rr.above)
-		}
-		if open {
-			rr.projectCells(row, began)
-			r.unitsAbove = r.units
-			rr.readRow(row)
+		if !l.open || !l.sum(row, first) {
+			l.item(row)
 		}
 	}
-	if open || len(r.project.Extra) > 0 {
+	if l.open || len(r.project.Extra) > 0 {
 		r.finish()
 	}
 	r.listed = true
+}
+
+// item reads a row of a project, or of the unit of those that follow.
+func (l *listing) item(row int) {
+	key, named := l.projectKey(row)
+	began := named && (!l.open || key != l.current)
+	if began {
+		if u := l.unitRowAt(row); u != nil {
+			u.heads(&l.common)
+			l.under = u
+			return
+		}
+		l.next(row)
+		l.current = key
+	}
+	if l.open {
+		l.projectCells(row, began)
+		l.unitsAbove = l.units
+		l.readRow(row)
+	}
+}
+
+// next begins the project of the row with what holds for all of them.
+func (l *listing) next(row int) {
+	if l.open {
+		l.finish()
+	}
+	l.reading.begin()
+	l.units, l.year, l.project.Unit = l.common.units, l.common.year, l.shared.Unit
+	l.carryUnit(row)
+	l.project.Extra = append(l.project.Extra, l.shared.Extra...)
+	l.project.Cells = append(l.project.Cells, l.shared.Cells...)
+	if l.project.Title == "" {
+		l.project.Title = l.shared.Title
+	}
+	l.keepUnitRow(l.under)
+	l.open, l.under = true, nil
+	clear(l.above)
 }
 
 // told says whether the project has more than what a list shares.
