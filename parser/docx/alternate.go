@@ -5,9 +5,12 @@ import "jxmb/parser/ooxml"
 // branch is an open mc:AlternateContent (ISO/IEC 29500-3 §9.3).
 type branch struct {
 	depth  int
-	chosen int // which of its branches is read, from 0
+	chosen int // which of its branches is read, from 0; onTheWay where that shows as they come
 	next   int
+	taken  bool
 }
+
+const onTheWay = -1
 
 // maxAhead bounds the alternatives in alternatives that are looked at before
 // they are read: each is passed over once and read once.
@@ -27,9 +30,20 @@ func (r *reader) alternative() {
 		return
 	}
 	b := &r.branches[len(r.branches)-1]
-	if b.next++; b.next-1 != b.chosen {
+	take := b.next == b.chosen
+	if b.chosen == onTheWay {
+		take = !b.taken && (r.El == ooxml.ElFallback || r.understood())
+	}
+	b.next++
+	if b.taken = b.taken || take; !take {
 		r.Skip()
 	}
+}
+
+// understood tells whether all namespaces that an mc:Choice requires are known.
+func (r *reader) understood() bool {
+	requires, _ := r.Attribute("Requires")
+	return r.Understood(requires)
 }
 
 // choose looks ahead for the branch to read: the first mc:Choice whose
@@ -37,8 +51,10 @@ func (r *reader) alternative() {
 // the mc:Fallback; without one, the first whose namespaces are known, else the
 // first of all: something of it may be text.
 func (r *reader) choose() int {
+	if len(r.branches) >= maxAhead || r.drawings > 0 {
+		return onTheWay
+	}
 	ahead := r.Ahead()
-	deep := len(r.branches) >= maxAhead || r.drawings > 0
 	known, n := -1, 0
 	for depth := ahead.Depth(); ahead.Within(depth); n++ {
 		if ahead.El == ooxml.ElFallback {
@@ -49,7 +65,7 @@ func (r *reader) choose() int {
 			ahead.Skip()
 			continue
 		}
-		if deep || readable(&ahead) {
+		if readable(&ahead) {
 			return n
 		}
 		if known < 0 {

@@ -21,12 +21,12 @@ type binding struct {
 func (b *binding) read(s *ooxml.Scanner) {
 	switch string(s.LocalName()) {
 	case "dataBinding":
-		store, _ := s.Attribute("storeItemID")
-		path, _ := s.Attribute("xpath")
+		store, _ := s.AnyAttribute("storeItemID")
+		path, _ := s.AnyAttribute("xpath")
 		b.store, b.path = s.Unescape(store), s.Unescape(path)
 	case "listItem":
-		value, _ := s.Attribute("value")
-		text, ok := s.Attribute("displayText")
+		value, _ := s.AnyAttribute("value")
+		text, ok := s.AnyAttribute("displayText")
 		if b.items == nil {
 			b.items = map[string]string{}
 		}
@@ -133,6 +133,7 @@ const (
 	maxValues    = 10_000
 	maxValueSize = 64 << 10
 	maxStoreTree = 32
+	maxStorePath = 1024
 )
 
 // load reads the texts of a store.
@@ -169,22 +170,30 @@ func (w *storeWalk) run() {
 		case kind == ooxml.EOF, len(w.store.values) >= maxValues, len(w.paths) > maxStoreTree:
 			return
 		case kind == ooxml.Start:
-			w.open()
+			if !w.open() {
+				return
+			}
 		default:
 			w.close()
 		}
 	}
 }
 
-func (w *storeWalk) open() {
+// open is false where the path is longer than any that is bound to.
+func (w *storeWalk) open() bool {
 	parent := ""
 	if n := len(w.paths); n > 0 {
 		parent = w.paths[n-1]
 	}
-	path := parent + "/" + string(w.scanner.LocalName())
+	name := w.scanner.LocalName()
+	if len(parent)+len(name) > maxStorePath {
+		return false
+	}
+	path := parent + "/" + string(name)
 	w.counts[path]++
 	w.paths = append(w.paths, fmt.Sprintf("%s[%d]", path, w.counts[path]))
 	w.texts = append(w.texts, nil)
+	return true
 }
 
 func (w *storeWalk) close() {

@@ -129,19 +129,14 @@ func (r *reader) closeRun(start int) {
 	}
 }
 
-// runContent reads one of the rarer children of a run (§17.3.3).
+// runContent reads one of the rarer children of a run (§17.3.3): a character, or
+// else what holds text or refers to it.
 func (r *reader) runContent() {
 	switch r.El {
 	case ooxml.ElTab, ooxml.ElPTab:
 		r.put([]byte("\t"))
 	case ooxml.ElBr:
-		switch kind, _ := r.Attribute("type"); string(kind) {
-		case "page":
-			r.para.Break = true
-		case "column":
-		default:
-			r.put([]byte("\n"))
-		}
+		r.lineBreak()
 	case ooxml.ElCr:
 		r.put([]byte("\n"))
 	case ooxml.ElLastRenderedPageBreak:
@@ -151,15 +146,34 @@ func (r *reader) runContent() {
 	case ooxml.ElSoftHyphen: // shown only where a line happens to break (§17.3.3.29)
 	case ooxml.ElSym, ooxml.ElSymEx:
 		r.symbol()
-	case ooxml.ElFldChar:
-		r.fieldChar()
-	case ooxml.ElInstrText:
-		r.characters((*reader).instruction)
 	case ooxml.ElDelText:
 		r.note(block.NoteTracked, nil, r.Start, r.Pos)
 		r.Skip()
 	case ooxml.ElRt: // the reading printed above the base text of a w:ruby (§17.3.3.24)
 		r.dropped(block.NoteHidden)
+	default:
+		r.runObject()
+	}
+}
+
+func (r *reader) lineBreak() {
+	switch kind, _ := r.Attribute("type"); string(kind) {
+	case "page":
+		r.para.Break = true
+	case "column":
+	default:
+		r.put([]byte("\n"))
+	}
+}
+
+// runObject reads what a run holds beside characters: fields, drawings,
+// equations, references.
+func (r *reader) runObject() {
+	switch r.El {
+	case ooxml.ElFldChar:
+		r.fieldChar()
+	case ooxml.ElInstrText:
+		r.characters((*reader).instruction)
 	case ooxml.ElDrawing, ooxml.ElPict, ooxml.ElObject:
 		r.object()
 	case ooxml.ElMath:

@@ -88,7 +88,10 @@ func privateUse(c rune) bool {
 // private-use range to which such fonts are mapped, or one of its single bytes
 // (ISO/IEC 29500-1 §17.3.3.30 on w:char).
 func coded(font string, c rune) bool {
-	return c >= 0xf020 && c <= 0xf0ff || font != "" && c >= ' ' && c <= 0xff
+	if font != "" && c >= ' ' && c <= 0xff {
+		return true
+	}
+	return c >= 0xf020 && c <= 0xf0ff
 }
 
 // glyphs appends text with the characters of symbol fonts as what they show.

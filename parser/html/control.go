@@ -1,6 +1,10 @@
 package html
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // input shows what a form control holds (HTML Living Standard §4.10.5): the
 // value of a field, the mark of a box.
@@ -15,6 +19,31 @@ func (r *reader) input(a attributes) {
 		}
 	default:
 		r.show(a.value)
+	}
+}
+
+// openControl begins a control of a form.
+func (r *reader) openControl(tag atom.Atom, a attributes) {
+	switch {
+	case tag == atom.Input:
+		r.input(a)
+	case tag == atom.Select:
+		r.choice = &choice{several: a.several}
+	case r.choice != nil:
+		r.choice.option(a.selected)
+	}
+}
+
+// closeControl ends an option or a select, which shows what is chosen.
+func (r *reader) closeControl(tag atom.Atom) {
+	c := r.choice
+	switch {
+	case c == nil:
+	case tag == atom.Select:
+		r.choice = nil
+		r.show(c.shown())
+	default:
+		c.end()
 	}
 }
 

@@ -157,14 +157,8 @@ func (r *reader) open(tag atom.Atom, attrs attributes, selfClosing bool) error {
 		}
 	case atom.Br:
 		r.current().br(r.start, r.end)
-	case atom.Input:
-		r.input(attrs)
-	case atom.Select:
-		r.choice = &choice{several: attrs.several}
-	case atom.Option:
-		if r.choice != nil {
-			r.choice.option(attrs.selected)
-		}
+	case atom.Input, atom.Select, atom.Option:
+		r.openControl(tag, attrs)
 	default:
 		if breaksLine(tag) {
 			r.breakLine()
@@ -182,15 +176,8 @@ func (r *reader) close(tag atom.Atom) error {
 	}
 	r.closeMark(tag)
 	switch tag {
-	case atom.Select:
-		if c := r.choice; c != nil {
-			r.choice = nil
-			r.show(c.shown())
-		}
-	case atom.Option:
-		if r.choice != nil {
-			r.choice.end()
-		}
+	case atom.Select, atom.Option:
+		r.closeControl(tag)
 	case atom.Table:
 		return r.closeTable()
 	case atom.Td, atom.Th, atom.Tr:
