@@ -74,7 +74,7 @@ func (s *verdict) dropCounted(numbers []int) []int {
 func (s *verdict) dropDetails(numbers []int) []int {
 	for k := 1; k < len(numbers); k++ {
 		first := s.expressions[numbers[k]].first
-		for i := s.expressions[numbers[0]].last; i < first; i++ {
+		for i := s.expressions[numbers[k-1]].last; i < first; i++ {
 			if s.details(s.tokens[i]) {
 				return numbers[:k]
 			}
