@@ -19,11 +19,12 @@ type carried struct {
 // rowReader reads the rows of one band.
 type rowReader struct {
 	*reading
-	band   *sheet.Band
-	halves []half
-	above  []carried
-	refs   []model.CellRef // of all indicators of the band, in one piece
-	last   model.Indicator // the levels read last, with what follows from them
+	band        *sheet.Band
+	halves      []half
+	columnUnits map[int]string // below the heads of columns, by their first slot
+	above       []carried
+	refs        []model.CellRef // of all indicators of the band, in one piece
+	last        model.Indicator // the levels read last, with what follows from them
 }
 
 // indicators reads the rows of a band and returns the first row it left: the
@@ -146,6 +147,9 @@ func (r *rowReader) half(row, k int) {
 	hint := value.Hint{Name: in.Level3, Description: in.Description, Level2: in.Level2}
 	operator, measure := r.cellOf(row, k, label.Operator), r.cellOf(row, k, label.Measure)
 	hint.Operator, hint.Unit = textOf(operator), textOf(measure)
+	if col := r.column(k, label.Target); hint.Unit == "" && col != nil {
+		hint.Unit = r.columnUnits[col.First]
+	}
 	r.target(&in, target, grades, hint, row, k)
 	unsign(&in.Target, operator)
 	r.text(&in.Basis, "basis", r.cellOf(row, k, label.Basis))

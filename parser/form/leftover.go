@@ -92,8 +92,12 @@ func (r *reading) named(first int) map[string]bool {
 		}
 		for k := range p.Indicators {
 			add(p.Indicators[k].Extra)
+			out[p.Indicators[k].Region] = true
 			for _, g := range p.Indicators[k].Grades {
 				out[g.Label] = true
+			}
+			for _, h := range p.Indicators[k].History {
+				out[h.Label] = true
 			}
 		}
 	}

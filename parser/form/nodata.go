@@ -19,6 +19,7 @@ func (r *rowReader) noData(row int) bool {
 	cells := r.filledCells(row)
 	switch {
 	case numberColumns(cells), row == r.band.From && r.unitsOnly(cells):
+		r.keepUnits(cells)
 		for _, c := range cells {
 			c.Take(sheet.UseHeader, "", nil)
 		}
@@ -135,15 +136,36 @@ func columnNumber(text string) (style columnStyle, n int) {
 // columns and nothing else: （万元） | （%）, 单位：次.
 func (r *rowReader) unitsOnly(cells []*sheet.Cell) bool {
 	for _, c := range cells {
-		s := label.Normal(c.Text)
-		inner, bracketed := strings.CutPrefix(s, "(")
-		inner, closed := strings.CutSuffix(inner, ")")
-		unit, declared := strings.CutPrefix(inner, "单位:")
-		if !(bracketed && closed || declared) || !isUnit(unit) {
+		if unitOfColumn(c.Text) == "" {
 			return false
 		}
 	}
 	return true
+}
+
+// unitOfColumn is the unit that a cell below a head names, "" where it names
+// none.
+func unitOfColumn(text string) string {
+	s := label.Normal(text)
+	inner, bracketed := strings.CutPrefix(s, "(")
+	inner, closed := strings.CutSuffix(inner, ")")
+	unit, declared := strings.CutPrefix(inner, "单位:")
+	if !(bracketed && closed || declared) || !isUnit(unit) {
+		return ""
+	}
+	return unit
+}
+
+// keepUnits notes the units that stand below the heads of columns.
+func (r *rowReader) keepUnits(cells []*sheet.Cell) {
+	for _, c := range cells {
+		if unit := unitOfColumn(c.Text); unit != "" {
+			if r.columnUnits == nil {
+				r.columnUnits = map[int]string{}
+			}
+			r.columnUnits[c.Column] = unit
+		}
+	}
 }
 
 // isUnit says whether a text is a unit of the value language.

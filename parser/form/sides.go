@@ -41,8 +41,8 @@ func (rec *record) findSides() sides {
 type half struct {
 	term    string
 	region  string
-	columns [label.NumFields]int8 // index into band.columns plus one; 0 = none
-	history []int                 // columns of other years
+	columns [label.NumFields]int16 // index into band.columns plus one; 0 = none
+	history []int                  // columns of other years
 }
 
 // halves splits the columns of a band into those of its targets. Columns that
@@ -106,7 +106,7 @@ func shareColumns(b *sheet.Band, out []half) {
 		seen[c.Field]++
 		for k := range out {
 			if out[k].columns[c.Field] == 0 && (count[c.Field] == 1 || k == n) {
-				out[k].columns[c.Field] = int8(i + 1)
+				out[k].columns[c.Field] = int16(i + 1)
 			}
 		}
 	}

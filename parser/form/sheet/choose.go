@@ -11,10 +11,10 @@ import (
 func (r *roles) choose(all []candidate) {
 	var plans, others []candidate
 	for _, c := range all {
-		if c.head.Past || c.head.Result || c.head.Actual && !c.head.Plan {
-			others = append(others, c)
-		} else {
+		if c.planned() {
 			plans = append(plans, c)
+		} else {
+			others = append(others, c)
 		}
 	}
 	if len(plans) > 1 {
@@ -30,9 +30,7 @@ func (r *roles) choose(all []candidate) {
 			r.note(r.headOf(c.Column), true, model.Say("“%s”不是已知的表头，按其文字和内容作为指标值读取", "%s is no known head; by its words and what it holds the column was read as the targets", r.headText(c.Column)))
 		}
 	}
-	for _, c := range others {
-		r.aside(c, plans)
-	}
+	r.aside(others, plans)
 }
 
 func headsOf(r *roles, all []candidate) []string {
@@ -51,23 +49,48 @@ func (r *roles) headOf(c *Column) *Cell {
 	return r.sheet.At(r.band.Top, c.First)
 }
 
-// aside gives a value that is not the target its role: of another year, or what
-// was reached in this one.
-func (r *roles) aside(c candidate, plans []candidate) {
+// aside gives the values that are not the targets their roles: what was reached
+// this year, one for each target, or else values of other years and periods.
+func (r *roles) aside(others, plans []candidate) {
 	year := r.year
 	if plans[0].head.Year > 0 {
 		year = plans[0].head.Year
 	}
-	reached := (c.head.Actual || c.head.Result) && !c.head.Past && (c.head.Year == 0 || c.head.Year == year)
-	switch {
-	case c.Field == label.Remark: // put aside as no value of a year
-	case reached && !r.band.has(label.InColumn, label.Actual):
-		c.Field = label.Actual
-		r.note(r.headOf(c.Column), false, model.Say("“%s”按实际完成值读取", "%s was read as what was reached", r.headText(c.Column)))
-	default:
-		c.Field, c.Year, c.Region = label.History, c.head.Year, c.region
-		r.note(r.headOf(c.Column), false, model.Say("“%s”是其他年度的值，不作指标值", "%s holds values of another year, not the targets", r.headText(c.Column)))
+	var reached []candidate
+	for _, c := range others {
+		if (c.head.Actual || c.head.Result) && !c.head.Past && (c.head.Year == 0 || c.head.Year == year) && c.Field != label.Remark {
+			reached = append(reached, c)
+		}
 	}
+	if r.band.has(label.InColumn, label.Actual) || !alike(reached, plans) {
+		reached = nil
+	}
+	for _, c := range others {
+		switch {
+		case c.Field == label.Remark: // put aside as no value of a year
+		case slices.ContainsFunc(reached, func(o candidate) bool { return o.Column == c.Column }):
+			c.Field = label.Actual
+			r.note(r.headOf(c.Column), false, model.Say("“%s”按实际完成值读取", "%s was read as what was reached", r.headText(c.Column)))
+		default:
+			c.Field, c.Year, c.Region = label.History, c.head.Year, c.region
+			r.note(r.headOf(c.Column), false, model.Say("“%s”是其他年度或时期的值，不作指标值", "%s holds values of another year or period, not the targets", r.headText(c.Column)))
+		}
+	}
+}
+
+// alike says whether there is a value reached for each target, in the same
+// order: of the same place and, where there are several, the same period.
+func alike(reached, plans []candidate) bool {
+	if len(reached) != len(plans) {
+		return false
+	}
+	for i, c := range reached {
+		p := plans[i]
+		if c.region != p.region || len(plans) > 1 && c.head.Term != p.head.Term {
+			return false
+		}
+	}
+	return true
 }
 
 // single tells the targets among several candidates that are planned: one each
@@ -87,9 +110,9 @@ func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
 	}
 	for _, is := range [...]func(candidate) bool{
 		func(c candidate) bool { return r.year > 0 && c.head.Year == r.year },
-		func(c candidate) bool { return c.head.Plan && !c.planned },
+		func(c candidate) bool { return c.head.Plan && !c.Exact },
 		func(c candidate) bool { return r.filled(c.Column) },
-		func(c candidate) bool { return c.planned },
+		func(c candidate) bool { return c.Exact },
 	} {
 		if at := only(plans, is); at >= 0 {
 			target := plans[at]

@@ -19,6 +19,10 @@ func (r *roles) targets() {
 		return
 	}
 	sides := r.sides()
+	if n := len(r.candidates(slices.Concat(sides...))); n > maxTargets {
+		r.band.Unread = model.Say("指标值多达%d栏", "there are %d columns of targets", n)
+		return
+	}
 	if all := r.candidates(slices.Concat(sides...)); len(sides) > 1 && len(all) == len(sides) {
 		for i := range all { // one for each side
 			if r.misplaced(all[i : i+1]) {
@@ -29,8 +33,8 @@ func (r *roles) targets() {
 	}
 	for _, side := range sides {
 		candidates := r.candidates(side)
-		if len(candidates) == 0 && !r.graded() {
-			candidates = r.byContent(side)
+		if !slices.ContainsFunc(candidates, candidate.planned) && !r.graded() {
+			candidates = append(candidates, r.byContent(side)...)
 		}
 		if r.band.Unread.ZH == "" && len(candidates) > 0 && !r.misplaced(candidates) {
 			r.choose(candidates)
@@ -61,14 +65,23 @@ func (r *roles) sides() [][]int {
 	return out
 }
 
+// maxTargets bounds the columns of targets of a table: the townships of a large
+// county. Word allows 63 columns in all.
+const maxTargets = 64
+
 func (r *roles) graded() bool { return r.band.has(label.InColumn, label.Grade) }
 
 // candidate is a column that may hold targets.
 type candidate struct {
 	*Column
-	head    label.Head // what its head and those above it say
-	planned bool       // its own head is a label of targets
-	region  string
+	head   label.Head // what its head and those above it say
+	region string
+}
+
+// planned says whether the heads leave it open that the column holds targets:
+// neither what was reached, nor values of earlier years.
+func (c candidate) planned() bool {
+	return !c.head.Past && !c.head.Result && (c.head.Plan || !c.head.Actual)
 }
 
 func (r *roles) candidates(side []int) []candidate {
@@ -82,7 +95,7 @@ func (r *roles) candidates(side []int) []candidate {
 }
 
 func (r *roles) candidate(c *Column) candidate {
-	out := candidate{Column: c, planned: c.Exact}
+	out := candidate{Column: c}
 	for i, cell := range [...]*Cell{c.Head, c.Group, c.over} {
 		if cell == nil {
 			continue
