@@ -123,14 +123,19 @@ func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sh
 }
 
 // notSplit reports the cells of the record that hold several indicators and
-// were read as one text.
+// were read as one text: an error where no label claims them, as in the second
+// row of a list that was read by the labels above its first.
 func (r *reading) notSplit() {
 	for _, s := range r.rec.sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			apart := c.Use == sheet.UseBlock && c.Field == label.Indicators.String()
+			rule := ruleNotSplit
+			if c.Use == sheet.UsePair || c.Use == sheet.Unused {
+				rule = ruleUnread
+			}
 			if !apart && holdsSeveral(r.labels, c.Text) {
-				r.report(ruleNotSplit, r.origin(c), model.Say("这一格写有多个指标，没有拆开：“%s”",
+				r.report(rule, r.origin(c), model.Say("这一格写有多个指标，没有拆开：“%s”",
 					"the cell holds several indicators and was not taken apart: %q", excerpt(c.Text)))
 			}
 		}
