@@ -157,8 +157,13 @@ func (c *collector) settle() {
 	c.group = nil
 	since := c.lead
 	for _, f := range g.forms(c) {
-		c.lead = f.lead
-		c.place(f.sheet, f.opens)
+		for i, s := range f.sheet.SideBySide() {
+			if s != f.sheet {
+				s.FindBands("")
+			}
+			c.lead = f.lead
+			c.place(s, f.opens || i > 0)
+		}
 	}
 	c.lead.add(since) // nothing stands before it, unless the last one is no form
 }

@@ -199,3 +199,23 @@ func TestStrayIndicators(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestSideBySide opens a project for each of two forms beside each other.
+func TestSideBySide(t *testing.T) {
+	d, err := Read(context.Background(), page(t, "项目支出绩效目标表 | < | < | < | < | < | < | <\n"+
+		"项目名称 | 甲 | < | < | 项目名称 | 乙 | < | <\n资金总额（万元） | 5 | < | < | 资金总额（万元） | 8 | < | <\n绩效目标 | 办好 | < | < | 绩效目标 | 办完 | < | <\n"+
+		"一级指标 | 二级指标 | 三级指标 | 指标值 | 一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 巡查 | 12次 | 产出指标 | 数量指标 | 走访 | 9次"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := (&example{Expect: map[string]string{
+		"projects.#": "2", "name": "甲", "budget.total.number": "5", "goals.#": "1", "indicators.#": "1", "indicators[0].level3": "巡查",
+		"projects[1].name": "乙", "projects[1].budget.total.number": "8", "projects[1].goals[0]": "办完", "projects[1].indicators.#": "1",
+		"projects[1].indicators[0].target.text": "9次", "projects[1].indicators[0].origin.column": "8",
+	}}).compare(d); err != nil {
+		t.Error(err)
+	}
+	if codes(d) != "" {
+		t.Errorf("findings %v", d.Findings)
+	}
+}
