@@ -211,7 +211,7 @@ func (s *Sheet) partsBelow(row int, form string) bool {
 	if s.isHeader(row, form) && !s.groups(row-1, form) {
 		return false
 	}
-	parts, repeated, labels := 0, 0, 0
+	parts, labels := 0, 0
 	line := s.Line(row)
 	for i := range line {
 		c := &line[i]
@@ -221,12 +221,11 @@ func (s *Sheet) partsBelow(row int, form string) bool {
 		above := s.At(row-1, c.Column)
 		known := c.Entry.In(label.InColumn, form) != nil
 		switch {
-		case above == nil || c.Use != Unused || c.Entry.In(label.InLevel, form) != nil || !known && s.isData(c):
+		case above == nil || c.Use != Unused || c.Entry.In(label.InLevel, form) != nil:
 			return false
 		case above.Text == c.Text:
-			repeated++
 			continue
-		case !above.Blank && !s.spreads(above):
+		case !above.Blank && !s.spreads(above), !known && s.isData(c):
 			return false
 		}
 		parts++

@@ -96,6 +96,10 @@ func (r *roles) candidates(side []int) []candidate {
 
 func (r *roles) candidate(c *Column) candidate {
 	out := candidate{Column: c}
+	if c.Exact && c.Field == label.Target && c.Group == nil {
+		out.head.Term = c.Term // a label needs no words
+		return out
+	}
 	for i, cell := range [...]*Cell{c.Head, c.Group, c.over} {
 		if cell == nil {
 			continue
