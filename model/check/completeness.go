@@ -23,32 +23,17 @@ var requiredKinds = []struct {
 // requiredIndicators is C001.
 func requiredIndicators(r *review) {
 	r.projects(func(p *model.Project) {
-		present := make([]bool, len(requiredKinds))
-		for i := range p.Indicators {
-			in := &p.Indicators[i]
-			// The first level counts for itself: costs stand under 产出指标 in forms
-			// before 2021. A satisfaction indicator may stand below 社会效益.
-			asked, first := aspect(in), quantity.AspectOf(in.Level1, "")
-			satisfied := strings.Contains(quantity.Folded(in.Level3), "满意")
-			for k, kind := range requiredKinds {
-				if asked == kind.aspect || first == kind.aspect || kind.aspect == model.Satisfaction && satisfied {
-					present[k] = true
-				}
-			}
-		}
-		if !present[0] && !present[1] && len(p.Indicators) > 0 {
+		present := aspects(p.Indicators)
+		if !present[model.Output] && !present[model.Benefit] && len(p.Indicators) > 0 {
 			return // a form with other first levels, or with none
 		}
-		if r.unread(p) {
-			return
-		}
 		var zh, en []string
-		for k, kind := range requiredKinds {
-			if !present[k] {
+		for _, kind := range requiredKinds {
+			if !present[kind.aspect] {
 				zh, en = append(zh, string(kind.aspect)), append(en, kind.en)
 			}
 		}
-		if len(zh) == 0 {
+		if len(zh) == 0 || r.unread(p) {
 			return
 		}
 		at := p.Field("name")
@@ -59,6 +44,26 @@ func requiredIndicators(r *review) {
 			r.say("没有%[1]s指标", "there is no %[2]s indicator", strings.Join(zh, "、"), strings.Join(en, " and no ")),
 			r.say("产出、效益、满意度三类指标各至少一个", "give at least one indicator of each: 产出, 效益, 满意度"))
 	})
+}
+
+// aspects are those that some indicator looks at. The first level counts for
+// itself: costs stand under 产出指标 in forms before 2021. A satisfaction
+// indicator may stand below 社会效益.
+func aspects(indicators []model.Indicator) map[model.Aspect]bool {
+	present := map[model.Aspect]bool{}
+	level1 := "" // of the indicator before: as a rule that of this one too
+	for n := range indicators {
+		i := &indicators[n]
+		present[aspect(i)] = true
+		if i.Level1 != level1 {
+			level1 = i.Level1
+			present[quantity.AspectOf(level1, "")] = true
+		}
+		if !present[model.Satisfaction] && strings.Contains(quantity.Folded(i.Level3), "满意") {
+			present[model.Satisfaction] = true
+		}
+	}
+	return present
 }
 
 // unread says whether reading reported indicators in the tables of the project
@@ -130,16 +135,25 @@ func amountText(a *model.Amount) string {
 	return a.Text
 }
 
-// sameIndicator is C003.
+// sameIndicator is C003. What is beside the names is compared where a name
+// stands twice, which is rare.
 func sameIndicator(r *review) {
 	r.projects(func(p *model.Project) {
+		names := map[string]int{}
+		for n := range p.Indicators {
+			names[signs(p.Indicators[n].Level3)]++
+		}
+		if len(names) == len(p.Indicators) {
+			return
+		}
 		seen := map[[5]string]*model.Indicator{}
 		for n := range p.Indicators {
 			i := &p.Indicators[n]
-			key := [5]string{i.Term, bare(i.Level2), signs(i.Level3), signs(i.Description), i.Region}
-			if key[2] == "" || i.Target.Kind == model.Empty {
+			name := signs(i.Level3)
+			if name == "" || names[name] == 1 || i.Target.Kind == model.Empty {
 				continue
 			}
+			key := [5]string{i.Term, bare(i.Level2), name, signs(i.Description), i.Region}
 			first, twice := seen[key]
 			if !twice {
 				seen[key] = i
@@ -157,7 +171,7 @@ func sameIndicator(r *review) {
 // descriptionRepeats is C004.
 func descriptionRepeats(r *review) {
 	r.indicators(func(p *model.Project, i *model.Indicator) {
-		if name := bare(i.Level3); name == "" || name != bare(i.Description) {
+		if name := bare(i.Level3); name == "" || !isBare(i.Description, name) {
 			return
 		}
 		r.add(subject(p, i), i.Field("description"),

@@ -265,18 +265,21 @@ func TestSmallParts(t *testing.T) {
 		"护路宣传": "护路 路宣 宣传", "护路的宣传": "护路 宣传", "护路，宣传": "护路 宣传", "护 路": "", "工作护路": "作护 护路", "": "",
 	} {
 		var got []string
-		for p := range wordPairs(text) {
+		for p := range tellingPairs(text) {
 			got = append(got, string([]rune{rune(p >> 32), rune(p & 0xFFFFFFFF)}))
 		}
 		if s := strings.Join(got, " "); s != want {
-			t.Errorf("wordPairs(%q) = %q, want %q", text, s, want)
+			t.Errorf("tellingPairs(%q) = %q, want %q", text, s, want)
 		}
 	}
 	for text, want := range map[string]string{
-		"补助覆盖率 (%)": "补助覆盖率", "（一）A-b（c）d": "abd", "a)b(c": "ab", "((a))b": "b", "((a)b)c": "c", "Ａ１": "a1", "次数": "次数",
+		"补助覆盖率 (%)": "补助覆盖率", "（一）A-b（c）d": "abd", "a)b(c": "ab", "((a))b": "b", "((a)b)c": "c", "Ａ１": "a1", "次数": "次数", "䷀次数": "次数",
 	} {
 		if got := bare(text); got != want {
 			t.Errorf("bare(%q) = %q, want %q", text, got, want)
+		}
+		if !isBare(text, want) || isBare(text, want+"数") || isBare(text+"数)数", want) {
+			t.Errorf("isBare(%q, %q)", text, want)
 		}
 	}
 	for r, want := range map[rune]bool{0x2E7F: false, 0x2E80: true, 0x4DFF: false, '一': true, 0x9FFF: true, 0xA000: false, 0x20000: true, 'a': false, '，': false} {

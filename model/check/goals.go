@@ -38,24 +38,41 @@ func pairsOf(words string) map[pair]bool {
 	return pairs
 }
 
-// particles join words and belong to none.
-const particles = "的和与及等了在对为以"
+// isParticle: particles join words and belong to none.
+func isParticle(r rune) bool {
+	switch r {
+	case '的', '和', '与', '及', '等', '了', '在', '对', '为', '以':
+		return true
+	}
+	return false
+}
 
-// wordPairs yields every pair of neighbouring Han characters of text that is
-// not generic. Pairs stand in for words: Chinese has no spaces, and a
+// wordPairs yields every pair of neighbouring Han characters of text, the
+// generic ones too. Pairs stand in for words: Chinese has no spaces, and a
 // dictionary would know no 综治 and no 护路.
 func wordPairs(text string) iter.Seq[pair] {
 	return func(yield func(pair) bool) {
 		previous := rune(0)
 		for _, r := range text {
-			if !isHan(r) || strings.ContainsRune(particles, r) {
+			if !isHan(r) || isParticle(r) {
 				previous = 0
 				continue
 			}
-			if p := pairOf(previous, r); previous != 0 && !genericPairs[p] && !yield(p) {
+			if p := pairOf(previous, r); previous != 0 && !yield(p) {
 				return
 			}
 			previous = r
+		}
+	}
+}
+
+// tellingPairs yields the pairs that are not generic.
+func tellingPairs(text string) iter.Seq[pair] {
+	return func(yield func(pair) bool) {
+		for p := range wordPairs(text) {
+			if !genericPairs[p] && !yield(p) {
+				return
+			}
 		}
 	}
 }
@@ -89,7 +106,7 @@ func goalWithoutIndicator(r *review) {
 	})
 }
 
-// unmeasuredGoals has a bit set for each goal that shares no pair with any
+// unmeasuredGoals has a bit set for each goal that shares no telling pair with any
 // indicator. Most goals find one among the first indicators, so the goals are
 // indexed and the indicators read only until every goal is met.
 func unmeasuredGoals(goals []string, indicators []model.Indicator) uint64 {
@@ -97,7 +114,7 @@ func unmeasuredGoals(goals []string, indicators []model.Indicator) uint64 {
 	var open uint64
 	for n, goal := range goals {
 		pairs := 0
-		for p := range wordPairs(goal) {
+		for p := range tellingPairs(goal) {
 			wanted[p] |= 1 << n
 			pairs++
 		}

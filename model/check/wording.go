@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
@@ -36,36 +37,75 @@ func subject(p *model.Project, i *model.Indicator) string {
 // punctuation, which is what makes two spellings of a name the same:
 // "补助覆盖率 (%)" is 补助覆盖率.
 func bare(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return !isHan(r) || quantity.FoldRune(r) != r }) < 0 {
+	if quantity.PlainHan(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	depth := 0
-	for _, r := range s {
-		switch r = quantity.FoldRune(r); {
-		case depth == 0 && isHan(r):
-			b.WriteRune(r)
-		case r == '(':
-			depth++
-		case r == ')':
-			depth = max(0, depth-1)
-		case depth == 0 && (unicode.IsLetter(r) || unicode.IsNumber(r)):
-			b.WriteRune(unicode.ToLower(r))
-		}
+	rest := name{text: s}
+	for r := rest.next(); r != 0; r = rest.next() {
+		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// isBare reports that s made bare is want.
+func isBare(s, want string) bool {
+	rest := name{text: s}
+	for _, r := range want {
+		if rest.next() != r {
+			return false
+		}
+	}
+	return rest.next() == 0
+}
+
+// name is what is left of a name that is made bare.
+type name struct {
+	text  string
+	depth int // of brackets
+}
+
+// next takes the next rune of the bare name, 0 at its end.
+func (n *name) next() rune {
+	for i, r := range n.text {
+		switch r = quantity.FoldRune(r); {
+		case r == '(':
+			n.depth++
+		case r == ')':
+			n.depth = max(0, n.depth-1)
+		case n.depth == 0 && isSign(r):
+			_, size := utf8.DecodeRuneInString(n.text[i:])
+			n.text = n.text[i+size:]
+			return lower(r)
+		}
+	}
+	n.text = ""
+	return 0
 }
 
 // signs drops everything but letters and digits and keeps bracketed text, for
 // titles whose producer lost the brackets around document numbers.
 func signs(s string) string {
+	if quantity.PlainHan(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
-		if r = quantity.FoldRune(r); isHan(r) || unicode.IsLetter(r) || unicode.IsNumber(r) {
+		if r = quantity.FoldRune(r); isSign(r) {
 			return r
 		}
 		return -1
 	}, s)
+}
+
+func isSign(r rune) bool { return isHan(r) || unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// lower asks no table for ideographs.
+func lower(r rune) rune {
+	if isHan(r) {
+		return r
+	}
+	return unicode.ToLower(r)
 }
 
 func containsAny(s string, words ...string) bool {

@@ -120,20 +120,30 @@ func (f *folding) appendFolded(b []byte, text string) []byte {
 }
 
 // plainHan is the bytes at the beginning of text, which is UTF-8, that are
-// ideographs between U+4000 and U+9FFF which fold to themselves: most of what
+// ideographs between U+4E00 and U+9FFF which fold to themselves: most of what
 // is compared.
 func (f *folding) plainHan(text string) int {
 	n := 0
 	for ; n+3 <= len(text) && text[n] >= 0xE4 && text[n] <= 0xE9; n += 3 {
-		if r := uint16(text[n]&0xF)<<12 | uint16(text[n+1]&0x3F)<<6 | uint16(text[n+2]&0x3F); f[r] != r {
+		if r := uint16(text[n]&0xF)<<12 | uint16(text[n+1]&0x3F)<<6 | uint16(text[n+2]&0x3F); r < 0x4E00 || f[r] != r {
 			break
 		}
 	}
 	return n
 }
 
-// Folded is the spelling of text that [AppendFolded] gives.
-func Folded(text string) string { return string(AppendFolded(nil, text)) }
+// Folded is the spelling of text that [AppendFolded] gives; text itself where
+// it is nothing but ideographs that fold to themselves.
+func Folded(text string) string {
+	if PlainHan(text) {
+		return text
+	}
+	return string(AppendFolded(nil, text))
+}
+
+// PlainHan reports a text of ideographs from U+4E00 to U+9FFF, each of which
+// folds to itself. Most names and levels are such.
+func PlainHan(text string) bool { return vocab().folding.plainHan(text) == len(text) }
 
 // FoldRune is the spelling of one rune, 0 where it is white space or not
 // shown.

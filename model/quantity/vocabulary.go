@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"jxmb/model"
@@ -68,8 +69,18 @@ type vocabulary struct {
 }
 
 // vocab loads the tables at first use, so that programs which parse no value
-// pay nothing.
-var vocab = sync.OnceValue(func() *vocabulary {
+// pay nothing. Folding asks for them with every rune, so what is loaded is at
+// hand without a lock.
+func vocab() *vocabulary {
+	if v := loaded.Load(); v != nil {
+		return v
+	}
+	return loadTables()
+}
+
+var loaded atomic.Pointer[vocabulary]
+
+var loadTables = sync.OnceValue(func() *vocabulary {
 	v, err := load(func(name string) (string, error) {
 		b, err := tables.ReadFile("vocab/" + name)
 		return string(b), err
@@ -77,6 +88,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 	if err != nil {
 		panic("value: internal error: " + err.Error())
 	}
+	loaded.Store(v)
 	return v
 })
 
