@@ -6,13 +6,14 @@
 // No row or column number is known in advance. Every cell is looked up in the
 // table of labels (label/labels.tsv), compared without blanks and with punctuation
 // folded. A row that names columns of indicators and of their values is the
-// header of an indicator table; the rows under it are read by column. Around
-// it, a label takes its value from the cell to its right or below it, and a
+// header of an indicator table, told by its shape and by what stands below
+// where its words are new (package sheet); the rows under it are read by
+// column. Tables that a page break cut are joined first. Around it, a label takes its value from the cell to its right or below it, and a
 // label that spans rows (预算规模及资金用途, 项目资金, 绩效目标) governs the cells in
 // them. Producers that undo merges leave blanks or print the text again; both
 // read as the merge did. Lines above a table (填报单位：…, 单位：万元) give what the
-// table itself does not say. What no label claims is kept as extra when a label stands beside it
-// and reported otherwise.
+// table itself does not say. What no label claims is kept as extra when a label
+// stands beside it and reported otherwise.
 //
 // # Forms
 //

@@ -1,4 +1,5 @@
-// Package pdf writes the printable summary of a document and of a batch.
+// Package pdf writes what is printed: a whole submission, and the summary of a
+// batch.
 package pdf
 
 import (
@@ -13,8 +14,8 @@ import (
 	"jxmb/render/view"
 )
 
-// PDF is the printable summary: an overview, each project in the shape of the
-// official form, and the findings.
+// Format is the printable submission: an overview, part one, each project in the
+// shape of its form, and the findings.
 var Format = view.Format{Name: "pdf", Ext: ".pdf", People: true, Write: write, Summary: newSummary}
 
 func write(ctx context.Context, w io.Writer, doc *model.Document, o view.Options) error {
