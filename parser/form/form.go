@@ -45,15 +45,16 @@ type reader struct {
 	opts     Options
 	out      *model.Document
 	headings []heading
-	merged   map[int]bool // starts of cells whose merge begins in a table above
-	lost     bool         // that no form of the user fits was said
+	looks    map[[2]string]looks // of the levels read so far
+	merged   map[int]bool        // starts of cells whose merge begins in a table above
+	lost     bool                // that no form of the user fits was said
 }
 
 // Read fills a document from the blocks of a submission. Source is left to the
 // caller. Findings are those of reading (codes D…). Its error is a
 // [*model.Fault]: the document holds no form at all, or ctx has ended.
 func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Document, error) {
-	r := &reader{Library: opts.Forms, doc: blocks, opts: opts, out: &model.Document{Schema: model.Schema}, merged: map[int]bool{}}
+	r := &reader{Library: opts.Forms, doc: blocks, opts: opts, out: &model.Document{Schema: model.Schema}, merged: map[int]bool{}, looks: map[[2]string]looks{}}
 	if r.Library == nil {
 		r.Library = Default()
 	}

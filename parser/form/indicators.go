@@ -24,7 +24,6 @@ type rowReader struct {
 	columnUnits map[int]string // below the heads of columns, by their first slot
 	above       []carried
 	refs        []model.CellRef // of all indicators of the band, in one piece
-	last        model.Indicator // the levels read last, with what follows from them
 }
 
 // indicators reads the rows of a band and returns the first row it left: the
@@ -220,12 +219,20 @@ func (r *rowReader) levels(row, k int) (level1, level2 *sheet.Cell) {
 	return level1, level2
 }
 
-// aspect tells what the indicator looks at. Its levels mostly are those of the
-// row above.
+// looks is what follows from the two levels of an indicator.
+type looks struct {
+	aspect model.Aspect
+	points model.Decimal
+}
+
+// aspect tells what the indicator looks at. A document names some ten pairs of
+// levels again and again.
 func (r *rowReader) aspect(in *model.Indicator) {
-	if l := &r.last; l.Level1 != in.Level1 || l.Level2 != in.Level2 {
-		r.last = model.Indicator{Level1: in.Level1, Level2: in.Level2,
-			Aspect: quantity.AspectOf(in.Level1, in.Level2), Points: quantity.Points(in.Level1)}
+	levels := [2]string{in.Level1, in.Level2}
+	l, known := r.looks[levels]
+	if !known {
+		l = looks{quantity.AspectOf(in.Level1, in.Level2), quantity.Points(in.Level1)}
+		r.looks[levels] = l
 	}
-	in.Aspect, in.Points = r.last.Aspect, r.last.Points
+	in.Aspect, in.Points = l.aspect, l.points
 }
