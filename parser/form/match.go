@@ -71,6 +71,8 @@ func (f *features) meet(n need) bool {
 	})
 }
 
+func (f *features) lacks(n need) bool { return !f.meet(n) }
+
 // general is the form of tables that no form claims. It is no data file, as
 // there is nothing to tell it by.
 var general = &Form{ID: "general", Name: model.Say("通用绩效目标表", "general performance form"), LongLeft: true}
@@ -84,7 +86,7 @@ func (r *reader) match(rec *record) {
 	rec.form = general
 	var tied []*Form
 	for _, f := range r.forms {
-		if slices.ContainsFunc(f.bars, have.meet) || len(have.unmet(f)) > 0 {
+		if slices.ContainsFunc(f.bars, have.meet) || slices.ContainsFunc(f.needs, have.lacks) {
 			continue
 		}
 		switch c := f.outranks(rec.form); {
@@ -122,7 +124,7 @@ func (f *Form) outranks(g *Form) int {
 func (f *features) unmet(form *Form) []string {
 	var out []string
 	for _, n := range form.needs {
-		if !f.meet(n) {
+		if f.lacks(n) {
 			out = append(out, n.text)
 		}
 	}
@@ -138,7 +140,10 @@ func (r *reader) noteLost(rec *record, have *features) {
 	var nearest *Form
 	var missing []string
 	for _, f := range r.forms {
-		if unmet := have.unmet(f); f.own && (nearest == nil || len(unmet) < len(missing)) {
+		if !f.own {
+			continue
+		}
+		if unmet := have.unmet(f); nearest == nil || len(unmet) < len(missing) {
 			nearest, missing = f, unmet
 		}
 	}

@@ -74,13 +74,16 @@ func (s *Sheet) headWords(row int, form string) headWords {
 	return n
 }
 
+// longestHead bounds the bytes of a head that names a level: 12 ideographs.
+const longestHead = 36
+
 // headField is the column that a cell heads, by its label or, for a level, by
 // the words of it: 一级分类.
 func headField(c *Cell, form string) label.Field {
 	if m := c.Entry.In(label.InColumn, form); m != nil {
 		return m.Field
 	}
-	if c.Entry == nil && strings.Contains(c.Text, "级") && utf8.RuneCountInString(c.Text) <= 12 {
+	if c.Entry == nil && len(c.Text) <= longestHead && strings.Contains(c.Text, "级") {
 		return label.ReadHead(c.Text).Field
 	}
 	return label.NoField
