@@ -13,7 +13,7 @@ import (
 func totalOfParts(r *review) {
 	r.projects(func(p *model.Project) {
 		b := &p.Budget
-		if b.Total == nil || b.Total.Yuan == "" || b.Fiscal == nil || b.Fiscal.Yuan == "" {
+		if !known(b.Total) || !known(b.Fiscal) {
 			return
 		}
 		if message := r.misfit(b); message != "" {
@@ -54,6 +54,12 @@ func (r *review) misfit(b *model.Budget) string {
 	}
 	return ""
 }
+
+// known: an amount whose sum in 元 can be told.
+func known(a *model.Amount) bool { return a != nil && a.Yuan != "" }
+
+// granted: a known amount that is more than nothing.
+func granted(a *model.Amount) bool { return known(a) && a.Yuan != "0" }
 
 // readable: an amount that is blank, and so nothing, or known in 元.
 func readable(a *model.Amount) bool { return a.Yuan != "" || strings.TrimSpace(a.Text) == "" }
@@ -128,30 +134,40 @@ func stepField(i int) string { return "spending_plan[" + strconv.Itoa(i) + "]" }
 // is not reported again.
 func amountUnits(r *review) {
 	r.projects(func(p *model.Project) {
-		told := slices.ContainsFunc(r.doc.Findings, func(f model.Finding) bool {
-			return f.Code == "D014" && (f.Subject == "" || f.Subject == p.Title || f.Subject == p.Name)
-		})
-		var units []string
-		missing := ""
-		for _, a := range amounts(&p.Budget) {
-			switch {
-			case a.Number == "" || a.Number == "0":
-			case a.Unit == "" && missing == "" && !told:
-				missing = a.Text
-			case a.Unit != "" && !slices.Contains(units, a.Unit):
-				units = append(units, a.Unit)
-			}
-		}
+		units, without := unitsOf(&p.Budget)
 		switch {
-		case missing != "":
+		case without != "" && !r.unitReported(p):
 			r.add(projectSubject(p), p.Field("budget.total"),
-				r.say("金额 %s 没有注明单位（元还是万元）", "the amount %s does not say whether it is 元 or 万元", missing),
+				r.say("金额 %s 没有注明单位（元还是万元）", "the amount %s does not say whether it is 元 or 万元", without),
 				r.say("在表头注明“单位：万元”", "state 单位：万元 above the table"))
 		case len(units) > 1:
 			r.add(projectSubject(p), p.Field("budget.total"),
 				r.say("同一项目的金额混用了%s", "the amounts of one project mix %s", strings.Join(units, "、")),
 				r.say("全表用同一单位", "use one unit throughout"))
 		}
+	})
+}
+
+// unitsOf are the units that the amounts of a budget are in, each once, and
+// the first amount that has none. Nothing is nothing in any unit.
+func unitsOf(b *model.Budget) (units []string, without string) {
+	for _, a := range amounts(b) {
+		switch {
+		case a.Number == "" || a.Number == "0":
+		case a.Unit == "":
+			without = cmp.Or(without, a.Text)
+		case !slices.Contains(units, a.Unit):
+			units = append(units, a.Unit)
+		}
+	}
+	return units, without
+}
+
+// unitReported says whether reading reported that the project's amounts have
+// no unit.
+func (r *review) unitReported(p *model.Project) bool {
+	return slices.ContainsFunc(r.doc.Findings, func(f model.Finding) bool {
+		return f.Code == "D014" && (f.Subject == "" || f.Subject == p.Title || f.Subject == p.Name)
 	})
 }
 
@@ -173,7 +189,7 @@ func amounts(b *model.Budget) []*model.Amount {
 func overspent(r *review) {
 	r.projects(func(p *model.Project) {
 		total, spent := p.Budget.Total, p.Budget.Executed
-		if total == nil || spent == nil || total.Yuan == "" || spent.Yuan == "" || spent.Yuan.Cmp(total.Yuan) <= 0 {
+		if !known(total) || !known(spent) || spent.Yuan.Cmp(total.Yuan) <= 0 {
 			return
 		}
 		r.add(projectSubject(p), p.Field("budget.executed"),
@@ -188,13 +204,11 @@ func overspent(r *review) {
 func costOverBudget(r *review) {
 	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
 		total := p.Budget.Total
-		if total == nil || total.Yuan == "" || total.Yuan == "0" || i.Term == "long" || !isCost(i) {
+		if !granted(total) || i.Term == "long" || !isCost(i) {
 			return
 		}
-		if v.Kind != model.Quantity || v.Base == nil || v.Base.Unit != "元" || v.Base.Number.Cmp(total.Yuan) <= 0 {
-			return
-		}
-		if within(v.Base.Number, total.Yuan, r.number("tolerance").Shift(4)) {
+		cost, ok := sumIn(v)
+		if !ok || cost.Cmp(total.Yuan) <= 0 || within(cost, total.Yuan, r.number("tolerance").Shift(4)) {
 			return
 		}
 		r.add(subject(p, i), i.Origin,
@@ -203,4 +217,12 @@ func costOverBudget(r *review) {
 			r.say("成本指标不应超过预算数；核对单位（元、万元）", "a cost cannot exceed the budget; check the unit (元, 万元)"),
 			p.Field("budget.total"))
 	})
+}
+
+// sumIn is the sum of money that a target names, in 元.
+func sumIn(v *model.Value) (yuan model.Decimal, ok bool) {
+	if v.Kind != model.Quantity || v.Base == nil || v.Base.Unit != "元" {
+		return "", false
+	}
+	return v.Base.Number, true
 }

@@ -64,10 +64,17 @@ func counts(n *quantity.Numeral, u *quantity.Unit) bool {
 	switch {
 	case n.Ratio != quantity.NoRatio, u.Dimension == "ratio", u.Base == "":
 		return false
-	case u.Name == "年" || u.Name == "日" || u.Name == "元" && n.Han && n.Number == "1":
+	case u.Name == "年", u.Name == "日":
 		return false
+	case n.Han:
+		return paysInWords(n, u)
 	}
-	return !n.Han || u.Dimension == "money"
+	return true
+}
+
+// paysInWords reports a sum: 五千元, but not the 一元 of 一元化.
+func paysInWords(n *quantity.Numeral, u *quantity.Unit) bool {
+	return u.Dimension == "money" && !(u.Name == "元" && n.Number == "1")
 }
 
 // newMention makes the numeral at p and its unit a mention, with the 每人 in

@@ -195,7 +195,7 @@ func wan(yuan model.Decimal) string { return string(yuan.Shift(-4)) + "万元" }
 func purposeAmounts(r *review) {
 	r.projects(func(p *model.Project) {
 		total := p.Budget.Total
-		if total == nil || total.Yuan == "" || total.Yuan == "0" {
+		if !granted(total) {
 			return
 		}
 		a := readAccount(p.Purpose)

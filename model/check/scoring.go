@@ -57,10 +57,7 @@ func shortfallWithoutReason(r *review) {
 func missedWithFullMarks(r *review) {
 	r.indicators(func(p *model.Project, i *model.Indicator) {
 		t, a := &i.Target, i.Actual
-		if a == nil || t.Kind != model.Quantity || a.Kind != model.Quantity || i.Weight == "" || i.Score != i.Weight {
-			return
-		}
-		if a.Unit != t.Unit && a.Unit != "" || !missed(t.Operator, a.Number.Cmp(t.Number)) {
+		if a == nil || !fullMarks(i) || !alike(t, a) || !missed(t.Operator, a.Number.Cmp(t.Number)) {
 			return
 		}
 		r.add(subject(p, i), i.Field("actual"),
@@ -69,6 +66,15 @@ func missedWithFullMarks(r *review) {
 			r.say("核对实际完成值；未达到的按比例扣分", "check the actual value; a miss costs points in proportion"),
 			i.Origin, i.Field("score"))
 	})
+}
+
+func fullMarks(i *model.Indicator) bool { return i.Weight != "" && i.Score == i.Weight }
+
+// alike: two numbers that can be compared. An actual value that names no unit
+// is in that of its target.
+func alike(target, actual *model.Value) bool {
+	numbers := target.Kind == model.Quantity && actual.Kind == model.Quantity
+	return numbers && (actual.Unit == target.Unit || actual.Unit == "")
 }
 
 // missed compares by the direction of the target; order is that of actual to
