@@ -82,26 +82,30 @@ func (v *vocabulary) addNumerals(rows [][]string) error {
 		if v.folding.rune(r) != r {
 			return fmt.Errorf("dead row: %q is not in folded spelling", row[0])
 		}
-		if _, twice := v.numerals[r]; twice {
+		i := r - firstHan
+		if i < 0 || int(i) >= len(v.numerals) {
+			return fmt.Errorf("%q is no Chinese character", row[0])
+		}
+		if v.numerals[i].Kind != NoNumeral {
 			return fmt.Errorf("duplicate surface %q", row[0])
 		}
-		v.numerals[r] = NumeralRow{kind, uint8(value)}
-		if i := r - 0x4E00; i >= 0 && int(i) < len(v.han) {
-			v.han[i] = v.numerals[r]
-		}
+		v.numerals[i] = NumeralRow{kind, uint8(value)}
 	}
 	return nil
 }
 
-// numeralAt classifies a rune; the common case is an array index.
+// Numerals in Chinese lie between 〇 and the end of the unified ideographs.
+const (
+	firstHan = 0x3007
+	lastHan  = 0x9FFF
+)
+
+// numeralAt classifies a rune.
 func (v *vocabulary) numeralAt(r rune) NumeralRow {
-	if i := r - 0x4E00; i >= 0 && int(i) < len(v.han) {
-		return v.han[i]
+	if i := uint32(r - firstHan); i < uint32(len(v.numerals)) {
+		return v.numerals[i]
 	}
-	if r < 0x80 || r > 0x9FFF {
-		return NumeralRow{}
-	}
-	return v.numerals[r]
+	return NumeralRow{}
 }
 
 // Class is the numeral class of the glyph at p.

@@ -14,13 +14,17 @@ type Text struct {
 	text   string
 	glyphs []glyph
 	titles bool // has 《 or 》
-	memo   match
-	memoAt int
+	seen   [seen]match // lookups, by the low bits of their place
+	seenAt [seen]int32 // 1-based place of each, 0 for none
 }
+
+// seen bounds the lookups that a text keeps: those around one place, where
+// many readers ask for the same.
+const seen = 8
 
 // Fold makes t the folded spelling of text. It keeps the memory of what t was.
 func (t *Text) Fold(text string) {
-	t.v, t.text, t.memoAt = vocab(), text, -1
+	t.v, t.text, t.seenAt = vocab(), text, [seen]int32{}
 	t.glyphs, t.titles = t.v.folding.fold(t.glyphs[:0], text)
 	if t.titles {
 		t.unpair()
@@ -138,11 +142,17 @@ func (t *Text) SkipRune(p int, r rune) int {
 
 // matchAt looks the vocabulary up at p. The result holds until the next call.
 func (t *Text) matchAt(p int) *match {
-	if t.memoAt != p {
-		t.memoAt = p
-		t.v.trie.at(t.glyphs, p, &t.memo)
+	slot := uint(p) % seen
+	m := &t.seen[slot]
+	if t.seenAt[slot] != int32(p+1) {
+		t.look(p, slot)
 	}
-	return &t.memo
+	return m
+}
+
+func (t *Text) look(p int, slot uint) {
+	t.seenAt[slot] = int32(p + 1)
+	t.v.trie.at(t.glyphs, p, &t.seen[slot])
 }
 
 // Surface is the length of the longest surface of a role at p, 0 for none.

@@ -102,7 +102,7 @@ func splitsLatin(g []glyph, p int) bool {
 // at walks from g[p] once and keeps the longest surface of every role.
 func (t *trie) at(g []glyph, p int, m *match) bool {
 	*m = match{}
-	if p >= len(g) || g[p].r >= 1<<16 {
+	if uint(p) >= uint(len(g)) || g[p].r >= 1<<16 {
 		return false
 	}
 	node := t.first[g[p].r]

@@ -54,8 +54,7 @@ type nameRow struct{ ending, unit string }
 type vocabulary struct {
 	folding   *folding
 	trie      trie
-	numerals  map[rune]NumeralRow
-	han       [0x9FFF - 0x4E00 + 1]NumeralRow // the same, indexed
+	numerals  [lastHan - firstHan + 1]NumeralRow // by rune
 	units     []UnitRow
 	operators []OperatorRow
 	negations tails
@@ -95,7 +94,7 @@ var loadTables = sync.OnceValue(func() *vocabulary {
 // load builds the vocabulary from its tables and refuses rows that are
 // malformed, doubled, or that no text could ever reach.
 func load(read func(name string) (string, error)) (*vocabulary, error) {
-	v := &vocabulary{numerals: map[rune]NumeralRow{}}
+	v := new(vocabulary)
 	for _, table := range []struct {
 		name    string
 		columns int

@@ -16,12 +16,33 @@ func (s *lexer) dateAt(p int) (token, bool) {
 	return token{kind: dateToken, from: p, end: d.end, row: len(s.spans) - 1}, true
 }
 
-// mayBeDate reports a glyph that a date can begin with.
+// mayBeDate reports what a date can begin with: a word for a part of the year,
+// or digits with what parts or joins dates behind them. It spares most numbers
+// the closer look.
 func (s *lexer) mayBeDate(p int) bool {
-	if s.Digit(p) || s.In(p, "-第") {
+	switch s.Rune(p) {
+	case '-', '第':
 		return true
 	}
-	return s.Class(p).Kind != quantity.NoNumeral || s.Surface(p, quantity.RoleDate) > 0
+	const longest = 8 // digits: 20231231
+	end := p
+	for end < p+longest && s.dateDigit(end) {
+		end++
+	}
+	if end == p {
+		return s.Surface(p, quantity.RoleDate) > 0
+	}
+	switch s.Rune(end) {
+	case '年', '月', '季', '.', '/', '-', '~', '至', '到', 0:
+		return true
+	}
+	return s.Surface(p, quantity.RoleDate) > 0
+}
+
+// dateDigit reports a digit, or 十, at p.
+func (s *lexer) dateDigit(p int) bool {
+	c := s.Class(p)
+	return c.Kind == quantity.Digit || c == ten || s.Digit(p)
 }
 
 // countsMonths reports a bare month or quarter without a year that an operator

@@ -98,8 +98,7 @@ func (s *sentence) nameLength(p int) int {
 	if p >= s.Size() || !s.nameMayStart(p) {
 		return 0
 	}
-	name := quantity.Read(s.hint.Name)
-	defer name.Release()
+	name := s.foldedName()
 	n := 0
 	for n < name.Size() && n < s.Size()-p && name.Rune(n) == s.Rune(p+n) {
 		n++
@@ -109,6 +108,15 @@ func (s *sentence) nameLength(p int) int {
 		return 0
 	}
 	return n
+}
+
+// foldedName is the name of the indicator, folded once for the cell.
+func (s *sentence) foldedName() *quantity.Text {
+	if !s.named {
+		s.name.Fold(s.hint.Name)
+		s.named = true
+	}
+	return &s.name
 }
 
 // nameMayStart compares the first rune, which mostly settles it.

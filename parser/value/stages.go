@@ -12,6 +12,8 @@ import (
 type sentence struct {
 	quantity.Text
 	hint       Hint
+	name       quantity.Text // of the hint, folded when first asked for
+	named      bool          // name is folded
 	tokens     []token
 	quantities []magnitude
 	spans      []span
@@ -39,7 +41,7 @@ var pool = sync.Pool{New: func() any { return new(stages) }}
 func newStages() *stages { return pool.Get().(*stages) }
 
 func (m *stages) release() {
-	if m.sentence.Keeps() {
+	if m.sentence.Keeps() && m.sentence.name.Keeps() {
 		pool.Put(m)
 	}
 }
@@ -48,7 +50,7 @@ func (m *stages) release() {
 func (m *stages) lex(text string, hint Hint) *sentence {
 	s := &m.sentence
 	s.Fold(text)
-	s.hint, s.crowded = hint, false
+	s.hint, s.named, s.crowded = hint, false, false
 	s.tokens, s.quantities, s.spans = s.tokens[:0], s.quantities[:0], s.spans[:0]
 	m.lexer = lexer{sentence: s}
 	m.lexer.run()

@@ -10,21 +10,30 @@ import (
 // dropNotes removes expressions in brackets where others stand outside:
 // ≥62%(2022年:61%) is a target and its history.
 func (s *verdict) dropNotes() {
-	s.expressions = slices.DeleteFunc(s.expressions, func(e expression) bool { return s.isExample(&e) })
-	if len(s.expressions) == 0 {
+	s.keep(func(e *expression) bool { return !s.isExample(e) })
+	if len(s.expressions) < 2 {
 		return
 	}
 	outer := s.expressions[0].depth
 	for i := range s.expressions {
 		outer = min(outer, s.expressions[i].depth)
 	}
-	kept := s.expressions[:0]
-	for _, e := range s.expressions {
-		if e.depth == outer {
-			kept = append(kept, e)
+	s.keep(func(e *expression) bool { return e.depth == outer })
+}
+
+// keep removes the expressions that do not fit.
+func (s *verdict) keep(fits func(*expression) bool) {
+	kept := 0
+	for i := range s.expressions {
+		if !fits(&s.expressions[i]) {
+			continue
 		}
+		if kept < i {
+			s.expressions[kept] = s.expressions[i]
+		}
+		kept++
 	}
-	s.expressions = kept
+	s.expressions = s.expressions[:kept]
 }
 
 // sort gives the indices of the numbers and ranges, and those of the dates.
