@@ -13,7 +13,7 @@ type Text struct {
 	v      *vocabulary
 	text   string
 	glyphs []glyph
-	titles bool // has 《 or 》
+	titles bool        // has 《 or 》
 	seen   [seen]match // lookups, by the low bits of their place
 	seenAt [seen]int32 // 1-based place of each, 0 for none
 }
@@ -71,11 +71,18 @@ func (t *Text) Release() {
 	}
 }
 
-// Idle gives the end of the runes from p on that begin no surface and no
-// numeral, the bulk of every text.
+// Idle gives the end of the runes from p on that begin no token, the bulk of
+// every text. Units, verbs and operators behind a number begin none.
 func (t *Text) Idle(p int) int {
-	for p < len(t.glyphs) && t.glyphs[p].r < 1<<16 && t.v.idle[t.glyphs[p].r] {
-		p++
+	for ; p < len(t.glyphs) && t.glyphs[p].r < 1<<16; p++ {
+		switch t.v.idle[t.glyphs[p].r] {
+		case mayBegin:
+			return p
+		case leads:
+			if t.matchAt(p).begins() {
+				return p
+			}
+		}
 	}
 	return p
 }

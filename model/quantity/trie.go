@@ -94,6 +94,11 @@ type match struct {
 	len [roles]int16
 }
 
+// begins reports a surface that a token begins with.
+func (m *match) begins() bool {
+	return m.row[RolePrefix]|m.row[RoleWord]|m.row[RoleDate]|m.row[RoleFiller]|m.row[RoleCurrency] != 0
+}
+
 // splitsLatin reports a place inside a run of letters: 3G is no word of 3GB.
 func splitsLatin(g []glyph, p int) bool {
 	return p < len(g) && IsLatin(g[p-1].r) && IsLatin(g[p].r)

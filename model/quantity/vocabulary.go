@@ -64,8 +64,17 @@ type vocabulary struct {
 	currency  []string // the unit of each row of currencies.tsv
 	grades    map[string]bool
 	aspects   []aspectRow
-	idle      [1 << 16]bool // runes of text that begin no token
+	idle      [1 << 16]idleness
 }
+
+// idleness says whether a rune of text begins a token.
+type idleness uint8
+
+const (
+	mayBegin idleness = iota
+	leads             // only where a surface of the vocabulary goes on behind it
+	idle              // never
+)
 
 // vocab loads the tables at first use, so that programs which parse no value
 // pay nothing. Folding asks for them with every rune, so what is loaded is at
@@ -134,10 +143,16 @@ func load(read func(name string) (string, error)) (*vocabulary, error) {
 // bulk of every text.
 func (v *vocabulary) findIdle() {
 	for r := rune(0x3400); r <= 0x9FFF; r++ {
-		v.idle[r] = v.trie.first[r] == 0 && v.numeralAt(r).Kind == NoNumeral
+		switch {
+		case v.numeralAt(r).Kind != NoNumeral:
+		case v.trie.first[r] == 0:
+			v.idle[r] = idle
+		default:
+			v.idle[r] = leads
+		}
 	}
-	for _, r := range "每至到和与第前数几上" {
-		v.idle[r] = false
+	for _, r := range "每至到和与第前数几上指" {
+		v.idle[r] = mayBegin
 	}
 }
 

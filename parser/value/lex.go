@@ -77,8 +77,8 @@ func (s *lexer) run() {
 			s.tokens, s.crowded = s.tokens[:0], true
 			return
 		}
-		t := token{kind: textToken, from: p, end: s.Idle(p)}
-		if t.end == p {
+		t, named := s.nameToken(p)
+		if !named {
 			t = s.next(p)
 		}
 		switch t.kind {
@@ -105,7 +105,6 @@ func (s *lexer) append(t token) {
 // readers try what a token may be, the most specific first. What none takes is
 // words.
 var readers = [...]func(*lexer, int) (token, bool){
-	(*lexer).nameToken,
 	(*lexer).markToken,
 	(*lexer).fillerToken,
 	(*lexer).wordToken,
@@ -118,6 +117,9 @@ var readers = [...]func(*lexer, int) (token, bool){
 
 // next reads the token at p.
 func (s *lexer) next(p int) token {
+	if end := s.Idle(p); end > p {
+		return token{kind: textToken, from: p, end: end}
+	}
 	for _, read := range readers {
 		if t, ok := read(s, p); ok {
 			return t
