@@ -80,7 +80,7 @@ func (s *lexer) withinYear(p, year int) (span, bool) {
 	}
 	q = s.SkipRune(q+1, '份')
 	d := span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, false, 0, p, q}
-	if day, after := s.Small(q, 31); day > 0 && s.In(after, "日号") {
+	if day, after := s.Small(q, 99); day > 0 && s.In(after, "日号") { // 32日 is none of any month
 		d.fromDay, d.day, d.kind, d.end = day, day, oneDay, after+1
 		return d, dayExists(year, month, day)
 	}

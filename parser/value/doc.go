@@ -21,7 +21,7 @@
 //
 //	expression = [ per ], { operator }, [ per ], quantity, [ suffix ]
 //	           | range | each ;
-//	quantity  = [ currency ], numeral, [ unit ], [ "半" | "多" ], [ small money ], [ bound ] ;
+//	quantity  = [ currency ], numeral, [ bound ], [ unit ], [ "半" | "多" ], [ small money ], [ bound ] ;
 //	currency  = row of currencies.tsv ;
 //	bound     = [ "(" | "," ], ( "含" | "不含" ), [ the number | "本数" ], [ ")" ] ;
 //	range     = quantity, joint, quantity | "±", quantity | quantity, "±", quantity
@@ -92,7 +92,8 @@
 //   - one number that running text speaks of: 三个提升, 核查3次后整改, a sum with 以下
 //     between words, a bare number in front of words that are not the name;
 //   - two bounds for two classes, two numbers neither of which answers the other;
-//   - an example in brackets (如8小时), a product or a ratio (7×24小时, 1:21), the
+//   - a day that the calendar does not have: 6月31日, 6月1日-31日;
+//   - an example (例如：3次, in brackets 如8小时), a product or a ratio (7×24小时, 1:21), the
 //     number of a telephone line or an edition (热线12345, 2.0版);
 //   - a year that only compares (2010年水平), 初 and 中 of a month, a fraction
 //     without an end (三分之一), 3万5 (35000 or a slip), 3/5 without an operator;

@@ -14,7 +14,10 @@ func (s *lexer) measure(q *magnitude, n quantity.Numeral) {
 		q.hasUnit, q.end = true, q.unit.End
 		return
 	}
-	u, ok := s.unitBehind(n)
+	u, ok := s.unitBehindNote(q, n)
+	if !ok {
+		u, ok = s.unitBehind(n)
+	}
 	if !ok {
 		return
 	}

@@ -38,6 +38,41 @@ func (s *lexer) inclusion(q *magnitude) {
 	q.bound, q.end = said, s.SkipRune(p, ')')
 }
 
+// unitBehindNote reads the unit behind a note that stands between it and its
+// number: 10（含）天以内.
+func (s *lexer) unitBehindNote(q *magnitude, n quantity.Numeral) (quantity.Unit, bool) {
+	if !s.Is(n.End, '(') {
+		return quantity.Unit{}, false
+	}
+	said, p := s.inclusive(n.End + 1)
+	if said == unsaid {
+		return quantity.Unit{}, false
+	}
+	p = s.itself(p, q)
+	if !s.Is(p, ')') {
+		return quantity.Unit{}, false
+	}
+	u, ok := s.Unit(p+1, n.Scale)
+	if ok && u.End > p+1 {
+		q.bound = said
+		return u, true
+	}
+	return u, false
+}
+
+// unitBehindBracket reports a short bracket at p with a unit directly behind it,
+// which the number in front of the bracket may count in: 3（含税）万元.
+func (s *sentence) unitBehindBracket(p int) bool {
+	const longest = 8
+	for q := p + 1; q <= p+longest && q < s.Size(); q++ {
+		if s.Is(q, ')') {
+			u, ok := s.BareUnit(q+1, 0)
+			return ok && u.End > q+1
+		}
+	}
+	return false
+}
+
 // inclusive reads 含, 包含, 不含, 不包括 at p.
 func (s *lexer) inclusive(p int) (bound, int) {
 	said, q := included, p
@@ -79,11 +114,4 @@ func (b bound) limits(op model.Operator) model.Operator {
 		return model.Less
 	}
 	return op
-}
-
-// example reports a bracket that begins with 如: what stands in it is no target.
-func (s *verdict) example(t token) bool {
-	p := t.end
-	p = s.SkipRune(s.SkipRune(p, '例'), '比')
-	return t.kind == openToken && s.Is(p, '如')
 }

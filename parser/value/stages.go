@@ -18,6 +18,7 @@ type sentence struct {
 	quantities []magnitude
 	spans      []span
 	crowded    bool // more tokens than a cell has
+	impossible bool // a day that the calendar does not have
 }
 
 // assembly is a sentence with the expressions its tokens form: what [assemble]
@@ -50,7 +51,7 @@ func (m *stages) release() {
 func (m *stages) lex(text string, hint Hint) *sentence {
 	s := &m.sentence
 	s.Fold(text)
-	s.hint, s.named, s.crowded = hint, false, false
+	s.hint, s.named, s.crowded, s.impossible = hint, false, false, false
 	s.tokens, s.quantities, s.spans = s.tokens[:0], s.quantities[:0], s.spans[:0]
 	m.lexer = lexer{sentence: s}
 	m.lexer.run()

@@ -10,7 +10,7 @@ import (
 // dropNotes removes expressions in brackets where others stand outside:
 // ≥62%(2022年:61%) is a target and its history.
 func (s *verdict) dropNotes() {
-	s.keep(func(e *expression) bool { return !s.isExample(e) })
+	s.dropExamples()
 	if len(s.expressions) < 2 {
 		return
 	}
@@ -128,16 +128,6 @@ func (e *expression) isTarget() bool {
 		return false
 	}
 	return e.strength >= quantity.Word || e.unit.Dimension == "ratio"
-}
-
-// isExample reports a number in a bracket that begins with 如.
-func (s *verdict) isExample(e *expression) bool {
-	for i := e.first - 1; i >= 0 && s.tokens[i].depth > 0 && i >= e.first-3; i-- {
-		if s.example(s.tokens[i]) {
-			return true
-		}
-	}
-	return false
 }
 
 // dropAttributes removes ages and voltages that more follows.

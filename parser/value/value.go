@@ -53,9 +53,7 @@ type verdict struct {
 func (s *verdict) value() model.Value {
 	v := model.Value{Text: s.String(), Kind: model.Qualitative, UnitSource: model.UnitFromNone, Agreement: model.NoAgreement}
 	if len(s.expressions) == 0 {
-		if !s.crowded && s.unfilled() {
-			v.Kind = model.Empty
-		}
+		v.Kind = s.bare()
 		return v
 	}
 	s.dropNotes()
@@ -64,6 +62,8 @@ func (s *verdict) value() model.Value {
 	}
 	numbers, dates := s.sort()
 	switch {
+	case s.impossible:
+		s.noDate(&v, numbers)
 	case s.fuses(numbers):
 		s.twoReadings(&v, numbers)
 	case !s.whole && s.composite(&v):
@@ -78,6 +78,14 @@ func (s *verdict) value() model.Value {
 		s.doubt(&v, numbers)
 	}
 	return v
+}
+
+// bare is the kind of a text without an expression.
+func (s *verdict) bare() model.Kind {
+	if !s.crowded && s.unfilled() {
+		return model.Empty
+	}
+	return model.Qualitative
 }
 
 // unfilled reports a text without a word of its own: only signs, marks,
@@ -165,8 +173,11 @@ func (s *verdict) stray(e *expression, led, followed bool) bool {
 // or a unit goes on, so that the reading has only a part of what is written.
 func (s *verdict) cutShort(e *expression) bool {
 	p := e.end
-	if s.suffixed(e) {
+	switch {
+	case s.suffixed(e):
 		return false
+	case s.Is(p, '('):
+		return !e.hasUnit && s.unitBehindBracket(p)
 	}
 	switch s.Class(p).Kind {
 	case quantity.NoNumeral, quantity.Half:
@@ -202,6 +213,14 @@ func (s *sentence) textBefore(e *expression) bool {
 // textAfter reports words directly behind an expression.
 func (s *sentence) textAfter(e *expression) bool {
 	return e.last < len(s.tokens) && s.tokens[e.last].kind == textToken
+}
+
+// noDate leaves a text with an impossible day to a person, with the numbers
+// that it is made of. Its parts are judged by themselves.
+func (s *verdict) noDate(v *model.Value, numbers []int) {
+	if len(numbers) > 0 && (s.whole || !s.composite(v)) {
+		s.doubt(v, numbers)
+	}
 }
 
 // doubt keeps up to two readings of a text whose meaning is open.
