@@ -67,15 +67,6 @@ type vocabulary struct {
 	idle      [1 << 16]idleness
 }
 
-// idleness says whether a rune of text begins a token.
-type idleness uint8
-
-const (
-	mayBegin idleness = iota
-	leads             // only where a surface of the vocabulary goes on behind it
-	idle              // never
-)
-
 // vocab loads the tables at first use, so that programs which parse no value
 // pay nothing. Folding asks for them with every rune, so what is loaded is at
 // hand without a lock.
@@ -137,23 +128,6 @@ func load(read func(name string) (string, error)) (*vocabulary, error) {
 	}
 	v.findIdle()
 	return v, nil
-}
-
-// findIdle marks the Han runes that only ever continue a run of text, the
-// bulk of every text.
-func (v *vocabulary) findIdle() {
-	for r := rune(0x3400); r <= 0x9FFF; r++ {
-		switch {
-		case v.numeralAt(r).Kind != NoNumeral:
-		case v.trie.first[r] == 0:
-			v.idle[r] = idle
-		default:
-			v.idle[r] = leads
-		}
-	}
-	for _, r := range "每至到和与第前数几上指" {
-		v.idle[r] = mayBegin
-	}
 }
 
 // cells splits a table under its head row. The last column is the source.
