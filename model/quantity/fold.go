@@ -65,10 +65,15 @@ func newFolding(glyphs [][]string) *folding {
 }
 
 func (f *folding) rune(r rune) rune {
-	switch {
-	case r < 1<<16:
+	if uint32(r) < 1<<16 {
 		return rune(f[r])
-	case unicode.Is(unicode.Cf, r):
+	}
+	return f.rare(r)
+}
+
+// rare folds a rune outside the basic plane.
+func (f *folding) rare(r rune) rune {
+	if unicode.Is(unicode.Cf, r) {
 		return blank
 	}
 	return r
@@ -78,14 +83,20 @@ func (f *folding) rune(r rune) rune {
 func (f *folding) fold(g []glyph, text string) (glyphs []glyph, titles bool) {
 	gap := false
 	for i, r := range text {
-		r = f.rune(r)
+		if uint32(r) < 1<<16 {
+			r = rune(f[r])
+		} else {
+			r = f.rare(r)
+		}
 		if r == blank {
 			gap = true
 			continue
 		}
 		g = append(g, glyph{r, int32(i), gap})
 		gap = false
-		titles = titles || r == '《' || r == '》'
+		if r == '《' || r == '》' {
+			titles = true
+		}
 	}
 	return g, titles
 }

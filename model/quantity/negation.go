@@ -37,6 +37,9 @@ func (t *Text) spells(p int, word []rune) bool {
 // 不 of 不等于, 不得随意 of 不得随意超过. It denies what no row of the vocabulary
 // puts together.
 func (t *Text) Denied(p int) bool {
+	if !t.Han(p - 1) {
+		return false
+	}
 	return t.v.negations.before(t, p) > 0 || t.v.negations.before(t, p-t.v.adverbs.before(t, p)) > 0
 }
 

@@ -39,6 +39,10 @@ const lookahead = 6
 // run forms the expressions of the text out of its tokens.
 func (s *assembly) run() {
 	for i := 0; i < len(s.tokens); {
+		if !s.tokens[i].leads() {
+			i++
+			continue
+		}
 		e, ok := s.expression(i)
 		if !ok {
 			i++
@@ -53,6 +57,15 @@ func (s *assembly) run() {
 		}
 		s.expressions = append(s.expressions, e)
 	}
+}
+
+// leads reports a token that an expression can begin with.
+func (t *token) leads() bool {
+	switch t.kind {
+	case operatorToken, quantityToken, dateToken, perToken, plusMinus, openToken, quoteToken:
+		return true
+	}
+	return false
 }
 
 // expression reads one expression that begins with token i.

@@ -1,8 +1,6 @@
 package value
 
 import (
-	"unicode/utf8"
-
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
@@ -95,34 +93,20 @@ func (s *sentence) nameAt(p int) bool { return s.nameLength(p) > 0 }
 
 // nameLength counts the glyphs of that, 0 for too few.
 func (s *sentence) nameLength(p int) int {
-	if p >= s.Size() || !s.nameMayStart(p) {
-		return 0
-	}
-	name := s.foldedName()
-	n := 0
-	for n < name.Size() && n < s.Size()-p && name.Rune(n) == s.Rune(p+n) {
-		n++
-	}
 	const enough = 4 // glyphs; a bracket behind the name does not repeat in the cell
-	if n < min(enough, name.Size()) {
-		return 0
+	n := 0
+	for _, r := range s.hint.Name {
+		switch r = quantity.FoldRune(r); {
+		case r == 0: // a blank
+		case s.Is(p+n, r):
+			n++
+		case n < enough:
+			return 0
+		default:
+			return n
+		}
 	}
 	return n
-}
-
-// foldedName is the name of the indicator, folded once for the cell.
-func (s *sentence) foldedName() *quantity.Text {
-	if !s.named {
-		s.name.Fold(s.hint.Name)
-		s.named = true
-	}
-	return &s.name
-}
-
-// nameMayStart compares the first rune, which mostly settles it.
-func (s *sentence) nameMayStart(p int) bool {
-	first, size := utf8.DecodeRuneInString(s.hint.Name)
-	return first >= utf8.RuneSelf && first < 0x3400 || s.Is(p, first) && size > 0
 }
 
 // cutAt ends the figure at a glyph inside its digits.

@@ -12,8 +12,6 @@ import (
 type sentence struct {
 	quantity.Text
 	hint       Hint
-	name       quantity.Text // of the hint, folded when first asked for
-	named      bool          // name is folded
 	tokens     []token
 	quantities []magnitude
 	spans      []span
@@ -42,7 +40,7 @@ var pool = sync.Pool{New: func() any { return new(stages) }}
 func newStages() *stages { return pool.Get().(*stages) }
 
 func (m *stages) release() {
-	if m.sentence.Keeps() && m.sentence.name.Keeps() {
+	if m.sentence.Keeps() {
 		pool.Put(m)
 	}
 }
@@ -51,7 +49,7 @@ func (m *stages) release() {
 func (m *stages) lex(text string, hint Hint) *sentence {
 	s := &m.sentence
 	s.Fold(text)
-	s.hint, s.named, s.crowded, s.impossible = hint, false, false, false
+	s.hint, s.crowded, s.impossible = hint, false, false
 	s.tokens, s.quantities, s.spans = s.tokens[:0], s.quantities[:0], s.spans[:0]
 	m.lexer = lexer{sentence: s}
 	m.lexer.run()
