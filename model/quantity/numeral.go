@@ -131,12 +131,16 @@ func (t *Text) Numeral(p int, lead Lead) Numeral {
 	return n
 }
 
+// largestPower spells 10 to the power of maxScale; its beginnings are the
+// smaller ones.
+const largestPower = "10000000000000000"
+
 func (t *Text) unsigned(p int, lead Lead) Numeral {
 	if t.Has(p, "百分百") {
 		return Numeral{Number: "100", Ratio: Percent, Han: true, End: p + 3, Ok: true}
 	}
 	if power, end := t.PowerOver(p); power > 0 {
-		return t.fraction(Numeral{Number: model.Decimal("1").Shift(power), Han: true, End: end, Ok: true})
+		return t.fraction(Numeral{Number: model.Decimal(largestPower[:1+power]), Han: true, End: end, Ok: true})
 	}
 	if t.Class(p).Kind == Half {
 		return Numeral{Number: "0.5", Han: true, End: p + 1, Ok: t.IsTime(p + 1)}

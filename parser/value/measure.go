@@ -14,7 +14,10 @@ func (s *lexer) measure(q *magnitude, n quantity.Numeral) {
 		q.hasUnit, q.end = true, q.unit.End
 		return
 	}
-	u, ok := s.unitBehindNote(q, n)
+	u, ok := quantity.Unit{}, false
+	if s.Is(n.End, '(') {
+		u, ok = s.unitBehindNote(q, n)
+	}
 	if !ok {
 		u, ok = s.unitBehind(n)
 	}

@@ -38,12 +38,9 @@ func (s *lexer) inclusion(q *magnitude) {
 	q.bound, q.end = said, s.SkipRune(p, ')')
 }
 
-// unitBehindNote reads the unit behind a note that stands between it and its
-// number: 10（含）天以内.
+// unitBehindNote reads the unit behind a bracketed note that stands between it
+// and its number: 10（含）天以内.
 func (s *lexer) unitBehindNote(q *magnitude, n quantity.Numeral) (quantity.Unit, bool) {
-	if !s.Is(n.End, '(') {
-		return quantity.Unit{}, false
-	}
 	said, p := s.inclusive(n.End + 1)
 	if said == unsaid {
 		return quantity.Unit{}, false
