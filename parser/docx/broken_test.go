@@ -55,7 +55,9 @@ func TestBrokenXML(tt *testing.T) {
 			e := wantKind(tt, d, err, c.kind, c.says)
 			offset := int64(-1)
 			if _, at, ok := strings.Cut(e.Place.EN, " byte "); ok {
-				offset, err = strconv.ParseInt(at, 10, 64)
+				if offset, err = strconv.ParseInt(at, 10, 64); err != nil {
+					tt.Fatal(err)
+				}
 			}
 			if c.offset > -2 && offset != c.offset {
 				tt.Errorf("offset %d, want %d", offset, c.offset)
