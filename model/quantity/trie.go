@@ -28,6 +28,7 @@ type trie struct {
 type node struct {
 	row  [roles]int16 // 1-based row in the table of the role, 0 = none
 	next []edge
+	ends bool // a surface ends here: some row is set
 }
 
 type edge struct {
@@ -53,7 +54,7 @@ func (t *trie) add(surface []rune, as Role, row int) bool {
 	if t.nodes[at].row[as] != 0 {
 		return false
 	}
-	t.nodes[at].row[as] = int16(row + 1)
+	t.nodes[at].row[as], t.nodes[at].ends = int16(row+1), true
 	return true
 }
 
@@ -94,6 +95,16 @@ type match struct {
 	len [roles]int16
 }
 
+// take keeps the rows of a node n runes long, those of words where letters do
+// not go on behind it.
+func (m *match) take(at *node, n int, lettersGoOn bool) {
+	for as, row := range at.row {
+		if row != 0 && !(Role(as) == RoleWord && lettersGoOn) {
+			m.row[as], m.len[as] = row, int16(n)
+		}
+	}
+}
+
 // begins reports a surface that a token begins with.
 func (m *match) begins() bool {
 	return m.row[RolePrefix]|m.row[RoleWord]|m.row[RoleDate]|m.row[RoleFiller]|m.row[RoleCurrency] != 0
@@ -115,10 +126,8 @@ func (t *trie) at(g []glyph, p int, m *match) bool {
 		return false
 	}
 	for n := 1; ; n++ {
-		for as, row := range t.nodes[node].row {
-			if row != 0 && !(Role(as) == RoleWord && splitsLatin(g, p+n)) {
-				m.row[as], m.len[as] = row, int16(n)
-			}
+		if t.nodes[node].ends {
+			m.take(&t.nodes[node], n, splitsLatin(g, p+n))
 		}
 		if p+n >= len(g) {
 			return true
