@@ -136,14 +136,16 @@ func (t *Text) Numeral(p int, lead Lead) Numeral {
 const largestPower = "10000000000000000"
 
 func (t *Text) unsigned(p int, lead Lead) Numeral {
-	if t.Has(p, "百分百") {
-		return Numeral{Number: "100", Ratio: Percent, Han: true, End: p + 3, Ok: true}
-	}
-	if power, end := t.PowerOver(p); power > 0 {
-		return t.fraction(Numeral{Number: model.Decimal(largestPower[:1+power]), Han: true, End: end, Ok: true})
-	}
-	if t.Class(p).Kind == Half {
+	switch t.Class(p).Kind {
+	case Half:
 		return Numeral{Number: "0.5", Han: true, End: p + 1, Ok: t.IsTime(p + 1)}
+	case Tens, Big:
+		if t.Has(p, "百分百") {
+			return Numeral{Number: "100", Ratio: Percent, Han: true, End: p + 3, Ok: true}
+		}
+		if power, end := t.PowerOver(p); power > 0 {
+			return t.fraction(Numeral{Number: model.Decimal(largestPower[:1+power]), Han: true, End: end, Ok: true})
+		}
 	}
 	n := t.Positional(p, lead)
 	if !n.Ok {
