@@ -155,6 +155,7 @@ type storeWalk struct {
 	scanner *ooxml.Scanner
 	paths   []string // of the open elements
 	texts   [][]byte // of the open elements
+	inner   []bool   // whether they hold elements
 	counts  map[string]int
 }
 
@@ -192,17 +193,22 @@ func (w *storeWalk) open() bool {
 	path := parent + "/" + string(name)
 	w.counts[path]++
 	w.paths = append(w.paths, fmt.Sprintf("%s[%d]", path, w.counts[path]))
-	w.texts = append(w.texts, nil)
+	w.texts, w.inner = append(w.texts, nil), append(w.inner, false)
+	if n := len(w.inner); n > 1 {
+		w.inner[n-2] = true
+	}
 	return true
 }
 
+// close keeps the text of an element. One that holds others has none to show: a
+// control bound to it repeats what is in it or leads to it, and prints its own
+// content.
 func (w *storeWalk) close() {
 	n := len(w.paths) - 1
-	w.store.values[w.paths[n]] = strings.TrimSpace(string(w.texts[n]))
-	if n > 0 && len(w.texts[n-1]) < maxValueSize {
-		w.texts[n-1] = append(w.texts[n-1], w.texts[n]...)
+	if !w.inner[n] {
+		w.store.values[w.paths[n]] = strings.TrimSpace(string(w.texts[n]))
 	}
-	w.paths, w.texts = w.paths[:n], w.texts[:n]
+	w.paths, w.texts, w.inner = w.paths[:n], w.texts[:n], w.inner[:n]
 }
 
 // characterData is the text of a stretch between tags.

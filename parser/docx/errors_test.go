@@ -288,6 +288,7 @@ func TestBadCorpus(tt *testing.T) {
 		"poi__bug53475-password-is-solrcell.docx":       model.FaultEncrypted,
 		"poi__protected_agile.docx":                     model.FaultEncrypted,
 		"poi__truncated62886.docx":                      model.FaultTruncated,
+		"dedoc__5e90d632__ukrf.doc":                     model.FaultNotDocx, // an .odt by what it holds
 		"superdoc__~$alex.docx":                         model.FaultForeign,
 	}
 	for _, file := range glob(tt, docs+"/broken/*", docs+"/legacy-doc/*") {
