@@ -136,21 +136,36 @@ func (t *Text) Numeral(p int, lead Lead) Numeral {
 const largestPower = "10000000000000000"
 
 func (t *Text) unsigned(p int, lead Lead) Numeral {
-	switch t.Class(p).Kind {
-	case Half:
-		return Numeral{Number: "0.5", Han: true, End: p + 1, Ok: t.IsTime(p + 1)}
-	case Tens, Big:
-		if t.Has(p, "百分百") {
-			return Numeral{Number: "100", Ratio: Percent, Han: true, End: p + 3, Ok: true}
-		}
-		if power, end := t.PowerOver(p); power > 0 {
-			return t.fraction(Numeral{Number: model.Decimal(largestPower[:1+power]), Han: true, End: end, Ok: true})
-		}
+	if n, ok := t.scaleAlone(p); ok {
+		return n
 	}
 	n := t.Positional(p, lead)
 	if !n.Ok {
 		return n
 	}
+	return t.withFraction(n, lead)
+}
+
+// scaleAlone reads a numeral that begins with a half or a scale instead of a
+// count: 半年, 百分百, 百分之.
+func (t *Text) scaleAlone(p int) (n Numeral, ok bool) {
+	switch t.Class(p).Kind {
+	case Half:
+		return Numeral{Number: "0.5", Han: true, End: p + 1, Ok: t.IsTime(p + 1)}, true
+	case Tens, Big:
+		if t.Has(p, "百分百") {
+			return Numeral{Number: "100", Ratio: Percent, Han: true, End: p + 3, Ok: true}, true
+		}
+		if power, end := t.PowerOver(p); power > 0 {
+			return t.fraction(Numeral{Number: model.Decimal(largestPower[:1+power]), Han: true, End: end, Ok: true}), true
+		}
+	}
+	return n, false
+}
+
+// withFraction reads what makes a fraction of the count n: 三分之一, 1/3, 一又二分之一,
+// 三成, 一半.
+func (t *Text) withFraction(n Numeral, lead Lead) Numeral {
 	switch t.Rune(n.End) {
 	case '分':
 		if t.overFrom(n.End) {
@@ -166,7 +181,7 @@ func (t *Text) unsigned(p int, lead Lead) Numeral {
 		return t.tenths(n)
 	case '半':
 		if n.Number == "1" && n.Han && !t.IsTime(n.End+1) {
-			return Numeral{Number: "50", Ratio: Percent, Han: true, End: n.End + 1, Ok: true} // 一半
+			return Numeral{Number: "50", Ratio: Percent, Han: true, End: n.End + 1, Ok: true}
 		}
 	}
 	return n
