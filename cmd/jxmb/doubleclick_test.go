@@ -22,7 +22,7 @@ func TestDoubleClick(t *testing.T) {
 		args []string
 		says string
 	}{
-		{nil, "用法："},
+		{[]string{}, "用法："}, // not nil, for which cobra takes the flags of the test
 		{[]string{doc}, "已写入"},
 	} {
 		var stdout, stderr bytes.Buffer
