@@ -40,9 +40,6 @@ func Begin(s *Sheet) *Pieces {
 // say.
 func (s *Sheet) lines() []int32 { return s.Tables[0].Lines }
 
-// Last is the table added last.
-func (p *Pieces) Last() *Sheet { return p.parts[len(p.parts)-1].sheet }
-
 // Len is the number of tables.
 func (p *Pieces) Len() int { return len(p.parts) }
 
