@@ -5,12 +5,13 @@ import (
 	"io"
 
 	"jxmb/model"
+	"jxmb/render/view"
 )
 
 // JSON is the canonical form: one indented object and a final newline.
 var JSON = Format{
 	Name: "json", Ext: ".json", Text: true, Write: writeJSON,
-	Summary: allLines, SummaryName: linesName, Part: writeNDJSON,
+	Over: []view.Over{allLines},
 }
 
 func writeJSON(ctx context.Context, w io.Writer, d *model.Document, _ Options) error {

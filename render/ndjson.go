@@ -14,17 +14,18 @@ import (
 // Findings that concern no project are in the json form only.
 var NDJSON = Format{
 	Name: "ndjson", Ext: ".ndjson", Text: true, Write: writeNDJSON,
-	Summary: allLines, SummaryName: linesName, Part: writeNDJSON,
+	Over: []view.Over{allLines},
 }
 
-// linesName is the file that holds the projects of a whole batch: for both JSON
+// allLines is the file that holds the projects of a whole batch: for both JSON
 // formats, since it is how many documents are passed on as JSON.
-const linesName = "all.ndjson"
+var allLines = view.Over{
+	Name: "all.ndjson", Part: writeNDJSON, Same: true,
+	Start: func(w io.Writer, _ Options) Summary { return lines{w} },
+}
 
 // lines puts the lines of one document after those of another.
 type lines struct{ w io.Writer }
-
-func allLines(w io.Writer, _ Options) Summary { return lines{w} }
 
 func (l lines) Add(_ context.Context, e Entry) error {
 	_, err := l.w.Write(e.Part)

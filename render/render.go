@@ -14,6 +14,7 @@ import (
 type (
 	Format  = view.Format
 	Options = view.Options
+	Over    = view.Over
 	Summary = view.Summary
 	Season  = view.Season
 	Entry   = view.Entry

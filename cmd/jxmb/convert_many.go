@@ -26,7 +26,7 @@ func (c *conversion) many(ctx context.Context) error {
 	if err := c.batchTarget(); err != nil {
 		return err
 	}
-	if c.summaryOnly && !slices.ContainsFunc(formats, func(f render.Format) bool { return f.SummaryFile() != "" }) {
+	if c.summaryOnly && !slices.ContainsFunc(formats, func(f render.Format) bool { return len(f.Over) > 0 }) {
 		return c.wrongUsage(c.cmd,
 			model.Say("%s 没有汇总文件", "there is no summary in the format %s", formats[0].Name),
 			model.Say("去掉 --summary-only，或用 -t 加上有汇总的格式", "leave out --summary-only, or add a format that has one with -t"))
@@ -63,8 +63,10 @@ func summaryFiles(between string) string {
 	var files []string
 	for _, name := range render.Names() {
 		f, _ := render.Lookup(name)
-		if file := f.SummaryFile(); file != "" && !slices.Contains(files, file) {
-			files = append(files, file)
+		for _, o := range f.Over {
+			if !slices.Contains(files, o.Name) {
+				files = append(files, o.Name)
+			}
 		}
 	}
 	return strings.Join(files, between)

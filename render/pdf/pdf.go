@@ -16,7 +16,7 @@ import (
 
 // Format is the printable submission: an overview, part one, each project in the
 // shape of its form, and the findings.
-var Format = view.Format{Name: "pdf", Ext: ".pdf", People: true, Write: write, Summary: newSummary}
+var Format = view.Format{Name: "pdf", Ext: ".pdf", People: true, Write: write, Over: []view.Over{{Name: "summary.pdf", Start: newSummary}}}
 
 func write(ctx context.Context, w io.Writer, doc *model.Document, o view.Options) error {
 	d, err := newDoc(o)

@@ -3,7 +3,6 @@
 package view
 
 import (
-	"cmp"
 	"context"
 	"io"
 
@@ -35,23 +34,17 @@ type Format struct {
 	// grave ones alone; the others hold all of them.
 	People bool
 
-	// Summary starts the file over all documents of a batch; nil where the
-	// format has none. Its name is SummaryName, "" for summary and Ext; formats
-	// of one SummaryName share the file.
-	Summary     func(w io.Writer, o Options) Summary
-	SummaryName string
-
-	// Part writes what a document adds to that file, where that can be done
-	// beside other documents; [Entry.Part] then holds it. With Ext at its end
-	// the file is parts that Write would give too, end to end.
-	Part func(ctx context.Context, w io.Writer, d *model.Document, o Options) error
+	Over []Over // the files over all documents of a batch; none where the format has none
 }
 
-// SummaryFile is the name of the file over all documents, "" where there is
-// none.
-func (f Format) SummaryFile() string {
-	if f.Summary == nil {
-		return ""
-	}
-	return cmp.Or(f.SummaryName, "summary"+f.Ext)
+// Over is a file over all documents of a batch. Formats that name the same file
+// share it.
+type Over struct {
+	Name  string // with its extension: "summary.xlsx"
+	Start func(w io.Writer, o Options) Summary
+
+	// Part writes what a document adds to the file, where that can be done
+	// beside other documents; [Entry.Part] then holds it.
+	Part func(ctx context.Context, w io.Writer, d *model.Document, o Options) error
+	Same bool // Part gives what the format of the file's extension writes of a document
 }

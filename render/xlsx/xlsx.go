@@ -13,7 +13,7 @@ import (
 
 // Format writes a workbook for analysts: an overview with native charts, then
 // projects, indicators, findings and goals as tidy lists.
-var Format = view.Format{Name: "xlsx", Ext: ".xlsx", People: true, Write: write, Summary: newSummary}
+var Format = view.Format{Name: "xlsx", Ext: ".xlsx", People: true, Write: write, Over: []view.Over{{Name: "summary.xlsx", Start: newSummary}}}
 
 func write(ctx context.Context, w io.Writer, d *model.Document, o view.Options) error {
 	b := newBook(o.Lang, view.Title(o.Lang, d))

@@ -140,7 +140,7 @@ func (r *run) render(ctx context.Context, in *Input, c *converted, missing []ren
 // documents of the same extension has been written already.
 func (r *run) write(ctx context.Context, w io.Writer, f render.Format, c *converted) error {
 	for i, s := range r.summaries {
-		if s.Part != nil && path.Ext(s.SummaryFile()) == f.Ext {
+		if s.Same && path.Ext(s.Name) == f.Ext {
 			_, err := w.Write(c.parts[i].Bytes())
 			return err
 		}

@@ -31,17 +31,17 @@ type overview struct {
 	closed bool
 }
 
-// summaryFormats are the formats that have a file over all documents, one for
-// each file.
-func (r *run) summaryFormats() []render.Format {
-	var formats []render.Format
+// overFiles are the files over all documents that the formats have, each once.
+func (r *run) overFiles() []render.Over {
+	var files []render.Over
 	for _, f := range r.Formats {
-		name := f.SummaryFile()
-		if name != "" && !slices.ContainsFunc(formats, func(g render.Format) bool { return g.SummaryFile() == name }) {
-			formats = append(formats, f)
+		for _, over := range f.Over {
+			if !slices.ContainsFunc(files, func(o render.Over) bool { return o.Name == over.Name }) {
+				files = append(files, over)
+			}
 		}
 	}
-	return formats
+	return files
 }
 
 // newOverviews begins the files that do not stand as they are to be.
@@ -53,14 +53,14 @@ func (r *run) newOverviews() (_ *overviews, err error) {
 		}
 	}()
 	for i, f := range r.summaries {
-		if slices.ContainsFunc(r.standing, func(out Output) bool { return out.Name == f.SummaryFile() }) {
+		if slices.ContainsFunc(r.standing, func(out Output) bool { return out.Name == f.Name }) {
 			continue
 		}
-		file, err := r.folder.Create(f.SummaryFile())
+		file, err := r.folder.Create(f.Name)
 		if err != nil {
 			return nil, err
 		}
-		one := &overview{Summary: f.Summary(file, r.Render), file: file, part: -1}
+		one := &overview{Summary: f.Start(file, r.Render), file: file, part: -1}
 		if f.Part != nil {
 			one.part = i
 		}

@@ -75,8 +75,8 @@ type run struct {
 	key      string
 	buffers  sync.Pool // of *bytes.Buffer, for the parts of a document
 
-	summaries []render.Format // those with a file over all documents
-	standing  []Output        // such files that are what they would become
+	summaries []render.Over // the files over all documents
+	standing  []Output      // such files that are what they would become
 
 	// busy has a place for each document that is being read and rendered. One
 	// that waits for the disk needs none: making a file durable takes longer
@@ -106,7 +106,7 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 		folder.write = o.writeFile
 	}
 	r := &run{Options: o, plan: p, folder: folder, busy: make(chan struct{}, workers(o.Jobs, p))}
-	r.summaries = r.summaryFormats()
+	r.summaries = r.overFiles()
 	if r.SummaryOnly && len(r.summaries) == 0 {
 		return Totals{}, errNoSummary
 	}

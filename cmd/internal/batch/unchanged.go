@@ -55,7 +55,7 @@ func (r *run) survey(ctx context.Context) (s survey, ok bool) {
 	}
 	s.over, ok = r.manifest.lookup("", sequence.sum(), r.key)
 	for _, f := range r.summaries {
-		s.whole = s.whole && s.over.has(f.SummaryFile())
+		s.whole = s.whole && s.over.has(f.Name)
 	}
 	return s, ok && s.over.Figures != nil
 }
@@ -110,7 +110,7 @@ func (r *run) keepWanted(e Entry) Entry {
 	wanted := Entry{Stem: e.Stem, SHA256: e.SHA256, Key: e.Key, Cross: e.Cross, Figures: e.Figures}
 	for _, f := range r.summaries {
 		for _, o := range e.Outputs {
-			if o.Name == f.SummaryFile() {
+			if o.Name == f.Name {
 				wanted.Outputs = append(wanted.Outputs, o)
 			}
 		}
