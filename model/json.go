@@ -11,7 +11,8 @@ import (
 // AppendJSON appends the JSON form of v, a model type or a pointer to one, to
 // b. Keys stand in the order of the fields of the Go types; a field tagged
 // "nullable" that holds its zero value is null; "<" and ">" stand for
-// themselves. With indent, objects and arrays are spread over lines by two
+// themselves; one tagged "omitempty" is left out then, key and all: it belongs
+// to another kind of file. With indent, objects and arrays are spread over lines by two
 // spaces a level; without, the result is a single line.
 //
 // The encoder exists beside encoding/json because that package has no way to
@@ -41,6 +42,7 @@ type fieldPlan struct {
 	index    int
 	key      string // `"name":`
 	nullable bool
+	omitted  bool // where zero
 	plan     *plan
 }
 
@@ -68,7 +70,7 @@ func buildPlan(t reflect.Type, seen map[reflect.Type]*plan) *plan {
 	case reflect.Struct:
 		for i := range t.NumField() {
 			f := t.Field(i)
-			name := f.Tag.Get("json")
+			name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
 			if name == "-" {
 				continue
 			}
@@ -76,6 +78,7 @@ func buildPlan(t reflect.Type, seen map[reflect.Type]*plan) *plan {
 				index:    i,
 				key:      `"` + name + `":`,
 				nullable: strings.HasSuffix(f.Tag.Get("jsonschema"), ",nullable"),
+				omitted:  option == "omitempty",
 				plan:     buildPlan(f.Type, seen),
 			})
 		}
@@ -114,20 +117,26 @@ func (e *encoder) value(v reflect.Value, p *plan) {
 func (e *encoder) object(v reflect.Value, p *plan) {
 	e.buf = append(e.buf, '{')
 	e.depth++
+	written := 0
 	for i := range p.fields {
 		f := &p.fields[i]
-		e.separate(i)
+		fv := v.Field(f.index)
+		if f.omitted && fv.IsZero() {
+			continue
+		}
+		e.separate(written)
+		written++
 		e.buf = append(e.buf, f.key...)
 		if e.indent {
 			e.buf = append(e.buf, ' ')
 		}
-		if fv := v.Field(f.index); f.nullable && fv.IsZero() {
+		if f.nullable && fv.IsZero() {
 			e.buf = append(e.buf, "null"...)
 		} else {
 			e.value(fv, f.plan)
 		}
 	}
-	e.close('}', len(p.fields))
+	e.close('}', written)
 }
 
 func (e *encoder) list(v reflect.Value, p *plan) {

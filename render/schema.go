@@ -15,8 +15,8 @@ import (
 const decimalPattern = `^(0|-?[1-9][0-9]*|-?(0|[1-9][0-9]*)\.[0-9]*[1-9])$`
 
 // Schema is the JSON Schema (draft 2020-12) of [model.Document] as
-// [model.AppendJSON] writes it: every key is there, no other key is, and what
-// is absent is null. It is made from the Go types and their tags.
+// [model.AppendJSON] writes it: every key is there, but for those that belong to
+// another kind of file, no other key is, and what is absent is null. It is made from the Go types and their tags.
 func Schema() []byte {
 	r := jsonschema.Reflector{
 		Anonymous: true, // ids would be import paths, which mean nothing to readers

@@ -73,13 +73,16 @@ type sarifResult struct {
 	Properties sarifProperties   `json:"properties"`
 }
 
-// sarifProperties is the place in the document: Word tables, 1-based.
+// sarifProperties is the place in the document: tables, 1-based, and the cell of
+// a workbook.
 type sarifProperties struct {
 	Hint     string `json:"hint"`
 	Bookmark string `json:"bookmark"`
 	Table    int    `json:"table"`
 	Row      int    `json:"row"`
 	Column   int    `json:"column"`
+	Sheet    string `json:"sheet,omitempty"`
+	Cell     string `json:"cell,omitempty"`
 }
 
 type sarifNotification struct {
@@ -134,7 +137,7 @@ func (s *sarif) result(path string, f model.Finding) error {
 		Rule: f.Code, Index: s.ruleIndex(f.Code), Level: sarifLevel(f.Severity), Message: sarifText{message},
 		Locations:  []sarifLocation{sarifPlace(path, f.Subject)},
 		Prints:     map[string]string{"place/v1": fmt.Sprintf("%s %s %s", f.Code, f.Subject, f.Origin)},
-		Properties: sarifProperties{f.Hint, f.Origin.Bookmark, f.Origin.Table, f.Origin.Row, f.Origin.Column},
+		Properties: sarifProperties{f.Hint, f.Origin.Bookmark, f.Origin.Table, f.Origin.Row, f.Origin.Column, f.Origin.Sheet, f.Origin.Cell},
 	}
 	for _, o := range f.Also {
 		also := sarifPlace(path, "")

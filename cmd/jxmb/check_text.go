@@ -56,7 +56,7 @@ func (t *textFindings) line(path string, f model.Finding) error {
 // match it: table 4 r5,c5.
 func cellPlace(o model.Origin, l model.Lang) string {
 	switch {
-	case l != model.English || o.Table == 0 || o.Row == 0:
+	case l != model.English, o.Sheet != "", o.Table == 0 || o.Row == 0:
 		return o.Place(l)
 	case o.Column == 0:
 		return fmt.Sprintf("table %d r%d", o.Table, o.Row)

@@ -6,7 +6,9 @@ package block
 // Document is the body of the main part in document order.
 //
 // All byte ranges are offsets into the inflated main part as it stands in the
-// file (after conversion to UTF-8 where the part was UTF-16), End exclusive.
+// file (after conversion to UTF-8 where the part was UTF-16), End exclusive. A
+// workbook has no such part: its offsets count through the parts of its sheets,
+// one behind the other.
 type Document struct {
 	Part        string     // name of the main part: "word/document.xml"
 	Application string     // docProps/app.xml Application; "" where absent
@@ -34,6 +36,7 @@ type Paragraph struct {
 	Break  bool   // holds a page break or lastRenderedPageBreak
 	Start  int    // byte range of the w:p element
 	End    int
+	Area   *Area // in a workbook, else nil
 }
 
 // Table is a w:tbl expanded to its grid.
@@ -48,6 +51,7 @@ type Table struct {
 	Open  []int32 // cells that continue a vertical merge which began in no row above: indices into Cells, ascending
 	Start int     // byte range of the w:tbl element
 	End   int
+	Area  *Area // in a workbook, else nil
 }
 
 // At is the cell that covers the 1-based grid slot, nil where there is none.
@@ -146,15 +150,20 @@ const (
 	NoteAside           NoteKind = "aside"            // a footnote, an endnote or a comment; Text is its text
 	NoteMargin          NoteKind = "margin"           // text of headers and footers
 	NoteAltChunk        NoteKind = "alt_chunk"        // imported content (w:altChunk) that stands in another part and is not read
+	NoteError           NoteKind = "error"            // a cell of a workbook shows an error value, #REF! or the like; Text is it
+	NoteFormula         NoteKind = "formula"          // a formula whose result the file does not hold; Text is the formula
+	NoteFormat          NoteKind = "format"           // a number whose format cannot be told, or of more digits than the file keeps; Text is what is read
 )
 
 // Note is something the reader decided that a person should know. Count is how
 // often it happened in the block; Text shows what was concerned (at most 80
-// runes); Table, Row, Column place it (0 outside tables).
+// runes); Table, Row, Column place it (0 outside tables), Sheet and Name where it
+// stands in a workbook, which need be in no table.
 type Note struct {
 	Kind               NoteKind
 	Text               string
 	Count              int
 	Table, Row, Column int
 	Start, End         int
+	Sheet, Name        string
 }

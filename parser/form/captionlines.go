@@ -56,7 +56,7 @@ func (r *reading) captionLines() {
 	for _, l := range r.rec.lines {
 		f, text := l.field, l.paragraph.Text
 		line := &block.Cell{Text: text, Start: l.paragraph.Start, End: l.paragraph.End}
-		v := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{}}
+		v := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{Area: l.paragraph.Area}}
 		key := &sheet.Cell{Cell: &block.Cell{Text: l.pair.Label}, Table: v.Table}
 		switch {
 		case f == label.Name && p.Name != "", f == label.Code && p.Code != "", f == label.Year && r.year != 0:

@@ -261,7 +261,7 @@ func (c *collector) leave(s *sheet.Sheet) {
 	}
 	t := s.Tables[0]
 	if words := s.LevelWords(); len(words) >= 2 {
-		c.report(ruleNoTable, model.Origin{Part: c.doc.Part, Table: t.Index, Start: t.Start, End: t.End},
+		c.report(ruleNoTable, c.originOf(t),
 			model.Say("表里有“%s”“%s”，但没有认出指标表的表头，没有读取",
 				"the table holds %s and %s, but no header of an indicator table was recognised; it was not read", words[0], words[1]))
 	}

@@ -49,6 +49,9 @@ const (
 	ruleAbsent
 	ruleOwnForm
 	ruleNotSplit
+	ruleError
+	ruleFormula
+	ruleFormat
 	numRules
 )
 
@@ -179,6 +182,18 @@ var Rules = []Rule{
 		model.Text{ZH: "一格里的多个指标没有拆开", EN: "indicators in one cell not taken apart"},
 		model.Text{ZH: "一个单元格里写了几个指标，没有能够逐个拆成名称和指标值；原文按一段文字保留。", EN: "One cell holds several indicators that could not be taken apart into names and targets; its text is kept as one."},
 		model.Text{ZH: "一个指标写一行，名称、指标值各占一格", EN: "give each indicator a row, its name and target a cell each"}},
+	ruleError: {"D034", model.Error,
+		model.Text{ZH: "单元格是错误值", EN: "cell shows an error value"},
+		model.Text{ZH: "Excel 单元格显示的是 #REF!、#N/A 之类的错误值（ISO/IEC 29500-1 §18.18.11），本来的内容无从得知。", EN: "The Excel cell shows an error value such as #REF! or #N/A (ISO/IEC 29500-1 §18.18.11); what it ought to say cannot be told."},
+		model.Text{ZH: "在 Excel 中改正公式，或直接填写内容", EN: "correct the formula in Excel, or fill in the content"}},
+	ruleFormula: {"D035", model.Error,
+		model.Text{ZH: "公式没有结果", EN: "formula without a result"},
+		model.Text{ZH: "单元格是公式，文件里没有保存计算结果（ISO/IEC 29500-1 §18.3.1.96），没有读取；导出程序写的文件没有用 Excel 打开保存过时常见。", EN: "The cell is a formula whose result the file does not hold (ISO/IEC 29500-1 §18.3.1.96), as in files that a program wrote and Excel never saved; it was not read."},
+		model.Text{ZH: "用 Excel 或 WPS 打开后保存一次再报送", EN: "open it in Excel or WPS, save it and submit it again"}},
+	ruleFormat: {"D036", model.Warning,
+		model.Text{ZH: "数字的显示与存储不一致", EN: "number shown other than it is stored"},
+		model.Text{ZH: "Excel 只保存 15 位有效数字（ISO/IEC 29500-1 §18.3.1.96），更长的编码按数字录入后末位已经丢失；或者数字格式无法还原。此处按文件保存的数字读取。", EN: "Excel keeps 15 significant digits (ISO/IEC 29500-1 §18.3.1.96), so that a longer code typed as a number has lost its last ones; or the number format cannot be told. The stored number was read."},
+		model.Text{ZH: "与原件核对；编码一类改为文本格式重新录入", EN: "compare it with the original; type codes again in cells formatted as text"}},
 }
 
 // report adds a finding in the reader's language.
@@ -201,16 +216,17 @@ func (r *reader) subject(name string) {
 	r.out.Findings[len(r.out.Findings)-1].Subject = name
 }
 
-// noteRules are the rules of what the Word reader had to decide.
+// noteRules are the rules of what the reader had to decide.
 var noteRules = map[block.NoteKind]int{
 	block.NoteBookmarkOpen: ruleBookmarkOpen, block.NoteBookmarkTwice: ruleBookmarkTwice,
 	block.NoteTracked: ruleTracked, block.NoteHidden: ruleHidden, block.NoteMergeOrphan: ruleMergeOrphan,
 	block.NoteMergeText: ruleMergeText, block.NoteSpanClamped: ruleSpan,
 	block.NoteInvalidText: ruleInvalidText, block.NoteUnknownEncoding: ruleNoUnicode, block.NoteAltChunk: ruleAltChunk,
 	block.NoteStruck: ruleStruck, block.NoteField: ruleField, block.NoteObject: ruleObject, block.NoteAside: ruleAside, block.NoteMargin: ruleMargin,
+	block.NoteError: ruleError, block.NoteFormula: ruleFormula, block.NoteFormat: ruleFormat,
 }
 
-// notes reports what the Word reader had to decide.
+// notes reports what the reader had to decide.
 func (r *reader) notes() {
 	for _, n := range r.doc.Notes {
 		if n.Kind == block.NoteMergeOrphan && r.merged[n.Start] {
@@ -232,7 +248,7 @@ func (r *reader) notes() {
 			message.ZH += model.Chinese.Say("（%d 处）", "", n.Count)
 			message.EN += model.English.Say("", " (%d times)", n.Count)
 		}
-		r.report(rule, model.Origin{Part: r.doc.Part, Table: n.Table, Row: n.Row, Column: n.Column, Start: n.Start, End: n.End}, message)
+		r.report(rule, model.Origin{Part: r.doc.Part, Table: n.Table, Row: n.Row, Column: n.Column, Start: n.Start, End: n.End, Sheet: n.Sheet, Cell: n.Name}, message)
 	}
 }
 

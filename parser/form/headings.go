@@ -154,8 +154,10 @@ func (r *reader) placeOf(h *heading) model.Origin {
 	switch b := r.doc.Blocks[h.block]; {
 	case b.Paragraph != nil:
 		o.Start, o.End = b.Paragraph.Start, b.Paragraph.End
+		o.Sheet, o.Cell = b.Paragraph.Area.Place(0, 0)
 	case b.Table != nil:
 		o.Table, o.Start, o.End = b.Table.Index, b.Table.Start, b.Table.End
+		o.Sheet, o.Cell = b.Table.Area.Place(0, 0)
 	}
 	return o
 }

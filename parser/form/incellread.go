@@ -110,7 +110,7 @@ func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sh
 	if at.empty() {
 		at = w.name
 	}
-	in.Origin = r.project.Origin.Cell(cellRef("", c, at.start, at.end))
+	in.Origin = r.project.Origin.At(cellRef("", c, at.start, at.end))
 	for _, f := range [...]struct {
 		field string
 		span  span

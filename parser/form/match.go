@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/block"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -163,7 +164,11 @@ func (r *reader) noteLost(rec *record, have *features) {
 	})
 }
 
-func (r *reader) tableOrigin(rec *record) model.Origin {
-	t := rec.table()
-	return model.Origin{Part: r.doc.Part, Table: t.Index, Start: t.Start, End: t.End}
+func (r *reader) tableOrigin(rec *record) model.Origin { return r.originOf(rec.table()) }
+
+// originOf is the place of a table.
+func (r *reader) originOf(t *block.Table) model.Origin {
+	o := model.Origin{Part: r.doc.Part, Table: t.Index, Start: t.Start, End: t.End}
+	o.Sheet, o.Cell = t.Area.Place(0, 0)
+	return o
 }

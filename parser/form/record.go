@@ -150,7 +150,8 @@ func (r *reading) begin() {
 	if h := r.rec.heading; h != nil {
 		p.Title, p.Bookmark = h.title, h.bookmark
 	}
-	p.Origin = model.Origin{Part: r.doc.Part, Bookmark: p.Bookmark, Table: t.Index, Start: t.Start, End: t.End}
+	p.Origin = r.originOf(t)
+	p.Origin.Bookmark = p.Bookmark
 	p.Cells = make([]model.CellRef, 0, 24)
 	r.project, r.finished = p, false
 	r.long, r.hasLong, r.units = model.LongTerm{}, false, [3]identity{}
@@ -193,7 +194,9 @@ func cellRef(field string, c *sheet.Cell, from, to int) model.CellRef {
 }
 
 func wholeCell(field string, c *sheet.Cell) model.CellRef {
-	return model.CellRef{Field: field, Table: c.Table.Index, Row: c.Own.Row, Column: c.Own.Column, Start: c.Start, End: c.End}
+	ref := model.CellRef{Field: field, Table: c.Table.Index, Row: c.Own.Row, Column: c.Own.Column, Start: c.Start, End: c.End}
+	ref.Sheet, ref.Cell = c.Table.Area.Place(c.Own.Row, c.Own.Column)
+	return ref
 }
 
 // origin is the place of a cell of the record, that of the project where a
@@ -202,7 +205,7 @@ func (r *reading) origin(c *sheet.Cell) model.Origin {
 	if c == nil {
 		return r.project.Origin
 	}
-	return r.project.Origin.Cell(wholeCell("", c))
+	return r.project.Origin.At(wholeCell("", c))
 }
 
 // extra keeps a labelled cell that no field of the model names.

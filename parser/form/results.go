@@ -30,7 +30,7 @@ func (r *rowReader) target(in *model.Indicator, c *sheet.Cell, grades []*sheet.C
 		return
 	}
 	in.Target = r.value(c, hint)
-	in.Origin = in.Origin.Cell(wholeCell("", c))
+	in.Origin = in.Origin.At(wholeCell("", c))
 	r.took("target", c)
 }
 

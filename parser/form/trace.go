@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/block"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -27,6 +28,7 @@ type TableTrace struct {
 	Cells      []CellTrace // cells that are not blank, in reading order
 	Why        model.Text  // why the table was left alone
 	Notes      []NoteTrace // what was decided by shape and content
+	area       *block.Area // where it stands in a workbook
 }
 
 // NoteTrace tells of a decision that labels alone did not make.
@@ -88,7 +90,7 @@ func (r *reader) trace(rec *record) {
 			if c.Blank {
 				continue
 			}
-			t := r.opts.Trace.table(c.Table.Index)
+			t := r.opts.Trace.table(c.Table)
 			t.Form, t.FormName, t.By, t.Candidates = rec.form.ID, rec.form.Name, by, rec.candidates
 			cell := CellTrace{Row: c.Own.Row, Column: c.Own.Column, Text: c.Text, Rule: ruleNames[c.Use].word, Field: c.Field}
 			if c.Label != nil {
@@ -112,7 +114,7 @@ func (r *reader) traceBands(s *sheet.Sheet) {
 			if n.At == nil {
 				continue
 			}
-			t := r.opts.Trace.table(n.At.Table.Index)
+			t := r.opts.Trace.table(n.At.Table)
 			t.Notes = append(t.Notes, NoteTrace{Row: n.At.Own.Row, Column: n.At.Own.Column, What: n.What})
 		}
 	}
@@ -123,15 +125,15 @@ func (r *reader) traceLeft(s *sheet.Sheet) {
 	if r.opts.Trace == nil {
 		return
 	}
-	t := r.opts.Trace.table(s.Tables[0].Index)
+	t := r.opts.Trace.table(s.Tables[0])
 	t.Why = model.Say("没有指标表头，也没有项目名称或编码与绩效栏目同在", "no header of an indicator table, and no project name or code beside a block of a performance form")
 }
 
-// table is the trace of the table with the given index, made where missing.
-func (t *Trace) table(index int) *TableTrace {
-	i, found := slices.BinarySearchFunc(t.Tables, index, func(t TableTrace, index int) int { return t.Table - index })
+// table is the trace of a table, made where missing.
+func (t *Trace) table(of *block.Table) *TableTrace {
+	i, found := slices.BinarySearchFunc(t.Tables, of.Index, func(t TableTrace, index int) int { return t.Table - index })
 	if !found {
-		t.Tables = slices.Insert(t.Tables, i, TableTrace{Table: index})
+		t.Tables = slices.Insert(t.Tables, i, TableTrace{Table: of.Index, area: of.Area})
 	}
 	return &t.Tables[i]
 }
@@ -146,11 +148,15 @@ func (t *Trace) Write(w io.Writer, lang model.Lang) error {
 }
 
 func (t *TableTrace) write(w io.Writer, lang model.Lang) {
+	name := lang.Say("表%d", "table %d", t.Table)
+	if t.area != nil {
+		name += " " + t.place(0, 0, lang)
+	}
 	if t.Form == "" {
-		fmt.Fprint(w, lang.Say("表%d：不是绩效目标表（%s）\n", "table %d: no form (%s)\n", t.Table, t.Why.In(lang)))
+		fmt.Fprint(w, lang.Say("%s：不是绩效目标表（%s）\n", "%s: no form (%s)\n", name, t.Why.In(lang)))
 		return
 	}
-	fmt.Fprint(w, lang.Say("表%d：%s（%s）", "table %d: %s (%s)", t.Table, t.FormName.In(lang), t.Form))
+	fmt.Fprint(w, lang.Say("%s：%s（%s）", "%s: %s (%s)", name, t.FormName.In(lang), t.Form))
 	if len(t.By) > 0 {
 		fmt.Fprint(w, lang.Say("，依据：%s", ", by: %s", label.Words(t.By, lang)))
 	}
@@ -159,7 +165,7 @@ func (t *TableTrace) write(w io.Writer, lang model.Lang) {
 	}
 	fmt.Fprintln(w)
 	for _, c := range t.Cells {
-		line := lang.Say("  第%d行第%d列\t%s\t%s", "  row %d column %d\t%s\t%s", c.Row, c.Column, excerpt(label.Text(c.Text)), wording(c.Rule).In(lang))
+		line := fmt.Sprintf("  %s\t%s\t%s", t.place(c.Row, c.Column, lang), excerpt(label.Text(c.Text)), wording(c.Rule).In(lang))
 		if c.Field != "" {
 			line += "\t" + label.Word(c.Field, lang)
 		}
@@ -169,9 +175,18 @@ func (t *TableTrace) write(w io.Writer, lang model.Lang) {
 		fmt.Fprintln(w, line)
 	}
 	for _, n := range t.Notes {
-		fmt.Fprintln(w, lang.Say("  第%d行第%d列：%s", "  row %d column %d: %s", n.Row, n.Column, n.What.In(lang)))
+		fmt.Fprintln(w, lang.Say("  %s：%s", "  %s: %s", t.place(n.Row, n.Column, lang), n.What.In(lang)))
 	}
 	t.summary(w, lang)
+}
+
+// place is a cell of the table, or the whole of it for row 0.
+func (t *TableTrace) place(row, column int, lang model.Lang) string {
+	if t.area == nil {
+		return lang.Say("第%d行第%d列", "row %d column %d", row, column)
+	}
+	sheet, cell := t.area.Place(row, column)
+	return model.Origin{Sheet: sheet, Cell: cell}.Place(lang)
 }
 
 // summary counts what became of the cells.
