@@ -38,13 +38,17 @@ func newAnnotateCommand(a *app) *cobra.Command {
 用 --min-severity info）。文件其余内容逐字节不变，原有批注和标色保留，重复运行只更新 jxmb
 自己的批注和标色。带数字签名的文件默认拒绝，因为任何改动都会使签名失效。
 
+几个文件之间的问题（同一项目报了两次、预算数不同）也批注在文件里。
+
 路径同 convert：文件、文件夹、.zip、"@名单.txt"。多个文件时 -o 是文件夹，结果按原结构写入。`,
 			`Each error and warning becomes a Word comment at its cell (author jxmb: code, severity,
 message, hint), and the text concerned is highlighted, red for errors and yellow for warnings.
-A summary at the first paragraph counts them and says what to do; remarks are counted there by
-rule (--min-severity info gives each a comment). All else in the file stays byte for byte,
+A summary at the first paragraph counts them and says what to do; those of severity info are
+counted there by rule (--min-severity info gives each a comment). All else in the file stays byte for byte,
 comments and highlights of people are kept, and a second run replaces those of the first. A
 digitally signed document is refused, since any change breaks the signature.
+
+What several files together show, such as a project that was sent twice, is told in them too.
 
 PATH is as for convert: files, folders, .zip archives, "@list.txt". With many files -o is a
 folder, and the results follow the folders of the inputs.`),
@@ -182,6 +186,10 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 		}
 		defer r.folder.Close()
 	}
+	across, err := reader.Across(ctx, plan)
+	if err != nil {
+		return err
+	}
 	work := func(in *batch.Input, src io.ReaderAt, size int64, d *model.Document) (*annotated, error) {
 		if !isWord(in.Name, src) {
 			return nil, &batch.Fault{
@@ -190,6 +198,7 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 				Hint: model.Say("用 Word 或 WPS 另存为 .docx", "save it as .docx with Word or WPS"),
 			}
 		}
+		d.Findings = append(d.Findings, across[in.Name]...)
 		w := &annotated{found: findings(d)}
 		return w, word.Annotate(ctx, w, src, size, d, r.options)
 	}
@@ -209,8 +218,7 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 		err = errInterrupted
 	}
 	if plan.Many && !r.quiet {
-		r.note(r.say("批注 %d 个文件，失败 %d：错误 %d、警告 %d、提示 %d", "%d files annotated, %d failed: errors %d, warnings %d, notes %d"),
-			r.done, r.failed, r.found.Error, r.found.Warning, r.found.Info)
+		r.note(r.say("批注 %d 个文件，失败 %d：%s", "%d files annotated, %d failed: %s"), r.done, r.failed, r.counted(r.found))
 		r.ignored(plan)
 	}
 	if err == nil && r.failed > 0 {
@@ -242,7 +250,7 @@ func (r *annotating) write(in *batch.Input, w *annotated) error {
 		return nil
 	}
 	marked, rest := w.found.Split(r.options.Least)
-	r.note(r.say("已写入 %s：批注 %d 条（错误 %d、警告 %d、提示 %d），另有 %d 条记入小结", "wrote %s: comments %d (errors %d, warnings %d, notes %d), %d more in the summary"),
-		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), marked.Error, marked.Warning, marked.Info, rest.Total())
+	r.note(r.say("已写入 %s：批注 %d 条（%s），另有 %d 条记入小结", "wrote %s: comments %d (%s), %d more in the summary"),
+		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), r.counted(marked), rest.Total())
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
+	"jxmb/render"
 )
 
 // besideFormats are what paths without a command are converted to.
@@ -41,6 +42,16 @@ func (c *conversion) allBeside(ctx context.Context, args []string) error {
 		failed = errors.Join(failed, err)
 	}
 	return failed
+}
+
+// settledBeside tells whether the results of a file go beside it for want of an
+// -o: the settings ask for formats that standard output cannot take.
+func (c *conversion) settledBeside(in *batch.Input, formats []render.Format) bool {
+	if c.out != "" || c.cmd.Flags().Changed("to") || len(formats) == 1 && formats[0].Text {
+		return false
+	}
+	info, err := os.Stat(in.Path)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // placeBeside is the folder for the results of p.

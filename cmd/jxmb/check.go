@@ -208,6 +208,5 @@ func (r *reviewing) summary(inputs int) {
 		r.note(r.say("没有找到可审核的文件", "found no file to check"))
 		return
 	}
-	r.note(r.say("%d 个文件，%d 个失败：错误 %d、警告 %d、提示 %d", "files %d, failed %d: errors %d, warnings %d, notes %d"),
-		inputs, r.failed, r.found.Error, r.found.Warning, r.found.Info)
+	r.note(r.say("%d 个文件，%d 个失败：%s", "files %d, failed %d: %s"), inputs, r.failed, r.counted(r.found))
 }

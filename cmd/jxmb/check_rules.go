@@ -117,17 +117,6 @@ func (a *app) settingLine(rule *check.Rule, s *check.Setting, c check.Config) st
 	return line
 }
 
-// severity is the word for s in the language of messages.
-func (a *app) severity(s model.Severity) string {
-	switch s {
-	case model.Error:
-		return a.say("错误", "error")
-	case model.Warning:
-		return a.say("警告", "warning")
-	}
-	return a.say("提示", "info")
-}
-
 func (a *app) explainRule(cmd *cobra.Command, code string) error {
 	rules := allRules()
 	i := slices.IndexFunc(rules, func(r ruleText) bool { return strings.EqualFold(r.code, code) })

@@ -15,6 +15,7 @@ import (
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/render"
+	"jxmb/render/font"
 )
 
 // many converts a batch into the folder that -o names.
@@ -121,7 +122,7 @@ func (c *conversion) nothing() error {
 }
 
 // fingerprint stands for the program and for the files whose content changes
-// results, forms and font; what options say, [batch.Run] sees itself. A build
+// results, forms and fonts; what options say, [batch.Run] sees itself. A build
 // without a version is told by its own bytes.
 func (c *conversion) fingerprint() (string, error) {
 	sum := sha256.New()
@@ -133,7 +134,11 @@ func (c *conversion) fingerprint() (string, error) {
 			}
 		}
 	}
-	if c.font != "" && c.font != render.InstalledFonts {
+	switch c.font {
+	case "":
+	case render.InstalledFonts:
+		fmt.Fprintln(sum, font.System().Names())
+	default:
 		if err := addFile(sum, c.font); err != nil {
 			return "", err
 		}

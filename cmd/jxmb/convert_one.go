@@ -95,6 +95,10 @@ func (c *conversion) target() (output, []render.Format, error) {
 	if err != nil {
 		return output{}, nil, err
 	}
+	if c.settledBeside(in, formats) {
+		c.beside = true
+		return output{folder: c.placeBeside(in.Path), stem: in.Stem}, formats, nil
+	}
 	switch {
 	case c.out != "" && c.out != "-" && !isFile:
 		return output{folder: c.out, stem: in.Stem}, formats, nil
@@ -205,7 +209,6 @@ func (c *conversion) verdict(n batch.Findings) error {
 	if !n.Reach(c.failOn) {
 		return nil
 	}
-	c.note(c.say("审核问题达到 --fail-on %s：错误 %d、警告 %d、提示 %d", "findings reach --fail-on %s: %d errors, %d warnings, %d notes"),
-		c.failOn, n.Error, n.Warning, n.Info)
+	c.note(c.say("审核问题达到 --fail-on %s：%s", "findings reach --fail-on %s: %s"), c.failOn, c.counted(n))
 	return errFailed
 }

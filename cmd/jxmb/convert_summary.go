@@ -23,8 +23,7 @@ func (c *conversion) summary(t batch.Totals, reasons []reason) {
 		c.note(c.say("  失败 %d：%s", "  %d failed: %s"), r.n, r.what.In(c.lang))
 	}
 	c.money(t.Figures)
-	c.note(c.say("审核问题：错误 %d，警告 %d，提示 %d", "findings: %d errors, %d warnings, %d notes"),
-		t.Findings.Error, t.Findings.Warning, t.Findings.Info)
+	c.note(c.say("审核问题：%s", "findings: %s"), c.counted(t.Findings))
 	c.ignored(c.plan)
 	c.old(t.Old)
 	c.whereabouts()

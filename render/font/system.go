@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -53,6 +54,19 @@ type Installed struct {
 	paths []string
 	mu    sync.Mutex
 	fonts map[string]*Font // nil where the file cannot be used
+}
+
+// Names are the file names of the fonts with their sizes in bytes, in the order
+// they are tried: they tell one set of installed fonts from another.
+func (s *Installed) Names() []string {
+	names := make([]string, len(s.paths))
+	for i, path := range s.paths {
+		names[i] = filepath.Base(path)
+		if info, err := os.Stat(path); err == nil {
+			names[i] += " " + strconv.FormatInt(info.Size(), 10)
+		}
+	}
+	return names
 }
 
 // Find is the first font that has r, nil if none does.

@@ -66,7 +66,7 @@ func (d *doc) findings(groups []view.Group) {
 		remarks = len(groups)
 	}
 	d.findingList(groups[:remarks], 1, l.Say("审核问题", "Findings"))
-	d.findingList(groups[remarks:], remarks+1, l.Say("附：提示", "Appendix: remarks"))
+	d.findingList(groups[remarks:], remarks+1, l.Say("附：提示", "Appendix: info"))
 }
 
 // findingList is a table of groups, the first of which has the given number.

@@ -248,8 +248,8 @@ func tallyColumns[R any](of func(R) *view.Tally) []column[R] {
 		count("未计入总额的项目", "Projects not in the sum", func(t *view.Tally) int { return t.Unpriced }),
 		figure("量化指标占比", "Quantified share", 10, func(t *view.Tally) cell { return shareCell(t.Quantified(), t.Indicators) }),
 		count("不一致指标", "Conflicts", func(t *view.Tally) int { return t.Conflicts }),
-		count("错误", "Errors", func(t *view.Tally) int { return t.Findings[0] }),
-		count("警告", "Warnings", func(t *view.Tally) int { return t.Findings[1] }),
-		count("提示", "Infos", func(t *view.Tally) int { return t.Findings[2] }),
+		count("错误", "Error", func(t *view.Tally) int { return t.Findings[0] }),
+		count("警告", "Warning", func(t *view.Tally) int { return t.Findings[1] }),
+		count("提示", "Info", func(t *view.Tally) int { return t.Findings[2] }),
 	}
 }

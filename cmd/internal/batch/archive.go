@@ -20,15 +20,16 @@ type place struct {
 
 // archive is a .zip that is open while its members are being read. It is
 // listed while planning, closed, opened again for its first member and closed
-// for good after its last, so that a plan of a thousand archives holds only
-// those open that are being worked on.
+// after its last, so that a plan of a thousand archives holds only those open
+// that are being worked on. After its last member all may be read once more.
 type archive struct {
 	open   func() (*content, error)
 	done   func() // gives back the archive that holds this one
 	limits Limits
 
 	mu       sync.Mutex
-	pending  int // members not finished
+	members  int // to be read
+	pending  int // of them not finished
 	content  *content
 	zip      *zip.Reader
 	unpacked int64 // bytes taken out so far
@@ -64,6 +65,7 @@ func (g *gatherer) archive(at place, a *archive) {
 		g.member(at, a, i, f)
 	}
 	_ = a.shut()
+	a.members = a.pending - 1
 	a.finish()
 	if taken == len(g.plan.Inputs) {
 		g.fail(at.path, at.name, &Fault{
@@ -154,12 +156,14 @@ func (a *archive) shut() error {
 	return a.close()
 }
 
-// finish counts a member as done and closes the archive after the last.
+// finish counts a member as done and closes the archive after the last. What
+// was unpacked counts for one reading of the plan.
 func (a *archive) finish() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.pending--; a.pending == 0 {
 		_ = a.close()
+		a.pending, a.unpacked = a.members, 0
 		a.done()
 	}
 }

@@ -90,7 +90,7 @@ func (g *gatherer) argument(p string, only bool) {
 }
 
 // stream adds what can be read only once, though an input may be opened again:
-// it is kept from the first time on.
+// it is kept from the first time on, until the plan is closed.
 func (g *gatherer) stream(p, name, rel string, read func() (*content, error)) {
 	if !g.first(p) {
 		return
@@ -104,12 +104,13 @@ func (g *gatherer) stream(p, name, rel string, read func() (*content, error)) {
 		}
 		return &content{ReaderAt: kept, size: kept.size, close: func() error { return nil }}, nil
 	}
-	done := func() {
-		if kept != nil {
-			_ = kept.close()
+	g.plan.streams = append(g.plan.streams, func() error {
+		if kept == nil {
+			return nil
 		}
-	}
-	g.add(&Input{Path: p, Name: name, open: open, done: done}, rel)
+		return kept.close()
+	})
+	g.add(&Input{Path: p, Name: name, open: open}, rel)
 }
 
 // folder adds what p holds; rel is its place below the output folder.

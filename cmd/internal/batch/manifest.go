@@ -61,6 +61,17 @@ func (f *Findings) Add(g Findings) {
 	f.Info += g.Info
 }
 
+// Of is how many findings have the severity s.
+func (f Findings) Of(s model.Severity) int {
+	switch s {
+	case model.Error:
+		return f.Error
+	case model.Warning:
+		return f.Warning
+	}
+	return f.Info
+}
+
 // Total is the number of all findings.
 func (f Findings) Total() int { return f.Error + f.Warning + f.Info }
 

@@ -3,6 +3,7 @@ package batch
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"io"
 	"path"
 	"strings"
@@ -20,7 +21,7 @@ type Input struct {
 	Note model.Text // why Stem is not the plain one; empty mostly
 
 	open func() (*content, error)
-	done func() // gives back what open needs; once, whether opened or not
+	done func() // gives back what open needs; once a reading of the plan, whether opened or not
 }
 
 // BytesInput is an input that stands in memory, as a server receives it. Name
@@ -45,6 +46,7 @@ type Plan struct {
 
 	files    map[string]bool // real paths of the files above, which no result may overwrite
 	archives []*archive
+	streams  []func() error // close what was kept of them
 }
 
 // Ignored counts what was met and not taken as input.
@@ -86,15 +88,17 @@ type Sources struct {
 	Limits     Limits
 }
 
-// Close gives back the archives that are still open.
+// Close gives back the archives that are still open, and what was kept of
+// streams.
 func (p *Plan) Close() error {
-	var first error
+	var faults []error
 	for _, a := range p.archives {
-		if err := a.shut(); err != nil && first == nil {
-			first = err
-		}
+		faults = append(faults, a.shut())
 	}
-	return first
+	for _, closeStream := range p.streams {
+		faults = append(faults, closeStream())
+	}
+	return errors.Join(faults...)
 }
 
 // fail adds an input whose fault is known already, so that it is told in its

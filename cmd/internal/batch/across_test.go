@@ -1,0 +1,35 @@
+package batch
+
+import (
+	"bytes"
+	"path/filepath"
+	"testing"
+
+	"jxmb/fixtures"
+)
+
+// TestAcross holds that a plan is whole again after it was read: archives in
+// archives are closed and open once more, what they unpacked counts anew, and
+// standard input is kept.
+func TestAcross(t *testing.T) {
+	in := t.TempDir()
+	twice := fixtures.Distinct(1, 1)
+	inner := packed(t, map[string][]byte{"b.docx": twice}, "b.docx")
+	write(t, filepath.Join(in, "z.zip"), packed(t, map[string][]byte{"a.docx": twice, "i.zip": inner}, "a.docx", "i.zip"))
+	p, err := Gather([]string{filepath.Join(in, "z.zip"), "-"}, Sources{Stdin: bytes.NewReader(twice)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	for range 2 {
+		found, err := Reader{}.Across(t.Context(), p)
+		if err != nil || len(found["z.zip!/i.zip!/b.docx"]) != 13 || len(found["z.zip!/a.docx"]) != 13 || len(found["-"]) != 0 {
+			t.Fatalf("%d %d %d findings, %v", len(found["-"]), len(found["z.zip!/a.docx"]), len(found["z.zip!/i.zip!/b.docx"]), err)
+		}
+		for _, a := range p.archives {
+			if a.content != nil || a.unpacked != 0 || a.pending != a.members {
+				t.Errorf("an archive is open: %t, unpacked %d, %d of %d members to come", a.content != nil, a.unpacked, a.pending, a.members)
+			}
+		}
+	}
+}
