@@ -11,14 +11,14 @@
 //	[x] container, parts, XML                   package ooxml
 //	[x] paragraphs, runs, revisions, hidden     inline.go properties.go
 //	[x] scripts, struck-out text                inline.go properties.go
-//	[x] fields, form fields, equations          field.go instruction.go equation.go formfield.go
+//	[x] fields, form fields, equations          field.go formfield.go, package msword
 //	[x] Office Math                             math.go
 //	[x] content controls, bound data            control.go binding.go
 //	[x] text boxes, alternate content           textbox.go alternate.go
 //	[x] tables: spans, merges, nesting          table.go grid.go continued.go
 //	[x] bookmarks                               bookmark.go
-//	[x] list numbers, styles                    numbering.go numeral.go styles.go
-//	[x] symbol fonts                            symbol.go symbols.tsv
+//	[x] list numbers, styles                    numbering_part.go styles.go, package msword
+//	[x] symbol fonts                            symbol.go, package msword
 //	[x] headers, footers: their lines           margin.go
 //	[-] footnotes, endnotes, comments of cells: noted with their text, aside.go
 //	[-] pictures, charts, embedded objects: noted, object.go

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"jxmb/parser/block"
+	"jxmb/parser/msword"
 )
 
 // field is an open complex field (§17.16.18): its instruction is not text, its
@@ -82,12 +83,12 @@ func (r *reader) fieldShown() {
 // showInstruction adds what a field without a result shows. A result that is
 // empty is what Word shows, but for the fields that have none by their nature.
 func (r *reader) showInstruction(f field) {
-	code := instructionOf(f.instruction)
-	text, ok := r.evaluate(code)
+	code := msword.InstructionOf(f.instruction)
+	text, ok := code.Evaluate(r.symbolOf)
 	switch {
 	case ok:
 		r.put([]byte(text))
-	case !f.result && code.visible():
+	case !f.result && code.Visible():
 		r.note(block.NoteField, bytes.TrimSpace(f.instruction), f.start, r.Pos)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
 )
 
@@ -91,8 +92,8 @@ func FuzzMainPart(f *testing.F) {
 func listed(numbers []byte) *sideParts {
 	var s ooxml.Scanner
 	s.Reset("word/numbering.xml", numbers, 100)
-	n := newNumbering()
-	n.read(&s)
+	n := msword.NewNumbering()
+	readNumbering(&s, n)
 	return &sideParts{numbering: n}
 }
 

@@ -2,9 +2,9 @@ package docx
 
 import (
 	"strings"
-	"unicode"
 
 	"jxmb/parser/block"
+	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
 )
 
@@ -37,7 +37,7 @@ func (r *reader) margins() {
 		}
 		for _, line := range sideText(&s) {
 			text := ooxml.Shown(line)
-			if !said[text] && !pageNumber(text) {
+			if !said[text] && !msword.PageNumber(text) {
 				said[text] = true
 				r.spend(len(text))
 				r.doc.Margins = append(r.doc.Margins, text)
@@ -47,13 +47,4 @@ func (r *reader) margins() {
 	if len(r.doc.Margins) > 0 {
 		r.doc.Notes = append(r.doc.Notes, block.Note{Kind: block.NoteMargin, Count: 1, Text: ooxml.Shown([]byte(strings.Join(r.doc.Margins, " / ")))})
 	}
-}
-
-// pageNumber tells whether a line is but the number of a page: 第 1 页 共 3 页,
-// - 1 -, Page 1.
-func pageNumber(line string) bool {
-	for _, word := range [...]string{"第", "共", "页", "Page", "page", "of"} {
-		line = strings.ReplaceAll(line, word, "")
-	}
-	return !strings.ContainsFunc(line, unicode.IsLetter)
 }

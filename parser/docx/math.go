@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jxmb/parser/block"
+	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
 )
 
@@ -57,7 +58,7 @@ func (r *reader) mathElement() string {
 		from := r.Pos
 		r.Skip()
 		out, _ := r.Unescaped(nil, from, max(from, r.Start))
-		return string(r.glyphs(nil, out, ""))
+		return string(msword.AppendShown(nil, out, 0, r.noteGlyph))
 	case name == "del", name == "moveFrom", strings.HasSuffix(name, "Pr"):
 		r.Skip()
 		return ""
@@ -101,12 +102,14 @@ func (r *reader) mathProps(props map[string]string) {
 // mathShapes are the elements of Office Math that arrange their children
 // (§22.1.2); all others show them one behind the other.
 var mathShapes = map[string]func(*mathParts) string{
-	"f": func(p *mathParts) string { return operand(p.first("num")) + "/" + operand(p.first("den")) },
+	"f": func(p *mathParts) string {
+		return msword.Operand(p.first("num")) + "/" + msword.Operand(p.first("den"))
+	},
 	"rad": func(p *mathParts) string {
 		if on := p.prop("degHide", "0"); on == "1" || on == "on" || on == "true" {
-			return root("", p.first("e"))
+			return msword.Root("", p.first("e"))
 		}
-		return root(p.first("deg"), p.first("e"))
+		return msword.Root(p.first("deg"), p.first("e"))
 	},
 	"sSup":    func(p *mathParts) string { return p.first("e") + above(p.first("sup")) },
 	"sSub":    func(p *mathParts) string { return p.first("e") + below(p.first("sub")) },

@@ -1,11 +1,14 @@
 package docx
 
-import "jxmb/parser/ooxml"
+import (
+	"jxmb/parser/msword"
+	"jxmb/parser/ooxml"
+)
 
 // loadNumbering reads the numbering part (ISO/IEC 29500-1 §17.9.16) once a
 // paragraph needs it.
 func (r *reader) loadNumbering() {
-	n := newNumbering()
+	n := msword.NewNumbering()
 	r.side.numbering = n
 	name, src, err := r.side.part("numbering")
 	if err != nil {
@@ -17,17 +20,13 @@ func (r *reader) loadNumbering() {
 	}
 	var s ooxml.Scanner
 	s.Reset(name, src, r.limits.Depth)
-	n.read(&s)
+	readNumbering(&s, n)
 	if s.Err != nil {
 		r.failWith(s.Err)
 	}
 }
 
-func newNumbering() *numbering {
-	return &numbering{map[int]*abstractList{}, map[int]*list{}, map[string]int{}}
-}
-
-func (n *numbering) read(s *ooxml.Scanner) {
+func readNumbering(s *ooxml.Scanner, n *msword.Numbering) {
 	for s.Next() != ooxml.EOF {
 		if s.Depth() != 2 {
 			continue
@@ -35,55 +34,55 @@ func (n *numbering) read(s *ooxml.Scanner) {
 		switch s.El {
 		case ooxml.ElAbstractNum:
 			if id, ok := s.Whole("abstractNumId"); ok {
-				n.abstracts[id] = n.readAbstract(s, id)
+				n.Abstracts[id] = readAbstract(s, n, id)
 			}
 		case ooxml.ElNum:
 			if id, ok := s.Whole("numId"); ok {
-				n.lists[id] = readList(s)
+				n.Lists[id] = readList(s)
 			}
 		}
 	}
 }
 
-func (n *numbering) readAbstract(s *ooxml.Scanner, id int) *abstractList {
-	a := new(abstractList)
-	for i := range a.levels {
-		a.levels[i].restart = -1
+func readAbstract(s *ooxml.Scanner, n *msword.Numbering, id int) *msword.AbstractList {
+	a := new(msword.AbstractList)
+	for i := range a.Levels {
+		a.Levels[i].Restart = -1
 	}
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
 		case ooxml.ElLvl:
 			i, ok := s.Whole("ilvl")
-			if lvl := readLevel(s); ok && i >= 0 && i < levels {
-				a.levels[i] = lvl
+			if lvl := readLevel(s); ok && i >= 0 && i < msword.Levels {
+				a.Levels[i] = lvl
 			}
 		case ooxml.ElNumStyleLink:
-			a.styled = string(s.Val())
+			a.Styled = string(s.Val())
 		case ooxml.ElStyleLink:
-			n.styles[string(s.Val())] = id
+			n.Styles[string(s.Val())] = id
 		}
 	}
 	return a
 }
 
-func readLevel(s *ooxml.Scanner) level {
-	l := level{format: "decimal", restart: -1, defined: true}
+func readLevel(s *ooxml.Scanner) msword.Level {
+	l := msword.Level{Format: "decimal", Restart: -1, Defined: true}
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
 		case ooxml.ElStart:
-			l.start, _ = s.Number()
-			l.start = max(l.start, 0)
+			l.Start, _ = s.Number()
+			l.Start = max(l.Start, 0)
 		case ooxml.ElNumFmt:
-			l.format = string(s.Val())
+			l.Format = string(s.Val())
 		case ooxml.ElLvlText:
-			l.text = string(s.Val())
-			l.text = l.text[:runesWithin(l.text, maxLevelText)]
+			l.Text = string(s.Val())
+			l.Text = l.Text[:runesWithin(l.Text, msword.MaxLevelText)]
 		case ooxml.ElLvlRestart:
-			l.restart, _ = s.Number()
+			l.Restart, _ = s.Number()
 		case ooxml.ElIsLgl:
-			l.legal = s.Flag()
+			l.Legal = s.Flag()
 		case ooxml.ElPStyle:
-			l.style = string(s.Val())
+			l.Style = string(s.Val())
 		case ooxml.ElPPr, ooxml.ElRPr:
 			s.Skip()
 		}
@@ -103,20 +102,20 @@ func runesWithin(s string, n int) int {
 	return n
 }
 
-func readList(s *ooxml.Scanner) *list {
-	l := new(list)
-	for i := range l.start {
-		l.start[i] = -1
+func readList(s *ooxml.Scanner) *msword.List {
+	l := new(msword.List)
+	for i := range l.Start {
+		l.Start[i] = -1
 	}
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
 		case ooxml.ElAbstractNumID:
-			l.abstract, _ = s.Number()
+			l.Abstract, _ = s.Number()
 		case ooxml.ElLvlOverride:
 			i, ok := s.Whole("ilvl")
 			start, lvl := readOverride(s)
-			if ok && i >= 0 && i < levels {
-				l.start[i], l.levels[i] = start, lvl
+			if ok && i >= 0 && i < msword.Levels {
+				l.Start[i], l.Levels[i] = start, lvl
 			}
 		}
 	}
@@ -124,7 +123,7 @@ func readList(s *ooxml.Scanner) *list {
 }
 
 // readOverride reads a w:lvlOverride (§17.9.8).
-func readOverride(s *ooxml.Scanner) (start int, lvl *level) {
+func readOverride(s *ooxml.Scanner) (start int, lvl *msword.Level) {
 	start = -1
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {

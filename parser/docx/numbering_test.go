@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
 	"strings"
 	"testing"
@@ -91,7 +92,7 @@ func TestNumeral(tt *testing.T) {
 		{"lowerLetter", 1, "a"}, {"lowerLetter", 27, "aa"}, {"upperLetter", 26, "Z"}, {"lowerRoman", 4, "iv"}, {"upperRoman", 1999, "MCMXCIX"}, {"upperRoman", 4000, "4000"},
 		{"none", 5, ""}, {"ordinalText", 5, "5"}, {"lowerLetter", -1, "-1"}, {"decimalFullWidth", -1, "-１"},
 	} {
-		if got := numeral(c.format, c.n); got != c.want {
+		if got := msword.Numeral(c.format, c.n); got != c.want {
 			tt.Errorf("%s %d is %q, want %q", c.format, c.n, got, c.want)
 		}
 	}
@@ -99,10 +100,10 @@ func TestNumeral(tt *testing.T) {
 
 // TestSymbols: the table is read and every sign of it is text.
 func TestSymbols(tt *testing.T) {
-	if n := len(symbols()); n < 90 {
+	if n := len(msword.Symbols()); n < 90 {
 		tt.Errorf("%d symbols", n)
 	}
-	for code, text := range symbols() {
+	for code, text := range msword.Symbols() {
 		if text != "&" && !ooxml.Clean([]byte(text)) {
 			tt.Errorf("%v stands for %q", code, text)
 		}

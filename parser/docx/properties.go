@@ -1,6 +1,9 @@
 package docx
 
-import "jxmb/parser/ooxml"
+import (
+	"jxmb/parser/msword"
+	"jxmb/parser/ooxml"
+)
 
 // runProps is what is read of a w:rPr (ISO/IEC 29500-1 §17.3.2).
 type runProps struct {
@@ -28,11 +31,11 @@ func toggled(set bool) toggle {
 
 // look is what formatting does to the text of a run.
 type look struct {
-	vanish toggle // w:vanish (§17.3.2.41)
-	strike toggle // w:strike, w:dstrike (§17.3.2.37, §17.3.2.9)
-	script script // w:vertAlign (§17.3.2.42)
-	fonts  bool   // w:rFonts names one
-	symbol fontID // the symbol font it names (§17.3.2.26)
+	vanish toggle        // w:vanish (§17.3.2.41)
+	strike toggle        // w:strike, w:dstrike (§17.3.2.37, §17.3.2.9)
+	script script        // w:vertAlign (§17.3.2.42)
+	fonts  bool          // w:rFonts names one
+	symbol msword.FontID // the symbol font it names (§17.3.2.26)
 }
 
 // script is an ST_VerticalAlignRun (§22.9.2.17).
@@ -81,7 +84,7 @@ func (l *look) readFonts(s *ooxml.Scanner) {
 	for _, kind := range [...]string{"ascii", "hAnsi", "cs", "eastAsia"} {
 		name, ok := s.Attribute(kind)
 		l.fonts = l.fonts || ok
-		if font := symbolFont(string(name)); font != 0 {
+		if font := msword.SymbolFont(string(name)); font != 0 {
 			l.symbol = font
 			return
 		}
@@ -154,7 +157,7 @@ func readListRef(s *ooxml.Scanner) (l listRef) {
 			l.num, l.numSet = s.Number()
 		case ooxml.ElIlvl:
 			l.level, l.levelSet = s.Number()
-			l.level = min(max(l.level, 0), levels-1)
+			l.level = min(max(l.level, 0), msword.Levels-1)
 		}
 	}
 	return l

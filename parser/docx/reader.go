@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"jxmb/parser/block"
+	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
 	"sync"
 	"unicode/utf8"
@@ -198,8 +199,8 @@ func (r *reader) text(from, to int) {
 
 // putShown adds text as its formatting shows it.
 func (r *reader) putShown(text []byte) {
-	if r.look.symbol != 0 || bytes.ContainsFunc(text, privateUse) {
-		text = r.glyphs(nil, text, symbolFonts[r.look.symbol])
+	if r.look.symbol != 0 || bytes.ContainsFunc(text, msword.PrivateUse) {
+		text = msword.AppendShown(nil, text, r.look.symbol, r.noteGlyph)
 	}
 	switch r.look.script {
 	case scriptSuper:

@@ -1,6 +1,9 @@
 package docx
 
-import "jxmb/parser/ooxml"
+import (
+	"jxmb/parser/msword"
+	"jxmb/parser/ooxml"
+)
 
 // sideParts are the parts beside the main one, read when a paragraph first
 // needs them.
@@ -11,7 +14,7 @@ type sideParts struct {
 	linked    bool
 	styles    map[string]*style
 	resolved  map[string]style
-	numbering *numbering
+	numbering *msword.Numbering
 	asides    map[string]asides // by kind of relationship
 	stores    []*store          // of custom XML, nil until asked for
 }

@@ -1,9 +1,8 @@
 package docx
 
 import (
-	"strings"
-
 	"jxmb/model"
+	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
 )
 
@@ -87,7 +86,7 @@ func readStyle(s *ooxml.Scanner) *style {
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
 		case ooxml.ElName:
-			st.toc = tocStyle(string(s.Val()))
+			st.toc = msword.TocStyle(string(s.Val()))
 		case ooxml.ElBasedOn:
 			st.based = string(s.Val())
 		case ooxml.ElPPr:
@@ -97,22 +96,6 @@ func readStyle(s *ooxml.Scanner) *style {
 		}
 	}
 	return st
-}
-
-// tocStyle knows the built-in styles of a table of contents by name: "toc 1"
-// to "toc 9" and "TOC Heading" (§17.7.4.9, latent styles), "Contents 1" as
-// LibreOffice writes, 目录 as Chinese versions of WPS do.
-func tocStyle(name string) bool {
-	name = strings.ToLower(name)
-	if name == "toc heading" || strings.HasPrefix(name, "目录") {
-		return true
-	}
-	for _, prefix := range [...]string{"toc ", "contents "} {
-		if rest, ok := strings.CutPrefix(name, prefix); ok && len(rest) == 1 && rest[0] >= '1' && rest[0] <= '9' {
-			return true
-		}
-	}
-	return false
 }
 
 // failWith ends the scan of the main part with an error of another one.

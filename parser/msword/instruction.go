@@ -1,4 +1,4 @@
-package docx
+package msword
 
 import (
 	"strconv"
@@ -11,7 +11,7 @@ type instruction struct {
 	rest string
 }
 
-func instructionOf(code []byte) instruction {
+func InstructionOf(code []byte) instruction {
 	s := strings.TrimSpace(string(code))
 	name, rest, _ := strings.Cut(s, " ")
 	if i := strings.IndexByte(name, '\\'); i > 0 { // EQ\f(1,2)
@@ -28,30 +28,31 @@ var silent = map[string]bool{
 	"FORMTEXT": true, "FORMCHECKBOX": true, "FORMDROPDOWN": true, "HYPERLINK": true,
 }
 
-// visible tells whether Word shows something for the field.
-func (i instruction) visible() bool { return !silent[i.name] }
+// Visible tells whether Word shows something for the field.
+func (i instruction) Visible() bool { return !silent[i.name] }
 
-// evaluate is what a field shows whose result Word does not store.
-func (r *reader) evaluate(code instruction) (text string, ok bool) {
-	switch code.name {
+// Evaluate is what a field shows whose result Word does not store; symbol
+// gives what a font shows for a code.
+func (i instruction) Evaluate(symbol func(font string, code rune) string) (text string, ok bool) {
+	switch i.name {
 	case "EQ":
-		return equation(code.rest), true
+		return equation(i.rest), true
 	case "SYMBOL":
-		return r.symbolField(code.rest)
+		return i.symbol(symbol)
 	case "MACROBUTTON": // MACROBUTTON NAME the words on the button (§17.16.5.36)
-		_, words, found := strings.Cut(code.rest, " ")
+		_, words, found := strings.Cut(i.rest, " ")
 		return strings.TrimSpace(words), found
 	case "QUOTE": // QUOTE "text" (§17.16.5.49)
-		args := arguments(code.rest)
+		args := arguments(i.rest)
 		return strings.Join(args.plain, ""), len(args.plain) > 0
 	}
 	return "", false
 }
 
-// symbolField reads SYMBOL 179 \f "Symbol" \s 10 (§17.16.5.61): a code,
-// decimal or with 0x, and a font.
-func (r *reader) symbolField(rest string) (string, bool) {
-	args := arguments(rest)
+// symbol reads SYMBOL 179 \f "Symbol" \s 10 (§17.16.5.61): a code, decimal or
+// with 0x, and a font.
+func (i instruction) symbol(shown func(font string, code rune) string) (string, bool) {
+	args := arguments(i.rest)
 	if len(args.plain) == 0 {
 		return "", false
 	}
@@ -59,7 +60,7 @@ func (r *reader) symbolField(rest string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	return r.symbolText(args.switches["f"], rune(code)), true
+	return shown(args.switches["f"], rune(code)), true
 }
 
 // fieldArguments are the words of an instruction: plain ones, and switches with

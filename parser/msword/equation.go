@@ -1,4 +1,4 @@
-package docx
+package msword
 
 import (
 	"strconv"
@@ -144,12 +144,12 @@ func (e *eq) options() string {
 func show(name byte, options string, args eqParts) string {
 	switch name {
 	case 'f':
-		return operand(args.at(0)) + "/" + operand(args.at(1))
+		return Operand(args.at(0)) + "/" + Operand(args.at(1))
 	case 'r':
 		if len(args) > 1 {
-			return root(args.at(0), args.at(1))
+			return Root(args.at(0), args.at(1))
 		}
-		return root("", args.at(0))
+		return Root("", args.at(0))
 	case 's':
 		return shifted(options, args)
 	case 'o':
@@ -166,16 +166,16 @@ func show(name byte, options string, args eqParts) string {
 	return args.joined(" ") // \a array, \x box
 }
 
-// operand puts what is more than one number or word into brackets.
-func operand(s string) string {
+// Operand puts what is more than one number or word into brackets.
+func Operand(s string) string {
 	if strings.ContainsAny(s, "+-−×*/÷ =") {
 		return "(" + s + ")"
 	}
 	return s
 }
 
-// root is √ with its degree.
-func root(degree, of string) string {
+// Root is √ with its degree.
+func Root(degree, of string) string {
 	sign := "√"
 	switch degree {
 	case "", "2":
@@ -186,7 +186,7 @@ func root(degree, of string) string {
 	default:
 		sign = block.Superscript(degree) + sign
 	}
-	return sign + operand(of)
+	return sign + Operand(of)
 }
 
 // shifted is \s: text moved up or down; of two arguments the first is above.

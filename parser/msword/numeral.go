@@ -1,14 +1,14 @@
-package docx
+package msword
 
 import (
 	"strconv"
 	"strings"
 )
 
-// numeral writes a list number in an ST_NumberFormat (ISO/IEC 29500-1
+// Numeral writes a list number in an ST_NumberFormat (ISO/IEC 29500-1
 // §17.18.59). Numbers that a format cannot express, and formats not listed,
 // come out as decimal digits, as Word has it.
-func numeral(format string, n int) string {
+func Numeral(format string, n int) string {
 	s := ""
 	switch format {
 	case "none", "bullet":
