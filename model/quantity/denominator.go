@@ -108,8 +108,11 @@ func (u *Unit) Divide(by string) {
 // says so itself: 每头100元/头. Time goes last: 每月500元/人 is 元/人·月.
 func (u *Unit) CountedBy(by string) {
 	head, below, _ := strings.Cut(u.Name, "/")
-	if head != by && !strings.Contains("·"+below+"·", "·"+by+"·") {
-		u.Divide(by)
+	if head == by || strings.Contains("·"+below+"·", "·"+by+"·") {
+		return
+	}
+	for one := range strings.SplitSeq(by, "·") {
+		u.Divide(one)
 	}
 }
 

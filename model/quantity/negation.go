@@ -54,6 +54,9 @@ func (v *vocabulary) addNegations(rows [][]string) error {
 			continue
 		}
 		v.negations.add(row[0])
+		if row[1] == "denial" {
+			continue
+		}
 		for i := range bounding {
 			if err := v.negate(row[0], &bounding[i]); err != nil {
 				return err

@@ -69,7 +69,7 @@ func (t *Text) continues(p int) bool {
 		return false
 	}
 	switch t.Class(p).Kind {
-	case Digit, Tens, Point:
+	case Digit, Point:
 		return true
 	}
 	return t.Digit(p)

@@ -49,6 +49,22 @@ func (t *Text) unpair() {
 	}
 }
 
+// JoinLines makes the line breaks of t blanks, and reports whether it had any.
+func (t *Text) JoinLines() bool {
+	kept, gap := t.glyphs[:0], false
+	for _, g := range t.glyphs {
+		if g.r == '\n' {
+			gap = true
+			continue
+		}
+		g.gap = g.gap || gap
+		kept, gap = append(kept, g), false
+	}
+	joined := len(kept) < len(t.glyphs)
+	t.glyphs, t.seenAt = kept, [seen]int32{}
+	return joined
+}
+
 var texts = sync.Pool{New: func() any { return new(Text) }}
 
 // Read folds a text. [Text.Release] gives the memory back.

@@ -116,6 +116,9 @@ func (s *verdict) label(from, end int) string {
 		return ""
 	}
 	label := strings.Trim(s.Source(from, end), " \t　,，、。.:：()（）")
+	if label == "否则" { // the other branch of a rule of scoring
+		return ""
+	}
 	for _, r := range label {
 		if quantity.IsHan(r) || quantity.IsLatin(r) {
 			return label

@@ -15,7 +15,8 @@ func (s *lexer) date(p int) (span, bool) {
 	year, q := s.yearOf(p)
 	if year > 0 {
 		if !s.Is(q, '年') {
-			return span{}, false
+			d := span{fromYear: year, fromMonth: 1, fromDay: 1, year: year, month: 12, day: 31, kind: oneYear, from: p, end: q}
+			return d, q == s.Size() && s.asksForTime()
 		}
 		if d, ok := s.withinYear(q, year); ok { // 2022年底
 			d.from = p
@@ -50,7 +51,11 @@ func (s *lexer) yearOf(p int) (year, end int) {
 	if !quantity.IsDigit(s.Rune(p)) || !quantity.IsDigit(s.Rune(p+1)) || s.Gap(p+1) || !s.Is(end, '年') {
 		return 0, p
 	}
-	if _, ok := s.withinYear(end+1, 0); !ok {
+	_, ok := s.withinYear(end+1, 0)
+	if !ok {
+		_, ok = s.bareBeginning(end + 1) // 23年1-12月
+	}
+	if !ok {
 		if _, ok = s.withinYear(end, 0); !ok || s.Is(end+1, '内') { // 10年内 is a time
 			return 0, p
 		}
@@ -171,6 +176,7 @@ func (s *lexer) compactDate(p int) (span, bool) {
 	}
 	day, _ := strconv.Atoi(s.Folded(p+6, end))
 	if day < 1 || day > lastDay(year, month) {
+		s.impossible = true
 		return span{}, false
 	}
 	return span{year, month, day, year, month, day, false, oneDay, false, 0, p, end}, true
@@ -178,6 +184,9 @@ func (s *lexer) compactDate(p int) (span, bool) {
 
 // marks reads 底, 末, 前, 内 and their like behind a date, and 及以前.
 func (s *lexer) marks(d span) span {
+	if d.kind == oneDay {
+		d.end = s.clock(d.end)
+	}
 	for range 3 {
 		end := s.mark(s.skipAnd(d.end))
 		if end == 0 {
@@ -186,6 +195,29 @@ func (s *lexer) marks(d span) span {
 		d.end, d.marked = end, true
 	}
 	return d
+}
+
+// clock gives the glyph behind an hour of the day at p: 12月31日24时, 下午5点, 17:00.
+func (s *lexer) clock(p int) int {
+	q := p
+	for _, part := range [...]string{"上午", "下午", "中午", "晚上", "凌晨", "当日", "当天"} {
+		if s.Has(q, part) {
+			q += 2
+			break
+		}
+	}
+	hour, end := s.Small(q, 24)
+	switch {
+	case hour == 0:
+		return p
+	case s.Is(end, ':') && s.Digit(end+1) && s.Digit(end+2):
+		return end + 3
+	case s.In(end, "时点") && !s.Han(s.SkipRune(end+1, '整')):
+		return s.SkipRune(end+1, '整')
+	case s.In(end, "时点") && s.mark(s.SkipRune(end+1, '整')) > 0:
+		return s.SkipRune(end+1, '整')
+	}
+	return p
 }
 
 // skipAnd skips what may stand between a date and 以前: 及, 或, （含）.

@@ -37,7 +37,7 @@ func (s *lexer) mayBeDate(p int) bool {
 		return s.Surface(p, quantity.RoleDate) > 0
 	}
 	switch s.Rune(end) {
-	case '年', '月', '季', '.', '/', '-', '~', '至', '到', 0:
+	case '年', '月', '季', '.', '/', '-', '~', '至', '到', '、', 0:
 		return true
 	}
 	return s.Surface(p, quantity.RoleDate) > 0
@@ -56,6 +56,9 @@ func (s *lexer) noSuchDay(p int) bool {
 	year, q := s.Year(p)
 	if year > 0 {
 		q = s.SkipRune(q, '年')
+	}
+	if year > 0 && s.In(q, "0零") && s.Is(s.SkipRune(q+1, '0'), '月') {
+		return true
 	}
 	month, q := s.Small(q, most)
 	if month == 0 || !s.Is(q, '月') {

@@ -45,16 +45,18 @@ func (s *verdict) sameDay(dates []int) bool {
 	return true
 }
 
-// relative reports dates counted from a year that the text does not name.
+// relative reports dates counted from a year that the text does not name, and the
+// last of several that a list with gaps counts up: 一、三季度.
 func (s *verdict) relative(e *expression) bool {
 	if e.from < 2 {
 		return false
 	}
 	switch s.Folded(e.from-2, e.from) {
-	case "次年", "明年", "来年", "翌年", "隔年", "去年", "上年":
-		return true
+	case "今年", "当年", "本年", "每年", "全年", "年年", "该年":
+		return false
 	}
-	return false
+	listed := s.Is(e.from-1, '、') && s.Class(e.from-2).Kind != quantity.NoNumeral
+	return listed || s.Is(e.from-1, '年') // 次年, 第二年
 }
 
 // standsAlone reports a date without 前 or 底 that still is a deadline: alone

@@ -7,6 +7,9 @@ import "jxmb/model/quantity"
 // form keeps its number in front of a colon: 目标1:90%.
 func (s *lexer) nameOfDigits(n quantity.Numeral) int {
 	p := n.End
+	if s.Is(p, '比') && s.lexNumeral(p+1) { // 1比20
+		return s.numeralsEnd(p + 1)
+	}
 	if n.Han || n.Scale > 0 || s.Gap(p+1) || !s.Digit(p+1) || !s.In(p, "Xx×*:") {
 		return 0
 	}
@@ -23,6 +26,17 @@ func (s *lexer) nameOfDigits(n quantity.Numeral) int {
 		return 0
 	}
 	return end
+}
+
+// lexNumeral reports a digit of either script at p.
+func (s *lexer) lexNumeral(p int) bool { return s.Digit(p) || s.Class(p).Kind == quantity.Digit }
+
+// numeralsEnd gives the glyph behind the digits and numerals from p on.
+func (s *lexer) numeralsEnd(p int) int {
+	for s.Digit(p) || s.Class(p).Kind != quantity.NoNumeral || s.Is(p, '.') && s.Digit(p+1) {
+		p++
+	}
+	return p
 }
 
 // intoName reports a figure that runs into a name in letters: ≥90PM2.5达标率.

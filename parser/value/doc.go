@@ -77,6 +77,8 @@
 //     (2022版), houses (2号), years in document numbers, “五一”, 3纵4横, 1+N, and
 //     days of every month (每月25日). Ages and voltages beside another number
 //     tell who or which is meant.
+//   - Line breaks split a cell of several labelled values; in every other they are
+//     blanks, for narrow columns break anywhere.
 //   - What 每 names in front of the number is a denominator; time goes last:
 //     每月500元/人 is 元/人·月. 16/10万 is 16 per 10万, not a fraction.
 //   - A bare number up to one under a name that calls for percent gets no unit:
@@ -97,7 +99,13 @@
 //     number of a telephone line or an edition (热线12345, 2.0版);
 //   - a year that only compares (2010年水平), 初 and 中 of a month, a fraction
 //     without an end (三分之一), 3万5 (35000 or a slip), 3/5 without an operator;
-//   - a scale behind 个 that goes on in a word: 3个亿元村.
+//   - a scale behind 个 that goes on in a word: 3个亿元村;
+//   - what something else is passed by: 高于全省平均5个百分点, 低于上年5%;
+//   - a number that a negation denies without an operator: 并非3次, 非100%;
+//   - a share of things that are counted one by one: ≥1/2次, and ≥1/2 under 会议次数;
+//   - a period that ends before it begins (11月-2月), a list with gaps (一、三季度);
+//   - hours of the day (9时至17时), numbers that an arrow moves (↓3%), rules of
+//     scoring (低于80%不得分), a dollar sign beside 元 ($500元).
 //
 // A figure whose digits and name cannot be told apart without the name of the
 // indicator (≥7万人评议… 七人) is a conflict, for a person to settle.

@@ -92,6 +92,7 @@ func (s *assembly) expression(i int) (expression, bool) {
 		e.bad = e.bad || e.upper.Sign() < 0 || e.compares(quantity.Sign)
 	case quantityToken:
 		s.take(&e, j)
+		e.bad = e.bad || j == i && s.Denied(t.from) // 并非3次
 		s.second(&e)
 	default:
 		return e, false
@@ -160,12 +161,18 @@ func (s *assembly) operators(e *expression, i int) (next int, ok bool) {
 // operator takes the operator of token t, the first or one more.
 func (s *assembly) operator(e *expression, t token, more bool) {
 	op := s.Operator(t.row)
-	e.bad = e.bad || s.Denied(t.from)
+	e.bad = e.bad || s.Denied(t.from) || s.alternative(t.from)
 	if more {
 		e.meet(op.Operator, op.Strength)
 		return
 	}
 	e.operator, e.strength = op.Operator, op.Strength
+}
+
+// alternative reports 或 or 或者 in front of p: what 或等于 says, the words in front
+// of it decide, which are no operator.
+func (s *sentence) alternative(p int) bool {
+	return s.Is(p-1, '或') || s.Is(p-1, '者') && s.Is(p-2, '或')
 }
 
 // opens reports an opening mark in front of an operator.

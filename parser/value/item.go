@@ -17,7 +17,7 @@ const lastItem = 20
 
 // listNumber gives the glyph behind a list number with its mark, 0 for none.
 func (s *lexer) listNumber(p int) int {
-	if r := s.Rune(p); r >= '①' && r <= '⑳' {
+	if r := s.Rune(p); r >= '①' && r <= '⑳' && s.last().kind != operatorToken {
 		return p + 1
 	}
 	if !s.itemBegins(p) {
@@ -30,7 +30,7 @@ func (s *lexer) listNumber(p int) int {
 	case s.Is(p, '('):
 		return s.itemWord(end, ")")
 	case s.Digit(p):
-		if end+1 == s.Size() || s.Digit(end+1) || !s.In(end, "、.)") {
+		if end+1 == s.Size() || s.Digit(end+1) || s.Is(end+1, '%') || !s.In(end, "、.)") {
 			return 0
 		}
 		return end + 1

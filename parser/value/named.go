@@ -39,12 +39,12 @@ func (s *lexer) named(n quantity.Numeral, lead quantity.Lead) bool {
 }
 
 // editionAt reports the number of an edition: 2.0版, 2.1版本, 2022版. Behind a
-// sign a year counts: ≥2000款.
+// bound a year counts: ≥2000款.
 func (s *lexer) editionAt(n quantity.Numeral) bool {
 	if s.Is(n.End+1, '本') || s.Has(n.End-2, ".0") {
 		return true
 	}
-	if n.End < 4 || s.In(n.End-5, "≥≤<>=") {
+	if n.End < 4 || s.behindBound(n.End-4) {
 		return false
 	}
 	year, end := s.Year(n.End - 4)

@@ -18,7 +18,7 @@ func (s *lexer) operates(p, row int) bool {
 		return true
 	}
 	for range 2 {
-		for s.In(p, "(\":") {
+		for s.In(p, "()\":") {
 			p++
 		}
 		if s.operand(p) {

@@ -15,7 +15,9 @@ func (s *lexer) period(p int) (span, bool) {
 		}
 	}
 	if to, ok := s.ending(d); ok {
-		return d.until(to), true
+		if whole := d.until(to); whole.runsOn() {
+			return whole, true
+		}
 	}
 	if days, ok := s.daysOfMonth(d); ok {
 		return days, true
@@ -30,6 +32,13 @@ func (d span) inYear(year, p int) span {
 		d.day = lastDay(year, d.month)
 	}
 	return d
+}
+
+// runsOn reports a period whose last day does not come before its first, as it
+// does in 11月-2月.
+func (d *span) runsOn() bool {
+	first, last := (d.fromYear*12+d.fromMonth)*31+d.fromDay, (d.year*12+d.month)*31+d.day
+	return last >= first
 }
 
 // until joins two dates; the second takes the year of the first.
@@ -130,6 +139,9 @@ func (s *lexer) bareBeginning(p int) (span, bool) {
 	q := s.SkipRune(p, '第')
 	n, q := s.Small(q, 12)
 	to := s.Joint(q)
+	if to == 0 {
+		to = s.listed(n, q)
+	}
 	if n == 0 || to == 0 {
 		return span{}, false
 	}
@@ -141,6 +153,20 @@ func (s *lexer) bareBeginning(p int) (span, bool) {
 		return span{}, false
 	}
 	return s.months(p, to, n)
+}
+
+// listed gives the glyph at the last of the numbers that 、 lists behind n, each
+// one more than the one before: 一、二、三季度. It is 0 where the list has a gap.
+func (s *lexer) listed(n, p int) int {
+	last := 0
+	for s.Is(p, '、') {
+		next, end := s.Small(p+1, 12)
+		if next != n+1 {
+			return 0
+		}
+		last, n, p = p+1, next, end
+	}
+	return last
 }
 
 // months reads the last month of a period whose first is the bare number n:
@@ -173,8 +199,12 @@ func (s *lexer) years(p, q, year int) (span, bool) {
 func (s *lexer) monthDays(p int) (span, bool) {
 	from, ok := s.monthDay(p, 0)
 	next := s.Joint(from.end)
-	if !ok || next == 0 {
+	switch {
+	case !ok:
 		return span{}, false
+	case next == 0: // 6.30前, and 12.31 under 完成时间
+		from = s.marks(from)
+		return from, from.marked || from.day > 9 && from.end == s.Size() && s.asksForCompletion()
 	}
 	to, ok := s.monthDay(next, 0)
 	if !ok || to.month*100+to.day <= from.month*100+from.day {

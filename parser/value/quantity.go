@@ -76,12 +76,32 @@ func (s *lexer) lead(p int) quantity.Lead {
 	return quantity.BehindWords
 }
 
+// signed reports the sign of a currency at p, which is no name: $, HK$.
+func (s *lexer) signed(p int) bool {
+	end := p + s.Surface(p, quantity.RoleCurrency)
+	return !s.Han(end-1) && !quantity.IsLatin(s.Rune(end-1))
+}
+
+// currencyBehind gives a sum of 元 the currency whose name stands behind it:
+// 5000元港币.
+func (s *lexer) currencyBehind(q *magnitude) {
+	if q.unit.Base != "元" || q.unit.Exp != q.unit.Scale || !s.Han(q.end) {
+		return
+	}
+	if currency, end := s.Currency(q.end); end > q.end {
+		q.unit, q.end = quantity.SumUnit(currency, q.unit.Scale, end), end
+	}
+}
+
 // priced gives a number behind the name or sign of a currency that currency:
 // ¥5万, HK$300, 港币2960元. It is false for another unit than money.
 func (s *lexer) priced(q *magnitude, currency string) bool {
 	u := &q.unit
 	switch {
 	case currency == "":
+		s.currencyBehind(q)
+	case u.Base == "元" && currency != "元" && s.signed(q.from):
+		return false // $500元
 	case !q.hasUnit:
 		q.unit, q.hasUnit = quantity.SumUnit(currency, 0, q.end), true
 	case u.Base == "" || u.Base == "元" && u.Exp == u.Scale:

@@ -49,7 +49,14 @@ func (s *lexer) quotedTitle(p int) int {
 	for s.Digit(q) {
 		q++
 	}
-	if q == p || s.Surface(q, quantity.RoleUnit) > 0 && s.Word(q) < 2 {
+	unit := s.Surface(q, quantity.RoleUnit)
+	switch {
+	case q == p:
+		return 0
+	case unit == 0 || s.Word(q) > 1:
+	case s.IsTime(q) && s.Han(q+unit+1) && s.Surface(q+unit, quantity.RoleVerb) == 0:
+		q += unit // “15分钟生活圈”
+	default:
 		return 0
 	}
 	end := q

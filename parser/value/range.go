@@ -1,6 +1,8 @@
 package value
 
 import (
+	"strings"
+
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
@@ -30,7 +32,7 @@ func (s *assembly) upTo(e *expression, i int) {
 	if s.In(s.tokens[i].from, "和与") && !s.between(q) {
 		return
 	}
-	if e.han && !e.hasUnit && b.tenths(s) {
+	if !e.hasUnit && b.tenths(s) {
 		e.number = e.number.Shift(1) // 七至八成
 	}
 	e.last, e.end, e.plain = b.last, b.end, b.plain
@@ -45,7 +47,28 @@ func (s *assembly) upTo(e *expression, i int) {
 	if s.tokens[i].kind == plusMinus {
 		e.number, e.upper = e.number.Sub(b.number), e.number.Add(b.number)
 	}
-	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(quantity.Word)
+	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(quantity.Word) || s.noRange(e, &s.quantities[s.tokens[i-1].row], q)
+}
+
+// noRange reports two numbers around a joint that bound nothing between them:
+// 9时至17时 are hours of the day, 0371-… is a telephone number, 22-23年 may be years,
+// and what 10-20人以下 bounds cannot be told.
+func (s *assembly) noRange(e *expression, lower, upper *magnitude) bool {
+	switch {
+	case s.hourOfDay(lower) && s.hourOfDay(upper):
+		return true
+	case s.Is(lower.from, '0') && s.Digit(lower.from+1):
+		return true
+	case e.unit.Name == "年" && lower.number.Cmp("20") >= 0 && upper.number.Cmp("40") < 0:
+		return true
+	}
+	return upper.suffix > 0 && strings.HasSuffix(s.Operator(upper.suffix).Surface, "以下")
+}
+
+// hourOfDay reports 9时 and 9点, which are hours of the day as well as a number of
+// them; 9小时 is not.
+func (s *sentence) hourOfDay(q *magnitude) bool {
+	return (q.unit.Name == "点" || q.unit.Name == "小时") && s.In(q.end-1, "时点") && !s.Is(q.end-2, '小')
 }
 
 // between reports 之间 behind a number.
@@ -84,10 +107,18 @@ func (e *expression) share(b *expression) bool {
 		e.unit.Name, e.unit.Exp, e.unit.Scale = e.unit.Base, 0, 0
 	case e.unit.Base == "" && e.unit.Scale == b.unit.Scale && e.unit.Scale > 0:
 		e.unit = b.unit
+	case divides(&b.unit, &e.unit):
+		e.unit = b.unit
 	default:
 		return false
 	}
 	return true
+}
+
+// divides reports that u counts what v counts against something: 元/人 and 元.
+func divides(u, v *quantity.Unit) bool {
+	head, _, compound := strings.Cut(u.Name, "/")
+	return compound && head == v.Name
 }
 
 // each reads 一年两次, 半年一次 and 两周一次 as 2次/年, 1次/半年 and 1次/2周.
@@ -119,8 +150,8 @@ func perTime(e *expression) string {
 		return "月"
 	case e.number == "1":
 		return by
-	case e.number == "0.5" && by == "年":
-		return "半年"
+	case e.number == "0.5":
+		return "半" + strings.TrimPrefix(by, "个")
 	default:
 		return string(e.number) + by
 	}

@@ -1,16 +1,21 @@
 package value
 
-import "jxmb/model"
+import (
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
 
 // amidWords reports a number in front of words that only speak of it: 年收入4600元
 // 以下贫困现象, 三个增长, 110接警, 考核结束后 behind it.
 func (s *verdict) amidWords(e *expression, led bool) bool {
-	if s.slogan(e) || s.after(s.at(e.last)) {
+	if s.slogan(e) || s.after(s.at(e.last)) || s.scored(e.end) {
 		return true
 	}
 	switch {
 	case s.verbAt(e.end):
 		return false
+	case e.states() && s.attribute(e):
+		return true
 	case led && s.suffixed(e):
 		return !e.unit.IsTime()
 	}
@@ -33,6 +38,47 @@ func (s *verdict) after(words token) bool {
 		}
 	}
 	return false
+}
+
+// attribute reports a time that only says of what kind something is: 15分钟生活圈,
+// 九年义务教育, 8小时工作制.
+func (s *verdict) attribute(e *expression) bool {
+	if !e.unit.IsTime() {
+		return false
+	}
+	words := s.at(e.last)
+	return s.In(words.end-1, "圈制") || s.Has(words.end-2, "教育")
+}
+
+// scored reports a rule of scoring at p: 低于80%不得分, 每少1人扣0.5分.
+func (s *verdict) scored(p int) bool {
+	p = s.SkipRune(p, '不')
+	return s.Is(p, '扣') || s.Has(p, "得分") || s.Has(p, "得满分")
+}
+
+// margin reports an operator in the words in front of a number that has none of
+// its own: the number is what something else is passed by, 高于全省平均5个百分点,
+// and the bound is not in the cell.
+func (s *verdict) margin(e *expression) bool {
+	t := s.at(e.first - 1)
+	if e.strength >= quantity.Word || t.kind != textToken {
+		return false
+	}
+	for p := t.from; p < t.end; p++ {
+		row := s.Row(p, quantity.RolePrefix)
+		if row == 0 || s.Word(p) >= s.Surface(p, quantity.RolePrefix) {
+			continue
+		}
+		if op := s.Operator(row); op.Strength == quantity.Word && margins[op.Surface] && (p == t.from || op.Surface != "超") { // B超
+			return true
+		}
+	}
+	return false
+}
+
+// margins are the operators that take a number to pass something by.
+var margins = map[string]bool{
+	"超过": true, "超出": true, "超": true, "高于": true, "低于": true, "大于": true, "小于": true, "多于": true, "少于": true, "优于": true, "长于": true, "短于": true,
 }
 
 // nameFollows reports the name of the indicator at p.

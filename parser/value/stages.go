@@ -47,8 +47,13 @@ func (m *stages) release() {
 
 // lex folds text and cuts it into tokens.
 func (m *stages) lex(text string, hint Hint) *sentence {
+	m.sentence.Fold(text)
+	return m.cut(hint)
+}
+
+// cut cuts the folded text into tokens.
+func (m *stages) cut(hint Hint) *sentence {
 	s := &m.sentence
-	s.Fold(text)
 	s.hint, s.crowded, s.impossible = hint, false, false
 	s.tokens, s.quantities, s.spans = s.tokens[:0], s.quantities[:0], s.spans[:0]
 	m.lexer = lexer{sentence: s}

@@ -10,21 +10,28 @@ func (s *lexer) complete(q *magnitude) bool {
 		s.suffixBehindNote(q)
 	}
 	s.inclusion(q)
-	if q.suffix > 0 || !q.hasUnit || !q.unit.IsTime() || !s.countsFrom(q) {
+	dated := q.hasUnit && (q.unit.IsTime() || s.hourOfDay(q))
+	if q.suffix > 0 || !dated || !s.countsFrom(q) {
 		return true
 	}
 	q.end++
 	return false
 }
 
-// suffixBehindNote reads an operator behind a short bracket: 85分（良）以上.
+// suffixBehindNote reads an operator behind a short bracket: 85分（良）以上,
+// 60分（不含60分）以上.
 func (s *lexer) suffixBehindNote(q *magnitude) {
 	const longest = 8
+	said, noted := s.inclusive(q.end + 1)
+	noted = s.itself(noted, q)
 	for p := q.end + 1; p <= q.end+longest && p < s.Size(); p++ {
-		if s.Is(p, ')') {
-			s.suffixAt(q, p+1)
-			return
+		if !s.Is(p, ')') {
+			continue
 		}
+		if s.suffixAt(q, p+1) && p == noted {
+			q.bound = said
+		}
+		return
 	}
 }
 
@@ -35,6 +42,8 @@ func (s *lexer) countsFrom(q *magnitude) bool {
 		return s.In(q.end+1, "前后")
 	case s.In(q.end, "底末初"):
 		return q.unit.Name != "年"
+	case q.unit.Name == "月" && s.In(q.end, "上中下"): // 6月中
+		return true
 	}
 	return s.In(q.end, "前后")
 }

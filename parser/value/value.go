@@ -1,8 +1,6 @@
 package value
 
 import (
-	"strings"
-
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
@@ -26,21 +24,12 @@ type Hint struct {
 func Parse(text string, hint Hint) model.Value {
 	m := newStages()
 	defer m.release()
-	return m.judge(m.assemble(m.lex(text, hint)), false)
-}
-
-// asksForTime reports a name whose value is a date: 项目完成时间.
-func (s *sentence) asksForTime() bool {
-	for _, word := range timeWords {
-		if strings.Contains(s.hint.Name, word) {
-			return true
-		}
+	v := m.judge(m.assemble(m.lex(text, hint)), false)
+	if v.Kind != model.Composite && m.sentence.JoinLines() { // broken to fit the column
+		v = m.judge(m.assemble(m.cut(hint)), false)
 	}
-	return false
+	return v
 }
-
-// timeWords name a date.
-var timeWords = [...]string{"时间", "时限", "期限", "日期", "时点"}
 
 // verdict is what the expressions of a sentence are judged by.
 type verdict struct {
@@ -123,96 +112,16 @@ func (s *sentence) hasFiller() bool {
 	return false
 }
 
-// clashes reports a bare figure in front of a statement that is a date.
+// clashes reports a bare figure in front of a statement that is a date, and a
+// number that a date runs into: 6月1日-31次, 6月1-31次.
 func (s *verdict) clashes(e *expression, dates []int) bool {
-	return len(dates) > 0 && !e.hasUnit && e.first == 0
-}
-
-// oneReading fills v from the only number of a text.
-func (s *verdict) oneReading(v *model.Value, i int) {
-	e := &s.expressions[i]
-	s.giveBack(e, nil)
-	led, followed := s.textBefore(e), s.textAfter(e)
-	open := e.bad || e.loose || s.stray(e, led, followed)
-	if open || s.cutShort(e) || followed && s.amidWords(e, led) {
-		s.doubt(v, []int{i})
-		return
-	}
-	r, source := s.reading(e), model.UnitFromValue
-	from := e.from
-	if led {
-		from, source = 0, model.UnitFromStatement
-		r.Text, r.Start = s.Source(0, e.end), s.Offset(0)
-		v.Readings.Statement, v.Agreement = r, model.StatementOnly
-	} else {
-		v.Readings.Figure, v.Agreement = r, model.FigureOnly
-	}
-	s.fill(v, e, e.operator, source)
-	v.Rest = s.rest(from, s.verbs(e.end))
-}
-
-// stray reports a bare number in the middle of words, which may be a figure
-// without its statement or part of a name, the factor of a product, a part of
-// a formula (1+N), and a number with a sign behind it that has none of its own.
-func (s *verdict) stray(e *expression, led, followed bool) bool {
-	switch s.Rune(e.end) {
-	case '*', '×', '+':
-		return true
-	case '-', '~': // a range without a second number: 10~若干个
-		if s.Rune(e.end+1) != 0 {
+	for _, i := range dates {
+		d := &s.spans[s.expressions[i].span]
+		if s.Joint(d.end) == e.from || d.end == e.from && e.kind == aRange && d.kind == oneMonth {
 			return true
 		}
 	}
-	if s.at(e.last).kind == operatorToken { // 10个≥
-		return true
-	}
-	return led && followed && !e.hasUnit && e.operator == model.NoOperator
-}
-
-// cutShort is the net under all readers: directly behind the number a numeral
-// or a unit goes on, so that the reading has only a part of what is written.
-func (s *verdict) cutShort(e *expression) bool {
-	p := e.end
-	switch {
-	case s.suffixed(e):
-		return false
-	case s.Is(p, '('):
-		return !e.hasUnit && s.unitBehindBracket(p)
-	}
-	switch s.Class(p).Kind {
-	case quantity.NoNumeral, quantity.Half:
-	default:
-		return !s.Hides(p, false) || s.Multiplier(p)
-	}
-	if s.Digit(p) && !s.Gap(p) {
-		return true
-	}
-	unit := s.Surface(p, quantity.RoleUnit)
-	return !e.hasUnit && unit > 0 && unit >= s.Word(p) && !s.verbAt(p)
-}
-
-// verbAt reports what is done to a quantity at p.
-func (s *sentence) verbAt(p int) bool { return s.Surface(p, quantity.RoleVerb) > 0 }
-
-// suffixed reports an operator behind the number of e.
-func (s *verdict) suffixed(e *expression) bool {
-	t := s.tokens[e.last-1]
-	return t.kind == quantityToken && s.quantities[t.row].suffix > 0
-}
-
-// textBefore reports words in front of an expression.
-func (s *sentence) textBefore(e *expression) bool {
-	for _, t := range s.tokens[:e.first] {
-		if t.kind == textToken || t.kind == dateToken || t.kind == perToken {
-			return true
-		}
-	}
-	return false
-}
-
-// textAfter reports words directly behind an expression.
-func (s *sentence) textAfter(e *expression) bool {
-	return e.last < len(s.tokens) && s.tokens[e.last].kind == textToken
+	return len(dates) > 0 && !e.hasUnit && e.first == 0 || s.daysAlone(e)
 }
 
 // noDate leaves a text with an impossible day to a person, with the numbers
