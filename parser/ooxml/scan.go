@@ -262,9 +262,9 @@ func (s *Scanner) passText(from int) bool {
 			return false
 		}
 	case s.Stray != nil && holdsNoText[s.stack[len(s.stack)-1].el]:
-		s.Stray(from, s.Pos)
+		s.Stray(from, s.Pos) // may fail: keeping the text costs
 	}
-	return true
+	return s.Err == nil
 }
 
 const Cdata = "<![CDATA["
