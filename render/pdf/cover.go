@@ -12,7 +12,7 @@ import (
 
 // cover is the first page: whose targets these are, the totals, the projects.
 // The result is the number of the mark that leads to the first project.
-func (d *doc) cover(doc *model.Document) (projects int) {
+func (d *doc) cover(doc *model.Document, groups []view.Group) (projects int) {
 	d.newPage()
 	d.mark(d.lang.Say("汇总", "Summary"))
 	d.y += 4
@@ -31,8 +31,10 @@ func (d *doc) cover(doc *model.Document) (projects int) {
 			"No project table was read from this file; see the findings for the reason."))
 		return projects
 	}
-	d.heading(d.lang.Say("项目一览（单位：万元）", "Projects (10,000 yuan)"))
-	d.table(d.projectTable(doc, &t, projects))
+	if d.single = d.singlePage(doc, groups); !d.single {
+		d.heading(d.lang.Say("项目一览（单位：万元）", "Projects (10,000 yuan)"))
+		d.table(d.projectTable(doc, &t, projects))
+	}
 	if t.Unpriced > 0 {
 		d.y += 4
 		d.note(d.lang.Say("有%d个项目没有读出带单位的预算数，未计入合计。",
@@ -40,6 +42,23 @@ func (d *doc) cover(doc *model.Document) (projects int) {
 	}
 	d.budgetChart(doc.Projects)
 	return projects
+}
+
+// singlePage tells the submission of one project that has room, with all that
+// follows it, below the totals, where a list of it would say the same twice.
+func (d *doc) singlePage(doc *model.Document, groups []view.Group) bool {
+	if len(doc.Projects) != 1 || hasOutline(doc.Outline) {
+		return false
+	}
+	below := 0.0
+	for _, list := range d.findingLists(groups) {
+		below += list.height()
+	}
+	if d.height(&doc.Projects[0], newRefs(groups), smallest)+below > d.room() {
+		return false
+	}
+	d.below = below
+	return true
 }
 
 // note is a grey remark over the whole width.

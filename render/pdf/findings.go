@@ -57,26 +57,46 @@ func (r refs) notes(l model.Lang, o model.Origin) []note {
 	return []note{{text, severityColors[gravest]}}
 }
 
-// findings list errors and warnings, then in an appendix the remarks. What
-// was not found takes no room.
+// findings list errors and warnings, then in an appendix those of severity
+// info. What was not found takes no room.
 func (d *doc) findings(groups []view.Group) {
-	l := d.lang
-	remarks := slices.IndexFunc(groups, func(g view.Group) bool { return g.Severity() == model.Info })
-	if remarks < 0 {
-		remarks = len(groups)
+	for _, list := range d.findingLists(groups) {
+		d.findingList(list)
 	}
-	d.findingList(groups[:remarks], 1, l.Say("审核问题", "Findings"))
-	d.findingList(groups[remarks:], remarks+1, l.Say("附：提示", "Appendix: info"))
 }
 
-// findingList is a table of groups, the first of which has the given number.
-func (d *doc) findingList(groups []view.Group, number int, title string) {
-	if len(groups) == 0 {
-		return
-	}
+// findingList is a table of groups with its title.
+type findingList struct {
+	title  string
+	groups []view.Group
+	*tablePainter
+}
+
+// height is that of the list with its heading and the note below it.
+func (f findingList) height() float64 { return sectionHead + listNote + f.total() }
+
+// findingLists are those that are not empty.
+func (d *doc) findingLists(groups []view.Group) []findingList {
 	l := d.lang
-	t := d.measured(d.findingTable(groups, number))
-	d.section(title, 30+t.start())
+	infos := slices.IndexFunc(groups, func(g view.Group) bool { return g.Severity() == model.Info })
+	if infos < 0 {
+		infos = len(groups)
+	}
+	lists := []findingList{
+		{l.Say("审核问题", "Findings"), groups[:infos], d.measured(d.findingTable(groups[:infos], 1))},
+		{l.Say("附：提示", "Appendix: info"), groups[infos:], d.measured(d.findingTable(groups[infos:], infos+1))},
+	}
+	return slices.DeleteFunc(lists, func(f findingList) bool { return len(f.groups) == 0 })
+}
+
+// The heights of the heading of a section, and of the note of a list, which may
+// take two lines.
+const sectionHead, listNote = 35.0, 30.0
+
+// findingList puts a list at the current place.
+func (d *doc) findingList(f findingList) {
+	l, groups := d.lang, f.groups
+	d.section(f.title, listNote+f.start())
 	var counts view.Tally
 	for _, g := range groups {
 		for _, f := range g.Findings {
@@ -92,14 +112,13 @@ func (d *doc) findingList(groups []view.Group, number int, title string) {
 	d.note(strings.Join(parts, l.Say("，", ", ")) + l.Say("；同一项目的同类问题合为一行。位置指原文件里的表、行、列。",
 		"; findings of one kind in a project share a line. Places are tables, rows and columns of the file."))
 	d.y += 4
-	t.put()
+	f.put()
 }
 
 // section begins a part of the document with an entry in the outline, on this
 // page where it has room for height besides the heading.
 func (d *doc) section(title string, height float64) {
-	const heading = 35
-	if len(d.pages) == 0 || d.room() < heading+height {
+	if len(d.pages) == 0 || d.room() < sectionHead+height {
 		d.newPage()
 	}
 	d.mark(title)

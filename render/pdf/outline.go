@@ -7,9 +7,13 @@ import (
 	"jxmb/model"
 )
 
+func hasOutline(o *model.Outline) bool {
+	return o != nil && (o.Overall != "" || len(o.Items) > 0 || len(o.Measures) > 0)
+}
+
 // outline is part one of a submission: what the unit as a whole aims at.
 func (d *doc) outline(o *model.Outline) {
-	if o == nil || o.Overall == "" && len(o.Items) == 0 && len(o.Measures) == 0 {
+	if !hasOutline(o) {
 		return
 	}
 	l := d.lang

@@ -48,7 +48,9 @@ type doc struct {
 	pages   [][]op
 	y       float64 // where the next thing goes on the last page
 	marks   []mark
-	shared  int // number of the page that small projects share; 0 = none yet
+	shared  int     // number of the page that small projects share; 0 = none yet
+	single  bool    // the one project stands on the first page
+	below   float64 // height that it leaves for what follows
 	title   string
 	running [2]string // left and right of the header
 	source  string    // left of the footer

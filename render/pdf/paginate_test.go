@@ -51,8 +51,44 @@ func TestFindingsTakeNoPage(t *testing.T) {
 	}
 	doc = &model.Document{Projects: []model.Project{{Seq: 1, Name: "甲"}}, Findings: []model.Finding{{Code: "C001", Severity: model.Error, Message: "没有满意度指标"}}}
 	d := laidOut(t, doc, view.Options{})
-	if texts := d.pageTexts(); len(texts) != 2 || !strings.Contains(texts[1], "没有满意度指标") {
-		t.Errorf("%d pages for a cover and a project with one finding", len(texts))
+	if texts := d.pageTexts(); len(texts) != 1 || !strings.Contains(texts[0], "没有满意度指标") {
+		t.Errorf("%d pages for a project with one finding", len(texts))
+	}
+}
+
+// TestSingleProject holds that the submission of one project is a page where
+// the project fits below the totals, without a list of it.
+func TestSingleProject(t *testing.T) {
+	doc := &model.Document{Projects: []model.Project{{Seq: 1, Name: "甲", Title: "甲绩效目标表"}}}
+	list := func() (pages int, listed bool) {
+		texts := laidOut(t, doc, view.Options{}).pageTexts()
+		return len(texts), strings.Contains(texts[0], "项目一览")
+	}
+	if pages, listed := list(); pages != 1 || listed {
+		t.Errorf("one project takes %d pages; listed: %t", pages, listed)
+	}
+	// In smaller type where all that follows fits then.
+	doc.Findings = []model.Finding{{Code: "C001", Severity: model.Error, Message: "没有满意度指标"}}
+	fits := 0
+	for n := range 60 {
+		doc.Projects[0].Purpose = strings.Repeat("用于道路维修。", 10*n)
+		if pages, listed := list(); !listed {
+			if pages != 1 {
+				t.Errorf("a project of %d characters and a finding take %d pages", 70*n, pages)
+			}
+			fits++
+		}
+	}
+	if fits == 0 || fits == 60 {
+		t.Errorf("%d of 60 fit", fits)
+	}
+	doc.Projects[0].Purpose = strings.Repeat("用于道路维修。", 2000)
+	if pages, listed := list(); pages < 3 || !listed {
+		t.Errorf("cover and a long project take %d pages; listed: %t", pages, listed)
+	}
+	doc.Projects[0].Purpose, doc.Outline = "", &model.Outline{Overall: "道路通畅。"}
+	if pages, listed := list(); pages != 3 || !listed {
+		t.Errorf("cover, part one and project take %d pages; listed: %t", pages, listed)
 	}
 }
 

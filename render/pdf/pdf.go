@@ -37,9 +37,9 @@ func (d *doc) layOut(ctx context.Context, doc *model.Document) error {
 		d.source = filepath.Base(doc.Source.Name)
 	}
 	d.year = doc.FiscalYear
-	projects := d.cover(doc)
-	d.outline(doc.Outline)
 	groups := view.Groups(doc)
+	projects := d.cover(doc, groups)
+	d.outline(doc.Outline)
 	refs := newRefs(groups)
 	for i := range doc.Projects {
 		if err := ctx.Err(); err != nil {

@@ -24,7 +24,7 @@ func (d *doc) project(p *model.Project, refs refs, mark int) {
 	d.text(regular, 9, 14, sideMargin, d.y, black, d.clip(regular, 9, bodyWidth*0.7, unit))
 	d.text(regular, 9, 14, sideMargin+bodyWidth-d.fonts.width(regular, 9, money), d.y, black, money)
 	d.y += 16
-	basics, indicators := d.projectTables(p, refs, 9, 8.5, 8)
+	basics, indicators := d.projectTables(p, refs, largest, 8.5, smallest)
 	basics.put()
 	d.y += tableGap
 	if len(p.Indicators) == 0 {
@@ -34,19 +34,35 @@ func (d *doc) project(p *model.Project, refs refs, mark int) {
 	indicators.put()
 }
 
-const tableGap = 8
+// The gaps above a project that shares a page and between its tables, and the
+// sizes of its type, in points.
+const (
+	projectGap        = 26
+	tableGap          = 8
+	largest, smallest = 9, 8
+)
 
-// projectPlace is a new page, but for small projects, as lists of projects give
-// them, which share one.
+// height is that of a project and the gap above it.
+func (d *doc) height(p *model.Project, refs refs, size float64) float64 {
+	const head = 62
+	basics, indicators := d.projectTables(p, refs, size)
+	return projectGap + head + basics.total() + tableGap + indicators.total()
+}
+
+// projectPlace is a new page, but for a single project, and for small projects,
+// as lists of projects give them, which share one.
 func (d *doc) projectPlace(p *model.Project, refs refs) {
-	const head, gap, most = 62, 26, 0.4 * bodyHeight
+	const most = projectGap + 0.4*bodyHeight
+	if d.single {
+		d.y += projectGap
+		return
+	}
 	small := false
 	if few := 8; len(p.Indicators) <= few {
-		basics, indicators := d.projectTables(p, refs, 9)
-		height := head + basics.total() + tableGap + indicators.total()
+		height := d.height(p, refs, largest)
 		small = height <= most
-		if small && d.shared == len(d.pages) && height+gap <= d.room() {
-			d.y += gap
+		if small && d.shared == len(d.pages) && height <= d.room() {
+			d.y += projectGap
 			return
 		}
 	}
@@ -63,7 +79,7 @@ func (d *doc) projectTables(p *model.Project, refs refs, sizes ...float64) (basi
 		leading := size * 1.42
 		basics = d.measured(&table{size: size, leading: leading, rows: d.basics(p)})
 		indicators = d.measured(d.indicatorTable(p, refs, size, leading))
-		if basics.total()+tableGap+indicators.total() <= d.room() {
+		if basics.total()+tableGap+indicators.total() <= d.room()-d.below {
 			break
 		}
 	}

@@ -82,7 +82,7 @@ func TestDrawn(t *testing.T) {
 		if err := os.WriteFile(path, of(t, d, view.Options{}), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		tool(t, "pdftoppm", "-gray", "-r", "72", "-f", "2", "-l", "2", "-singlefile", path, filepath.Join(dir, "page"))
+		tool(t, "pdftoppm", "-gray", "-r", "72", "-singlefile", path, filepath.Join(dir, "page"))
 		picture, err := os.ReadFile(filepath.Join(dir, "page.pgm"))
 		if err != nil {
 			t.Fatal(err)

@@ -1,6 +1,11 @@
 package pdf
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
 
 // columns are the widths of a table's columns. Columns given as 0 share what
 // the others leave of the page's width; without any, all are scaled to it.
@@ -19,6 +24,36 @@ func columns(widths ...float64) []float64 {
 		case w == 0:
 			widths[i] = (bodyWidth - sum) / float64(open)
 		}
+	}
+	return widths
+}
+
+// fitted are the widths of a table's columns of which those given as 0 get what
+// the widest of their cells takes, the modest first, and their part of what is
+// left then. None gets less than half of an equal part.
+func (d *doc) fitted(widths []float64, size float64, rows []row) []float64 {
+	left, open := float64(bodyWidth), []int{}
+	for i, w := range widths {
+		left -= w
+		if w == 0 {
+			open = append(open, i)
+		}
+	}
+	least := left / float64(2*max(1, len(open)))
+	for _, i := range open {
+		for _, r := range rows {
+			for line := range strings.SplitSeq(r[i].text, "\n") {
+				widths[i] = max(widths[i], least, d.fonts.width(r[i].style, size, line)+2*padX+0.5)
+			}
+		}
+	}
+	slices.SortStableFunc(open, func(a, b int) int { return cmp.Compare(widths[a], widths[b]) })
+	for n, i := range open {
+		widths[i] = min(widths[i], left/float64(len(open)-n))
+		left -= widths[i]
+	}
+	for _, i := range open {
+		widths[i] += left / float64(len(open))
 	}
 	return widths
 }

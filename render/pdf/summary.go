@@ -53,11 +53,7 @@ func (p *pages) begin(t *table) {
 	const heading = 35 // points
 	painter := p.measured(t)
 	if p.title != "" {
-		first := painter.headH
-		if len(painter.bands) > 0 {
-			first += painter.bands[0].h
-		}
-		p.need(heading + min(first, bodyHeight-heading))
+		p.need(heading + min(painter.start(), bodyHeight-heading))
 		p.heading(p.title)
 		p.mark(p.title)
 		p.title = ""

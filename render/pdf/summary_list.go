@@ -16,12 +16,19 @@ func severityHeads(l model.Lang) []string {
 	return heads
 }
 
-// list is a table of a summary, its rows numbered from 1.
-func (p *pages) list(cols []float64, heads []string, rows []row) {
-	t := &table{size: 8.5, leading: 12, head: []row{headRow(cols, append([]string{p.lang.Say("序号", "No.")}, heads...)...)}}
+// list is a table of a summary, its rows numbered from 1. Columns given as 0
+// are as wide as their texts need.
+func (p *pages) list(widths []float64, heads []string, rows []row) {
+	const size = 8.5
+	t := &table{size: size, leading: 12}
 	for i, r := range rows[:min(len(rows), maxFiles)] {
 		number := cell{text: strconv.Itoa(i + 1), align: 'C', fit: true}
-		t.rows = append(t.rows, append(row{number}, r...).over(cols))
+		t.rows = append(t.rows, append(row{number}, r...))
+	}
+	cols := p.fitted(widths, size, t.rows)
+	t.head = []row{headRow(cols, append([]string{p.lang.Say("序号", "No.")}, heads...)...)}
+	for _, r := range t.rows {
+		r.over(cols)
 	}
 	p.begin(t)
 	if more := len(rows) - maxFiles; more > 0 {
@@ -68,14 +75,22 @@ func (p *pages) findingPages() {
 		level := cell{text: view.SeverityLabel(l, r.Severity), align: 'C', style: bold, color: severityColors[r.Severity], whole: true}
 		rules = append(rules, append(row{level, {text: r.Code, align: 'C', fit: true}, {text: p.Titles[r.Code].In(l)}}, counts(r.Findings, r.Files)...))
 	}
-	p.list(columns(28, 40, 44, 0, 46, 46), []string{l.Say("级别", "Level"), l.Say("代码", "Code"), l.Say("规则", "Rule"),
+	p.list([]float64{26, 40, 44, 0, 46, 46}, []string{l.Say("级别", "Level"), l.Say("代码", "Code"), l.Say("规则", "Rule"),
 		l.Say("条数", "Findings"), l.Say("文件", "Files")}, rules)
 	var units []row
 	for _, u := range p.WorstUnits() {
 		units = append(units, append(row{{text: p.unitLabel(u)}}, findingCounts(u.Findings)...))
 	}
-	p.y += 10
-	p.list(columns(28, 0, 46, 46, 46), append([]string{l.Say("单位", "Unit")}, severityHeads(l)...), units)
+	p.y += 12
+	p.caption(l.Say("各单位的问题，多的在前", "Findings of each unit, the worst first"))
+	p.list([]float64{26, 0, 46, 46, 46}, append([]string{l.Say("单位", "Unit")}, severityHeads(l)...), units)
+}
+
+// caption names a further table of a section, with room for its beginning.
+func (p *pages) caption(text string) {
+	p.need(90)
+	p.text(bold, 9.5, 14, sideMargin, p.y, blue, text)
+	p.y += 17
 }
 
 // maxNamed is how many places of a project are named; the workbook has all.
@@ -96,7 +111,7 @@ func (p *pages) repeatPages() {
 		rows = append(rows, append(row{{text: r.Code, align: 'C', fit: true}, {text: r.Name}, {text: files}},
 			append(counts(len(r.Files)-1), cell{text: inWanText(r.Yuan), align: 'R', fit: true})...))
 	}
-	p.list(columns(28, 104, 0, 0, 40, 66), []string{l.Say("项目编码", "Code"), l.Say("项目名称", "Project"), l.Say("所在文件", "Files"),
+	p.list([]float64{26, 104, 0, 0, 30, 56}, []string{l.Say("项目编码", "Code"), l.Say("项目名称", "Project"), l.Say("所在文件", "Files"),
 		l.Say("重复", "Again"), l.Say("万元", "10,000 yuan")}, rows)
 }
 
@@ -109,7 +124,7 @@ func (p *pages) unreadPages() {
 			rows = append(rows, row{{text: f.File}, {text: view.Reason(l, f.Fault), color: severityColors[model.Error]}, {text: f.Fault.Hint.In(l)}})
 		}
 	}
-	p.list(columns(28, 0, 0, 0), []string{l.Say("文件", "File"), l.Say("原因", "Reason"), l.Say("怎么办", "What to do")}, rows)
+	p.list([]float64{26, 0, 0, 0}, []string{l.Say("文件", "File"), l.Say("原因", "Reason"), l.Say("怎么办", "What to do")}, rows)
 }
 
 // ignoredPages name what lay beside the submissions.
@@ -119,7 +134,7 @@ func (p *pages) ignoredPages() {
 	for _, i := range p.Ignored {
 		rows = append(rows, row{{text: i.File}, {text: i.Why.In(l)}})
 	}
-	p.list(columns(28, 0, 0), []string{l.Say("文件", "File"), l.Say("原因", "Reason")}, rows)
+	p.list([]float64{26, 0, 0}, []string{l.Say("文件", "File"), l.Say("原因", "Reason")}, rows)
 }
 
 // filePages are the list of the files, in the order of the batch.
@@ -129,7 +144,7 @@ func (p *pages) filePages() {
 	for i := range p.Files {
 		rows = append(rows, p.fileRow(&p.Files[i]))
 	}
-	p.list(columns(28, 0, 0, 32, 36, 66, 30, 30, 30), append([]string{l.Say("文件", "File"), l.Say("单位", "Unit"),
+	p.list([]float64{26, 0, 0, 28, 32, 62, 28, 28, 28}, append([]string{l.Say("文件", "File"), l.Say("单位", "Unit"),
 		l.Say("项目", "Projects"), l.Say("指标", "Targets"), l.Say("预算（万元）", "Budget (10,000 yuan)")}, severityHeads(l)...), rows)
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -143,6 +144,49 @@ func TestSummarySays(t *testing.T) {
 		"重复报送：1个项目又出现1次，合计1,200.50万元，只计第一次。", "报送/0.docx（计入）", "报送/又一份.docx", "两种读法不一致", "另有1个项目重复"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the PDF lacks %q", want)
+		}
+	}
+}
+
+// TestListWidths holds that columns of a list are as wide as their texts need:
+// a long name beside short ones does not wrap while the others stand empty.
+func TestListWidths(t *testing.T) {
+	d, err := newDoc(view.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat("长", 30)
+	rows := []row{{{text: "1"}, {text: "甲.docx"}, {text: long}}, {{text: "2"}, {text: "乙.docx"}, {text: "丙"}}}
+	cols := d.fitted([]float64{28, 0, 0}, 8.5, rows)
+	if sum := cols[0] + cols[1] + cols[2]; cols[0] != 28 || math.Abs(sum-bodyWidth) > 0.01 {
+		t.Errorf("widths %v do not fill the page", cols)
+	}
+	if lines := d.lines(regular, 8.5, cols[2]-2*padX, long); len(lines) != 1 {
+		t.Errorf("widths %v break %s into %d lines", cols, long, len(lines))
+	}
+	rows[0][1].text, rows[0][2].text = long+long+".docx", long+long+long
+	cols = d.fitted([]float64{28, 0, 0}, 8.5, rows)
+	if sum := cols[0] + cols[1] + cols[2]; math.Abs(sum-bodyWidth) > 0.01 || cols[1] < 100 || cols[2] < cols[1] {
+		t.Errorf("widths %v do not share the page by need", cols)
+	}
+}
+
+// TestHeadingsKeep holds that no heading stands last on a page, however much
+// stands above it.
+func TestHeadingsKeep(t *testing.T) {
+	for n := 2; n < 60; n++ {
+		season := summaryOf(t, n)
+		for range n % 9 {
+			season.Ignored = append(season.Ignored, view.Ignored{File: strings.Repeat("说明", 40) + ".pdf", Why: model.Say("不读取", "not read")})
+		}
+		d := summaryPages(t, season, model.Chinese)
+		for i, text := range d.pageTexts() {
+			lines := strings.Split(strings.TrimSpace(text), "\n")
+			for _, m := range d.marks {
+				if last := lines[len(lines)-1]; last == m.title {
+					t.Errorf("%d files: page %d ends in %s", n, i+1, last)
+				}
+			}
 		}
 	}
 }

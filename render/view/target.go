@@ -39,7 +39,8 @@ var targetColumns = func() []Column[*model.Indicator] {
 	)
 }()
 
-// actualColumns are what was reached, as written and taken apart.
+// actualColumns are what was reached, as written and taken apart; those to read
+// are its number and unit, since kind and sign are the target's.
 var actualColumns = func() []Column[*model.Indicator] {
 	c := []Column[*model.Indicator]{
 		{Key: "actual.text", Head: model.Text{ZH: "实际完成值", EN: "Actual"}, Sheet: 20, Paper: 60, Optional: true,
@@ -51,7 +52,7 @@ var actualColumns = func() []Column[*model.Indicator] {
 			})},
 	}
 	for _, p := range parts("actual", model.Text{ZH: "实际", EN: "Actual "}, func(i *model.Indicator) *model.Value { return i.Actual }) {
-		p.Optional, p.Aside = true, true
+		p.Optional, p.Aside = true, p.Key != "actual.number" && p.Key != "actual.unit"
 		c = append(c, p)
 	}
 	return c

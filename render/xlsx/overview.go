@@ -61,18 +61,20 @@ func (o *overview) write() {
 	b.fail(b.file.SetSheetView(o.sheet, 0, &excelize.ViewOptions{ShowGridLines: &hide}))
 	o.heading()
 	kinds := o.blocks()
-	chartRows := min(len(o.bars), maxBars) + 3
-	chartRows = max(chartRows, kindRows)
-	for o.row < chartTop+chartRows+1+kindRows+1 {
+	chartRows := 0 // of the larger chart, with a row below it
+	if len(o.bars) > 1 {
+		chartRows = max(min(len(o.bars), maxBars)+3, kindRows) + 1
+	}
+	for o.row < chartTop+chartRows+kindRows+1 {
 		o.skip()
 	}
-	if bars := o.barTable(); bars.first > 0 {
+	if bars := o.barTable(); bars.last > bars.first { // one compares with nothing
 		title := o.barTitle.In(b.lang) + b.lang.Say("（万元）", " (10,000 yuan)")
-		o.chart(chartTop, chartRows, bars, title, "2E75B6", "#,##0.00")
+		o.chart(chartTop, chartRows-1, bars, title, "2E75B6", "#,##0.00")
 	}
 	if o.tally.Indicators > 0 {
 		rows := barRange{kinds, kinds + len(view.Kinds) - 1}
-		o.chart(chartTop+chartRows+1, kindRows, rows, b.lang.Say("指标类型（个）", "Targets by kind"), "70AD47", "#,##0")
+		o.chart(chartTop+chartRows, kindRows, rows, b.lang.Say("指标类型（个）", "Targets by kind"), "70AD47", "#,##0")
 	}
 }
 
