@@ -225,3 +225,19 @@ func vagueTarget(r *review) {
 			r.say("能量化的写成数值；不能量化的写明可核查的状态", "put a number where there can be one, otherwise a state that can be verified"))
 	})
 }
+
+// impossibleDay is V010.
+func impossibleDay(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		if v.Kind != model.Qualitative {
+			return
+		}
+		day := quantity.ImpossibleDay(v.Text)
+		if day == "" {
+			return
+		}
+		r.add(subject(p, i), i.Origin,
+			r.say("指标值“%s”里的“%s”日历上没有", "the %[2]q in target %[1]q is no day of the calendar", v.Text, day),
+			r.say("更正日期", "correct the date"))
+	})
+}

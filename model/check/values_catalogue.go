@@ -153,4 +153,15 @@ var valueRules = []Rule{
 		Positive: targeted(doubtful("宣传3次培训5场", model.Reading{Text: "3次", Number: "3", Unit: "次"}, model.Reading{Text: "5场", Number: "5", Unit: "场"})),
 		Negative: targeted(aTarget("宣传和培训8次", "=", "8", "次")),
 	},
+	{
+		Code: "V010", Severity: model.Error, check: impossibleDay,
+		Title: model.Text{ZH: "日期不存在", EN: "A day that does not exist"},
+		Explanation: model.Text{
+			ZH: "指标值写的日期日历上没有：6月31日、2023年13月、没有闰年的2月29日。这样的值不取数，原文按定性保留。",
+			EN: "The target names a day that the calendar does not have: 31 June, a 13th month, 29 February of a common year. Nothing is taken from it; the text is kept as a qualitative one.",
+		},
+		Source:   ours,
+		Positive: targeted(words("6月31日前完成")),
+		Negative: targeted(words("6月30日前完成")),
+	},
 }

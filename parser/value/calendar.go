@@ -23,21 +23,6 @@ const (
 	oneYear
 )
 
-// lastDay is the length of a month. February without a year has 28 days: the
-// day that every year has.
-func lastDay(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year > 0 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
-}
-
 // dates are the first and last day in ISO 8601, or RFC 6350 truncated form
 // where no year is known. from is empty for a point in time.
 func (d *span) dates() (from, to string) {

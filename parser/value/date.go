@@ -84,10 +84,10 @@ func (s *lexer) withinYear(p, year int) (span, bool) {
 		return span{}, false
 	}
 	q = s.SkipRune(q+1, '份')
-	d := span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, false, 0, p, q}
+	d := span{year, month, 1, year, month, quantity.LastDay(year, month), false, oneMonth, false, 0, p, q}
 	if day, after := s.Small(q, 99); day > 0 && s.In(after, "日号") { // 32日 is none of any month
 		d.fromDay, d.day, d.kind, d.end = day, day, oneDay, after+1
-		return d, dayExists(year, month, day)
+		return d, quantity.DayExists(year, month, day)
 	}
 	if s.Is(q+1, '旬') {
 		return s.tenDays(d, q), true
@@ -110,18 +110,13 @@ func (s *lexer) tenDays(d span, p int) span {
 	return d
 }
 
-// dayExists reports a day of the calendar; 29 February where no year is named.
-func dayExists(year, month, day int) bool {
-	return day <= lastDay(year, month) || month == 2 && year == 0 && day == 29
-}
-
 // quarter reads 第三季度, 3季度.
 func (s *lexer) quarter(p int) (span, bool) {
 	n, after := s.Small(s.SkipRune(p, '第'), 4)
 	if n == 0 || !s.Has(after, "季度") {
 		return span{}, false
 	}
-	return span{0, 3*n - 2, 1, 0, 3 * n, lastDay(0, 3*n), false, longer, false, 0, p, after + 2}, true
+	return span{0, 3*n - 2, 1, 0, 3 * n, quantity.LastDay(0, 3*n), false, longer, false, 0, p, after + 2}, true
 }
 
 // numericDate reads 2022-12-31, 2022/12, 2022.12.31, and --12-31.
@@ -143,7 +138,7 @@ func (s *lexer) numericDate(p int) (span, bool) {
 	}
 	if s.Rune(q) == sep {
 		day, after := s.Small(q+1, 31)
-		if day == 0 || s.Digit(after) || !dayExists(year, month, day) {
+		if day == 0 || s.Digit(after) || !quantity.DayExists(year, month, day) {
 			return span{}, false
 		}
 		return span{year, month, day, year, month, day, false, oneDay, false, sep, p, s.SkipRune(after, '日')}, true
@@ -152,7 +147,7 @@ func (s *lexer) numericDate(p int) (span, bool) {
 		return span{}, false
 	}
 	loose := sep == '.' && !s.Is(q, '月')
-	return span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, loose, sep, p, s.SkipRune(q, '月')}, true
+	return span{year, month, 1, year, month, quantity.LastDay(year, month), false, oneMonth, loose, sep, p, s.SkipRune(q, '月')}, true
 }
 
 // compactDate reads 20231231 and 202312 where the name of the indicator asks
@@ -172,10 +167,10 @@ func (s *lexer) compactDate(p int) (span, bool) {
 		return span{}, false
 	}
 	if n == 6 {
-		return span{year, month, 1, year, month, lastDay(year, month), false, oneMonth, false, 0, p, end}, true
+		return span{year, month, 1, year, month, quantity.LastDay(year, month), false, oneMonth, false, 0, p, end}, true
 	}
 	day, _ := strconv.Atoi(s.Folded(p+6, end))
-	if day < 1 || day > lastDay(year, month) {
+	if day < 1 || day > quantity.LastDay(year, month) {
 		s.impossible = true
 		return span{}, false
 	}

@@ -7,7 +7,7 @@ func (s *lexer) dateAt(p int) (token, bool) {
 	if !s.mayBeDate(p) {
 		return token{}, false
 	}
-	if s.noSuchDay(p) {
+	if s.NoSuchDay(p) > 0 {
 		s.impossible = true
 		return token{}, false
 	}
@@ -47,34 +47,6 @@ func (s *lexer) mayBeDate(p int) bool {
 func (s *lexer) dateDigit(p int) bool {
 	c := s.Class(p)
 	return c.Kind == quantity.Digit || c == ten || s.Digit(p)
-}
-
-// noSuchDay reports a day at p that the calendar does not have, alone or at the
-// end of a period in one month: 6月31日, 6月1日-31日, 2023年13月.
-func (s *lexer) noSuchDay(p int) bool {
-	const most = 99 // two digits, which no other reader takes for a date
-	year, q := s.Year(p)
-	if year > 0 {
-		q = s.SkipRune(q, '年')
-	}
-	if year > 0 && s.In(q, "0零") && s.Is(s.SkipRune(q+1, '0'), '月') {
-		return true
-	}
-	month, q := s.Small(q, most)
-	if month == 0 || !s.Is(q, '月') {
-		return false
-	}
-	if month > 12 && year > 0 {
-		return true
-	}
-	day, q := s.Small(s.SkipRune(q+1, '份'), most)
-	dated := day > 0 && s.In(q, "日号")
-	if next := s.Joint(s.SkipRune(s.SkipRune(q, '日'), '号')); day > 0 && next > 0 {
-		if last, end := s.Small(next, most); last > 0 && s.In(end, "日号") {
-			day, dated = max(day, last), true
-		}
-	}
-	return dated && (month > 12 || !dayExists(year, month, day))
 }
 
 // countsMonths reports a bare month or quarter without a year that an operator

@@ -28,8 +28,8 @@ func (s *lexer) period(p int) (span, bool) {
 // inYear puts a period that begins at p into the year in front of it.
 func (d span) inYear(year, p int) span {
 	d.fromYear, d.year, d.from = year, year, p
-	if d.day == lastDay(0, d.month) {
-		d.day = lastDay(year, d.month)
+	if d.day == quantity.LastDay(0, d.month) {
+		d.day = quantity.LastDay(year, d.month)
 	}
 	return d
 }
@@ -45,8 +45,8 @@ func (d *span) runsOn() bool {
 func (d span) until(to span) span {
 	if to.year == 0 && d.fromYear != 0 {
 		to.year = d.fromYear
-		if to.day == lastDay(0, to.month) && to.kind != oneDay {
-			to.day = lastDay(to.year, to.month)
+		if to.day == quantity.LastDay(0, to.month) && to.kind != oneDay {
+			to.day = quantity.LastDay(to.year, to.month)
 		}
 	}
 	d.year, d.month, d.day, d.marked = to.year, to.month, to.day, to.marked
@@ -94,7 +94,7 @@ func (s *lexer) numericEnding(p int, d span) (span, bool) {
 	if month < d.fromMonth || month == 0 || s.Is(end, '.') || s.counts(end) {
 		return span{}, false
 	}
-	return s.marks(span{year: d.fromYear, month: month, day: lastDay(d.fromYear, month), kind: oneMonth, end: end}), true
+	return s.marks(span{year: d.fromYear, month: month, day: quantity.LastDay(d.fromYear, month), kind: oneMonth, end: end}), true
 }
 
 // counts reports a scale or a unit at p, which make a number of what stands in
@@ -109,7 +109,7 @@ func (s *lexer) counts(p int) bool {
 // dayOfMonth reads the second day of a period in one month: 6月1日至30日.
 func (s *lexer) dayOfMonth(p int, of span) (span, bool) {
 	day, q := s.Small(p, 31)
-	if day == 0 || !s.Is(q, '日') && !s.Is(q, '号') || day > lastDay(of.year, of.month) {
+	if day == 0 || !s.Is(q, '日') && !s.Is(q, '号') || day > quantity.LastDay(of.year, of.month) {
 		return span{}, false
 	}
 	of.day, of.end = day, q+1
@@ -225,7 +225,7 @@ func (s *lexer) monthDay(p, year int) (span, bool) {
 		return span{}, false
 	}
 	day, end := s.Small(q+1, 31)
-	if day == 0 || day > lastDay(year, month) || !s.Digit(q+1) {
+	if day == 0 || day > quantity.LastDay(year, month) || !s.Digit(q+1) {
 		return span{}, false
 	}
 	if s.Is(end, s.Rune(q)) || s.Digit(end) {

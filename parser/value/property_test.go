@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 
 	"pgregory.net/rapid"
 )
@@ -63,7 +64,7 @@ func canonical(units []string) func(*rapid.T) {
 		case 1:
 			year := rapid.IntRange(1900, 2099).Draw(t, "year") * rapid.IntRange(0, 1).Draw(t, "named")
 			month := rapid.IntRange(1, 12).Draw(t, "month")
-			day := rapid.IntRange(1, lastDay(year, month)).Draw(t, "day")
+			day := rapid.IntRange(1, quantity.LastDay(year, month)).Draw(t, "day")
 			v = model.Value{Kind: model.Deadline, Operator: model.LessEqual, Deadline: &model.DeadlineDate{Date: isoDate(year, month, day)}}
 			if rapid.Bool().Draw(t, "period") {
 				v.Deadline.From = isoDate(year, 1, 1)
