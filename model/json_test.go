@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -51,6 +52,84 @@ func TestJSONRoundTrip(t *testing.T) {
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("indent %t: decoded document differs", indent)
+		}
+	}
+}
+
+// tagged is the JSON form of v as the tags of its type say, key by key.
+func tagged(b []byte, v reflect.Value) []byte {
+	switch v.Kind() {
+	case reflect.String:
+		return appendString(b, v.String())
+	case reflect.Int, reflect.Int64:
+		return strconv.AppendInt(b, v.Int(), 10)
+	case reflect.Pointer:
+		if v.IsNil() {
+			return append(b, "null"...)
+		}
+		return tagged(b, v.Elem())
+	case reflect.Slice:
+		b = append(b, '[')
+		for i := range v.Len() {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = tagged(b, v.Index(i))
+		}
+		return append(b, ']')
+	}
+	b = append(b, '{')
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if option == "omitempty" && v.Field(i).IsZero() {
+			continue
+		}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, `"`+name+`":`...)
+		if strings.HasSuffix(f.Tag.Get("jsonschema"), ",nullable") && v.Field(i).IsZero() {
+			b = append(b, "null"...)
+		} else {
+			b = tagged(b, v.Field(i))
+		}
+	}
+	return append(b, '}')
+}
+
+// structs adds every struct type that a document is made of.
+func structs(t reflect.Type, found map[reflect.Type]bool) {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		structs(t.Elem(), found)
+	case reflect.Struct:
+		if found[t] {
+			return
+		}
+		found[t] = true
+		for i := range t.NumField() {
+			structs(t.Field(i).Type, found)
+		}
+	}
+}
+
+// TestJSONAsTagged holds what the types of a document write of themselves
+// against their tags: no field left out, none null that has a value, and the
+// other way round.
+func TestJSONAsTagged(t *testing.T) {
+	found := map[reflect.Type]bool{}
+	structs(reflect.TypeFor[Document](), found)
+	for typ := range found {
+		if !planFor(typ).itself {
+			t.Errorf("%v does not write itself", typ)
+		}
+		empty, full := reflect.New(typ), reflect.New(typ)
+		filled(full.Elem(), 3)
+		for _, v := range []reflect.Value{empty, full} {
+			if got, want := string(AppendJSON(nil, v.Interface(), false)), string(tagged(nil, v)); got != want {
+				t.Errorf("%v\ngot  %s\nwant %s", typ, got, want)
+			}
 		}
 	}
 }

@@ -2,6 +2,8 @@ package ooxml
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"strconv"
 )
 
@@ -38,19 +40,9 @@ func (s *Scanner) attributes(i int) bool {
 			return s.badTag(i)
 		}
 		name := i
-		for i < len(src) && nameClass[src[i]] <= nameColon {
-			i++
-		}
+		i = nameEnds(src, i)
 		nameEnd := i
-		value, end := i+2, i+2
-		if i+1 < len(src) && src[i] == '=' && src[i+1] == '"' { // as nearly always
-			for end < len(src) && src[end] != '"' && src[end] != '<' {
-				end++
-			}
-		}
-		if end++; end-1 == i+2 || end > len(src) || src[end-1] != '"' {
-			value, end = s.attributeValue(i)
-		}
+		value, end := s.attributeValue(i)
 		if end < 0 || name == nameEnd {
 			return s.badTag(name)
 		}
@@ -63,34 +55,62 @@ func (s *Scanner) attributes(i int) bool {
 	return false
 }
 
+// eachByte has the lowest bit of every byte of a word set, topBits the highest.
+const (
+	eachByte = 0x0101010101010101
+	topBits  = 0x8080808080808080
+)
+
 // attributeValue finds the quoted value behind the "=" at offset i: from its
 // first byte up to end, which is behind the closing quote; end is -1 where
-// there is none.
+// there is none, or a "<" before it. Eight bytes are looked at in one:
+// x-eachByte sets the top bit of the first zero byte of x, and of none before it.
 func (s *Scanner) attributeValue(i int) (from, end int) {
+	src := s.Src
+	if i+1 >= len(src) || src[i] != '=' || src[i+1] != '"' { // it nearly always is so
+		if i = s.opening(i); i < 0 {
+			return 0, -1
+		}
+		i--
+	}
+	quote := src[i+1]
+	from = i + 2
+	i = from
+	for quotes := uint64(quote) * eachByte; i+8 <= len(src); i += 8 {
+		word := binary.LittleEndian.Uint64(src[i:])
+		q, less := word^quotes, word^'<'*eachByte
+		if found := ((q-eachByte)&^q | (less-eachByte)&^less) & topBits; found != 0 {
+			i += bits.TrailingZeros64(found) >> 3
+			break
+		}
+	}
+	for i < len(src) && src[i] != quote && src[i] != '<' { // the last bytes of the part
+		i++
+	}
+	if i == len(src) || src[i] != quote {
+		return 0, -1
+	}
+	return from, i + 1
+}
+
+// opening is the offset of the quote that opens an attribute's value, where
+// spaces may stand around the "=" at offset i; -1 where there is none.
+func (s *Scanner) opening(i int) int {
 	src := s.Src
 	for i < len(src) && isSpace(src[i]) {
 		i++
 	}
 	if i == len(src) || src[i] != '=' {
-		return 0, -1
+		return -1
 	}
 	i++
 	for i < len(src) && isSpace(src[i]) {
 		i++
 	}
 	if i == len(src) || src[i] != '"' && src[i] != '\'' {
-		return 0, -1
+		return -1
 	}
-	quote := src[i]
-	i++
-	for from = i; i < len(src); i++ {
-		if c := src[i]; c == quote {
-			return from, i + 1
-		} else if c == '<' {
-			return 0, -1
-		}
-	}
-	return 0, -1
+	return i
 }
 
 // badTag reports the tag at s.pos as malformed at offset at.

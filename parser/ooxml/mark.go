@@ -47,4 +47,4 @@ func (s *Scanner) Enter(m Mark) {
 }
 
 // Leave goes back, once every element entered has ended.
-func (s *Scanner) Leave(a aside) { s.Pos, s.scope, s.closed = a.pos, a.scope, false }
+func (s *Scanner) Leave(a aside) { s.Pos, s.scope = a.pos, a.scope }

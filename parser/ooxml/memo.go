@@ -1,38 +1,62 @@
 package ooxml
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // Memo remembers property elements (w:rPr, w:tcPr …) by their bytes. A
 // document says the same few things about thousands of runs; comparing bytes
 // is several times as fast as reading tags again, and exact: an element that
 // begins with all bytes of a well-formed one is that one.
 type Memo[T any] struct {
-	entries [8]struct {
-		block []byte
-		props T
+	entries [memoSize]struct {
+		sample uint64 // eight bytes of block, which tell most blocks apart
+		block  []byte
+		props  T
 	}
+	used int
 	last int // index of the latest hit
 	next int // index to replace
 }
 
-// maxMemo bounds the length of what is remembered: long elements (a section's
-// properties) seldom come twice.
-const maxMemo = 1024
+const (
+	// memoSize is room for the columns of a few tables, each of a width of its
+	// own.
+	memoSize = 32
+	// maxMemo bounds the length of what is remembered: long elements (a
+	// section's properties) seldom come twice.
+	maxMemo = 1024
+	// sampleAt is where the sample stands: at the number in
+	// <w:tcPr><w:tcW w:w="1900".
+	sampleAt = 20
+	minMemo  = sampleAt + 8
+)
 
 func (m *Memo[T]) find(src []byte) (*T, int) {
-	for i := range m.entries {
-		e := &m.entries[(m.last+i)%len(m.entries)]
-		if len(e.block) > 0 && bytes.HasPrefix(src, e.block) {
-			m.last = (m.last + i) % len(m.entries)
+	if len(src) < minMemo {
+		return nil, 0
+	}
+	sample := binary.LittleEndian.Uint64(src[sampleAt:])
+	at := m.last
+	for range m.used {
+		e := &m.entries[at]
+		if e.sample == sample && bytes.HasPrefix(src, e.block) {
+			m.last = at
 			return &e.props, len(e.block)
+		}
+		if at++; at == m.used {
+			at = 0
 		}
 	}
 	return nil, 0
 }
 
 func (m *Memo[T]) keep(block []byte, props T) {
-	m.entries[m.next].block, m.entries[m.next].props = block, props
-	m.last, m.next = m.next, (m.next+1)%len(m.entries)
+	e := &m.entries[m.next]
+	e.sample, e.block, e.props = binary.LittleEndian.Uint64(block[sampleAt:]), block, props
+	m.used = max(m.used, m.next+1)
+	m.last, m.next = m.next, (m.next+1)%memoSize
 }
 
 // Remembered reads the property element whose start tag was met last, from the
@@ -49,7 +73,7 @@ func Remembered[T any](s *Scanner, m *Memo[T], read func(*Scanner) T) T {
 		}
 	}
 	props := read(s)
-	if n := s.Pos - from; plain && n <= maxMemo && s.Err == nil {
+	if n := s.Pos - from; plain && n >= minMemo && n <= maxMemo && s.Err == nil {
 		m.keep(s.Src[from:s.Pos], props)
 	}
 	return props

@@ -35,7 +35,7 @@ type Scanner struct {
 	attrFrom int     // attributes of a start tag
 	attrTo   int
 	Empty    bool               // the start tag was an empty element: its end comes next
-	closed   bool               // the root element has ended
+	rooted   bool               // the root element has begun
 	Stray    func(from, to int) // takes character data met outside the elements that hold text; nil: nobody asks
 	stack    []openTag
 	scope    scope
@@ -144,43 +144,13 @@ func (s *Scanner) Skip() {
 	}
 }
 
-// nameClass tells the bytes that end or spoil a name. Every byte that starts
-// no markup may stand in one: XML's own list (§2.3) is not the reader's job.
-var nameClass = func() (class [256]byte) {
-	for _, c := range []byte(" \t\r\n/>=") {
-		class[c] = nameEnd
-	}
-	for _, c := range []byte("<&\"'\x00") {
-		class[c] = nameBad
-	}
-	class[':'] = nameColon
-	return class
-}()
-
-const (
-	nameChar = iota
-	nameColon
-	nameEnd
-	nameBad
-)
-
 func (s *Scanner) startTag() token {
 	src, from := s.Src, s.Pos+1
-	i, colon := from, -1
-	for ; i < len(src); i++ {
-		class := nameClass[src[i]]
-		if class == nameChar {
-			continue
-		}
-		if class != nameColon {
-			break
-		}
-		colon = i - from
-	}
+	i := nameEnds(src, from)
 	if i == from || i == len(src) || nameClass[src[i]] != nameEnd || src[i] == '=' {
 		return s.broken(s.Pos, "“<”后面不是合法的标签名", `"<" is not followed by a tag name`)
 	}
-	if s.closed {
+	if s.rooted && len(s.stack) == 0 {
 		return s.broken(s.Pos, "根元素结束之后还有标签", "a tag follows the end of the root element")
 	}
 	if len(s.stack) >= s.depth {
@@ -192,9 +162,9 @@ func (s *Scanner) startTag() token {
 	} else if !s.attributes(i) {
 		return EOF
 	}
-	tag.el = s.scope.element(src, from, int(tag.length), colon)
+	tag.el = s.scope.element(src, from, i-from)
 	if len(s.stack) == 0 {
-		s.scope.root = len(s.scope.bindings)
+		s.rooted, s.scope.root = true, len(s.scope.bindings)
 	}
 	s.stack = append(s.stack, tag)
 	s.El = tag.el
@@ -208,7 +178,7 @@ func (s *Scanner) endTag() token {
 	}
 	top := &s.stack[len(s.stack)-1]
 	to := from + int(top.length)
-	if to >= len(src) || string(src[from:to]) != string(src[top.name:top.name+int(top.length)]) || nameClass[src[to]] != nameEnd {
+	if to >= len(src) || !same(src, from, top.name, int(top.length)) || nameClass[src[to]] != nameEnd {
 		return s.mismatch()
 	}
 	for isSpace(src[to]) {
@@ -231,7 +201,6 @@ func (s *Scanner) pop() token {
 		s.scope.release(int(top.bindings))
 	}
 	s.El = top.el
-	s.closed = len(s.stack) == 0
 	return End
 }
 
@@ -242,7 +211,7 @@ func (s *Scanner) finish() token {
 		name := s.TagName(len(s.stack))
 		return s.broken(len(s.Src), "部件到此结束，而第 %[2]d 字节处的标签 <%.40[1]s> 没有关闭", "the part ends here, but <%.40[1]s> at byte %[2]d is not closed", name, top.name-1)
 	}
-	if !s.closed {
+	if !s.rooted {
 		return s.broken(0, "没有任何 XML 元素", "there is no XML element")
 	}
 	from := s.Pos

@@ -18,7 +18,8 @@ type scope struct {
 	root     int    // how many of them the root element made
 	word     []byte // the innermost prefix of WordprocessingML, empty for the default namespace; noWord where none is sure
 	strict   bool   // the strict namespace of WordprocessingML has been declared
-	known    [64]knownName
+	known    [128]knownName
+	learned  bool // something stands in known
 }
 
 // knownName is a name met before, up to 16 bytes of it, with its element while
@@ -37,7 +38,7 @@ func (sc *scope) bind(prefix, uri []byte) {
 	b := binding{prefix, namespaces[string(uri)], sc.word}
 	sc.bindings = append(sc.bindings, b)
 	sc.strict = sc.strict || string(uri) == strictWord
-	sc.known = [64]knownName{}
+	sc.forget()
 	switch {
 	case b.space == spaceWord:
 		sc.word = prefix
@@ -50,7 +51,15 @@ func (sc *scope) bind(prefix, uri []byte) {
 func (sc *scope) release(n int) {
 	sc.word = sc.bindings[n].word
 	sc.bindings = sc.bindings[:n]
-	sc.known = [64]knownName{}
+	sc.forget()
+}
+
+// forget drops what the names met so far mean.
+func (sc *scope) forget() {
+	if sc.learned {
+		clear(sc.known[:])
+		sc.learned = false
+	}
 }
 
 // find is the namespace of a prefix, empty being the default one.
@@ -66,9 +75,9 @@ func (sc *scope) find(prefix []byte) space {
 // element is the element of the qualified name of n bytes at src[from:]. A
 // document has the same thirty names forty thousand times over, so names are
 // compared as one or two words before they are looked up.
-func (sc *scope) element(src []byte, from, n, colon int) Element {
+func (sc *scope) element(src []byte, from, n int) Element {
 	if n > 16 || from+16 > len(src) {
-		return sc.resolve(src[from:from+n], colon)
+		return sc.resolve(src[from : from+n])
 	}
 	low, high := binary.LittleEndian.Uint64(src[from:]), uint64(0)
 	if n <= 8 {
@@ -76,16 +85,17 @@ func (sc *scope) element(src []byte, from, n, colon int) Element {
 	} else {
 		high = binary.LittleEndian.Uint64(src[from+8:]) & (1<<(8*(n-8)) - 1)
 	}
-	k := &sc.known[(low*0x9e3779b97f4a7c15+high)>>58]
+	k := &sc.known[(low*0x9e3779b97f4a7c15+high)>>57]
 	if k.low != low || k.high != high {
-		*k = knownName{low, high, sc.resolve(src[from:from+n], colon)}
+		*k = knownName{low, high, sc.resolve(src[from : from+n])}
+		sc.learned = true
 	}
 	return k.el
 }
 
-// resolve is the element of a qualified name; colon is the length of its
-// prefix, -1 where it has none.
-func (sc *scope) resolve(name []byte, colon int) Element {
+// resolve is the element of a qualified name.
+func (sc *scope) resolve(name []byte) Element {
+	colon := bytes.LastIndexByte(name, ':')
 	prefix, local := name[:max(colon, 0)], name[colon+1:]
 	if string(sc.word) == string(prefix) {
 		return named(local)
