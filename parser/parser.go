@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"path"
 	"strings"
@@ -17,6 +18,7 @@ import (
 	"jxmb/parser/html"
 	"jxmb/parser/ooxml"
 	"jxmb/parser/text"
+	"jxmb/parser/xlsx"
 )
 
 // Options of [Parse]; the zero value reads a Word document with the built-in
@@ -53,8 +55,9 @@ func Parse(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*model
 	return doc, nil
 }
 
-// readBlocks goes by the extension of the name, not by the content: a web page
-// or a text under a .docx name is a mistake that its sender should hear of.
+// readBlocks goes by the extension of the name for web pages and texts: one
+// under a .docx name is a mistake that its sender should hear of. Office files
+// are told by their content.
 func readBlocks(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
 	switch strings.ToLower(path.Ext(opts.Name)) {
 	case ".txt":
@@ -62,7 +65,23 @@ func readBlocks(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*
 	case ".html", ".htm":
 		return readAll(ctx, r, size, html.MaxBytes, opts.Name, html.Read)
 	}
-	return docx.Read(ctx, r, size, docx.Options{Limits: opts.Limits})
+	return readOffice(ctx, r, size, opts)
+}
+
+// readOffice reads a package with the reader that its name asks for or, where
+// it turns out to be of the other kind, with the other.
+func readOffice(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
+	word := func() (*block.Document, error) { return docx.Read(ctx, r, size, docx.Options{Limits: opts.Limits}) }
+	workbook := func() (*block.Document, error) { return xlsx.Read(ctx, r, size, xlsx.Options{Limits: opts.Limits}) }
+	first, second := word, workbook
+	if strings.HasPrefix(strings.ToLower(path.Ext(opts.Name)), ".xl") {
+		first, second = workbook, word
+	}
+	doc, err := first()
+	if errors.Is(err, ooxml.ErrSibling) {
+		return second()
+	}
+	return doc, err
 }
 
 // readAll takes no more than one byte beyond limit into memory, which is enough

@@ -24,7 +24,7 @@ var arrows = map[string][]string{
 	"jxmb/parser/form":        {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/label", "jxmb/parser/form/sheet", "jxmb/parser/value"},
 	"jxmb/parser/form/label":  {"jxmb/model", "jxmb/model/quantity"},
 	"jxmb/parser/form/sheet":  {"jxmb/model", "jxmb/parser/block", "jxmb/parser/form/label", "jxmb/parser/value"},
-	"jxmb/parser":             {"jxmb/model", "jxmb/parser/block", "jxmb/parser/docx", "jxmb/parser/text", "jxmb/parser/html", "jxmb/parser/form", "jxmb/parser/ooxml", "jxmb/parser/value"},
+	"jxmb/parser":             {"jxmb/model", "jxmb/parser/block", "jxmb/parser/docx", "jxmb/parser/text", "jxmb/parser/html", "jxmb/parser/xlsx", "jxmb/parser/form", "jxmb/parser/ooxml", "jxmb/parser/value"},
 	"jxmb/render":             {"jxmb/model", "jxmb/render/pdf", "jxmb/render/view", "jxmb/render/xlsx"},
 	"jxmb/render/font":        {},
 	"jxmb/render/pdf":         {"jxmb/model", "jxmb/model/quantity", "jxmb/render/font", "jxmb/render/view"},

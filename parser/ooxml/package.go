@@ -191,7 +191,9 @@ func (c *Package) What(main string) *model.Fault {
 func (c *Package) Family() *model.Fault {
 	switch {
 	case c.holds("xl/"):
-		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是 Excel 工作簿（.xlsx），不是 Word 文档", EN: "this is an Excel workbook (.xlsx), not a Word document"}, SaveAsDocx)
+		f := FileFault(model.FaultNotDocx, model.Text{ZH: "这是 Excel 工作簿（.xlsx），不是 Word 文档", EN: "this is an Excel workbook (.xlsx), not a Word document"}, SaveAsDocx)
+		f.Err = ErrSibling
+		return f
 	case c.holds("ppt/"):
 		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是演示文稿（.pptx），不是 Word 文档", EN: "this is a presentation (.pptx), not a Word document"}, SaveAsDocx)
 	case c.holds("ofd.xml"):
@@ -201,6 +203,14 @@ func (c *Package) Family() *model.Fault {
 	}
 	return nil
 }
+
+// ErrSibling is the cause of faults of files that the other reader of Office
+// packages is for: a workbook where a Word document was to be read, and the
+// other way round.
+var ErrSibling = errors.New("an Office file of the other kind")
+
+// IsWorkbook tells whether the package is one of Excel, by the folders in it.
+func (c *Package) IsWorkbook() bool { return c.holds("xl/") && !c.holds("word/") }
 
 // holds tells whether a member's name begins so, in any case.
 func (c *Package) holds(prefix string) bool {

@@ -8,6 +8,7 @@ import (
 
 // Relationship ties a part to another (ISO/IEC 29500-2 §6.5).
 type Relationship struct {
+	id     string
 	kind   string // last segment of Type
 	target string // name of the part, without leading "/"
 }
@@ -36,7 +37,8 @@ func (c *Package) Relationships(part string) ([]Relationship, error) {
 			target, has := s.Attribute("Target")
 			mode, _ := s.Attribute("TargetMode")
 			if ok && has && string(mode) != "External" {
-				list = append(list, Relationship{path.Base(string(kind)), resolveTarget(dir, s.Unescape(target))})
+				id, _ := s.Attribute("Id")
+				list = append(list, Relationship{s.Unescape(id), path.Base(string(kind)), resolveTarget(dir, s.Unescape(target))})
 			}
 		}
 	}
@@ -72,6 +74,18 @@ func FindAll(list []Relationship, kind string) (targets []string) {
 	for _, r := range list {
 		if r.kind == kind {
 			targets = append(targets, r.target)
+		}
+	}
+	return targets
+}
+
+// ByID are the targets by the identifiers that a part refers to them with; of two
+// of one identifier the first counts.
+func ByID(list []Relationship) map[string]string {
+	targets := make(map[string]string, len(list))
+	for _, r := range list {
+		if _, twice := targets[r.id]; !twice {
+			targets[r.id] = r.target
 		}
 	}
 	return targets

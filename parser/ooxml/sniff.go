@@ -25,6 +25,12 @@ var SaveAsDocx = model.Text{
 	EN: "find the original Word file and save it as .docx",
 }
 
+// SaveAsXlsx is the hint for workbooks of other formats than .xlsx.
+var SaveAsXlsx = model.Text{
+	ZH: "请在 Excel 或 WPS 中另存为 .xlsx；装有 LibreOffice 时加 --legacy 即可直接读取",
+	EN: "save it as .xlsx in Excel or WPS; with LibreOffice installed add --legacy to read it as it is",
+}
+
 var unpack = model.Text{
 	ZH: "请先解压，再处理其中的 .docx 文件",
 	EN: "unpack it first and take the .docx files inside",

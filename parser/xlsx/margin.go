@@ -1,0 +1,84 @@
+package xlsx
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"jxmb/parser/block"
+	"jxmb/parser/ooxml"
+)
+
+// maxMargins bounds the lines of page headers that are kept.
+const maxMargins = 64
+
+// readMargins reads the headers and footers of the pages (§18.3.1.46), where
+// the line with the money unit may stand.
+func (w *worksheet) readMargins() {
+	for depth := w.Depth(); w.Within(depth); {
+		text, _ := characters(&w.Scanner)
+		if w.entry.hidden {
+			continue
+		}
+		for _, line := range marginLines(text) {
+			line = ooxml.Shown([]byte(line))
+			if len(w.doc.Margins) < maxMargins && strings.ContainsFunc(line, unicode.IsLetter) && !slices.Contains(w.doc.Margins, line) {
+				w.doc.Margins = append(w.doc.Margins, line)
+			}
+		}
+	}
+}
+
+// marginLines are the lines of a header without its codes: &L, &C and &R begin a
+// part, &"font,style" and &12 say how it looks; what stands for numbers, names
+// and dates is no text of the submission.
+func marginLines(text string) (lines []string) {
+	var line strings.Builder
+	end := func() {
+		if s := strings.TrimSpace(line.String()); s != "" && !pageNumber(s) {
+			lines = append(lines, s)
+		}
+		line.Reset()
+	}
+	for i := 0; i < len(text); i++ {
+		switch {
+		case text[i] == '\n':
+			end()
+		case text[i] != '&' || i+1 == len(text):
+			line.WriteByte(text[i])
+		default:
+			i++
+			switch c := text[i]; {
+			case c == '&':
+				line.WriteByte('&')
+			case strings.IndexByte("LCR", c) >= 0:
+				end()
+			case c == '"':
+				if k := strings.IndexByte(text[i+1:], '"'); k >= 0 {
+					i += k + 1
+				}
+			case c >= '0' && c <= '9':
+				for i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' {
+					i++
+				}
+			}
+		}
+	}
+	end()
+	return lines
+}
+
+// pageNumber tells whether a line is but the number of a page: 第页 共页.
+func pageNumber(line string) bool {
+	for _, word := range [...]string{"第", "共", "页", "Page", "page", "of"} {
+		line = strings.ReplaceAll(line, word, "")
+	}
+	return !strings.ContainsFunc(line, unicode.IsLetter)
+}
+
+// noteMargins says that there was text in headers and footers.
+func (r *reader) noteMargins() {
+	if len(r.doc.Margins) > 0 {
+		r.doc.Notes = append(r.doc.Notes, block.Note{Kind: block.NoteMargin, Count: 1, Text: ooxml.Shown([]byte(strings.Join(r.doc.Margins, " / ")))})
+	}
+}

@@ -1,0 +1,136 @@
+package xlsx
+
+import (
+	"regexp"
+	"strings"
+
+	"jxmb/parser/block"
+)
+
+// part is rows of a region: a table, or lines that stand outside of any.
+type part struct {
+	region
+	lines bool
+}
+
+// rowOf is what a row of a region holds.
+type rowOf struct {
+	from, to int // its cells
+	boxed    bool
+	line     bool
+}
+
+// apart tells the lines of a region, its titles and notes, from its tables.
+// Where tables have lines drawn around their cells, a line of text is what
+// stands in a row without them, alone or above the first of them with a colon in
+// it (填报单位：… 单位：万元). Else it is what stands alone above the first row of
+// several cells, and notes below the last.
+func (w *worksheet) apart(r region) (parts []part) {
+	rows, drawn := rowsOf(r)
+	if drawn {
+		w.outsideBoxes(r, rows)
+	} else {
+		w.aboveAndBelow(r, rows)
+	}
+	for i := 0; i < len(rows); {
+		end := i + 1
+		for end < len(rows) && rows[end].line == rows[i].line {
+			end++
+		}
+		parts = append(parts, part{newRegion(r.cells[rows[i].from:rows[end-1].to]), rows[i].line})
+		i = end
+	}
+	return parts
+}
+
+// rowsOf are the rows of a region that hold something; drawn tells that some of
+// its cells have lines around them.
+func rowsOf(r region) (rows []rowOf, drawn bool) {
+	for i := range r.cells {
+		if i == 0 || r.cells[i].row != r.cells[i-1].row {
+			rows = append(rows, rowOf{from: i})
+		}
+		last := &rows[len(rows)-1]
+		last.to = i + 1
+		last.boxed = last.boxed || r.cells[i].boxed
+		drawn = drawn || r.cells[i].boxed
+	}
+	return rows, drawn
+}
+
+func (w *worksheet) outsideBoxes(r region, rows []rowOf) {
+	above := true
+	for i := range rows {
+		row := &rows[i]
+		if row.boxed {
+			above = false
+			continue
+		}
+		cells := r.cells[row.from:row.to]
+		row.line = (len(cells) == 1 || above && hasColon(cells)) && !w.spansRows(cells)
+	}
+}
+
+func hasColon(cells []cell) bool {
+	for i := range cells {
+		if strings.ContainsAny(cells[i].text, ":：") {
+			return true
+		}
+	}
+	return false
+}
+
+// spansRows tells whether a merged cell of the row goes on below it.
+func (w *worksheet) spansRows(cells []cell) bool {
+	for i := range cells {
+		if m, ok := w.mergeAt(cells[i].row, cells[i].column); ok && m.bottom > m.top {
+			return true
+		}
+	}
+	return false
+}
+
+// noteLike begins the notes below tables.
+var noteLike = regexp.MustCompile(`^\s*(备注|注释|注|说明|填表说明|附注)\s*[:：0-9]`)
+
+func (w *worksheet) aboveAndBelow(r region, rows []rowOf) {
+	several := 0
+	for i := range rows {
+		if rows[i].to-rows[i].from > 1 {
+			several++
+		}
+	}
+	for i := range rows {
+		cells := r.cells[rows[i].from:rows[i].to]
+		if len(cells) > 1 || several > 0 && w.spansRows(cells) {
+			break
+		}
+		rows[i].line = true
+	}
+	for i := len(rows) - 1; i >= 0; i-- {
+		cells := r.cells[rows[i].from:rows[i].to]
+		if len(cells) > 1 || !noteLike.MatchString(cells[0].text) {
+			break
+		}
+		rows[i].line = true
+	}
+}
+
+// lines adds the rows of a region as paragraphs, the cells of a row set apart by
+// tabs.
+func (w *worksheet) lines(r region) error {
+	for i := 0; i < len(r.cells); {
+		first := &r.cells[i]
+		p := &block.Paragraph{Text: first.text, Start: first.start, End: first.end}
+		p.Area = &block.Area{Sheet: w.entry.name, Rows: []int32{first.row}, Columns: []int32{first.column}}
+		for i++; i < len(r.cells) && r.cells[i].row == first.row; i++ {
+			p.Text += "\t" + r.cells[i].text
+			p.End = r.cells[i].end
+		}
+		if err := w.spend(costBlock + len(p.Text)); err != nil {
+			return err
+		}
+		w.doc.Blocks = append(w.doc.Blocks, block.Block{Paragraph: p})
+	}
+	return nil
+}
