@@ -120,6 +120,15 @@ func data(t *testing.T, d *model.Document, loses []string) []byte {
 			in := &p.Indicators[j]
 			in.Origin, in.Cells = model.Origin{}, nil
 			unplace(&in.Target)
+			if in.Actual != nil {
+				unplace(in.Actual)
+			}
+			for k := range in.History {
+				unplace(&in.History[k].Value)
+			}
+			for k := range in.Grades {
+				unplace(&in.Grades[k].Value)
+			}
 		}
 	}
 	return model.AppendJSON(nil, copied, true)
