@@ -1,11 +1,9 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -69,6 +67,15 @@ func (c *conversion) placeBeside(p string) string {
 	return p + c.say("-结果", "-results")
 }
 
+// stemBeside is what the results of a file beside it are named: as the file, but
+// for a workbook, whose name one of them would take.
+func (c *conversion) stemBeside(in *batch.Input) string {
+	if c.beside && strings.EqualFold(filepath.Ext(in.Path), ".xlsx") {
+		return in.Stem + c.say("-结果", "-results")
+	}
+	return in.Stem
+}
+
 // keeps refuses to write over a file beside the input that this program has not
 // made: people keep the PDF of Word under the very name.
 func (c *conversion) keeps(path string) error {
@@ -96,22 +103,7 @@ func isOurs(data []byte) bool {
 	case bytes.HasPrefix(data, []byte("%PDF-")):
 		return bytes.Contains(data, []byte("(jxmb)")) || bytes.Contains(data, []byte("(\xfe\xff\x00j\x00x\x00m\x00b)"))
 	case bytes.HasPrefix(data, []byte("PK")):
-		return createdHere(data)
+		return batch.IsResult(bytes.NewReader(data), int64(len(data)))
 	}
 	return bytes.Contains(head, []byte(`"schema"`)) && bytes.Contains(head, []byte(`"jxmb`))
-}
-
-// createdHere looks into the core properties of a workbook.
-func createdHere(data []byte) bool {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return false
-	}
-	f, err := z.Open("docProps/core.xml")
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, 64<<10))
-	return err == nil && bytes.Contains(text, []byte("<dc:creator>jxmb</dc:creator>"))
 }

@@ -97,11 +97,11 @@ func (c *conversion) target() (output, []render.Format, error) {
 	}
 	if c.settledBeside(in, formats) {
 		c.beside = true
-		return output{folder: c.placeBeside(in.Path), stem: in.Stem}, formats, nil
+		return output{folder: c.placeBeside(in.Path), stem: c.stemBeside(in)}, formats, nil
 	}
 	switch {
 	case c.out != "" && c.out != "-" && !isFile:
-		return output{folder: c.out, stem: in.Stem}, formats, nil
+		return output{folder: c.out, stem: c.stemBeside(in)}, formats, nil
 	case len(formats) > 1:
 		return output{}, nil, c.wrongUsage(c.cmd,
 			model.Say("几种格式不能写进一个输出", "several formats do not fit into one output"),

@@ -20,6 +20,7 @@ var arrows = map[string][]string{
 	"jxmb/parser/docx":        {"jxmb/model", "jxmb/parser/block", "jxmb/parser/msword", "jxmb/parser/ooxml"},
 	"jxmb/parser/value":       {"jxmb/model", "jxmb/model/quantity"},
 	"jxmb/parser/text":        {"jxmb/model", "jxmb/parser/block"},
+	"jxmb/parser/xlsx":        {"jxmb/model", "jxmb/parser/block", "jxmb/parser/ooxml"},
 	"jxmb/parser/html":        {"jxmb/model", "jxmb/parser/block"},
 	"jxmb/parser/form":        {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/label", "jxmb/parser/form/sheet", "jxmb/parser/value"},
 	"jxmb/parser/form/label":  {"jxmb/model", "jxmb/model/quantity"},

@@ -45,17 +45,22 @@ func (w *worksheet) comments(name, element string, counts func(author string) bo
 			text, _ := characters(&s)
 			authors = append(authors, text)
 		case element:
-			ref, _ := s.Attribute("ref")
-			row, column, ok := parseCell(ref)
 			author := ""
 			if i, known := s.Whole("authorId"); known && i >= 0 && i < len(authors) {
 				author = authors[i]
 			}
-			text := commentText(&s)
-			if ok && text != "" && counts(author) {
-				w.noteCell(block.Note{Kind: block.NoteAside, Text: text}, w.cellAt(int32(row), int32(column)))
-			}
+			w.comment(&s, counts(author))
 		}
+	}
+}
+
+// comment reads the comment whose start tag was met last, and notes it where it
+// counts.
+func (w *worksheet) comment(s *ooxml.Scanner, counts bool) {
+	ref, _ := s.Attribute("ref")
+	row, column, ok := parseCell(ref)
+	if text := commentText(s); ok && counts && text != "" {
+		w.noteCell(block.Note{Kind: block.NoteAside, Text: text}, w.cellAt(int32(row), int32(column)))
 	}
 }
 

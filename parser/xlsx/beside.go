@@ -25,13 +25,21 @@ func (w *worksheet) columnPieces(r region) []region {
 	pieces := []region{newRegion(columns[0])}
 	for _, cells := range columns[1:] {
 		left, right := &pieces[len(pieces)-1], newRegion(cells)
-		if stand(*left) && stand(right) && (drawn(*left) && drawn(right) || alike(*left, right)) {
+		if twoTables(*left, right) {
 			pieces = append(pieces, right)
 			continue
 		}
 		return []region{r} // a table with a column that was left blank
 	}
 	return pieces
+}
+
+// twoTables tells whether two regions side by side are tables of their own.
+func twoTables(left, right region) bool {
+	if !stand(left) || !stand(right) {
+		return false
+	}
+	return drawn(left) && drawn(right) || alike(left, right)
 }
 
 // gaps are the blank columns of a region that no merged cell reaches over and

@@ -80,7 +80,11 @@ type hiddenText struct {
 const maxTexts = 20
 
 func (h *hiddenText) add(w *worksheet, c cell, byRow bool) {
-	if h.count > 0 && (byRow != h.byRow || byRow && c.row > h.last+1 || !byRow && c.row != h.last) {
+	next := h.last
+	if byRow {
+		next++ // hidden rows that follow each other are one note
+	}
+	if byRow != h.byRow || c.row > next {
 		h.end(w)
 	}
 	if h.count == 0 {

@@ -46,26 +46,32 @@ func marginLines(text string) (lines []string) {
 			end()
 		case text[i] != '&' || i+1 == len(text):
 			line.WriteByte(text[i])
+		case text[i+1] == '&':
+			i++
+			line.WriteByte('&')
 		default:
 			i++
-			switch c := text[i]; {
-			case c == '&':
-				line.WriteByte('&')
-			case strings.IndexByte("LCR", c) >= 0:
+			if strings.IndexByte("LCR", text[i]) >= 0 {
 				end()
-			case c == '"':
-				if k := strings.IndexByte(text[i+1:], '"'); k >= 0 {
-					i += k + 1
-				}
-			case c >= '0' && c <= '9':
-				for i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' {
-					i++
-				}
 			}
+			i += lookLength(text[i:])
 		}
 	}
 	end()
 	return lines
+}
+
+// lookLength is how long the code of a font or of its size goes on behind its
+// first byte.
+func lookLength(code string) int {
+	if code[0] == '"' {
+		return strings.IndexByte(code[1:], '"') + 1
+	}
+	n := 0
+	for n < len(code) && code[n] >= '0' && code[n] <= '9' {
+		n++
+	}
+	return max(0, n-1)
 }
 
 // pageNumber tells whether a line is but the number of a page: 第页 共页.

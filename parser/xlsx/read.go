@@ -45,6 +45,9 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.
 		return nil, err
 	}
 	rd := &reader{ctx: ctx, book: book, doc: &block.Document{Part: main, Application: file.Application(links.App)}}
+	if rd.doc.Application == annotator {
+		return nil, ooxml.FileFault(model.FaultForeign, model.Text{ZH: "这是 jxmb 写出的结果，不是报送文件", EN: "this is a result that jxmb wrote, no submission"}, model.Text{})
+	}
 	rd.format = newFormats(book)
 	if err := rd.sheets(); err != nil {
 		return nil, err

@@ -70,7 +70,7 @@ func (g *gatherer) archive(at place, a *archive) {
 	if taken == len(g.plan.Inputs) {
 		g.fail(at.path, at.name, &Fault{
 			Kind: "empty",
-			What: model.Say("压缩包里没有 Word 文件", "the archive holds no Word file"),
+			What: model.Say("压缩包里没有 Word 或 Excel 文件", "the archive holds no Word or Excel file"),
 		})
 	}
 }

@@ -151,6 +151,9 @@ func (g *gatherer) entry(p, rel string, e fs.DirEntry) {
 		g.archiveFile(place{path: p, name: rel, stem: strings.TrimSuffix(rel, path.Ext(rel))})
 	case hasExt(rel, foreignArchives...):
 		g.fail(p, rel, foreignArchive(rel))
+	case hasExt(rel, ".xlsx") && isResult(p):
+		g.plan.Ignored.Other++
+		g.plan.Others = append(g.plan.Others, view.Ignored{File: rel, Why: model.Say("是 jxmb 写出的结果", "is a result that jxmb wrote")})
 	case g.takes(rel):
 		g.file(p, rel)
 	default:
@@ -170,7 +173,7 @@ var advice = []struct {
 	what       model.Text
 }{
 	{[]string{".pdf", ".ofd", ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff"}, model.Say("请报送单位发来 Word 原件", "ask the sender for the Word file")},
-	{[]string{".xls", ".et"}, model.Say("请另存为 .xlsx，或发来 Word 原件", "save it as .xlsx, or ask for the Word file")},
+	{[]string{".ods", ".xlsb", ".csv"}, model.Say("请另存为 .xlsx，或发来 Word 原件", "save it as .xlsx, or ask for the Word file")},
 	{[]string{".txt", ".html", ".htm"}, model.Say("要读取加 --ext", "--ext reads them")},
 }
 
@@ -223,15 +226,15 @@ func (g *gatherer) ignored(base string) bool {
 	return true
 }
 
-// wordExtensions are taken in folders; those of old formats too, so that a
+// officeExtensions are taken in folders; those of old formats too, so that a
 // legacy submission is reported and not passed over.
-var wordExtensions = []string{".docx", ".docm", ".doc", ".wps", ".rtf"}
+var officeExtensions = []string{".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm", ".xls", ".et"}
 
 // foreignArchives may hold submissions and cannot be opened here.
 var foreignArchives = []string{".rar", ".7z", ".tar", ".gz", ".tgz"}
 
 func (g *gatherer) takes(name string) bool {
-	return hasExt(name, wordExtensions...) || hasExt(name, g.Extensions...)
+	return hasExt(name, officeExtensions...) || hasExt(name, g.Extensions...)
 }
 
 func foreignArchive(name string) *Fault {

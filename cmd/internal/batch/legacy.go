@@ -14,9 +14,11 @@ import (
 	"jxmb/model"
 	"jxmb/parser"
 	"jxmb/parser/form"
+	"jxmb/parser/ooxml"
 )
 
-// Legacy converts .doc, .wps and .rtf to .docx with an installed LibreOffice.
+// Legacy converts .doc, .wps and .rtf to .docx, .xls and .et to .xlsx, with an
+// installed LibreOffice.
 // It is the one place where another program is started.
 type Legacy struct {
 	Program string        // path of soffice
@@ -36,7 +38,7 @@ func FindLegacy() (*Legacy, error) {
 	return nil, &Fault{
 		Kind: "legacy_tool",
 		What: model.Say("--legacy 需要 LibreOffice，但没有找到 soffice 命令", "--legacy needs LibreOffice, and there is no soffice command"),
-		Hint: model.Say("请安装 LibreOffice，或用 Word/WPS 另存为 .docx 后再转换", "install LibreOffice, or save the files as .docx with Word or WPS"),
+		Hint: model.Say("请安装 LibreOffice，或用 Word、Excel、WPS 另存为 .docx、.xlsx 后再转换", "install LibreOffice, or save the files as .docx or .xlsx with Word, Excel or WPS"),
 	}
 }
 
@@ -47,7 +49,7 @@ const (
 )
 
 // isLegacy tells whether the file that err refused is one for LibreOffice:
-// an old Word file that is not encrypted, or RTF.
+// an old Word or Excel file that is not encrypted, or RTF.
 func isLegacy(err error, c *content) bool {
 	var word *model.Fault
 	if !errors.As(err, &word) {
@@ -64,13 +66,19 @@ func starts(c *content, magic string) bool {
 
 // parse converts c in a folder of its own and reads the result. The source of
 // the document is what c is, not the file in between.
-func (l *Legacy) parse(ctx context.Context, c *content, opts parser.Options) (*model.Document, error) {
+func (l *Legacy) parse(ctx context.Context, c *content, opts parser.Options, refused error) (*model.Document, error) {
 	dir, err := os.MkdirTemp("", "jxmb-legacy-*")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	converted, err := l.convert(ctx, c, dir)
+	as := wordConversion
+	if errors.Is(refused, ooxml.ErrBinaryWorkbook) {
+		as = workbookConversion
+	} else if starts(c, rtfMagic) {
+		as.from = "rtf"
+	}
+	converted, err := l.convert(ctx, c, dir, as)
 	if err != nil {
 		return nil, err
 	}
@@ -87,11 +95,17 @@ func (l *Legacy) parse(ctx context.Context, c *content, opts parser.Options) (*m
 	return d, nil
 }
 
-func (l *Legacy) convert(ctx context.Context, c *content, dir string) ([]byte, error) {
-	in := filepath.Join(dir, "in.doc")
-	if starts(c, rtfMagic) {
-		in = filepath.Join(dir, "in.rtf")
-	}
+// conversion is what LibreOffice makes of a file: extensions, and its name of the
+// filter.
+type conversion struct{ from, to, filter string }
+
+var (
+	wordConversion     = conversion{"doc", "docx", "MS Word 2007 XML"}
+	workbookConversion = conversion{"xls", "xlsx", "Calc MS Excel 2007 XML"}
+)
+
+func (l *Legacy) convert(ctx context.Context, c *content, dir string, as conversion) ([]byte, error) {
+	in := filepath.Join(dir, "in."+as.from)
 	f, err := os.Create(in)
 	if err != nil {
 		return nil, err
@@ -108,7 +122,7 @@ func (l *Legacy) convert(ctx context.Context, c *content, dir string) ([]byte, e
 	}
 	cmd := exec.CommandContext(ctx, l.Program, "--headless", "--norestore", "--nolockcheck",
 		"-env:UserInstallation=file://"+filepath.ToSlash(profile),
-		"--convert-to", "docx:MS Word 2007 XML", "--outdir", filepath.Join(dir, "out"), in)
+		"--convert-to", as.to+":"+as.filter, "--outdir", filepath.Join(dir, "out"), in)
 	cmd.Dir = dir
 	ownGroup(cmd)
 	cmd.WaitDelay = 5 * time.Second
@@ -116,7 +130,7 @@ func (l *Legacy) convert(ctx context.Context, c *content, dir string) ([]byte, e
 	if ctx.Err() != nil {
 		return nil, legacyFault(model.Say("LibreOffice 在 %v 内没有转换完", "LibreOffice did not finish within %v", l.Timeout), ctx.Err())
 	}
-	converted, readErr := os.ReadFile(filepath.Join(dir, "out", "in.docx"))
+	converted, readErr := os.ReadFile(filepath.Join(dir, "out", "in."+as.to))
 	if err = errors.Join(err, readErr); err != nil {
 		return nil, legacyFault(model.Say("LibreOffice 不能转换此文件", "LibreOffice cannot convert this file"), fmt.Errorf("%w\n%s", err, said))
 	}
@@ -157,7 +171,7 @@ func writeProfile(dir string) error {
 func legacyFault(what model.Text, err error) *Fault {
 	return &Fault{
 		Kind: "legacy_tool", What: what, Err: err,
-		Hint: model.Say("请用 Word 或 WPS 打开后另存为 .docx", "open it with Word or WPS and save it as .docx"),
+		Hint: model.Say("请用 Word、Excel 或 WPS 打开后另存为 .docx、.xlsx", "open it with Word, Excel or WPS and save it as .docx or .xlsx"),
 	}
 }
 
@@ -168,17 +182,17 @@ var LegacyRule = form.Rule{
 	Severity: model.Info,
 	Title:    model.Text{ZH: "由旧格式转换后读取", EN: "converted from an old format"},
 	Explanation: model.Text{
-		ZH: ".doc、.wps、.rtf 先由 LibreOffice 转换成 docx 再读取；问题和各值的位置都指转换出来的文件。",
-		EN: "LibreOffice converts .doc, .wps and .rtf to docx before they are read; the places of findings and values are those of that file.",
+		ZH: ".doc、.wps、.rtf 先由 LibreOffice 转换成 docx，.xls、.et 转换成 xlsx 再读取；问题和各值的位置都指转换出来的文件。",
+		EN: "LibreOffice converts .doc, .wps and .rtf to docx, .xls and .et to xlsx, before they are read; the places of findings and values are those of that file.",
 	},
-	Hint: model.Text{ZH: "与原文件核对合并单元格和自动编号，或用 Word、WPS 另存为 .docx 再报送", EN: "compare merged cells and automatic numbers with the original, or have it saved as .docx with Word or WPS"},
+	Hint: model.Text{ZH: "与原文件核对合并单元格和自动编号，或用 Word、Excel、WPS 另存为 .docx、.xlsx 再报送", EN: "compare merged cells and automatic numbers with the original, or have it saved as .docx or .xlsx"},
 }
 
 // legacyFinding tells the reader of d what has been read.
 func legacyFinding(l model.Lang) model.Finding {
 	return model.Finding{
 		Code: LegacyRule.Code, Severity: LegacyRule.Severity,
-		Message: l.Say("此文件是旧格式，由 LibreOffice 转换为 docx 后读取", "the file is of an old format and was read after LibreOffice converted it to docx"),
+		Message: l.Say("此文件是旧格式，由 LibreOffice 转换后读取", "the file is of an old format and was read after LibreOffice converted it"),
 		Hint:    LegacyRule.Hint.In(l),
 	}
 }

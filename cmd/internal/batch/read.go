@@ -57,7 +57,7 @@ func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Documen
 	}
 	d, err := parser.Parse(ctx, c, c.size, opts)
 	if err != nil && r.Legacy != nil && isLegacy(err, c) {
-		d, err = r.Legacy.parse(ctx, c, opts)
+		d, err = r.Legacy.parse(ctx, c, opts, err)
 	}
 	if err != nil {
 		return nil, err
