@@ -101,8 +101,8 @@ func LimitFault(l limit, max int64, part string, offset int64) *model.Fault {
 			EN: model.English.Say("", "%s exceed the limit of %d%s", l.text.EN, max, name.EN),
 		},
 		Hint: model.Text{
-			ZH: "这不像正常的报送文件：请用 Word 打开核对后另存为新的 .docx；确属真实文件时请拆成几个文件报送",
-			EN: "this does not look like a submission: open it in Word, check it and save it as a new .docx; if it is a real one, split it",
+			ZH: "这不像正常的报送文件：请用 Word 或 Excel 打开核对后另存为新文件；确属真实文件时请拆成几个文件报送",
+			EN: "this does not look like a submission: open it in Word or Excel, check it and save it as a new file; if it is a real one, split it",
 		},
 	}
 }

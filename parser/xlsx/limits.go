@@ -24,6 +24,7 @@ const (
 	costCell  = 64
 	costSlot  = 160
 	costBlock = 128
+	costNote  = 512 // with what is said of it later
 )
 
 // budget is what one document may take.
@@ -48,6 +49,6 @@ func (b *budget) spend(n int, part string) error {
 // tooMany is the fault of a limit that cannot be set.
 func tooMany(part string, max int, zh, en string) *model.Fault {
 	return &model.Fault{Kind: model.FaultLimit, Place: model.InPart(part, -1),
-		What: model.Say("%s超过 %d 的上限", "%s: more than the limit of %d", model.Text{ZH: zh, EN: en}, max),
+		What: model.Text{ZH: model.Chinese.Say("%s超过 %d 的上限", "", zh, max), EN: model.English.Say("", "%s exceed the limit of %d", en, max)},
 		Hint: model.Text{ZH: "删去无关的工作表、行列或样式后另存", EN: "delete sheets, rows or styles that do not belong to it and save it again"}}
 }

@@ -16,7 +16,7 @@ type pending struct {
 // noteCell notes something at a cell. Too many end the reading when the budget
 // is asked for next.
 func (w *worksheet) noteCell(n block.Note, c cell) {
-	w.book.budget.result -= costBlock
+	w.book.budget.result -= costNote
 	n.Count = max(n.Count, 1)
 	n.Start, n.End, n.Name = c.start, max(c.start, c.end), block.CellName(int(c.row), int(c.column))
 	w.pending = append(w.pending, pending{n, c.row, c.column})

@@ -46,7 +46,8 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.
 	}
 	rd := &reader{ctx: ctx, book: book, doc: &block.Document{Part: main, Application: file.Application(links.App)}}
 	if rd.doc.Application == annotator {
-		return nil, ooxml.FileFault(model.FaultForeign, model.Text{ZH: "这是 jxmb 写出的结果，不是报送文件", EN: "this is a result that jxmb wrote, no submission"}, model.Text{})
+		return nil, ooxml.FileFault(model.FaultForeign, model.Text{ZH: "这是 jxmb 写出的结果，不是报送文件", EN: "this is a result that jxmb wrote, no submission"},
+			model.Text{ZH: "请给出单位报送的原文件", EN: "name the file that was submitted"})
 	}
 	rd.format = newFormats(book)
 	if err := rd.sheets(); err != nil {
@@ -112,7 +113,7 @@ func (w *worksheet) show() error {
 		return err
 	}
 	w.placeNotes()
-	return nil
+	return w.spend(0) // notes may have taken all
 }
 
 // links are the parts that the sheet refers to; one without any has none.
@@ -124,9 +125,10 @@ func (w *worksheet) links() []ooxml.Relationship {
 	return links
 }
 
-// note adds a note at a place of the sheet.
+// note adds a note at a place of the sheet. Too many end the reading when the
+// budget is asked for next.
 func (r *reader) note(n block.Note, sheet string) {
-	r.book.budget.result -= costBlock
+	r.book.budget.result -= costNote
 	n.Count = max(n.Count, 1)
 	n.Text, n.Sheet = ooxml.Shown([]byte(n.Text)), sheet
 	r.doc.Notes = append(r.doc.Notes, n)

@@ -52,8 +52,8 @@ func isTrue(value []byte) bool { return string(value) == "1" || string(value) ==
 // readRich reads the element whose start tag was met last: its runs without
 // phonetic hints (rPh), line breaks as "\n".
 func readRich(s *ooxml.Scanner) (out rich) {
-	var text, struck strings.Builder
 	var run look
+	var pieces, struck []string // most texts are one piece, which Join does not copy
 	for depth := s.Depth(); s.Within(depth); {
 		switch name := string(s.LocalName()); name {
 		case "r":
@@ -65,13 +65,13 @@ func readRich(s *ooxml.Scanner) (out rich) {
 		case "t":
 			piece, bad := characters(s)
 			out.bad += bad
-			text.WriteString(run.shows(piece))
+			pieces = append(pieces, run.shows(piece))
 			if run.struck {
-				struck.WriteString(piece)
+				struck = append(struck, piece)
 			}
 		}
 	}
-	out.text, out.struck = text.String(), struck.String()
+	out.text, out.struck = strings.Join(pieces, ""), strings.Join(struck, "")
 	return out
 }
 

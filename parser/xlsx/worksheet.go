@@ -181,7 +181,7 @@ func (w *worksheet) readCell() error {
 	if style.boxed || unsaid {
 		w.box(row, column)
 	}
-	return nil
+	return w.spend(0) // notes may have taken all
 }
 
 // box takes up a blank cell with lines around it.
