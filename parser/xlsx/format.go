@@ -46,14 +46,15 @@ func (f *formats) show(value string, id int) (text string, sure bool) {
 		return value, false
 	}
 	sections := f.sections(id)
-	s := choose(sections, n)
+	i := choose(sections, n)
 	switch {
 	case len(sections) == 0:
 		return n.String(), exact
-	case s == nil:
+	case i < 0:
 		return n.String(), false
 	}
-	text, ok = s.show(n, len(sections) > 1 && s == &sections[1], f.from1904)
+	s := &sections[i]
+	text, ok = s.show(n, !ownSign(sections, i), f.from1904)
 	if !ok && s.kind == rare && len(sections) == 1 { // it obeys no conditions
 		text, ok = f.excelize(value, id)
 	}

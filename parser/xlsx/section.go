@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -115,36 +116,23 @@ func (s *section) readCondition(t *nfp.Token) {
 	}
 }
 
-// choose is the section that shows a number: by conditions where there are any,
+// choose is the index of the section that shows a number, -1 for none: by conditions where there are any,
 // else the first for all numbers, the second for those below zero, the third
 // for zero.
-func choose(sections []section, n number) *section {
-	if len(sections) == 0 {
-		return nil
-	}
-	for i := range sections {
-		if sections[i].condition != "" {
-			return chooseByCondition(sections, n.float())
-		}
-	}
+func choose(sections []section, n number) int {
+	conditions := slices.ContainsFunc(sections, func(s section) bool { return s.condition != "" })
 	switch {
+	case len(sections) == 0:
+		return -1
+	case conditions:
+		v := n.float()
+		return slices.IndexFunc(sections, func(s section) bool { return s.holds(v) })
 	case n.negative && len(sections) > 1:
-		return &sections[1]
+		return 1
 	case n.digits == "" && len(sections) > 2:
-		return &sections[2]
+		return 2
 	}
-	return &sections[0]
-}
-
-// chooseByCondition is the first section whose condition holds, or the first
-// without one; nil where none shows the number.
-func chooseByCondition(sections []section, v float64) *section {
-	for i := range sections {
-		if sections[i].holds(v) {
-			return &sections[i]
-		}
-	}
-	return nil
+	return 0
 }
 
 func (s *section) holds(v float64) bool {
@@ -167,10 +155,24 @@ func (s *section) holds(v float64) bool {
 	return false
 }
 
+// ownSign tells whether the section at i shows numbers below zero alone, and so
+// says their sign by itself.
+func ownSign(sections []section, i int) bool {
+	s := &sections[i]
+	switch s.condition {
+	case "<", "<=":
+		return s.bound <= 0
+	case "":
+		first := &sections[0]
+		return i == 1 && (first.condition == "" || first.condition[0] == '>' && first.bound == 0)
+	}
+	return false
+}
+
 // show is the number as the section shows it; ok is false where that cannot be
-// told. The second section says the sign of numbers below zero by itself.
-func (s *section) show(n number, second, from1904 bool) (text string, ok bool) {
-	signed := n.negative && !(second && s.condition == "")
+// told. Signed tells that the sign of numbers below zero is to be written.
+func (s *section) show(n number, signed, from1904 bool) (text string, ok bool) {
+	signed = signed && n.negative
 	switch s.kind {
 	case dated:
 		if n.negative || s.numerals != "" && s.numerals != "DBNum1" {

@@ -32,9 +32,12 @@ func (w *worksheet) value(style style) (text string, unsaid bool, err error) {
 	if err := w.tooLong(len(c.value)+len(c.inline.text), at); err != nil {
 		return "", false, err
 	}
-	text, err = w.shown(&c, style, at)
-	if err != nil || text == "" {
-		return "", c.isCalc && c.kind != "str", err
+	if c.isCalc && c.unsaid() {
+		w.cellNote(block.NoteFormula, "="+c.formula, at)
+		return "", true, nil
+	}
+	if text, err = w.shown(&c, style, at); err != nil || text == "" {
+		return "", false, err
 	}
 	if style.look.struck {
 		w.cellNote(block.NoteStruck, text, at)
@@ -42,6 +45,10 @@ func (w *worksheet) value(style style) (text string, unsaid bool, err error) {
 	}
 	return style.look.shows(text), false, nil
 }
+
+// unsaid tells of a formula that its result is not there; that of one that gives
+// a text may be empty.
+func (c *content) unsaid() bool { return c.value == "" && !(c.kind == "str" && c.has) }
 
 // content reads an element of a cell.
 func (w *worksheet) content(c *content) {
@@ -84,10 +91,6 @@ func (w *worksheet) shown(c *content, style style, at cell) (string, error) {
 		return boolean(c.value), nil
 	case "d":
 		return strings.TrimSuffix(c.value, "T00:00:00"), nil
-	}
-	if c.isCalc && c.value == "" {
-		w.cellNote(block.NoteFormula, "="+c.formula, at)
-		return "", nil
 	}
 	return w.number(c.value, style, at), nil
 }

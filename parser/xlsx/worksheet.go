@@ -29,7 +29,7 @@ type worksheet struct {
 	tables      []*block.Table // laid out so far, in the order of their places
 }
 
-// cell is a cell that shows something.
+// cell is a cell that shows something, or ought to: a formula.
 type cell struct {
 	row, column int32
 	boxed       bool
@@ -171,14 +171,14 @@ func (w *worksheet) readCell() error {
 		return err
 	}
 	row, column := int32(w.row), int32(w.column)
-	if text != "" {
+	if text != "" || unsaid {
 		if err := w.book.budget.spend(costCell+len(text), w.entry.part); err != nil {
 			return err
 		}
 		w.cells = append(w.cells, cell{row, column, style.boxed, w.base + start, w.base + w.Pos, text})
 		return nil
 	}
-	if style.boxed || unsaid {
+	if style.boxed {
 		w.box(row, column)
 	}
 	return w.spend(0) // notes may have taken all
