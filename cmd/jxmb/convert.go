@@ -29,6 +29,7 @@ type convertFlags struct {
 	beside      bool
 	font        string
 	sign        bool
+	pages       int
 	review      reviewFlags
 	reading     readingFlags
 }
@@ -82,6 +83,7 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&f.explain, "explain", false, a.say("不转换，只说明每张表匹配了哪种表样、靠哪些标签、剩下什么", "convert nothing; tell for each table which form matched, by which labels, and what was left over"))
 	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`；system 表示本机字体", "TrueType `FILE` for characters that the built-in fonts of the PDF lack; \"system\" for those of this machine"))
 	flags.BoolVar(&f.sign, "sign", false, a.say("PDF 末尾留签字栏：填报人、审核人、单位负责人、日期", "leave room for signatures in the PDF"))
+	flags.IntVar(&f.pages, "max-pages", 2000, a.say("上限：一份 PDF 的`页`数，每页文字按 1500 字计", "limit: `PAGES` of a PDF, with 1,500 characters of text for each"))
 	flags.BoolVar(&f.beside, "beside", false, "")
 	flags.Lookup("beside").Hidden = true // what paths without a command mean
 	f.review.add(a, flags)
@@ -151,7 +153,7 @@ func (c *conversion) run(ctx context.Context, args []string) (err error) {
 }
 
 func (c *conversion) renderOptions() render.Options {
-	return render.Options{Lang: c.lang, Font: c.font, Sign: c.sign}
+	return render.Options{Lang: c.lang, Font: c.font, Sign: c.sign, Pages: c.pages}
 }
 
 // formats looks up --to; otherwise is what it means when it is not given.

@@ -49,6 +49,9 @@ func (d *doc) lines(style style, size, width float64, text string) []textLine {
 	if known, ok := d.broken[key]; ok {
 		return known
 	}
+	if !d.limits.allow(text) {
+		return []textLine{{last: true}}
+	}
 	var lines []textLine
 	for paragraph := range strings.SplitSeq(d.fonts.visible(style, text), "\n") {
 		lines = append(lines, d.fonts.paragraph(style, size, width, paragraph)...)

@@ -28,8 +28,13 @@ func (d *doc) finishFile(raw []byte) ([]byte, error) {
 	}
 	d.amend(objects)
 
-	out := bytes.NewBuffer(make([]byte, 0, len(raw)+len(raw)/8))
-	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
+	size := len(header) + len(trailer) + 128 // of the marks between the parts
+	for _, o := range objects {
+		size += len(o) + len("0000000000 00000 n \n")
+	}
+	out := bytes.NewBuffer(make([]byte, 0, size))
+	out.WriteString(header)
 	offsets := make([]int, len(objects))
 	for i, o := range objects {
 		if i > 0 {

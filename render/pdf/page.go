@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 
@@ -45,6 +46,7 @@ type doc struct {
 	sign    bool // ends with room for signatures
 	fonts   *fonts
 	broken  map[lineKey][]textLine
+	limits  limits
 	pages   [][]op
 	y       float64 // where the next thing goes on the last page
 	marks   []mark
@@ -95,11 +97,27 @@ func newDoc(o view.Options) (*doc, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &doc{lang: o.Lang, sign: o.Sign, fonts: fonts, broken: map[lineKey][]textLine{}}, nil
+	return &doc{
+		lang: o.Lang, sign: o.Sign, fonts: fonts, broken: map[lineKey][]textLine{},
+		limits: limits{pages: cmp.Or(o.Pages, maxPages)},
+	}, nil
 }
 
+// newPage begins a page. Where no more are allowed the last one is begun again:
+// nothing of it will be painted.
 func (d *doc) newPage() {
-	d.pages = append(d.pages, make([]op, 0, 256))
+	const headAndFoot = 8 // that finishPages adds
+	last := len(d.pages) - 1
+	switch {
+	case last < 0:
+		d.pages = append(d.pages, make([]op, 0, 256))
+	case d.limits.full(len(d.pages)):
+		d.pages[last] = d.pages[last][:0]
+	default: // the page is kept in a place of its size
+		full := d.pages[last]
+		d.pages[last] = append(make([]op, 0, len(full)+headAndFoot), full...)
+		d.pages = append(d.pages, full[:0])
+	}
 	d.y = topMargin
 }
 

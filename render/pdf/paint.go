@@ -35,7 +35,7 @@ func (d *doc) paint(w io.Writer) error {
 	f.SetAuthor(surrogates(d.running[0]), true)
 
 	painter := &painter{doc: d, f: f, ink: noColor, pen: noColor}
-	painter.shape()
+	painter.use()
 	for i, face := range d.fonts.faces {
 		if cut := face.subset(); cut != nil {
 			f.AddUTF8FontFromBytes(family(i), "", cut)
@@ -49,6 +49,7 @@ func (d *doc) paint(w io.Writer) error {
 	for n := range d.pages {
 		f.AddPage()
 		painter.page(n)
+		d.pages[n] = nil // gofpdf holds it now
 	}
 	return f.Output(w)
 }
@@ -57,9 +58,7 @@ func (d *doc) paint(w io.Writer) error {
 type painter struct {
 	*doc
 	f     *gofpdf.Fpdf
-	runs  [][]run // of the texts, in the order of the pages
-	next  int     // run to draw next
-	links []int   // gofpdf's numbers of the marks
+	links []int // gofpdf's numbers of the marks
 	face  int
 	size  float64
 	ink   color // of fills and texts
@@ -70,9 +69,8 @@ type painter struct {
 // noColor is none that anything has.
 const noColor color = 1 << 24
 
-// shape splits every text into runs of one font, which also tells the fonts
-// what to hold.
-func (p *painter) shape() {
+// use puts page numbers in their places and tells the fonts what to hold.
+func (p *painter) use() {
 	for _, page := range p.pages {
 		for i := range page {
 			if op := &page[i]; op.kind == drawPageNumber {
@@ -81,7 +79,7 @@ func (p *painter) shape() {
 				op.kind = drawText
 			}
 			if op := &page[i]; op.kind == drawText {
-				p.runs = append(p.runs, p.fonts.runs(op.style, op.size, op.text))
+				p.fonts.use(op.style, op.text)
 			}
 		}
 	}
@@ -150,12 +148,11 @@ func (p *painter) text(op *op) {
 		p.f.RawWriteStr(strconv.FormatFloat(op.spread, 'f', 3, 64) + " Tc")
 	}
 	x := op.x
-	for _, run := range p.runs[p.next] {
+	for _, run := range p.fonts.runs(op.style, op.size, op.text) {
 		p.font(run.face, op.size)
 		p.f.Text(x, op.y, run.text)
 		x += run.width + float64(run.runes)*op.spread
 	}
-	p.next++
 	if op.spread != 0 {
 		p.f.RawWriteStr("0 Tc")
 	}

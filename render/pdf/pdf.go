@@ -3,12 +3,10 @@
 package pdf
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"jxmb/model"
 	"jxmb/render/view"
@@ -45,6 +43,9 @@ func (d *doc) layOut(ctx context.Context, doc *model.Document) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		if d.limits.fault != nil {
+			return d.limits.fault
+		}
 		d.project(&doc.Projects[i], refs, projects+i)
 	}
 	if d.sign {
@@ -52,27 +53,31 @@ func (d *doc) layOut(ctx context.Context, doc *model.Document) error {
 	}
 	d.findings(groups)
 	d.lostCharacters()
+	if d.limits.fault != nil {
+		return d.limits.fault
+	}
 	return ctx.Err()
 }
-
-// buffers hold what gofpdf writes until finishFile has copied it.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // output paints the pages and writes the file.
 func (d *doc) output(w io.Writer) error {
 	d.finishPages()
-	raw := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(raw)
-	raw.Reset()
-	if err := d.paint(raw); err != nil {
-		return err
+	return d.paint(&finisher{doc: d, to: w})
+}
+
+// finisher takes the file that gofpdf writes, which it does at once, and writes
+// the finished one: no copy of the former is made.
+type finisher struct {
+	*doc
+	to io.Writer
+}
+
+func (f *finisher) Write(raw []byte) (int, error) {
+	file, err := f.finishFile(raw)
+	if err == nil {
+		_, err = f.to.Write(file)
 	}
-	file, err := d.finishFile(raw.Bytes())
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(file)
-	return err
+	return len(raw), err
 }
 
 func (d *doc) shortTitle(year int) string {

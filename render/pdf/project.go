@@ -75,7 +75,11 @@ func (d *doc) projectPlace(p *model.Project, refs refs) {
 // projectTables are the two tables of a project in the first of the sizes that
 // keeps them on this page, or in the last.
 func (d *doc) projectTables(p *model.Project, refs refs, sizes ...float64) (basics, indicators *tablePainter) {
-	for _, size := range sizes {
+	const hopeless = 1.5 // times the room: more than smaller type saves
+	for i, size := range sizes {
+		if i > 0 && i < len(sizes)-1 && basics.total()+indicators.total() > hopeless*d.room() {
+			continue
+		}
 		leading := size * 1.42
 		basics = d.measured(&table{size: size, leading: leading, rows: d.basics(p)})
 		indicators = d.measured(d.indicatorTable(p, refs, size, leading))

@@ -78,7 +78,25 @@ type run struct {
 	runes int
 }
 
-// runs splits text for drawing and notes which characters the fonts must hold.
+// use notes which characters the fonts must hold to draw text.
+func (p *fonts) use(style style, text string) {
+	for _, r := range text {
+		if f := p.face(style, r); f != nil { // visible leaves no other
+			code := f.code(r)
+			f.used[code>>6] |= 1 << (code & 63)
+		}
+	}
+}
+
+// code is what stands for r in text that is drawn in the font.
+func (f *face) code(r rune) rune {
+	if r > 0xFFFF {
+		return f.codes[r]
+	}
+	return r
+}
+
+// runs splits text for drawing.
 func (p *fonts) runs(style style, size float64, text string) []run {
 	var runs []run
 	var b strings.Builder
@@ -101,12 +119,7 @@ func (p *fonts) runs(style style, size float64, text string) []run {
 			flush()
 			current = f
 		}
-		code := r
-		if r > 0xFFFF {
-			code = f.codes[r]
-		}
-		f.used[code>>6] |= 1 << (code & 63)
-		b.WriteRune(code)
+		b.WriteRune(f.code(r))
 		units += f.font.Advance(f.shape(r))
 		count++
 	}

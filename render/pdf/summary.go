@@ -82,6 +82,9 @@ func (s *summary) layOut(season *view.Season) (*doc, error) {
 		section.put()
 	}
 	d.lostCharacters()
+	if d.limits.fault != nil {
+		return nil, d.limits.fault
+	}
 	return d, nil
 }
 

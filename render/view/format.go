@@ -15,6 +15,8 @@ type Options struct {
 	Lang model.Lang
 	Font string // a TrueType file for characters the built-in fonts lack, or [InstalledFonts]
 	Sign bool   // leave room for signatures on paper
+
+	Pages int // a PDF has at most; 0 for 2,000
 }
 
 // InstalledFonts as [Options.Font] looks for such characters in the fonts of

@@ -28,7 +28,7 @@ func Explain(err error) *Fault {
 	return &Fault{Kind: "system", What: model.Say("%v", "%v", err), Err: err}
 }
 
-// limitFlags are the limits of reading by their flags on the command line.
+// limitFlags are the limits of reading and of what is written by their flags on the command line.
 var limitFlags = map[string]string{
 	"Limits.Entries":     "--max-entries",
 	"Limits.PartBytes":   "--max-part-bytes",
@@ -37,6 +37,7 @@ var limitFlags = map[string]string{
 	"Limits.CellBytes":   "--max-cell-bytes",
 	"Limits.Cells":       "--max-cells",
 	"Limits.ResultBytes": "--max-result-bytes",
+	"Options.Pages":      "--max-pages",
 }
 
 // inFlags names the limit that was exceeded by its flag.
