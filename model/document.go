@@ -14,11 +14,14 @@ type Document struct {
 	Findings   []Finding `json:"findings" jsonschema:"title=问题"`
 }
 
-// Source identifies the file a document was read from. SHA256 is lower-case
+// Source identifies the file a document was read from. Path is where it stands
+// below what was asked for, with slashes, the folders of a batch and the
+// archives among them: "政法/a.zip/b.docx"; never a path of the machine. SHA256 is lower-case
 // hexadecimal over the whole file; Application is what docProps/app.xml names
 // as the producer (ISO/IEC 29500-1 §22.2.2.1).
 type Source struct {
 	Name        string `json:"name" jsonschema:"title=文件名,nullable"`
+	Path        string `json:"path" jsonschema:"title=相对路径,nullable"`
 	SHA256      string `json:"sha256" jsonschema:"title=SHA-256 校验值,nullable"`
 	Bytes       int64  `json:"bytes" jsonschema:"title=字节数"`
 	Application string `json:"application" jsonschema:"title=生成软件,nullable"`
@@ -52,6 +55,7 @@ type Measure struct {
 
 // Project is one 项目绩效目标表: its basic information and its indicators.
 type Project struct {
+	ID           string      `json:"id" jsonschema:"title=项目标识,nullable"`          // see [Identify]
 	Seq          int         `json:"seq" jsonschema:"title=序号"`                    // 1-based, document order
 	Title        string      `json:"title" jsonschema:"title=标题,nullable"`         // the heading, verbatim
 	Bookmark     string      `json:"bookmark" jsonschema:"title=书签,nullable"`      // name of the bookmark at the heading
@@ -111,6 +115,7 @@ type PlanStep struct {
 
 // Indicator is one row of the indicator table, its merged 一级指标 carried down.
 type Indicator struct {
+	ID          string    `json:"id" jsonschema:"title=指标标识,nullable"` // within the project, see [Identify]
 	Level1      string    `json:"level1" jsonschema:"title=一级指标,nullable"`
 	Level2      string    `json:"level2" jsonschema:"title=二级指标,nullable"`
 	Level3      string    `json:"level3" jsonschema:"title=三级指标,nullable"`

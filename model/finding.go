@@ -31,7 +31,8 @@ func (s Severity) Rank() int {
 // Finding is something a reviewer should see. Code is stable ("V001"), Message
 // says what is wrong, Hint what to do. Subject names the project and indicator
 // concerned ("2.见义勇为专项资金/人均补助标准"). Also holds further places that
-// take part, such as the second half of a conflict.
+// take part, such as the second half of a conflict. Project and Indicator are the
+// IDs of what it is about, Args what the message says in words, for programs.
 type Finding struct {
 	Code     string   `json:"code" jsonschema:"title=代码"`
 	Severity Severity `json:"severity" jsonschema:"title=级别,enum=error,enum=warning,enum=info"`
@@ -40,6 +41,10 @@ type Finding struct {
 	Subject  string   `json:"subject" jsonschema:"title=对象,nullable"`
 	Origin   Origin   `json:"origin" jsonschema:"title=出处"`
 	Also     []Origin `json:"also" jsonschema:"title=相关出处"`
+
+	Project   string `json:"project" jsonschema:"title=项目标识,nullable"`
+	Indicator string `json:"indicator" jsonschema:"title=指标标识,nullable"`
+	Args      Args   `json:"args" jsonschema:"title=规则参数"`
 }
 
 // SortFindings puts findings in the order of their places (table, row, column,

@@ -18,6 +18,7 @@ func (d *Document) appendJSON(e *encoder) {
 func (s *Source) appendJSON(e *encoder) {
 	e.begin()
 	e.optional(`,"name":`, s.Name)
+	e.optional(`,"path":`, s.Path)
 	e.optional(`,"sha256":`, s.SHA256)
 	e.number(`,"bytes":`, s.Bytes)
 	e.optional(`,"application":`, s.Application)
@@ -56,6 +57,7 @@ func (m *Measure) appendJSON(e *encoder) {
 
 func (p *Project) appendJSON(e *encoder) {
 	e.begin()
+	e.optional(`,"id":`, p.ID)
 	e.number(`,"seq":`, int64(p.Seq))
 	e.optional(`,"title":`, p.Title)
 	e.optional(`,"bookmark":`, p.Bookmark)
@@ -114,6 +116,7 @@ func (p *PlanStep) appendJSON(e *encoder) {
 
 func (i *Indicator) appendJSON(e *encoder) {
 	e.begin()
+	e.optional(`,"id":`, i.ID)
 	e.optional(`,"level1":`, i.Level1)
 	e.optional(`,"level2":`, i.Level2)
 	e.optional(`,"level3":`, i.Level3)
@@ -197,6 +200,7 @@ func (d *DeadlineDate) appendJSON(e *encoder) {
 	e.text(`,"text":`, d.Text)
 	e.optional(`,"from":`, d.From)
 	e.optional(`,"date":`, d.Date)
+	e.optional(`,"resolved":`, d.Resolved)
 	e.end()
 }
 
@@ -255,5 +259,8 @@ func (f *Finding) appendJSON(e *encoder) {
 	e.optional(`,"subject":`, f.Subject)
 	e.object(`,"origin":`, &f.Origin)
 	objects(e, `,"also":`, f.Also)
+	e.optional(`,"project":`, f.Project)
+	e.optional(`,"indicator":`, f.Indicator)
+	e.object(`,"args":`, &f.Args)
 	e.end()
 }

@@ -85,11 +85,14 @@ type Base struct {
 
 // DeadlineDate is a date or period named in a target. Date is the last day,
 // "2020-12-31", or "--12-31" where the text names no year (RFC 6350 §4.3.1);
-// From is the first day of a period such as 2023.07-2024.01.
+// From is the first day of a period such as 2023.07-2024.01. Resolved is Date in
+// the fiscal year, where the text names no year and the form does: "2020-12-31".
 type DeadlineDate struct {
 	Text string `json:"text" jsonschema:"title=原文"`
 	From string `json:"from" jsonschema:"title=起始日期,nullable"`
 	Date string `json:"date" jsonschema:"title=截止日期,nullable"`
+
+	Resolved string `json:"resolved" jsonschema:"title=按预算年度推定的截止日期,nullable"`
 }
 
 // Readings are the two ways in which a fused cell tells its target.

@@ -52,6 +52,7 @@ func Parse(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*model
 		Bytes:       size,
 		Application: blocks.Application,
 	}
+	model.Identify(doc)
 	return doc, nil
 }
 

@@ -97,7 +97,7 @@ func readJSON(t *testing.T, _ string, d *model.Document, data []byte) {
 
 func readNDJSON(t *testing.T, _ string, d *model.Document, data []byte) {
 	lines := bytes.Count(data, []byte("\n"))
-	if lines != len(d.Projects) {
+	if lines != len(d.Projects)+1 {
 		t.Errorf("%d lines for %d projects", lines, len(d.Projects))
 	}
 	for line := range bytes.Lines(data) {

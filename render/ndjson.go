@@ -9,39 +9,51 @@ import (
 	"jxmb/render/view"
 )
 
-// NDJSON writes one project a line, each complete in itself: the source, unit
-// and year of its document, the project, and the findings that concern it.
-// Findings that concern no project are in the json form only.
+// NDJSON writes a line for the document, then one for each of its projects, each
+// complete in itself. Nothing that the json form holds is lost: the first line has
+// the narrative part and the findings that concern no project, the others have
+// the project and those that do. Type tells the lines apart.
 var NDJSON = Format{
 	Name: "ndjson", Ext: ".ndjson", Text: true, Write: writeNDJSON,
 	Over: []view.Over{allLines},
 }
 
-// allLines is the file that holds the projects of a whole batch: for both JSON
-// formats, since it is how many documents are passed on as JSON.
+// allLines is the file that holds a whole batch: for both JSON formats, since it
+// is how many documents are passed on as JSON. Beside the lines of the documents
+// it has one for each file that could not be read and, at its end, one for each
+// finding between documents.
 var allLines = view.Over{
 	Name: "all.ndjson", Part: writeNDJSON, Same: true,
-	Start: func(w io.Writer, _ Options) Summary { return lines{w} },
+	Start: func(w io.Writer, o Options) Summary { return lines{w, o.Lang} },
 }
 
 // lines puts the lines of one document after those of another.
-type lines struct{ w io.Writer }
+type lines struct {
+	w    io.Writer
+	lang model.Lang
+}
 
 func (l lines) Add(_ context.Context, e Entry) error {
+	if e.Document == nil {
+		return l.line(&failureLine{model.Schema, "failure", fileOf(e.File), errorOf(l.lang, e.Fault)})
+	}
 	_, err := l.w.Write(e.Part)
 	return err
 }
 
-func (l lines) Close(ctx context.Context, _ *Season) error { return ctx.Err() }
+func (l lines) Close(ctx context.Context, s *Season) error {
+	for i := range s.Cross {
+		f := &s.Cross[i]
+		if err := l.line(&findingLine{model.Schema, "finding", fileOf(f.File), &f.Finding}); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
 
-// projectLine is the shape of a line.
-type projectLine struct {
-	Schema     string           `json:"schema"`
-	Source     *model.Source    `json:"source"`
-	Unit       *model.Unit      `json:"unit"`
-	FiscalYear int              `json:"fiscal_year" jsonschema:",nullable"`
-	Project    *model.Project   `json:"project"`
-	Findings   []*model.Finding `json:"findings"`
+func (l lines) line(v any) error {
+	_, err := l.w.Write(append(model.AppendJSON(nil, v, false), '\n'))
+	return err
 }
 
 // lineBuffers are reused from document to document: a batch writes thousands.
@@ -51,45 +63,46 @@ func writeNDJSON(ctx context.Context, w io.Writer, d *model.Document, _ Options)
 	buf := lineBuffers.Get().(*[]byte)
 	defer lineBuffers.Put(buf)
 	b := (*buf)[:0]
-	owned := findingsByProject(d)
+	owned, others := findingsByProject(d)
+	b = append(model.AppendJSON(b, &documentLine{d.Schema, "document", &d.Source, &d.Unit, d.FiscalYear, d.Outline, others}, false), '\n')
 	for i := range d.Projects {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		line := projectLine{
-			Schema: d.Schema, Source: &d.Source, Unit: &d.Unit, FiscalYear: d.FiscalYear,
-			Project: &d.Projects[i], Findings: owned[i],
-		}
+		line := projectLine{d.Schema, "project", &d.Source, &d.Unit, d.FiscalYear, &d.Projects[i], owned[i]}
 		b = append(model.AppendJSON(b, &line, false), '\n')
 	}
 	*buf = b
-	if len(b) == 0 {
-		return nil
-	}
 	_, err := w.Write(b)
 	return err
 }
 
 // findingsByProject gives for each project, by index, the findings placed in
-// its tables or at its bookmark, the main place or a further one.
-func findingsByProject(d *model.Document) [][]*model.Finding {
-	owned := make([][]*model.Finding, len(d.Projects))
-	if len(d.Projects) == 0 {
-		return owned
+// its tables or at its bookmark, the main place or a further one; others are those
+// of no project.
+func findingsByProject(d *model.Document) (owned [][]*model.Finding, others []*model.Finding) {
+	owned = make([][]*model.Finding, len(d.Projects))
+	if len(d.Findings) == 0 {
+		return owned, nil
 	}
-	owners := view.ProjectPlaces(d)
+	owners := model.PlacesOf(d)
 	for i := range d.Findings {
 		f := &d.Findings[i]
+		known := false
 		for k := range len(f.Also) + 1 {
 			o := f.Origin
 			if k > 0 {
 				o = f.Also[k-1]
 			}
 			p, ok := owners.Owner(o)
-			if n := len(owned[p]); ok && (n == 0 || owned[p][n-1] != f) {
+			known = known || ok
+			if ok && (len(owned[p]) == 0 || owned[p][len(owned[p])-1] != f) {
 				owned[p] = append(owned[p], f)
 			}
 		}
+		if !known {
+			others = append(others, f)
+		}
 	}
-	return owned
+	return owned, others
 }

@@ -24,6 +24,9 @@ func Schema() []byte {
 			if t == reflect.TypeFor[model.Decimal]() {
 				return &jsonschema.Schema{Type: "string", Pattern: decimalPattern}
 			}
+			if t == reflect.TypeFor[model.Args]() {
+				return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Type: "string"}}
+			}
 			return nil
 		},
 	}

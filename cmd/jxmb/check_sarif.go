@@ -23,7 +23,10 @@ type sarif struct {
 	out     *bufio.Writer
 	index   map[string]int // rule code → place in the driver's rules
 	results int
-	faults  []sarifNotification
+	prints  map[string]int // fingerprints of the file printsOf, counted
+
+	printsOf string
+	faults   []sarifNotification
 }
 
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -73,16 +76,19 @@ type sarifResult struct {
 	Properties sarifProperties   `json:"properties"`
 }
 
-// sarifProperties is the place in the document: tables, 1-based, and the cell of
-// a workbook.
+// sarifProperties is the place in the document, tables, 1-based, and the cell of
+// a workbook; and what the finding is about.
 type sarifProperties struct {
-	Hint     string `json:"hint"`
-	Bookmark string `json:"bookmark"`
-	Table    int    `json:"table"`
-	Row      int    `json:"row"`
-	Column   int    `json:"column"`
-	Sheet    string `json:"sheet,omitempty"`
-	Cell     string `json:"cell,omitempty"`
+	Hint      string     `json:"hint"`
+	Bookmark  string     `json:"bookmark"`
+	Table     int        `json:"table"`
+	Row       int        `json:"row"`
+	Column    int        `json:"column"`
+	Sheet     string     `json:"sheet,omitempty"`
+	Cell      string     `json:"cell,omitempty"`
+	Project   string     `json:"project"`
+	Indicator string     `json:"indicator"`
+	Args      model.Args `json:"args"`
 }
 
 type sarifNotification struct {
@@ -135,9 +141,12 @@ func (s *sarif) result(path string, f model.Finding) error {
 	}
 	r := sarifResult{
 		Rule: f.Code, Index: s.ruleIndex(f.Code), Level: sarifLevel(f.Severity), Message: sarifText{message},
-		Locations:  []sarifLocation{sarifPlace(path, f.Subject)},
-		Prints:     map[string]string{"place/v1": fmt.Sprintf("%s %s %s", f.Code, f.Subject, f.Origin)},
-		Properties: sarifProperties{f.Hint, f.Origin.Bookmark, f.Origin.Table, f.Origin.Row, f.Origin.Column, f.Origin.Sheet, f.Origin.Cell},
+		Locations: []sarifLocation{sarifPlace(path, f.Subject)},
+		Prints:    s.fingerprint(path, &f),
+		Properties: sarifProperties{
+			f.Hint, f.Origin.Bookmark, f.Origin.Table, f.Origin.Row, f.Origin.Column, f.Origin.Sheet, f.Origin.Cell,
+			f.Project, f.Indicator, append(model.Args{}, f.Args...),
+		},
 	}
 	for _, o := range f.Also {
 		also := sarifPlace(path, "")
@@ -145,6 +154,25 @@ func (s *sarif) result(path string, f model.Finding) error {
 		r.Related = append(r.Related, also)
 	}
 	return s.write(head, r)
+}
+
+// fingerprint tells a finding from others of the same file by what it is about
+// (SARIF 2.1.0 §3.27.17), so that it stays the same when rows move. A finding
+// about no project has its place; what is alike is counted.
+func (s *sarif) fingerprint(path string, f *model.Finding) map[string]string {
+	if path != s.printsOf {
+		s.printsOf, s.prints = path, map[string]int{}
+	}
+	about := f.Project + " " + f.Indicator
+	if f.Project == "" {
+		about = f.Subject + " " + f.Origin.String()
+	}
+	print := f.Code + " " + about
+	s.prints[print]++
+	if n := s.prints[print]; n > 1 {
+		print += fmt.Sprintf(" #%d", n)
+	}
+	return map[string]string{"identity/v1": print}
 }
 
 // ruleIndex is -1, which the format takes for "not given", for a code that no

@@ -18,13 +18,14 @@ type Batch struct {
 
 // fact is what a batch remembers of a project.
 type fact struct {
-	file, code, subject string
-	unit                model.Unit
-	budget              string // as printed, with its unit
-	yuan                model.Decimal
-	codeAt, budgetAt    model.Origin
-	unitAt              model.Origin
-	seq                 int
+	file, code       string
+	topic            topic
+	unit             model.Unit
+	budget           string // as printed, with its unit
+	yuan             model.Decimal
+	codeAt, budgetAt model.Origin
+	unitAt           model.Origin
+	seq              int
 }
 
 // FileFinding is a finding in one of the files of a batch.
@@ -41,7 +42,7 @@ func (b *Batch) Add(file string, d *model.Document) {
 	for i := range d.Projects {
 		p := &d.Projects[i]
 		f := fact{
-			file: file, code: strings.Clone(strings.TrimSpace(p.Code)), subject: projectSubject(p), seq: p.Seq,
+			file: file, code: strings.Clone(strings.TrimSpace(p.Code)), topic: projectSubject(p), seq: p.Seq,
 			unit:   model.Unit{Code: strings.Clone(strings.TrimSpace(p.Unit.Code)), Name: strings.Clone(strings.TrimSpace(p.Unit.Name))},
 			codeAt: p.Field("code"), budgetAt: p.Field("budget.total"), unitAt: p.Field("unit.code"),
 		}
@@ -83,11 +84,11 @@ func (b *Batch) copies(facts []fact) []FileFinding {
 		if earlier.file == f.file {
 			continue // I005 has it
 		}
-		out = b.add(out, f.file, "I006", f.subject, f.codeAt,
-			b.cfg.Lang.Say("项目编码 %s 也出现在 %s（%s）", "the code %s also stands in %s (%s)", f.code, earlier.file, earlier.subject),
+		out = b.add(out, f.file, "I006", f.topic.with("code", f.code, "other_file", earlier.file, "other_project", earlier.topic.project), f.codeAt,
+			b.cfg.Lang.Say("项目编码 %s 也出现在 %s（%s）", "the code %s also stands in %s (%s)", f.code, earlier.file, earlier.topic.name),
 			b.cfg.Lang.Say("留最终稿，移走重复的文件", "keep the final version and remove the other file"))
 		if f.yuan != earlier.yuan && f.yuan != "" && earlier.yuan != "" {
-			out = b.add(out, f.file, "B008", f.subject, f.budgetAt,
+			out = b.add(out, f.file, "B008", f.topic.with("total", string(f.yuan), "other_total", string(earlier.yuan), "other_file", earlier.file), f.budgetAt,
 				b.cfg.Lang.Say("项目 %s 的预算数是 %s，%s 里是 %s", "the budget of %s is %s here and, in %s, %s", f.code, f.budget, earlier.file, earlier.budget),
 				b.cfg.Lang.Say("核对哪一份是批复数", "find out which one was approved"))
 		}
@@ -114,14 +115,14 @@ func (b *Batch) unitNames(facts []fact) []FileFinding {
 			continue
 		}
 		told[key] = true
-		out = b.add(out, f.file, "I007", f.subject, f.unitAt,
+		out = b.add(out, f.file, "I007", f.topic.with("unit", f.unit.Code, "name", f.unit.Name, "other_name", earlier.unit.Name, "other_file", earlier.file), f.unitAt,
 			b.cfg.Lang.Say("单位编码 %s 在这里是“%s”，在 %s 里是“%s”", "the unit %s is %q here and, in %[3]s, %[4]q", f.unit.Code, f.unit.Name, earlier.file, earlier.unit.Name),
 			b.cfg.Lang.Say("一个单位编码只对应一个名称", "one unit code goes with one name"))
 	}
 	return out
 }
 
-func (b *Batch) add(out []FileFinding, file, code, subject string, at model.Origin, message, hint string) []FileFinding {
+func (b *Batch) add(out []FileFinding, file, code string, about topic, at model.Origin, message, hint string) []FileFinding {
 	rule, ok := Lookup(code)
 	if !ok {
 		panic("check: internal error: no rule " + code)
@@ -129,5 +130,5 @@ func (b *Batch) add(out []FileFinding, file, code, subject string, at model.Orig
 	if b.cfg.Disabled[code] {
 		return out
 	}
-	return append(out, FileFinding{file, b.cfg.finding(rule, subject, at, message, hint, nil)})
+	return append(out, FileFinding{file, b.cfg.finding(rule, about, at, message, hint, nil)})
 }

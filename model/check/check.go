@@ -61,19 +61,22 @@ type review struct {
 func (r *review) say(zh, en string, args ...any) string { return r.cfg.Lang.Say(zh, en, args...) }
 
 // add records a finding of the running rule.
-func (r *review) add(subject string, at model.Origin, message, hint string, also ...model.Origin) {
-	r.out = append(r.out, r.cfg.finding(r.rule, subject, at, message, hint, also))
+func (r *review) add(about topic, at model.Origin, message, hint string, also ...model.Origin) {
+	r.out = append(r.out, r.cfg.finding(r.rule, about, at, message, hint, also))
 }
 
-func (c Config) finding(rule *Rule, subject string, at model.Origin, message, hint string, also []model.Origin) model.Finding {
+func (c Config) finding(rule *Rule, about topic, at model.Origin, message, hint string, also []model.Origin) model.Finding {
 	return model.Finding{
-		Code:     rule.Code,
-		Severity: c.severity(rule.Code, rule.Severity),
-		Message:  message,
-		Hint:     hint,
-		Subject:  subject,
-		Origin:   at,
-		Also:     also,
+		Code:      rule.Code,
+		Severity:  c.severity(rule.Code, rule.Severity),
+		Message:   message,
+		Hint:      hint,
+		Subject:   about.name,
+		Origin:    at,
+		Also:      also,
+		Project:   about.project,
+		Indicator: about.indicator,
+		Args:      about.args,
 	}
 }
 

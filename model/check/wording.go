@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,28 +9,6 @@ import (
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
-
-// projectSubject names a project: "2.见义勇为专项资金". Its heading stands in for
-// a name that is missing, and its unit where there is no heading either, as on
-// the forms of whole departments.
-func projectSubject(p *model.Project) string {
-	switch {
-	case p.Name != "":
-		return fmt.Sprintf("%d.%s", p.Seq, p.Name)
-	case p.Title != "":
-		return strings.TrimSpace(p.Title)
-	}
-	return fmt.Sprintf("%d.%s", p.Seq, p.Unit.Name)
-}
-
-// subject names an indicator below its project: "2.见义勇为专项资金/人均补助标准".
-func subject(p *model.Project, i *model.Indicator) string {
-	name := i.Level3
-	if name == "" {
-		name = i.Level2
-	}
-	return projectSubject(p) + "/" + strings.TrimSpace(name)
-}
 
 // bare is s in folded spelling without its bracketed remarks, spaces and
 // punctuation, which is what makes two spellings of a name the same:
@@ -145,7 +122,7 @@ func numbersInDoubt(r *review) {
 		if v.Kind != model.Qualitative || f == nil || s == nil {
 			return
 		}
-		r.add(subject(p, i), readingOrigin(i, f),
+		r.add(subject(p, i).with("target", v.Text, "figure", shownReading(f), "statement", shownReading(s)), readingOrigin(i, f),
 			r.say("指标值“%s”不止一个数（%s、%s），无从判断哪个是目标，没有取数",
 				"target %q holds more than one number (%s, %s): which is meant cannot be told and none was taken",
 				v.Text, shownReading(f), shownReading(s)),

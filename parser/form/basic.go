@@ -136,6 +136,7 @@ func (r *reading) setOnce(to *string, text, field string, key, v *sheet.Cell, fr
 		r.extra(label.Text(key.Text), text, v)
 		r.report(ruleTwice, r.origin(v), model.Say("“%s”已读作“%s”，这里又写作“%s”", "%s was read as %q and is %q here",
 			label.Text(key.Text), *to, text))
+		r.args("field", field, "first", *to, "again", text)
 		last := &r.out.Findings[len(r.out.Findings)-1]
 		last.Also = append(last.Also, r.project.Field(field))
 	}

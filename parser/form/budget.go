@@ -26,10 +26,12 @@ func (r *reading) settleAmounts() {
 		case !a.ok:
 			r.report(ruleAmount, r.origin(a.value), model.Say("“%s”一栏的“%s”不是金额", "%s holds %q, which is no amount",
 				amountLabels(a), excerpt(a.amount.Text)))
+			r.args("label", amountLabels(a), "text", a.amount.Text)
 		case a.amount.Number != "" && a.amount.Unit == "" && !r.undeclared:
 			r.undeclared = true // one finding a project says it
 			r.report(ruleUnit, r.origin(a.value), model.Say("金额没有注明单位，“%s”为 %s，是元还是万元无从得知",
 				"no money unit is declared: %s is %s, in 元 or 万元", amountLabels(a), a.amount.Number))
+			r.args("label", amountLabels(a), "number", string(a.amount.Number))
 		}
 	}
 }

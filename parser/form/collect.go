@@ -111,6 +111,7 @@ func (c *collector) closeHeading(next *heading) {
 	}
 	c.report(ruleNoTable, c.placeOf(h), model.Say("标题“%s”下没有可读的绩效目标表", "no readable table stands under the heading %q", h.title))
 	c.subject(h.title)
+	c.args("title", h.title)
 }
 
 func (c *collector) again(h *heading) bool {

@@ -216,6 +216,11 @@ func (r *reader) subject(name string) {
 	r.out.Findings[len(r.out.Findings)-1].Subject = name
 }
 
+// args adds what the last finding found: names and values in turn.
+func (r *reader) args(pairs ...string) {
+	r.out.Findings[len(r.out.Findings)-1].Args = model.ArgsOf(pairs...)
+}
+
 // noteRules are the rules of what the reader had to decide.
 var noteRules = map[block.NoteKind]int{
 	block.NoteBookmarkOpen: ruleBookmarkOpen, block.NoteBookmarkTwice: ruleBookmarkTwice,
@@ -249,6 +254,7 @@ func (r *reader) notes() {
 			message.EN += model.English.Say("", " (%d times)", n.Count)
 		}
 		r.report(rule, model.Origin{Part: r.doc.Part, Table: n.Table, Row: n.Row, Column: n.Column, Start: n.Start, End: n.End, Sheet: n.Sheet, Cell: n.Name}, message)
+		r.args("text", n.Text)
 	}
 }
 

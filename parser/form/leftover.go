@@ -37,6 +37,7 @@ func (r *reading) leftovers(first int) {
 func (r *reading) leftOver(c *sheet.Cell) {
 	r.report(ruleLeftover, r.origin(c), model.Say("“%s”旁边没有标签，没有归入任何栏目",
 		"%q stands without a label and was put in no field", strings.Join(strings.Fields(c.Text), " ")))
+	r.args("text", c.Text)
 }
 
 // heads are words over the labels of rows that say nothing.

@@ -108,6 +108,7 @@ func (r *reader) match(rec *record) {
 	}
 	r.report(ruleAmbiguous, r.tableOrigin(rec), model.Say("表样有歧义：%s 都符合，按 %s 读取", "the form is ambiguous: %s all match; read as %s",
 		strings.Join(names, ", "), rec.form.ID))
+	r.args("forms", strings.Join(names, ","), "read_as", rec.form.ID)
 }
 
 // outranks compares two forms that fit: positive where f goes before g.

@@ -61,6 +61,7 @@ func (r *reading) planStep(c, k *sheet.Cell, month, last int) {
 		} else {
 			r.report(ruleAmount, r.origin(v), model.Say("支出计划“%s”填的“%s”不是比例", "the plan for %s is %q, which is no percentage",
 				step.Label, excerpt(v.Text)))
+			r.args("label", step.Label, "text", v.Text)
 		}
 		r.refCell(indexed("spending_plan", len(r.project.SpendingPlan)), v)
 	}

@@ -25,7 +25,7 @@ type groupKey struct {
 // Groups are the findings of a document, graver ones first, each group where
 // its first finding stands.
 func Groups(d *model.Document) []Group {
-	owners := ProjectPlaces(d)
+	owners := model.PlacesOf(d)
 	at := map[groupKey]int{}
 	var groups []Group
 	for i := range d.Findings {

@@ -62,6 +62,9 @@ func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Documen
 	if err != nil {
 		return nil, err
 	}
+	if in.Path != "-" {
+		d.Source.Path = in.Name
+	}
 	d.Findings = check.Run(d, r.Check)
 	return d, nil
 }

@@ -1,0 +1,50 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"jxmb/model"
+)
+
+// topic is what a finding is about: for people by name, for programs by the IDs
+// of project and indicator and by what the rule found.
+type topic struct {
+	name, project, indicator string
+	args                     model.Args
+}
+
+// with adds what the rule found: names and values in turn. The names are part of
+// what programs read and keep their meaning.
+func (t topic) with(pairs ...string) topic {
+	t.args = model.ArgsOf(pairs...)
+	return t
+}
+
+// projectName names a project: "2.见义勇为专项资金". Its heading stands in for
+// a name that is missing, and its unit where there is no heading either, as on
+// the forms of whole departments.
+func projectName(p *model.Project) string {
+	switch {
+	case p.Name != "":
+		return fmt.Sprintf("%d.%s", p.Seq, p.Name)
+	case p.Title != "":
+		return strings.TrimSpace(p.Title)
+	}
+	return fmt.Sprintf("%d.%s", p.Seq, p.Unit.Name)
+}
+
+// projectSubject is a project as the topic of a finding.
+func projectSubject(p *model.Project) topic {
+	return topic{name: projectName(p), project: p.ID}
+}
+
+// subject is an indicator as the topic of a finding, named below its project:
+// "2.见义勇为专项资金/人均补助标准".
+func subject(p *model.Project, i *model.Indicator) topic {
+	name := i.Level3
+	if name == "" {
+		name = i.Level2
+	}
+	return topic{name: projectName(p) + "/" + strings.TrimSpace(name), project: p.ID, indicator: i.ID}
+}
