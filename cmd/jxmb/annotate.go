@@ -5,7 +5,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -32,11 +31,14 @@ func newAnnotateCommand(a *app) *cobra.Command {
 	var f annotateFlags
 	cmd := &cobra.Command{
 		Use:   a.say("annotate [选项] 路径... -o 结果", "annotate [flags] PATH... -o OUT"),
-		Short: a.say("把审核发现的问题作为批注写进 Word 文件", "write the findings of the review into the Word files as comments"),
+		Short: a.say("把审核发现的问题作为批注写进报送的文件", "write the findings of the review into the submitted files as comments"),
 		Long: a.say(`每个错误和警告在其单元格处加一条 Word 批注（作者 jxmb：代码、级别、说明、建议），相关
 文字错误标红、警告标黄；第一段的小结写明数目和怎么改，提示在小结里按规则计数（要逐条批注
 用 --min-severity info）。文件其余内容逐字节不变，原有批注和标色保留，重复运行只更新 jxmb
 自己的批注和标色。带数字签名的文件默认拒绝，因为任何改动都会使签名失效。
+
+Excel 工作簿的批注写在单元格上（错误、警告的单元格标红、标黄）。.doc、.wps 等写不进批注的
+文件得到一份 .docx，逐条列出问题和位置。
 
 几个文件之间的问题（同一项目报了两次、预算数不同）也批注在文件里。
 
@@ -47,6 +49,9 @@ A summary at the first paragraph counts them and says what to do; those of sever
 counted there by rule (--min-severity info gives each a comment). All else in the file stays byte for byte,
 comments and highlights of people are kept, and a second run replaces those of the first. A
 digitally signed document is refused, since any change breaks the signature.
+
+In an Excel workbook the comments stand at cells, which are coloured the same. For .doc, .wps and
+other files that take no comments the result is a .docx that lists findings and places.
 
 What several files together show, such as a project that was sent twice, is told in them too.
 
@@ -69,7 +74,6 @@ folder, and the results follow the folders of the inputs.`),
 	f.review.add(a, flags)
 	f.review.addMinSeverity(a, flags, a.say("逐条批注此级别以上的问题（默认 warning）", "comments for findings as grave as this (default warning)"))
 	f.reading.add(a, flags)
-	flags.Lookup("legacy").Hidden = true // a comment goes into a .docx
 	return cmd
 }
 
@@ -82,7 +86,6 @@ func (a *app) annotate(cmd *cobra.Command, args []string, f *annotateFlags) erro
 	if err != nil {
 		return err
 	}
-	f.reading.legacy = false
 	reader, err := a.reader(cmd, &f.reading)
 	if err != nil {
 		return err
@@ -123,7 +126,7 @@ func (a *app) annotateTarget(cmd *cobra.Command, plan *batch.Plan, out string) (
 	switch {
 	case isFolder, out != "-" && ext == "", strings.HasSuffix(out, "/"):
 		return output{folder: out}, nil
-	case plan.Many && (out == "-" || slices.Contains(wordExtensions, ext)):
+	case plan.Many && (out == "-" || slices.Contains(annotatable, ext)):
 		return to, a.wrongUsage(cmd,
 			model.Say("多个文件的批注不能写进 %s", "the annotations of many files do not fit into %s", out),
 			model.Say("-o 给出文件夹", "name a folder with -o"))
@@ -134,31 +137,10 @@ func (a *app) annotateTarget(cmd *cobra.Command, plan *batch.Plan, out string) (
 	}
 	if want := annotatedExt(plan.Inputs[0].Name); ext != want {
 		return to, a.wrongUsage(cmd,
-			model.Say("-o %s 的扩展名应是 %s：批注写在 Word 文件里", "-o %s ought to end in %s: the result is a Word file", out, want),
+			model.Say("-o %s 的扩展名应是 %s：批注写在这种文件里", "-o %s ought to end in %s: the result is such a file", out, want),
 			model.Say("例如 -o %s", "such as -o %s", strings.TrimSuffix(name, filepath.Ext(name))+want))
 	}
 	return output{folder: filepath.Dir(out), file: name}, nil
-}
-
-// wordExtensions are those of the files that can be annotated.
-var wordExtensions = []string{".docx", ".docm", ".dotx", ".dotm"}
-
-// annotatedExt is the extension of an annotated file: that of the input, since
-// Word refuses a document with macros under .docx.
-func annotatedExt(name string) string {
-	if ext := strings.ToLower(path.Ext(name)); slices.Contains(wordExtensions, ext) {
-		return ext
-	}
-	return ".docx"
-}
-
-// isWord tells the inputs that comments can be put into: packages, but no
-// workbooks.
-func isWord(name string, src io.ReaderAt) bool {
-	head := make([]byte, 2)
-	n, _ := src.ReadAt(head, 0)
-	ext := strings.ToLower(path.Ext(name))
-	return string(head[:n]) == "PK" && ext != ".xlsx" && ext != ".xlsm"
 }
 
 // annotating is one run of annotate.
@@ -191,16 +173,9 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 		return err
 	}
 	work := func(in *batch.Input, src io.ReaderAt, size int64, d *model.Document) (*annotated, error) {
-		if !isWord(in.Name, src) {
-			return nil, &batch.Fault{
-				Kind: "foreign",
-				What: model.Say("只有 Word 文件（.docx、.docm）能批注", "only Word files (.docx, .docm) can be annotated"),
-				Hint: model.Say("用 Word 或 WPS 另存为 .docx", "save it as .docx with Word or WPS"),
-			}
-		}
 		d.Findings = append(d.Findings, across[in.Name]...)
 		w := &annotated{found: findings(d)}
-		return w, word.Annotate(ctx, w, src, size, d, r.options)
+		return w, r.into(ctx, w, in.Name, source{src, size}, d)
 	}
 	err = batch.EachWith(ctx, reader, plan, work, func(in *batch.Input, w *annotated, fault *batch.Fault) error {
 		if fault == nil {

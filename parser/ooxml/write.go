@@ -47,6 +47,18 @@ func (c *Package) Write(w io.Writer, like string, changes []Change) error {
 	return out.Close()
 }
 
+// WriteNew writes a package of its own, its parts in the order given, without any
+// time.
+func WriteNew(w io.Writer, parts []Change) error {
+	out := zip.NewWriter(w)
+	for _, p := range parts {
+		if err := writeMember(out, p.Part, nil, p.Text); err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
 // sorted tells changes of members and new members apart.
 func (c *Package) sorted(changes []Change) (changed map[*zip.File][]byte, added []Change, err error) {
 	changed = map[*zip.File][]byte{}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+	"jxmb/parser/ooxml"
+	"jxmb/render/word"
+	"jxmb/render/workbook"
+)
+
+// annotatable are the extensions of files that comments are written into.
+var (
+	annotatable    = append(wordExtensions, bookExtensions...)
+	wordExtensions = []string{".docx", ".docm", ".dotx", ".dotm"}
+	bookExtensions = []string{".xlsx", ".xlsm", ".xltx", ".xltm"}
+)
+
+// annotatedExt is the extension of an annotated file: that of the input, since
+// Word and Excel refuse documents with macros under .docx and .xlsx. What takes no
+// comments is answered by a .docx.
+func annotatedExt(name string) string {
+	if ext := extension(name); slices.Contains(annotatable, ext) {
+		return ext
+	}
+	return ".docx"
+}
+
+func extension(name string) string { return strings.ToLower(path.Ext(name)) }
+
+// source is the bytes of a submission.
+type source struct {
+	io.ReaderAt
+	size int64
+}
+
+// into writes the findings of d into the file that it was read from or, where
+// that takes no comments, into a document of their own.
+func (r *annotating) into(ctx context.Context, w io.Writer, name string, src source, d *model.Document) error {
+	asBook := slices.Contains(bookExtensions, extension(name))
+	file, err := ooxml.Open(src, src.size, ooxml.Limits{})
+	switch {
+	case err == nil && file.IsWorkbook() && asBook:
+		return workbook.Annotate(ctx, w, src, src.size, d, workbook.Options{Lang: r.options.Lang, Least: r.options.Least, Titles: r.options.Titles})
+	case err == nil && !file.IsWorkbook() && !asBook:
+		return word.Annotate(ctx, w, src, src.size, d, r.options)
+	case asBook:
+		return &batch.Fault{
+			Kind: "foreign",
+			What: model.Say("扩展名是 %s，内容却不是 Excel 工作簿，不能批注", "the name ends in %s, and it is no Excel workbook, which cannot be annotated", extension(name)),
+			Hint: model.Say("改正文件的扩展名", "correct the extension of the file"),
+		}
+	}
+	return word.Return(ctx, w, d, r.options)
+}

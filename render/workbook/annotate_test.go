@@ -1,0 +1,211 @@
+package workbook_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"jxmb/fixtures"
+	"jxmb/fixtures/workbooks"
+	"jxmb/model"
+	"jxmb/model/check"
+	"jxmb/parser"
+	"jxmb/parser/docx"
+	"jxmb/render/workbook"
+)
+
+// reference is the reference submission as a workbook.
+func reference(t *testing.T) []byte {
+	t.Helper()
+	data := fixtures.Reference()
+	blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := workbooks.Write(blocks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
+}
+
+func read(t *testing.T, book []byte) *model.Document {
+	t.Helper()
+	d, err := parser.Parse(context.Background(), bytes.NewReader(book), int64(len(book)), parser.Options{Name: "a.xlsx"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Findings = check.Run(d, check.Config{})
+	return d
+}
+
+func annotate(t *testing.T, book []byte, o workbook.Options) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := workbook.Annotate(context.Background(), &out, bytes.NewReader(book), int64(len(book)), read(t, book), o); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func open(t *testing.T, book []byte) *excelize.File {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(book))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// comments are the texts of the comments of an author by cell.
+func comments(t *testing.T, f *excelize.File, author string) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	for _, sheet := range f.GetSheetList() {
+		list, err := f.GetComments(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range list {
+			text := c.Text
+			for _, run := range c.Paragraph {
+				text += run.Text
+			}
+			if c.Author == author {
+				found[c.Cell] = text
+			}
+		}
+	}
+	return found
+}
+
+// TestAnnotate puts a comment at every cell with a finding and a colour on it, and
+// what is read from the result is what was read before.
+func TestAnnotate(t *testing.T) {
+	book := reference(t)
+	d := read(t, book)
+	marked := annotate(t, book, workbook.Options{Least: model.Warning})
+	f := open(t, marked)
+	said := comments(t, f, "jxmb")
+	formats, err := f.GetConditionalFormats("Sheet1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells := map[string]bool{}
+	for _, finding := range d.Findings {
+		if finding.Severity.Rank() < model.Warning.Rank() {
+			if !strings.Contains(said["A1"], finding.Code) {
+				t.Errorf("the summary does not count %s: %s", finding.Code, said["A1"])
+			}
+			continue
+		}
+		cell := finding.Origin.Cell
+		cells[cell] = true
+		if text := said[cell]; !strings.Contains(text, finding.Code) || !strings.Contains(text, finding.Message) || !strings.Contains(text, finding.Hint) {
+			t.Errorf("%s: %q does not say %s %s", cell, text, finding.Code, finding.Message)
+		}
+		if len(formats[cell]) != 1 {
+			t.Errorf("%s: %d colours", cell, len(formats[cell]))
+		}
+	}
+	if len(cells) < 3 || len(said) != len(cells)+1 || len(formats) != len(cells) {
+		t.Errorf("%d cells with findings, %d comments, %d colours", len(cells), len(said), len(formats))
+	}
+	again := read(t, marked)
+	if len(again.Findings) != len(d.Findings) {
+		t.Errorf("%d findings in what was annotated, %d before", len(again.Findings), len(d.Findings))
+	}
+}
+
+// TestAgain: a second run replaces what the first one wrote and leaves what
+// people wrote.
+func TestAgain(t *testing.T) {
+	f := open(t, reference(t))
+	people := excelize.Comment{Author: "张三", Cell: "C3", Text: "请核对"}
+	if err := f.AddComment("Sheet1", people); err != nil {
+		t.Fatal(err)
+	}
+	style, err := f.NewConditionalStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const wide = "A1:K400" // over all cells with findings
+	if err := f.SetConditionalFormat("Sheet1", wide, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: "1=1", Format: &style}}); err != nil {
+		t.Fatal(err)
+	}
+	var saved bytes.Buffer
+	if err := f.Write(&saved); err != nil {
+		t.Fatal(err)
+	}
+	first := annotate(t, saved.Bytes(), workbook.Options{})
+	second := open(t, annotate(t, first, workbook.Options{Least: model.Error, Lang: model.English}))
+	before, after := comments(t, open(t, first), "jxmb"), comments(t, second, "jxmb")
+	if len(before) < 20 || len(after) != 2 {
+		t.Errorf("%d comments, then %d", len(before), len(after))
+	}
+	if got := comments(t, second, "张三"); got["C3"] != "请核对" {
+		t.Errorf("the comment of a person: %v", got)
+	}
+	formats, err := second.GetConditionalFormats("Sheet1")
+	if err != nil || len(formats) != 2 || len(formats[wide]) != 1 {
+		t.Errorf("%v, %v", formats, err)
+	}
+}
+
+// TestTaken: a finding at a cell that bears a person's comment stands in the
+// summary, which looks for a cell of its own.
+func TestTaken(t *testing.T) {
+	book := reference(t)
+	d := read(t, book)
+	i := slices.IndexFunc(d.Findings, func(f model.Finding) bool { return f.Severity == model.Error })
+	f := open(t, book)
+	for _, cell := range []string{"A1", d.Findings[i].Origin.Cell} {
+		if err := f.AddComment("Sheet1", excelize.Comment{Author: "张三", Cell: cell, Text: "已核"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var saved bytes.Buffer
+	if err := f.Write(&saved); err != nil {
+		t.Fatal(err)
+	}
+	said := comments(t, open(t, annotate(t, saved.Bytes(), workbook.Options{Least: model.Error})), "jxmb")
+	if len(said) != 1 || !strings.Contains(said["B1"], d.Findings[i].Message) || !strings.Contains(said["B1"], d.Findings[i].Origin.Cell) {
+		t.Errorf("%v", said)
+	}
+}
+
+// TestSame: the same input gives the same bytes.
+func TestSame(t *testing.T) {
+	book := reference(t)
+	if !bytes.Equal(annotate(t, book, workbook.Options{}), annotate(t, book, workbook.Options{})) {
+		t.Error("two runs differ")
+	}
+}
+
+// TestNoWorkbook: what is none, or too large, is a fault and writes nothing.
+func TestNoWorkbook(t *testing.T) {
+	for name, c := range map[string]struct {
+		data []byte
+		o    workbook.Options
+	}{
+		"no zip": {data: []byte("PK nothing of the kind, but long enough to look")},
+	} {
+		var out bytes.Buffer
+		err := workbook.Annotate(context.Background(), &out, bytes.NewReader(c.data), int64(len(c.data)), &model.Document{}, c.o)
+		var fault *model.Fault
+		if !errors.As(err, &fault) || fault.What.ZH == "" || fault.Hint.EN == "" || out.Len() > 0 {
+			t.Errorf("%s: %v, %d bytes", name, err, out.Len())
+		}
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	book := reference(t)
+	if err := workbook.Annotate(ctx, new(bytes.Buffer), bytes.NewReader(book), int64(len(book)), &model.Document{}, workbook.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("interrupted: %v", err)
+	}
+}
