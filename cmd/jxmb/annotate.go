@@ -136,8 +136,15 @@ func (a *app) annotateTarget(cmd *cobra.Command, plan *batch.Plan, out string) (
 		return to, nil
 	}
 	if want := annotatedExt(plan.Inputs[0].Name); ext != want {
+		kind := model.Say("Word 文件", "Word file")
+		if slices.Contains(bookExtensions, want) {
+			kind = model.Say("Excel 工作簿", "workbook")
+		}
 		return to, a.wrongUsage(cmd,
-			model.Say("-o %s 的扩展名应是 %s：批注写在这种文件里", "-o %s ought to end in %s: the result is such a file", out, want),
+			model.Text{
+				ZH: model.Chinese.Say("-o %s 的扩展名应是 %s：批注写在 %s里", "", out, want, kind.ZH),
+				EN: model.English.Say("", "-o %s ought to end in %s: the result is a %s", out, want, kind.EN),
+			},
 			model.Say("例如 -o %s", "such as -o %s", strings.TrimSuffix(name, filepath.Ext(name))+want))
 	}
 	return output{folder: filepath.Dir(out), file: name}, nil

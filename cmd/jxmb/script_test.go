@@ -28,6 +28,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/*.txtar. Beside the commands of testscript there are
 //
 //	fixture NAME FILE            a document of package fixtures: reference, a case, a producer's copy, a bad input
+//	workbook PROGRAM/NAME FILE   a workbook of fixtures/workbooks, "errors" one with an error value and a hidden row
 //	distinct N FOLDER            N variations of the reference document, 001.docx and on
 //	pack [-gbk] ZIP NAME=FILE... an archive; -gbk writes the names as Windows does, in GB18030
 //	gbk FILE TEXT                TEXT in GB18030, \n for a new line
@@ -46,6 +47,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"fixture":  cmdFixture,
+			"workbook": cmdWorkbook,
 			"distinct": cmdDistinct,
 			"pack":     cmdPack,
 			"exits":    cmdExits,

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"jxmb/parser/block"
 )
 
 // blank says whether the cell holds nothing but white space.
@@ -114,14 +116,8 @@ func oneIdeograph(s string) bool {
 	return n > 0 && n == len(strings.TrimSpace(s)) && unicode.Is(unicode.Han, r)
 }
 
-// betweenTables is what stands on a line of its own between two tables: a
-// title, an annex number, the number of a page, or that the table goes on. What
-// a bookmark starts in stands there, too.
-var betweenTables = regexp.MustCompile(`表\s*([（(][^（()）]{1,20}[）)])?$|^附[件表]\s*[\d一二三四五六七八九十]*\s*[:：]?$|` +
-	`^[（(]?\s*(续表|(续|接)\s*上\s*[表页])\s*\d*\s*[）)]?$|^第\s*\d+\s*页|^[-—－]\s*\d+\s*[-—－]$|^\d{1,4}\s*/\s*\d{1,4}$`)
-
-// apart says whether a line between two rows stands between two tables.
+// apart says whether a line between two rows stands between two tables. What a
+// bookmark starts in stands there, too.
 func apart(line string) bool {
-	line = strings.TrimSpace(line)
-	return strings.Contains(line, bookmark) || utf8.RuneCountInString(line) <= 40 && betweenTables.MatchString(line)
+	return strings.Contains(line, bookmark) || block.BetweenTables(line)
 }

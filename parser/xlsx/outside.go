@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"regexp"
 	"strings"
 
 	"jxmb/parser/block"
@@ -23,14 +22,13 @@ type rowOf struct {
 // apart tells the lines of a region, its titles and notes, from its tables.
 // Where tables have lines drawn around their cells, a line of text is what
 // stands in a row without them, alone or above the first of them with a colon in
-// it (填报单位：… 单位：万元). Else it is what stands alone above the first row of
-// several cells, and notes below the last.
+// it (填报单位：… 单位：万元). Else see withoutBoxes.
 func (w *worksheet) apart(r region) (parts []part) {
 	rows, drawn := rowsOf(r)
 	if drawn {
 		w.outsideBoxes(r, rows)
 	} else {
-		w.aboveAndBelow(r, rows)
+		w.withoutBoxes(r, rows)
 	}
 	for i := 0; i < len(rows); {
 		end := i + 1
@@ -90,29 +88,19 @@ func (w *worksheet) spansRows(cells []cell) bool {
 	return false
 }
 
-// noteLike begins the notes below tables.
-var noteLike = regexp.MustCompile(`^\s*(备注|注释|注|说明|填表说明|附注)\s*[:：0-9]`)
-
-func (w *worksheet) aboveAndBelow(r region, rows []rowOf) {
-	several := 0
-	for i := range rows {
-		if rows[i].to-rows[i].from > 1 {
-			several++
-		}
-	}
+// withoutBoxes tells lines where no lines are drawn: what stands alone above the
+// first row of several cells, and what says of itself that it stands between
+// tables, with what stands alone below it.
+func (w *worksheet) withoutBoxes(r region, rows []rowOf) {
+	leads := true
 	for i := range rows {
 		cells := r.cells[rows[i].from:rows[i].to]
-		if len(cells) > 1 || several > 0 && w.spansRows(cells) {
-			break
+		if len(cells) > 1 || w.spansRows(cells) {
+			leads = false
+			continue
 		}
-		rows[i].line = true
-	}
-	for i := len(rows) - 1; i >= 0; i-- {
-		cells := r.cells[rows[i].from:rows[i].to]
-		if len(cells) > 1 || !noteLike.MatchString(cells[0].text) {
-			break
-		}
-		rows[i].line = true
+		leads = leads || block.BetweenTables(cells[0].text)
+		rows[i].line = leads
 	}
 }
 

@@ -112,10 +112,10 @@ func TestSheets(t *testing.T) {
 		}, []string{
 			"Sheet1!C4: 某项目绩效目标表", "Sheet1!C5: 填报单位：某局\t单位：万元", "Sheet1!C6:E7", "  名称|甲|", "  目标|乙|丙",
 		}},
-		{"no lines drawn: what stands alone above, a note below", func(b book) {
+		{"no lines drawn: what stands alone above; a note below belongs to the table", func(b book) {
 			b.rows("Sheet1", "A1", "标题", "名称|甲", "|", "目标|乙", "备注：无")
 		}, []string{
-			"Sheet1!A1: 标题", "Sheet1!A2:B2", "  名称|甲", "Sheet1!A4:B4", "  目标|乙", "Sheet1!A5: 备注：无",
+			"Sheet1!A1: 标题", "Sheet1!A2:B2", "  名称|甲", "Sheet1!A4:B5", "  目标|乙", "  备注：无|",
 		}},
 		{"forms one below another, the second with a title close to the first", func(b book) {
 			b.rows("Sheet1", "A1", "甲表", "名称|一", "值|二", "乙表", "名称|三", "值|四", "", "", "名称|五")
@@ -124,6 +124,11 @@ func TestSheets(t *testing.T) {
 			}
 		}, []string{
 			"Sheet1!A1: 甲表", "Sheet1!A2:B3", "  名称|一", "  值|二", "Sheet1!A4: 乙表", "Sheet1!A5:B6", "  名称|三", "  值|四", "Sheet1!A9:B9", "  名称|五",
+		}},
+		{"no lines drawn, forms one below another by their titles", func(b book) {
+			b.rows("Sheet1", "A1", "甲项目目标表", "名称|一", "值|二", "一句话", "乙项目目标表", "（2022年度）", "名称|三")
+		}, []string{
+			"Sheet1!A1: 甲项目目标表", "Sheet1!A2:B4", "  名称|一", "  值|二", "  一句话|", "Sheet1!A5: 乙项目目标表", "Sheet1!A6: （2022年度）", "Sheet1!A7:B7", "  名称|三",
 		}},
 		{"forms side by side with lines, of unlike heights", func(b book) {
 			b.rows("Sheet1", "A1", "名称|一||名称|三", "值|二||值|四", "|||另|五")
