@@ -3,19 +3,29 @@ package quantity
 import "jxmb/model"
 
 // tails finds the words that end in front of a place, by their last rune.
-type tails map[rune][][]rune
+type tails struct {
+	words map[rune][][]rune
+	ends  [1 << 10]uint64 // a bit for each rune that ends a word: most end none
+}
 
-func (t tails) add(word string) {
+func newTails() *tails { return &tails{words: map[rune][][]rune{}} }
+
+func (t *tails) add(word string) {
 	runes := []rune(word)
 	last := runes[len(runes)-1]
-	t[last] = append(t[last], runes)
+	t.words[last] = append(t.words[last], runes)
+	t.ends[uint16(last)>>6] |= 1 << (last & 63)
 }
 
 // before counts the glyphs of the longest of the words that ends in front of p,
 // 0 where none does.
-func (t tails) before(text *Text, p int) int {
+func (t *tails) before(text *Text, p int) int {
+	last := text.Rune(p - 1)
+	if t.ends[uint16(last)>>6]>>(last&63)&1 == 0 {
+		return 0
+	}
 	best := 0
-	for _, word := range t[text.Rune(p-1)] {
+	for _, word := range t.words[last] {
 		if n := len(word); n > best && p >= n && text.spells(p-n, word) {
 			best = n
 		}
@@ -46,7 +56,7 @@ func (t *Text) Denied(p int) bool {
 // addNegations enters every negation in front of every operator that bounds a
 // number from outside: 不超过 and 没有突破 are ≤, 不得低于 and 未低于 are ≥.
 func (v *vocabulary) addNegations(rows [][]string) error {
-	v.negations, v.adverbs = tails{}, tails{}
+	v.negations, v.adverbs = newTails(), newTails()
 	bounding := v.operators
 	for _, row := range rows {
 		if row[1] == "adverb" {

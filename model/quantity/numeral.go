@@ -108,6 +108,9 @@ func (v *vocabulary) numeralAt(r rune) NumeralRow {
 	return NumeralRow{}
 }
 
+// ClassOf is the numeral class of a folded rune.
+func ClassOf(r rune) NumeralRow { return vocab().numeralAt(r) }
+
 // Class is the numeral class of the glyph at p.
 func (t *Text) Class(p int) NumeralRow {
 	if uint(p) >= uint(len(t.glyphs)) {

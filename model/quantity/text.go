@@ -203,9 +203,7 @@ func (t *Text) End(p int) int {
 	if p == 0 {
 		return 0
 	}
-	at := int(t.glyphs[p-1].at)
-	_, n := utf8.DecodeRuneInString(t.text[at:])
-	return at + n
+	return int(t.glyphs[p-1].at) + int(t.glyphs[p-1].size)
 }
 
 // Source is the text of glyphs [from,to), verbatim.
@@ -219,29 +217,27 @@ func (t *Text) Source(from, to int) string {
 // Folded is the folded spelling of glyphs [from,to); a slice of the text
 // where folding changed nothing.
 func (t *Text) Folded(from, to int) string {
-	src, same := t.Source(from, to), true
-	n := 0
-	for i := from; i < to && same; i++ {
-		same = int(t.glyphs[i].at) == t.Offset(from)+n
-		n += utf8.RuneLen(t.glyphs[i].r)
-	}
-	if same && n == len(src) {
-		i := from
-		for _, r := range src {
-			if same = same && r == t.glyphs[i].r; !same {
-				break
-			}
-			i++
-		}
-		if same {
-			return src
-		}
+	if t.plain(from, to) {
+		return t.Source(from, to)
 	}
 	runes := make([]rune, 0, to-from)
 	for _, g := range t.glyphs[from:to] {
 		runes = append(runes, g.r)
 	}
 	return string(runes)
+}
+
+// plain reports glyphs side by side that folding left as they were.
+func (t *Text) plain(from, to int) bool {
+	for i, g := range t.glyphs[from:to] {
+		if i > 0 && g.gap {
+			return false
+		}
+		if r := rune(t.text[g.at]); g.r != r && !(r >= utf8.RuneSelf && strings.HasPrefix(t.text[g.at:], string(g.r))) {
+			return false
+		}
+	}
+	return true
 }
 
 // Small reads a number from 1 to most in one or two Arabic digits or in

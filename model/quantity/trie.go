@@ -17,6 +17,34 @@ const (
 	roles
 )
 
+// Roles are a set of roles.
+type Roles uint16
+
+func (r Roles) Has(role Role) bool { return r>>role&1 != 0 }
+
+// Leading is the set of roles of all surfaces that begin with a rune.
+func Leading(r rune) Roles {
+	t := &vocab().trie
+	if uint32(r) >= 1<<16 || t.first[r] == 0 {
+		return 0
+	}
+	return t.below(t.first[r])
+}
+
+// below is the set of roles of the surfaces that end at a node or behind it.
+func (t *trie) below(at uint16) Roles {
+	var all Roles
+	for role, row := range t.nodes[at].row {
+		if row != 0 {
+			all |= 1 << role
+		}
+	}
+	for _, e := range t.nodes[at].next {
+		all |= t.below(e.node)
+	}
+	return all
+}
+
 // trie finds the longest surface at a place. The first rune is an array
 // index, since most runes of running text begin no surface at all; deeper
 // levels are short lists.

@@ -57,8 +57,8 @@ type vocabulary struct {
 	numerals  [lastHan - firstHan + 1]NumeralRow // by rune
 	units     []UnitRow
 	operators []OperatorRow
-	negations tails
-	adverbs   tails // what may stand between a negation and its operator
+	negations *tails
+	adverbs   *tails // what may stand between a negation and its operator
 	dates     []DateRow
 	names     []nameRow
 	currency  []string // the unit of each row of currencies.tsv

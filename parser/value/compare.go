@@ -5,13 +5,19 @@ import (
 	"jxmb/model/quantity"
 )
 
-// directions of operators: which side they bound a number from.
-var directions = map[model.Operator]int{
-	model.Greater: 1, model.GreaterEqual: 1, model.Less: -1, model.LessEqual: -1,
+// direction says which side an operator bounds a number from.
+func direction(op model.Operator) int {
+	switch op {
+	case model.Greater, model.GreaterEqual:
+		return 1
+	case model.Less, model.LessEqual:
+		return -1
+	}
+	return 0
 }
 
 // opposed reports operators that bound a number from both sides.
-func opposed(a, b model.Operator) bool { return directions[a]*directions[b] < 0 }
+func opposed(a, b model.Operator) bool { return direction(a)*direction(b) < 0 }
 
 // comparable reports units that measure the same thing.
 func comparable(a, b *quantity.Unit) bool {
@@ -76,7 +82,7 @@ func (s *verdict) operatorOf(figure, st *expression) (op model.Operator, agree b
 	case st.strength == quantity.Plain || a == model.NoOperator || a == b:
 		return b, true
 	case st.strength == quantity.Soft:
-		return a, a == model.Equal || directions[a] == directions[b]
+		return a, a == model.Equal || direction(a) == direction(b)
 	}
 	return b, a == model.About || b == model.About
 }

@@ -43,19 +43,18 @@ func (s *assembly) run() {
 			i++
 			continue
 		}
-		e, ok := s.expression(i)
-		if !ok {
+		n := len(s.expressions)
+		s.expressions = append(s.expressions, expression{first: i, from: s.tokens[i].from, strength: quantity.Plain})
+		e := &s.expressions[n]
+		read := s.expression(e)
+		if read {
+			i = e.last
+		} else {
 			i++
-			continue
 		}
-		i = e.last
-		if s.isWords(&e) {
-			continue
+		if !read || s.isWords(e) || n > 0 && s.bounds(&s.expressions[n-1], e) {
+			s.expressions = s.expressions[:n]
 		}
-		if n := len(s.expressions); n > 0 && s.bounds(&s.expressions[n-1], &e) {
-			continue
-		}
-		s.expressions = append(s.expressions, e)
 	}
 }
 
@@ -68,39 +67,43 @@ func (t *token) leads() bool {
 	return false
 }
 
-// expression reads one expression that begins with token i.
-func (s *assembly) expression(i int) (expression, bool) {
-	e := expression{first: i, from: s.tokens[i].from, strength: quantity.Plain}
-	per, j := s.per(i)
-	j, ok := s.operators(&e, j)
+// expression reads one expression that begins with the first token of e.
+func (s *assembly) expression(e *expression) bool {
+	per, i := s.per(e.first)
+	j, ok := s.operators(e, i)
 	if !ok || j >= len(s.tokens) {
-		return e, false
+		return false
 	}
 	if per == "" {
 		per, j = s.per(j) // ≥每年2次
 	}
-	switch t := s.tokens[j]; t.kind {
+	switch t := &s.tokens[j]; t.kind {
 	case dateToken:
 		e.kind, e.span, e.depth, e.end, e.last = aDate, t.row, t.depth, t.end, j+1
-		return e, per == ""
+		return per == ""
 	case plusMinus:
-		if j+1 >= len(s.tokens) || s.tokens[j+1].kind != quantityToken {
-			return e, false
+		if s.at(j+1).kind != quantityToken {
+			return false
 		}
-		s.take(&e, j+1)
-		e.kind, e.number, e.upper = aRange, e.number.Neg(), e.number
-		e.bad = e.bad || e.upper.Sign() < 0 || e.compares(quantity.Sign)
+		s.tolerance(e, j+1)
 	case quantityToken:
-		s.take(&e, j)
+		s.take(e, j)
 		e.bad = e.bad || j == i && s.Denied(t.from) // 并非3次
-		s.second(&e)
+		s.second(e)
 	default:
-		return e, false
+		return false
 	}
 	if per != "" && e.hasUnit && e.unit.Dimension != "ratio" {
 		e.unit.CountedBy(per)
 	}
-	return e, true
+	return true
+}
+
+// tolerance makes e the range around nothing that ± in front of token i bounds.
+func (s *assembly) tolerance(e *expression, i int) {
+	s.take(e, i)
+	e.kind, e.number, e.upper = aRange, e.number.Neg(), e.number
+	e.bad = e.bad || e.upper.Sign() < 0 || e.compares(quantity.Sign)
 }
 
 // per reads 每人每年 and up to a short run of words before the quantity.
@@ -229,70 +232,4 @@ func (s *assembly) suffix(e *expression, q *magnitude) {
 	if op := s.Operator(q.suffix); op.Operator != "between" {
 		e.meet(op.Operator, quantity.Word)
 	}
-}
-
-// isWords reports numerals that only sound like a quantity in running text:
-// 形成一个机制, 三 without a unit.
-func (s *assembly) isWords(e *expression) bool {
-	if e.kind == aDate || e.operator != model.NoOperator {
-		return false
-	}
-	before, after := s.at(e.first-1), s.at(e.last)
-	switch {
-	case e.unit.Name == "日/月": // 每月25日
-		return true
-	case s.isYear(e):
-		return s.yearOnly(e, before, after)
-	case s.article(e):
-		return after.kind == textToken // 一批设备, 二期工程
-	case e.hasUnit:
-		return false
-	case e.han:
-		return partOfWords(before) || partOfWords(after)
-	}
-	return before.kind == textToken && s.refers(before)
-}
-
-// partOfWords reports words, or a comma (一、二级医院), beside a bare numeral.
-func partOfWords(t token) bool { return t.kind == textToken || t.kind == commaToken }
-
-// article reports 一 and 二 that count one thing of a word: 一批设备.
-func (s *assembly) article(e *expression) bool {
-	if !e.hasUnit || e.unit.Dimension != "count" || e.unit.Compound {
-		return false
-	}
-	return e.han && e.number == "1" || e.number == "2" && s.Is(e.from, '二')
-}
-
-// isYear reports a number without a unit that is a year.
-func (s *assembly) isYear(e *expression) bool {
-	year, end := s.Year(e.from)
-	return year > 0 && end == e.end
-}
-
-// yearOnly reports a year that only dates the words around it: in the brackets
-// of a document number (财预〔2021〕101号), in front of words, as a reference. The
-// name of the indicator behind it makes it a figure.
-func (s *assembly) yearOnly(e *expression, before, after token) bool {
-	switch {
-	case before.kind == openToken && after.kind == closeToken:
-		return true
-	case e.hasUnit:
-		return false
-	case e.first == 0 && after.kind == textToken:
-		return !s.nameFollows(e.end)
-	case e.han:
-		return partOfWords(before) || partOfWords(after)
-	}
-	return before.kind == textToken && s.refers(before)
-}
-
-// refers reports words that a bare number only names: 附件3.
-func (s *sentence) refers(t token) bool {
-	for _, name := range [...]string{"热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件"} {
-		if n := len([]rune(name)); t.end-t.from >= n && s.Folded(t.end-n, t.end) == name {
-			return true
-		}
-	}
-	return false
 }

@@ -19,7 +19,7 @@ func (s *verdict) addUnit(v *model.Value, e *expression, source model.UnitSource
 		u, source = s.hinted(e)
 	}
 	v.Unit, v.UnitSource = u.Name, source
-	v.Base = &model.Base{Number: u.ToBase(v.Number), Unit: u.Base}
+	*v.Base = model.Base{Number: u.ToBase(v.Number), Unit: u.Base}
 	if v.Upper != "" {
 		v.Base.Upper = u.ToBase(v.Upper)
 	}

@@ -1,6 +1,10 @@
 package value
 
-import "jxmb/model/quantity"
+import (
+	"math/bits"
+
+	"jxmb/model/quantity"
+)
 
 // tokenKind is what a run of glyphs does in a cell.
 type tokenKind uint8
@@ -66,7 +70,8 @@ func (s *sentence) strength(t token) quantity.Strength {
 // lexer cuts a text into tokens.
 type lexer struct {
 	*sentence
-	bound int // glyph behind the comparing operator that is being looked at
+	begins *[1 << 16]uint8 // by rune, a bit for each of readers that a token with it may be of
+	bound  int             // glyph behind the comparing operator that is being looked at
 }
 
 // run cuts the glyphs into tokens. Every glyph lands in exactly one.
@@ -103,26 +108,39 @@ func (s *lexer) append(t token) {
 }
 
 // readers try what a token may be, the most specific first. What none takes is
-// words.
+// words. [beginnings] says which of them a rune is worth asking for.
 var readers = [...]func(*lexer, int) (token, bool){
-	(*lexer).markToken,
-	(*lexer).fillerToken,
-	(*lexer).wordToken,
-	(*lexer).operatorToken,
-	(*lexer).listMark,
-	(*lexer).dateAt,
-	(*lexer).sign,
-	(*lexer).quantityToken,
+	byMark:     (*lexer).markToken,
+	byFiller:   (*lexer).fillerToken,
+	byWord:     (*lexer).wordToken,
+	byOperator: (*lexer).operatorToken,
+	byItem:     (*lexer).listMark,
+	byDate:     (*lexer).dateAt,
+	bySign:     (*lexer).sign,
+	byQuantity: (*lexer).quantityToken,
 }
+
+const (
+	byMark = iota
+	byFiller
+	byWord
+	byOperator
+	byItem
+	byDate
+	bySign
+	byQuantity
+)
 
 // next reads the token at p.
 func (s *lexer) next(p int) token {
 	if end := s.Idle(p); end > p {
 		return token{kind: textToken, from: p, end: end}
 	}
-	for _, read := range readers {
-		if t, ok := read(s, p); ok {
-			return t
+	if r := s.Rune(p); r < 1<<16 {
+		for may := s.begins[r]; may != 0; may &= may - 1 {
+			if t, ok := readers[bits.TrailingZeros8(may)](s, p); ok {
+				return t
+			}
 		}
 	}
 	return s.words(p)

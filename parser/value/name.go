@@ -64,7 +64,7 @@ func (s *verdict) edition(p, end int) bool {
 // the indicator begins, where the number is the figure of a fused cell; 0 for
 // none.
 func (s *lexer) nameCut(p int, n quantity.Numeral) int {
-	if s.hint.Name == "" || len(s.quantities) > 0 || n.Han || n.About {
+	if s.hint.Name == "" || len(s.quantities) > 1 || n.Han || n.About {
 		return 0
 	}
 	for cut := p + 1; quantity.IsDigit(s.Rune(cut-1)) && cut <= n.End; cut++ {
@@ -91,8 +91,20 @@ func (s *lexer) namePart(p int) int {
 // the beginning of it.
 func (s *sentence) nameAt(p int) bool { return s.nameLength(p) > 0 }
 
-// nameLength counts the glyphs of that, 0 for too few.
+// nameLength counts the glyphs of that, 0 for too few. The figure that the name
+// cuts and the token behind it ask for the same place.
 func (s *sentence) nameLength(p int) int {
+	if !s.Is(p, s.nameLead) {
+		return 0
+	}
+	if s.asked != p {
+		s.asked, s.found = p, s.matchName(p)
+	}
+	return s.found
+}
+
+// matchName compares the name with the glyphs at p.
+func (s *sentence) matchName(p int) int {
 	const enough = 4 // glyphs; a bracket behind the name does not repeat in the cell
 	n := 0
 	for _, r := range s.hint.Name {

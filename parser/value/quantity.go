@@ -8,39 +8,44 @@ import (
 // quantityAt reads a number with its unit at p. What turns out to be no
 // number is text, consumed whole, so that reading stays linear.
 func (s *lexer) quantityAt(p int) token {
-	q := magnitude{from: p}
-	currency, p := s.Currency(p)
+	row := len(s.quantities)
+	s.quantities = append(s.quantities, magnitude{from: p})
+	q := &s.quantities[row]
+	end, ok := s.magnitude(q)
+	if !ok {
+		s.quantities = s.quantities[:row]
+		return token{kind: textToken, from: p, end: end}
+	}
+	return token{kind: quantityToken, from: p, end: end, row: row}
+}
+
+// magnitude fills q, which begins at its glyph from, and gives the glyph behind;
+// ok is false where that is no number.
+func (s *lexer) magnitude(q *magnitude) (end int, ok bool) {
+	currency, p := s.Currency(q.from)
 	lead := s.lead(p)
 	n := s.Numeral(p, lead)
 	if !n.Ok || n.End <= p {
-		return s.noNumber(q.from, max(n.End, p+1))
+		return s.noNumber(max(n.End, p+1)), false
 	}
-	if s.cutByName(&q, p, n) {
-		return s.push(&q)
+	if s.cutByName(q, p, n) {
+		return q.end, true
 	}
 	q.loose = s.intoName(n, lead)
 	if end := s.nameEnd(n, lead, q.loose); end > 0 {
-		return token{kind: textToken, from: q.from, end: end}
+		return end, false
 	}
-	s.number(&q, n)
-	if s.priced(&q, currency) && s.complete(&q) {
-		return s.push(&q)
-	}
-	return token{kind: textToken, from: q.from, end: q.end}
+	s.number(q, n)
+	ok = s.priced(q, currency) && s.complete(q)
+	return q.end, ok
 }
 
-// noNumber is text up to end and what more of numerals follows it.
-func (s *lexer) noNumber(from, end int) token {
-	for s.Digit(end) || s.Class(end).Kind != quantity.NoNumeral {
-		end++
+// noNumber gives the glyph behind what more of numerals follows at p.
+func (s *lexer) noNumber(p int) int {
+	for s.Digit(p) || s.Class(p).Kind != quantity.NoNumeral {
+		p++
 	}
-	return token{kind: textToken, from: from, end: end}
-}
-
-// push makes a token of q.
-func (s *lexer) push(q *magnitude) token {
-	s.quantities = append(s.quantities, *q)
-	return token{kind: quantityToken, from: q.from, end: q.end, row: len(s.quantities) - 1}
+	return p
 }
 
 // number fills q with a numeral and its unit.

@@ -14,54 +14,55 @@ type fused struct {
 	same              bool // the numbers agree
 }
 
-// fuses reports whether the numbers are the two readings of one fused cell: a
-// figure at the start, behind stray words at most, and a statement whose
-// words lead to a number again.
-func (s *verdict) fuses(numbers []int) bool {
+// fuse pairs the numbers that are the two readings of one fused cell: a figure
+// at the start, behind stray words at most, and a statement whose words lead to
+// a number again.
+func (s *verdict) fuse(numbers []int) (f fused, ok bool) {
 	if len(numbers) < 2 {
-		return false
+		return f, false
 	}
-	f, ok := s.answered(numbers)
-	if !ok || f.contradicts() {
-		return false
+	if f, ok = s.answered(numbers); !ok || f.contradicts() {
+		return f, false
 	}
 	if s.textBefore(f.figure) {
-		return s.fusesStray(f)
+		return f, s.fusesStray(f)
 	}
 	if behind := s.at(f.figure.last); s.wording(behind) {
-		return f.leads(behind.end - behind.from)
+		return f, f.leads(behind.end - behind.from)
 	}
-	return f.figure.last == f.statement.first && f.adjacent() // not 1:1, 90%/90%
+	return f, f.figure.last == f.statement.first && f.adjacent() // not 1:1, 90%/90%
 }
 
 // answered pairs the first number with the statement that answers it, which
 // must be the last number of the cell.
 func (s *verdict) answered(numbers []int) (f fused, ok bool) {
 	f.figure = &s.expressions[numbers[0]]
-	f.statement = s.statement(f.figure, numbers)
+	f.statement, f.same = s.statement(f.figure, numbers)
 	if f.figure.bad || f.statement != &s.expressions[numbers[len(numbers)-1]] {
 		return f, false
 	}
-	s.giveBack(f.figure, f.statement)
-	if !s.sameNumber(f.figure, f.statement) {
-		s.trim(f.figure, f.statement)
+	if s.giveBack(f.figure, f.statement) {
+		f.same = s.sameNumber(f.figure, f.statement)
 	}
-	f.same = s.sameNumber(f.figure, f.statement)
+	if !f.same {
+		s.trim(f.figure, f.statement)
+		f.same = s.sameNumber(f.figure, f.statement)
+	}
 	return f, !f.statement.bad && !f.statement.loose && !s.cutShort(f.statement)
 }
 
 // statement picks the expression that answers the figure: the last that says
 // the same, or the only other one.
-func (s *verdict) statement(figure *expression, numbers []int) *expression {
+func (s *verdict) statement(figure *expression, numbers []int) (st *expression, same bool) {
 	for i := len(numbers) - 1; i > 0; i-- {
 		if st := &s.expressions[numbers[i]]; s.sameNumber(figure, st) {
-			return st
+			return st, true
 		}
 	}
 	if len(numbers) == 2 {
-		return &s.expressions[numbers[1]]
+		return &s.expressions[numbers[1]], false
 	}
-	return nil
+	return nil, false
 }
 
 // contradicts reports two numbers that differ so that the second is no other
@@ -132,16 +133,18 @@ func (s *verdict) wording(t token) bool {
 // giveBack returns a unit to the wording where it is the beginning of a word
 // there: 批 in ≥20批示率大于等于百分之二十. The name of the indicator knows
 // the word, or the statement says the same number with another unit.
-func (s *verdict) giveBack(figure, st *expression) {
+func (s *verdict) giveBack(figure, st *expression) (given bool) {
 	if !figure.hasUnit || figure.kind != aNumber || figure.end == figure.plain || !s.Han(figure.end) {
-		return
+		return false
 	}
 	if s.suffixed(figure) || s.Class(figure.plain).Kind != quantity.NoNumeral {
-		return
+		return false
 	}
-	if s.beginsWord(figure.end) || st != nil && s.otherUnit(figure, st) {
-		figure.unit, figure.hasUnit, figure.end = quantity.Unit{}, false, figure.plain
+	if !s.beginsWord(figure.end) && (st == nil || !s.otherUnit(figure, st)) {
+		return false
 	}
+	figure.unit, figure.hasUnit, figure.end = quantity.Unit{}, false, figure.plain
+	return true
 }
 
 // beginsWord reports that the name of the indicator has the glyphs on both
@@ -157,18 +160,22 @@ func (s *verdict) otherUnit(a, b *expression) bool {
 
 // twoReadings fills v from figure and statement. The statement wins the main
 // fields; an operator that only one of them has counts for both.
-func (s *verdict) twoReadings(v *model.Value, numbers []int) {
-	figure := &s.expressions[numbers[0]]
-	st := s.statement(figure, numbers)
-	v.Readings.Figure, v.Readings.Statement = s.reading(figure), s.reading(st)
-	v.Readings.Statement.Text, v.Readings.Statement.Start = s.Source(figure.end, st.end), s.Offset(figure.end)
+func (s *verdict) twoReadings(v *model.Value, f fused) {
+	figure, st := f.figure, f.statement
+	var h struct { // one piece of memory
+		figure, statement model.Reading
+		base              model.Base
+	}
+	h.figure, h.statement = s.reading(figure), s.reading(st)
+	h.statement.Text, h.statement.Start = s.Source(figure.end, st.end), s.Offset(figure.end)
+	v.Readings.Figure, v.Readings.Statement, v.Base = &h.figure, &h.statement, &h.base
 	start := figure.from
 	if s.textBefore(figure) {
 		v.Label, start = s.Source(0, figure.from), 0
 	}
 	op, agree := s.operatorOf(figure, st)
 	v.Agreement = model.Conflict
-	if agree && s.sameNumber(figure, st) {
+	if agree && f.same {
 		v.Agreement = model.Agree
 	}
 	if !st.hasUnit && figure.hasUnit {

@@ -15,14 +15,18 @@ func (s *verdict) oneReading(v *model.Value, i int) {
 		s.doubt(v, []int{i})
 		return
 	}
-	r, source := s.reading(e), model.UnitFromValue
-	from := e.from
+	var h struct { // one piece of memory
+		reading model.Reading
+		base    model.Base
+	}
+	h.reading, v.Base = s.reading(e), &h.base
+	source, from := model.UnitFromValue, e.from
 	if led {
 		from, source = 0, model.UnitFromStatement
-		r.Text, r.Start = s.Source(0, e.end), s.Offset(0)
-		v.Readings.Statement, v.Agreement = r, model.StatementOnly
+		h.reading.Text, h.reading.Start = s.Source(0, e.end), s.Offset(0)
+		v.Readings.Statement, v.Agreement = &h.reading, model.StatementOnly
 	} else {
-		v.Readings.Figure, v.Agreement = r, model.FigureOnly
+		v.Readings.Figure, v.Agreement = &h.reading, model.FigureOnly
 	}
 	s.fill(v, e, e.operator, source)
 	v.Rest = s.rest(from, s.verbs(e.end))

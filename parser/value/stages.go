@@ -12,6 +12,9 @@ import (
 type sentence struct {
 	quantity.Text
 	hint       Hint
+	nameLead   rune // the folded rune that the name of the indicator begins with
+	asked      int  // glyph at which the name was looked for last
+	found      int  // glyphs of the name there
 	tokens     []token
 	quantities []magnitude
 	spans      []span
@@ -54,9 +57,10 @@ func (m *stages) lex(text string, hint Hint) *sentence {
 // cut cuts the folded text into tokens.
 func (m *stages) cut(hint Hint) *sentence {
 	s := &m.sentence
+	s.nameLead, s.asked = quantity.FirstRune(hint.Name), -1
 	s.hint, s.crowded, s.impossible = hint, false, false
 	s.tokens, s.quantities, s.spans = s.tokens[:0], s.quantities[:0], s.spans[:0]
-	m.lexer = lexer{sentence: s}
+	m.lexer = lexer{sentence: s, begins: beginnings()}
 	m.lexer.run()
 	return s
 }

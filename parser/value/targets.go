@@ -94,14 +94,16 @@ func (s *verdict) dropDetails(numbers []int) []int {
 
 // details reports words that parts of a number follow.
 func (s *verdict) details(t token) bool {
-	if t.kind != textToken || t.end-t.from < 2 {
+	if t.kind != textToken {
 		return false
 	}
-	switch s.Folded(t.from, t.from+2) {
-	case "其中", "包括", "包含", "含有":
-		return true
+	switch s.Rune(t.from + 1) {
+	case '中':
+		return s.Is(t.from, '其')
+	case '括', '含':
+		return s.Is(t.from, '包')
 	}
-	return false
+	return s.Has(t.from, "含有")
 }
 
 // dropConditions removes a time in front of a target that has its own operator

@@ -1,6 +1,8 @@
 package value
 
 import (
+	"strings"
+
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
@@ -25,7 +27,7 @@ func Parse(text string, hint Hint) model.Value {
 	m := newStages()
 	defer m.release()
 	v := m.judge(m.assemble(m.lex(text, hint)), false)
-	if v.Kind != model.Composite && m.sentence.JoinLines() { // broken to fit the column
+	if v.Kind != model.Composite && strings.Contains(text, "\n") && m.sentence.JoinLines() { // broken to fit the column
 		v = m.judge(m.assemble(m.cut(hint)), false)
 	}
 	return v
@@ -50,11 +52,15 @@ func (s *verdict) value() model.Value {
 		return v
 	}
 	numbers, dates := s.sort()
-	switch {
-	case s.impossible:
+	if s.impossible {
 		s.noDate(&v, numbers)
-	case s.fuses(numbers):
-		s.twoReadings(&v, numbers)
+		return v
+	}
+	if f, ok := s.fuse(numbers); ok {
+		s.twoReadings(&v, f)
+		return v
+	}
+	switch {
 	case !s.whole && s.composite(&v):
 	case len(numbers) == 0 && s.hasFiller():
 		v.Kind = model.Empty
@@ -135,20 +141,21 @@ func (s *verdict) noDate(v *model.Value, numbers []int) {
 // doubt keeps up to two readings of a text whose meaning is open.
 func (s *verdict) doubt(v *model.Value, numbers []int) {
 	v.Kind = model.Qualitative
-	first := &s.expressions[numbers[0]]
-	if s.textBefore(first) && len(numbers) == 1 {
-		v.Readings.Statement = s.reading(first)
+	first := s.reading(&s.expressions[numbers[0]])
+	if s.textBefore(&s.expressions[numbers[0]]) && len(numbers) == 1 {
+		v.Readings.Statement = &first
 		return
 	}
-	v.Readings.Figure = s.reading(first)
+	v.Readings.Figure = &first
 	if len(numbers) > 1 {
-		v.Readings.Statement = s.reading(&s.expressions[numbers[len(numbers)-1]])
+		last := s.reading(&s.expressions[numbers[len(numbers)-1]])
+		v.Readings.Statement = &last
 	}
 }
 
 // reading is an expression as a reading of its own.
-func (s *verdict) reading(e *expression) *model.Reading {
-	r := &model.Reading{
+func (s *verdict) reading(e *expression) model.Reading {
+	r := model.Reading{
 		Text: s.Source(e.from, e.end), Operator: e.operator, Number: e.number, Upper: e.upper,
 		Start: s.Offset(e.from), End: s.End(e.end),
 	}
@@ -158,7 +165,7 @@ func (s *verdict) reading(e *expression) *model.Reading {
 	return r
 }
 
-// fill copies an expression into the main fields of v.
+// fill copies an expression into the main fields of v, whose base has its place.
 func (s *verdict) fill(v *model.Value, e *expression, op model.Operator, source model.UnitSource) {
 	v.Kind, v.Operator, v.Number, v.Upper = model.Quantity, op, e.number, e.upper
 	switch {

@@ -1,0 +1,69 @@
+package value
+
+import "jxmb/model"
+
+// isWords reports numerals that only sound like a quantity in running text:
+// 形成一个机制, 三 without a unit.
+func (s *assembly) isWords(e *expression) bool {
+	if e.kind == aDate || e.operator != model.NoOperator {
+		return false
+	}
+	before, after := s.at(e.first-1), s.at(e.last)
+	switch {
+	case e.unit.Name == "日/月": // 每月25日
+		return true
+	case s.isYear(e):
+		return s.yearOnly(e, before, after)
+	case s.article(e):
+		return after.kind == textToken // 一批设备, 二期工程
+	case e.hasUnit:
+		return false
+	case e.han:
+		return partOfWords(before) || partOfWords(after)
+	}
+	return before.kind == textToken && s.refers(before)
+}
+
+// partOfWords reports words, or a comma (一、二级医院), beside a bare numeral.
+func partOfWords(t token) bool { return t.kind == textToken || t.kind == commaToken }
+
+// article reports 一 and 二 that count one thing of a word: 一批设备.
+func (s *assembly) article(e *expression) bool {
+	if !e.hasUnit || e.unit.Dimension != "count" || e.unit.Compound {
+		return false
+	}
+	return e.han && e.number == "1" || e.number == "2" && s.Is(e.from, '二')
+}
+
+// isYear reports a number without a unit that is a year.
+func (s *assembly) isYear(e *expression) bool {
+	year, end := s.Year(e.from)
+	return year > 0 && end == e.end
+}
+
+// yearOnly reports a year that only dates the words around it: in the brackets
+// of a document number (财预〔2021〕101号), in front of words, as a reference. The
+// name of the indicator behind it makes it a figure.
+func (s *assembly) yearOnly(e *expression, before, after token) bool {
+	switch {
+	case before.kind == openToken && after.kind == closeToken:
+		return true
+	case e.hasUnit:
+		return false
+	case e.first == 0 && after.kind == textToken:
+		return !s.nameFollows(e.end)
+	case e.han:
+		return partOfWords(before) || partOfWords(after)
+	}
+	return before.kind == textToken && s.refers(before)
+}
+
+// refers reports words that a bare number only names: 附件3.
+func (s *sentence) refers(t token) bool {
+	for _, name := range [...]string{"热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件"} {
+		if s.Has(t.end-2, name) && t.end-t.from >= 2 {
+			return true
+		}
+	}
+	return false
+}
