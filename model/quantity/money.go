@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -111,12 +112,15 @@ func MoneyUnit(note string) string {
 // Yuan is a number of a unit that [ReadMoney] or [MoneyUnit] gave in 元; ok is
 // false where unit is "".
 func Yuan(number model.Decimal, unit string) (yuan model.Decimal, ok bool) {
-	for exp, name := range ScaleNames {
-		if unit == name+"元" && unit != "" {
-			return number.Shift(exp), true
-		}
+	scale, ok := strings.CutSuffix(unit, "元")
+	if !ok {
+		return "", false
 	}
-	return "", false
+	exp := slices.Index(ScaleNames[:], scale)
+	if exp < 0 {
+		return "", false
+	}
+	return number.Shift(exp), true
 }
 
 // ReadNumber reads a cell that is a bare number with 分 or % behind it at most,

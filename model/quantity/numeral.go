@@ -100,6 +100,9 @@ const (
 	lastHan  = 0x9FFF
 )
 
+// IsNumeral says whether a rune, folded, may stand in a Chinese numeral.
+func IsNumeral(r rune) bool { return vocab().numeralAt(r).Kind != NoNumeral }
+
 // numeralAt classifies a rune.
 func (v *vocabulary) numeralAt(r rune) NumeralRow {
 	if i := uint32(r - firstHan); i < uint32(len(v.numerals)) {

@@ -15,7 +15,7 @@ func (rec *record) declaredUnit(ls label.Set, margins []string) string {
 	for _, s := range rec.sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			if c.Entry != nil || c.Blank || len(c.Text) > label.MaxBytes {
+			if c.Entry != nil || !c.Marks.Has(label.HasUnit) || !c.Marks.Has(label.HasColon) {
 				continue
 			}
 			if u := captionUnit(ls, c.Text); u != "" {
@@ -91,6 +91,9 @@ func pairsIn(ls label.Set, text string) []label.Pair {
 // line, as on 某局　　公开14表: a blank, then a number between words that end in 表 or
 // begin with it. At is len(text) where there is none.
 func cutFormNumber(text string) (at int, number string) {
+	if !strings.Contains(text, "表") {
+		return len(text), ""
+	}
 	end := strings.TrimRightFunc(text, label.BlankRune)
 	blank := strings.LastIndexFunc(end, label.BlankRune)
 	if blank <= 0 {

@@ -17,7 +17,7 @@ const maxLine = 80
 // linePairs is the labels with their values in a paragraph above a table that
 // name the project or its unit.
 func (r *reader) linePairs(p *block.Paragraph) []labelled {
-	if utf8.RuneCountInString(p.Text) > maxLine {
+	if label.Length(p.Text) > maxLine {
 		return nil
 	}
 	var out []labelled
@@ -31,15 +31,25 @@ func (r *reader) linePairs(p *block.Paragraph) []labelled {
 			out = append(out, labelled{m.Field, pair, p})
 		}
 	}
-	if at, number := cutFormNumber(p.Text); out == nil && number != "" && unitName(p.Text[:at]) {
-		return append(out, labelled{label.Unit, label.Pair{End: len(p.Text)}, p}) // 某局　　公开14表
-	}
-	if code, name := splitUnit(label.Trim(p.Text)); out == nil && len(code) >= 6 && len(code) <= 9 && strings.HasPrefix(label.Trim(p.Text), code) {
-		if r, _ := utf8.DecodeRuneInString(name); unicode.Is(unicode.Han, r) { // 216001某局本级
-			out = append(out, labelled{label.Unit, label.Pair{End: len(p.Text)}, p})
-		}
+	if out == nil && namesUnit(p.Text) {
+		out = append(out, labelled{label.Unit, label.Pair{End: len(p.Text)}, p})
 	}
 	return out
+}
+
+// namesUnit says whether a line without labels is the name of a unit, before
+// the number of the form (某局　　公开14表) or behind its own code (216001某局本级).
+func namesUnit(text string) bool {
+	if at, number := cutFormNumber(text); number != "" && unitName(text[:at]) {
+		return true
+	}
+	text = label.Trim(text)
+	code, name := splitUnit(text)
+	if len(code) < 6 || len(code) > 9 || !strings.HasPrefix(text, code) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(name)
+	return unicode.Is(unicode.Han, r)
 }
 
 // labelled is a label with its value in a paragraph.

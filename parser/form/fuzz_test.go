@@ -3,8 +3,6 @@ package form
 import (
 	"context"
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,7 +16,7 @@ import (
 func words() []string {
 	out := []string{"", " ", "甲项目", "55.00", "12万元", "≥90%", "3月底", "30%", "1.办好。\n2.办完。", "209001某局", "单位：万元", "产出指标", "≥", "次", "……",
 		"一段不短的说明文字，里面有：冒号。", "（2022年度）", "13028122P00399910001C"}
-	return append(out, slices.Sorted(maps.Keys(Default().labels))...)
+	return append(out, Default().labels.Labels()...)
 }
 
 // marked makes some values their own in the document, so that they can be

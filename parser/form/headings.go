@@ -3,7 +3,6 @@ package form
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/parser/block"
@@ -111,10 +110,11 @@ func (r *reader) outlineHeading(p *block.Paragraph) label.Field {
 // in a word such as 绩效目标表, which occurs in it once. A line of a contents
 // list ends in a page number, and two of them run together hold the word twice.
 func (r *reader) isTitle(text string) bool {
-	if len(text) > 4*label.MaxBytes || !strings.Contains(text, "绩") || utf8.RuneCountInString(text) > 120 {
+	if len(text) > 4*label.MaxBytes || !strings.Contains(text, "绩") || label.Length(text) > 120 {
 		return false
 	}
-	s := []byte(label.Normal(text))
+	var buf [8 * label.MaxBytes]byte
+	s := label.AppendNormal(buf[:0], text)
 	for {
 		base, _, ok := label.CutNote(s)
 		if !ok {

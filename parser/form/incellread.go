@@ -134,7 +134,7 @@ func (r *reading) notSplit() {
 			if c.Use == sheet.UsePair || c.Use == sheet.Unused {
 				rule = ruleUnread
 			}
-			if !apart && holdsSeveral(r.labels, c.Text) {
+			if !apart && c.Marks.Has(label.HasBreak) && holdsSeveral(r.labels, c.Text) {
 				r.report(rule, r.origin(c), model.Say("这一格写有多个指标，没有拆开：“%s”",
 					"the cell holds several indicators and was not taken apart: %q", excerpt(c.Text)))
 			}
@@ -145,7 +145,7 @@ func (r *reading) notSplit() {
 // holdsSeveral says whether lines of a text name levels, or indicators by
 // number, twice at least.
 func holdsSeveral(ls label.Set, text string) bool {
-	if strings.Count(text, "指标") < 2 || !strings.Contains(text, "\n") {
+	if strings.Count(text, "指标") < 2 {
 		return false
 	}
 	w := &writing{labels: ls, text: text}

@@ -83,9 +83,8 @@ func (c *collector) speaks(s *sheet.Sheet, cell *sheet.Cell) bool {
 	if len(cell.Text) > label.MaxBytes {
 		return false
 	}
-	if pairs := label.Pairs(cell.Text); len(pairs) > 0 {
-		e, _ := c.labels.Lookup(pairs[0].Label)
-		return e.In(label.InProject, "") != nil
+	if cell.Marks.Has(label.HasColon) && label.Leading(cell.Text) != "" {
+		return cell.Inside.In(label.InProject, "") != nil
 	}
 	code, name := splitUnit(label.Trim(cell.Text))
 	return s.Wide(cell) && c.leads(cell.Text) || len(code) >= 6 && name != ""
@@ -114,7 +113,7 @@ func (g *group) awaits(c *collector, s *sheet.Sheet) bool {
 		}
 	}
 	switch {
-	case filled == 2 && s.Cols > 2, len(label.Pairs(first.Text)) > 0:
+	case filled == 2 && s.Cols > 2, label.Leading(first.Text) != "":
 		return true
 	case !g.banded && (2*known >= filled || s.HasHeader() && !s.Named()):
 		return true // the form above has no indicators yet

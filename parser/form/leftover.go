@@ -22,7 +22,7 @@ func (r *reading) leftovers(first int) {
 			case c.Blank:
 			case c.Use == sheet.Unused:
 				r.leftOver(c)
-			case c.Entry != nil || c.Use != sheet.UseLabel && c.Use != sheet.UseHeader || monthIn(c.Text) > 0:
+			case c.Entry != nil || c.Use != sheet.UseLabel && c.Use != sheet.UseHeader || monthOf(c) > 0:
 			default:
 				if named == nil {
 					named = r.named(first)

@@ -47,7 +47,7 @@ type need struct {
 
 type token struct {
 	field label.Field
-	label string
+	label *label.Entry
 	list  bool // the project's name stands in the indicator table: many projects in one table
 	long  bool // a label names the long-term side
 }
@@ -233,8 +233,8 @@ func (l *Library) token(word string) (token, error) {
 	if f, ok := label.Named(word); ok {
 		return token{field: f}, nil
 	}
-	if l.labels[word] != nil {
-		return token{label: word}, nil
+	if e := l.labels.Of(word); e != nil {
+		return token{label: e}, nil
 	}
 	return token{}, label.Because("%q 既不是字段也不是标签", "%q is neither a field nor a label", word)
 }

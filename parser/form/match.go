@@ -13,13 +13,13 @@ import (
 // features is what the tables of a record hold, for telling forms apart.
 type features struct {
 	fields [label.NumFields]bool
-	labels []*label.Entry
+	labels []bool // by the number of the label
 	list   bool
 	long   bool
 }
 
-func (rec *record) features() *features {
-	f := new(features)
+func (rec *record) features(labels int) *features {
+	f := &features{labels: make([]bool, labels)}
 	for _, s := range rec.sheets {
 		f.list = f.list || s.Lists()
 		for i := range s.Cells {
@@ -31,9 +31,7 @@ func (rec *record) features() *features {
 			for j := range e.Meanings {
 				f.add(&e.Meanings[j], header)
 			}
-			if !slices.Contains(f.labels, e) {
-				f.labels = append(f.labels, e)
-			}
+			f.labels[e.Number] = true
 		}
 	}
 	return f
@@ -59,17 +57,13 @@ func (f *features) add(m *label.Meaning, header bool) {
 }
 
 func (f *features) meet(n need) bool {
-	return slices.ContainsFunc(n.tokens, func(t token) bool {
-		switch {
-		case t.label != "":
-			return slices.ContainsFunc(f.labels, func(e *label.Entry) bool { return e.Label == t.label })
-		case t.list:
-			return f.list
-		case t.long:
-			return f.long
+	for i := range n.tokens {
+		switch t := &n.tokens[i]; {
+		case t.field != label.NoField && f.fields[t.field], t.label != nil && f.labels[t.label.Number], t.list && f.list, t.long && f.long:
+			return true
 		}
-		return f.fields[t.field]
-	})
+	}
+	return false
 }
 
 func (f *features) lacks(n need) bool { return !f.meet(n) }
@@ -83,7 +77,7 @@ var general = &Form{ID: "general", Name: model.Say("通用绩效目标表", "gen
 // one that the user loaded. Two that need equally much are reported, and the
 // first by identifier is taken.
 func (r *reader) match(rec *record) {
-	have := rec.features()
+	have := rec.features(r.labels.Len())
 	rec.form = general
 	var tied []*Form
 	for _, f := range r.forms {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -82,8 +83,11 @@ func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
 }
 
 func (r *reading) isAmount(c *sheet.Cell) bool {
-	a, ok := readAmount(c.Text, "")
-	return ok && a.Number != ""
+	if !c.Marks.Has(label.HasNumber) {
+		return false
+	}
+	m, ok := quantity.ReadMoney(c.Text)
+	return ok && m.Number != ""
 }
 
 // headsAmounts says whether a label of a money row stands beside a table of

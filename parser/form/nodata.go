@@ -51,12 +51,11 @@ func (r *rowReader) mayHoldNone(row int) bool {
 		if c.Use != sheet.Unused || c.Blank {
 			continue
 		}
-		text := strings.TrimLeftFunc(c.Text, label.BlankRune)
-		first, _ := utf8.DecodeRuneInString(text)
-		switch {
-		case first == '指' || first == '单' || strings.Contains(text, "章") || strings.Contains(text, "签"):
+		if c.Marks.Has(label.HasSeal) {
 			return true
-		case len(c.Text) <= maxColumnNumber && strings.ContainsRune("(（0123456789①②③ABCDEFGH甲栏", first):
+		}
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(c.Text, label.BlankRune))
+		if first == '指' || first == '单' || len(c.Text) <= maxColumnNumber && strings.ContainsRune("(（0123456789①②③ABCDEFGH甲栏", first) {
 			return true
 		}
 	}

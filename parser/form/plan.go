@@ -15,7 +15,7 @@ func (r *reading) planBlock(k *sheet.Cell) {
 	k.Take(sheet.UseLabel, label.Plan.String(), nil)
 	last := r.sheet.Reach(k)
 	r.inBlock(k, last, func(c *sheet.Cell) {
-		if month := monthIn(c.Text); month > 0 {
+		if month := monthOf(c); month > 0 {
 			r.planStep(c, k, month, last)
 		}
 	})
@@ -42,10 +42,10 @@ func (r *reading) inBlock(k *sheet.Cell, last int, read func(c *sheet.Cell)) {
 
 func (r *reading) planStep(c, k *sheet.Cell, month, last int) {
 	v, by := r.sheet.Right(c), sheet.UseRight
-	if v == nil || v.Use != sheet.Unused || v.Blank || monthIn(v.Text) > 0 || r.isLabel(v) {
+	if v == nil || v.Use != sheet.Unused || v.Blank || monthOf(v) > 0 || r.isLabel(v) {
 		below := r.sheet.Below(c)
 		switch {
-		case below != nil && below.Line <= last && below.Use == sheet.Unused && monthIn(below.Text) == 0:
+		case below != nil && below.Line <= last && below.Use == sheet.Unused && monthOf(below) == 0:
 			v, by = below, sheet.UseBelow
 		case v == nil || !v.Blank || v.Use != sheet.Unused:
 			v = nil
@@ -66,6 +66,14 @@ func (r *reading) planStep(c, k *sheet.Cell, month, last int) {
 		r.refCell(indexed("spending_plan", len(r.project.SpendingPlan)), v)
 	}
 	r.project.SpendingPlan = append(r.project.SpendingPlan, step)
+}
+
+// monthOf is the month that a cell names the end of, as [monthIn] tells it.
+func monthOf(c *sheet.Cell) int {
+	if !c.Marks.Has(label.HasMonth) {
+		return 0
+	}
+	return monthIn(c.Text)
 }
 
 // monthIn is the month that a label such as 3月底, 10月末, 第三季度 or 全年 names

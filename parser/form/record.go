@@ -90,7 +90,7 @@ func (rec *record) plannedYear() int {
 	for row := 1; row <= min(titleRows, s.Rows); row++ {
 		line := s.Line(row)
 		for i := range line {
-			if c := &line[i]; c.Use == sheet.Unused && len(c.Text) <= 4*label.MaxBytes {
+			if c := &line[i]; c.Use == sheet.Unused && c.Marks.Has(label.HasNumber) && len(c.Text) <= 4*label.MaxBytes {
 				if year := yearIn(c.Text); year > 0 {
 					return year
 				}

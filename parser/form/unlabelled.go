@@ -22,6 +22,9 @@ func (r *reading) unlabelled(c *sheet.Cell) {
 // alone text that merely contains a colon: a known label must stand first, or
 // the cell be alone in its row and short.
 func (r *reading) inline(c *sheet.Cell) bool {
+	if !c.Marks.Has(label.HasColon) {
+		return false
+	}
 	pairs := label.Pairs(c.Text)
 	if len(pairs) == 0 {
 		return false

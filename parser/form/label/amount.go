@@ -189,6 +189,9 @@ func roles(base string) (said, last role, whole bool) {
 	for len(base) > 0 {
 		n := 0
 		for end := min(len(base), longestAmountWord); end > 0; end-- {
+			if end < len(base) && !utf8.RuneStart(base[end]) {
+				continue
+			}
 			if r := words[base[:end]]; r != 0 {
 				n, last = end, r
 				break

@@ -23,20 +23,34 @@ func Normal(s string) string { return string(AppendNormal(nil, s)) }
 
 // BlankRune says whether r is white space of any kind, the zero-width ones too.
 func BlankRune(r rune) bool {
+	if r > '　' && r < 0xFEFF { // ideographs
+		return false
+	}
 	return unicode.IsSpace(r) || r == 0x200B || r == 0x200C || r == 0x200D || r == 0x2060 || r == 0xFEFF || r == 0x00AD
 }
 
 // Blank says whether a cell holds nothing but white space.
 func Blank(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if s[i] > ' ' && s[i] < utf8.RuneSelf {
+		switch c := s[i]; {
+		case c > ' ' && c < utf8.RuneSelf, c >= 0xE4 && c <= 0xE9: // of an ideograph
 			return false
-		}
-		if s[i] >= utf8.RuneSelf {
+		case c >= utf8.RuneSelf:
 			return strings.IndexFunc(s[i:], func(r rune) bool { return !BlankRune(r) }) < 0
 		}
 	}
 	return true
+}
+
+// Length is the number of runes in a text, which is UTF-8.
+func Length(s string) int {
+	n := 0
+	for i := range len(s) {
+		if utf8.RuneStart(s[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // Trim removes white space of every kind around s.
@@ -63,7 +77,7 @@ func CutNote(s []byte) (label, note []byte, ok bool) {
 }
 
 // leads are what may stand before a label.
-var leads = [][]byte{[]byte("*"), []byte("★"), []byte("※"), []byte("#"), []byte("-"), []byte("其中:"), []byte("其中"), []byte("、")}
+var leads = [][]byte{[]byte("*"), []byte("★"), []byte("※"), []byte("#"), []byte("-"), []byte(ofWhich + ":"), []byte(ofWhich), []byte("、")}
 
 // cutLead removes one thing that may stand before a label: a mark, 其中, or a
 // number such as "1." or "(一)".

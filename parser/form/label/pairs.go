@@ -11,33 +11,76 @@ type Pair struct {
 	Start, End int
 }
 
+// longestPairs bounds the bytes of a text that is read for pairs.
+const longestPairs = 600
+
 // Pairs finds "label：value" in a text; several pairs are set apart by a
 // line break, a tab or two blanks.
 func Pairs(text string) []Pair {
-	if len(text) > 600 || strings.IndexByte(text, ':') < 0 && !strings.Contains(text, "：") {
+	if at, _ := colonIn(text); at < 0 {
 		return nil
 	}
 	var out []Pair
-	for start := 0; start < len(text); {
-		end := start + chunkEnd(text[start:])
-		chunk := text[start:end]
-		colon := strings.IndexAny(chunk, ":：")
-		if colon > 0 {
-			_, width := utf8.DecodeRuneInString(chunk[colon:])
-			out = append(out, Pair{Label: chunk[:colon], Start: start + colon + width, End: end})
-		} else if len(out) > 0 && !Blank(chunk) {
-			out[len(out)-1].End = end
+	for start := 0; start < len(text) && len(text) <= longestPairs; {
+		p, next := pairAt(text, start)
+		if p.Label != "" {
+			out = append(out, p)
+		} else if len(out) > 0 && !Blank(text[start:p.End]) {
+			out[len(out)-1].End = p.End
 		}
-		_, width := utf8.DecodeRuneInString(text[end:])
-		start = end + max(width, 1)
+		start = next
 	}
 	return out
+}
+
+// Leading is the label of the first of the [Pairs] of a text, "" where there
+// are none.
+func Leading(text string) string {
+	for start := 0; start < len(text) && len(text) <= longestPairs; {
+		p, next := pairAt(text, start)
+		if p.Label != "" {
+			return p.Label
+		}
+		start = next
+	}
+	return ""
+}
+
+// pairAt reads the chunk that begins at start, whose label is "" where it is no
+// pair, and gives the place of the next one.
+func pairAt(text string, start int) (p Pair, next int) {
+	end := start + chunkEnd(text[start:])
+	p = Pair{Start: start, End: end}
+	if colon, width := colonIn(text[start:end]); colon > 0 {
+		p.Label, p.Start = text[start:start+colon], start+colon+width
+	}
+	_, width := utf8.DecodeRuneInString(text[end:])
+	return p, end + max(width, 1)
+}
+
+// colonIn is where the first colon stands and its bytes; at is -1 where there is
+// none.
+func colonIn(s string) (at, width int) {
+	before := s
+	if at = strings.IndexByte(s, ':'); at >= 0 {
+		before = s[:at]
+	}
+	if wide := strings.Index(before, "："); wide >= 0 {
+		return wide, len("：")
+	}
+	return at, len(":")
 }
 
 // chunkEnd is where the first chunk of s ends.
 func chunkEnd(s string) int {
 	blanks, last := 0, 0
-	for i, r := range s {
+	for i := 0; i < len(s); {
+		if s[i] >= 0xE4 && s[i] <= 0xE9 { // an ideograph
+			blanks = 0
+			i += len("字")
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case r == '\n' || r == '\t':
 			return i
@@ -46,13 +89,14 @@ func chunkEnd(s string) int {
 				last = i
 			}
 			if blanks++; blanks >= 2 || r == '　' {
-				if strings.ContainsAny(s[i:], ":：") {
+				if at, _ := colonIn(s[i:]); at >= 0 {
 					return last
 				}
 			}
 		default:
 			blanks = 0
 		}
+		i += n
 	}
 	return len(s)
 }

@@ -51,7 +51,12 @@ func (b *Band) List() bool {
 }
 
 func (b *Band) has(s label.Scope, f label.Field) bool {
-	return slices.ContainsFunc(b.Columns, func(c Column) bool { return c.Scope == s && c.Field == f })
+	for i := range b.Columns {
+		if c := &b.Columns[i]; c.Field == f && c.Scope == s {
+			return true
+		}
+	}
+	return false
 }
 
 // SameColumns says whether o repeats the header of b. A caption beside it must
@@ -68,7 +73,10 @@ func (b *Band) SameColumns(o *Band) bool {
 // marks their header cells. A header that repeats the one before it, as on the
 // second page of a table, opens no band.
 func (s *Sheet) FindBands(form string) {
-	s.Bands = nil
+	if s.found && !s.own {
+		return // no label means to the form what it doesn't mean to any
+	}
+	s.found, s.Bands = true, nil
 	for i := range s.Cells {
 		s.Cells[i].Use = Unused // nothing is read yet
 	}

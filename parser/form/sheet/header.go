@@ -80,11 +80,11 @@ const longestHead = 36
 // headField is the column that a cell heads, by its label or, for a level, by
 // the words of it: 一级分类.
 func headField(c *Cell, form string) label.Field {
+	if c.Entry == nil && c.Marks.Has(label.HasLevel) && len(c.Text) <= longestHead {
+		return label.ReadHead(c.Text).Field
+	}
 	if m := c.Entry.In(label.InColumn, form); m != nil {
 		return m.Field
-	}
-	if c.Entry == nil && len(c.Text) <= longestHead && strings.Contains(c.Text, "级") {
-		return label.ReadHead(c.Text).Field
 	}
 	return label.NoField
 }

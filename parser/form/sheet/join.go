@@ -63,7 +63,9 @@ func (j *joining) cell(st *Strip, c *Cell, number int) {
 		b.Column, b.ColSpan = int(from)+1, int(to-from)
 	}
 	b.RowSpan = min(c.RowSpan, st.To-c.Line+1)
-	out := Cell{Cell: &b, Own: c.Own, Table: c.Table, Line: j.offset + c.Line - st.From + 1, Entry: c.Entry, Note: c.Note, Blank: c.Blank, open: c.open}
+	out := *c
+	out.Cell, out.Line = &b, j.offset+c.Line-st.From+1
+	out.Take(Unused, "", nil)
 	if c.open {
 		if above := j.above(&out); above >= 0 {
 			reaching := *j.s.Cells[above].Cell

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"jxmb/parser/form/label"
-	"slices"
 )
 
 // kind says what a table is to the recogniser.
@@ -67,33 +66,17 @@ func (s *Sheet) names(from, to label.Field) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(s.inline(), func(m *label.Meaning) bool { return m.Field >= from && m.Field <= to })
-}
-
-// inline is the meanings of labels that stand in one cell with their value:
-// 项目名称：….
-func (s *Sheet) inline() []*label.Meaning {
-	if s.inlined != nil {
-		return s.inlined
-	}
-	s.inlined = []*label.Meaning{}
 	end := s.Rows
 	if len(s.Bands) > 0 {
 		end = s.Bands[0].Top - 1 // cells of indicators are no labels
 	}
 	for i := range s.Cells[:s.starts[end]] {
 		c := &s.Cells[i]
-		if c.Entry != nil || c.Blank || len(c.Text) > label.MaxBytes {
-			continue
-		}
-		if pairs := label.Pairs(c.Text); len(pairs) > 0 {
-			e, _ := s.labels.Lookup(pairs[0].Label)
-			if m := e.In(label.InProject, ""); m != nil {
-				s.inlined = append(s.inlined, m)
-			}
+		if m := c.Inside.In(label.InProject, ""); m != nil && m.Field >= from && m.Field <= to && len(c.Text) <= label.MaxBytes {
+			return true
 		}
 	}
-	return s.inlined
+	return false
 }
 
 // blocks counts the labels of blocks that performance forms have.
@@ -116,8 +99,11 @@ func (s *Sheet) blocksFirst() int {
 	n := 0
 	for row := 1; row <= s.Rows; row++ {
 		line := s.Line(row)
-		i := slices.IndexFunc(line, func(c Cell) bool { return !c.Blank })
-		if i < 0 {
+		i := 0
+		for i < len(line) && line[i].Blank {
+			i++
+		}
+		if i == len(line) {
 			continue
 		}
 		if m := line[i].Entry.In(label.InProject, ""); m != nil && m.Field >= label.Money && m.Field <= label.Goals {

@@ -61,7 +61,7 @@ func (o *opening) note(row int) {
 	line := o.Line(row)
 	for i := range line {
 		c := &line[i]
-		m := o.meaning(c)
+		m := meaning(c)
 		if m == nil || m.Field >= label.Section {
 			if o.headed && !c.Blank {
 				return // the row of an indicator
@@ -84,21 +84,11 @@ func side(m *label.Meaning) int {
 
 // meaning is what a cell names as a label, or as a label with its value behind
 // a colon.
-func (o *opening) meaning(c *Cell) *label.Meaning {
-	if c.Blank {
-		return nil
-	}
+func meaning(c *Cell) *label.Meaning {
 	if c.Entry != nil {
 		return c.Entry.In(label.InProject, "")
 	}
-	if len(c.Text) > 3*label.MaxBytes {
-		return nil
-	}
-	if pairs := label.Pairs(c.Text); len(pairs) > 0 {
-		e, _ := o.labels.Lookup(pairs[0].Label)
-		return e.In(label.InProject, "")
-	}
-	return nil
+	return c.Inside.In(label.InProject, "")
 }
 
 // opens says whether another form begins with the row, or with lines above it.
@@ -113,7 +103,7 @@ func (o *opening) opens(row int) bool {
 		if c.Blank {
 			continue
 		}
-		m := o.meaning(c)
+		m := meaning(c)
 		if m == nil || m.Field >= label.Section {
 			if first {
 				return false // the row of an indicator, or of an amount
@@ -147,7 +137,7 @@ func (o *opening) leadsToBlock(row int) bool {
 			o.toBlock[row] = found
 			line := o.Line(row)
 			for i := range line {
-				m := o.meaning(&line[i])
+				m := meaning(&line[i])
 				found = found || m != nil && !o.heads(row) && m.Field >= label.Purpose && opener(m.Field)
 			}
 		}
@@ -194,7 +184,7 @@ func (o *opening) leads(row int) bool {
 		if c.Blank {
 			continue
 		}
-		m := o.meaning(c)
+		m := meaning(c)
 		if m != nil && m.Field <= label.Year {
 			return o.seen[m.Field][side(m)] != nil && o.seen[m.Field][side(m)].Line < row || m.Field == label.MoneyUnit
 		}

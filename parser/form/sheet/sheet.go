@@ -15,7 +15,9 @@ type Cell struct {
 	Table       *block.Table
 	Line        int // 1-based row of the sheet
 	Entry       *label.Entry
-	Note        string // bracket behind the label, normalised: "万元"
+	Note        string       // bracket behind the label, normalised: "万元"
+	Inside      *label.Entry // of the label that the cell holds before its value, where the cell is none itself: 项目名称：…
+	Marks       label.Marks
 	Blank       bool
 	Use         Use
 	Field       string // what the cell became, for the trace
@@ -63,8 +65,9 @@ type Sheet struct {
 	Bands  []Band  // indicator tables in it
 	Merged []Cell  // blank cells that the merge of a table above was found to reach over
 
-	labels  label.Set
-	inlined []*label.Meaning // see inline; nil until asked for
+	labels label.Set
+	found  bool // the bands are found
+	own    bool // a label means something else to some form
 }
 
 // New is the sheet of one table, its labels looked up in ls.
@@ -72,11 +75,9 @@ func New(t *block.Table, ls label.Set) *Sheet {
 	s := &Sheet{Tables: []*block.Table{t}, Rows: t.Rows, Cols: t.Cols, slots: t.Slots, labels: ls}
 	s.Cells = make([]Cell, len(t.Cells))
 	for i := range t.Cells {
-		c := &t.Cells[i]
-		s.Cells[i] = Cell{Cell: c, Own: c, Table: t, Line: c.Row, Blank: label.Blank(c.Text)}
-		if !s.Cells[i].Blank {
-			s.Cells[i].Entry, s.Cells[i].Note = ls.Lookup(c.Text)
-		}
+		c := &s.Cells[i]
+		c.Cell, c.Own, c.Table, c.Line = &t.Cells[i], &t.Cells[i], t, t.Cells[i].Row
+		c.look(ls)
 	}
 	for _, i := range t.Open {
 		s.Cells[i].open = true
@@ -84,6 +85,21 @@ func New(t *block.Table, ls label.Set) *Sheet {
 	s.index()
 	return s
 }
+
+// look looks the cell up as a label.
+func (c *Cell) look(ls label.Set) {
+	if c.Blank = label.Blank(c.Text); c.Blank {
+		return
+	}
+	c.Marks = label.MarksOf(c.Text)
+	c.Entry, c.Note = ls.Lookup(c.Text)
+	if c.Entry == nil && c.Marks.Has(label.HasColon) && len(c.Text) <= longestInside {
+		c.Inside, _ = ls.Lookup(label.Leading(c.Text))
+	}
+}
+
+// longestInside bounds the bytes of a cell that may begin with a label.
+const longestInside = 3 * label.MaxBytes
 
 // index notes where the rows begin, and how far they are filled.
 func (s *Sheet) index() {
@@ -94,6 +110,7 @@ func (s *Sheet) index() {
 		for len(s.starts) < c.Line {
 			s.starts = append(s.starts, int32(i))
 		}
+		s.own = s.own || c.Entry.OfForm()
 		for row := c.Line; !c.Blank && row < c.Line+c.RowSpan && row <= s.Rows; row++ {
 			s.Filled[row-1] = max(s.Filled[row-1], int32(c.Column+c.ColSpan-1))
 		}
