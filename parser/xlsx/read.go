@@ -68,7 +68,6 @@ type reader struct {
 	format *formats
 	base   int // offset of the sheet's part among all of them
 	tables int
-	shown  int // visible sheets that hold something
 }
 
 // sheets reads all of them in the order of the workbook.

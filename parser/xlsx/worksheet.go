@@ -23,7 +23,6 @@ type worksheet struct {
 	columns []interval // hidden
 
 	row, column int      // of the element being read
-	sorted      bool     // rows and cells come in their order
 	drawings    []string // identifiers of relationships
 	pending     []pending
 	tables      []*block.Table // laid out so far, in the order of their places
