@@ -89,8 +89,10 @@ func (w *worksheet) spansRows(cells []cell) bool {
 }
 
 // withoutBoxes tells lines where no lines are drawn: what stands alone above the
-// first row of several cells, and what says of itself that it stands between
-// tables, with what stands alone below it.
+// first row of several cells, what says of itself that it stands between
+// tables, with what stands alone below it, and what stands alone below the last
+// row of several cells in a table of some width, unless a colon makes it a label
+// with its value.
 func (w *worksheet) withoutBoxes(r region, rows []rowOf) {
 	leads := true
 	for i := range rows {
@@ -101,6 +103,14 @@ func (w *worksheet) withoutBoxes(r region, rows []rowOf) {
 		}
 		leads = leads || block.BetweenTables(cells[0].text)
 		rows[i].line = leads
+	}
+	const wide = 4
+	for i := len(rows) - 1; i > 0 && r.right-r.left+1 >= wide; i-- {
+		cells := r.cells[rows[i].from:rows[i].to]
+		if len(cells) > 1 || cells[0].column != r.left || hasColon(cells) || w.spansRows(cells) {
+			return
+		}
+		rows[i].line = true
 	}
 }
 

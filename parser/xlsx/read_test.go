@@ -117,6 +117,11 @@ func TestSheets(t *testing.T) {
 		}, []string{
 			"Sheet1!A1: 标题", "Sheet1!A2:B2", "  名称|甲", "Sheet1!A4:B5", "  目标|乙", "  备注：无|",
 		}},
+		{"no lines drawn: what stands alone below a wide table is outside of it, a label with its value is not", func(b book) {
+			b.rows("Sheet1", "A1", "名称|一级指标|三级指标|指标值", "甲|产出指标|次数|3", "备注：无", "返回首页", "打印本页")
+		}, []string{
+			"Sheet1!A1:D3", "  名称|一级指标|三级指标|指标值", "  甲|产出指标|次数|3", "  备注：无|||", "Sheet1!A4: 返回首页", "Sheet1!A5: 打印本页",
+		}},
 		{"forms one below another, the second with a title close to the first", func(b book) {
 			b.rows("Sheet1", "A1", "甲表", "名称|一", "值|二", "乙表", "名称|三", "值|四", "", "", "名称|五")
 			for _, r := range [][2]string{{"A2", "B3"}, {"A5", "B6"}, {"A9", "B9"}} {
