@@ -154,7 +154,7 @@ func (r *reading) purpose(v *sheet.Cell) {
 // yearIn finds a year such as 2022年 or 2022年度 in text, or text that is a
 // year; 0 where there is none.
 func yearIn(text string) int {
-	for i := 0; i+4 <= len(text); i++ {
+	for i := strings.Index(text, "20"); i >= 0 && i+4 <= len(text); i++ {
 		if text[i] != '2' || text[i+1] != '0' || i > 0 && text[i-1] >= '0' && text[i-1] <= '9' {
 			continue
 		}

@@ -48,15 +48,14 @@ func splitGoals(text string) []span {
 // nextMark is the next place after i where a list number may stand: a line
 // start or, inside a list, behind a full stop or semicolon.
 func nextMark(text string, i int, inside bool) int {
-	for i < len(text) {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		i += n
-		if r == '\n' {
-			return i
-		}
-		if inside && (r == '。' || r == '；' || r == ';' || r == '！') {
-			return i + len(text[i:]) - len(strings.TrimLeft(text[i:], " 　\t"))
+	for at, r := range text[i:] {
+		switch {
+		case r == '\n':
+			return i + at + len("\n")
+		case inside && (r == '。' || r == '；' || r == ';' || r == '！'):
+			at += i + utf8.RuneLen(r)
+			return at + len(text[at:]) - len(strings.TrimLeft(text[at:], " 　\t"))
 		}
 	}
-	return i
+	return len(text)
 }

@@ -54,10 +54,28 @@ func (r *rowReader) mayHoldNone(row int) bool {
 		if c.Marks.Has(label.HasSeal) {
 			return true
 		}
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(c.Text, label.BlankRune))
-		if first == '指' || first == '单' || len(c.Text) <= maxColumnNumber && strings.ContainsRune("(（0123456789①②③ABCDEFGH甲栏", first) {
+		if beginsNone(c.Text) {
 			return true
 		}
+	}
+	return false
+}
+
+// beginsNone says whether a text begins as a place of the template, a unit or
+// the number of a column does.
+func beginsNone(text string) bool {
+	for _, r := range text {
+		switch {
+		case label.BlankRune(r):
+			continue
+		case r == '指' || r == '单':
+			return true
+		case len(text) > maxColumnNumber:
+			return false
+		case r >= '0' && r <= '9', r >= 'A' && r <= 'H', r >= '①' && r <= '③':
+			return true
+		}
+		return r == '(' || r == '（' || r == '甲' || r == '栏'
 	}
 	return false
 }

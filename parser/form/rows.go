@@ -99,7 +99,7 @@ func (r *rowReader) dots(row int) bool {
 }
 
 // dotted says whether a text holds nothing but dots and blanks.
-func dotted(text string) bool { return strings.Trim(text, "…. \n　\u00A0") == "" }
+func dotted(text string) bool { return sheet.Dotted(text) }
 
 // subtitle reads a row that only names a side: 年度绩效指标 across the table.
 func (r *rowReader) subtitle(c *sheet.Cell) bool {

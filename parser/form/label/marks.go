@@ -58,12 +58,12 @@ func MarksOf(text string) (m Marks) {
 	table := marksOf()
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
+		case c>>4 == 0xE && i+2 < len(text): // three bytes, as all ideographs of the basic plane
+			m |= table[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)]
+			i += len("字")
 		case c < utf8.RuneSelf:
 			m |= table[c]
 			i++
-		case c>>4 == 0xE && i+3 <= len(text): // three bytes, as all ideographs of the basic plane
-			m |= table[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)]
-			i += 3
 		default:
 			r, n := utf8.DecodeRuneInString(text[i:])
 			m |= table[uint16(min(r, utf8.RuneError))]

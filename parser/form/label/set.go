@@ -128,6 +128,9 @@ const ofWhich = "其中"
 // behind a label: then the text is one of the labels that end in them, or none.
 func tail(text string) (last string, plain bool) {
 	i := len(text)
+	if two := i - 2*len("字"); two >= 0 && quantity.PlainHan(text[two:]) {
+		return text[two:], true
+	}
 	for range 2 {
 		switch han := i - len("字"); {
 		case han >= 0 && quantity.PlainHan(text[han:i]):

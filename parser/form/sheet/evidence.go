@@ -57,7 +57,7 @@ func (r *roles) sampleBeside(col *Column, most int, names *Column) holding {
 			}
 		}
 		h.rows++
-		if !c.Blank && !dotted(c.Text) {
+		if !c.Blank && !Dotted(c.Text) {
 			h.add(c, r.form)
 		}
 	}
@@ -102,5 +102,14 @@ func (h holding) weights() bool {
 	return false
 }
 
-// dotted says whether a text holds nothing but dots and blanks.
-func dotted(text string) bool { return strings.Trim(text, "…. \n　\u00A0") == "" }
+// Dotted says whether a text holds nothing but dots and blanks.
+func Dotted(text string) bool {
+	for _, r := range text {
+		switch r {
+		case '…', '.', ' ', '\n', '　', '\u00A0':
+		default:
+			return false
+		}
+	}
+	return true
+}

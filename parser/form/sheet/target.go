@@ -19,25 +19,36 @@ func (r *roles) targets() {
 		return
 	}
 	sides := r.sides()
-	if n := len(r.candidates(slices.Concat(sides...))); n > maxTargets {
-		r.band.Unread = model.Say("指标值多达%d栏", "there are %d columns of targets", n)
+	named, all := make([][]candidate, len(sides)), 0
+	for i, side := range sides {
+		named[i] = r.candidates(side)
+		all += len(named[i])
+	}
+	if all > maxTargets {
+		r.band.Unread = model.Say("指标值多达%d栏", "there are %d columns of targets", all)
 		return
 	}
-	if all := r.candidates(slices.Concat(sides...)); len(sides) > 1 && len(all) == len(sides) {
-		for i := range all { // one for each side
-			if r.misplaced(all[i : i+1]) {
-				return
-			}
-		}
+	if len(sides) > 1 && all == len(sides) {
+		r.oneEach(slices.Concat(named...))
 		return
 	}
-	for _, side := range sides {
-		candidates := r.candidates(side)
+	for i, side := range sides {
+		candidates := named[i]
 		if !slices.ContainsFunc(candidates, candidate.planned) && !r.graded() {
 			candidates = append(candidates, r.byContent(side)...)
 		}
 		if r.band.Unread.ZH == "" && len(candidates) > 0 && !r.misplaced(candidates) {
 			r.choose(candidates)
+		}
+	}
+}
+
+// oneEach refuses the table where one of the candidates, one for each side, is
+// out of place.
+func (r *roles) oneEach(all []candidate) {
+	for i := range all {
+		if r.misplaced(all[i : i+1]) {
+			return
 		}
 	}
 }
