@@ -120,3 +120,58 @@ func (t *Text) noSuchDigits(p, year int) int {
 	}
 	return 0
 }
+
+// Small reads a number from 1 to most in one or two Arabic digits or in
+// Chinese; 0 where there is none.
+func (t *Text) Small(p, most int) (n, end int) {
+	end = p
+	for IsDigit(t.Rune(end)) && end-p < 3 && (end == p || !t.glyphs[end].gap) {
+		n = n*10 + int(t.Rune(end)-'0')
+		end++
+	}
+	if end == p {
+		n, end = t.smallHan(p)
+	}
+	if end == p || end-p > 3 || n < 1 || n > most {
+		return 0, p
+	}
+	return n, end
+}
+
+// smallHan reads 一 to 九十九.
+func (t *Text) smallHan(p int) (n, end int) {
+	if c := t.Class(p); c.Kind == Digit {
+		n, p = int(c.Value), p+1
+	}
+	if c := t.Class(p); c.Kind == Tens && c.Value == 1 {
+		n, p = max(n, 1)*10, p+1
+		if c = t.Class(p); c.Kind == Digit {
+			n, p = n+int(c.Value), p+1
+		}
+	}
+	return n, p
+}
+
+// Year reads 1900 to 2099 in four digits.
+func (t *Text) Year(p int) (year, end int) {
+	for end = p; end < p+4; end++ {
+		c := t.Class(end)
+		switch r := t.Rune(end); {
+		case IsDigit(r) && (end == p || !t.glyphs[end].gap):
+			year = year*10 + int(r-'0')
+		case c.Kind == Digit:
+			year = year*10 + int(c.Value)
+		default:
+			return 0, p
+		}
+	}
+	if year < 1900 || year > 2099 || IsDigit(t.Rune(end)) || t.Class(end).Kind == Digit {
+		return 0, p
+	}
+	return year, end
+}
+
+func (t *Text) yearAt(p int) bool {
+	year, end := t.Year(p)
+	return year > 0 && t.Is(end, '年')
+}

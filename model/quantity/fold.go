@@ -30,28 +30,14 @@ func newFolding(glyphs [][]string) *folding {
 	for i := range f {
 		f[i] = uint16(i)
 	}
-	for _, table := range []*unicode.RangeTable{unicode.Cc, unicode.Cf, unicode.White_Space} {
-		for _, r := range table.R16 {
-			for c := uint32(r.Lo); c <= uint32(r.Hi); c += uint32(r.Stride) {
-				f[c] = blank
-			}
-		}
-	}
-	for _, c := range []rune{'\n', '\v', '\u0085', '\u2028', '\u2029'} {
-		f[c] = '\n'
-	}
+	f.foldBlanks()
 	for c := rune(0xFF01); c <= 0xFFEE; c++ {
 		if r := width.LookupRune(c).Folded(); r != 0 {
 			f[c] = uint16(r)
 		}
 	}
-	for _, span := range [][2]rune{{0x2E80, 0x2FD5}, {0xF900, 0xFAFF}} {
-		for c := span[0]; c <= span[1]; c++ {
-			if r, n := utf8.DecodeRuneInString(norm.NFKC.String(string(c))); n > 0 && r < 1<<16 {
-				f[c] = uint16(r)
-			}
-		}
-	}
+	f.compose(0x2E80, 0x2FD5) // radicals
+	f.compose(0xF900, 0xFAFF) // compatibility ideographs
 	for _, row := range glyphs {
 		from, _ := utf8.DecodeRuneInString(row[0])
 		to, _ := utf8.DecodeRuneInString(row[1])
@@ -63,6 +49,30 @@ func newFolding(glyphs [][]string) *folding {
 		}
 	}
 	return f
+}
+
+// foldBlanks makes one blank of all that is not shown, and one line break of all
+// that break a line.
+func (f *folding) foldBlanks() {
+	for _, table := range []*unicode.RangeTable{unicode.Cc, unicode.Cf, unicode.White_Space} {
+		for _, r := range table.R16 {
+			for c := uint32(r.Lo); c <= uint32(r.Hi); c += uint32(r.Stride) {
+				f[c] = blank
+			}
+		}
+	}
+	for _, c := range []rune{'\n', '\v', '\u0085', '\u2028', '\u2029'} {
+		f[c] = '\n'
+	}
+}
+
+// compose folds a block of runes to their plain forms.
+func (f *folding) compose(first, last rune) {
+	for c := first; c <= last; c++ {
+		if r, n := utf8.DecodeRuneInString(norm.NFKC.String(string(c))); n > 0 && r < 1<<16 {
+			f[c] = uint16(r)
+		}
+	}
 }
 
 func (f *folding) rune(r rune) rune {

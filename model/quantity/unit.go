@@ -162,12 +162,8 @@ func (t *Text) Latin(p int) (Unit, bool) {
 	if n := t.Surface(p, RoleUnit); n > 0 && (t.Gap(p+n) || !t.letter(p+n) && !t.In(p+n, "²³")) {
 		return t.UnitRow(t.Row(p, RoleUnit)).unit(p + n), true
 	}
-	const longest = 6
-	end := p
-	for IsLatin(t.Rune(end)) && end-p <= longest {
-		end++
-	}
-	if end-p > longest || t.goesOn(end) || t.Filler(p) > 0 || t.Word(p) > 0 {
+	end := t.letters(p)
+	if end == p || t.goesOn(end) || t.Filler(p) > 0 || t.Word(p) > 0 {
 		return Unit{End: p}, false
 	}
 	if row := t.v.trie.exact(t.glyphs[p:end], RoleUnit); row > 0 {
@@ -178,6 +174,19 @@ func (t *Text) Latin(p int) (Unit, bool) {
 		return Unit{End: p}, false // 1OO%: digits misread
 	}
 	return Unit{Name: name, Base: name, Dimension: name, Factor: "1", End: end}, true
+}
+
+// letters gives the glyph behind a run of Latin letters at p, p itself where it
+// is longer than a symbol.
+func (t *Text) letters(p int) int {
+	const longest = 6
+	end := p
+	for IsLatin(t.Rune(end)) {
+		if end++; end-p > longest {
+			return p
+		}
+	}
+	return end
 }
 
 // goesOn reports what makes a name, and no unit, of the letters in front of p.

@@ -56,6 +56,13 @@ func TestNumerals(t *testing.T) {
 		{"二〇二二", "2022"}, {"一百二十点五", "120.5"}, {"一点五万", "15000"}, {"负三", "-3"}, {"-2.5", "-2.5"},
 		{"百分之九十五点五", "0.955"}, {"千分之2.4", "0.0024"}, {"百分之百", "1"}, {"百分百", "1"}, {"三成", "0.3"},
 		{"九成五", "0.95"}, {"三成半", "0.35"}, {"五分之三", "0.6"}, {"三又二分之一", "3.5"}, {"四万万", "400000000"},
+		{"10⁰", "1"}, {"10⁴", "10000"}, {"10⁸", "100000000"}, {"2×10³", "2000"}, {"2.5*10⁶", "2500000"}, {"1.5x10⁵", "150000"}, {"10⁷", "10000000"}, {"10⁹", "1000000000"},
+		{"10²", "100"}, {"10¹²", "1000000000000"}, {"10¹³", ""}, {"3⁴", ""}, {"2×3", ""},
+		{"三兆二千亿", "3200000000000"}, {"一兆零五", "1000000000005"}, {"三兆二百", "3000000000200"}, {"一亿零三万", "100030000"}, {"一亿零三百", "100000300"}, {"三万零五十", "30050"},
+		{"一百千", ""}, {"十百", ""}, {"二十百", ""}, {"一万亿", "1000000000000"}, {"两亿三", "230000000"}, {"一千二", "1200"}, {"一千零二", "1002"}, {"百三", "130"}, {"一万二千三百四十五", "12345"},
+		{"卅五", "35"}, {"卌", "40"}, {"二十廿", ""}, {"1亿2000", "100002000"}, {"3千5百", "3500"}, {"3千5百20", "3520"}, {"3千5百200", ""}, {"1万600", "10600"}, {"1万12345", ""},
+		{strings.Repeat("1", 60), strings.Repeat("1", 60)}, {strings.Repeat("1", 61), ""}, {"1,234", "1234"}, {"12,34", ""}, {"1234,567", ""}, {"1,234,56", ""},
+		{"一半", "0.5"}, {"十分之三", "0.3"}, {"万分之五", "0.0005"}, {"百万分之三", "0.000003"}, {"百分之一百二", "1.2"}, {"十一成", ""}, {"十成", "1"}, {"一百分之二", "0.02"},
 		{"", ""}, {"三分之一", ""}, {"十一十二", ""}, {"三五", "35"}, {"1.2.3", ""}, {"10.1万零100", ""}, {"3万5", ""},
 		{"十余", ""}, {"元", ""}, {"点五", ""}, {"零点", ""}, {"一万亿亿亿亿", ""},
 	} {
@@ -63,6 +70,42 @@ func TestNumerals(t *testing.T) {
 		if string(got) != c.want || ok != (c.want != "") {
 			t.Errorf("the numeral %q = %q, %v; want %q", c.text, got, ok, c.want)
 		}
+	}
+}
+
+// TestTitles: brackets of titles that have no partner are signs.
+func TestTitles(t *testing.T) {
+	for text, want := range map[string]string{
+		"《甲》": "《甲》", "》100": ">100", "《100": "<100", "《甲《乙": "<甲《乙", "《甲》乙》": "《甲》乙>", "甲《乙》丙": "甲《乙》丙", "《甲》《乙": "《甲》<乙", "《甲《乙》": "《甲《乙》",
+	} {
+		s := Read(text)
+		if got := s.Folded(0, s.Size()); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+		s.Release()
+	}
+}
+
+// TestPlaces: offsets and sources of folded runes, whatever bytes they come from.
+func TestPlaces(t *testing.T) {
+	text := "≥ ９0\u200b%\xff人\n𠮷"
+	s := Read(text)
+	defer s.Release()
+	if got, want := s.Folded(0, s.Size()), "≥90%\ufffd人\n𠮷"; got != want {
+		t.Errorf("folded %q, want %q", got, want)
+	}
+	joined := ""
+	for p := range s.Size() {
+		joined += s.Source(p, p+1)
+		if s.End(p+1)-s.Offset(p) != len(s.Source(p, p+1)) {
+			t.Errorf("glyph %d: %d to %d", p, s.Offset(p), s.End(p+1))
+		}
+	}
+	if want := "≥９0%\xff人\n𠮷"; joined != want {
+		t.Errorf("sources %q, want %q", joined, want)
+	}
+	if !s.Gap(1) || s.Gap(2) || !s.Gap(3) || s.Source(2, 4) != "0\u200b%" || s.Folded(2, 4) != "0%" {
+		t.Errorf("gaps %v %v %v, %q, %q", s.Gap(1), s.Gap(2), s.Gap(3), s.Source(2, 4), s.Folded(2, 4))
 	}
 }
 
@@ -82,6 +125,10 @@ func TestBrokenTables(t *testing.T) {
 		{"numerals.tsv", "萬\tbig\t4\tfolds to 万", "dead row"},
 		{"glyphs.tsv", "≧\t≥\tagain", "doubled"},
 		{"names.tsv", "率\t%\tagain", "duplicate surface"},
+		{"grades.tsv", "优良\tagain", "duplicate surface"},
+		{"aspects.tsv", "Ａ类产出\t产出\tfolds to A", "Ａ类产出"},
+		{"currencies.tsv", "马克\t马克\tno such unit", "none of units.tsv"},
+		{"currencies.tsv", "欧元\t欧元\tagain", "duplicate surface"},
 		{"dates.tsv", "年尾\t1月\t12月\tno dates", "年尾"},
 	} {
 		_, err := load(func(name string) (string, error) {

@@ -30,4 +30,4 @@ func (s *verdict) daysAlone(e *expression) bool {
 }
 
 // timeWords name a date.
-var timeWords = [...]string{"时间", "时限", "期限", "日期", "时点"}
+var timeWords = []string{"时间", "时限", "期限", "日期", "时点"}

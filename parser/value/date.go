@@ -128,53 +128,65 @@ func (s *lexer) numericDate(p int) (span, bool) {
 		}
 		q = p + 1
 	}
-	sep := s.Rune(q)
 	if !s.In(q, "-/.") {
 		return span{}, false
 	}
-	month, q := s.Small(q+1, 12)
-	if month == 0 || s.Digit(q) {
+	month, after := s.Small(q+1, 12)
+	if month == 0 || s.Digit(after) {
 		return span{}, false
 	}
-	if s.Rune(q) == sep {
-		day, after := s.Small(q+1, 31)
-		if day == 0 || s.Digit(after) || !quantity.DayExists(year, month, day) {
-			return span{}, false
-		}
-		return span{year, month, day, year, month, day, false, oneDay, false, sep, p, s.SkipRune(after, '日')}, true
+	d := span{year, month, 1, year, month, quantity.LastDay(year, month), false, oneMonth, false, s.Rune(q), p, after}
+	if s.Rune(after) == d.sep {
+		return s.numericDay(d)
 	}
-	if year == 0 || s.counts(q) && !s.Is(q, '月') {
+	if year == 0 || s.counts(after) && !s.Is(after, '月') {
 		return span{}, false
 	}
-	loose := sep == '.' && !s.Is(q, '月')
-	return span{year, month, 1, year, month, quantity.LastDay(year, month), false, oneMonth, loose, sep, p, s.SkipRune(q, '月')}, true
+	d.end = s.SkipRune(after, '月')
+	d.loose = d.sep == '.' && d.end == after
+	return d, true
+}
+
+// numericDay reads the day behind a month in digits: -31 of 2022-12-31.
+func (s *lexer) numericDay(d span) (span, bool) {
+	day, after := s.Small(d.end+1, 31)
+	if day == 0 || s.Digit(after) || !quantity.DayExists(d.year, d.month, day) {
+		return span{}, false
+	}
+	d.fromDay, d.day, d.kind, d.end = day, day, oneDay, s.SkipRune(after, '日')
+	return d, true
 }
 
 // compactDate reads 20231231 and 202312 where the name of the indicator asks
 // for a date.
 func (s *lexer) compactDate(p int) (span, bool) {
-	end := p
-	for end < p+8 && quantity.IsDigit(s.Rune(end)) {
-		end++
-	}
+	end := s.digitsEnd(p)
 	n := end - p
 	if n != 8 && n != 6 || end != s.Size() || !s.asksForTime() {
 		return span{}, false
 	}
-	digits, _ := strconv.Atoi(s.Folded(p, p+6))
-	year, month := digits/100, digits%100
+	digits, _ := strconv.Atoi(s.Folded(p, end))
+	if n == 6 {
+		digits *= 100
+	}
+	year, month, day := digits/10000, digits/100%100, digits%100
 	if year/100 != 19 && year/100 != 20 || month < 1 || month > 12 {
 		return span{}, false
 	}
-	if n == 6 {
-		return span{year, month, 1, year, month, quantity.LastDay(year, month), false, oneMonth, false, 0, p, end}, true
+	d := span{year, month, 1, year, month, quantity.LastDay(year, month), false, oneMonth, false, 0, p, end}
+	if n == 8 {
+		s.impossible = s.impossible || day < 1 || day > d.day
+		d.fromDay, d.day, d.kind = day, day, oneDay
 	}
-	day, _ := strconv.Atoi(s.Folded(p+6, end))
-	if day < 1 || day > quantity.LastDay(year, month) {
-		s.impossible = true
-		return span{}, false
+	return d, !s.impossible
+}
+
+// digitsEnd gives the glyph behind a run of digits at p.
+func (s *lexer) digitsEnd(p int) int {
+	for s.Digit(p) {
+		p++
 	}
-	return span{year, month, day, year, month, day, false, oneDay, false, 0, p, end}, true
+	return p
 }
 
 // marks reads 底, 末, 前, 内 and their like behind a date, and 及以前.
@@ -192,64 +204,44 @@ func (s *lexer) marks(d span) span {
 	return d
 }
 
+// dayParts may stand between a day and an hour of it.
+var dayParts = []string{"上午", "下午", "中午", "晚上", "凌晨", "当日", "当天"}
+
 // clock gives the glyph behind an hour of the day at p: 12月31日24时, 下午5点, 17:00.
 func (s *lexer) clock(p int) int {
-	q := p
-	for _, part := range [...]string{"上午", "下午", "中午", "晚上", "凌晨", "当日", "当天"} {
-		if s.Has(q, part) {
-			q += 2
-			break
-		}
-	}
-	hour, end := s.Small(q, 24)
-	switch {
-	case hour == 0:
+	hour, q := s.Small(s.Past(p, dayParts), 24)
+	if hour == 0 {
 		return p
-	case s.Is(end, ':') && s.Digit(end+1) && s.Digit(end+2):
-		return end + 3
-	case s.In(end, "时点") && !s.Han(s.SkipRune(end+1, '整')):
-		return s.SkipRune(end+1, '整')
-	case s.In(end, "时点") && s.mark(s.SkipRune(end+1, '整')) > 0:
-		return s.SkipRune(end+1, '整')
+	}
+	if s.Is(q, ':') && s.Digit(q+1) && s.Digit(q+2) {
+		return q + 3
+	}
+	end := s.SkipRune(q+1, '整')
+	if s.In(q, "时点") && (!s.Han(end) || s.mark(end) > 0) {
+		return end
 	}
 	return p
 }
 
+// ands may stand between a date and the 以前 that it includes itself in.
+var ands = []string{"(含)", "或者", "及", "或", "含"}
+
 // skipAnd skips what may stand between a date and 以前: 及, 或, （含）.
 func (s *lexer) skipAnd(p int) int {
-	q := p
-	switch {
-	case s.Is(p, '(') && s.Is(p+1, '含') && s.Is(p+2, ')'):
-		q = p + 3
-	case s.Is(p, '或') && s.Is(p+1, '者'):
-		q = p + 2
-	case s.Is(p, '及') || s.Is(p, '或') || s.Is(p, '含'):
-		q = p + 1
-	}
-	if s.Is(q, '以') || s.Is(q, '之') || s.Is(q, '前') {
+	if q := s.Past(p, ands); s.In(q, "以之前") {
 		return q
 	}
 	return p
 }
 
+// dateMarks make the last day of a date the one that counts.
+var dateMarks = []string{"底", "末", "前", "止", "内", "之前", "以前", "之内", "以内", "为止"}
+
 // mark gives the glyph behind the mark at p, 0 for none.
 func (s *lexer) mark(p int) int {
-	next := s.Rune(p + 1)
-	switch s.Rune(p) {
-	case '底', '末', '前', '止':
-		return p + 1
-	case '内':
-		if s.Word(p) < 2 {
-			return p + 1
-		}
-	case '之', '以':
-		if next == '前' || next == '内' {
-			return p + 2
-		}
-	case '为':
-		if next == '止' {
-			return p + 2
-		}
+	end := s.Past(p, dateMarks)
+	if end == p || s.Is(p, '内') && s.Word(p) > 1 {
+		return 0
 	}
-	return 0
+	return end
 }

@@ -1,8 +1,6 @@
 package value
 
 import (
-	"slices"
-
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
@@ -48,16 +46,14 @@ func (s *verdict) sameDay(dates []int) bool {
 // relative reports dates counted from a year that the text does not name, and the
 // last of several that a list with gaps counts up: 一、三季度.
 func (s *verdict) relative(e *expression) bool {
-	if e.from < 2 {
-		return false
+	if s.Is(e.from-1, '、') {
+		return s.Class(e.from-2).Kind != quantity.NoNumeral
 	}
-	switch s.Folded(e.from-2, e.from) {
-	case "今年", "当年", "本年", "每年", "全年", "年年", "该年":
-		return false
-	}
-	listed := s.Is(e.from-1, '、') && s.Class(e.from-2).Kind != quantity.NoNumeral
-	return listed || s.Is(e.from-1, '年') // 次年, 第二年
+	return s.Is(e.from-1, '年') && s.Past(e.from-2, thisYear) < e.from // 次年, 第二年
 }
+
+// thisYear names the year that the form is for, or all of them.
+var thisYear = []string{"今年", "当年", "本年", "每年", "全年", "年年", "该年"}
 
 // standsAlone reports a date without 前 or 底 that still is a deadline: alone
 // in its text, or with a word for what is done by then.
@@ -73,13 +69,7 @@ func (s *verdict) standsAlone(e *expression) bool {
 
 // leadsToDate reports words in front of p that a date completes: 于, 到, 时间.
 func (s *verdict) leadsToDate(p int) bool {
-	switch s.Rune(p - 1) {
-	case '于', '在', '到', '至', '自', '从', ':':
-		return true
-	case '间', '限', '期':
-		return p >= 2 && slices.Contains(timeWords[:], s.Folded(p-2, p))
-	}
-	return false
+	return s.In(p-1, "于在到至自从:") || s.Past(p-2, timeWords) == p
 }
 
 // addDeadline gives a quantity the date it has to be reached by.

@@ -3,29 +3,30 @@ package value
 import "jxmb/model/quantity"
 
 // nameOfDigits gives the glyph behind digits that only name something: a
-// product of two (7X24, 7×24小时), a ratio (1:21); 0 for none. A row of the
+// product of two (7X24, 7×24小时), a ratio (1:21, 1比20); 0 for none. A row of the
 // form keeps its number in front of a colon: 目标1:90%.
 func (s *lexer) nameOfDigits(n quantity.Numeral) int {
 	p := n.End
-	if s.Is(p, '比') && s.lexNumeral(p+1) { // 1比20
+	if s.Is(p, '比') && s.lexNumeral(p+1) {
 		return s.numeralsEnd(p + 1)
 	}
-	if n.Han || n.Scale > 0 || s.Gap(p+1) || !s.Digit(p+1) || !s.In(p, "Xx×*:") {
+	if n.Han || n.Scale > 0 || s.Gap(p+1) || !s.Digit(p+1) {
 		return 0
 	}
-	end := p + 1
-	for s.Digit(end) || s.Is(end, '.') && s.Digit(end+1) {
-		end++
-	}
-	switch {
-	case s.Is(p, ':'):
-		if s.counts(end) {
-			return 0
+	end := s.numeralsEnd(p + 1)
+	switch s.Rune(p) {
+	case 'X', 'x':
+		return end
+	case ':':
+		if !s.counts(end) {
+			return end
 		}
-	case s.In(p, "×*") && !s.IsTime(end): // 3×4米 is a size
-		return 0
+	case '×', '*':
+		if s.IsTime(end) { // 3×4米 is a size
+			return end
+		}
 	}
-	return end
+	return 0
 }
 
 // lexNumeral reports a digit of either script at p.

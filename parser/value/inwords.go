@@ -58,12 +58,10 @@ func (s *assembly) yearOnly(e *expression, before, after token) bool {
 	return before.kind == textToken && s.refers(before)
 }
 
+// references are words that a bare number behind them only names.
+var references = []string{"热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件"}
+
 // refers reports words that a bare number only names: 附件3.
 func (s *sentence) refers(t token) bool {
-	for _, name := range [...]string{"热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件"} {
-		if s.Has(t.end-2, name) && t.end-t.from >= 2 {
-			return true
-		}
-	}
-	return false
+	return t.end-t.from >= 2 && s.Past(t.end-2, references) == t.end
 }

@@ -30,14 +30,21 @@ func (s *lexer) listNumber(p int) int {
 	case s.Is(p, '('):
 		return s.itemWord(end, ")")
 	case s.Digit(p):
-		if end+1 == s.Size() || s.Digit(end+1) || s.Is(end+1, '%') || !s.In(end, "、.)") {
-			return 0
-		}
-		return end + 1
+		return s.itemMark(end)
 	case s.Class(end+1).Kind != quantity.NoNumeral:
 		return 0 // 一、二级 lists two levels
 	}
 	return s.itemWord(end, "、")
+}
+
+// itemMark gives the glyph behind the mark of a list number at p, 0 where no item
+// follows it, but digits, nothing, or a unit alone: 1.5, 3.次.
+func (s *lexer) itemMark(p int) int {
+	unit := s.Surface(p+1, quantity.RoleUnit)
+	if p+1+unit == s.Size() || s.Digit(p+1) || !s.In(p, "、.)") {
+		return 0
+	}
+	return p + 1
 }
 
 // itemWord gives the glyph behind one of marks at p that a word follows, 0 for

@@ -7,7 +7,7 @@ func (s *lexer) sign(p int) (token, bool) {
 	t := token{kind: jointToken, from: p}
 	switch s.Rune(p) {
 	case '±', '+':
-		t.kind, t.end = plusMinus, s.tolerance(p)
+		t.kind, t.end = plusMinus, s.Past(p, tolerances)
 	case '-', '~', '至', '到':
 		t.end = s.joint(p, s.Joint(p))
 	case '和', '与':
@@ -18,15 +18,8 @@ func (s *lexer) sign(p int) (token, bool) {
 	return t, t.end > p
 }
 
-// tolerance gives the glyph behind ±, +- or +/- at p, p for none.
-func (s *lexer) tolerance(p int) int {
-	for _, spelling := range [...]string{"±", "+-", "+/-"} {
-		if s.Has(p, spelling) {
-			return p + len([]rune(spelling))
-		}
-	}
-	return p
-}
+// tolerances are the spellings of ±.
+var tolerances = []string{"±", "+-", "+/-"}
 
 // joint gives end, the glyph behind a joint at p, where it stands between two
 // numbers, else p.

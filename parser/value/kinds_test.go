@@ -7,15 +7,18 @@ import (
 	"jxmb/model"
 )
 
-// TestKinds holds the rows of testdata/kinds.tsv: cells of the kinds in which a
-// reader may be confident and wrong.
+// TestKinds holds the rows of testdata/kinds.tsv, cells of the kinds in which a
+// reader may be confident and wrong, and of testdata/cells.tsv, a thousand cells
+// as tables hold them, each with the reading that a careful clerk gives it.
 func TestKinds(t *testing.T) {
-	for _, row := range rows(t, "testdata/kinds.tsv") {
-		v := Parse(row["text"], Hint{Name: row["name"]})
-		if got := brief(v); got != row["want"] {
-			t.Errorf("%s: Parse(%q, name %q) = %s, want %s", row["kind"], row["text"], row["name"], got, row["want"])
+	for _, path := range []string{"testdata/kinds.tsv", "testdata/cells.tsv"} {
+		for _, row := range rows(t, path) {
+			v := Parse(row["text"], Hint{Name: row["name"]})
+			if got := brief(v); got != row["want"] {
+				t.Errorf("%s: Parse(%q, name %q) = %s, want %s", row["kind"], row["text"], row["name"], got, row["want"])
+			}
+			keeps(t, v)
 		}
-		keeps(t, v)
 	}
 }
 

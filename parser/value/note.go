@@ -70,17 +70,28 @@ func (s *sentence) unitBehindBracket(p int) bool {
 	return false
 }
 
+// inclusions say whether a number itself counts.
+var inclusions = []struct {
+	words []string
+	said  bound
+}{
+	{[]string{"不含", "不包含", "不包括"}, excluded},
+	{[]string{"含", "包含", "包括"}, included},
+}
+
 // inclusive reads 含, 包含, 不含, 不包括 at p.
 func (s *lexer) inclusive(p int) (bound, int) {
-	said, q := included, p
-	if s.Is(q, '不') {
-		said, q = excluded, q+1
+	switch s.Rune(p) {
+	case '不', '含', '包':
+	default:
+		return unsaid, p // as behind most numbers
 	}
-	q = s.SkipRune(q, '包')
-	if !s.Is(q, '含') && !(q > p && s.Is(q-1, '包') && s.Is(q, '括')) {
-		return unsaid, p
+	for _, note := range inclusions {
+		if end := s.Past(p, note.words); end > p {
+			return note.said, end
+		}
 	}
-	return said, q + 1
+	return unsaid, p
 }
 
 // itself skips the number of q, or 本数, at p.
@@ -98,17 +109,16 @@ func (s *lexer) itself(p int, q *magnitude) int {
 	return n.End
 }
 
+// moved are the operators that a note makes another of.
+var moved = map[bound]map[model.Operator]model.Operator{
+	included: {model.Greater: model.GreaterEqual, model.Less: model.LessEqual},
+	excluded: {model.GreaterEqual: model.Greater, model.LessEqual: model.Less},
+}
+
 // limits moves a bound by what its note says.
 func (b bound) limits(op model.Operator) model.Operator {
-	switch {
-	case b == included && op == model.Greater:
-		return model.GreaterEqual
-	case b == included && op == model.Less:
-		return model.LessEqual
-	case b == excluded && op == model.GreaterEqual:
-		return model.Greater
-	case b == excluded && op == model.LessEqual:
-		return model.Less
+	if to, ok := moved[b][op]; ok && b != unsaid {
+		return to
 	}
 	return op
 }

@@ -198,8 +198,8 @@ func (e *expression) bounds() bool {
 	return e.kind == aNumber && !e.bad && e.strength != quantity.Soft
 }
 
-// ands join two bounds.
-var ands = map[string]bool{"且": true, "并": true, "并且": true, "同时": true, "而": true}
+// conjunctions join two bounds.
+var conjunctions = map[string]bool{"且": true, "并": true, "并且": true, "同时": true, "而": true}
 
 // joined reports bounds side by side, or with a comma or an 且 between.
 func (s *assembly) joined(a, b *expression) bool {
@@ -208,7 +208,7 @@ func (s *assembly) joined(a, b *expression) bool {
 		return true
 	case 1:
 		t := s.at(a.last)
-		return t.kind == commaToken || ands[s.Source(t.from, t.end)]
+		return t.kind == commaToken || conjunctions[s.Source(t.from, t.end)]
 	}
 	return false
 }

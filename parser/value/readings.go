@@ -41,9 +41,8 @@ func (s *verdict) answered(numbers []int) (f fused, ok bool) {
 	if f.figure.bad || f.statement != &s.expressions[numbers[len(numbers)-1]] {
 		return f, false
 	}
-	if s.giveBack(f.figure, f.statement) {
-		f.same = s.sameNumber(f.figure, f.statement)
-	}
+	s.giveBack(f.figure, f.statement)
+	f.same = f.same || s.sameNumber(f.figure, f.statement)
 	if !f.same {
 		s.trim(f.figure, f.statement)
 		f.same = s.sameNumber(f.figure, f.statement)
@@ -133,18 +132,16 @@ func (s *verdict) wording(t token) bool {
 // giveBack returns a unit to the wording where it is the beginning of a word
 // there: 批 in ≥20批示率大于等于百分之二十. The name of the indicator knows
 // the word, or the statement says the same number with another unit.
-func (s *verdict) giveBack(figure, st *expression) (given bool) {
+func (s *verdict) giveBack(figure, st *expression) {
 	if !figure.hasUnit || figure.kind != aNumber || figure.end == figure.plain || !s.Han(figure.end) {
-		return false
+		return
 	}
 	if s.suffixed(figure) || s.Class(figure.plain).Kind != quantity.NoNumeral {
-		return false
+		return
 	}
-	if !s.beginsWord(figure.end) && (st == nil || !s.otherUnit(figure, st)) {
-		return false
+	if s.beginsWord(figure.end) || st != nil && s.otherUnit(figure, st) {
+		figure.unit, figure.hasUnit, figure.end = quantity.Unit{}, false, figure.plain
 	}
-	figure.unit, figure.hasUnit, figure.end = quantity.Unit{}, false, figure.plain
-	return true
 }
 
 // beginsWord reports that the name of the indicator has the glyphs on both

@@ -44,7 +44,7 @@ func (s *verdict) stray(e *expression, led, followed bool) bool {
 			return true
 		}
 	}
-	if s.at(e.last).kind == operatorToken || s.In(e.from-1, "↑↓") || s.symbolBefore(e) { // 10个≥
+	if s.at(e.last).kind == operatorToken || s.In(e.from-1, "↑↓-+") || s.symbolBefore(e) { // 10个≥, --3
 		return true
 	}
 	return led && followed && !e.hasUnit && e.operator == model.NoOperator

@@ -50,11 +50,11 @@ func (s *verdict) attribute(e *expression) bool {
 	return s.In(words.end-1, "圈制") || s.Has(words.end-2, "教育")
 }
 
+// scores are what a rule of scoring says of a number.
+var scores = []string{"扣", "得分", "得满分", "不得分", "不扣"}
+
 // scored reports a rule of scoring at p: 低于80%不得分, 每少1人扣0.5分.
-func (s *verdict) scored(p int) bool {
-	p = s.SkipRune(p, '不')
-	return s.Is(p, '扣') || s.Has(p, "得分") || s.Has(p, "得满分")
-}
+func (s *verdict) scored(p int) bool { return s.Past(p, scores) > p }
 
 // margin reports an operator in the words in front of a number that has none of
 // its own: the number is what something else is passed by, 高于全省平均5个百分点,

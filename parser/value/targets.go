@@ -92,18 +92,12 @@ func (s *verdict) dropDetails(numbers []int) []int {
 	return numbers
 }
 
+// wholes are words that parts of a number follow.
+var wholes = []string{"其中", "包括", "包含", "含有"}
+
 // details reports words that parts of a number follow.
 func (s *verdict) details(t token) bool {
-	if t.kind != textToken {
-		return false
-	}
-	switch s.Rune(t.from + 1) {
-	case '中':
-		return s.Is(t.from, '其')
-	case '括', '含':
-		return s.Is(t.from, '包')
-	}
-	return s.Has(t.from, "含有")
+	return t.kind == textToken && s.Past(t.from, wholes) > t.from
 }
 
 // dropConditions removes a time in front of a target that has its own operator
