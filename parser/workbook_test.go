@@ -3,6 +3,8 @@ package parser_test
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"regexp"
 	"testing"
 
 	"jxmb/fixtures"
@@ -39,6 +41,28 @@ func TestWorkbooksAgree(t *testing.T) {
 			}
 			agree(t, parse(t, name, data), parse(t, name+".xlsx", book), unlike)
 		})
+	}
+}
+
+// TestSheetAProject reads the reference submission with each project on a sheet
+// of its own.
+func TestSheetAProject(t *testing.T) {
+	data := fixtures.Reference()
+	blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	title := regexp.MustCompile(`^\d+\..*绩效目标表$`)
+	book, err := workbooks.WriteSheets(blocks, title.MatchString)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := parse(t, "a.xlsx", book)
+	agree(t, parse(t, "reference", data), got, unlike)
+	for i, p := range got.Projects {
+		if want := fmt.Sprintf("项目%d", i+1); p.Origin.Sheet != want || p.Indicators[0].Origin.Sheet != want {
+			t.Errorf("project %d stands on %s, its indicators on %s", i+1, p.Origin.Sheet, p.Indicators[0].Origin.Sheet)
+		}
 	}
 }
 

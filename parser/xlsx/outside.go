@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strings"
 
 	"jxmb/parser/block"
@@ -41,19 +42,39 @@ func (w *worksheet) apart(r region) (parts []part) {
 	return parts
 }
 
-// rowsOf are the rows of a region that hold something; drawn tells that some of
-// its cells have lines around them.
+// rowsOf are the rows of a region that hold something; drawn tells that lines are
+// drawn around the cells of tables: around most in at least half of the rows of
+// several cells. A line around a whole table is none of its cells'.
 func rowsOf(r region) (rows []rowOf, drawn bool) {
+	boxed, several, lined := 0, 0, 0
+	end := func() {
+		if n := len(rows); n > 0 {
+			last := &rows[n-1]
+			last.boxed = boxed > 0
+			if cells := last.to - last.from; cells > 1 {
+				several++
+				if 2*boxed > cells {
+					lined++
+				}
+			}
+		}
+		boxed = 0
+	}
 	for i := range r.cells {
 		if i == 0 || r.cells[i].row != r.cells[i-1].row {
+			end()
 			rows = append(rows, rowOf{from: i})
 		}
-		last := &rows[len(rows)-1]
-		last.to = i + 1
-		last.boxed = last.boxed || r.cells[i].boxed
-		drawn = drawn || r.cells[i].boxed
+		rows[len(rows)-1].to = i + 1
+		if r.cells[i].boxed {
+			boxed++
+		}
 	}
-	return rows, drawn
+	end()
+	if several == 0 {
+		return rows, slices.ContainsFunc(rows, func(r rowOf) bool { return r.boxed })
+	}
+	return rows, lined > 0 && 2*lined >= several
 }
 
 func (w *worksheet) outsideBoxes(r region, rows []rowOf) {

@@ -135,12 +135,27 @@ func TestSheets(t *testing.T) {
 		}, []string{
 			"Sheet1!A1: 甲项目目标表", "Sheet1!A2:B4", "  名称|一", "  值|二", "  一句话|", "Sheet1!A5: 乙项目目标表", "Sheet1!A6: （2022年度）", "Sheet1!A7:B7", "  名称|三",
 		}},
+		{"a line around the whole table is none around its cells", func(b book) {
+			b.rows("Sheet1", "A1", "标题", "名称|一", "目标", "值|二", "另|三")
+			b.style("A2", "A2", &excelize.Style{Border: []excelize.Border{{Type: "left", Style: 1}, {Type: "top", Style: 1}}})
+			b.style("B2", "B2", &excelize.Style{Border: []excelize.Border{{Type: "right", Style: 1}, {Type: "top", Style: 1}}})
+			b.style("A3", "A4", &excelize.Style{Border: []excelize.Border{{Type: "left", Style: 1}}})
+		}, []string{"Sheet1!A1: 标题", "Sheet1!A2:B5", "  名称|一", "  目标|", "  值|二", "  另|三"}},
 		{"forms side by side with lines, of unlike heights", func(b book) {
 			b.rows("Sheet1", "A1", "名称|一||名称|三", "值|二||值|四", "|||另|五")
 			b.style("A1", "B2", boxed)
 			b.style("D1", "E3", boxed)
 		}, []string{
 			"Sheet1!A1:B2", "  名称|一", "  值|二", "Sheet1!D1:E3", "  名称|三", "  值|四", "  另|五",
+		}},
+		{"forms side by side with a title each, and one over both", func(b book) {
+			b.rows("Sheet1", "A1", "总表", "甲表|||乙表", "|单位：万元|||单位：元", "名称|一||名称|三", "值|二||值|四")
+			b.must(b.MergeCell("Sheet1", "A1", "E1"))
+			b.style("A4", "B5", boxed)
+			b.style("D4", "E5", boxed)
+		}, []string{
+			"Sheet1!A1: 总表", "Sheet1!A2: 甲表", "Sheet1!B3: 单位：万元", "Sheet1!A4:B5", "  名称|一", "  值|二",
+			"Sheet1!D2: 乙表", "Sheet1!E3: 单位：元", "Sheet1!D4:E5", "  名称|三", "  值|四",
 		}},
 		{"forms side by side without lines, told by their labels", func(b book) {
 			b.rows("Sheet1", "A1", "名称|一||名称|三", "值|二||值|四", "单位|甲||单位|乙")

@@ -28,46 +28,96 @@ func newRegion(cells []cell) region {
 // maxDepth bounds how often regions are cut in rows and then in columns.
 const maxDepth = 8
 
-// lay adds the sheet's lines and tables to the document: first its name, which
-// says what stands in it, unless it is the only one and named as programs name
-// the first.
+// lay adds the sheet's lines and tables to the document. Where they begin with a
+// table its name stands above it, which says what the table is, unless the sheet
+// is the only one and named as programs name the first.
 func (w *worksheet) lay() error {
 	if len(w.cells) == 0 {
 		return nil
 	}
-	w.nameSheet()
-	return w.piece(newRegion(w.cells), 0)
+	first := len(w.doc.Blocks)
+	if err := w.piece(newRegion(w.cells), 0); err != nil {
+		return err
+	}
+	if w.doc.Blocks[first].Table != nil && w.named() {
+		name := &block.Paragraph{Text: w.entry.name, Start: w.base, End: w.base, Area: &block.Area{Sheet: w.entry.name}}
+		w.doc.Blocks = slices.Insert(w.doc.Blocks, first, block.Block{Paragraph: name})
+	}
+	return nil
 }
 
-// piece lays out a region: pieces one below another, the lines above and
-// between tables, pieces side by side.
+// piece lays out a region: pieces one below another; in each, pieces side by
+// side with their titles, under a title over all or not; else the lines apart
+// from the tables, which may stand side by side themselves.
 func (w *worksheet) piece(r region, depth int) error {
 	for _, below := range w.rowPieces(r) {
 		if w.ctx.Err() != nil {
 			return model.Interrupted(w.ctx)
 		}
-		for _, p := range w.apart(below) {
-			if p.lines {
-				if err := w.lines(p.region); err != nil {
-					return err
-				}
-				continue
+		if beside := w.columnPieces(below); len(beside) > 1 && depth < maxDepth {
+			if err := w.pieces(beside, depth+1); err != nil {
+				return err
 			}
-			beside := w.columnPieces(p.region)
-			if len(beside) == 1 || depth == maxDepth {
-				if err := w.table(p.region); err != nil {
-					return err
-				}
-				continue
+			continue
+		}
+		parts := w.apart(below)
+		if lead, beside := w.underTitle(below, parts); lead > 0 && depth < maxDepth {
+			err := w.lines(newRegion(below.cells[:lead]))
+			if err == nil {
+				err = w.pieces(beside, depth+1)
 			}
-			for _, b := range beside {
-				if err := w.piece(b, depth+1); err != nil {
-					return err
-				}
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		for _, p := range parts {
+			if err := w.part(p, depth); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
+}
+
+// underTitle is the tables side by side, with a title each, that stand under
+// lines over all of them: how many cells those lines are, 0 where it is not so.
+func (w *worksheet) underTitle(r region, parts []part) (lead int, beside []region) {
+	if !parts[0].lines {
+		return 0, nil
+	}
+	top := parts[0].cells
+	for lead < len(top) && (lead+1 == len(top) || top[lead+1].row != top[lead].row) {
+		lead++
+	}
+	if lead == 0 || lead == len(r.cells) {
+		return 0, nil
+	}
+	if beside = w.columnPieces(newRegion(r.cells[lead:])); len(beside) < 2 {
+		return 0, nil
+	}
+	return lead, beside
+}
+
+func (w *worksheet) pieces(regions []region, depth int) error {
+	for _, r := range regions {
+		if err := w.piece(r, depth); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// part lays out lines or a table, which is cut further where tables stand side
+// by side in it.
+func (w *worksheet) part(p part, depth int) error {
+	if p.lines {
+		return w.lines(p.region)
+	}
+	if beside := w.columnPieces(p.region); len(beside) > 1 && depth < maxDepth {
+		return w.pieces(beside, depth+1)
+	}
+	return w.table(p.region)
 }
 
 // rowPieces cuts a region at rows that are blank: without text, without lines
@@ -138,20 +188,16 @@ func hiddenBetween(list []interval, from, to int32) (n int32) {
 	return n
 }
 
-// nameSheet adds the name of the sheet as the line above what it holds.
-func (w *worksheet) nameSheet() {
+// named tells whether the name of the sheet says something: it is not the only
+// one, or not named as programs do.
+func (w *worksheet) named() bool {
 	visible := 0
 	for i := range w.book.sheets {
 		if !w.book.sheets[i].hidden {
 			visible++
 		}
 	}
-	if visible == 1 && isDefaultName(w.entry.name) {
-		return
-	}
-	w.doc.Blocks = append(w.doc.Blocks, block.Block{Paragraph: &block.Paragraph{
-		Text: w.entry.name, Start: w.base, End: w.base, Area: &block.Area{Sheet: w.entry.name},
-	}})
+	return visible > 1 || !isDefaultName(w.entry.name)
 }
 
 // isDefaultName tells the names that programs give to sheets: Sheet1, 工作表1.
