@@ -20,6 +20,7 @@ import (
 // bookmarks are not compared ([layouts.Said]), nor are D009 and D010, by which
 // the Word reader says that a merge lacks its start.
 func TestCuts(t *testing.T) {
+	t.Parallel()
 	cuts := 0
 	for _, l := range layouts.All() {
 		t.Run(l.Name, func(t *testing.T) {
@@ -59,6 +60,7 @@ func cutOnce(t *testing.T, body []wml.Block, place, row int, want string) {
 // TestCutReference cuts every table of the reference document behind its nth
 // row at once.
 func TestCutReference(t *testing.T) {
+	t.Parallel()
 	doc, err := source.Document(source.Zunhua, 1)
 	if err != nil {
 		t.Fatal(err)
@@ -68,20 +70,29 @@ func TestCutReference(t *testing.T) {
 		t.Fatalf("the built document differs from the committed one, or %v", err)
 	}
 	for row := 1; row < 12; row++ {
-		for _, half := range layouts.Halves() {
-			for i, between := range layouts.Betweens() {
-				if half != layouts.Continued && i > 0 {
-					break
+		t.Run(fmt.Sprint(row), func(t *testing.T) {
+			t.Parallel()
+			cutAll(t, doc.Body, row, want)
+		})
+	}
+}
+
+// cutAll cuts all tables at one row in every way.
+func cutAll(t *testing.T, whole []wml.Block, row int, want string) {
+	t.Helper()
+	for _, half := range layouts.Halves() {
+		for i, between := range layouts.Betweens() {
+			if half != layouts.Continued && i > 0 {
+				break
+			}
+			body := whole
+			for place := len(body) - 1; place >= 0; place-- {
+				if cut := layouts.Cut(body, place, row, half, between); cut != nil {
+					body = cut
 				}
-				body := doc.Body
-				for place := len(body) - 1; place >= 0; place-- {
-					if cut := layouts.Cut(body, place, row, half, between); cut != nil {
-						body = cut
-					}
-				}
-				if d := layouts.Differ(want, said(t, body)); d != "" {
-					t.Errorf("row %d, %s, between %q: %s", row, half, between.Name, d)
-				}
+			}
+			if d := layouts.Differ(want, said(t, body)); d != "" {
+				t.Errorf("row %d, %s, between %q: %s", row, half, between.Name, d)
 			}
 		}
 	}
@@ -90,6 +101,7 @@ func TestCutReference(t *testing.T) {
 // TestPieces cuts every table at every row, so that each row is a table. Places
 // in the result are held to the bytes of the file.
 func TestPieces(t *testing.T) {
+	t.Parallel()
 	for _, l := range layouts.All() {
 		want := said(t, l.Body)
 		for _, half := range []layouts.Half{layouts.Continued, layouts.Restarted, layouts.Compact} {

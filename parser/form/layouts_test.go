@@ -19,6 +19,7 @@ const goldenDir = "../../fixtures/layouts/golden"
 // TestLayouts holds each layout to the table of its facts and to the bytes they
 // stand in, and LibreOffice's copy of it to the same data.
 func TestLayouts(t *testing.T) {
+	t.Parallel()
 	for _, l := range layouts.All() {
 		t.Run(l.Name, func(t *testing.T) {
 			d, err := read(t, l.Data(), form.Options{})
@@ -107,6 +108,7 @@ func same(t *testing.T, what string, want, got *model.Document) {
 
 // TestMutations changes each layout in ways that must not change its data.
 func TestMutations(t *testing.T) {
+	t.Parallel()
 	count := map[string]int{}
 	for i, l := range layouts.All() {
 		want, err := read(t, l.Data(), form.Options{})

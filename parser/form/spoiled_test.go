@@ -20,6 +20,7 @@ import (
 // the column of targets of the input, or a finding of severity error names the
 // table; and no text of a cell is lost.
 func TestSpoiledHeaders(t *testing.T) {
+	t.Parallel()
 	rounds := 150
 	if testing.Short() {
 		rounds = 40

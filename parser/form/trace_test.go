@@ -39,6 +39,7 @@ func TestTraceText(t *testing.T) {
 // TestNothingVanishes follows every cell of every document to where it went:
 // to the model, verbatim; to a label; to a finding; or, blank, nowhere.
 func TestNothingVanishes(t *testing.T) {
+	t.Parallel()
 	docs := map[string][]byte{"reference": fixtures.Reference()}
 	for _, p := range fixtures.Producers() {
 		docs[p.Name] = p.Data()

@@ -23,6 +23,7 @@ import (
 // tables as people do, and asks for each mark in the result: in a field, in an
 // extra, or in the words of a finding.
 func TestMarksRemain(t *testing.T) {
+	t.Parallel()
 	for _, base := range forms(t) {
 		t.Run(base.name, func(t *testing.T) {
 			for seed := range uint64(base.seeds) {

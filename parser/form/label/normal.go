@@ -99,11 +99,13 @@ func cutLead(s []byte) ([]byte, bool) {
 // numerals start the list numbers that are not Arabic.
 var numerals = []byte(chineseDigits + "十①②③④⑤⑥⑦⑧⑨⑩")
 
+var onOneLine = strings.NewReplacer("\n", "", "\r", "", "\t", "")
+
 // Text is a label as it is shown: without line breaks, outer blanks and
 // the colon behind it.
 func Text(text string) string {
 	if strings.ContainsAny(text, "\n\r\t") {
-		text = strings.NewReplacer("\n", "", "\r", "", "\t", "").Replace(text)
+		text = onOneLine.Replace(text)
 	}
 	text = Trim(text)
 	text = strings.TrimSuffix(strings.TrimSuffix(text, ":"), "：")
