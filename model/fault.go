@@ -25,7 +25,7 @@ type FaultKind string
 const (
 	FaultEmpty      FaultKind = "empty"      // no bytes at all
 	FaultTruncated  FaultKind = "truncated"  // a zip whose end is missing
-	FaultLegacy     FaultKind = "legacy"     // OLE compound file: .doc, .wps
+	FaultLegacy     FaultKind = "legacy"     // OLE compound file that is not read: from before Word 97, damaged, .xls
 	FaultEncrypted  FaultKind = "encrypted"  // OLE with EncryptedPackage, or an encrypted zip
 	FaultForeign    FaultKind = "foreign"    // RTF, HTML, PDF, an image … under a .docx name
 	FaultNotDocx    FaultKind = "not_docx"   // a zip without a WordprocessingML main part

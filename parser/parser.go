@@ -13,6 +13,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/doc"
 	"jxmb/parser/docx"
 	"jxmb/parser/form"
 	"jxmb/parser/html"
@@ -69,20 +70,24 @@ func readBlocks(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*
 	return readOffice(ctx, r, size, opts)
 }
 
-// readOffice reads a package with the reader that its name asks for or, where
-// it turns out to be of the other kind, with the other.
+// readOffice reads a compound file as an old Word document; a package with the
+// reader that its name asks for or, where it turns out to be of the other kind,
+// with the other.
 func readOffice(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
+	if ooxml.IsCompound(r) {
+		return doc.Read(ctx, r, size, doc.Options{Limits: opts.Limits})
+	}
 	word := func() (*block.Document, error) { return docx.Read(ctx, r, size, docx.Options{Limits: opts.Limits}) }
 	workbook := func() (*block.Document, error) { return xlsx.Read(ctx, r, size, xlsx.Options{Limits: opts.Limits}) }
 	first, second := word, workbook
 	if strings.HasPrefix(strings.ToLower(path.Ext(opts.Name)), ".xl") {
 		first, second = workbook, word
 	}
-	doc, err := first()
+	read, err := first()
 	if errors.Is(err, ooxml.ErrSibling) {
 		return second()
 	}
-	return doc, err
+	return read, err
 }
 
 // readAll takes no more than one byte beyond limit into memory, which is enough

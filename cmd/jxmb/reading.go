@@ -30,7 +30,7 @@ type readingFlags struct {
 
 func (f *readingFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&f.forms, "forms", "", a.say("自己的表样（*.json）所在的`文件夹`，与内置表样一同使用", "also read forms of your own (*.json) from `DIR`"))
-	flags.BoolVar(&f.legacy, "legacy", false, a.say("用已安装的 LibreOffice 转换 .doc、.wps、.rtf、.xls、.et", "convert .doc, .wps, .rtf, .xls and .et with an installed LibreOffice"))
+	flags.BoolVar(&f.legacy, "legacy", false, a.say("用已安装的 LibreOffice 转换 .rtf、.xls、.et 和 Word 97 以前的 .doc", "convert .rtf, .xls, .et and .doc files from before Word 97 with an installed LibreOffice"))
 	flags.StringSliceVar(&f.ext, "ext", nil, a.say("文件夹和压缩包中还要读取的`扩展名`，如 txt,html", "`EXTENSIONS` also read in folders and archives, such as txt,html"))
 	d := ooxml.DefaultLimits
 	limit := a.say("上限：", "limit: ")

@@ -35,8 +35,8 @@ func Open(r io.ReaderAt, size int64, limits Limits) (*Package, error) {
 		head = head[:n]
 	}
 	switch {
-	case bytes.HasPrefix(head, []byte(compoundMagic)):
-		return nil, identifyCompound(r)
+	case bytes.HasPrefix(head, []byte(CompoundMagic)):
+		return nil, IdentifyCompound(r)
 	case !zipped(head):
 		return nil, identify(head, size)
 	}
@@ -199,7 +199,7 @@ func (c *Package) Family() *model.Fault {
 	case c.holds("ofd.xml"):
 		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是 OFD 版式文件，不是 Word 文档", EN: "this is an OFD document, not a Word document"}, SaveAsDocx)
 	case c.holds("mimetype"), c.holds("meta-inf/manifest.xml"):
-		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是 OpenDocument（.odt 等）或 EPUB 文件，不是 .docx", EN: "this is an OpenDocument (.odt or the like) or EPUB file, not .docx"}, convert)
+		return FileFault(model.FaultNotDocx, model.Text{ZH: "这是 OpenDocument（.odt 等）或 EPUB 文件，不是 .docx", EN: "this is an OpenDocument (.odt or the like) or EPUB file, not .docx"}, Convert)
 	}
 	return nil
 }

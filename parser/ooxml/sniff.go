@@ -14,7 +14,8 @@ import (
 // sniffed is how much of a file's beginning identify is given.
 const sniffed = 4096
 
-var convert = model.Text{
+// Convert is the hint for files of old Word formats.
+var Convert = model.Text{
 	ZH: "请在 Word 或 WPS 中另存为 .docx；装有 LibreOffice 时加 --legacy 即可直接读取，或运行 soffice --headless --convert-to docx FILE",
 	EN: "save it as .docx in Word or WPS; with LibreOffice installed add --legacy to read it as it is, or run: soffice --headless --convert-to docx FILE",
 }
@@ -49,7 +50,7 @@ var media = map[string]struct{ what, hint model.Text }{
 	"image/heic":                  {image("HEIC"), SaveAsDocx},
 	"image/heif":                  {image("HEIC"), SaveAsDocx},
 	"application/pdf":             {model.Text{ZH: "这是 PDF 文件，不是 .docx", EN: "this is a PDF file, not .docx"}, SaveAsDocx},
-	"text/rtf":                    {model.Text{ZH: "这是 RTF 文档，不是 .docx", EN: "this is an RTF document, not .docx"}, convert},
+	"text/rtf":                    {model.Text{ZH: "这是 RTF 文档，不是 .docx", EN: "this is an RTF document, not .docx"}, Convert},
 	"application/vnd.rar":         {model.Text{ZH: "这是 RAR 压缩包，不是 .docx", EN: "this is a RAR archive, not .docx"}, unpack},
 	"application/x-7z-compressed": {model.Text{ZH: "这是 7z 压缩包，不是 .docx", EN: "this is a 7z archive, not .docx"}, unpack},
 	"application/gzip":            {model.Text{ZH: "这是 gzip 压缩文件，不是 .docx", EN: "this is a gzip file, not .docx"}, unpack},
@@ -103,7 +104,7 @@ func identify(head []byte, size int64) *model.Fault {
 func identifyBytes(head []byte) *model.Fault {
 	for _, w := range oldWord {
 		if bytes.HasPrefix(head, []byte(w.prefix)) {
-			return FileFault(model.FaultLegacy, w.what, convert)
+			return FileFault(model.FaultLegacy, w.what, Convert)
 		}
 	}
 	for kind := mimetype.Detect(head); kind != nil; kind = kind.Parent() {
@@ -141,9 +142,9 @@ func identifyMarkup(head []byte) *model.Fault {
 	}
 	switch {
 	case has("<pkg:package", "<w:worddocument", "wordprocessingml"):
-		return FileFault(model.FaultForeign, model.Text{ZH: "这是单个 XML 文件形式的 Word 文档，不是 .docx", EN: "this is a Word document in a single XML file, not .docx"}, convert)
+		return FileFault(model.FaultForeign, model.Text{ZH: "这是单个 XML 文件形式的 Word 文档，不是 .docx", EN: "this is a Word document in a single XML file, not .docx"}, Convert)
 	case bytes.HasPrefix(text, []byte("mime-version:")), has("<html", "<!doctype html", "<body", "<table"):
-		return FileFault(model.FaultForeign, model.Text{ZH: "这是网页（HTML/MHT），不是 .docx", EN: "this is a web page (HTML/MHT), not .docx"}, convert)
+		return FileFault(model.FaultForeign, model.Text{ZH: "这是网页（HTML/MHT），不是 .docx", EN: "this is a web page (HTML/MHT), not .docx"}, Convert)
 	case bytes.HasPrefix(text, []byte("<")):
 		return FileFault(model.FaultForeign, model.Text{ZH: "这是 XML 文件，不是 .docx", EN: "this is an XML file, not .docx"}, SaveAsDocx)
 	}

@@ -17,8 +17,8 @@ import (
 	"jxmb/parser/ooxml"
 )
 
-// Legacy converts .doc, .wps and .rtf to .docx, .xls and .et to .xlsx, with an
-// installed LibreOffice.
+// Legacy converts .rtf and documents from before Word 97 to .docx, .xls and .et
+// to .xlsx, with an installed LibreOffice.
 // It is the one place where another program is started.
 type Legacy struct {
 	Program string        // path of soffice
@@ -182,8 +182,8 @@ var LegacyRule = form.Rule{
 	Severity: model.Info,
 	Title:    model.Text{ZH: "由旧格式转换后读取", EN: "converted from an old format"},
 	Explanation: model.Text{
-		ZH: ".doc、.wps、.rtf 先由 LibreOffice 转换成 docx，.xls、.et 转换成 xlsx 再读取；问题和各值的位置都指转换出来的文件。",
-		EN: "LibreOffice converts .doc, .wps and .rtf to docx, .xls and .et to xlsx, before they are read; the places of findings and values are those of that file.",
+		ZH: ".rtf 和 Word 97 以前的 .doc 先由 LibreOffice 转换成 docx，.xls、.et 转换成 xlsx 再读取；问题和各值的位置都指转换出来的文件。",
+		EN: "LibreOffice converts .rtf and .doc files from before Word 97 to docx, .xls and .et to xlsx, before they are read; the places of findings and values are those of that file.",
 	},
 	Hint: model.Text{ZH: "与原文件核对合并单元格和自动编号，或用 Word、Excel、WPS 另存为 .docx、.xlsx 再报送", EN: "compare merged cells and automatic numbers with the original, or have it saved as .docx or .xlsx"},
 }

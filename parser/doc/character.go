@@ -1,0 +1,149 @@
+package doc
+
+import "jxmb/parser/msword"
+
+// toggle is an on/off property that may be unset.
+type toggle int8
+
+const (
+	unset toggle = iota
+	off
+	on
+)
+
+// look is what formatting does to text ([MS-DOC] §2.6.1).
+type look struct {
+	vanish         toggle
+	strike, double toggle
+	script         script
+	fonts          bool          // a font is named
+	font           msword.FontID // the symbol font it is
+}
+
+// script is the operand of sprmCIss, plus one; 0 unset.
+type script int8
+
+const (
+	scriptSuper script = 2
+	scriptSub   script = 3
+)
+
+// over is l where it says something, else what is under it.
+func (l look) over(under look) look {
+	if l.vanish == unset {
+		l.vanish = under.vanish
+	}
+	if l.strike == unset {
+		l.strike = under.strike
+	}
+	if l.double == unset {
+		l.double = under.double
+	}
+	if l.script == 0 {
+		l.script = under.script
+	}
+	if !l.fonts {
+		l.fonts, l.font = under.fonts, under.font
+	}
+	return l
+}
+
+func (l *look) struck() bool { return l.strike == on || l.double == on }
+
+// plain tells whether text stands for itself.
+func (l *look) plain() bool { return l.script < scriptSuper && l.font == 0 }
+
+// character is the properties of a run.
+type character struct {
+	look
+	deleted, inserted bool   // revision marks
+	special           bool   // its characters are not themselves (§2.6.1 sprmCFSpec)
+	symbol            uint32 // operand of sprmCSymbol: font, code
+	hasSymbol         bool
+	data              bool // a picture character holds binary data
+	location          uint32
+	style             uint16
+}
+
+// readCharacter applies Prls to the properties that a run has by its styles.
+func (r *reader) readCharacter(c *character, b []byte, base look) {
+	p := prls{rest: b}
+	var font fontChoice
+	defer font.apply(&c.look)
+	for p.next() {
+		if p.code>>10&7 != 2 { // no character property
+			continue
+		}
+		switch p.code {
+		case sprmCFVanish:
+			c.vanish = toggled(p.byte(), base.vanish)
+		case sprmCFStrike:
+			c.strike = toggled(p.byte(), base.strike)
+		case sprmCFDStrike:
+			c.double = toggled(p.byte(), base.double)
+		case sprmCIss:
+			c.script = script(p.byte()) + 1
+		case sprmCRgFtc0, sprmCRgFtc1, sprmCRgFtc2:
+			font.name(r.fonts.symbol(p.short()))
+		case sprmCIstd:
+			c.style = p.short()
+			c.look = r.styles.character(c.style).over(c.look)
+			base = c.look
+		case sprmCPlain:
+			c.look = base
+		default:
+			c.readMark(&p)
+		}
+	}
+}
+
+// fontChoice is the fonts that Prls name. A symbol font counts wherever it is
+// named: none of its characters is East Asian or complex script.
+type fontChoice struct {
+	named  bool
+	symbol msword.FontID
+}
+
+func (f *fontChoice) name(symbol msword.FontID) {
+	f.named = true
+	if symbol != 0 {
+		f.symbol = symbol
+	}
+}
+
+func (f *fontChoice) apply(l *look) {
+	if f.named {
+		l.fonts, l.font = true, f.symbol
+	}
+}
+
+// readMark reads what marks characters rather than formats them.
+func (c *character) readMark(p *prls) {
+	switch p.code {
+	case sprmCFRMarkDel:
+		c.deleted = p.byte()&1 != 0
+	case sprmCFRMarkIns:
+		c.inserted = p.byte()&1 != 0
+	case sprmCFSpec:
+		c.special = p.byte() != 0
+	case sprmCSymbol:
+		c.symbol, c.hasSymbol = p.long(), true
+	case sprmCFData:
+		c.data = p.byte() != 0
+	case sprmCPicLocation:
+		c.location, c.special = p.long(), true
+	}
+}
+
+// toggled is a ToggleOperand (§2.9.327): on, off, or with 0x80 as in the style
+// and 0x81 the opposite of it.
+func toggled(operand byte, style toggle) toggle {
+	set := operand&1 != 0
+	if operand&0x80 != 0 {
+		set = set != (style == on)
+	}
+	if set {
+		return on
+	}
+	return off
+}
