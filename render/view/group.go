@@ -97,7 +97,7 @@ func (g Group) Subject() string {
 }
 
 // Places are where the findings stand, one a line, the rows of a table
-// together: "表2 第2、3、5行第4列".
+// together: "表2 第2、3、5行第4列", in a workbook "绩效目标表!D2、D3、D5".
 func (g Group) Places(l model.Lang) string {
 	var lines []string
 	var open *rowPlaces
@@ -113,7 +113,7 @@ func (g Group) Places(l model.Lang) string {
 				continue
 			}
 			flush()
-			open = &rowPlaces{first: o, rows: []int{o.Row}}
+			open = &rowPlaces{first: o, rows: []int{o.Row}, cells: map[int]string{o.Row: o.Cell}}
 		}
 	}
 	flush()
@@ -126,6 +126,7 @@ func (g Group) Places(l model.Lang) string {
 type rowPlaces struct {
 	first model.Origin
 	rows  []int
+	cells map[int]string // of a workbook, by row
 }
 
 // take adds o where it is one of them.
@@ -134,7 +135,7 @@ func (p *rowPlaces) take(o model.Origin) bool {
 	if o.Row == 0 || f.Row == 0 || o.Table != f.Table || o.Column != f.Column {
 		return false
 	}
-	p.rows = append(p.rows, o.Row)
+	p.rows, p.cells[o.Row] = append(p.rows, o.Row), o.Cell
 	return true
 }
 
@@ -148,8 +149,22 @@ func (p *rowPlaces) text(l model.Lang) string {
 		rows[i] = strconv.Itoa(r)
 	}
 	all := strings.Join(rows, l.Say("、", ", "))
+	if p.first.Sheet != "" {
+		return p.inSheet(l)
+	}
 	if p.first.Column == 0 {
 		return l.Say("表%d 第%s行", "table %d rows %s", p.first.Table, all)
 	}
 	return l.Say("表%d 第%s行第%d列", "table %d rows %s column %d", p.first.Table, all, p.first.Column)
+}
+
+// inSheet names the sheet once and each cell.
+func (p *rowPlaces) inSheet(l model.Lang) string {
+	first := p.first
+	first.Cell = p.cells[p.rows[0]]
+	out := first.Place(l)
+	for _, row := range p.rows[1:] {
+		out += l.Say("、", ", ") + p.cells[row]
+	}
+	return out
 }

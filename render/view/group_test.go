@@ -40,3 +40,17 @@ func TestGroups(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// TestGroupsOfWorkbook names cells, the sheet once for those of a column.
+func TestGroupsOfWorkbook(t *testing.T) {
+	at := func(row int, cell string) model.Origin {
+		return model.Origin{Table: 1, Row: row, Column: 4, Sheet: "表一", Cell: cell}
+	}
+	g := Group{Findings: []*model.Finding{{Origin: at(5, "E9")}, {Origin: at(3, "E7")}, {Origin: model.Origin{Table: 1, Row: 6, Column: 5, Sheet: "表一", Cell: "F10"}}}}
+	if got, want := g.Places(model.Chinese), "表一!E7、E9\n表一!F10"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := g.Places(model.English), "表一!E7, E9\n表一!F10"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
