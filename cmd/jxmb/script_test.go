@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/layouts"
 )
 
 var update = flag.Bool("update", false, "write what the programs say into the scripts")
@@ -27,7 +28,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs testdata/*.txtar. Beside the commands of testscript there are
 //
-//	fixture NAME FILE            a document of package fixtures: reference, a case, a producer's copy, a bad input
+//	fixture NAME FILE            a document of package fixtures: reference, a case, a producer's copy, a bad input, layout/NAME
 //	workbook PROGRAM/NAME FILE   a workbook of fixtures/workbooks, "errors" one with an error value and a hidden row
 //	distinct N FOLDER            N variations of the reference document, 001.docx and on
 //	pack [-gbk] ZIP NAME=FILE... an archive; -gbk writes the names as Windows does, in GB18030
@@ -36,6 +37,9 @@ func TestMain(m *testing.M) {
 //	unchanged FILE...            they have not been written since
 //	unpack ZIP NAME              a member of an archive on standard output
 //	sheet FILE.xlsx NAME         the stored values of a sheet on standard output, cells joined by |
+//	pages FILE.pdf               the text of its pages, each below "== 1 of 5"
+//	cells FILE.xlsx SHEET        frozen panes, and of each cell: value as shown, formula, link
+//	figures FOLDER FILE          report and summaries of a batch, and its messages in FILE, tell the same, which is printed
 //	exits CODE jxmb ARGS...      run, and hold the exit code
 //
 // and the conditions [root] and [tool:NAME], an outside program.
@@ -54,6 +58,7 @@ func TestScripts(t *testing.T) {
 			"gbk":      cmdGBK,
 			"mtime":    cmdMtime, "unchanged": cmdUnchanged,
 			"sheet": cmdSheet, "unpack": cmdUnpack,
+			"pages": cmdPages, "cells": cmdCells, "figures": cmdFigures,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
@@ -87,6 +92,9 @@ func cmdFixture(ts *testscript.TestScript, neg bool, args []string) {
 func fixture(ts *testscript.TestScript, name string) []byte {
 	if name == "reference" {
 		return fixtures.Reference()
+	}
+	if layout, ok := strings.CutPrefix(name, "layout/"); ok {
+		return layouts.Layout{Name: layout}.Data()
 	}
 	for _, docs := range [][]fixtures.Doc{fixtures.Cases(), fixtures.Bad(), fixtures.Producers()} {
 		for _, d := range docs {
