@@ -35,13 +35,8 @@ func (c *chain) read() Numeral {
 		n.End = max(n.End, c.start+1)
 		return n
 	}
-	if c.has && !c.zero && c.tail > 0 {
-		if c.arabic && c.digits == 1 {
-			return n // 3万5 may be 35000 or a slip
-		}
-		if !c.arabic {
-			c.cur *= pow10(c.tail)
-		}
+	if !c.placeLast() {
+		return n
 	}
 	total := c.top + c.high + c.low + c.sec + c.cur
 	n.Number, n.Ok = model.Decimal(strconv.FormatUint(total, 10)), true
@@ -52,6 +47,18 @@ func (c *chain) read() Numeral {
 		n.Number, n.Scale = model.Decimal(strconv.FormatUint(c.head, 10)), c.scale
 	}
 	return n
+}
+
+// placeLast gives the lone last digit its place: 一百二 is 120. It is false for an
+// Arabic one, for 3万5 may be 35000 or a slip.
+func (c *chain) placeLast() bool {
+	if !c.has || c.zero || c.tail == 0 {
+		return true
+	}
+	if !c.arabic {
+		c.cur *= pow10(c.tail)
+	}
+	return !c.arabic || c.digits > 1
 }
 
 // fraction reads 点 and its digits, and a scale behind them: 一点五万.

@@ -57,6 +57,9 @@ func (t *Text) fraction(den Numeral) Numeral {
 // slash reads 3/5 where only a fraction can stand; elsewhere it may be a date
 // or a ratio as well.
 func (t *Text) slash(num Numeral) Numeral {
+	if num.Han || num.Scale > 0 || !t.Digit(num.End+1) {
+		return num
+	}
 	den := t.arabic(num.End+1, BehindWords)
 	if !den.Ok || t.Multiplier(den.End) { // 16/10万
 		return num

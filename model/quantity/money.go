@@ -33,8 +33,16 @@ func ReadMoney(text string) (m Money, ok bool) {
 	}
 	t.joinThousands()
 	p, ok := t.moneyLead()
+	if !ok {
+		return m, false
+	}
+	return t.sum(p)
+}
+
+// sum reads the numeral at p and its unit as a sum of 元, up to the end.
+func (t *Text) sum(p int) (m Money, ok bool) {
 	n := t.Numeral(p, BehindWords)
-	if !ok || !n.Ok || n.Ratio != NoRatio || n.About {
+	if !n.Ok || n.Ratio != NoRatio || n.About {
 		return m, false
 	}
 	u, found := t.Unit(t.skipLines(n.End), n.Scale)

@@ -33,16 +33,6 @@ func (t *tails) before(text *Text, p int) int {
 	return best
 }
 
-// spells reports a word at p.
-func (t *Text) spells(p int, word []rune) bool {
-	for i, r := range word {
-		if t.Rune(p+i) != r {
-			return false
-		}
-	}
-	return true
-}
-
 // Denied reports a negation that ends in front of p, behind an adverb or none:
 // 不 of 不等于, 不得随意 of 不得随意超过. It denies what no row of the vocabulary
 // puts together.

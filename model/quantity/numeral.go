@@ -178,7 +178,7 @@ func (t *Text) withFraction(n Numeral, lead Lead) Numeral {
 			return t.fraction(n)
 		}
 	case '/':
-		if lead == BehindOperator && !n.Han && n.Scale == 0 && t.Digit(n.End+1) {
+		if lead == BehindOperator {
 			return t.slash(n)
 		}
 	case '又':

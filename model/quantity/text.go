@@ -149,17 +149,6 @@ func (t *Text) Has(p int, word string) bool {
 	return true
 }
 
-// Past gives the place behind the first of words, in folded spelling, that stands
-// at p; p itself where none does.
-func (t *Text) Past(p int, words []string) int {
-	for _, word := range words {
-		if t.Has(p, word) {
-			return p + utf8.RuneCountInString(word)
-		}
-	}
-	return p
-}
-
 // Digit reports an Arabic digit at p.
 func (t *Text) Digit(p int) bool { return IsDigit(t.Rune(p)) }
 

@@ -1,6 +1,10 @@
 package value
 
-import "strings"
+import (
+	"strings"
+
+	"jxmb/model/quantity"
+)
 
 // asksForTime reports a name whose value is a date: 项目完成时间.
 func (s *sentence) asksForTime() bool {
@@ -31,3 +35,5 @@ func (s *verdict) daysAlone(e *expression) bool {
 
 // timeWords name a date.
 var timeWords = []string{"时间", "时限", "期限", "日期", "时点"}
+
+var times = quantity.WordList(timeWords...)

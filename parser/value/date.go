@@ -205,7 +205,7 @@ func (s *lexer) marks(d span) span {
 }
 
 // dayParts may stand between a day and an hour of it.
-var dayParts = []string{"上午", "下午", "中午", "晚上", "凌晨", "当日", "当天"}
+var dayParts = quantity.WordList("上午", "下午", "中午", "晚上", "凌晨", "当日", "当天")
 
 // clock gives the glyph behind an hour of the day at p: 12月31日24时, 下午5点, 17:00.
 func (s *lexer) clock(p int) int {
@@ -224,7 +224,7 @@ func (s *lexer) clock(p int) int {
 }
 
 // ands may stand between a date and the 以前 that it includes itself in.
-var ands = []string{"(含)", "或者", "及", "或", "含"}
+var ands = quantity.WordList("(含)", "或者", "及", "或", "含")
 
 // skipAnd skips what may stand between a date and 以前: 及, 或, （含）.
 func (s *lexer) skipAnd(p int) int {
@@ -235,7 +235,7 @@ func (s *lexer) skipAnd(p int) int {
 }
 
 // dateMarks make the last day of a date the one that counts.
-var dateMarks = []string{"底", "末", "前", "止", "内", "之前", "以前", "之内", "以内", "为止"}
+var dateMarks = quantity.WordList("底", "末", "前", "止", "内", "之前", "以前", "之内", "以内", "为止")
 
 // mark gives the glyph behind the mark at p, 0 for none.
 func (s *lexer) mark(p int) int {

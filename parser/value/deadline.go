@@ -53,7 +53,7 @@ func (s *verdict) relative(e *expression) bool {
 }
 
 // thisYear names the year that the form is for, or all of them.
-var thisYear = []string{"今年", "当年", "本年", "每年", "全年", "年年", "该年"}
+var thisYear = quantity.WordList("今年", "当年", "本年", "每年", "全年", "年年", "该年")
 
 // standsAlone reports a date without 前 or 底 that still is a deadline: alone
 // in its text, or with a word for what is done by then.
@@ -69,7 +69,7 @@ func (s *verdict) standsAlone(e *expression) bool {
 
 // leadsToDate reports words in front of p that a date completes: 于, 到, 时间.
 func (s *verdict) leadsToDate(p int) bool {
-	return s.In(p-1, "于在到至自从:") || s.Past(p-2, timeWords) == p
+	return s.In(p-1, "于在到至自从:") || s.Past(p-2, times) == p
 }
 
 // addDeadline gives a quantity the date it has to be reached by.

@@ -1,6 +1,9 @@
 package value
 
-import "jxmb/model"
+import (
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
 
 // isWords reports numerals that only sound like a quantity in running text:
 // 形成一个机制, 三 without a unit.
@@ -59,7 +62,7 @@ func (s *assembly) yearOnly(e *expression, before, after token) bool {
 }
 
 // references are words that a bare number behind them only names.
-var references = []string{"热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件"}
+var references = quantity.WordList("热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件")
 
 // refers reports words that a bare number only names: 附件3.
 func (s *sentence) refers(t token) bool {

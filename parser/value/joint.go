@@ -19,7 +19,7 @@ func (s *lexer) sign(p int) (token, bool) {
 }
 
 // tolerances are the spellings of ±.
-var tolerances = []string{"±", "+-", "+/-"}
+var tolerances = quantity.WordList("±", "+-", "+/-")
 
 // joint gives end, the glyph behind a joint at p, where it stands between two
 // numbers, else p.

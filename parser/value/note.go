@@ -72,11 +72,11 @@ func (s *sentence) unitBehindBracket(p int) bool {
 
 // inclusions say whether a number itself counts.
 var inclusions = []struct {
-	words []string
+	words quantity.Words
 	said  bound
 }{
-	{[]string{"不含", "不包含", "不包括"}, excluded},
-	{[]string{"含", "包含", "包括"}, included},
+	{quantity.WordList("不含", "不包含", "不包括"), excluded},
+	{quantity.WordList("含", "包含", "包括"), included},
 }
 
 // inclusive reads 含, 包含, 不含, 不包括 at p.
@@ -117,7 +117,10 @@ var moved = map[bound]map[model.Operator]model.Operator{
 
 // limits moves a bound by what its note says.
 func (b bound) limits(op model.Operator) model.Operator {
-	if to, ok := moved[b][op]; ok && b != unsaid {
+	if b == unsaid {
+		return op
+	}
+	if to, ok := moved[b][op]; ok {
 		return to
 	}
 	return op

@@ -51,7 +51,7 @@ func (s *verdict) attribute(e *expression) bool {
 }
 
 // scores are what a rule of scoring says of a number.
-var scores = []string{"扣", "得分", "得满分", "不得分", "不扣"}
+var scores = quantity.WordList("扣", "得分", "得满分", "不得分", "不扣")
 
 // scored reports a rule of scoring at p: 低于80%不得分, 每少1人扣0.5分.
 func (s *verdict) scored(p int) bool { return s.Past(p, scores) > p }

@@ -93,7 +93,7 @@ func (s *verdict) dropDetails(numbers []int) []int {
 }
 
 // wholes are words that parts of a number follow.
-var wholes = []string{"其中", "包括", "包含", "含有"}
+var wholes = quantity.WordList("其中", "包括", "包含", "含有")
 
 // details reports words that parts of a number follow.
 func (s *verdict) details(t token) bool {
