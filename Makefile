@@ -39,7 +39,7 @@ mutate: ## change the program in MUTANTS (60) ways a target and see which no tes
 
 golden: ## rebuild the fixtures and the expected outputs; read the diff
 	$(GO) run ./fixtures/build
-	$(GO) test ./fixtures/layouts ./parser/form ./model/check ./render/pdf ./render/xlsx ./cmd/jxmb -update
+	$(GO) test ./fixtures/layouts ./parser/form ./model/check ./render/flat ./render/pdf ./render/xlsx ./cmd/jxmb -update
 
 fonts: ## rebuild the PDF fonts (needs npm and fonttools)
 	sh render/font/build.sh

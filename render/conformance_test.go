@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/parquet-go/parquet-go"
 	"github.com/xuri/excelize/v2"
 
 	"jxmb/fixtures"
@@ -23,10 +25,12 @@ import (
 // readers reopen a format's output by other means than it was written with.
 // A format without one fails the test below.
 var readers = map[string]func(t *testing.T, name string, d *model.Document, data []byte){
-	"json":   readJSON,
-	"ndjson": readNDJSON,
-	"xlsx":   readXLSX,
-	"pdf":    readPDF,
+	"csv":     readCSV,
+	"parquet": readParquet,
+	"json":    readJSON,
+	"ndjson":  readNDJSON,
+	"xlsx":    readXLSX,
+	"pdf":     readPDF,
 }
 
 // TestFormats takes every format over every sample, in both languages, twice.
@@ -104,6 +108,29 @@ func readNDJSON(t *testing.T, _ string, d *model.Document, data []byte) {
 		if !json.Valid(line) {
 			t.Errorf("not JSON: %.80s", line)
 		}
+	}
+}
+
+// indicatorRows are the rows of the table of a document.
+func indicatorRows(d *model.Document) int {
+	rows := 0
+	for i := range d.Projects {
+		rows += max(1, len(d.Projects[i].Indicators))
+	}
+	return rows
+}
+
+func readCSV(t *testing.T, _ string, d *model.Document, data []byte) {
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil || len(rows) != indicatorRows(d)+1 {
+		t.Errorf("%d rows, %v", len(rows), err)
+	}
+}
+
+func readParquet(t *testing.T, _ string, d *model.Document, data []byte) {
+	f, err := parquet.OpenFile(bytes.NewReader(data), int64(len(data)))
+	if err != nil || int(f.NumRows()) != indicatorRows(d) {
+		t.Errorf("not the rows of the document: %v", err)
 	}
 }
 

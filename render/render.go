@@ -5,6 +5,8 @@ package render
 import (
 	"slices"
 
+	"jxmb/render/csv"
+	"jxmb/render/parquet"
 	"jxmb/render/pdf"
 	"jxmb/render/view"
 	"jxmb/render/xlsx"
@@ -24,7 +26,9 @@ type (
 const InstalledFonts = view.InstalledFonts
 
 // formats is every format there is, in the order that users are told of them.
-func formats() []Format { return []Format{JSON, NDJSON, pdf.Format, xlsx.Format} }
+func formats() []Format {
+	return []Format{JSON, NDJSON, csv.Format, parquet.Format, pdf.Format, xlsx.Format}
+}
 
 // Lookup finds a format by its name.
 func Lookup(name string) (Format, bool) {

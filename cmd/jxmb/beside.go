@@ -102,6 +102,10 @@ func isOurs(data []byte) bool {
 	switch {
 	case bytes.HasPrefix(data, []byte("%PDF-")):
 		return bytes.Contains(data, []byte("(jxmb)")) || bytes.Contains(data, []byte("(\xfe\xff\x00j\x00x\x00m\x00b)"))
+	case bytes.HasPrefix(data, []byte("PAR1")):
+		return bytes.Contains(data[max(0, len(data)-100):], []byte("jxmb"))
+	case bytes.HasPrefix(data, []byte("\ufefffile,sha256,project_id,")):
+		return true
 	case bytes.HasPrefix(data, []byte("PK")):
 		return batch.IsResult(bytes.NewReader(data), int64(len(data)))
 	}

@@ -144,7 +144,7 @@ func (c *conversion) folderTarget(isFile bool) error {
 	switch {
 	case err == nil && info.IsDir():
 		return nil
-	case err == nil, slices.Contains([]string{".docx", ".doc", ".xls", ".csv", ".txt", ".html", ".md"}, ext):
+	case err == nil, slices.Contains([]string{".docx", ".doc", ".xls", ".txt", ".html", ".md"}, ext):
 		all := strings.Join(render.Names(), ", ")
 		return c.wrongUsage(c.cmd,
 			model.Say("-o %s 不是文件夹，也不是能输出的文件", "-o %s is neither a folder nor a file that can be written", c.out),

@@ -84,7 +84,8 @@ type place struct {
 // project of the document the file where it was met before, "" where it is new.
 type Entry struct {
 	File     string
-	Document *model.Document
+	Document *model.Document // with the findings that people are shown
+	Whole    *model.Document // with all of them
 	Fault    *model.Fault
 	First    []string
 	Part     []byte // what [Format.Part] gave for it

@@ -44,9 +44,7 @@ func Gather(args []string, s Sources) (*Plan, error) {
 	}
 	g.plan.Many = listed || len(paths) != 1 || IsContainer(paths[0])
 	if g.plan.Many {
-		for _, stem := range []string{allStem, summaryStem, strings.TrimSuffix(reportName, ".json")} {
-			g.stems.reserve(stem)
-		}
+		g.stems.reserveOver()
 	}
 	for _, p := range paths {
 		g.argument(p, len(paths) == 1)

@@ -91,6 +91,7 @@ func (o *overviews) add(ctx context.Context, in *Input, c *converted) error {
 		o.cross.Add(in.Name, c.shown)
 	}
 	e := o.season.Add(in.Name, c.shown, c.Fault)
+	e.Whole = c.doc
 	for _, f := range o.files {
 		e.Part = nil
 		if f.part >= 0 && c.parts != nil {

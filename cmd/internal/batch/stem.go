@@ -9,20 +9,29 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"jxmb/model"
+	"jxmb/render"
 )
 
-// Names of the files over all documents, below the output folder.
-const (
-	allStem     = "all"
-	summaryStem = "summary"
-	reportName  = "report.json"
-)
+// reportName is the report, below the output folder.
+const reportName = "report.json"
 
 // stems hands out output names so that two inputs never write one file, also
 // where the file system ignores case or normalises Unicode (Windows, macOS).
 type stems map[string]bool
 
 func (s stems) reserve(stem string) { s[fold(stem)] = true }
+
+// reserveOver keeps the names of the files over all documents, in every format,
+// so that what a result is called does not hang on the formats of a run.
+func (s stems) reserveOver() {
+	s.reserve(strings.TrimSuffix(reportName, path.Ext(reportName)))
+	for _, name := range render.Names() {
+		format, _ := render.Lookup(name)
+		for _, over := range format.Over {
+			s.reserve(strings.TrimSuffix(over.Name, path.Ext(over.Name)))
+		}
+	}
+}
 
 func fold(stem string) string { return strings.ToLower(norm.NFC.String(stem)) }
 
