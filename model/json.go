@@ -19,6 +19,14 @@ func AppendJSON(b []byte, v any, indent bool) []byte {
 	return e.buf
 }
 
+// AppendPlainJSON is [AppendJSON] without places: neither origins and cells nor
+// byte ranges of readings.
+func AppendPlainJSON(b []byte, v any, indent bool) []byte {
+	e := encoder{buf: b, indent: indent, plain: true}
+	e.any(v)
+	return e.buf
+}
+
 // MarshalJSON makes encoding/json agree with [AppendJSON].
 func (d *Document) MarshalJSON() ([]byte, error) { return AppendJSON(nil, d, false), nil }
 
@@ -32,6 +40,7 @@ type appender interface{ appendJSON(e *encoder) }
 type encoder struct {
 	buf    []byte
 	indent bool
+	plain  bool // places are left out
 	depth  int
 }
 
@@ -105,6 +114,22 @@ func (e *encoder) texts(key string, list []string) {
 		e.buf = appendString(e.buf, s)
 	}
 	e.close(']')
+}
+
+// place is an origin, and places are lists of them, where they are wanted.
+func (e *encoder) place(key string, o *Origin) {
+	if !e.plain {
+		e.object(key, o)
+	}
+}
+
+func places[T any, P interface {
+	*T
+	appender
+}](e *encoder, key string, list []T) {
+	if !e.plain {
+		objects[T, P](e, key, list)
+	}
 }
 
 func (e *encoder) object(key string, v appender) {

@@ -73,8 +73,8 @@ func (p *Project) appendJSON(e *encoder) {
 	objects(e, `,"indicators":`, p.Indicators)
 	pointer(e, `,"long_term":`, p.LongTerm)
 	objects(e, `,"extra":`, p.Extra)
-	e.object(`,"origin":`, &p.Origin)
-	objects(e, `,"cells":`, p.Cells)
+	e.place(`,"origin":`, &p.Origin)
+	places(e, `,"cells":`, p.Cells)
 	e.end()
 }
 
@@ -134,8 +134,8 @@ func (i *Indicator) appendJSON(e *encoder) {
 	objects(e, `,"history":`, i.History)
 	objects(e, `,"grades":`, i.Grades)
 	objects(e, `,"extra":`, i.Extra)
-	e.object(`,"origin":`, &i.Origin)
-	objects(e, `,"cells":`, i.Cells)
+	e.place(`,"origin":`, &i.Origin)
+	places(e, `,"cells":`, i.Cells)
 	e.end()
 }
 
@@ -218,8 +218,10 @@ func (r *Reading) appendJSON(e *encoder) {
 	e.optional(`,"number":`, string(r.Number))
 	e.optional(`,"upper":`, string(r.Upper))
 	e.optional(`,"unit":`, r.Unit)
-	e.number(`,"start":`, int64(r.Start))
-	e.number(`,"end":`, int64(r.End))
+	if !e.plain {
+		e.number(`,"start":`, int64(r.Start))
+		e.number(`,"end":`, int64(r.End))
+	}
 	e.end()
 }
 
@@ -257,8 +259,8 @@ func (f *Finding) appendJSON(e *encoder) {
 	e.text(`,"message":`, f.Message)
 	e.optional(`,"hint":`, f.Hint)
 	e.optional(`,"subject":`, f.Subject)
-	e.object(`,"origin":`, &f.Origin)
-	objects(e, `,"also":`, f.Also)
+	e.place(`,"origin":`, &f.Origin)
+	places(e, `,"also":`, f.Also)
 	e.optional(`,"project":`, f.Project)
 	e.optional(`,"indicator":`, f.Indicator)
 	e.object(`,"args":`, &f.Args)

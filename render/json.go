@@ -14,10 +14,18 @@ var JSON = Format{
 	Over: []view.Over{allLines},
 }
 
-func writeJSON(ctx context.Context, w io.Writer, d *model.Document, _ Options) error {
+func writeJSON(ctx context.Context, w io.Writer, d *model.Document, o Options) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	_, err := w.Write(append(model.AppendJSON(nil, d, true), '\n'))
+	_, err := w.Write(append(appendJSON(nil, d, !o.Compact, o), '\n'))
 	return err
+}
+
+// appendJSON writes v with places or without, as the options say.
+func appendJSON(b []byte, v any, indent bool, o Options) []byte {
+	if o.NoOrigin {
+		return model.AppendPlainJSON(b, v, indent)
+	}
+	return model.AppendJSON(b, v, indent)
 }

@@ -24,18 +24,18 @@ var NDJSON = Format{
 // finding between documents.
 var allLines = view.Over{
 	Name: "all.ndjson", Part: writeNDJSON, Same: true,
-	Start: func(w io.Writer, o Options) Summary { return lines{w, o.Lang} },
+	Start: func(w io.Writer, o Options) Summary { return lines{w, o} },
 }
 
 // lines puts the lines of one document after those of another.
 type lines struct {
-	w    io.Writer
-	lang model.Lang
+	w io.Writer
+	o Options
 }
 
 func (l lines) Add(_ context.Context, e Entry) error {
 	if e.Document == nil {
-		return l.line(&failureLine{model.Schema, "failure", fileOf(e.File), errorOf(l.lang, e.Fault)})
+		return l.line(&failureLine{model.Schema, "failure", fileOf(e.File), errorOf(l.o.Lang, e.Fault)})
 	}
 	_, err := l.w.Write(e.Part)
 	return err
@@ -52,25 +52,25 @@ func (l lines) Close(ctx context.Context, s *Season) error {
 }
 
 func (l lines) line(v any) error {
-	_, err := l.w.Write(append(model.AppendJSON(nil, v, false), '\n'))
+	_, err := l.w.Write(append(appendJSON(nil, v, false, l.o), '\n'))
 	return err
 }
 
 // lineBuffers are reused from document to document: a batch writes thousands.
 var lineBuffers = sync.Pool{New: func() any { return new([]byte) }}
 
-func writeNDJSON(ctx context.Context, w io.Writer, d *model.Document, _ Options) error {
+func writeNDJSON(ctx context.Context, w io.Writer, d *model.Document, o Options) error {
 	buf := lineBuffers.Get().(*[]byte)
 	defer lineBuffers.Put(buf)
 	b := (*buf)[:0]
 	owned, others := findingsByProject(d)
-	b = append(model.AppendJSON(b, &documentLine{d.Schema, "document", &d.Source, &d.Unit, d.FiscalYear, d.Outline, others}, false), '\n')
+	b = append(appendJSON(b, &documentLine{d.Schema, "document", &d.Source, &d.Unit, d.FiscalYear, d.Outline, others}, false, o), '\n')
 	for i := range d.Projects {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		line := projectLine{d.Schema, "project", &d.Source, &d.Unit, d.FiscalYear, &d.Projects[i], owned[i]}
-		b = append(model.AppendJSON(b, &line, false), '\n')
+		b = append(appendJSON(b, &line, false, o), '\n')
 	}
 	*buf = b
 	_, err := w.Write(b)

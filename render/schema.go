@@ -2,9 +2,12 @@ package render
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/invopop/jsonschema"
 
@@ -14,44 +17,110 @@ import (
 // decimalPattern is the canonical spelling of [model.Decimal].
 const decimalPattern = `^(0|-?[1-9][0-9]*|-?(0|[1-9][0-9]*)\.[0-9]*[1-9])$`
 
-// Schema is the JSON Schema (draft 2020-12) of [model.Document] as
-// [model.AppendJSON] writes it: every key is there, but for those that belong to
-// another kind of file, no other key is, and what is absent is null. It is made from the Go types and their tags.
-func Schema() []byte {
-	r := jsonschema.Reflector{
-		Anonymous: true, // ids would be import paths, which mean nothing to readers
-		Mapper: func(t reflect.Type) *jsonschema.Schema {
-			if t == reflect.TypeFor[model.Decimal]() {
-				return &jsonschema.Schema{Type: "string", Pattern: decimalPattern}
-			}
-			if t == reflect.TypeFor[model.Args]() {
-				return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Type: "string"}}
-			}
-			return nil
-		},
-	}
-	s := r.Reflect(&model.Document{})
-	s.Title = "绩效目标表 " + model.Schema
-	if p, ok := s.Definitions["Document"].Properties.Get("schema"); ok {
-		p.Const = model.Schema
-	}
-	for _, def := range s.Definitions {
-		hoistTitles(def)
-	}
-	b, err := json.MarshalIndent(s, "", "  ")
-	if err != nil {
-		panic(fmt.Sprintf("render: internal error: the schema of Document has no JSON form: %v", err))
-	}
-	b = bytes.ReplaceAll(bytes.ReplaceAll(b, []byte(`\u003c`), []byte("<")), []byte(`\u003e`), []byte(">")) // for people
-	return append(b, '\n')
+// schemas are the outputs that have a schema here: the types that stand at their
+// top, one of which an output is.
+var schemas = map[string][]any{
+	"document": {&model.Document{}},
+	"project":  {&documentLine{}, &projectLine{}, &failureLine{}, &findingLine{}},
+	"value":    {&model.Value{}},
 }
 
-// hoistTitles moves the title of a property that may be null from the branch
-// of its value to the property itself, where schema viewers look for it.
-func hoistTitles(object *jsonschema.Schema) {
+// SchemaNames are the outputs that [Schema] knows, that of convert first.
+func SchemaNames() []string { return []string{"document", "project", "value"} }
+
+// Schema is the JSON Schema (draft 2020-12) of an output as [model.AppendJSON]
+// writes it: of a document, of a line of NDJSON ("project") or of a value. Every
+// key is there, no other key is, and what is absent is null; places are not there
+// where they were left out. It is made from the Go types and their tags.
+func Schema(name string) ([]byte, bool) {
+	tops, ok := schemas[name]
+	if !ok {
+		return nil, false
+	}
+	s := SchemaOf("urn:jxmb:schema:1:"+name, "绩效目标表 "+model.Schema, tops...)
+	b, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		panic(fmt.Sprintf("render: internal error: the schema of %s has no JSON form: %v", name, err))
+	}
+	b = bytes.ReplaceAll(bytes.ReplaceAll(b, []byte(`\u003c`), []byte("<")), []byte(`\u003e`), []byte(">")) // for people
+	return append(b, '\n'), true
+}
+
+// SchemaOf is the schema of what is one of the types.
+func SchemaOf(id, title string, tops ...any) *jsonschema.Schema {
+	var all *jsonschema.Schema
+	for _, top := range tops {
+		r := jsonschema.Reflector{Anonymous: true, Mapper: mapped} // ids would be import paths, which mean nothing to readers
+		s := r.Reflect(top)
+		if all == nil {
+			all = &jsonschema.Schema{Version: s.Version, Definitions: jsonschema.Definitions{}}
+		}
+		all.OneOf = append(all.OneOf, &jsonschema.Schema{Ref: s.Ref})
+		for name, def := range s.Definitions {
+			all.Definitions[name] = def
+		}
+	}
+	if len(all.OneOf) == 1 {
+		all.Ref, all.OneOf = all.OneOf[0].Ref, nil
+	}
+	all.ID, all.Title = jsonschema.ID(id), title
+	for name, def := range all.Definitions {
+		describe(name, def)
+	}
+	return all
+}
+
+// mapped are the types that are no structs in JSON.
+func mapped(t reflect.Type) *jsonschema.Schema {
+	switch t {
+	case reflect.TypeFor[model.Decimal]():
+		return &jsonschema.Schema{Type: "string", Pattern: decimalPattern}
+	case reflect.TypeFor[model.Args]():
+		return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{Type: "string"}}
+	}
+	return nil
+}
+
+// describe says of the properties of an object what they hold, and which of them
+// may be left out.
+func describe(name string, object *jsonschema.Schema) {
+	object.Required = slices.DeleteFunc(object.Required, isPlace)
 	for p := object.Properties.Oldest(); p != nil; p = p.Next() {
-		if s := p.Value; len(s.OneOf) > 0 && s.Title == "" {
+		s := p.Value
+		if len(s.OneOf) > 0 && s.Title == "" { // schema viewers look at the property itself
 			s.Title, s.OneOf[0].Title = s.OneOf[0].Title, ""
+		}
+		w := words[name+"."+p.Key]
+		s.Description = w.description
+		s.Extras = map[string]any{"x-title-en": w.title}
+		switch p.Key {
+		case "schema":
+			s.Const = model.Schema
+		case "type":
+			s.Const = w.description
 		}
 	}
 }
+
+// isPlace are the keys that --no-origin leaves out.
+func isPlace(key string) bool {
+	return slices.Contains([]string{"origin", "cells", "also", "start", "end"}, key)
+}
+
+//go:embed schema.tsv
+var schemaTable string
+
+// property is what people are told of one.
+type property struct{ title, description string }
+
+// words are the properties by type and key.
+var words = func() map[string]property {
+	table := map[string]property{}
+	for line := range strings.Lines(schemaTable) {
+		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(fields) == 3 && fields[0] != "property" {
+			table[fields[0]] = property{fields[1], fields[2]}
+		}
+	}
+	return table
+}()

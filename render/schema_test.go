@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -13,11 +14,16 @@ import (
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/parser"
+	"jxmb/render/view"
 )
 
-func compiled(t *testing.T) *jsonschema.Schema {
+func compiled(t *testing.T, name string) *jsonschema.Schema {
 	t.Helper()
-	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schema()))
+	text, ok := Schema(name)
+	if !ok {
+		t.Fatalf("no schema of %s", name)
+	}
+	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +49,8 @@ func validate(s *jsonschema.Schema, doc []byte) error {
 // TestSchemaHoldsForFixtures validates the output for every document that the
 // fixtures say can be read.
 func TestSchemaHoldsForFixtures(t *testing.T) {
-	s := compiled(t)
+	s := compiled(t, "document")
+	lines, values := compiled(t, "project"), compiled(t, "value")
 	docs := append(fixtures.Cases(), fixtures.Producers()...)
 	docs = append(docs, fixtures.Doc{Name: "reference", Path: fixtures.ReferencePath})
 	read := 0
@@ -54,8 +61,22 @@ func TestSchemaHoldsForFixtures(t *testing.T) {
 			continue // whether it may fail is the parser's own test
 		}
 		read++
-		if err := validate(s, model.AppendJSON(nil, d, true)); err != nil {
-			t.Errorf("%s: %v", f.Path, err)
+		for _, text := range [][]byte{model.AppendJSON(nil, d, true), model.AppendPlainJSON(nil, d, false)} {
+			if err := validate(s, text); err != nil {
+				t.Errorf("%s: %v", f.Path, err)
+			}
+		}
+		for line := range bytes.Lines(formatted(t, "ndjson", d, view.Options{})) {
+			if err := validate(lines, line); err != nil {
+				t.Errorf("%s: %v", f.Path, err)
+			}
+		}
+		for i := range d.Projects {
+			for k := range d.Projects[i].Indicators {
+				if err := validate(values, model.AppendJSON(nil, &d.Projects[i].Indicators[k].Target, false)); err != nil {
+					t.Errorf("%s: %v", f.Path, err)
+				}
+			}
 		}
 	}
 	if read == 0 {
@@ -64,7 +85,7 @@ func TestSchemaHoldsForFixtures(t *testing.T) {
 }
 
 func TestSchemaRefuses(t *testing.T) {
-	s := compiled(t)
+	s := compiled(t, "document")
 	whole := string(model.AppendJSON(nil, &model.Document{Schema: model.Schema, Projects: []model.Project{{
 		Indicators: []model.Indicator{{Weight: "10.5", Target: model.Value{Kind: model.Quantity, UnitSource: model.UnitFromNone, Agreement: model.NoAgreement}}},
 	}}}, false))
@@ -95,33 +116,70 @@ func TestSchemaRefuses(t *testing.T) {
 	}
 }
 
-// TestSchemaTitles holds that every property says in Chinese what it is.
-func TestSchemaTitles(t *testing.T) {
-	var s struct {
-		Defs map[string]struct {
-			Properties           map[string]struct{ Title string }
-			Required             []string
-			AdditionalProperties any
-		} `json:"$defs"`
-	}
-	if err := json.Unmarshal(Schema(), &s); err != nil {
+// TestSchemaOfBatchLines holds the lines that only a batch has.
+func TestSchemaOfBatchLines(t *testing.T) {
+	s := compiled(t, "project")
+	var b bytes.Buffer
+	all := allLines.Start(&b, view.Options{})
+	season := &view.Season{}
+	if err := all.Add(t.Context(), season.Add("a/b.docx", nil, &model.Fault{Kind: model.FaultEmpty, What: model.Say("空", "empty")})); err != nil {
 		t.Fatal(err)
 	}
-	if len(s.Defs) == 0 {
-		t.Fatal("no definitions")
+	season.AddCross("a/c.docx", model.Finding{Code: "I006", Severity: model.Warning, Message: "m"})
+	if err := all.Close(t.Context(), season); err != nil {
+		t.Fatal(err)
 	}
-	for name, def := range s.Defs {
-		if def.AdditionalProperties != false {
-			t.Errorf("%s allows other keys", name)
+	for line := range bytes.Lines(b.Bytes()) {
+		if err := validate(s, line); err != nil {
+			t.Errorf("%s: %v", line, err)
 		}
-		for key, p := range def.Properties {
-			workbook := key == "sheet" || key == "cell" // of workbooks alone
-			if slices.Contains(def.Required, key) == workbook {
-				t.Errorf("%s.%s: required is %v", name, key, !workbook)
+		if validate(s, bytes.Replace(line, []byte(`"type":"f`), []byte(`"type":"g`), 1)) == nil {
+			t.Errorf("a line of an unknown type is accepted: %s", line)
+		}
+	}
+}
+
+// TestSchemaTitles holds that every property says in Chinese and English what it
+// is, and what it holds; and that no line of the table of words is left over.
+func TestSchemaTitles(t *testing.T) {
+	left := maps.Clone(words)
+	for _, name := range SchemaNames() {
+		text, _ := Schema(name)
+		var s struct {
+			ID   string `json:"$id"`
+			Defs map[string]struct {
+				Properties map[string]struct {
+					Title       string
+					English     string `json:"x-title-en"`
+					Description string
+				}
+				Required             []string
+				AdditionalProperties any
+			} `json:"$defs"`
+		}
+		if err := json.Unmarshal(text, &s); err != nil {
+			t.Fatal(err)
+		}
+		if len(s.Defs) == 0 || s.ID != "urn:jxmb:schema:1:"+name {
+			t.Fatalf("%d definitions, $id %s", len(s.Defs), s.ID)
+		}
+		for object, def := range s.Defs {
+			if def.AdditionalProperties != false {
+				t.Errorf("%s allows other keys", object)
 			}
-			if p.Title == "" {
-				t.Errorf("%s.%s has no title", name, key)
+			for key, p := range def.Properties {
+				optional := key == "sheet" || key == "cell" || isPlace(key) // of workbooks alone; left out on demand
+				if slices.Contains(def.Required, key) == optional {
+					t.Errorf("%s.%s: required is %v", object, key, !optional)
+				}
+				if p.Title == "" || p.English == "" || p.Description == "" {
+					t.Errorf("%s.%s lacks a title or a description: schema.tsv, and the tag of the field", object, key)
+				}
+				delete(left, object+"."+key)
 			}
 		}
+	}
+	for key := range left {
+		t.Errorf("schema.tsv has %s, which no type has", key)
 	}
 }

@@ -29,6 +29,8 @@ type convertFlags struct {
 	beside      bool
 	font        string
 	sign        bool
+	compact     bool
+	noOrigin    bool
 	pages       int
 	review      reviewFlags
 	reading     readingFlags
@@ -84,6 +86,8 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`；system 表示本机字体", "TrueType `FILE` for characters that the built-in fonts of the PDF lack; \"system\" for those of this machine"))
 	flags.BoolVar(&f.sign, "sign", false, a.say("PDF 末尾留签字栏：填报人、审核人、单位负责人、日期", "leave room for signatures in the PDF"))
 	flags.IntVar(&f.pages, "max-pages", 2000, a.say("上限：一份 PDF 的`页`数，每页文字按 1500 字计", "limit: `PAGES` of a PDF, with 1,500 characters of text for each"))
+	flags.BoolVar(&f.compact, "compact", false, a.say("JSON 写成一行", "write JSON on one line"))
+	flags.BoolVar(&f.noOrigin, "no-origin", false, a.say("JSON 中不写位置（origin、cells、also、起止字节）", "leave places out of JSON (origin, cells, also, byte ranges)"))
 	flags.BoolVar(&f.beside, "beside", false, "")
 	flags.Lookup("beside").Hidden = true // what paths without a command mean
 	f.review.add(a, flags)
@@ -153,7 +157,10 @@ func (c *conversion) run(ctx context.Context, args []string) (err error) {
 }
 
 func (c *conversion) renderOptions() render.Options {
-	return render.Options{Lang: c.lang, Font: c.font, Sign: c.sign, Pages: c.pages}
+	return render.Options{
+		Lang: c.lang, Font: c.font, Sign: c.sign, Pages: c.pages,
+		Compact: c.compact, NoOrigin: c.noOrigin,
+	}
 }
 
 // formats looks up --to; otherwise is what it means when it is not given.

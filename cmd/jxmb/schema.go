@@ -1,24 +1,49 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"jxmb/model"
 	"jxmb/render"
+	"jxmb/render/flat"
 )
 
 func newSchemaCommand(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:               "schema",
-		Short:             a.say("输出结果的 JSON Schema（2020-12）", "print the JSON Schema (2020-12) of the output"),
-		Args:              a.args(0, 0, model.Text{}),
-		ValidArgsFunction: cobra.NoFileCompletions,
+	var sql bool
+	names := render.SchemaNames()
+	cmd := &cobra.Command{
+		Use:   a.say("schema [名称]", "schema [NAME]"),
+		Short: a.say("输出结果的 JSON Schema（2020-12），或数据库建表语句", "print the JSON Schema (2020-12) of the output, or the DDL of its tables"),
+		Long: a.say("名称：document（默认）、project（ndjson 的一行）、value（normalize 的一行）。",
+			"NAME is document (the default), project (a line of ndjson) or value (a line of normalize)."),
+		Args: a.args(0, 1, model.Text{}),
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
 		Example: a.examples(
 			model.Say("jxmb schema > jxmb.schema.json    # 供接收数据的系统校验", "jxmb schema > jxmb.schema.json    # for the systems that take the data"),
+			model.Say("jxmb schema --sql | psql          # 建 projects、indicators、findings 三张表", "jxmb schema --sql | psql          # creates projects, indicators and findings"),
 		),
-		RunE: func(*cobra.Command, []string) error {
-			_, err := a.stdout.Write(render.Schema())
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if sql && len(args) == 0 {
+				_, err := a.stdout.Write(flat.SQL(a.lang))
+				return err
+			}
+			name := strings.Join(append(args, names[:1-len(args)]...), "")
+			text, ok := render.Schema(name)
+			if !ok || sql {
+				return a.wrongUsage(cmd, model.Say("没有 %q 的 schema", "there is no such schema of %q", name),
+					model.Say("可用的有 %s，以及 --sql", "there are %s, and --sql", strings.Join(names, ", ")))
+			}
+			_, err := a.stdout.Write(text)
 			return err
 		},
 	}
+	cmd.Flags().BoolVar(&sql, "sql", false, a.say("CSV 与 Parquet 各表的建表语句", "the DDL of the tables of CSV and Parquet"))
+	return cmd
 }

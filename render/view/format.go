@@ -16,6 +16,9 @@ type Options struct {
 	Font string // a TrueType file for characters the built-in fonts lack, or [InstalledFonts]
 	Sign bool   // leave room for signatures on paper
 
+	Compact  bool // JSON on one line
+	NoOrigin bool // JSON without places
+
 	Pages int // a PDF has at most; 0 for 2,000
 }
 
