@@ -30,12 +30,37 @@ type formats struct {
 	codes    map[int]string
 	from1904 bool
 	compiled map[int][]section
-	rare     *excelize.File // of one cell, which shows what section.go does not; nil until needed
+	texts    map[int]*section // by format: its section for texts, nil where it has none
+	rare     *excelize.File   // of one cell, which shows what section.go does not; nil until needed
 	rareUses int
 }
 
 func newFormats(w *workbook) *formats {
-	return &formats{codes: w.styles.codes, from1904: w.from1904, compiled: map[int][]section{}}
+	return &formats{codes: w.styles.codes, from1904: w.from1904, compiled: map[int][]section{}, texts: map[int]*section{}}
+}
+
+// text is a text under a format, which may hide it or stand around it.
+func (f *formats) text(value string, id int) string {
+	s, known := f.texts[id]
+	if !known {
+		if code := f.code(id); strings.ContainsAny(code, "@;") && len(code) <= maxFormatCode {
+			_, s = compile(code)
+		}
+		f.texts[id] = s
+	}
+	if s == nil {
+		return value
+	}
+	var out strings.Builder
+	for i := range s.tokens {
+		switch t := &s.tokens[i]; t.TType {
+		case nfp.TokenTypeTextPlaceHolder:
+			out.WriteString(value)
+		case nfp.TokenTypeLiteral:
+			out.WriteString(t.TValue)
+		}
+	}
+	return out.String()
 }
 
 // show is a number under a format. It is not sure where the format cannot be
@@ -83,35 +108,38 @@ func (f *formats) sections(id int) []section {
 	}
 	var out []section
 	if code := f.code(id); code != "" {
-		out = compile(code)
+		out, _ = compile(code)
 	}
 	f.compiled[id] = out
 	return out
 }
 
-// compile reads a code. What it cannot read is a section that shows nothing for
-// sure. The sign "!" quotes a character as "\" does in Chinese and Japanese Excel.
-func compile(code string) (out []section) {
+// compile reads a code: its sections for numbers, and that for texts, nil where
+// there is none. What it cannot read is a section that shows nothing for sure. The
+// sign "!" quotes a character as "\" does in Chinese and Japanese Excel.
+func compile(code string) (out []section, text *section) {
 	unreadable := []section{{kind: unknown}}
 	if len(code) > maxFormatCode {
-		return unreadable
+		return unreadable, nil
 	}
 	defer func() {
 		if recover() != nil { // the parser of codes is not ours
-			out = unreadable
+			out, text = unreadable, nil
 		}
 	}()
 	parser := nfp.NumberFormatParser()
 	for _, s := range parser.Parse(backslashed(code)) {
 		if s.Type == nfp.TokenSectionText {
+			section := newSection(s.Items)
+			text = &section
 			continue
 		}
 		out = append(out, newSection(s.Items))
 	}
 	if len(out) == 0 { // of text alone: numbers are shown as they are
-		out = []section{{kind: general}}
+		out = []section{{kind: general, tokens: []nfp.Token{{TType: nfp.TokenTypeGeneral}}}}
 	}
-	return out
+	return out, text
 }
 
 // backslashed writes "!x" as "\x", outside quotes.

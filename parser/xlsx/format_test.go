@@ -22,7 +22,7 @@ func TestFormats(t *testing.T) {
 		{"3.5", "General", "3.5"}, {"3", "@", "3"}, {"0.30000000000000004", "General", "0.3"}, {"1E-3", "General", "0.001"}, {"1.5E+3", "General", "1500"}, {"-7.10", "General", "-7.1"},
 		{"2.5", "0", "3"}, {"1.005", "0.00", "1.01"}, {"0.125", "0.00", "0.13"}, {"9.995", "0.00", "10.00"}, {"0", "0.0", "0.0"}, {"1234", "0.00E+00", "1.23E+03"}, {"1.5", "[h]:mm", "36:00"},
 	} {
-		f := &formats{codes: map[int]string{1: c.code}, compiled: map[int][]section{}}
+		f := &formats{codes: map[int]string{1: c.code}, compiled: map[int][]section{}, texts: map[int]*section{}}
 		if got, sure := f.show(c.value, 1); got != c.want || !sure {
 			t.Errorf("%s under %s: %q (%v), want %q", c.value, c.code, got, sure, c.want)
 		}
@@ -36,7 +36,7 @@ func TestUnsure(t *testing.T) {
 		{"60", "yyyy-m-d", "60"}, {"-5", "yyyy-m-d", "-5"}, {"3000000", "yyyy-m-d", "3000000"}, {"123", `[DBNum2][$-804]General"元"`, "123"}, {"7", "[>10]0;[<5]0", "7"},
 		{"0.95", "0%;0/0;0", "95%"}, {"abc", "0%", "abc"}, {"44561", "ge.m.d", "44561"},
 	} {
-		f := &formats{codes: map[int]string{1: c.code}, compiled: map[int][]section{}}
+		f := &formats{codes: map[int]string{1: c.code}, compiled: map[int][]section{}, texts: map[int]*section{}}
 		got, sure := f.show(c.value, 1)
 		if sure = sure && c.code != "0%;0/0;0"; got != c.want || sure {
 			t.Errorf("%s under %s: %q (%v), want %q", c.value, c.code, got, sure, c.want)
@@ -47,13 +47,25 @@ func TestUnsure(t *testing.T) {
 // TestBuiltIn: every format of the standard that numbers name and no workbook declares.
 func TestBuiltIn(t *testing.T) {
 	for id, want := range map[int]string{0: "44561.5", 2: "44561.50", 4: "44,561.50", 9: "4456150%", 14: "2021/12/31", 22: "2021/12/31 12:00", 31: "2021年12月31日", 43: "44,561.50", 49: "44561.5", 57: "2021年12月", 58: "12月31日"} {
-		f := &formats{compiled: map[int][]section{}}
+		f := &formats{compiled: map[int][]section{}, texts: map[int]*section{}}
 		if got, sure := f.show("44561.5", id); got != want || !sure {
 			t.Errorf("format %d: %q (%v), want %q", id, got, sure, want)
 		}
 	}
-	f := &formats{from1904: true, compiled: map[int][]section{}}
+	f := &formats{from1904: true, compiled: map[int][]section{}, texts: map[int]*section{}}
 	if got, _ := f.show("43099", 14); got != "2021/12/31" {
 		t.Errorf("from 1904: %q", got)
+	}
+}
+
+// TestTexts shows texts as the section for texts says.
+func TestTexts(t *testing.T) {
+	for _, c := range []struct{ code, want string }{
+		{"General", "甲"}, {"@", "甲"}, {"0.00", "甲"}, {"0;-0", "甲"}, {"yyyy/m/d;@", "甲"}, {`@"公司"`, "甲公司"}, {`0;0;0;"第"@"号"`, "第甲号"}, {";;;", ""}, {`_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ `, "甲"},
+	} {
+		f := &formats{codes: map[int]string{1: c.code}, compiled: map[int][]section{}, texts: map[int]*section{}}
+		if got := f.text("甲", 1); got != c.want {
+			t.Errorf("under %s: %q, want %q", c.code, got, c.want)
+		}
 	}
 }

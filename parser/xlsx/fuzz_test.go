@@ -115,7 +115,7 @@ func FuzzFormat(f *testing.F) {
 	f.Add(`[>=100]"高"0;[<0]-0;0!.0,"万"`, -0.5)
 	f.Fuzz(func(t *testing.T, code string, v float64) {
 		value := strconv.FormatFloat(v, 'g', -1, 64)
-		all := &formats{codes: map[int]string{1: code}, compiled: map[int][]section{}}
+		all := &formats{codes: map[int]string{1: code}, compiled: map[int][]section{}, texts: map[int]*section{}}
 		first, sure := all.show(value, 1)
 		if again, _ := all.show(value, 1); again != first {
 			t.Fatalf("%q, then %q", first, again)

@@ -79,11 +79,12 @@ func (w *worksheet) tooLong(n int, at cell) error {
 func (w *worksheet) shown(c *content, style style, at cell) (string, error) {
 	switch c.kind {
 	case "s":
-		return w.sharedString(c.value, at)
+		text, err := w.sharedString(c.value, at)
+		return w.formatted(text, style, at), err
 	case "inlineStr":
-		return w.rich(c.inline, at), nil
+		return w.formatted(w.rich(c.inline, at), style, at), nil
 	case "str":
-		return c.value, nil
+		return w.formatted(c.value, style, at), nil
 	case "e":
 		w.cellNote(block.NoteError, c.value, at)
 		return c.value, nil
@@ -138,6 +139,15 @@ func (w *worksheet) rich(t rich, at cell) string {
 		w.cellNote(block.NoteInvalidText, t.text, at)
 	}
 	return t.text
+}
+
+// formatted is a text as its format shows it.
+func (w *worksheet) formatted(text string, style style, at cell) string {
+	shown := w.format.text(text, style.format)
+	if shown == "" && text != "" {
+		w.cellNote(block.NoteHidden, text, at)
+	}
+	return shown
 }
 
 // number is a number as its format shows it.
