@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -37,17 +38,27 @@ func Schema(name string) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
-	s := SchemaOf("urn:jxmb:schema:1:"+name, "绩效目标表 "+model.Schema, tops...)
+	return SchemaOf(name, "绩效目标表 "+model.Schema, nil, tops...), true
+}
+
+// SchemaOf is the schema, by its name, of what is one of the types. More words
+// are those of types that no document holds.
+func SchemaOf(name, title string, more Words, tops ...any) []byte {
+	s := reflected(tops)
+	s.ID, s.Title = jsonschema.ID("urn:jxmb:schema:1:"+name), title
+	for object, def := range s.Definitions {
+		describe(object, def, more)
+	}
 	b, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
 		panic(fmt.Sprintf("render: internal error: the schema of %s has no JSON form: %v", name, err))
 	}
 	b = bytes.ReplaceAll(bytes.ReplaceAll(b, []byte(`\u003c`), []byte("<")), []byte(`\u003e`), []byte(">")) // for people
-	return append(b, '\n'), true
+	return append(b, '\n')
 }
 
-// SchemaOf is the schema of what is one of the types.
-func SchemaOf(id, title string, tops ...any) *jsonschema.Schema {
+// reflected is the schema of what is one of the types, without words.
+func reflected(tops []any) *jsonschema.Schema {
 	var all *jsonschema.Schema
 	for _, top := range tops {
 		r := jsonschema.Reflector{Anonymous: true, Mapper: mapped} // ids would be import paths, which mean nothing to readers
@@ -62,10 +73,6 @@ func SchemaOf(id, title string, tops ...any) *jsonschema.Schema {
 	}
 	if len(all.OneOf) == 1 {
 		all.Ref, all.OneOf = all.OneOf[0].Ref, nil
-	}
-	all.ID, all.Title = jsonschema.ID(id), title
-	for name, def := range all.Definitions {
-		describe(name, def)
 	}
 	return all
 }
@@ -83,19 +90,33 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 
 // describe says of the properties of an object what they hold, and which of them
 // may be left out.
-func describe(name string, object *jsonschema.Schema) {
+func describe(name string, object *jsonschema.Schema, more Words) {
 	object.Required = slices.DeleteFunc(object.Required, isPlace)
 	for p := object.Properties.Oldest(); p != nil; p = p.Next() {
 		s := p.Value
 		if len(s.OneOf) > 0 && s.Title == "" { // schema viewers look at the property itself
 			s.Title, s.OneOf[0].Title = s.OneOf[0].Title, ""
 		}
-		w := words[name+"."+p.Key]
+		w, ok := words[name+"."+p.Key]
+		if !ok {
+			w = more[name+"."+p.Key]
+			s.Title = cmp.Or(s.Title, w.chinese)
+		}
+		if w.nullable {
+			value := *s
+			value.Title = ""
+			*s = jsonschema.Schema{Title: s.Title, OneOf: []*jsonschema.Schema{&value, {Type: "null"}}}
+		}
+		if more != nil && s.Pattern != "" {
+			s.Pattern = "^$|" + s.Pattern // a report has empty sums
+		}
 		s.Description = w.description
 		s.Extras = map[string]any{"x-title-en": w.title}
 		switch p.Key {
 		case "schema":
-			s.Const = model.Schema
+			if s.Const = model.Schema; !ok {
+				s.Const = w.description
+			}
 		case "type":
 			s.Const = w.description
 		}
@@ -110,17 +131,30 @@ func isPlace(key string) bool {
 //go:embed schema.tsv
 var schemaTable string
 
-// property is what people are told of one.
-type property struct{ title, description string }
+// Words are what people are told of properties, by type and key.
+type Words map[string]property
 
-// words are the properties by type and key.
-var words = func() map[string]property {
-	table := map[string]property{}
-	for line := range strings.Lines(schemaTable) {
+type property struct {
+	title, description string
+	chinese            string // title of properties whose tag has none
+	nullable           bool
+}
+
+// words are those of documents and their lines.
+var words = ParseWords(schemaTable)
+
+// ParseWords reads a table: property, title, description and, where tags have no
+// titles, the Chinese title, set apart by tabs. A "?" behind a property says that
+// it may be null.
+func ParseWords(table string) Words {
+	words := Words{}
+	for line := range strings.Lines(table) {
 		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(fields) == 3 && fields[0] != "property" {
-			table[fields[0]] = property{fields[1], fields[2]}
+		if len(fields) < 3 || fields[0] == "property" {
+			continue
 		}
+		key, nullable := strings.CutSuffix(fields[0], "?")
+		words[key] = property{fields[1], fields[2], strings.Join(fields[3:], ""), nullable}
 	}
-	return table
-}()
+	return words
+}
