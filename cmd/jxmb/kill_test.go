@@ -110,6 +110,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 	for round := range rounds {
 		t.Run(fmt.Sprint(round), func(t *testing.T) {
+			t.Parallel() // most of it waits for the disk
 			out := t.TempDir()
 			for range 3 {
 				cmd := jxmb(args(out)...)

@@ -42,6 +42,7 @@ func annotate(t testing.TB, data []byte, d *model.Document) []byte {
 // the findings of the original; only byte offsets and the file's identity
 // differ. A second annotation changes nothing.
 func TestAnnotatedReadsTheSame(t *testing.T) {
+	t.Parallel()
 	docs := append(fixtures.Producers(), fixtures.Doc{Name: "reference", Path: fixtures.ReferencePath})
 	for _, doc := range append(docs, fixtures.Cases()...) {
 		t.Run(doc.Name, func(t *testing.T) {
@@ -91,6 +92,7 @@ func firstDifference(a, b string) string {
 // TestAnnotatedInLibreOffice: it opens the annotated file, keeps all comments
 // when it saves it, and shows the same text besides.
 func TestAnnotatedInLibreOffice(t *testing.T) {
+	t.Parallel()
 	soffice := outside.Program(t, "soffice")
 	data := fixtures.Reference()
 	d := reviewed(t, data)
@@ -162,6 +164,7 @@ for t, table in enumerate(d.tables, 1):
 // TestAnnotatedInPythonDocx: another reader finds each comment in its table
 // and cell.
 func TestAnnotatedInPythonDocx(t *testing.T) {
+	t.Parallel()
 	python := outside.Program(t, "python3")
 	for _, candidate := range []string{python, "/usr/bin/python3"} {
 		if exec.Command(candidate, "-c", "import docx").Run() == nil {

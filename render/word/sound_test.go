@@ -204,6 +204,7 @@ func skeleton(t *testing.T, m *markup) string {
 // of every fixture: whatever the producer wrote, the marks stand where they
 // may and nothing else changes.
 func TestAnnotateEverywhere(t *testing.T) {
+	t.Parallel()
 	docs := append(fixtures.Cases(), fixtures.Producers()...)
 	if len(docs) == 0 {
 		t.Fatal("no fixtures")

@@ -73,6 +73,7 @@ func TestFindingsLead(t *testing.T) {
 // sent twice: gravity orders all findings, and their places lead to the rows of
 // their own document.
 func TestFindingsLeadInBatch(t *testing.T) {
+	t.Parallel()
 	var out bytes.Buffer
 	b := newBatch(t, &out, view.Options{})
 	const documents = 30

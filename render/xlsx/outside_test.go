@@ -16,6 +16,7 @@ import (
 // TestInLibreOffice converts a workbook to text with a program that shares
 // no code with ours.
 func TestInLibreOffice(t *testing.T) {
+	t.Parallel()
 	soffice := outside.Program(t, "soffice")
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "a.xlsx"), of(t, sample.Hostile(), view.Options{}), 0o600); err != nil {

@@ -67,6 +67,7 @@ func summarised(t testing.TB, w io.Writer, o view.Options, n int, d *model.Docum
 }
 
 func TestSummary(t *testing.T) {
+	t.Parallel()
 	var b bytes.Buffer
 	d := sample.Reference()
 	summarised(t, &b, view.Options{}, 50, d)

@@ -228,6 +228,7 @@ func TestPrintsReadably(t *testing.T) {
 
 // TestHidesUnused streams more rows than are kept back to choose columns.
 func TestHidesUnused(t *testing.T) {
+	t.Parallel()
 	f := workbook(t, sample.Many(sampleRows+1), view.Options{})
 	for head, want := range map[string]bool{"数值": true, "上限": false, "时限": false, "指标值确定依据": false, "基本数值": true} {
 		rows, err := f.GetRows("指标")
