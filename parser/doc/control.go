@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"jxmb/parser/block"
@@ -56,9 +57,13 @@ func (r *reader) picture(c *chunk) {
 		r.fields.box(formField(r.data(), c.location))
 		return
 	}
+	words := r.fields.words()
 	if c.vanish == on || c.deleted || !c.special {
 		return
 	}
+	if len(words) > 0 && strings.EqualFold(words[0], "SHAPE") { // it keeps the place of the drawing that is anchored beside it
+		return
+	}
 	r.fields.shown()
-	r.note(block.NoteObject, r.fields.program(), int(c.at), int(c.end))
+	r.note(block.NoteObject, program(words), int(c.at), int(c.end))
 }

@@ -78,12 +78,19 @@ func (f *fields) box(shown string) {
 	}
 }
 
-// program is what made the object that the innermost field holds.
-func (f *fields) program() string {
+// words are those of the instruction of the innermost field.
+func (f *fields) words() []string {
 	if n := len(f.open); n > 0 {
-		if words := strings.Fields(string(f.open[n-1].instruction)); len(words) > 1 && strings.EqualFold(words[0], "EMBED") {
-			return words[1]
-		}
+		return strings.Fields(string(f.open[n-1].instruction))
+	}
+	return nil
+}
+
+// program is what made the object that a field with such an instruction holds:
+// EMBED Excel.Sheet.8.
+func program(words []string) string {
+	if len(words) > 1 && strings.EqualFold(words[0], "EMBED") {
+		return words[1]
 	}
 	return ""
 }

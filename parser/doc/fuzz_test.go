@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"testing"
 	"unicode/utf8"
 
@@ -84,6 +87,60 @@ func wellFormed(t *testing.T, table *block.Table) {
 	}
 }
 
+func fixture(tb testing.TB, name string) []byte {
+	tb.Helper()
+	b, err := os.ReadFile(filepath.Join("..", "..", "fixtures", "doc", name))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return b
+}
+
 func readBytes(b []byte, limits ooxml.Limits) (*block.Document, error) {
 	return Read(context.Background(), bytes.NewReader(b), int64(len(b)), Options{Limits: limits})
+}
+
+// FuzzRead: any bytes as a file.
+func FuzzRead(f *testing.F) {
+	for _, name := range []string{"undeclared", "grades", "grid-nested-deep", "textbox-vml", "number-multilevel", "text-footnote"} {
+		f.Add(fixture(f, name+".doc"))
+	}
+	f.Fuzz(func(t *testing.T, file []byte) {
+		d, err := readBytes(file, fuzzLimits)
+		judge(t, d, err)
+	})
+}
+
+// TestSpoiled reads files with bytes changed at random, half of them among the
+// structures that say where things stand: each is read or refused, and within
+// the limits.
+func TestSpoiled(t *testing.T) {
+	names := []string{"undeclared", "grid-nested-deep", "number-multilevel", "text-footnote", "textbox-vml"}
+	random := rand.New(rand.NewPCG(1, 2))
+	read := 0
+	for _, name := range names {
+		sound := fixture(t, name+".doc")
+		for range 150 {
+			file := bytes.Clone(sound)
+			for range 1 + random.IntN(6) {
+				at := random.IntN(len(file)-512) + 512
+				switch random.IntN(3) {
+				case 0:
+					file[at] = byte(random.Uint32())
+				case 1:
+					file[at] = 0xff
+				case 2:
+					copy(file[at:], []byte{0xff, 0xff, 0xff, 0x7f})
+				}
+			}
+			d, err := readBytes(file, fuzzLimits)
+			judge(t, d, err)
+			if err == nil {
+				read++
+			}
+		}
+	}
+	if read == 0 {
+		t.Error("no spoiled file was read: the changes hit the container alone")
+	}
 }

@@ -64,9 +64,10 @@ func IdentifyCompound(r io.ReaderAt) *model.Fault {
 
 // Bounds of what is read of a compound file to tell what it is: its directory
 // and the tables that lead to it, and steps along the chains of sectors. An
-// office file has a few dozen streams.
+// office file has a few dozen streams; the library keeps the path of each, so that
+// nested ones cost the square of their number.
 const (
-	maxSectors = 4096
+	maxSectors = 640
 	maxSteps   = 1 << 20
 )
 
