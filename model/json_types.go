@@ -128,7 +128,10 @@ func (i *Indicator) appendJSON(e *encoder) {
 	e.optional(`,"weight":`, string(i.Weight))
 	pointer(e, `,"actual":`, i.Actual)
 	e.optional(`,"score":`, string(i.Score))
-	e.optional(`,"deviation":`, i.Deviation)
+	for k := range TextColumns[1:] {
+		c := &TextColumns[1+k]
+		e.optional(`,"`+c.Key+`":`, *c.Of(i))
+	}
 	e.optional(`,"term":`, i.Term)
 	e.optional(`,"region":`, i.Region)
 	objects(e, `,"history":`, i.History)

@@ -151,7 +151,7 @@ func (r *rowReader) half(row, k int) {
 	}
 	r.target(&in, target, grades, hint, row, k)
 	unsign(&in.Target, operator)
-	r.text(&in.Basis, "basis", r.cellOf(row, k, label.Basis))
+	r.texts(&in, row, k, 0, 1) // what the target rests on
 	r.besides(&in, operator, "target.operator", saysOperator)
 	r.besides(&in, measure, "target.unit", saysUnit)
 	r.history(&in, row, k, hint)

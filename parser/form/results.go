@@ -133,7 +133,15 @@ func (r *rowReader) results(in *model.Indicator, row, k int, hint value.Hint) {
 		r.took("actual", c)
 	}
 	r.number(in, &in.Score, "score", r.cellOf(row, k, label.Score))
-	r.text(&in.Deviation, "deviation", r.cellOf(row, k, label.Deviation))
+	r.texts(in, row, k, 1, len(model.TextColumns))
+}
+
+// texts reads the columns of words from..to-1 of [model.TextColumns].
+func (r *rowReader) texts(in *model.Indicator, row, k, from, to int) {
+	for i := from; i < to; i++ {
+		c := &model.TextColumns[i]
+		r.text(c.Of(in), c.Key, r.cellOf(row, k, label.FirstText+label.Field(i)))
+	}
 }
 
 // history keeps the values of other years that stand beside the target.

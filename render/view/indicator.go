@@ -35,12 +35,14 @@ var IndicatorColumns = slices.Concat(
 			Cell: numberOf(func(i *model.Indicator) model.Decimal { return i.Score })},
 		{Key: "grades", Head: model.Text{ZH: "分档标准", EN: "Grades"}, Sheet: 28, Paper: 80, Optional: true, Aside: true,
 			Cell: func(l model.Lang, i *model.Indicator) Cell { return words(Grades(l, i.Grades)) }},
-		{Key: "deviation", Head: model.Text{ZH: "偏差原因", EN: "Deviation"}, Sheet: 24, Paper: 60, Optional: true,
-			Cell: wordsOf(func(i *model.Indicator) string { return i.Deviation })},
+	},
+	textColumns(1, len(model.TextColumns)),
+	[]Column[*model.Indicator]{
 		{Key: "term", Head: model.Text{ZH: "期限", EN: "Term"}, Sheet: 10, Paper: 40, Optional: true,
 			Cell: func(l model.Lang, i *model.Indicator) Cell { return label(TermLabel(l, i.Term)) }},
-		{Key: "basis", Head: model.Text{ZH: "指标值确定依据", EN: "Basis"}, Sheet: 12, Paper: 62, Optional: true,
-			Cell: wordsOf(func(i *model.Indicator) string { return i.Basis })},
+	},
+	textColumns(0, 1),
+	[]Column[*model.Indicator]{
 		{Key: "aspect", Head: model.Text{ZH: "指标类别", EN: "Aspect"}, Sheet: 8, Optional: true, Aside: true,
 			Cell: func(_ model.Lang, i *model.Indicator) Cell { return label(string(i.Aspect)) }},
 		{Key: "points", Head: model.Text{ZH: "一级指标分值", EN: "Points of level 1"}, Sheet: 24, Optional: true, Aside: true,
@@ -51,6 +53,20 @@ var IndicatorColumns = slices.Concat(
 			Cell: func(l model.Lang, i *model.Indicator) Cell { return words(i.Origin.Place(l)) }},
 	},
 )
+
+// textColumns are the columns from..to-1 of [model.TextColumns].
+func textColumns(from, to int) []Column[*model.Indicator] {
+	out := make([]Column[*model.Indicator], 0, to-from)
+	for _, t := range model.TextColumns[from:to] {
+		c := Column[*model.Indicator]{Key: t.Key, Head: t.Head, Sheet: 24, Paper: 60, Optional: true,
+			Cell: wordsOf(func(i *model.Indicator) string { return *t.Of(i) })}
+		if t.Key == "basis" { // most forms have it, in a word or two
+			c.Sheet, c.Paper = 12, 62
+		}
+		out = append(out, c)
+	}
+	return out
+}
 
 func wordsOf(of func(*model.Indicator) string) func(model.Lang, *model.Indicator) Cell {
 	return func(_ model.Lang, i *model.Indicator) Cell { return words(of(i)) }

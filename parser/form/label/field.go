@@ -3,6 +3,8 @@
 // in.
 package label
 
+import "jxmb/model"
+
 // Field is what a label names: a field of the model, a block of the table, or
 // a column.
 type Field uint8
@@ -58,16 +60,15 @@ const (
 	Target
 	Operator
 	Measure // 度量单位
-	Basis
 	Weight
 	Actual
 	Score
-	Deviation
-	Grades  // heads the grade columns
-	Grade   // 优, 良, 中, 差
-	History // 上年实际值, 2025年预期值 beside the target: a value of another year
-	Group   // heads other columns and names no field: 年度指标
-	Remark  // kept as extra of the indicator
+	FirstText                          // the columns of model.TextColumns, in their order
+	Grades    Field = iota + moreTexts // heads the grade columns
+	Grade                              // 优, 良, 中, 差
+	History                            // 上年实际值, 2025年预期值 beside the target: a value of another year
+	Group                              // heads other columns and names no field: 年度指标
+	Remark                             // kept as extra of the indicator
 
 	// outline: headings and labels of the narrative part.
 	Overall
@@ -82,8 +83,14 @@ const (
 	NumFields
 )
 
+// moreTexts are the columns of words behind the first.
+const moreTexts = Field(len(model.TextColumns)) - 1
+
+// IsText says whether the field is one of the columns of words.
+func (f Field) IsText() bool { return f >= FirstText && f <= FirstText+moreTexts }
+
 // fieldNames are the spellings in data files and in traces.
-var fieldNames = [NumFields]string{
+var fieldNames = withTexts([NumFields]string{
 	Code: "code", Name: "name", Unit: "unit", Department: "department",
 	Implementer: "implementer", UnitCode: "unit_code", MoneyUnit: "money_unit",
 	Year: "year", Purpose: "purpose", Extra: "extra",
@@ -95,12 +102,19 @@ var fieldNames = [NumFields]string{
 	Note:   "note",
 	Level1: "level1", Level2: "level2", Level3: "level3", Indicator: "indicator",
 	Description: "description", Target: "target", Operator: "operator",
-	Measure: "measure", Basis: "basis", Weight: "weight", Actual: "actual",
-	Score: "score", Deviation: "deviation", Grades: "grades", Grade: "grade",
+	Measure: "measure", Weight: "weight", Actual: "actual",
+	Score: "score", Grades: "grades", Grade: "grade",
 	History: "history", Group: "group", Remark: "remark",
 	Overall: "overall", Items: "items", Measures: "measures",
 	ItemGoal: "item_goal", ItemIndicators: "item_indicators",
 	Title: "title",
+})
+
+func withTexts(names [NumFields]string) [NumFields]string {
+	for i := range model.TextColumns {
+		names[int(FirstText)+i] = model.TextColumns[i].Key
+	}
+	return names
 }
 
 func (f Field) String() string { return fieldNames[f] }

@@ -35,6 +35,13 @@ func Word(path string, lang model.Lang) string {
 		base = base[:i]
 	}
 	word, known := fieldWords[base]
+	if !known {
+		for _, c := range model.TextColumns {
+			if c.Key == base {
+				word, known = c.Head.ZH, true
+			}
+		}
+	}
 	switch {
 	case !known:
 		return path

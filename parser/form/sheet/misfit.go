@@ -93,11 +93,11 @@ func (r *roles) misplaced(candidates []candidate) bool {
 // With none, no candidate holds values for the most part.
 func (r *roles) holdsTargets(c *Column, bare, none bool) bool {
 	least := 2
-	switch c.Field {
-	case label.Level1, label.Level2, label.Level3:
+	switch f := c.Field; {
+	case f >= label.Level1 && f <= label.Level3:
 		least = 1
-	case label.Description, label.Basis, label.Measure, label.Operator, label.Deviation:
-	case label.Remark:
+	case f.IsText() || f == label.Description || f == label.Measure || f == label.Operator:
+	case f == label.Remark:
 		if !none && !r.holds(c).weights() {
 			bare = true
 		}
