@@ -109,8 +109,8 @@ func (s *lexer) itself(p int, q *magnitude) int {
 	return n.End
 }
 
-// moved are the operators that a note makes another of.
-var moved = map[bound]map[model.Operator]model.Operator{
+// byNote are the operators that a note makes another of.
+var byNote = map[bound]map[model.Operator]model.Operator{
 	included: {model.Greater: model.GreaterEqual, model.Less: model.LessEqual},
 	excluded: {model.GreaterEqual: model.Greater, model.LessEqual: model.Less},
 }
@@ -120,7 +120,7 @@ func (b bound) limits(op model.Operator) model.Operator {
 	if b == unsaid {
 		return op
 	}
-	if to, ok := moved[b][op]; ok {
+	if to, ok := byNote[b][op]; ok {
 		return to
 	}
 	return op

@@ -75,6 +75,18 @@ func (s *verdict) value() model.Value {
 	return v
 }
 
+// comparesYear reports a date that a bound reaches instead of the number behind:
+// 不低于2022年的90%. 不迟于6月底 is a deadline.
+func (s *verdict) comparesYear(date *expression, d *span) bool {
+	switch date.operator {
+	case model.Greater, model.GreaterEqual, model.Less:
+		return date.strength != quantity.Soft
+	case model.LessEqual:
+		return d.kind == oneYear && !d.marked && date.strength == quantity.Word
+	}
+	return false
+}
+
 // bare is the kind of a text without an expression.
 func (s *verdict) bare() model.Kind {
 	if !s.crowded && s.unfilled() {
@@ -123,6 +135,9 @@ func (s *sentence) hasFiller() bool {
 func (s *verdict) clashes(e *expression, dates []int) bool {
 	for _, i := range dates {
 		d := &s.spans[s.expressions[i].span]
+		if e.operator == model.NoOperator && s.comparesYear(&s.expressions[i], d) {
+			return true
+		}
 		if s.Joint(d.end) == e.from || d.end == e.from && e.kind == aRange && d.kind == oneMonth {
 			return true
 		}
