@@ -39,7 +39,9 @@ type names struct {
 	buf   []byte
 }
 
-func newNames() *names { return &names{taken: map[string]int{}} }
+func newNames() *names {
+	return &names{taken: make(map[string]int, 32), buf: make([]byte, 0, 2*longestName)}
+}
 
 // claim gives the name, counted where it is taken.
 func (n *names) claim(name []byte) string {
