@@ -120,7 +120,6 @@ func (r *reader) margins() {
 	base, end := r.fib.story(storyHeaders)
 	stories := readPLC(r.structure(pairHeaders), 0)
 	said := map[string]bool{}
-	start := -1
 	for i := separators; i < min(stories.n, separators+maxMargins) && r.err == nil; i++ {
 		from, to := base+stories.from(i), base+stories.to(i)
 		if from < base || to > end {
@@ -134,9 +133,6 @@ func (r *reader) margins() {
 			said[text] = true
 			r.spend(len(text))
 			r.doc.Margins = append(r.doc.Margins, text)
-			if p := r.pieceAt(from); p != nil && start < 0 {
-				start = int(p.offset(max(from, p.from)))
-			}
 		}
 	}
 	if len(r.doc.Margins) > 0 {

@@ -51,7 +51,11 @@ func TestCorpusReads(t *testing.T) {
 }
 
 // TestCorpusOracle: of the cells of tables that LibreOffice reads from the files,
-// at least 97 of 100 have here the same text at the same place of the row.
+// at least 97 of 100 have here the same text at the same place of the row. Those
+// that have not, and why: a cell of TestSectionDictionary holds a field FILENAME,
+// which LibreOffice works out anew; five of 20-Force stand in rows that begin
+// further in than the table, where LibreOffice adds an empty cell. Left out are
+// the rows of 53446 that were deleted under revision.
 func TestCorpusOracle(t *testing.T) {
 	files := corpus(t)
 	converted := os.Getenv("JXMB_CONVERTED") // a folder with the files as LibreOffice saved them as .docx, where that was done before

@@ -29,23 +29,13 @@ func (l *listRef) apply(p *prls) {
 	}
 }
 
-// markKind is what a paragraph ends with ([MS-DOC] §2.4.3).
-type markKind int8
-
-const (
-	markParagraph markKind = iota
-	markCell
-	markRow
-)
-
 // properties is what is read of a paragraph's formatting.
 type properties struct {
 	style *style
 	list  listRef
 	depth int // of tables around it
 	row   bool
-	cell  bool // the paragraph ends a cell of an inner table
-	rows  rowProperties
+	cell  bool     // the paragraph ends a cell of an inner table
 	table [][]byte // where the Prls of a row stand
 }
 

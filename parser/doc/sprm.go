@@ -12,7 +12,6 @@ const (
 	sprmCPicLocation sprm = 0x6a03
 	sprmCFData       sprm = 0x0806
 	sprmCSymbol      sprm = 0x6a09
-	sprmCFOle2       sprm = 0x080a
 	sprmCIstd        sprm = 0x4a30
 	sprmCPlain       sprm = 0x2a33
 	sprmCFStrike     sprm = 0x0837
