@@ -13,8 +13,7 @@
 // The format codes are parsed by the parser of excelize, and excelize shows the
 // formats that are rare in forms (fractions, exponents, elapsed time). Parts are
 // scanned by package ooxml instead of being unmarshalled by excelize for three
-// reasons, each of them measured: a sheet of n bytes takes excelize some 20 n
-// bytes and a row number alone may take 200 MB, before anything can be counted;
-// its numbers are binary, so that 0.285 is 28 % where Excel shows 29 %; and a cell has
-// no offset in it. Conditions and sections for zero are not obeyed there either.
+// reasons: it allocates by the row numbers of a sheet before anything can be
+// counted; its numbers are binary, so that 0.285 is 28 % where Excel shows 29 %;
+// and a cell has no offset in it. Conditions and sections for zero are not obeyed there either.
 package xlsx
