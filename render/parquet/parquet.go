@@ -43,14 +43,14 @@ const rowsAGroup = 5000
 // table is a table that is being written.
 type table struct {
 	*flat.Table
-	out   *parquet.Writer
+	out   *parquet.GenericWriter[any]
 	cells []string
 	row   parquet.Row
 	held  int // rows of the group that is being filled
 }
 
 func start(w io.Writer, t *flat.Table) *table {
-	out := parquet.NewWriter(w, schema(t), parquet.Compression(&parquet.Zstd), parquet.CreatedBy("jxmb", "", ""),
+	out := parquet.NewGenericWriter[any](w, schema(t), parquet.Compression(&parquet.Zstd), parquet.CreatedBy("jxmb", "", ""),
 		parquet.PageBufferSize(64<<10), parquet.DataPageStatistics(true))
 	return &table{Table: t, out: out, row: make(parquet.Row, len(t.Columns))}
 }
