@@ -3,9 +3,11 @@ package parser_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -15,8 +17,10 @@ import (
 
 	"jxmb/fixtures/layouts"
 	"jxmb/fixtures/wml"
+	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/docx"
+	"jxmb/parser/form"
 )
 
 // traits is a document with a cell for each thing that makes text other than
@@ -35,8 +39,10 @@ func traits() []byte {
 	}}}}.Bytes()
 }
 
-// TestVisible holds the reader against what LibreOffice shows: every line of
-// text that it prints is in the blocks or in a note.
+// TestVisible holds what is read against what LibreOffice shows: every line of
+// text that it prints is in the blocks or in a note, and what stands in a cell of
+// a form, but for its labels, is in the result too: in a field, in what no field
+// took, in an original text or in a finding. $JXMB_CORPUS/word adds documents.
 func TestVisible(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts LibreOffice")
@@ -50,6 +56,27 @@ func TestVisible(t *testing.T) {
 	for _, l := range layouts.All() {
 		files[l.Name] = l.Data()
 	}
+	more, _ := filepath.Glob(filepath.Join(os.Getenv("JXMB_CORPUS"), "word", "*.docx"))
+	for _, path := range more {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files["corpus "+strings.TrimSuffix(filepath.Base(path), ".docx")] = data
+	}
+	forms := 0
+	for name, shown := range shownByLibreOffice(t, soffice, dir, files) {
+		t.Run(name, func(t *testing.T) { forms += seen(t, shown, files[name], strings.HasPrefix(name, "corpus ")) })
+	}
+	if forms < len(layouts.All()) {
+		t.Errorf("%d of the documents were read as forms", forms)
+	}
+}
+
+// shownByLibreOffice is the text of each document that LibreOffice opens. It
+// gives none of those that it refuses.
+func shownByLibreOffice(t *testing.T, soffice, dir string, files map[string][]byte) map[string]string {
+	t.Helper()
 	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")), "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", dir}
 	for name, data := range files {
 		path := filepath.Join(dir, name+".docx")
@@ -63,25 +90,100 @@ func TestVisible(t *testing.T) {
 	if out, err := exec.CommandContext(ctx, soffice, args...).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	for name, data := range files {
-		shown, err := os.ReadFile(filepath.Join(dir, name+".txt"))
-		if err != nil {
-			t.Error(err)
-			continue
+	texts := map[string]string{}
+	for name := range files {
+		if shown, err := os.ReadFile(filepath.Join(dir, name+".txt")); err == nil {
+			texts[name] = string(shown)
 		}
-		d, err := docx.Read(t.Context(), bytes.NewReader(data), int64(len(data)), docx.Options{})
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-			continue
+	}
+	return texts
+}
+
+// seen compares the lines that a document shows with what is read of it, and
+// gives 1 where it is a form.
+func seen(t *testing.T, shown string, data []byte, foreign bool) (forms int) {
+	d, err := docx.Read(t.Context(), bytes.NewReader(data), int64(len(data)), docx.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := said(d)
+	result, contents := "", ""
+	report := t.Errorf
+	if foreign { // made to tell Word and others apart: Word decides
+		report = t.Logf
+	}
+	var trace form.Trace
+	if found, err := form.Read(t.Context(), d, form.Options{Trace: &trace}); err == nil {
+		forms, result, contents = 1, texts(t, found), contentOf(&trace)
+	}
+	for line := range strings.Lines(shown) {
+		line = squeezed(line)
+		switch {
+		case line == "":
+		case !strings.Contains(read, line):
+			report("%q is shown and was not read", line)
+		case strings.Contains(contents, line) && !strings.Contains(result, unnumbered(line)):
+			t.Errorf("%q stands in a cell of a form and is not in the result", line)
 		}
-		read := said(d)
-		for line := range strings.Lines(string(shown)) {
-			if line = squeezed(line); line != "" && !strings.Contains(read, line) {
-				t.Errorf("%s: %q is shown and was not read", name, line)
+	}
+	return forms
+}
+
+// contentOf is the text of the cells of forms that are no labels.
+func contentOf(trace *form.Trace) string {
+	var b strings.Builder
+	for _, table := range trace.Tables {
+		for _, c := range table.Cells {
+			switch c.Rule {
+			case "label", "header", "title":
+			case "nothing": // a row of the template, left as it was printed
+			case "inline", "unit line":
+				_, value, _ := strings.Cut(squeezed(c.Text), ":")
+				b.WriteString(value + "\n")
+			default:
+				b.WriteString(squeezed(c.Text) + "\n")
 			}
 		}
 	}
+	return b.String()
 }
+
+// texts are all strings of a result.
+func texts(t *testing.T, d *model.Document) string {
+	var all any
+	if err := json.Unmarshal(model.AppendJSON(nil, d, false), &all); err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	var walk func(any)
+	walk = func(v any) {
+		switch v := v.(type) {
+		case string:
+			b.WriteString(squeezed(v) + "\n")
+		case []any:
+			for _, item := range v {
+				walk(item)
+			}
+		case map[string]any:
+			for _, item := range v {
+				walk(item)
+			}
+		}
+	}
+	walk(all)
+	for i := range d.Projects { // one cell holds both
+		p := &d.Projects[i]
+		for _, both := range [...]string{p.Unit.Code + p.Unit.Name, p.Unit.Name + "[" + p.Unit.Code + "]", p.Code + p.Name} {
+			b.WriteString(squeezed(both) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// unnumbered is a line without its number, which goals are kept without.
+func unnumbered(line string) string { return number.ReplaceAllString(line, "") }
+
+var number = regexp.MustCompile(`^[(（]?(目标)?[0-9一二三四五六七八九十]+[)）.、．:]`)
 
 // said is all text of the blocks and notes of a document.
 func said(d *block.Document) string {
@@ -109,5 +211,8 @@ func squeezed(s string) string {
 			return -1
 		}
 		return r
-	}, norm.NFKC.String(s))
+	}, signs.Replace(norm.NFKC.String(s)))
 }
+
+// signs are the operators as the result has them.
+var signs = strings.NewReplacer("≥", ">=", "≧", ">=", "≤", "<=", "≦", "<=", "═", "=")
