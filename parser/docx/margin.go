@@ -14,7 +14,8 @@ const maxMargins = 64
 
 // margins reads the text of headers and footers (§17.10), where some producers
 // put the line with the money unit, and the first rows of a table that goes over
-// pages.
+// pages. It is noted where it may belong to the submission: a table, or a line
+// that says what something is, as 单位：万元 does. A running title is none.
 func (r *reader) margins() {
 	if r.side == nil || r.side.container == nil {
 		return
@@ -24,27 +25,54 @@ func (r *reader) margins() {
 		return // the main part needed none
 	}
 	said := map[string]bool{}
+	var telling []string
 	parts := append(ooxml.FindAll(links, "header"), ooxml.FindAll(links, "footer")...)
 	for _, name := range parts[:min(len(parts), maxMargins)] {
 		src, err := r.side.container.Small(name)
 		if src == nil || err != nil {
 			continue
 		}
-		var s ooxml.Scanner
-		s.Reset(name, src, r.limits.Depth)
-		if s.Next() != ooxml.Start {
-			continue
-		}
-		for _, line := range sideText(&s) {
-			text := ooxml.Shown(line)
-			if !said[text] && !msword.PageNumber(text) {
-				said[text] = true
-				r.spend(len(text))
-				r.doc.Margins = append(r.doc.Margins, text)
+		table := holdsTable(name, src, r.limits.Depth)
+		for _, text := range marginLines(name, src, r.limits.Depth) {
+			if said[text] {
+				continue
+			}
+			said[text] = true
+			r.spend(len(text))
+			r.doc.Margins = append(r.doc.Margins, text)
+			if table || strings.ContainsAny(text, ":：") {
+				telling = append(telling, text)
 			}
 		}
 	}
-	if len(r.doc.Margins) > 0 {
-		r.doc.Notes = append(r.doc.Notes, block.Note{Kind: block.NoteMargin, Count: 1, Text: ooxml.Shown([]byte(strings.Join(r.doc.Margins, " / ")))})
+	if len(telling) > 0 {
+		r.doc.Notes = append(r.doc.Notes, block.Note{Kind: block.NoteMargin, Count: 1, Text: ooxml.Shown([]byte(strings.Join(telling, " / ")))})
 	}
+}
+
+// marginLines are the lines of a header or footer but for the numbers of pages.
+func marginLines(name string, src []byte, depth int) (lines []string) {
+	var s ooxml.Scanner
+	s.Reset(name, src, depth)
+	if s.Next() != ooxml.Start {
+		return nil
+	}
+	for _, line := range sideText(&s) {
+		if text := ooxml.Shown(line); !msword.PageNumber(text) {
+			lines = append(lines, text)
+		}
+	}
+	return lines
+}
+
+// holdsTable tells whether a part has a w:tbl.
+func holdsTable(name string, src []byte, depth int) bool {
+	var s ooxml.Scanner
+	s.Reset(name, src, depth)
+	for t := s.Next(); t != ooxml.EOF; t = s.Next() {
+		if t == ooxml.Start && s.El == ooxml.ElTbl {
+			return true
+		}
+	}
+	return false
 }

@@ -305,3 +305,24 @@ func TestMargins(tt *testing.T) {
 		tt.Errorf("got %s", got)
 	}
 }
+
+// TestRunningTitle: a title and the number of the page belong to the pages, not
+// to the submission.
+func TestRunningTitle(tt *testing.T) {
+	hdr := func(inner string) string { return `<w:hdr ` + wordNS + `>` + inner + `</w:hdr>` }
+	for title, want := range map[string]string{"部门预算绩效目标": "a", "金额单位：元": "a\n! margin 金额单位：元"} {
+		file := archive(tt, part{"_rels/.rels", relations("officeDocument", "word/document.xml")}, part{"word/document.xml", document(p(t("a")))},
+			part{"word/_rels/document.xml.rels", relations("header", "header1.xml")},
+			part{"word/header1.xml", hdr(p(t(title)) + p(t("第 1 页")))})
+		d, err := readBytes(file, ooxml.Limits{})
+		if err != nil {
+			tt.Fatal(err)
+		}
+		if got := sketch(d); got != want {
+			tt.Errorf("%s: got %s", title, got)
+		}
+		if len(d.Margins) != 1 {
+			tt.Errorf("%s: margins %q", title, d.Margins)
+		}
+	}
+}

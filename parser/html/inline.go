@@ -20,7 +20,9 @@ type effect int8
 
 const (
 	struck  effect = iota + 1 // del, s, strike: no longer meant (HTML Living Standard §4.7.2, §4.5.5)
-	hidden                    // display:none, visibility:hidden, the hidden attribute
+	hidden                    // display:none, the hidden attribute
+	unseen                    // visibility:hidden or collapse, until a visibility:visible in it (CSS Display §4)
+	seen                      // visibility:visible
 	super                     // sup
 	lowered                   // sub
 )
@@ -80,13 +82,17 @@ func (r *reader) attributes(more bool) (a attributes) {
 
 // hides tells whether the element is not shown; mso-hide is Word's own.
 func (a *attributes) hides() bool {
-	return a.hidden || strings.Contains(a.style, "display:none") || strings.Contains(a.style, "visibility:hidden") || strings.Contains(a.style, "mso-hide:all")
+	return a.hidden || strings.Contains(a.style, "display:none") || strings.Contains(a.style, "mso-hide:all")
 }
 
-// effect is what the style attribute says about the line and the position of
-// text.
+// effect is what the style attribute says about the line, the position and the
+// visibility of text.
 func (a *attributes) effect() effect {
 	switch {
+	case strings.Contains(a.style, "visibility:hidden"), strings.Contains(a.style, "visibility:collapse"):
+		return unseen
+	case strings.Contains(a.style, "visibility:visible"):
+		return seen
 	case strings.Contains(a.style, "line-through"):
 		return struck
 	case strings.Contains(a.style, "vertical-align:super"):
@@ -130,10 +136,19 @@ func (r *reader) openMark(tag atom.Atom, attrs attributes) {
 func (r *reader) endMarks(tag atom.Atom) {
 	switch tag {
 	case atom.Td, atom.Th, atom.Tr, atom.Li, atom.P, atom.Table:
-		for n := len(r.marks); n > 0 && endsAt(r.marks[n-1].tag, tag); n-- {
+		for n := len(r.marks); n > r.outside() && endsAt(r.marks[n-1].tag, tag); n-- {
 			r.marks = r.marks[:n-1]
 		}
 	}
+}
+
+// outside is how many of the open elements are outside the innermost table: what
+// they hide stays hidden in it.
+func (r *reader) outside() int {
+	if t := r.table(); t != nil {
+		return t.marks
+	}
+	return 0
 }
 
 // endsAt tells whether an open element ends where another begins: a cell at a
@@ -141,9 +156,9 @@ func (r *reader) endMarks(tag atom.Atom) {
 func endsAt(open, begun atom.Atom) bool {
 	switch begun {
 	case atom.Tr:
-		return true
+		return open != atom.Tbody && open != atom.Thead && open != atom.Tfoot
 	case atom.Td, atom.Th:
-		return open != atom.Tr && open != atom.Table
+		return open != atom.Tr && endsAt(open, atom.Tr)
 	case atom.P, atom.Li:
 		return open == begun
 	}
@@ -153,8 +168,7 @@ func endsAt(open, begun atom.Atom) bool {
 // closeMark takes note of an element that ends.
 func (r *reader) closeMark(tag atom.Atom) {
 	if tag == atom.Table {
-		r.marks = r.marks[:0]
-		return
+		r.marks = r.marks[:min(len(r.marks), r.outside())]
 	}
 	for n := len(r.marks) - 1; n >= 0; n-- {
 		m := &r.marks[n]
@@ -172,6 +186,7 @@ func (r *reader) closeMark(tag atom.Atom) {
 
 // show adds text as the open elements show it; what they do not show is noted.
 func (r *reader) show(s string) {
+	invisible := false
 	for _, m := range r.marks {
 		switch m.effect {
 		case struck:
@@ -180,11 +195,17 @@ func (r *reader) show(s string) {
 		case hidden:
 			r.note(block.NoteHidden, s)
 			return
+		case unseen, seen:
+			invisible = m.effect == unseen
 		case super:
 			s = block.Superscript(s)
 		case lowered:
 			s = block.Subscript(s)
 		}
+	}
+	if invisible {
+		r.note(block.NoteHidden, s)
+		return
 	}
 	r.current().add(s, r.start, r.end)
 }

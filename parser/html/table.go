@@ -10,11 +10,12 @@ import (
 
 // table is an open table element.
 type table struct {
-	grid block.Table
-	row  int // 1-based, 0 before the first
-	next int // slot the next cell of the row may take, 1-based
-	cell *cell
-	rows [][]int32 // slots by row, as far as they were laid out: cell plus one
+	grid  block.Table
+	row   int // 1-based, 0 before the first
+	next  int // slot the next cell of the row may take, 1-based
+	cell  *cell
+	rows  [][]int32 // slots by row, as far as they were laid out: cell plus one
+	marks int       // of open elements around it
 }
 
 // cell is an open cell.
@@ -38,7 +39,7 @@ func (r *reader) openTable() error {
 		r.paragraph()
 	}
 	r.count++
-	r.tables = append(r.tables, &table{grid: block.Table{Index: r.count, Start: r.start}})
+	r.tables = append(r.tables, &table{grid: block.Table{Index: r.count, Start: r.start}, marks: len(r.marks)})
 	return nil
 }
 
