@@ -20,6 +20,7 @@ type collector struct {
 	lead    lead           // what stands since the last table
 	group   *group         // tables that are one table so far
 	under   *heading       // the heading opened last
+	waiting *waiting       // nil: none
 	block   int            // being walked over
 	last    map[string]int // last block of each heading's title, normalised; nil until asked for
 }
@@ -178,12 +179,16 @@ func (c *collector) place(s *sheet.Sheet, opens bool) {
 	case kind == sheet.NotForm && !opens:
 		c.leave(s)
 		return
+	case kind == sheet.PartOfForm && c.awaited(s):
+		c.lead = c.waiting.lead
+		c.begin(c.waiting.sheet)
+		c.join(s)
 	case mine && !opens && c.current != nil && (kind == sheet.PartOfForm && !c.separate(s) || c.sameList(s)):
 		c.join(s)
 	default:
 		c.begin(s)
 	}
-	c.lead = lead{}
+	c.lead, c.waiting = lead{}, nil
 }
 
 // sameList says whether the table goes on with a list of projects: the same
@@ -267,5 +272,9 @@ func (c *collector) leave(s *sheet.Sheet) {
 				"the table holds %s and %s, but no header of an indicator table was recognised; it was not read", words[0], words[1]))
 	}
 	c.traceLeft(s)
+	c.waiting = nil
+	if s.Named() && s.LabelsFirst() {
+		c.waiting = &waiting{s, c.lead}
+	}
 	c.lead.apart, c.lead.left = true, true
 }

@@ -163,6 +163,40 @@ func TestJoiningLoosely(t *testing.T) {
 	}
 }
 
+// TestWaiting gives a table that only names its project the indicators below it,
+// whatever their columns, unless something between them speaks of another.
+func TestWaiting(t *testing.T) {
+	const named = "项目名称 | 甲\n项目编码 | 13000021P00000000101A\n联系电话 | 无"
+	const rows = "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 次数 | 1次 | 无"
+	for _, c := range []struct {
+		name   string
+		blocks []string
+		want   string
+	}{
+		{"a blank line between", []string{named, " ", rows}, "甲"},
+		{"two projects", []string{named, " ", rows, " ", strings.ReplaceAll(named, "甲", "乙"), " ", rows}, "甲,乙"},
+		{"a title between", []string{named, "乙工程绩效目标表", rows}, ""},
+		{"another table between", []string{named, " ", "张某 | 李某 | 王某", " ", rows}, ""},
+		{"a form between that lacks its indicators", []string{basicTable, " ", named, " ", rows}, "甲项目"},
+	} {
+		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var names []string
+		for i := range d.Projects {
+			names = append(names, d.Projects[i].Name)
+			if len(d.Projects[i].Indicators) != 1 {
+				t.Errorf("%s: project %d has %d indicators", c.name, i+1, len(d.Projects[i].Indicators))
+			}
+		}
+		if got := strings.Join(names, ","); got != c.want {
+			t.Errorf("%s: projects %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // TestEmptyList keeps what a list of projects without a row says of its unit.
 func TestEmptyList(t *testing.T) {
 	d, err := Read(context.Background(), page(t, "主管部门 | 某局 | < | < | <\n项目名称 | 预算数 | 一级指标 | 三级指标 | 指标值"), Options{})
