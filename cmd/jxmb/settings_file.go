@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -78,7 +79,7 @@ func (a *app) readSettings(path string) (*settingsFile, error) {
 			s.shown = near
 		}
 	}
-	text, err := os.ReadFile(path)
+	text, err := readSmall(path)
 	if err != nil {
 		f := *batch.Explain(err)
 		f.Place = model.Text{ZH: s.shown, EN: s.shown}
@@ -91,6 +92,9 @@ func (a *app) readSettings(path string) (*settingsFile, error) {
 	}
 	s.config = check.Config{
 		Lang: a.lang, Disabled: map[string]bool{}, Severity: map[string]model.Severity{}, Settings: map[string]check.SettingValue{},
+	}
+	if line := tooDeep(text); line > 0 {
+		return nil, s.fault(line, model.Say("表或列表套了 %d 层以上", "tables or lists are nested more than %d deep", maxNesting), settingsHint)
 	}
 	var tree map[string]toml.Primitive
 	if s.meta, err = toml.Decode(string(text), &tree); err != nil {
@@ -174,7 +178,7 @@ func (s *settingsFile) badSyntax(text []byte, err error) error {
 	}
 	line := ""
 	if lines := strings.Split(string(text), "\n"); parse.Position.Line >= 1 && parse.Position.Line <= len(lines) {
-		line = strings.TrimSpace(lines[parse.Position.Line-1])
+		line = fmt.Sprintf("%.80s", strings.TrimSpace(lines[parse.Position.Line-1]))
 	}
 	what := model.Text{ZH: "写法有误：" + line, EN: parse.Message + ": " + line}
 	return s.fault(parse.Position.Line, what, model.Say("文字加英文引号，列表写成 [\"C004\", \"V008\"]，用英文逗号", "quote text, write lists as [\"C004\", \"V008\"]"))

@@ -55,7 +55,7 @@ func Open(r io.ReaderAt, size int64, limits Limits) (*Package, error) {
 	if len(z.File) > limits.Entries {
 		return nil, LimitFault(limitEntries, int64(limits.Entries), "", -1)
 	}
-	if overlapping(z.File, size) {
+	if Overlapping(z.File, size) {
 		return nil, FileFault(model.FaultCorrupt, model.Text{
 			ZH: "压缩包各条目的数据加起来比文件还大：条目相互重叠，是压缩炸弹的做法，不予读取",
 			EN: "the members of the archive hold more data than the file: they overlap, as zip bombs do; it is refused",
@@ -64,9 +64,9 @@ func Open(r io.ReaderAt, size int64, limits Limits) (*Package, error) {
 	return &Package{r: r, size: size, zip: z, limits: limits}, nil
 }
 
-// overlapping tells whether members must share compressed bytes: only then is
+// Overlapping tells whether members must share compressed bytes: only then is
 // overlapping of use to a zip bomb.
-func overlapping(files []*zip.File, size int64) bool {
+func Overlapping(files []*zip.File, size int64) bool {
 	rest := uint64(size)
 	for _, f := range files {
 		if f.CompressedSize64 > rest {

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 )
 
 // place is where a container stands: as the user knows it, as reports name it,
@@ -130,6 +131,13 @@ func (a *archive) ready() error {
 			Kind: "limit",
 			What: model.Say("压缩包有 %d 个条目，上限 %d", "the archive has %d entries, the limit is %d", len(z.File), a.limits.ArchiveEntries),
 			Hint: model.Say("可用 --max-archive-entries 放宽", "raise it with --max-archive-entries"),
+		}
+	}
+	if err == nil && ooxml.Overlapping(z.File, c.size) {
+		err = &Fault{
+			Kind: "corrupt",
+			What: model.Say("压缩包各条目的数据相互重叠，是压缩炸弹的做法，不予读取", "the members of the archive overlap, as zip bombs do; it is refused"),
+			Hint: model.Say("请报送单位重新打包", "ask the sender to pack it again"),
 		}
 	}
 	if err != nil {

@@ -179,3 +179,35 @@ func TestArchiveBombs(t *testing.T) {
 		}
 	}
 }
+
+// TestOverlappingMembers refuses an archive whose members share their bytes
+// before one of them is unpacked.
+func TestOverlappingMembers(t *testing.T) {
+	in, out := t.TempDir(), t.TempDir()
+	b := packed(t, map[string][]byte{"a.docx": bytes.Repeat([]byte("ab"), 5000)}, "a.docx")
+	at := bytes.Index(b, []byte("PK\x01\x02"))
+	end := bytes.Index(b, []byte("PK\x05\x06"))
+	entry, tail := b[at:end], bytes.Clone(b[end:])
+	const n = 100
+	binary.LittleEndian.PutUint16(tail[8:], n)
+	binary.LittleEndian.PutUint16(tail[10:], n)
+	binary.LittleEndian.PutUint32(tail[12:], uint32(n*len(entry)))
+	file := bytes.Clone(b[:at])
+	for i := range n {
+		e := bytes.Clone(entry)
+		e[46] = byte('A' + i%26) // the name
+		binary.LittleEndian.PutUint32(e[20:], uint32(at-1))
+		file = append(file, e...)
+	}
+	write(t, filepath.Join(in, "bomb.zip"), append(file, tail...))
+	p, err := Gather([]string{in}, Sources{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Run(t.Context(), p, options(out, render.JSON)); err != nil {
+		t.Fatal(err)
+	}
+	if met := faults(t, out, "corrupt"); !strings.Contains(met, "重叠") {
+		t.Errorf("the archive is not refused: %s", met)
+	}
+}

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"jxmb/model"
+)
+
+// TestReadSmall refuses one byte too many and takes what fits.
+func TestReadSmall(t *testing.T) {
+	path := filepath.Join(t.TempDir(), settingsName)
+	for size, fits := range map[int]bool{maxSettings: true, maxSettings + 1: false} {
+		if err := os.WriteFile(path, bytes.Repeat([]byte("#"), size), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		text, err := readSmall(path)
+		var f *model.Fault
+		if fits && (err != nil || len(text) != size) || !fits && (!errors.As(err, &f) || f.Kind != model.FaultLimit) {
+			t.Errorf("%d bytes: %d read, %v", size, len(text), err)
+		}
+	}
+}
