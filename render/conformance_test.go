@@ -29,6 +29,7 @@ var readers = map[string]func(t *testing.T, name string, d *model.Document, data
 	"parquet": readParquet,
 	"json":    readJSON,
 	"ndjson":  readNDJSON,
+	"profile": readProfile,
 	"xlsx":    readXLSX,
 	"pdf":     readPDF,
 }
@@ -147,6 +148,24 @@ func readXLSX(t *testing.T, _ string, d *model.Document, data []byte) {
 	}
 	if err != nil || len(rows) != want {
 		t.Errorf("%d rows for %d projects, %v", len(rows), len(d.Projects), err)
+	}
+}
+
+func readProfile(t *testing.T, _ string, d *model.Document, data []byte) {
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	sheets := f.GetSheetList()
+	if len(sheets) != max(1, len(d.Projects)) {
+		t.Fatalf("%d sheets for %d projects", len(sheets), len(d.Projects))
+	}
+	for i := range d.Projects {
+		rows, err := f.GetRows(sheets[i])
+		if err != nil || len(rows) != len(d.Projects[i].Indicators)+1 || rows[0][5] != "*指标值" {
+			t.Errorf("%s: %d rows for %d indicators, %v", sheets[i], len(rows), len(d.Projects[i].Indicators), err)
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"jxmb/render/csv"
 	"jxmb/render/parquet"
 	"jxmb/render/pdf"
+	"jxmb/render/profile"
 	"jxmb/render/view"
 	"jxmb/render/xlsx"
 )
@@ -27,7 +28,7 @@ const InstalledFonts = view.InstalledFonts
 
 // formats is every format there is, in the order that users are told of them.
 func formats() []Format {
-	return []Format{JSON, NDJSON, csv.Format, parquet.Format, pdf.Format, xlsx.Format}
+	return []Format{JSON, NDJSON, csv.Format, parquet.Format, pdf.Format, profile.Format, xlsx.Format}
 }
 
 // Lookup finds a format by its name.

@@ -81,7 +81,7 @@ func (a *app) ruleLines(r ruleText, c check.Config) string {
 	if changed, ok := c.Severity[r.code]; ok && changed != r.severity {
 		state, was = a.severity(changed), a.say("（原为%s）", " (was %s)", a.severity(r.severity))
 	}
-	if c.Disabled[r.code] {
+	if c.Off(r.code) {
 		state = a.say("停用", "off")
 	}
 	width := 4 // of 错误

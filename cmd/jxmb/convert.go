@@ -11,6 +11,7 @@ import (
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
+	"jxmb/model/profile"
 	"jxmb/render"
 )
 
@@ -121,6 +122,7 @@ type conversion struct {
 
 // prepare makes of flags and settings file what a run needs.
 func (c *conversion) prepare() (err error) {
+	c.review.implied = c.impliedProfile
 	if c.settings, err = c.app.settings(c.cmd, &c.review, &c.quiet); err != nil {
 		return err
 	}
@@ -159,8 +161,21 @@ func (c *conversion) run(ctx context.Context, args []string) (err error) {
 func (c *conversion) renderOptions() render.Options {
 	return render.Options{
 		Lang: c.lang, Font: c.font, Sign: c.sign, Pages: c.pages,
-		Compact: c.compact, NoOrigin: c.noOrigin,
+		Compact: c.compact, NoOrigin: c.noOrigin, Profile: c.config.Profile,
 	}
+}
+
+// impliedProfile is the profile that -t profile means alone.
+func (c *conversion) impliedProfile() string {
+	if slices.ContainsFunc(c.to, func(name string) bool { return formatName(name) == "profile" }) {
+		return profile.Default
+	}
+	return ""
+}
+
+// formatName is the name of a format as people write it in --to.
+func formatName(written string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.TrimSpace(written), "."))
 }
 
 // formats looks up --to; otherwise is what it means when it is not given.
@@ -175,7 +190,7 @@ func (c *conversion) formats(otherwise string) ([]render.Format, error) {
 	}
 	var formats []render.Format
 	for _, name := range names {
-		name = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(name), "."))
+		name = formatName(name)
 		format, ok := render.Lookup(name)
 		if !ok {
 			what := model.Say("没有输出格式 %q", "there is no output format %q", name)

@@ -10,6 +10,7 @@ import (
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/model/profile"
 )
 
 // reviewFlags adjust the rules of the review.
@@ -19,14 +20,20 @@ type reviewFlags struct {
 	severity    []string
 	minSeverity string
 	config      string
+	profile     string
+	implied     func() string // the profile where none is named; nil for none
 }
 
 func (f *reviewFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.disable, "disable", nil, a.say("不用这些`规则`，逗号分隔：代码、C*、一类的字母，如 C004,V", "leave out these `RULES`, comma-separated: codes, C*, the letter of a family, such as C004,V"))
 	flags.StringSliceVar(&f.selected, "select", nil, a.say("只用这些`规则`，写法同上", "use only these `RULES`, written likewise"))
 	flags.StringSliceVar(&f.severity, "severity", nil, a.say("改变规则的级别，如 `B002=error`", "change the severity of rules, such as `B002=error`"))
+	flags.StringVar(&f.profile, "profile", "", a.say("导入`模板`：内置的 "+builtinProfiles+"，或自己的 .tsv 文件；按它写 -t profile 并启用 E 类规则", "`PROFILE` of an importer: "+builtinProfiles+", or a .tsv file of your own; -t profile follows it, and the rules of the E family run"))
 	flags.StringVar(&f.config, "config", "", a.say("读取这个设置`文件`，而不查找 jxmb.toml；none 表示不用", "read this settings `FILE` instead of looking for jxmb.toml; none for no file"))
 }
+
+// builtinProfiles lists the profiles that need no file.
+var builtinProfiles = strings.Join(profile.Names(), ", ")
 
 // addMinSeverity is for the commands that show findings to people.
 func (f *reviewFlags) addMinSeverity(a *app, flags *pflag.FlagSet, usage string) {
@@ -74,6 +81,9 @@ func (a *app) settings(cmd *cobra.Command, f *reviewFlags, quiet *bool) (setting
 	if err := f.fillConfig(a, &s.config); err != nil {
 		return s, a.wrongUsage(cmd, model.Text{ZH: err.Error(), EN: err.Error()},
 			model.Say("jxmb check --rules 列出全部规则", "jxmb check --rules lists all rules"))
+	}
+	if err := f.fillProfile(a, cmd, &s.config); err != nil {
+		return s, err
 	}
 	s.minSeverity = model.Severity(f.minSeverity)
 	if f.minSeverity != "" && s.minSeverity.Rank() == 0 {

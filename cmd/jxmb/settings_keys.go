@@ -11,6 +11,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/model/profile"
 	"jxmb/render"
 )
 
@@ -31,6 +32,7 @@ var settingKeys = []settingKey{
 	{name: "ext", take: listOfText},
 	{name: "forms", take: pathOf},
 	{name: "font", take: fontOf},
+	{name: "profile", take: profileOf},
 	{name: "sign", take: yesOrNo},
 	{name: "fail-on", inCheck: true, take: oneOf("error", "warning", "info", "never")},
 	{name: "min-severity", inCheck: true, take: oneOf("error", "warning", "info")},
@@ -208,6 +210,14 @@ func listOfText(s *settingsFile, v any) (string, error) {
 func fontOf(s *settingsFile, v any) (string, error) {
 	if v == render.InstalledFonts {
 		return render.InstalledFonts, nil
+	}
+	return pathOf(s, v)
+}
+
+// profileOf is the name of a built-in profile, or a path.
+func profileOf(s *settingsFile, v any) (string, error) {
+	if name, ok := v.(string); ok && slices.Contains(profile.Names(), name) {
+		return name, nil
 	}
 	return pathOf(s, v)
 }

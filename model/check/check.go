@@ -7,6 +7,7 @@
 //	C completeness  what a submission must hold
 //	I identity      codes, names, fiscal years
 //	S scoring       weights, scores and actual values of a self-evaluation
+//	E import        what the importer of a budget-management system refuses
 //
 // Findings of the D family come from reading the file; [Run] passes them on.
 // A rule never guesses: where the form does not give what a rule compares, the
@@ -32,7 +33,7 @@ func Run(d *model.Document, cfg Config) []model.Finding {
 	}
 	for i := range Rules {
 		r.rule = &Rules[i]
-		if r.rule.check != nil && !cfg.Disabled[r.rule.Code] {
+		if r.rule.check != nil && !cfg.Off(r.rule.Code) {
 			r.rule.check(r)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/model/profile"
 )
 
 func codes(fs []model.Finding) []string {
@@ -15,6 +16,34 @@ func codes(fs []model.Finding) []string {
 		out = append(out, f.Code)
 	}
 	return out
+}
+
+// configOf lets the rule run: those of importers with the built-in profile, beside
+// no others, which object to the same cells.
+func configOf(r Rule, lang model.Lang) Config {
+	c := Config{Lang: lang}
+	if r.Importer {
+		c.Profile, _ = profile.Builtin(profile.Default)
+		c.Disabled = map[string]bool{}
+		for _, other := range Rules {
+			c.Disabled[other.Code] = !other.Importer
+		}
+	}
+	return c
+}
+
+// TestImporterIsAskedFor: its rules are silent until a profile is named.
+func TestImporterIsAskedFor(t *testing.T) {
+	for _, r := range importRules {
+		for _, f := range Run(r.Positive.Document(), Config{}) {
+			if f.Code[0] == 'E' {
+				t.Errorf("%s speaks without a profile", f.Code)
+			}
+		}
+		if c := (Config{}); !c.Off(r.Code) || configOf(r, "").Off(r.Code) {
+			t.Errorf("%s: off where it is on", r.Code)
+		}
+	}
 }
 
 func TestSampleIsSound(t *testing.T) {
@@ -36,10 +65,10 @@ func TestExamples(t *testing.T) {
 			if r.Positive.Edit == nil || r.Negative.Edit == nil || r.Positive.Text == "" || r.Negative.Text == "" {
 				t.Fatal("an example is missing")
 			}
-			if got := codes(Run(r.Positive.Document(), Config{})); !slices.Equal(got, []string{r.Code}) {
+			if got := codes(Run(r.Positive.Document(), configOf(r, model.Chinese))); !slices.Equal(got, []string{r.Code}) {
 				t.Errorf("%s gives %v", r.Positive.Text, got)
 			}
-			if got := Run(r.Negative.Document(), Config{}); len(got) != 0 {
+			if got := Run(r.Negative.Document(), configOf(r, model.Chinese)); len(got) != 0 {
 				t.Errorf("%s gives %+v", r.Negative.Text, got)
 			}
 		})
@@ -47,7 +76,7 @@ func TestExamples(t *testing.T) {
 }
 
 func TestCatalogue(t *testing.T) {
-	shape := regexp.MustCompile(`^[VBCIS]\d{3}$`)
+	shape := regexp.MustCompile(`^[VBCISE]\d{3}$`)
 	if !slices.IsSortedFunc(slices.DeleteFunc(slices.Clone(Rules), func(r Rule) bool { return r.Code[0] != 'V' }),
 		func(a, b Rule) int { return strings.Compare(a.Code, b.Code) }) {
 		t.Error("rules of a family are not in the order of their codes")
@@ -74,7 +103,7 @@ func TestCatalogue(t *testing.T) {
 func TestMessagesAreWhole(t *testing.T) {
 	for _, r := range Rules {
 		for _, lang := range []model.Lang{model.Chinese, model.English} {
-			for _, f := range Run(r.Positive.Document(), Config{Lang: lang}) {
+			for _, f := range Run(r.Positive.Document(), configOf(r, lang)) {
 				if strings.Contains(f.Message+f.Hint, "%!") || strings.Contains(f.Message+f.Hint, "%%") || f.Message == "" || f.Hint == "" || f.Subject == "" {
 					t.Errorf("%s %s: %+v", r.Code, lang, f)
 				}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/profile"
 )
 
 // Config adjusts the rules; the zero value runs all of them as they are and
@@ -17,6 +18,14 @@ type Config struct {
 	Disabled map[string]bool           // codes of rules that are left out
 	Severity map[string]model.Severity // codes whose severity differs
 	Settings map[string]SettingValue   // settings of rules, by code and name: "B001.tolerance"
+	Profile  *profile.Profile          // of the importer that rules of the E family speak for; nil leaves them out
+}
+
+// Off tells whether the rule of a code is left out: disabled, or one of an importer
+// where no profile is named.
+func (c Config) Off(code string) bool {
+	rule, ours := Lookup(code)
+	return c.Disabled[code] || ours && rule.Importer && c.Profile == nil
 }
 
 // severity is what a finding of code has under c.

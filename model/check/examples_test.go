@@ -19,7 +19,7 @@ func TestExampleFindings(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "%s %s\n", r.Code, r.Positive.Text)
 		for _, lang := range []model.Lang{model.Chinese, model.English} {
-			for _, f := range Run(r.Positive.Document(), Config{Lang: lang}) {
+			for _, f := range Run(r.Positive.Document(), configOf(r, lang)) {
 				fmt.Fprintf(&b, "  %s %s", f.Severity, bytesOf(f.Origin))
 				for _, o := range f.Also {
 					fmt.Fprintf(&b, " and %s", bytesOf(o))

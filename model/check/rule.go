@@ -16,6 +16,7 @@ type Rule struct {
 	Positive    Example    // a document the rule objects to
 	Negative    Example    // a similar one that it lets pass
 	Settings    []Setting  // what it compares with, where a bureau may see that otherwise
+	Importer    bool       // runs only where a [Config] names the profile of an importer
 
 	check func(*review) // nil for rules that look at several documents: see [Batch]
 }
@@ -37,7 +38,7 @@ func (e Example) Document() *model.Document {
 }
 
 // Rules is the catalogue, in the order of families and codes.
-var Rules = slices.Concat(valueRules, budgetRules, completenessRules, identityRules, scoringRules)
+var Rules = slices.Concat(valueRules, budgetRules, completenessRules, identityRules, scoringRules, importRules)
 
 // The sources that several rules share.
 var (

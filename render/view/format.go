@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"jxmb/model"
+	"jxmb/model/profile"
 )
 
 // Options of the formats; the zero value writes Chinese with the built-in
@@ -20,6 +21,8 @@ type Options struct {
 	NoOrigin bool // JSON without places
 
 	Pages int // a PDF has at most; 0 for 2,000
+
+	Profile *profile.Profile // of the sheet for importers; nil for [profile.Default]
 }
 
 // InstalledFonts as [Options.Font] looks for such characters in the fonts of
