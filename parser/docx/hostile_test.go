@@ -32,6 +32,9 @@ var eighth = ooxml.Limits{
 // TestHostile: what means harm ends in a result or in an error of this
 // package's own, whichever the fixture says.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a hundred large files")
+	}
 	for _, in := range hostile.All() {
 		t.Run(in.Name, func(t *testing.T) {
 			file := in.Bytes()

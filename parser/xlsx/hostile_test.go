@@ -20,6 +20,9 @@ var eighth = ooxml.Limits{ResultBytes: ooxml.DefaultLimits.ResultBytes / 8, Cell
 // TestHostile: what means harm ends in a result or in an error with words,
 // whichever the fixture says, and soon.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a hundred large files")
+	}
 	for _, in := range append(hostile.Workbooks(), hostile.All()...) {
 		t.Run(in.Name, func(t *testing.T) {
 			file := in.Bytes()
