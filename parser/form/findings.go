@@ -152,7 +152,7 @@ var Rules = []Rule{
 		model.Text{ZH: "影响指标值或金额的说明写进表内", EN: "write what bears on a target or an amount into the form"}},
 	ruleMargin: {"D025", model.Info,
 		model.Text{ZH: "页眉页脚的文字没有归入栏目", EN: "text of headers or footers put in no field"},
-		model.Text{ZH: "页眉页脚里有文字；其中的金额单位用于没有另行注明的表，其余不读。", EN: "Headers or footers hold text; a money unit in it counts for tables that name none, all else is not read."},
+		model.Text{ZH: "页眉页脚里有可能属于申报内容的文字（.docx 中指表格和带冒号的行，单纯的标题不列）；其中的金额单位用于没有另行注明的表，其余不读。", EN: "Headers or footers hold text that may belong to the submission (of .docx, tables and lines with a colon; running titles are not named); a money unit in it counts for tables that name none, all else is not read."},
 		model.Text{ZH: "属于申报内容的移到正文", EN: "move what belongs to the submission into the body"}},
 	ruleNoProject: {"D026", model.Error,
 		model.Text{ZH: "绩效目标表没有项目", EN: "a form without a project"},
