@@ -89,8 +89,9 @@ func TestRecipes(t *testing.T) {
 			case "psql":
 				env = server(t)
 			case "python3":
-				if exec.Command("python3", "-c", "import pandas, pyarrow").Run() != nil {
-					t.Skip("pandas and pyarrow not found")
+				env = []string{"PATH=/usr/bin:" + os.Getenv("PATH")} // where Debian's pandas is
+				if exec.Command("/usr/bin/python3", "-c", "import pandas").Run() != nil {
+					t.Skip("pandas not found")
 				}
 			}
 			if got := shell(t, recipe(t, tool), env...); got != want {
