@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"archive/zip"
+	"encoding/binary"
 	"io"
 	"strings"
 )
@@ -80,11 +81,41 @@ func (c *Package) sorted(changes []Change) (changed map[*zip.File][]byte, added 
 // write with compressed bytes of its own, is written anew: archive/zip lets
 // none have any.
 func copyMember(out *zip.Writer, f *zip.File) error {
-	if !strings.HasSuffix(f.Name, "/") {
-		return out.Copy(f)
+	if strings.HasSuffix(f.Name, "/") {
+		_, err := out.CreateHeader(header(f.Name, zip.Store, f))
+		return err
 	}
-	_, err := out.CreateHeader(header(f.Name, zip.Store, f))
+	raw, err := f.OpenRaw()
+	if err != nil {
+		return err
+	}
+	h := f.FileHeader
+	h.Extra = withoutZIP64(h.Extra)
+	member, err := out.CreateRaw(&h)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(member, raw)
 	return err
+}
+
+// withoutZIP64 leaves out the extra field of ZIP64 (APPNOTE.TXT 4.5.3).
+// archive/zip writes one of its own where a size needs it, and the sizes in the
+// header otherwise, beside which the field may not stand: strict readers call
+// the archive damaged.
+func withoutZIP64(extra []byte) []byte {
+	var kept []byte
+	for rest := extra; len(rest) >= 4; {
+		n := 4 + int(binary.LittleEndian.Uint16(rest[2:]))
+		if n > len(rest) {
+			return extra // no list of fields: as it stands
+		}
+		if binary.LittleEndian.Uint16(rest) != 1 {
+			kept = append(kept, rest[:n]...)
+		}
+		rest = rest[n:]
+	}
+	return kept
 }
 
 func writeMember(out *zip.Writer, name string, like *zip.File, text []byte) error {
