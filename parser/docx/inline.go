@@ -186,8 +186,19 @@ func (r *reader) runObject() {
 		r.aside("comments")
 	case ooxml.ElTxbxContent:
 		r.textBox()
+	case ooxml.ElOther:
+		r.computed()
 	default:
 		r.anywhere()
+	}
+}
+
+// computed notes what Word computes as it shows the document and no file holds:
+// the parts of today's date and the number of the page (§17.3.3).
+func (r *reader) computed() {
+	switch name := string(r.LocalName()); name {
+	case "yearLong", "yearShort", "monthLong", "monthShort", "dayLong", "dayShort", "pgNum":
+		r.note(block.NoteField, []byte(name), r.Start, r.Pos)
 	}
 }
 

@@ -59,7 +59,12 @@ func (r *reader) mathElement() string {
 		r.Skip()
 		out, _ := r.Unescaped(nil, from, max(from, r.Start))
 		return string(msword.AppendShown(nil, out, 0, r.noteGlyph))
-	case name == "del", name == "moveFrom", strings.HasSuffix(name, "Pr"):
+	case name == "r":
+		return r.mathRun()
+	case name == "del", name == "moveFrom":
+		r.dropped(block.NoteTracked)
+		return ""
+	case strings.HasSuffix(name, "Pr"):
 		r.Skip()
 		return ""
 	}
@@ -68,8 +73,63 @@ func (r *reader) mathElement() string {
 		return r.mathText(r.Depth())
 	}
 	parts := r.mathChildren(r.Depth())
-	return shape(&parts)
+	text := shape(&parts)
+	switch {
+	case name == "phant" && !enabled(parts.prop("show", "1")):
+		return r.unshown(block.NoteHidden, text)
+	case name == "borderBox" && parts.struck():
+		return r.unshown(block.NoteStruck, text)
+	}
+	return text
 }
+
+// mathRun is the text of an m:r (§22.1.2.87), whose w:rPr may strike or hide it
+// as it does that of a w:r.
+func (r *reader) mathRun() string {
+	var b strings.Builder
+	shown := r.base
+	for depth := r.Depth(); r.Within(depth); {
+		if r.El != ooxml.ElRPr {
+			b.WriteString(r.mathElement())
+			continue
+		}
+		props := ooxml.Remembered(&r.Scanner, &r.runMemo, readRunProps)
+		if len(props.style) > 0 {
+			props.look = props.look.over(r.style(props.style).look)
+		}
+		shown = props.look.over(shown)
+	}
+	switch {
+	case shown.vanish == on:
+		return r.unshown(block.NoteHidden, b.String())
+	case shown.strike == on:
+		return r.unshown(block.NoteStruck, b.String())
+	}
+	return b.String()
+}
+
+// unshown notes text of an equation that is not shown, or struck out, and is
+// none of its text.
+func (r *reader) unshown(kind block.NoteKind, text string) string {
+	if text != "" {
+		r.note(kind, []byte(text), r.run, r.Pos)
+	}
+	return ""
+}
+
+// struck tells whether lines of an m:borderBox cross out what is in it
+// (§22.1.2.11).
+func (p *mathParts) struck() bool {
+	for _, line := range [...]string{"strikeH", "strikeV", "strikeBLTR", "strikeTLBR"} {
+		if enabled(p.prop(line, "0")) {
+			return true
+		}
+	}
+	return false
+}
+
+// enabled tells what a value of ST_OnOff says (§22.9.2.7).
+func enabled(value string) bool { return value == "1" || value == "on" || value == "true" }
 
 // mathChildren reads the children of the element at depth.
 func (r *reader) mathChildren(depth int) mathParts {
@@ -106,7 +166,7 @@ var mathShapes = map[string]func(*mathParts) string{
 		return msword.Operand(p.first("num")) + "/" + msword.Operand(p.first("den"))
 	},
 	"rad": func(p *mathParts) string {
-		if on := p.prop("degHide", "0"); on == "1" || on == "on" || on == "true" {
+		if enabled(p.prop("degHide", "0")) {
 			return msword.Root("", p.first("e"))
 		}
 		return msword.Root(p.first("deg"), p.first("e"))
@@ -121,10 +181,12 @@ var mathShapes = map[string]func(*mathParts) string{
 	"nary": func(p *mathParts) string {
 		return p.prop("chr", "∫") + below(p.first("sub")) + above(p.first("sup")) + p.first("e")
 	},
-	"limLow": func(p *mathParts) string { return p.first("e") + below(p.first("lim")) },
-	"limUpp": func(p *mathParts) string { return p.first("e") + above(p.first("lim")) },
-	"eqArr":  func(p *mathParts) string { return strings.Join(p.text["e"], "\n") },
-	"mr":     func(p *mathParts) string { return strings.Join(p.text["e"], " ") + "\n" },
+	"phant":     func(p *mathParts) string { return p.first("e") },
+	"borderBox": func(p *mathParts) string { return p.first("e") },
+	"limLow":    func(p *mathParts) string { return p.first("e") + below(p.first("lim")) },
+	"limUpp":    func(p *mathParts) string { return p.first("e") + above(p.first("lim")) },
+	"eqArr":     func(p *mathParts) string { return strings.Join(p.text["e"], "\n") },
+	"mr":        func(p *mathParts) string { return strings.Join(p.text["e"], " ") + "\n" },
 }
 
 // above writes text as superscript, and as a power in brackets where Unicode

@@ -51,6 +51,7 @@ func TestText(tt *testing.T) {
 		{"CDATA", p(r("<w:t>a<![CDATA[<b>&amp;]]>c</w:t>")), "a<b>&amp;c"},
 		{"comment and instruction inside text", p(r("<w:t>a<!-- <w:t>x</w:t> -->b<?pi c?>d</w:t>")), "abd"},
 		{"line ends in markup are spaces", p(t("a\r\nb\nc\rd")), "a b c d"},
+		{"what Word computes as it shows it", p(r(`<w:yearLong/>`) + t("年底") + r(`<w:pgNum/>`)), "年底\n! field ×2 yearLong"},
 		{"empty t", p(r(`<w:t/><w:t></w:t>`)), ""},
 		{"text outside w:t", p("stray" + r("stray") + t("a")), "a\n! hidden ×2 stray"},
 		{"invalid bytes", p(t("a\xffb\x00c&#1;d")), "a\ufffdb\ufffdc\ufffdd\n! invalid_text a\ufffdb\ufffdc\ufffdd"},
@@ -258,7 +259,12 @@ func TestMath(tt *testing.T) {
 		{"sum", m(e("nary", e("naryPr", `<m:chr m:val="∑"/>`)+e("sub", x("1"))+e("sup", x("9"))+e("e", x("x")))), "∑₁⁹x"},
 		{"what is not arranged", m(e("acc", e("accPr", `<m:chr m:val="^"/>`)+e("e", x("a")))), "a"},
 		{"in a run of its own paragraph", `<m:oMathPara>` + m(x("a")) + `</m:oMathPara>`, "a"},
-		{"deleted", m(`<w:del>` + x("a") + `</w:del>` + x("b")), "b"},
+		{"deleted", m(`<w:del>` + x("a") + `</w:del>` + x("b")), "b\n! tracked a"},
+		{"phantom not shown §22.1.2.81", m(e("phant", e("phantPr", `<m:show m:val="0"/>`)+e("e", x("9")))) + t("80"), "80\n! hidden 9"},
+		{"phantom shown", m(e("phant", e("phantPr", `<m:show m:val="1"/><m:zeroWid/>`)+e("e", x("9")))), "9"},
+		{"crossed out", m(e("borderBox", e("borderBoxPr", `<m:strikeBLTR/>`)+e("e", x("80"))) + x("90")), "90\n! struck 80"},
+		{"box", m(e("borderBox", e("borderBoxPr", `<m:hideTop m:val="1"/>`)+e("e", x("80")))), "80"},
+		{"struck and hidden runs", m(`<m:r><m:rPr><m:sty m:val="p"/></m:rPr><w:rPr><w:strike/></w:rPr><m:t>70</m:t></m:r><m:r><w:rPr><w:vanish/></w:rPr><m:t>75</m:t></m:r><m:r><w:rPr><w:strike w:val="0"/></w:rPr><m:t>80</m:t></m:r>`), "80\n! struck 70\n! hidden 75"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(p(c.body)), c.want) })
 	}
