@@ -12,6 +12,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/layouts"
 	"jxmb/model"
 	"jxmb/parser"
 	"jxmb/render/view"
@@ -53,28 +54,34 @@ func TestSchemaHoldsForFixtures(t *testing.T) {
 	lines, values := compiled(t, "project"), compiled(t, "value")
 	docs := append(fixtures.Cases(), fixtures.Producers()...)
 	docs = append(docs, fixtures.Doc{Name: "reference", Path: fixtures.ReferencePath})
-	read := 0
+	files := map[string][]byte{}
 	for _, f := range docs {
-		data := f.Data()
-		d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{Name: f.Name + ".docx"})
+		files[f.Path] = f.Data()
+	}
+	for _, l := range layouts.All() {
+		files[l.Name] = l.Data()
+	}
+	read := 0
+	for name, data := range files {
+		d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{Name: "a.docx"})
 		if err != nil {
 			continue // whether it may fail is the parser's own test
 		}
 		read++
 		for _, text := range [][]byte{model.AppendJSON(nil, d, true), model.AppendPlainJSON(nil, d, false)} {
 			if err := validate(s, text); err != nil {
-				t.Errorf("%s: %v", f.Path, err)
+				t.Errorf("%s: %v", name, err)
 			}
 		}
 		for line := range bytes.Lines(formatted(t, "ndjson", d, view.Options{})) {
 			if err := validate(lines, line); err != nil {
-				t.Errorf("%s: %v", f.Path, err)
+				t.Errorf("%s: %v", name, err)
 			}
 		}
 		for i := range d.Projects {
 			for k := range d.Projects[i].Indicators {
 				if err := validate(values, model.AppendJSON(nil, &d.Projects[i].Indicators[k].Target, false)); err != nil {
-					t.Errorf("%s: %v", f.Path, err)
+					t.Errorf("%s: %v", name, err)
 				}
 			}
 		}
