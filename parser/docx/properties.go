@@ -92,6 +92,7 @@ func (l *look) readFonts(s *ooxml.Scanner) {
 }
 
 func readRunProps(s *ooxml.Scanner) (p runProps) {
+	var hand byHand
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
 		case ooxml.ElVanish:
@@ -102,6 +103,8 @@ func readRunProps(s *ooxml.Scanner) (p runProps) {
 			}
 		case ooxml.ElVertAlign:
 			p.script = readScript(s)
+		case ooxml.ElPosition, ooxml.ElSz:
+			hand.read(s)
 		case ooxml.ElRFonts:
 			p.readFonts(s)
 		case ooxml.ElRStyle:
@@ -114,7 +117,36 @@ func readRunProps(s *ooxml.Scanner) (p runProps) {
 			s.Skip()
 		}
 	}
+	p.script = hand.or(p.script)
 	return p
+}
+
+// byHand is a script made of w:position (§17.3.2.24) and w:sz (§17.3.2.38), as
+// text is raised without w:vertAlign, in half-points.
+type byHand struct{ raised, size int }
+
+func (h *byHand) read(s *ooxml.Scanner) {
+	n, _ := s.Number()
+	if s.El == ooxml.ElSz {
+		h.size = n
+	} else {
+		h.raised = n
+	}
+}
+
+// or is what w:vertAlign says, else the script of text that is moved by 2 pt or
+// more and no larger than 9 pt, where forms are set in 10 pt and more.
+func (h byHand) or(said script) script {
+	const moved, small = 4, 18
+	switch {
+	case said != scriptUnset || h.size == 0 || h.size > small:
+		return said
+	case h.raised >= moved:
+		return scriptSuper
+	case h.raised <= -moved:
+		return scriptSub
+	}
+	return said
 }
 
 // paraProps is what is read of a w:pPr (§17.3.1).

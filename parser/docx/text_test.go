@@ -37,6 +37,8 @@ func TestText(tt *testing.T) {
 		{"a glyph of the writer's own", p(t("")), "\n! unknown_encoding E123"},
 		{"a symbol font does not reach Han text", p(r(`<w:rPr><w:rFonts w:ascii="Symbol" w:eastAsia="宋体"/></w:rPr><w:t>绩效，％</w:t>`)), "绩效，％"},
 		{"symEx", p(r(`<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"><mc:Choice Requires="w16se"><w16se:symEx w16se:font="Segoe UI Symbol" w16se:char="2265"/></mc:Choice><mc:Fallback><w:t>x</w:t></mc:Fallback></mc:AlternateContent>`) + t("90")), "≥90"},
+		{"raised and small", p(t("10") + r(`<w:rPr><w:position w:val="7"/><w:sz w:val="14"/></w:rPr><w:t>4</w:t>`) + t("亩CO") + r(`<w:rPr><w:position w:val="-6"/><w:sz w:val="14"/></w:rPr><w:t>2</w:t>`)), "10⁴亩CO₂"},
+		{"raised in full size", p(t("第") + r(`<w:rPr><w:position w:val="6"/><w:sz w:val="21"/></w:rPr><w:t>4</w:t>`) + t("项")), "第4项"},
 		{"superscript", p(t("10") + r(`<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>4-n</w:t>`) + t("亩CO") + r(`<w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>２</w:t>`)), "10⁴⁻ⁿ亩CO₂"},
 		{"struck out", p(t("≥") + r(`<w:rPr><w:strike/></w:rPr><w:t>80</w:t>`) + r(`<w:rPr><w:dstrike/></w:rPr><w:t>85</w:t>`) + r(`<w:rPr><w:strike w:val="0"/></w:rPr><w:t>90</w:t>`)), "≥90\n! struck ×2 80"},
 		{"sym check boxes", p(r(`<w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t><w:sym w:font="Wingdings" w:char="F0A8"/><w:t>否</w:t><w:sym w:font="Wingdings 2" w:char="F052"/>`)), "☑是□否☑"},

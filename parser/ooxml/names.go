@@ -104,10 +104,12 @@ const (
 	ElFootnoteReference
 	ElObject
 	ElPict
+	ElPosition
 	ElRFonts
 	ElSdt
 	ElShowingPlcHdr
 	ElStrike
+	ElSz
 	ElVertAlign
 	ElAlternateContent
 	ElChoice
@@ -150,10 +152,12 @@ var elementNames = [...]string{
 	ElFootnoteReference: "footnoteReference",
 	ElObject:            "object",
 	ElPict:              "pict",
+	ElPosition:          "position",
 	ElRFonts:            "rFonts",
 	ElSdt:               "sdt",
 	ElShowingPlcHdr:     "showingPlcHdr",
 	ElStrike:            "strike",
+	ElSz:                "sz",
 	ElVertAlign:         "vertAlign",
 }
 
