@@ -78,7 +78,7 @@ const (
 	costParagraph = 112
 	costRun       = 24
 	costTable     = 192
-	costNote      = 112
+	costNote      = 256 // with its copies while the list grows
 	costBox       = 64
 	costBookmark  = 192
 )
