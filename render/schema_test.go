@@ -13,6 +13,7 @@ import (
 
 	"jxmb/fixtures"
 	"jxmb/fixtures/layouts"
+	"jxmb/fixtures/schema"
 	"jxmb/model"
 	"jxmb/parser"
 	"jxmb/render/view"
@@ -24,27 +25,7 @@ func compiled(t *testing.T, name string) *jsonschema.Schema {
 	if !ok {
 		t.Fatalf("no schema of %s", name)
 	}
-	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("jxmb.json", parsed); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("jxmb.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-func validate(s *jsonschema.Schema, doc []byte) error {
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(doc))
-	if err != nil {
-		return err
-	}
-	return s.Validate(v)
+	return schema.Compiled(t, text)
 }
 
 // TestSchemaHoldsForFixtures validates the output for every document that the
@@ -69,18 +50,18 @@ func TestSchemaHoldsForFixtures(t *testing.T) {
 		}
 		read++
 		for _, text := range [][]byte{model.AppendJSON(nil, d, true), model.AppendPlainJSON(nil, d, false)} {
-			if err := validate(s, text); err != nil {
+			if err := schema.Validate(s, text); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
 		for line := range bytes.Lines(formatted(t, "ndjson", d, view.Options{})) {
-			if err := validate(lines, line); err != nil {
+			if err := schema.Validate(lines, line); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
 		for i := range d.Projects {
 			for k := range d.Projects[i].Indicators {
-				if err := validate(values, model.AppendJSON(nil, &d.Projects[i].Indicators[k].Target, false)); err != nil {
+				if err := schema.Validate(values, model.AppendJSON(nil, &d.Projects[i].Indicators[k].Target, false)); err != nil {
 					t.Errorf("%s: %v", name, err)
 				}
 			}
@@ -96,7 +77,7 @@ func TestSchemaRefuses(t *testing.T) {
 	whole := string(model.AppendJSON(nil, &model.Document{Schema: model.Schema, Projects: []model.Project{{
 		Indicators: []model.Indicator{{Weight: "10.5", Target: model.Value{Kind: model.Quantity, UnitSource: model.UnitFromNone, Agreement: model.NoAgreement}}},
 	}}}, false))
-	if err := validate(s, []byte(whole)); err != nil {
+	if err := schema.Validate(s, []byte(whole)); err != nil {
 		t.Fatalf("the whole document: %v", err)
 	}
 	for name, edit := range map[string][2]string{
@@ -116,7 +97,7 @@ func TestSchemaRefuses(t *testing.T) {
 			if edited == whole {
 				t.Fatalf("%s does not occur in %s", edit[0], whole)
 			}
-			if validate(s, []byte(edited)) == nil {
+			if schema.Validate(s, []byte(edited)) == nil {
 				t.Error("accepted")
 			}
 		})
@@ -137,10 +118,10 @@ func TestSchemaOfBatchLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	for line := range bytes.Lines(b.Bytes()) {
-		if err := validate(s, line); err != nil {
+		if err := schema.Validate(s, line); err != nil {
 			t.Errorf("%s: %v", line, err)
 		}
-		if validate(s, bytes.Replace(line, []byte(`"type":"f`), []byte(`"type":"g`), 1)) == nil {
+		if schema.Validate(s, bytes.Replace(line, []byte(`"type":"f`), []byte(`"type":"g`), 1)) == nil {
 			t.Errorf("a line of an unknown type is accepted: %s", line)
 		}
 	}

@@ -8,24 +8,17 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"jxmb/fixtures/schema"
 )
 
 func schemaFor(t *testing.T, name string) *jsonschema.Schema {
 	t.Helper()
 	text, ok := schemaOf(name)
-	parsed, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if !ok || err != nil {
-		t.Fatalf("%s: %v", name, err)
+	if !ok {
+		t.Fatalf("no schema of %s", name)
 	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("jxmb.json", parsed); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("jxmb.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return schema.Compiled(t, text)
 }
 
 // TestSchemasOfRuns holds the outputs of a batch against their schemas: its report,
@@ -42,21 +35,18 @@ func TestSchemasOfRuns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hold := func(name string, text []byte) {
-		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-		if err == nil {
-			err = schemaFor(t, name).Validate(v)
-		}
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
+	reports, projects := schemaFor(t, "report"), schemaFor(t, "project")
+	hold := func(s *jsonschema.Schema, text []byte) {
+		if err := schema.Validate(s, text); err != nil {
+			t.Error(err)
 		}
 	}
-	hold("report", report)
-	hold("findings", findings.Bytes())
+	hold(reports, report)
+	hold(schemaFor(t, "findings"), findings.Bytes())
 	for line := range bytes.Lines(lines) {
-		hold("project", line)
+		hold(projects, line)
 	}
-	if v, _ := jsonschema.UnmarshalJSON(bytes.NewReader(bytes.Replace(report, []byte(`"done":`), []byte(`"finished":`), 1))); schemaFor(t, "report").Validate(v) == nil {
+	if schema.Validate(reports, bytes.Replace(report, []byte(`"done":`), []byte(`"finished":`), 1)) == nil {
 		t.Error("a report without a key is accepted")
 	}
 }

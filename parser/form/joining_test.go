@@ -136,6 +136,16 @@ func TestList(t *testing.T) {
 	}
 }
 
+// readPage is the document of a page that can be read.
+func readPage(t *testing.T, blocks ...string) *model.Document {
+	t.Helper()
+	d, err := Read(context.Background(), page(t, blocks...), Options{})
+	if err != nil {
+		t.Fatalf("%q: %v", blocks, err)
+	}
+	return d
+}
+
 // TestJoiningLoosely joins halves that stand apart by what their first row
 // holds, and leaves tables alone that only have as many columns.
 func TestJoiningLoosely(t *testing.T) {
@@ -151,11 +161,7 @@ func TestJoiningLoosely(t *testing.T) {
 		{"a list of people above", []string{"张某 | 李某 | 王某 | 赵某", "", top + bottom}, 1},
 		{"a list of people below", []string{top + bottom, "", "张某 | 李某 | 王某 | 赵某\n钱某 | 孙某 | 周某 | 吴某"}, 1},
 	} {
-		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
+		d := readPage(t, c.blocks...)
 		p := &d.Projects[0]
 		if len(d.Projects) != 1 || p.Name != "甲" || len(p.Indicators) != 1 || len(p.Extra) != c.extras {
 			t.Errorf("%s: %d projects, %d indicators, extras %v", c.name, len(d.Projects), len(p.Indicators), p.Extra)
@@ -179,11 +185,7 @@ func TestWaiting(t *testing.T) {
 		{"another table between", []string{named, " ", "张某 | 李某 | 王某", " ", rows}, ""},
 		{"a form between that lacks its indicators", []string{basicTable, " ", named, " ", rows}, "甲项目"},
 	} {
-		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
+		d := readPage(t, c.blocks...)
 		var names []string
 		for i := range d.Projects {
 			names = append(names, d.Projects[i].Name)
@@ -229,11 +231,7 @@ func TestStacked(t *testing.T) {
 		{"the head of the page again", []string{form("甲") + "\n项目名称 | 甲 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n效益指标 | 社会效益指标 | 受益人数 | 5人"}, "甲", ":"},
 		{"the same form twice", []string{form("甲"), "", form("甲")}, "甲 甲", ": :"},
 	} {
-		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
+		d := readPage(t, c.blocks...)
 		var names []string
 		for i := range d.Projects {
 			p := &d.Projects[i]
@@ -282,11 +280,7 @@ func TestChapterTitles(t *testing.T) {
 		{"a bookmark of the budget system", []string{"@_Toc_4_4_1 甲绩效目标表", "@_Toc_4_4_2 乙绩效目标表", first, second}, "D002"},
 		{"a table that is not read", []string{"二、项目绩效目标表", "1.甲绩效目标表", basicTable, indicatorTable, "2.丙绩效目标表", "某甲 | 某乙\n某丙 | 某丁", "1.乙绩效目标表", first, second}, "D002"},
 	} {
-		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
+		d := readPage(t, c.blocks...)
 		if got := strings.ReplaceAll(codes(d), "D006", ""); strings.TrimSpace(got) != c.want {
 			t.Errorf("%s: findings %v, want %q", c.name, d.Findings, c.want)
 		}

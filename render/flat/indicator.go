@@ -73,36 +73,22 @@ func valueColumns(name, zh, en string, value func(*model.Indicator) *model.Value
 		figure("upper", "上限", ": upper number of a range", func(v *model.Value) string { return string(v.Upper) }),
 		words("unit", "单位", ": unit", func(v *model.Value) string { return v.Unit }),
 		words("unit_source", "单位来源", ": where the unit was found", func(v *model.Value) string { return string(v.UnitSource) }),
-		figure("base_number", "换算为基本单位的数值", ": number in the base unit", func(v *model.Value) string { return string(base(v).Number) }),
-		figure("base_upper", "换算为基本单位的上限", ": upper number in the base unit", func(v *model.Value) string { return string(base(v).Upper) }),
-		words("base_unit", "基本单位", ": base unit", func(v *model.Value) string { return base(v).Unit }),
-		date("date_from", "起始日期", ": first day", func(v *model.Value) string { return full(due(v).From) }),
+		figure("base_number", "换算为基本单位的数值", ": number in the base unit", func(v *model.Value) string { return string(view.Base(v).Number) }),
+		figure("base_upper", "换算为基本单位的上限", ": upper number in the base unit", func(v *model.Value) string { return string(view.Base(v).Upper) }),
+		words("base_unit", "基本单位", ": base unit", func(v *model.Value) string { return view.Base(v).Unit }),
+		date("date_from", "起始日期", ": first day", func(v *model.Value) string { return full(view.Due(v).From) }),
 		date("date", "截止日期；原文没有年份的按预算年度推定", ": last day, in the fiscal year where the text names none", func(v *model.Value) string {
-			if d := due(v); d.Resolved != "" {
+			if d := view.Due(v); d.Resolved != "" {
 				return d.Resolved
 			}
-			return full(due(v).Date)
+			return full(view.Due(v).Date)
 		}),
-		words("date_text", "时限原文", ": deadline, as written", func(v *model.Value) string { return due(v).Text }),
+		words("date_text", "时限原文", ": deadline, as written", func(v *model.Value) string { return view.Due(v).Text }),
 		words("parts", "组成，每项一段", ": its parts", func(v *model.Value) string { return view.Parts(model.Chinese, v) }),
 		words("agreement", "两种读法是否一致", ": whether its two readings agree", func(v *model.Value) string { return string(v.Agreement) }),
 		words("label", "标签", ": label", func(v *model.Value) string { return v.Label }),
 		words("rest", "未解释文字，每行一段", ": what was not understood, one a line", func(v *model.Value) string { return strings.Join(v.Rest, "\n") }),
 	}
-}
-
-func base(v *model.Value) model.Base {
-	if v.Base == nil {
-		return model.Base{}
-	}
-	return *v.Base
-}
-
-func due(v *model.Value) model.DeadlineDate {
-	if v.Deadline == nil {
-		return model.DeadlineDate{}
-	}
-	return *v.Deadline
 }
 
 // full is a date with its year, "" for one without.

@@ -40,34 +40,3 @@ func SQL(l model.Lang) []byte {
 	}
 	return []byte(b.String())
 }
-
-// Documentation is the columns of all tables as a table for readers, in
-// Markdown.
-func Documentation() []byte {
-	var b strings.Builder
-	b.WriteString("| column | type | holds | 含义 | in |\n| --- | --- | --- | --- | --- |\n")
-	seen := map[string]bool{}
-	for _, t := range Tables {
-		for _, c := range t.Columns {
-			if seen[c.Name] {
-				continue
-			}
-			seen[c.Name] = true
-			fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", c.Name, sqlTypes[c.Kind], c.About.EN, c.About.ZH, holders(c.Name))
-		}
-	}
-	return []byte(b.String())
-}
-
-// holders are the tables that have a column of the name.
-func holders(name string) string {
-	var tables []string
-	for _, t := range Tables {
-		for _, c := range t.Columns {
-			if c.Name == name {
-				tables = append(tables, t.Name)
-			}
-		}
-	}
-	return strings.Join(tables, ", ")
-}

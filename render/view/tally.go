@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 
 	"jxmb/model"
 )
@@ -121,3 +122,17 @@ func Share(part, whole, places int) model.Decimal {
 }
 
 func Integer(n int) model.Decimal { return model.Decimal(strconv.Itoa(n)) }
+
+// FindingCounts says how many findings there are of each severity, gravest
+// first: 错误 1 处，警告 3 处，提示 0 处.
+func FindingCounts(l model.Lang, findings []model.Finding) string {
+	var t Tally
+	for i := range findings {
+		t.AddFinding(&findings[i])
+	}
+	counts := make([]string, len(Severities))
+	for i, s := range Severities {
+		counts[i] = l.Say("%s %d 处", "%s %d", SeverityLabel(l, s), t.Findings[i])
+	}
+	return strings.Join(counts, l.Say("，", ", "))
+}

@@ -78,15 +78,15 @@ func parts(key string, head model.Text, of func(*model.Indicator) *model.Value) 
 		part("number", "数值", "Number", digits, func(_ model.Lang, v *model.Value) Cell { return measured(v.Number, v.Unit) }),
 		part("upper", "上限", "Upper", digits, func(_ model.Lang, v *model.Value) Cell { return measured(v.Upper, v.Unit) }),
 		part("unit", "单位", "Unit", 12, func(_ model.Lang, v *model.Value) Cell { return label(v.Unit) }),
-		part("base.number", "基本数值", "Base number", digits, func(_ model.Lang, v *model.Value) Cell { return number(base(v).Number) }),
-		part("base.upper", "基本上限", "Base upper", digits, func(_ model.Lang, v *model.Value) Cell { return number(base(v).Upper) }),
-		part("base.unit", "基本单位", "Base unit", 12, func(_ model.Lang, v *model.Value) Cell { return label(base(v).Unit) }),
-		part("deadline.from", "起始日期", "From", 12, func(_ model.Lang, v *model.Value) Cell { return day(due(v).From) }),
+		part("base.number", "基本数值", "Base number", digits, func(_ model.Lang, v *model.Value) Cell { return number(Base(v).Number) }),
+		part("base.upper", "基本上限", "Base upper", digits, func(_ model.Lang, v *model.Value) Cell { return number(Base(v).Upper) }),
+		part("base.unit", "基本单位", "Base unit", 12, func(_ model.Lang, v *model.Value) Cell { return label(Base(v).Unit) }),
+		part("deadline.from", "起始日期", "From", 12, func(_ model.Lang, v *model.Value) Cell { return day(Due(v).From) }),
 		part("deadline.date", "时限", "Deadline", 12, func(_ model.Lang, v *model.Value) Cell {
-			if d := due(v); d.Date == "" {
+			if d := Due(v); d.Date == "" {
 				return label(d.Text)
 			}
-			return day(due(v).Date)
+			return day(Due(v).Date)
 		}),
 	}
 	for i := range c {
@@ -102,14 +102,16 @@ func parts(key string, head model.Text, of func(*model.Indicator) *model.Value) 
 	return c
 }
 
-func base(v *model.Value) model.Base {
+// Base is the value in base units, all absent where it has none.
+func Base(v *model.Value) model.Base {
 	if v.Base == nil {
 		return model.Base{}
 	}
 	return *v.Base
 }
 
-func due(v *model.Value) model.DeadlineDate {
+// Due is the date of the value, all absent where it has none.
+func Due(v *model.Value) model.DeadlineDate {
 	if v.Deadline == nil {
 		return model.DeadlineDate{}
 	}

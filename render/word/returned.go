@@ -62,15 +62,7 @@ func (r *returned) heading(d *model.Document) {
 		title += l.Say("：", ": ") + d.Source.Name
 	}
 	r.paragraph(title, `<w:b/><w:sz w:val="32"/>`)
-	var t view.Tally
-	for i := range d.Findings {
-		t.AddFinding(&d.Findings[i])
-	}
-	counts := make([]string, len(view.Severities))
-	for i, s := range view.Severities {
-		counts[i] = l.Say("%s %d 处", "%s %d", view.SeverityLabel(l, s), t.Findings[i])
-	}
-	r.paragraph(strings.Join(counts, l.Say("，", ", "))+l.Say("。错误必须改正；警告请核对后改正或说明。请在原文件上修改后重新报送。",
+	r.paragraph(view.FindingCounts(l, d.Findings)+l.Say("。错误必须改正；警告请核对后改正或说明。请在原文件上修改后重新报送。",
 		". Errors have to be corrected; check warnings, then correct or explain them. Correct the original file and send it again."), "")
 }
 

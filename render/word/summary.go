@@ -12,20 +12,12 @@ import (
 // are marked, what to do, and those that have no comment of their own by rule.
 func (c *comments) summary(d *model.Document, o Options) string {
 	l := o.Lang
-	var t view.Tally
-	for i := range d.Findings {
-		t.AddFinding(&d.Findings[i])
-	}
-	counts := make([]string, len(view.Severities))
-	for i, s := range view.Severities {
-		counts[i] = l.Say("%s %d 处", "%s %d", view.SeverityLabel(l, s), t.Findings[i])
-	}
 	more := []string{l.Say("错误标红，必须改正；警告标黄，请核对后改正或说明。改完在批注上回复或删去批注，再报送。",
 		"Errors are red and have to be corrected; warnings are yellow: check them, then correct or explain. Reply to a comment or delete it when done, and send the file again.")}
 	if rest := unmarked(d, o); rest != "" {
 		more = append(more, l.Say("以下问题没有逐条批注：", "Without a comment of their own: ")+rest)
 	}
-	return c.say(false, l.Say("审核小结　", "Summary of the review "), strings.Join(counts, l.Say("，", ", "))+l.Say("。", "."), more...)
+	return c.say(false, l.Say("审核小结　", "Summary of the review "), view.FindingCounts(l, d.Findings)+l.Say("。", "."), more...)
 }
 
 // unmarked counts by rule the findings that get no comment, most first.

@@ -17,17 +17,9 @@ const maxListed = 30
 // to do, and those that stand at no cell.
 func (a *annotation) summary(d *model.Document) []excelize.RichTextRun {
 	l := a.Lang
-	var t view.Tally
-	for i := range d.Findings {
-		t.AddFinding(&d.Findings[i])
-	}
-	counts := make([]string, len(view.Severities))
-	for i, s := range view.Severities {
-		counts[i] = l.Say("%s %d 处", "%s %d", view.SeverityLabel(l, s), t.Findings[i])
-	}
 	text := []excelize.RichTextRun{
 		a.head(l.Say("审核小结　", "Summary of the review "), model.Info),
-		plain(strings.Join(counts, l.Say("，", ", ")) + l.Say("。错误标红，必须改正；警告标黄，请核对后改正或说明。改完删去批注，再报送。",
+		plain(view.FindingCounts(l, d.Findings) + l.Say("。错误标红，必须改正；警告标黄，请核对后改正或说明。改完删去批注，再报送。",
 			". Errors are red and have to be corrected; warnings are yellow: check them, then correct or explain. Delete the comments when done, and send the file again.")),
 	}
 	return append(text, a.unmarked()...)
