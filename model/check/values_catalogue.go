@@ -27,6 +27,13 @@ func doubtful(text string, first, last model.Reading) model.Value {
 	return v
 }
 
+// inFormula is a target of whose number only a part was read.
+func inFormula(text string, part model.Reading) model.Value {
+	v := words(text)
+	v.Readings = model.Readings{Statement: &part}
+	return v
+}
+
 // labelled is v with stray words before its figure.
 func labelled(v model.Value, words string) model.Value {
 	v.Label = words
@@ -163,5 +170,16 @@ var valueRules = []Rule{
 		Source:   ours,
 		Positive: targeted(words("6月31日前完成")),
 		Negative: targeted(words("6月30日前完成")),
+	},
+	{
+		Code: "V011", Severity: model.Warning, check: partOfFormula,
+		Title: model.Text{ZH: "指标值是算式，没有取数", EN: "A target that is a formula"},
+		Explanation: model.Text{
+			ZH: "数字紧挨着根号、求和号、上标、分数等符号（√2、5²、2½），单独取出来就是另一个数；三角号（▲3%）在账表里表示负数。这样的值不取数，原文按定性保留。",
+			EN: "A sign of mathematics stands right beside the number (√2, 5², 2½), which by itself would be another one; a triangle (▲3%) marks what is negative in accounts. None is taken; the text is kept as a qualitative one.",
+		},
+		Source:   ours,
+		Positive: targeted(inFormula("√2", model.Reading{Text: "2", Number: "2"})),
+		Negative: targeted(aTarget("≥2次", ">=", "2", "次")),
 	},
 }

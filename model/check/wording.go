@@ -131,3 +131,35 @@ func numbersInDoubt(r *review) {
 			readingOrigin(i, s))
 	})
 }
+
+// partOfFormula is V011.
+func partOfFormula(r *review) {
+	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
+		if v.Kind != model.Qualitative {
+			return
+		}
+		for _, rd := range [...]*model.Reading{v.Readings.Figure, v.Readings.Statement} {
+			if rd == nil || !calculated(v.Text, rd) {
+				continue
+			}
+			r.add(subject(p, i).with("target", v.Text, "number", shownReading(rd)), readingOrigin(i, rd),
+				r.say("指标值“%s”里的 %s 前后有数学符号，只是算式的一部分，没有取数",
+					"the %[2]s in target %[1]q stands beside a sign of mathematics: it is a part of a formula and was not taken",
+					v.Text, shownReading(rd)),
+				r.say("写成算好的数，如 1.5、0.25、10000；负数用减号", "write the number that it comes to, such as 1.5, 0.25, 10000, and a minus in front of negative ones"))
+			return
+		}
+	})
+}
+
+// calculated tells whether signs around a reading make another number of it.
+// Its offsets are those of the file.
+func calculated(text string, rd *model.Reading) bool {
+	left, right, found := strings.Cut(text, rd.Text)
+	if !found {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(left, " (（[［"))
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(right, " "))
+	return quantity.CalculatesBehind(before) || rd.Unit == "" && quantity.CalculatesBefore(after)
+}

@@ -91,6 +91,7 @@
 //
 //   - a number behind which a numeral or a unit goes on: only a part was read;
 //   - an operator that a negation denies in a way no row knows: 不得随意超过, 不等于;
+//   - a number beside a sign of mathematics: √2, ∑3次, 5², 2½, |3|; ▲3% may be negative;
 //   - one number that running text speaks of: 三个提升, 核查3次后整改, a sum with 以下
 //     between words, a bare number in front of words that are not the name;
 //   - two bounds for two classes, two numbers neither of which answers the other;

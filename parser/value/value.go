@@ -52,6 +52,10 @@ func (s *verdict) value() model.Value {
 		return v
 	}
 	numbers, dates := s.sort()
+	if len(numbers) > 0 && s.formula() {
+		s.doubt(&v, numbers)
+		return v
+	}
 	if s.impossible {
 		s.noDate(&v, numbers)
 		return v
