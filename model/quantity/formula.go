@@ -15,21 +15,29 @@ const behind = "⌉⌋‖^π⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃₄₅₆�
 
 // CalculatesBehind tells whether a number behind r is only a part of what is
 // written: √2, ∑3, ∆5. The operators of targets and the signs of numbers do not.
-func CalculatesBehind(r rune) bool { return mathematical(r) || strings.ContainsRune(before, r) }
+func CalculatesBehind(r rune) bool {
+	return !common(r) && (mathematical(r) || strings.ContainsRune(before, r))
+}
 
 // CalculatesBefore tells the same of a number in front of r, which has no unit:
 // 5², 2√, 3½.
 func CalculatesBefore(r rune) bool {
-	return mathematical(r) || strings.ContainsRune(behind, r) || unicode.Is(vulgar, r)
+	return !common(r) && (mathematical(r) || strings.ContainsRune(behind, r) || unicode.Is(vulgar, r))
+}
+
+// common tells the letters, ideographs and marks that stand beside most numbers.
+func common(r rune) bool {
+	if r < 0x80 {
+		return r != '|' && r != '^'
+	}
+	return r >= 0x2e80 && r < 0xf900
 }
 
 // mathematical tells the signs of mathematics (Unicode category Sm) that no
-// target has as its operator. Those of ASCII, boxes and colons have other uses.
+// target has as its operator. Boxes and colons have other uses.
 func mathematical(r rune) bool {
 	const plain = "±×÷≥≤≧≦⩾⩽≈≒≌∽∼≮≯−∶＋＜＝＞～￢"
 	switch {
-	case r < 0x80:
-		return r == '|'
 	case r >= 0x25a0 && r <= 0x25ff: // geometric shapes: boxes to tick
 		return false
 	case strings.ContainsRune(plain, r):
