@@ -4,30 +4,37 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"jxmb/fixtures"
 )
 
-// TestDoubleClick: started from the desktop the program shows its help in
-// Chinese, or converts what was dropped on it, and waits before its window
-// closes.
+// TestDoubleClick: started from the desktop the program opens its page, or
+// converts what was dropped on it and waits before its window closes.
 func TestDoubleClick(t *testing.T) {
 	doc := filepath.Join(t.TempDir(), "报送.docx")
 	if err := os.WriteFile(doc, fixtures.Reference(), 0o666); err != nil {
 		t.Fatal(err)
 	}
+	root := newRoot(&app{})
+	if got := meant(root, nil, true); !slices.Equal(got, []string{"serve", "--open"}) {
+		t.Errorf("a double click means %q", got)
+	}
+	if got := meant(root, nil, false); len(got) != 0 {
+		t.Errorf("no arguments in a terminal mean %q", got)
+	}
 	for _, c := range []struct {
 		args []string
 		says string
 	}{
-		{[]string{}, "用法："}, // not nil, for which cobra takes the flags of the test
 		{[]string{doc}, "已写入"},
+		{[]string{"serve", "--listen", "0.0.0.0:0"}, "--token-file"},
 	} {
 		var stdout, stderr bytes.Buffer
 		stdin := strings.NewReader("\nrest")
-		if code := start(c.args, stdin, &stdout, &stderr, true); code != exitDone {
+		if code := start(c.args, stdin, &stdout, &stderr, true); code == exitFailed {
 			t.Errorf("%q: exit code %d", c.args, code)
 		}
 		said := stdout.String() + stderr.String()

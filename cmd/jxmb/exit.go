@@ -41,5 +41,9 @@ func (a *app) exitCode(err error) int {
 
 // tell prints one failure as "jxmb: file: place: what; hint: what to do".
 func (a *app) tell(file string, err error) {
+	if a.fault != nil {
+		a.fault(batch.Explain(err))
+		return
+	}
 	fmt.Fprintln(a.stderr, "jxmb: "+batch.Explain(err).Line(file, a.lang))
 }

@@ -40,6 +40,7 @@ var arrows = map[string][]string{
 	"jxmb/render/workbook":    {"jxmb/model", "jxmb/parser/ooxml", "jxmb/render/view"},
 	"jxmb/render/xlsx":        {"jxmb/model", "jxmb/render/view"},
 	"jxmb/cmd/internal/batch": {"jxmb/model", "jxmb/model/check", "jxmb/parser", "jxmb/parser/docx", "jxmb/parser/text", "jxmb/parser/form", "jxmb/parser/html", "jxmb/parser/ooxml", "jxmb/render", "jxmb/render/view"},
+	"jxmb/cmd/internal/web":   {"jxmb/cmd/internal/batch", "jxmb/model", "jxmb/model/check", "jxmb/parser", "jxmb/parser/ooxml", "jxmb/render"},
 	"jxmb/cmd/jxmb":           {"*"},
 }
 

@@ -32,22 +32,28 @@ func start(args []string, stdin io.Reader, stdout, stderr io.Writer, byExplorer 
 	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
 		completeFlags(root)
 	}
-	if byExplorer && len(args) == 0 && hasCommand(root, "serve") {
-		args, byExplorer = []string{"serve", "--open"}, false
-	}
-	if len(args) > 0 && !hasCommand(root, args[0]) && batch.IsPath(args[0]) {
-		args = append([]string{"convert", "--beside"}, args...)
-	}
-	root.SetArgs(args)
+	root.SetArgs(meant(root, args, byExplorer))
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	code := a.exitCode(root.Execute())
-	if byExplorer {
+	if byExplorer && (len(args) > 0 || code != exitDone) {
 		a.note(a.say("按回车键关闭", "press Enter to close"))
 		_, _ = bufio.NewReader(stdin).ReadString('\n')
 	}
 	return code
+}
+
+// meant is what args stand for: paths are converted, and a double click on the
+// program alone opens its page.
+func meant(root *cobra.Command, args []string, byExplorer bool) []string {
+	switch {
+	case byExplorer && len(args) == 0:
+		return []string{"serve", "--open"}
+	case len(args) > 0 && !hasCommand(root, args[0]) && batch.IsPath(args[0]):
+		return append([]string{"convert", "--beside"}, args...)
+	}
+	return args
 }
 
 func hasCommand(root *cobra.Command, name string) bool {
@@ -59,6 +65,7 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	lang           model.Lang
+	fault          func(*batch.Fault) // takes what [app.tell] would print; nil to print it
 }
 
 // say picks the wording for the language of this run.
@@ -104,6 +111,8 @@ func newRoot(a *app) *cobra.Command {
 		newNormalizeCommand(a),
 		newFormsCommand(a),
 		newSchemaCommand(a),
+		newServeCommand(a),
+		newWorkerCommand(a),
 		newVersionCommand(a),
 		newCompletionCommand(a),
 	)

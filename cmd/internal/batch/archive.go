@@ -77,7 +77,7 @@ func (g *gatherer) archive(at place, a *archive) {
 }
 
 func (g *gatherer) member(at place, a *archive, index int, f *zip.File) {
-	name, folder := memberName(f)
+	name, folder := MemberName(f)
 	if folder || g.ignoredMember(name) {
 		return
 	}

@@ -56,7 +56,7 @@ func TestMemberName(t *testing.T) {
 		{"folder", zip.FileHeader{Name: "政法/"}, "政法", true},
 		{"only upwards", zip.FileHeader{Name: "../.."}, "", false},
 	} {
-		got, folder := memberName(&zip.File{FileHeader: c.file})
+		got, folder := MemberName(&zip.File{FileHeader: c.file})
 		if got != c.want || folder != c.folder {
 			t.Errorf("%s: %q, folder %t; want %q, %t", c.name, got, folder, c.want, c.folder)
 		}
@@ -70,7 +70,7 @@ func FuzzMemberName(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, name string, extra []byte) {
 		for _, nonUTF8 := range []bool{false, true} {
-			got, _ := memberName(&zip.File{FileHeader: zip.FileHeader{Name: name, NonUTF8: nonUTF8, Extra: extra}})
+			got, _ := MemberName(&zip.File{FileHeader: zip.FileHeader{Name: name, NonUTF8: nonUTF8, Extra: extra}})
 			local := got == "" || filepath.IsLocal(filepath.FromSlash(got))
 			if !local || path.IsAbs(got) || strings.ContainsAny(got, "\\:\x00") || nonUTF8 && !utf8.ValidString(got) {
 				t.Errorf("%q became %q", name, got)

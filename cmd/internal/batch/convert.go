@@ -59,6 +59,13 @@ func (r *run) convertContent(ctx context.Context, in *Input, src *content, c *co
 func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted) error {
 	r.busy <- struct{}{}
 	defer func() { <-r.busy }()
+	if r.Around != nil {
+		end, err := r.Around(in)
+		if err != nil {
+			return err
+		}
+		defer end()
+	}
 	sha, err := digest(io.NewSectionReader(src, 0, src.size))
 	if err != nil {
 		return err

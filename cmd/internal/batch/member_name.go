@@ -11,10 +11,10 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// memberName is the name of f below its archive, with slashes, in UTF-8. It
+// MemberName is the name of f below its archive, with slashes, in UTF-8. It
 // never leads outside: "..", leading slashes and drive letters go, and
 // characters that some file system forbids become "_".
-func memberName(f *zip.File) (name string, folder bool) {
+func MemberName(f *zip.File) (name string, folder bool) {
 	name = strings.ReplaceAll(decodeName(f), `\`, "/") // Windows packers of old
 	folder = strings.HasSuffix(name, "/") || f.FileInfo().IsDir()
 	if len(name) > 2 && name[1] == ':' && name[2] == '/' {

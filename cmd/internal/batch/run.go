@@ -29,6 +29,11 @@ type Options struct {
 	Fingerprint string        // stands for the version and for options that change results and that are not seen here
 	Observer    Observer
 
+	// Around, where set, is called before a document is read, and what it
+	// returns after it was rendered. Its error is the fault of a document that
+	// is not to be read. Documents that are read at a time call it at a time.
+	Around func(*Input) (end func(), err error)
+
 	writeFile func(*os.File, []byte) (int, error) // stands in for (*os.File).Write in tests of full disks
 }
 

@@ -1,0 +1,123 @@
+package web
+
+import (
+	"archive/zip"
+	"io"
+	"net/http"
+	"os"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// result sends a result by its name.
+func (s *Server) result(w http.ResponseWriter, r *http.Request, b *Batch) {
+	name := r.PathValue("name")
+	f, err := b.Result(name)
+	if err != nil {
+		s.notFound(w, r)
+		return
+	}
+	defer f.Close()
+	s.send(w, r, f, path.Base(name))
+}
+
+// source sends an uploaded file as it came.
+func (s *Server) source(w http.ResponseWriter, r *http.Request, b *Batch) {
+	i, err := strconv.Atoi(r.PathValue("index"))
+	if err != nil {
+		s.notFound(w, r)
+		return
+	}
+	f, err := b.Source(i)
+	if err != nil {
+		s.notFound(w, r)
+		return
+	}
+	defer f.Close()
+	file, _ := b.file(i)
+	s.send(w, r, f, path.Base(file.Name))
+}
+
+// annotated sends an uploaded file with its findings as comments.
+func (s *Server) annotated(w http.ResponseWriter, r *http.Request, b *Batch) {
+	i, err := strconv.Atoi(r.PathValue("index"))
+	if err != nil {
+		s.notFound(w, r)
+		return
+	}
+	f, err := b.Source(i)
+	if err != nil {
+		s.notFound(w, r)
+		return
+	}
+	defer f.Close()
+	file, _ := b.file(i)
+	u, err := s.spool(f, path.Base(file.Name))
+	if err != nil {
+		s.failed(w, r, err)
+		return
+	}
+	defer u.remove()
+	name := strings.TrimSuffix(u.name, path.Ext(u.name)) + annotatedExt(u.name)
+	s.answer(w, r, u, []string{"annotate", "--config", "none", "--quiet", "--out", "-", "--"}, name)
+}
+
+// results sends all results as they are packed.
+func (s *Server) results(w http.ResponseWriter, r *http.Request, b *Batch) {
+	names := b.results()
+	if len(names) == 0 {
+		s.conflict(w, r)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", "application/zip")
+	h.Set("Content-Disposition", disposition("results-"+b.Status().Created.Format("20060102-150405")+".zip"))
+	z := zip.NewWriter(w)
+	for _, name := range names {
+		if r.Context().Err() != nil {
+			return
+		}
+		if err := b.pack(z, name); err != nil {
+			panic(http.ErrAbortHandler) // the archive is torn, and the client is to see it
+		}
+	}
+	_ = z.Close() // an error: the client is gone
+}
+
+// results are the names of all results, the report too.
+func (b *Batch) results() []string {
+	status := b.Status()
+	if status.State != StateDone && status.State != StateFailed {
+		return nil
+	}
+	names := append([]string{"report.json"}, status.Outputs...)
+	for _, f := range status.Files {
+		names = append(names, f.Outputs...)
+	}
+	return names
+}
+
+// pack adds a result to an archive. What is packed already is not again.
+func (b *Batch) pack(z *zip.Writer, name string) error {
+	f, err := b.open(path.Join(outDir, name))
+	if os.IsNotExist(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	head := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: b.Status().Created.Truncate(2 * time.Second)}
+	switch path.Ext(name) {
+	case ".xlsx", ".pdf", ".parquet":
+		head.Method = zip.Store
+	}
+	w, err := z.CreateHeader(head)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(w, f)
+	return err
+}

@@ -1,0 +1,64 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+)
+
+var notThisWay = model.Say("这个网址不接受这种请求方法", "this address takes no such method")
+
+// ask hands a job to a worker, once there is a place for it. The fault is the
+// file's; the error is one of the server: [errQueue], or the end of ctx.
+func (s *Server) ask(ctx context.Context, j *job) (event, error) {
+	leave, err := s.gate.enter(ctx)
+	if err != nil {
+		return event{}, err
+	}
+	defer leave()
+	e, err := s.pool.do(ctx, j, watch{time: s.Limits.Time})
+	var died *diedError
+	switch {
+	case err == nil:
+		if e.Fault != nil {
+			e.Fault.Limit = e.Limit
+		}
+		return e, nil
+	case ctx.Err() != nil:
+		return event{}, ctx.Err()
+	case errors.As(err, &died):
+		return event{Code: 1, Fault: crashed(died.how)}, nil
+	}
+	return event{}, err
+}
+
+// failed answers an error of [Server.ask], or of a disk.
+func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
+	switch {
+	case r.Context().Err() != nil:
+		panic(http.ErrAbortHandler) // nobody is there to be told
+	case errors.Is(err, errQueue), errors.Is(err, errClosed):
+		s.busy(w, r)
+	case errors.Is(err, errQuota), batch.StopsAll(err):
+		s.refuse(w, r, http.StatusInsufficientStorage, Problem{
+			Kind: "disk_full", Limit: "Quota",
+			What: model.Say("服务器的存储空间已满", "the storage of the server is full"),
+			Hint: model.Say("请删除不用的批次，或请管理员腾出空间", "delete batches that are not needed, or ask whoever runs this server for room"),
+		})
+	default:
+		panic(err)
+	}
+}
+
+// busy says when to come again.
+func (s *Server) busy(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Retry-After", "5")
+	s.refuse(w, r, http.StatusServiceUnavailable, Problem{
+		Kind: "busy", Limit: "Queue",
+		What: model.Say("服务器忙，排队已满", "the server is busy, and its queue full"),
+		Hint: model.Say("请稍后再试", "try again in a few seconds"),
+	})
+}

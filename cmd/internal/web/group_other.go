@@ -1,0 +1,13 @@
+//go:build !unix
+
+package web
+
+import "os/exec"
+
+func ownGroup(*exec.Cmd) {}
+
+// killGroup ends cmd, which starts nothing.
+func killGroup(cmd *exec.Cmd) { _ = cmd.Process.Kill() }
+
+// KeepPrivate does nothing: the folders of a user are private there.
+func KeepPrivate() {}

@@ -1,0 +1,268 @@
+package web
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"time"
+)
+
+// death is how a worker died.
+type death int
+
+const (
+	deathCrash death = iota + 1
+	deathMemory
+	deathTime
+	deathUnwanted // nobody waits for it any more
+)
+
+// diedError is the end of a worker before its answer.
+type diedError struct{ how death }
+
+func (e *diedError) Error() string { return fmt.Sprintf("worker died (%d)", e.how) }
+
+// pool keeps workers that wait for the next job: starting one takes longer than
+// reading a document.
+type pool struct {
+	s      *Server
+	mu     sync.Mutex
+	idle   []*worker
+	all    map[*worker]bool
+	closed bool
+}
+
+// worker is a process that reads documents.
+type worker struct {
+	cmd    *exec.Cmd
+	in     io.WriteCloser
+	out    *json.Decoder
+	said   tail // on standard error
+	remove func()
+	jobs   int
+}
+
+// maxJobs is after how many jobs a worker is replaced, so that nothing that one
+// may leak adds up.
+const maxJobs = 2000
+
+func newPool(s *Server) *pool { return &pool{s: s, all: map[*worker]bool{}} }
+
+var errClosed = errors.New("the server is closing")
+
+// do hands a job to a worker and each event but the answer to told. A worker
+// that dies is the error [diedError]; the end of ctx kills it.
+func (p *pool) do(ctx context.Context, j *job, w watch) (event, error) {
+	k, err := p.take()
+	if err != nil {
+		return event{}, err
+	}
+	answer, err := k.do(ctx, j, w)
+	if err != nil {
+		p.drop(k)
+		var died *diedError
+		if errors.As(err, &died) {
+			p.s.metrics.deaths.Inc()
+			p.s.Log.Warn("worker died", "verb", j.Verb, "how", died.how, "said", k.said.String())
+		}
+		return answer, err
+	}
+	p.put(k)
+	return answer, nil
+}
+
+// watch says how long a job may take and what is to be done with its events.
+type watch struct {
+	time time.Duration            // that the job may take; 0 for no limit
+	told func(event)              // may be nil
+	over func(now time.Time) bool // whether part of it takes too long; nil to look at time alone
+}
+
+func (p *pool) take() (*worker, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return nil, errClosed
+	}
+	if n := len(p.idle); n > 0 {
+		k := p.idle[n-1]
+		p.idle = p.idle[:n-1]
+		return k, nil
+	}
+	k, err := p.start()
+	if err == nil {
+		p.all[k] = true
+	}
+	return k, err
+}
+
+func (p *pool) put(k *worker) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if k.jobs++; k.jobs >= maxJobs || p.closed {
+		go k.end()
+		delete(p.all, k)
+		return
+	}
+	p.idle = append(p.idle, k)
+}
+
+func (p *pool) drop(k *worker) {
+	p.mu.Lock()
+	delete(p.all, k)
+	p.mu.Unlock()
+	k.end()
+}
+
+// close ends all workers.
+func (p *pool) close() {
+	p.mu.Lock()
+	p.closed = true
+	all := p.all
+	p.all, p.idle = map[*worker]bool{}, nil
+	p.mu.Unlock()
+	for k := range all {
+		k.end()
+	}
+}
+
+// start begins a worker in a folder of its own. Of the environment it gets
+// nothing but what it needs.
+func (p *pool) start() (*worker, error) {
+	name, remove, err := p.s.store.tmp()
+	if err != nil {
+		return nil, err
+	}
+	dir := p.s.store.path(name)
+	k := &worker{cmd: exec.Command(p.s.Program, "worker"), remove: remove}
+	k.cmd.Dir = dir
+	k.cmd.Env = []string{
+		"TMPDIR=" + dir, "TMP=" + dir, "TEMP=" + dir, "HOME=" + dir,
+		"SystemRoot=" + os.Getenv("SystemRoot"), // programs do not start without on Windows
+		fmt.Sprintf("%s=%d", memoryVariable, p.s.Limits.Memory),
+	}
+	k.cmd.Stderr = &k.said
+	ownGroup(k.cmd)
+	if k.in, err = k.cmd.StdinPipe(); err != nil {
+		remove()
+		return nil, err
+	}
+	out, err := k.cmd.StdoutPipe()
+	if err == nil {
+		err = k.cmd.Start()
+	}
+	if err != nil {
+		remove()
+		return nil, err
+	}
+	k.out = json.NewDecoder(bufio.NewReader(out))
+	p.s.metrics.workers.Inc()
+	return k, nil
+}
+
+// end kills the worker and removes its folder.
+func (k *worker) end() {
+	killGroup(k.cmd)
+	_ = k.in.Close()
+	_ = k.cmd.Wait() // that it was killed is known
+	k.remove()
+}
+
+// do sends j and waits for the answer.
+func (k *worker) do(ctx context.Context, j *job, w watch) (event, error) {
+	if err := json.NewEncoder(k.in).Encode(j); err != nil {
+		return event{}, k.died(ctx, false)
+	}
+	events := make(chan event)
+	go func() {
+		defer close(events)
+		for {
+			var e event
+			if k.out.Decode(&e) != nil {
+				return
+			}
+			events <- e
+			if e.Kind == eventAnswer {
+				return
+			}
+		}
+	}()
+	began := time.Now()
+	late := time.NewTicker(min(max(w.time/8, 10*time.Millisecond), time.Second))
+	defer late.Stop()
+	timeout, gone := false, ctx.Done()
+	for {
+		select {
+		case e, ok := <-events:
+			switch {
+			case !ok:
+				return event{}, k.died(ctx, timeout)
+			case e.Kind == eventAnswer:
+				return e, nil
+			case w.told != nil:
+				w.told(e)
+			}
+		case now := <-late.C:
+			if w.late(began, now) {
+				timeout = true
+				killGroup(k.cmd)
+			}
+		case <-gone:
+			killGroup(k.cmd)
+			gone = nil
+		}
+	}
+}
+
+// late tells whether the job has taken too long.
+func (w watch) late(began, now time.Time) bool {
+	if w.over != nil && w.over(now) {
+		return true
+	}
+	return w.time > 0 && now.Sub(began) > w.time
+}
+
+// died says what the worker died of.
+func (k *worker) died(ctx context.Context, timeout bool) error {
+	killGroup(k.cmd)
+	_ = k.cmd.Wait()
+	said := k.said.String()
+	switch {
+	case ctx.Err() != nil:
+		return errors.Join(ctx.Err(), &diedError{deathUnwanted})
+	case timeout:
+		return &diedError{deathTime}
+	case k.cmd.ProcessState.ExitCode() == exitMemory,
+		strings.Contains(said, "out of memory"), strings.Contains(said, "cannot allocate memory"):
+		return &diedError{deathMemory}
+	}
+	return &diedError{deathCrash}
+}
+
+// tail keeps the beginning of what a worker says, where its runtime names the
+// cause of its death.
+type tail struct {
+	mu   sync.Mutex
+	text []byte
+}
+
+func (t *tail) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	const most = 4 << 10
+	t.text = append(t.text, p[:min(len(p), most-min(len(t.text), most))]...)
+	return len(p), nil
+}
+
+func (t *tail) String() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return string(t.text)
+}

@@ -1,0 +1,168 @@
+package web
+
+import (
+	"path"
+	"slices"
+	"sync"
+	"time"
+
+	"jxmb/cmd/internal/batch"
+)
+
+// progress follows a batch by the events of its worker.
+type progress struct {
+	b      *Batch
+	limit  time.Duration // for a document
+	faults map[string]*batch.Fault
+
+	mu    sync.Mutex
+	begun map[int]time.Time // documents that are being read
+}
+
+func (p *progress) job(s *Server, jobs int) *job {
+	p.begun = map[int]time.Time{}
+	p.b.change(func() { p.b.record.State = StateRunning })
+	p.b.mu.Lock()
+	defer p.b.mu.Unlock()
+	return &job{Verb: "batch", Lang: p.b.record.Lang, Batch: &batchJob{
+		In: s.store.path(path.Join(p.b.dir(), inDir)), Out: s.store.path(path.Join(p.b.dir(), outDir)),
+		Formats: p.b.record.Formats, Jobs: jobs, Program: s.Version, Faults: p.faults,
+	}}
+}
+
+func (p *progress) told(e event) {
+	p.mu.Lock()
+	switch e.Kind {
+	case eventBegin:
+		p.begun[e.File] = time.Now()
+	case eventEnd:
+		delete(p.begun, e.File)
+	}
+	p.mu.Unlock()
+	switch e.Kind {
+	case eventPlan:
+		p.b.planned(e.Files)
+	case eventBegin:
+		p.b.state(e.File, StateWaiting, StateRunning)
+	case eventDone:
+		p.b.outcome(e.File, e.Outcome)
+	}
+}
+
+// over tells whether a document takes too long.
+func (p *progress) over(now time.Time) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, began := range p.begun {
+		if now.Sub(began) > p.limit {
+			return true
+		}
+	}
+	return false
+}
+
+// suspects are the documents that were being read when the worker died. Where
+// one took too long it is the only one.
+func (p *progress) suspects() []int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var all, late []int
+	for i, began := range p.begun {
+		all = append(all, i)
+		if time.Since(began) > p.limit {
+			late = append(late, i)
+		}
+	}
+	if len(late) == 1 {
+		return late
+	}
+	return all
+}
+
+// setAside keeps a document from being read again.
+func (p *progress) setAside(i int, f *batch.Fault) {
+	if file, ok := p.b.file(i); ok {
+		p.faults[file.Name] = f
+	}
+}
+
+// faults are the documents that were set aside in earlier runs.
+func (b *Batch) faults() map[string]*batch.Fault {
+	faults := map[string]*batch.Fault{}
+	_ = b.readJSON(faultsName, &faults) // none
+	return faults
+}
+
+func (b *Batch) planned(names []string) {
+	b.change(func() {
+		files := make([]File, len(names))
+		for i, name := range names {
+			files[i] = File{Index: i, Name: name, State: StateWaiting, Outputs: []string{}}
+		}
+		if len(b.files) == len(files) && slices.EqualFunc(b.files, files, func(x, y File) bool { return x.Name == y.Name }) {
+			return // taken up again
+		}
+		b.files = files
+	})
+}
+
+func (b *Batch) state(i int, from, to State) {
+	b.change(func() {
+		if i >= 0 && i < len(b.files) && b.files[i].State == from {
+			b.files[i].State = to
+		}
+	})
+}
+
+func (b *Batch) outcome(i int, o *outcome) {
+	b.change(func() {
+		if o == nil || i < 0 || i >= len(b.files) {
+			return
+		}
+		f := &b.files[i]
+		f.Projects, f.Indicators, f.Findings, f.Outputs = o.Projects, o.Indicators, o.Findings, o.Outputs
+		f.State, f.Error = StateDone, nil
+		if o.Status == batch.StatusFailed {
+			f.State = StateFailed
+		}
+		if o.Fault != nil {
+			f.Error = fileError(o.Fault, b.record.Lang)
+		}
+	})
+}
+
+// finish ends the batch.
+func (b *Batch) finish(fault *batch.Fault) {
+	report, err := b.Report()
+	b.change(func() {
+		b.record.State, b.record.Fault = StateDone, fault
+		if fault != nil {
+			b.record.State = StateFailed
+		}
+		if err == nil {
+			b.outputs = report.Outputs
+		}
+	})
+}
+
+// remember takes the states of the files from the report of an earlier run.
+func (b *Batch) remember() {
+	report, err := b.Report()
+	if err != nil || !b.ended() {
+		if b.record.State == StateRunning {
+			b.record.State = StateWaiting
+		}
+		return
+	}
+	b.outputs = report.Outputs
+	for i, in := range report.Inputs {
+		f := File{
+			Index: i, Name: in.Name, State: StateDone, Outputs: in.Outputs,
+			Projects: in.Projects, Indicators: in.Indicators, Findings: in.Findings,
+		}
+		if e := in.Error; e != nil {
+			f.State, f.Error = StateFailed, &FileError{Kind: e.Kind, Place: e.Place, What: e.What, Hint: e.Hint}
+		}
+		b.files = append(b.files, f)
+	}
+}

@@ -1,0 +1,177 @@
+package web
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	runtimemetrics "runtime/metrics"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+)
+
+// Command is the command line: it runs args, writes the result to stdout, tells
+// of faults, and gives the exit code.
+type Command func(args []string, stdin io.Reader, stdout io.Writer, fault func(*batch.Fault)) int
+
+// worker is the process that reads documents, seen from inside.
+type workerProcess struct {
+	command Command
+	mu      sync.Mutex
+	out     *json.Encoder
+}
+
+// verb does a job and gives the answer.
+type verb func(*workerProcess, context.Context, *job) event
+
+// verbs are the jobs that a worker knows.
+var verbs = map[string]verb{
+	"run":   (*workerProcess).run,
+	"batch": (*workerProcess).batch,
+	"unzip": (*workerProcess).unzip,
+}
+
+// memoryVariable hands the limit of its memory to a worker, in bytes.
+const memoryVariable = "JXMB_WORKER_MEMORY"
+
+// exitMemory is the exit code of a worker that needed more memory than it may.
+const exitMemory = 77
+
+// Work is the life of a worker: jobs come on stdin, events go to stdout. It ends
+// with its input, so that no worker outlives the server.
+func Work(stdin io.Reader, stdout io.Writer, command Command) error {
+	if limit, err := strconv.ParseInt(os.Getenv(memoryVariable), 10, 64); err == nil {
+		limitMemory(limit)
+	}
+	w := &workerProcess{command: command, out: json.NewEncoder(stdout)}
+	jobs := make(chan *job)
+	failed := make(chan error, 1)
+	go func() {
+		defer close(jobs)
+		in := json.NewDecoder(bufio.NewReader(stdin))
+		for {
+			j := new(job)
+			if err := in.Decode(j); err != nil {
+				if err != io.EOF {
+					failed <- err
+				}
+				// The server is gone, and with it who wants the result.
+				os.Exit(0)
+			}
+			jobs <- j
+		}
+	}()
+	for j := range jobs {
+		do, ok := verbs[j.Verb]
+		if !ok {
+			return fmt.Errorf("no verb %q", j.Verb)
+		}
+		e := w.inFolder(j, do)
+		e.Kind = eventAnswer
+		if e.Fault != nil {
+			e.Limit = e.Fault.Limit
+		}
+		if err := w.tell(e); err != nil {
+			return err
+		}
+	}
+	return <-failed
+}
+
+// inFolder does a job in its folder.
+func (w *workerProcess) inFolder(j *job, do verb) event {
+	if j.Dir != "" {
+		if err := os.Chdir(j.Dir); err != nil {
+			return event{Code: 1, Fault: batch.Explain(err)}
+		}
+		defer os.Chdir(os.TempDir()) // its own; it may fail as little as the first time
+	}
+	return do(w, context.Background(), j)
+}
+
+// tell sends an event.
+func (w *workerProcess) tell(e event) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.out.Encode(e)
+}
+
+// limitMemory ends this process before it holds more than limit bytes: the
+// collector works harder towards the limit, the system refuses more where it
+// can, and a watch ends what came by all the same.
+func limitMemory(limit int64) {
+	debug.SetMemoryLimit(limit / 4 * 3)
+	limitData(uint64(limit))
+	go func() {
+		sample := []runtimemetrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+		for range time.Tick(20 * time.Millisecond) {
+			runtimemetrics.Read(sample)
+			if sample[0].Value.Uint64()-sample[1].Value.Uint64() > uint64(limit) {
+				os.Exit(exitMemory)
+			}
+		}
+	}()
+}
+
+// run gives what the command line writes.
+func (w *workerProcess) run(_ context.Context, j *job) (e event) {
+	out, err := os.OpenFile(j.Out, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return event{Code: 1, Fault: batch.Explain(err)}
+	}
+	var stdin io.Reader = emptyInput{}
+	if j.File != "" {
+		f, err := os.Open(j.File)
+		if err != nil {
+			return event{Code: 1, Fault: batch.Explain(err)}
+		}
+		defer f.Close()
+		stdin = f
+	}
+	buffered := bufio.NewWriterSize(out, 64<<10)
+	args := slices.Insert(slices.Clone(j.Args), 1, "--lang", string(j.Lang)) // before what are no flags
+	e.Code = w.command(args, stdin, buffered, func(f *batch.Fault) {
+		if e.Fault == nil {
+			e.Fault = f
+		}
+	})
+	err = buffered.Flush()
+	if closed := out.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return event{Code: 1, Fault: batch.Explain(err)}
+	}
+	return e
+}
+
+type emptyInput struct{}
+
+func (emptyInput) Read([]byte) (int, error) { return 0, io.EOF }
+
+// crashed is the fault of a file that cost a worker its life.
+func crashed(how death) *batch.Fault {
+	f := &batch.Fault{Kind: "bug",
+		What: model.Say("程序内部错误（是 jxmb 的缺陷，不是文件的问题）", "internal error, a fault of jxmb and not of the file"),
+		Hint: model.Say("请把此文件报告给 jxmb 项目", "please report the file to the jxmb project"),
+	}
+	switch how {
+	case deathMemory:
+		f.Kind, f.Limit = "memory", "Memory"
+		f.What = model.Say("读取此文件需要的内存超过上限", "reading the file takes more memory than the limit")
+		f.Hint = model.Say("请拆分文件，或在命令行用 jxmb convert 转换", "split the file, or convert it with jxmb convert on the command line")
+	case deathTime:
+		f.Kind, f.Limit = "timeout", "Time"
+		f.What = model.Say("在时限内没有读完此文件", "the file was not read within the time limit")
+		f.Hint = model.Say("请拆分文件，或在命令行用 jxmb convert 转换", "split the file, or convert it with jxmb convert on the command line")
+	}
+	return f
+}

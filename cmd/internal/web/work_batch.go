@@ -1,0 +1,86 @@
+package web
+
+import (
+	"context"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/model"
+	"jxmb/model/check"
+	"jxmb/parser"
+	"jxmb/render"
+)
+
+// batch runs a batch and tells how it goes, so that the server knows which
+// documents were being read if this process dies of them.
+func (w *workerProcess) batch(ctx context.Context, j *job) event {
+	plan, err := batch.Gather([]string{j.Batch.In}, batch.Sources{Out: j.Batch.Out})
+	if err != nil {
+		return event{Code: 1, Fault: batch.Explain(err)}
+	}
+	defer plan.Close()
+	t := &teller{w: w, index: map[*batch.Input]int{}, faults: j.Batch.Faults}
+	names := make([]string, 0, len(plan.Inputs))
+	for i, in := range plan.Inputs {
+		t.index[in] = i
+		names = append(names, in.Name)
+	}
+	if err := w.tell(event{Kind: eventPlan, Files: names}); err != nil {
+		return event{Code: 1, Fault: batch.Explain(err)}
+	}
+	if _, err := batch.Run(ctx, plan, batchOptions(j, t)); err != nil {
+		return event{Code: 1, Fault: batch.Explain(err)}
+	}
+	return event{}
+}
+
+func batchOptions(j *job, t *teller) batch.Options {
+	o := batch.Options{
+		Reader: batch.Reader{
+			Parse: parser.Options{Lang: j.Lang},
+			Check: check.Config{Lang: j.Lang, Disabled: map[string]bool{}, Severity: map[string]model.Severity{}, Settings: map[string]check.SettingValue{}},
+			Jobs:  j.Batch.Jobs,
+		},
+		Out:         j.Batch.Out,
+		Render:      render.Options{Lang: j.Lang, Pages: 2000},
+		Prune:       true,
+		Program:     j.Batch.Program,
+		Fingerprint: j.Batch.Program,
+		Observer:    t,
+		Around:      t.around,
+	}
+	for _, name := range j.Batch.Formats {
+		if f, ok := render.Lookup(name); ok {
+			o.Formats = append(o.Formats, f)
+		}
+	}
+	return o
+}
+
+// teller tells the server how a batch goes.
+type teller struct {
+	w      *workerProcess
+	index  map[*batch.Input]int
+	faults map[string]*batch.Fault
+}
+
+// around stands around the reading of a document.
+func (t *teller) around(in *batch.Input) (end func(), err error) {
+	if f := t.faults[in.Name]; f != nil {
+		return nil, f
+	}
+	i := t.index[in]
+	err = t.w.tell(event{Kind: eventBegin, File: i})
+	return func() { _ = t.w.tell(event{Kind: eventEnd, File: i}) }, err // an error: the server is gone
+}
+
+// Start is part of [batch.Observer].
+func (t *teller) Start(int) {}
+
+// Done is part of [batch.Observer].
+func (t *teller) Done(in *batch.Input, o batch.Outcome) {
+	d := &outcome{Status: o.Status, Projects: o.Projects, Indicators: o.Indicators, Findings: o.Findings, Fault: o.Fault, Outputs: []string{}}
+	for _, out := range o.Outputs {
+		d.Outputs = append(d.Outputs, out.Name)
+	}
+	_ = t.w.tell(event{Kind: eventDone, File: t.index[in], Outcome: d}) // an error: the server is gone
+}
