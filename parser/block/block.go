@@ -149,11 +149,16 @@ const (
 	NoteObject          NoteKind = "object"           // a picture, a chart or an embedded object, whose text is not read
 	NoteAside           NoteKind = "aside"            // a footnote, an endnote or a comment; Text is its text
 	NoteMargin          NoteKind = "margin"           // text of headers and footers
-	NoteAltChunk        NoteKind = "alt_chunk"        // imported content (w:altChunk) that stands in another part and is not read
+	NoteAltChunk        NoteKind = "alt_chunk"        // imported content (w:altChunk) that stands in another part and is not read; Text is [SubDocument] where it is one
+	NotePlaceholder     NoteKind = "placeholder"      // text of a content control that says it is a placeholder, and asks for nothing
 	NoteError           NoteKind = "error"            // a cell of a workbook shows an error value, #REF! or the like; Text is it
 	NoteFormula         NoteKind = "formula"          // a formula whose result the file does not hold; Text is the formula
 	NoteFormat          NoteKind = "format"           // a number whose format cannot be told, or of more digits than the file keeps; Text is what is read
 )
+
+// SubDocument is the text of a note about a part of a master document that stands
+// in a file of its own (w:subDoc).
+const SubDocument = "w:subDoc"
 
 // Note is something the reader decided that a person should know. Count is how
 // often it happened in the block; Text shows what was concerned (at most 80

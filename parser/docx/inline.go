@@ -9,7 +9,7 @@ import (
 // inlines reads the content of the w:p whose start tag was met last, and is
 // false where the paragraph's mark is deleted, so that the next one joins it.
 func (r *reader) inlines(start int) (joined bool) {
-	r.base = look{}
+	r.base = r.usual
 	boxes := len(r.boxes)
 	if r.IsInside(r.tocControl) {
 		r.para.TOC = true
@@ -56,7 +56,7 @@ func (r *reader) applyParaProps(start int, props paraProps) {
 		r.para.Style = style.id
 		r.spend(len(style.id))
 		r.para.TOC = r.para.TOC || style.toc
-		r.base = style.look
+		r.base = style.look.upon(r.under, r.side.defaultLook())
 		if style.list.numSet && !props.list.numSet {
 			switch {
 			case props.list.levelSet:
@@ -67,11 +67,14 @@ func (r *reader) applyParaProps(start int, props paraProps) {
 			props.list = style.list
 		}
 	}
-	if props.list.num <= 0 || props.removed {
+	if props.ground != unsaid {
+		r.base.ground = props.ground
+	}
+	if props.list.num <= 0 || props.removed || props.unnumbered() {
 		return
 	}
 	number := r.listNumber(props.list)
-	if number == "" || r.merged {
+	if number == "" || r.merged || !r.numberShows(start, number, &props) {
 		return
 	}
 	if r.para.Start == start && !r.cell {
@@ -81,10 +84,7 @@ func (r *reader) applyParaProps(start int, props paraProps) {
 	}
 	// No run holds the number: the piece is tied to the paragraph.
 	r.run, r.first = start, -1
-	hidden := r.hidden
-	r.hidden = false
 	r.put([]byte(number))
-	r.hidden = hidden
 }
 
 // inlineRun reads the w:r whose start tag was met last (§17.3.2.25).
@@ -92,7 +92,7 @@ func (r *reader) inlineRun() {
 	start, hidden := r.Start, r.hidden
 	r.run, r.first = start, -1
 	r.look = r.base
-	r.hidden = hidden || r.base.vanish == on
+	r.hidden = hidden || r.base.unseen(r.paper)
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElRPr:
@@ -108,16 +108,16 @@ func (r *reader) inlineRun() {
 }
 
 // applyRunProps adds up the formatting of a run: its own, that of its style and
-// that of its paragraph's style (§17.7.2).
+// that of its paragraph (§17.7.2).
 func (r *reader) applyRunProps(hidden bool, props runProps) {
 	r.look = props.look
 	if len(props.style) > 0 {
-		r.look = r.look.over(r.style(props.style).look)
-	}
-	if r.base != (look{}) {
+		style := r.style(props.style).look
+		r.look = r.look.over(style.upon(r.base, r.side.defaultLook()))
+	} else if r.base != (look{}) {
 		r.look = r.look.over(r.base)
 	}
-	r.hidden = hidden || r.look.vanish == on
+	r.hidden = hidden || r.look.unseen(r.paper)
 }
 
 // closeRun gives the pieces of a run their end, which is known only now.
@@ -197,6 +197,9 @@ func (r *reader) runObject() {
 // the parts of today's date and the number of the page (§17.3.3).
 func (r *reader) computed() {
 	switch name := string(r.LocalName()); name {
+	case "contentPart": // ink (§17.3.3.2)
+		r.fieldShown()
+		r.note(block.NoteObject, []byte("ink"), r.Start, r.Pos)
 	case "yearLong", "yearShort", "monthLong", "monthShort", "dayLong", "dayShort", "pgNum":
 		r.note(block.NoteField, []byte(name), r.Start, r.Pos)
 	}
@@ -225,6 +228,8 @@ func (r *reader) anywhere() {
 		r.strayText(from, max(from, r.Start))
 	case ooxml.ElAltChunk:
 		r.note(block.NoteAltChunk, nil, r.Start, r.Pos)
+	case ooxml.ElSubDoc: // §17.17.2.1
+		r.note(block.NoteAltChunk, []byte(block.SubDocument), r.Start, r.Pos)
 	case ooxml.ElAlternateContent, ooxml.ElChoice, ooxml.ElFallback:
 		r.alternative()
 	}

@@ -95,14 +95,14 @@ func (r *reader) mathRun() string {
 		}
 		props := ooxml.Remembered(&r.Scanner, &r.runMemo, readRunProps)
 		if len(props.style) > 0 {
-			props.look = props.look.over(r.style(props.style).look)
+			shown = r.style(props.style).look.upon(shown, r.side.defaultLook())
 		}
 		shown = props.look.over(shown)
 	}
 	switch {
-	case shown.vanish == on:
+	case shown.unseen(r.paper):
 		return r.unshown(block.NoteHidden, b.String())
-	case shown.strike == on:
+	case shown.struck():
 		return r.unshown(block.NoteStruck, b.String())
 	}
 	return b.String()

@@ -83,7 +83,10 @@ func readLevel(s *ooxml.Scanner) msword.Level {
 			l.Legal = s.Flag()
 		case ooxml.ElPStyle:
 			l.Style = string(s.Val())
-		case ooxml.ElPPr, ooxml.ElRPr:
+		case ooxml.ElRPr:
+			shown := readRunProps(s).look
+			l.Vanish, l.Strike = msword.Switch(shown.vanish), msword.Switch(max(shown.strike, shown.double))
+		case ooxml.ElPPr:
 			s.Skip()
 		}
 	}

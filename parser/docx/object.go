@@ -40,12 +40,19 @@ func (o *object) read(s *ooxml.Scanner) {
 		o.named(attribute("descr"), nameInWords)
 	case "graphicData": // shapes say what they hold themselves: text boxes, pictures
 		uri := attribute("uri")
-		o.shows = o.shows || !strings.Contains(uri, "/wordprocessing")
-	case "blip", "imagedata":
+		o.shows = o.shows || !strings.Contains(uri, "/wordprocessing") || strings.HasSuffix(uri, "/wordprocessingInk")
+	case "blip", "imagedata", "contentPart":
 		o.shows = true
+	case "shape", "rect", "group":
+		o.named(attribute("alt"), nameInWords)
+	case "control": // §17.3.3.3
+		o.shows = true
+		o.named(attribute("name"), nameOfPart)
 	case "OLEObject":
 		o.shows = true
 		o.named(attribute("ProgID"), nameOfProgram)
+	case "objectEmbed", "objectLink": // §17.3.3.20, §17.3.3.21
+		o.named(attribute("progId"), nameOfProgram)
 	case "textpath": // the words of a WordArt
 		o.shows = true
 		o.named(attribute("string"), nameInWords)
@@ -56,7 +63,7 @@ func (o *object) read(s *ooxml.Scanner) {
 // all else it shows is noted.
 func (r *reader) object() {
 	start := r.Start
-	var o object
+	o := object{shows: r.El == ooxml.ElObject}
 	r.drawings++
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {

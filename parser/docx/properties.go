@@ -11,150 +11,44 @@ type runProps struct {
 	style   []byte // w:rStyle
 	removed bool   // w:del or w:moveFrom: the mark of a paragraph is gone
 	added   bool   // w:ins or w:moveTo: it is new
-}
-
-// toggle is an on/off property that may be unset.
-type toggle int8
-
-const (
-	unset toggle = iota
-	off
-	on
-)
-
-func toggled(set bool) toggle {
-	if set {
-		return on
-	}
-	return off
-}
-
-// look is what formatting does to the text of a run.
-type look struct {
-	vanish toggle        // w:vanish (§17.3.2.41)
-	strike toggle        // w:strike, w:dstrike (§17.3.2.37, §17.3.2.9)
-	script script        // w:vertAlign (§17.3.2.42)
-	fonts  bool          // w:rFonts names one
-	symbol msword.FontID // the symbol font it names (§17.3.2.26)
-}
-
-// script is an ST_VerticalAlignRun (§22.9.2.17).
-type script int8
-
-const (
-	scriptUnset script = iota
-	scriptNone
-	scriptSuper
-	scriptSub
-)
-
-// over is l where it says something, else what is under it.
-func (l look) over(under look) look {
-	if l.vanish == unset {
-		l.vanish = under.vanish
-	}
-	if l.strike == unset {
-		l.strike = under.strike
-	}
-	if l.script == scriptUnset {
-		l.script = under.script
-	}
-	if !l.fonts {
-		l.fonts, l.symbol = under.fonts, under.symbol
-	}
-	return l
-}
-
-// plain tells whether text stands for itself.
-func (l *look) plain() bool { return l.script <= scriptNone && l.symbol == 0 }
-
-func readScript(s *ooxml.Scanner) script {
-	switch string(s.Val()) {
-	case "superscript":
-		return scriptSuper
-	case "subscript":
-		return scriptSub
-	}
-	return scriptNone
-}
-
-// readFonts reads a w:rFonts. A symbol font counts wherever it is named: none
-// of its characters is East Asian or complex script.
-func (l *look) readFonts(s *ooxml.Scanner) {
-	for _, kind := range [...]string{"ascii", "hAnsi", "cs", "eastAsia"} {
-		name, ok := s.Attribute(kind)
-		l.fonts = l.fonts || ok
-		if font := msword.SymbolFont(string(name)); font != 0 {
-			l.symbol = font
-			return
-		}
-	}
+	joins   bool   // w:specVanish
 }
 
 func readRunProps(s *ooxml.Scanner) (p runProps) {
-	var hand byHand
+	raised := 0
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
-		case ooxml.ElVanish:
-			p.vanish = toggled(s.Flag())
-		case ooxml.ElStrike, ooxml.ElDstrike:
-			if set := toggled(s.Flag()); p.strike != on {
-				p.strike = set
-			}
-		case ooxml.ElVertAlign:
-			p.script = readScript(s)
-		case ooxml.ElPosition, ooxml.ElSz:
-			hand.read(s)
-		case ooxml.ElRFonts:
-			p.readFonts(s)
+		case ooxml.ElPosition:
+			raised, _ = s.Number()
 		case ooxml.ElRStyle:
 			p.style = s.Val()
 		case ooxml.ElDel, ooxml.ElMoveFrom:
 			p.removed = true
 		case ooxml.ElIns, ooxml.ElMoveTo:
 			p.added = true
+		case ooxml.ElSpecVanish:
+			p.joins = s.Flag()
 		case ooxml.ElRPrChange, ooxml.ElFallback:
 			s.Skip()
+		default:
+			p.look.read(s)
 		}
 	}
-	p.script = hand.or(p.script)
+	if p.script == scriptUnset {
+		p.script = byHand(raised, p.size)
+	}
 	return p
-}
-
-// byHand is a script made of w:position (§17.3.2.24) and w:sz (§17.3.2.38), as
-// text is raised without w:vertAlign, in half-points.
-type byHand struct{ raised, size int }
-
-func (h *byHand) read(s *ooxml.Scanner) {
-	n, _ := s.Number()
-	if s.El == ooxml.ElSz {
-		h.size = n
-	} else {
-		h.raised = n
-	}
-}
-
-// or is what w:vertAlign says, else the script of text that is moved by 2 pt or
-// more and no larger than 9 pt, where forms are set in 10 pt and more.
-func (h byHand) or(said script) script {
-	const moved, small = 4, 18
-	switch {
-	case said != scriptUnset || h.size == 0 || h.size > small:
-		return said
-	case h.raised >= moved:
-		return scriptSuper
-	case h.raised <= -moved:
-		return scriptSub
-	}
-	return said
 }
 
 // paraProps is what is read of a w:pPr (§17.3.1).
 type paraProps struct {
 	style   []byte // w:pStyle
 	list    listRef
-	removed bool // the paragraph's mark is deleted: it runs on into the next
-	tracked bool // the mark is deleted or inserted
+	ground  colour // w:shd
+	mark    look   // of the paragraph's mark, and with it of its number (§17.9.24)
+	joins   bool   // the mark only separates styles (w:specVanish, §17.3.2.36)
+	removed bool   // the paragraph's mark is deleted: it runs on into the next
+	tracked bool   // the mark is deleted or inserted
 }
 
 // listRef is a w:numPr (§17.3.1.19).
@@ -174,7 +68,10 @@ func readParaProps(s *ooxml.Scanner) (p paraProps) {
 			p.list = readListRef(s)
 		case ooxml.ElRPr:
 			mark := readRunProps(s)
+			p.mark, p.joins = mark.look, mark.joins
 			p.removed, p.tracked = mark.removed, mark.removed || mark.added
+		case ooxml.ElShd:
+			p.ground = readShading(s)
 		case ooxml.ElPPrChange, ooxml.ElSectPr:
 			s.Skip()
 		}
@@ -201,6 +98,7 @@ type rowProps struct {
 	header        bool
 	deleted       bool
 	inserted      bool
+	flat          bool // too low to show a line of text
 }
 
 func readRowProps(s *ooxml.Scanner) (p rowProps) {
@@ -212,6 +110,8 @@ func readRowProps(s *ooxml.Scanner) (p rowProps) {
 			p.after, _ = s.Number()
 		case ooxml.ElTblHeader:
 			p.header = s.Flag()
+		case ooxml.ElTrHeight:
+			p.flat = readFlat(s)
 		case ooxml.ElDel:
 			p.deleted = true
 		case ooxml.ElIns:
@@ -221,6 +121,15 @@ func readRowProps(s *ooxml.Scanner) (p rowProps) {
 		}
 	}
 	return p
+}
+
+// readFlat tells whether a w:trHeight (§17.4.80) leaves less than 2 pt, exactly
+// and not at least.
+func readFlat(s *ooxml.Scanner) bool {
+	const lowest = 40
+	height, ok := s.Number()
+	rule, _ := s.Attribute("hRule")
+	return ok && height > 0 && height < lowest && string(rule) == "exact"
 }
 
 // merge is an ST_Merge (§17.18.57).
@@ -237,6 +146,7 @@ type cellProps struct {
 	span    int // w:gridSpan as it stands, 1 where absent
 	vMerge  merge
 	hMerge  merge
+	ground  colour // w:shd
 	tracked bool
 	deleted bool // w:cellDel
 }
@@ -253,6 +163,8 @@ func readCellProps(s *ooxml.Scanner) cellProps {
 			p.vMerge = readMerge(s)
 		case ooxml.ElHMerge:
 			p.hMerge = readMerge(s)
+		case ooxml.ElShd:
+			p.ground = readShading(s)
 		case ooxml.ElCellIns:
 			p.tracked = true
 		case ooxml.ElCellDel:

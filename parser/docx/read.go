@@ -58,6 +58,8 @@ func (r *reader) read(part string, src []byte, side *sideParts, limits ooxml.Lim
 	r.Stray = r.strayText
 	r.arena.reset(len(src))
 	r.story = story{first: -1}
+	r.ground = ground{paper: white}
+	r.lay(look{})
 	if r.Next() == ooxml.Start && r.El != ooxml.ElDocument {
 		r.Fail(r.foreignRoot())
 	}

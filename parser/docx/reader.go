@@ -14,6 +14,7 @@ import (
 type reader struct {
 	ooxml.Scanner
 	story
+	ground
 	doc        *block.Document
 	ctx        context.Context // asked at every paragraph and row; nil in tests of the main part alone
 	limits     ooxml.Limits
@@ -52,6 +53,8 @@ type reader struct {
 	paraMemo ooxml.Memo[paraProps]
 	rowMemo  ooxml.Memo[rowProps]
 	cellMemo ooxml.Memo[cellProps]
+
+	tableMemo ooxml.Memo[tableProps]
 }
 
 // story is where text goes just now: a paragraph of the body, a cell, or a
@@ -60,7 +63,7 @@ type story struct {
 	cell   bool // text is tied to runs
 	merged bool // the cell is hidden by a merge: Word shows no list numbers of it
 	hidden bool // the run's text is not shown
-	base   look // of the paragraph's style
+	base   look // of the paragraph: its style, upon that of its table and the defaults
 	look   look // of the run
 	gap    bool // a line break is due before the next text
 	from   int  // length of the arena's unit where the paragraph began
@@ -99,7 +102,7 @@ func (r *reader) put(text []byte) {
 		r.swallow(text)
 		return
 	}
-	if len(r.controls) > 0 && r.controlled() {
+	if len(r.controls) > 0 && r.controlled(text) {
 		return
 	}
 	r.fieldShown()
@@ -107,7 +110,7 @@ func (r *reader) put(text []byte) {
 		r.note(block.NoteHidden, text, r.run, r.Pos)
 		return
 	}
-	if r.look.strike == on {
+	if r.look.struck() {
 		r.note(block.NoteStruck, text, r.run, r.Pos)
 		return
 	}

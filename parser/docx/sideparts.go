@@ -8,15 +8,18 @@ import (
 // sideParts are the parts beside the main one, read when a paragraph first
 // needs them.
 type sideParts struct {
-	container *ooxml.Package // nil in tests of the main part alone
-	main      string
-	links     []ooxml.Relationship
-	linked    bool
-	styles    map[string]*style
-	resolved  map[string]style
-	numbering *msword.Numbering
-	asides    map[string]asides // by kind of relationship
-	stores    []*store          // of custom XML, nil until asked for
+	container  *ooxml.Package // nil in tests of the main part alone
+	main       string
+	links      []ooxml.Relationship
+	linked     bool
+	styles     map[string]*style
+	resolved   map[string]style
+	defaults   look   // w:docDefaults
+	usual      string // id of the style of paragraphs that name none, "" where there is none
+	usualTable string // the same for tables
+	numbering  *msword.Numbering
+	asides     map[string]asides // by kind of relationship
+	stores     []*store          // of custom XML, nil until asked for
 }
 
 // relationships are those of the main part.

@@ -8,12 +8,22 @@ import (
 
 // style is what is read of a w:style (ISO/IEC 29500-1 §17.7.4.17).
 type style struct {
-	id    string
-	based string // w:basedOn
-	list  listRef
-	owner string // id of the style that list comes from
-	look  look
-	toc   bool
+	id     string
+	kind   string // w:type
+	based  string // w:basedOn
+	list   listRef
+	owner  string // id of the style that list comes from
+	look   look
+	shaded bool        // of a table: something in it has a ground of its own
+	parts  []tablePart // of a table
+	toc    bool
+	usual  bool // w:default: that of everything of its kind that names none
+}
+
+// tablePart is what a style of tables says of some cells (w:tblStylePr, §17.7.6.6).
+type tablePart struct {
+	of   string // ST_TblStyleOverrideType: firstRow, firstCol …
+	look look
 }
 
 // maxBased bounds the chain of w:basedOn, which may be made to run in circles.
@@ -52,10 +62,19 @@ func (p *sideParts) inherited(id string) style {
 		if !all.list.levelSet && s.list.levelSet {
 			all.list.level, all.list.levelSet = s.list.level, true
 		}
-		all.toc = all.toc || s.toc
+		all.toc, all.shaded = all.toc || s.toc, all.shaded || s.shaded
+		all.parts = append(all.parts, s.parts...) // the nearest first
 		id = s.based
 	}
 	return all
+}
+
+// defaultLook is the formatting of w:docDefaults.
+func (p *sideParts) defaultLook() look {
+	if p == nil {
+		return look{}
+	}
+	return p.defaults
 }
 
 func (r *reader) loadStyles() {
@@ -71,9 +90,12 @@ func (r *reader) loadStyles() {
 	var s ooxml.Scanner
 	s.Reset(name, src, r.limits.Depth)
 	for s.Next() != ooxml.EOF {
-		if s.El == ooxml.ElStyle && s.Depth() == 2 {
-			id, _ := s.Attribute("styleId")
-			r.side.styles[s.Unescape(id)] = readStyle(&s)
+		switch {
+		case s.Depth() != 2:
+		case s.El == ooxml.ElStyle:
+			r.side.keep(readStyle(&s))
+		case string(s.LocalName()) == "docDefaults":
+			r.side.defaults = readDefaults(&s)
 		}
 	}
 	if s.Err != nil {
@@ -81,8 +103,35 @@ func (r *reader) loadStyles() {
 	}
 }
 
+// keep takes up a style; one that is the usual of its kind is that of
+// everything that names none (§17.7.4.17 default).
+func (p *sideParts) keep(s *style) {
+	p.styles[s.id] = s
+	if s.usual {
+		switch s.kind {
+		case "paragraph":
+			p.usual = s.id
+		case "table":
+			p.usualTable = s.id
+		}
+	}
+}
+
+// readDefaults reads the formatting of runs that w:docDefaults gives (§17.7.5.1).
+func readDefaults(s *ooxml.Scanner) (l look) {
+	for depth := s.Depth(); s.Within(depth); {
+		if s.El == ooxml.ElRPr {
+			l = readRunProps(s).look
+		}
+	}
+	return l
+}
+
 func readStyle(s *ooxml.Scanner) *style {
-	st := new(style)
+	id, _ := s.Attribute("styleId")
+	kind, _ := s.Attribute("type")
+	usual, _ := s.Attribute("default")
+	st := &style{id: s.Unescape(id), kind: string(kind), usual: string(usual) == "1" || string(usual) == "true" || string(usual) == "on"}
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
 		case ooxml.ElName:
@@ -90,12 +139,34 @@ func readStyle(s *ooxml.Scanner) *style {
 		case ooxml.ElBasedOn:
 			st.based = string(s.Val())
 		case ooxml.ElPPr:
-			st.list = readParaProps(s).list
+			props := readParaProps(s)
+			st.list, st.look.ground = props.list, props.ground
 		case ooxml.ElRPr:
-			st.look = readRunProps(s).look
+			st.look = readRunProps(s).look.over(st.look)
+		case ooxml.ElTblStylePr:
+			st.readPart(s)
+		case ooxml.ElShd: // of the table or its cells
+			st.shaded = st.shaded || readShading(s) != unsaid
 		}
 	}
 	return st
+}
+
+// readPart reads a w:tblStylePr.
+func (st *style) readPart(s *ooxml.Scanner) {
+	of, _ := s.Attribute("type")
+	p := tablePart{of: string(of)}
+	for depth := s.Depth(); s.Within(depth); {
+		switch s.El {
+		case ooxml.ElRPr:
+			p.look = readRunProps(s).look
+		case ooxml.ElShd:
+			st.shaded = st.shaded || readShading(s) != unsaid
+		}
+	}
+	if p.look != (look{}) {
+		st.parts = append(st.parts, p)
+	}
 }
 
 // failWith ends the scan of the main part with an error of another one.

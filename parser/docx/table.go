@@ -17,14 +17,18 @@ func (r *reader) readTable() *block.Table {
 	r.tables++
 	r.spend(costTable)
 	t := &block.Table{Index: r.tables, Start: r.Start}
-	outer := r.story
+	outer, ground := r.story, r.ground
+	if len(r.controls) > 0 {
+		r.unframe()
+	}
 	g := r.scratchGrid()
 	header := true
 	r.table, r.row, r.column = t.Index, 0, 0
+	r.laid(tableProps{})
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElTblPr:
-			r.Skip()
+			r.laid(ooxml.Remembered(&r.Scanner, &r.tableMemo, readTableProps))
 		case ooxml.ElTblGrid:
 			g.columns = readGridColumns(&r.Scanner, &g.lines)
 		case ooxml.ElTr:
@@ -40,7 +44,7 @@ func (r *reader) readTable() *block.Table {
 		r.finishTable(t, g)
 	}
 	r.nested--
-	r.story = outer
+	r.story, r.ground = outer, ground
 	return t
 }
 
@@ -102,6 +106,10 @@ func (r *reader) tableRow(g *grid, header *bool) bool {
 	r.stopped()
 	start := r.Start
 	r.row, r.column = g.row+2, 0
+	if len(r.controls) > 0 {
+		r.unframe()
+	}
+	hidden := r.hidden
 	var props rowProps
 	begun := false
 	begin := func() {
@@ -121,6 +129,7 @@ func (r *reader) tableRow(g *grid, header *bool) bool {
 				r.note(block.NoteTracked, r.passOver(depth), start, r.Pos)
 				return false
 			}
+			r.hidden = hidden || props.flat
 		case ooxml.ElTblPrEx:
 			r.Skip()
 		case ooxml.ElTc:
@@ -130,6 +139,7 @@ func (r *reader) tableRow(g *grid, header *bool) bool {
 			r.anywhere()
 		}
 	}
+	r.hidden = hidden
 	begin()
 	g.endRow(r.clampGap(props.after, start))
 	if g.full() {
@@ -149,7 +159,7 @@ func (r *reader) clampGap(n, start int) int {
 // tableCell reads a w:tc (§17.4.66): its place in the grid from its
 // properties, then its text.
 func (r *reader) tableCell(g *grid) {
-	start, outer := r.Start, r.story
+	start, outer, paper := r.Start, r.story, r.paper
 	if outer.cell {
 		r.line()
 	} else {
@@ -164,6 +174,7 @@ func (r *reader) tableCell(g *grid) {
 			placed = true
 			into = r.placeCell(g, props, start)
 			r.merged = !g.fresh
+			r.layCell(g, props.ground)
 		}
 	}
 	joined := false
@@ -195,7 +206,7 @@ func (r *reader) tableCell(g *grid) {
 	if r.Err == nil {
 		r.finishCell(g, into, start, from, firstRun, boxed)
 	}
-	r.story = outer
+	r.story, r.paper = outer, paper
 }
 
 // cellParagraph reads a w:p of a cell as lines of its text.

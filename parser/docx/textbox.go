@@ -35,14 +35,15 @@ func (r *reader) textBoxes(from int) {
 		return
 	}
 	// What is left of the paragraph's own scan.
-	after, hidden := r.Aside(), r.hidden
+	after, hidden, paper := r.Aside(), r.hidden, r.paper
+	r.paper = untold // the shape's fill
 	r.boxDepth++
 	for i := from; i < len(r.boxes) && r.Err == nil; i++ {
 		r.Enter(r.boxes[i].Mark)
 		r.hidden = r.boxes[i].hidden
 		r.boxLines()
 	}
-	r.hidden = hidden
+	r.hidden, r.paper = hidden, paper
 	r.boxDepth--
 	r.boxes = r.boxes[:from]
 	if r.Err == nil {

@@ -52,6 +52,7 @@ const (
 	ruleError
 	ruleFormula
 	ruleFormat
+	rulePlaceholder
 	numRules
 )
 
@@ -75,7 +76,7 @@ var Rules = []Rule{
 		model.Text{ZH: "在 Word 中接受或拒绝全部修订后重新提交", EN: "accept or reject all changes in Word and submit again"}},
 	ruleHidden: {"D005", model.Warning,
 		model.Text{ZH: "隐藏文字没有读取", EN: "hidden text dropped"},
-		model.Text{ZH: "设为隐藏的文字打印时看不见，不作为申报内容。", EN: "Text set hidden is not printed and is no part of the submission."},
+		model.Text{ZH: "设为隐藏的、与底色同色的、小到 2 磅的文字打印时看不见，不作为申报内容。", EN: "Text that is set hidden, has the colour of what is behind it or is no larger than 2 pt is not seen in print and is no part of the submission."},
 		model.Text{ZH: "确认隐藏文字是否应删除或取消隐藏", EN: "delete the hidden text or make it visible"}},
 	ruleHeadings: {"D006", model.Info,
 		model.Text{ZH: "没有书签，按标题识别", EN: "headings used, no bookmarks"},
@@ -132,8 +133,8 @@ var Rules = []Rule{
 	// D019 is the code of files that LibreOffice converted before they were read.
 	ruleAltChunk: {"D020", model.Warning,
 		model.Text{ZH: "嵌入的外部内容没有读取", EN: "imported content not read"},
-		model.Text{ZH: "文件嵌有另一份文档（w:altChunk，ISO/IEC 29500-1 §17.17.2），其内容存放在别的部件里，没有读取。", EN: "The file imports another document (w:altChunk, ISO/IEC 29500-1 §17.17.2) whose content stands in a part of its own and was not read."},
-		model.Text{ZH: "用 Word 打开并另存为 .docx，嵌入内容即并入正文", EN: "open the file in Word and save it as .docx, which merges the content into the body"}},
+		model.Text{ZH: "文件嵌有另一份文档（w:altChunk、w:subDoc，ISO/IEC 29500-1 §17.17.2），其内容存放在别的部件或文件里，没有读取。", EN: "The file imports another document (w:altChunk, w:subDoc, ISO/IEC 29500-1 §17.17.2) whose content stands in a part or a file of its own and was not read."},
+		model.Text{ZH: "用 Word 打开并另存为 .docx，嵌入内容即并入正文；主控文档先在大纲视图中展开子文档并取消链接", EN: "open the file in Word and save it as .docx, which merges the content into the body; of a master document, expand the subdocuments in the outline view and unlink them first"}},
 	ruleStruck: {"D021", model.Warning,
 		model.Text{ZH: "删除线文字没有读取", EN: "struck-out text dropped"},
 		model.Text{ZH: "划了删除线的文字是作废的内容，不作为申报内容。", EN: "Text that is struck out is no longer meant and no part of the submission."},
@@ -194,6 +195,10 @@ var Rules = []Rule{
 		model.Text{ZH: "数字的显示与存储不一致", EN: "number shown other than it is stored"},
 		model.Text{ZH: "Excel 只保存 15 位有效数字（ISO/IEC 29500-1 §18.3.1.96），更长的编码按数字录入后末位已经丢失；或者数字格式无法还原。此处按文件保存的数字读取。", EN: "Excel keeps 15 significant digits (ISO/IEC 29500-1 §18.3.1.96), so that a longer code typed as a number has lost its last ones; or the number format cannot be told. The stored number was read."},
 		model.Text{ZH: "与原件核对；编码一类改为文本格式重新录入", EN: "compare it with the original; type codes again in cells formatted as text"}},
+	rulePlaceholder: {"D037", model.Info,
+		model.Text{ZH: "占位文字没有读取", EN: "text of a placeholder not read"},
+		model.Text{ZH: "内容控件标明显示的是占位文字（w:showingPlcHdr，ISO/IEC 29500-1 §17.5.2.39），按未填读取；但这段文字不像提示语，可能是填写的内容。", EN: "A content control says that it shows its placeholder (w:showingPlcHdr, ISO/IEC 29500-1 §17.5.2.39) and was read as not filled in, though the text asks for nothing and may be content."},
+		model.Text{ZH: "是填写的内容就在 Word 中重新录入；是提示语则不需处理", EN: "type it again in Word if it is content; nothing if it is a prompt"}},
 }
 
 // report adds a finding in the reader's language.
@@ -228,7 +233,7 @@ var noteRules = map[block.NoteKind]int{
 	block.NoteMergeText: ruleMergeText, block.NoteSpanClamped: ruleSpan,
 	block.NoteInvalidText: ruleInvalidText, block.NoteUnknownEncoding: ruleNoUnicode, block.NoteAltChunk: ruleAltChunk,
 	block.NoteStruck: ruleStruck, block.NoteField: ruleField, block.NoteObject: ruleObject, block.NoteAside: ruleAside, block.NoteMargin: ruleMargin,
-	block.NoteError: ruleError, block.NoteFormula: ruleFormula, block.NoteFormat: ruleFormat,
+	block.NoteError: ruleError, block.NoteFormula: ruleFormula, block.NoteFormat: ruleFormat, block.NotePlaceholder: rulePlaceholder,
 }
 
 // notes reports what the reader had to decide.

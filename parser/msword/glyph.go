@@ -57,6 +57,44 @@ func SymbolFont(name string) FontID {
 	return 0
 }
 
+// UnknownFont is a font of which nothing is known: what its private-use
+// characters show cannot be told.
+const UnknownFont FontID = -1
+
+//go:embed textfonts.txt
+var textFontsTXT string
+
+// textFonts are beginnings of the names of fonts for text, in lower case.
+var textFonts = sync.OnceValue(func() (list []string) {
+	for line := range strings.Lines(textFontsTXT) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			list = append(list, line)
+		}
+	}
+	return list
+})
+
+// FontOf is a symbol font of the table, 0 a font for text or none, else
+// [UnknownFont]. Names in Chinese, Japanese or Korean are of fonts for text.
+func FontOf(name string) FontID {
+	if name == "" {
+		return 0
+	}
+	if id := SymbolFont(name); id != 0 {
+		return id
+	}
+	name = strings.ToLower(name)
+	for _, text := range textFonts() {
+		if strings.HasPrefix(name, text) {
+			return 0
+		}
+	}
+	if strings.ContainsFunc(name, func(c rune) bool { return c >= 0x2e80 }) {
+		return 0
+	}
+	return UnknownFont
+}
+
 // glyph is the text of a character of a symbol font. One that the table does
 // not have keeps its private-use code, U+F000 and up, by which those behind
 // know that something is shown that is no text.
@@ -94,7 +132,7 @@ func coded(font string, c rune) bool {
 // AppendShown adds text with the characters of a symbol font as what they show;
 // unknown is told of those that the table has not.
 func AppendShown(dst, text []byte, font FontID, unknown func(font string, code rune)) []byte {
-	named := symbolFonts[font]
+	named := symbolFonts[max(font, 0)]
 	table := named
 	if font == 0 {
 		table = lostFont
@@ -118,9 +156,10 @@ func AppendShown(dst, text []byte, font FontID, unknown func(font string, code r
 
 // SymbolText is what a font shows for a code, and whether that is known.
 func SymbolText(name string, code rune) (text string, known bool) {
-	font := symbolFonts[SymbolFont(name)]
+	id := FontOf(name)
+	font := symbolFonts[max(id, 0)]
 	if coded(font, code) {
-		if font == "" {
+		if id == 0 {
 			font = lostFont
 		}
 		return glyph(font, code)

@@ -43,7 +43,18 @@ type Level struct {
 	Legal   bool
 	Defined bool
 	Style   string // w:pStyle tied to the level
+	Vanish  Switch // of the number, not of the paragraph's text
+	Strike  Switch
 }
+
+// Switch is an on/off property that may be unset.
+type Switch int8
+
+const (
+	Unset Switch = iota
+	Off
+	On
+)
 
 // NewNumbering is a numbering without lists.
 func NewNumbering() *Numbering {
@@ -88,6 +99,16 @@ func (n *Numbering) Next(num, at int) string {
 		}
 	}
 	return l.show(a, lvl)
+}
+
+// Look is a level of a list, one that says nothing where there is no such list.
+func (n *Numbering) Look(num, at int) *Level {
+	if l := n.Lists[num]; l != nil {
+		if a := n.Abstract(l.Abstract); a != nil {
+			return l.level(a, at)
+		}
+	}
+	return &Level{}
 }
 
 // Abstract follows w:numStyleLink to the list that defines the levels.

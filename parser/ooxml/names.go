@@ -111,6 +111,15 @@ const (
 	ElStrike
 	ElSz
 	ElVertAlign
+	ElColor
+	ElHighlight
+	ElShd
+	ElSpecVanish
+	ElSubDoc
+	ElTblLook
+	ElTblStyle
+	ElTblStylePr
+	ElTrHeight
 	ElAlternateContent
 	ElChoice
 	ElFallback
@@ -159,6 +168,15 @@ var elementNames = [...]string{
 	ElStrike:            "strike",
 	ElSz:                "sz",
 	ElVertAlign:         "vertAlign",
+	ElColor:             "color",
+	ElHighlight:         "highlight",
+	ElShd:               "shd",
+	ElSpecVanish:        "specVanish",
+	ElSubDoc:            "subDoc",
+	ElTblLook:           "tblLook",
+	ElTblStyle:          "tblStyle",
+	ElTblStylePr:        "tblStylePr",
+	ElTrHeight:          "trHeight",
 }
 
 // holdsNoText are the elements of the body whose text would be no one's: only

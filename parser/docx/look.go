@@ -1,0 +1,189 @@
+package docx
+
+import (
+	"jxmb/parser/msword"
+	"jxmb/parser/ooxml"
+)
+
+// toggle is an on/off property that may be unset.
+type toggle int8
+
+const (
+	unset toggle = iota
+	off
+	on
+)
+
+func toggled(set bool) toggle {
+	if set {
+		return on
+	}
+	return off
+}
+
+// look is what formatting does to the text of a run.
+type look struct {
+	vanish toggle        // w:vanish (§17.3.2.41)
+	strike toggle        // w:strike (§17.3.2.37)
+	double toggle        // w:dstrike (§17.3.2.9)
+	script script        // w:vertAlign (§17.3.2.42)
+	fonts  bool          // w:rFonts names one
+	symbol msword.FontID // the symbol font it names (§17.3.2.26)
+	size   int16         // w:sz (§17.3.2.38) in half-points, 0 where unset
+	ink    colour        // w:color (§17.3.2.6)
+	ground colour        // w:shd, w:highlight (§17.3.2.32, §17.3.2.15)
+}
+
+// read takes up one of the properties of a run.
+func (l *look) read(s *ooxml.Scanner) {
+	switch s.El {
+	case ooxml.ElVanish:
+		l.vanish = toggled(s.Flag())
+	case ooxml.ElStrike:
+		l.strike = toggled(s.Flag())
+	case ooxml.ElDstrike:
+		l.double = toggled(s.Flag())
+	case ooxml.ElVertAlign:
+		l.script = readScript(s)
+	case ooxml.ElRFonts:
+		l.readFonts(s)
+	case ooxml.ElSz:
+		n, _ := s.Number()
+		l.size = int16(min(max(n, 0), maxSize))
+	case ooxml.ElColor:
+		l.ink = hexColour(s.Val())
+	case ooxml.ElShd:
+		l.ground = readShading(s)
+	case ooxml.ElHighlight:
+		l.ground = readHighlight(s)
+	}
+}
+
+// maxSize is the largest w:sz of Word, 1638 pt.
+const maxSize = 3276
+
+// over is l where it says something, else what is under it.
+func (l look) over(under look) look {
+	if l.vanish == unset {
+		l.vanish = under.vanish
+	}
+	if l.strike == unset {
+		l.strike = under.strike
+	}
+	if l.double == unset {
+		l.double = under.double
+	}
+	if l.script == scriptUnset {
+		l.script = under.script
+	}
+	if !l.fonts {
+		l.fonts, l.symbol = under.fonts, under.symbol
+	}
+	if l.size == 0 {
+		l.size = under.size
+	}
+	return l.colouredOver(under)
+}
+
+func (l look) colouredOver(under look) look {
+	if l.ink == unsaid {
+		l.ink = under.ink
+	}
+	if l.ground == unsaid {
+		l.ground = under.ground
+	}
+	return l
+}
+
+// upon puts a style upon the styles under it. What may be switched on at each
+// level shows where an odd number of them does so, and always where the
+// document's defaults do (§17.7.3); all else is that of the uppermost.
+func (l look) upon(under, defaults look) look {
+	sum := l.over(under)
+	sum.vanish = switched(l.vanish, under.vanish, defaults.vanish)
+	sum.strike = switched(l.strike, under.strike, defaults.strike)
+	return sum
+}
+
+func switched(a, b, always toggle) toggle {
+	switch {
+	case always == on:
+		return on
+	case a == unset:
+		return b
+	case b == unset:
+		return a
+	}
+	return toggled((a == on) != (b == on))
+}
+
+// plain tells whether text stands for itself.
+func (l *look) plain() bool { return l.script <= scriptNone && l.symbol <= 0 }
+
+// struck tells whether a line is drawn through the text.
+func (l *look) struck() bool { return l.strike == on || l.double == on }
+
+// unseen tells whether text on paper of a colour shows nothing: hidden, of the
+// colour of its ground, or too small to be more than a dot.
+func (l *look) unseen(paper colour) bool {
+	const dot = 4 // 2 pt
+	if l.vanish == on || l.size > 0 && l.size <= dot {
+		return true
+	}
+	if l.ground != unsaid {
+		paper = l.ground
+	}
+	return l.ink.like(paper)
+}
+
+// script is an ST_VerticalAlignRun (§22.9.2.17).
+type script int8
+
+const (
+	scriptUnset script = iota
+	scriptNone
+	scriptSuper
+	scriptSub
+)
+
+func readScript(s *ooxml.Scanner) script {
+	switch string(s.Val()) {
+	case "superscript":
+		return scriptSuper
+	case "subscript":
+		return scriptSub
+	}
+	return scriptNone
+}
+
+// byHand is a script made of w:position (§17.3.2.24) and w:sz, as text is raised
+// without w:vertAlign: moved by 2 pt or more and no larger than 9 pt, where forms
+// are set in 10 pt and more.
+func byHand(raised int, size int16) script {
+	const moved, small = 4, 18
+	switch {
+	case size == 0 || size > small:
+		return scriptUnset
+	case raised >= moved:
+		return scriptSuper
+	case raised <= -moved:
+		return scriptSub
+	}
+	return scriptUnset
+}
+
+// readFonts reads a w:rFonts. A symbol font counts wherever it is named: none
+// of its characters is East Asian or complex script.
+func (l *look) readFonts(s *ooxml.Scanner) {
+	for _, kind := range [...]string{"ascii", "hAnsi", "cs", "eastAsia"} {
+		name, ok := s.Attribute(kind)
+		l.fonts = l.fonts || ok
+		switch font := msword.FontOf(string(name)); {
+		case font > 0:
+			l.symbol = font
+			return
+		case kind == "ascii":
+			l.symbol = font
+		}
+	}
+}
