@@ -22,7 +22,7 @@ func CalculatesBehind(r rune) bool {
 // CalculatesBefore tells the same of a number in front of r, which has no unit:
 // 5², 2√, 3½.
 func CalculatesBefore(r rune) bool {
-	return !common(r) && (mathematical(r) || strings.ContainsRune(behind, r) || unicode.Is(vulgar, r))
+	return !common(r) && (mathematical(r) || strings.ContainsRune(behind, r) || unicode.In(r, vulgar, lines))
 }
 
 // common tells the letters, ideographs and marks that stand beside most numbers.
@@ -49,3 +49,6 @@ func mathematical(r rune) bool {
 // vulgar are the fractions that are one character (Unicode blocks Latin-1 and
 // U+2150): 2½ is no 2.
 var vulgar = &unicode.RangeTable{R16: []unicode.Range16{{Lo: '¼', Hi: '¾', Stride: 1}, {Lo: '⅐', Hi: '⅟', Stride: 1}, {Lo: '↉', Hi: '↉', Stride: 1}}}
+
+// lines are combining diacritical marks: a bar or an accent of mathematics.
+var lines = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x300, Hi: 0x36f, Stride: 1}, {Lo: 0x20d0, Hi: 0x20df, Stride: 1}}}

@@ -43,7 +43,7 @@ func (r *reader) aside(c *chunk, char rune, cp uint32) {
 			continue
 		}
 		base, _ := r.fib.story(a.story)
-		if lines := r.sideText(base+a.texts.from(n), base+a.texts.to(n)); len(lines) > 0 {
+		if lines, _ := r.sideText(base+a.texts.from(n), base+a.texts.to(n)); len(lines) > 0 {
 			r.note(block.NoteAside, strings.Join(lines, " "), int(c.at), int(c.end))
 		}
 		return
@@ -53,8 +53,9 @@ func (r *reader) aside(c *chunk, char rune, cp uint32) {
 // maxSideText bounds the characters read of one text beside the body.
 const maxSideText = 4096
 
-// sideText is the text of a range beside the body, a line a paragraph.
-func (r *reader) sideText(from, to uint32) (lines []string) {
+// sideText is the text of a range beside the body, a line a paragraph, and
+// whether a table stands in it.
+func (r *reader) sideText(from, to uint32) (lines []string, table bool) {
 	var line []byte
 	var in sideFields
 	end := func() {
@@ -71,6 +72,7 @@ func (r *reader) sideText(from, to uint32) (lines []string) {
 			switch {
 			case in.pass(u):
 			case u == charParagraph, u == charCellMark, u == charPageBreak:
+				table = table || u == charCellMark
 				end()
 			case u == charLineBreak:
 				line = append(line, ' ')
@@ -80,7 +82,7 @@ func (r *reader) sideText(from, to uint32) (lines []string) {
 		}
 	})
 	end()
-	return lines
+	return lines, table
 }
 
 // sideFields counts the fields that are open: those whose instruction is being
@@ -120,12 +122,14 @@ func (r *reader) margins() {
 	base, end := r.fib.story(storyHeaders)
 	stories := readPLC(r.structure(pairHeaders), 0)
 	said := map[string]bool{}
+	var telling []string
 	for i := separators; i < min(stories.n, separators+maxMargins) && r.err == nil; i++ {
 		from, to := base+stories.from(i), base+stories.to(i)
 		if from < base || to > end {
 			continue
 		}
-		for _, line := range r.sideText(from, to) {
+		lines, table := r.sideText(from, to)
+		for _, line := range lines {
 			text := ooxml.Shown([]byte(line))
 			if said[text] || msword.PageNumber(text) {
 				continue
@@ -133,9 +137,10 @@ func (r *reader) margins() {
 			said[text] = true
 			r.spend(len(text))
 			r.doc.Margins = append(r.doc.Margins, text)
+			if table || block.Tells(text) {
+				telling = append(telling, text)
+			}
 		}
 	}
-	if len(r.doc.Margins) > 0 {
-		r.doc.Notes = append(r.doc.Notes, block.Note{Kind: block.NoteMargin, Count: 1, Text: ooxml.Shown([]byte(strings.Join(r.doc.Margins, " / ")))})
-	}
+	r.doc.NoteMargins(telling, ooxml.Shown)
 }

@@ -51,7 +51,7 @@ func (l look) over(under look) look {
 func (l *look) struck() bool { return l.strike == on || l.double == on }
 
 // plain tells whether text stands for itself.
-func (l *look) plain() bool { return l.script < scriptSuper && l.font == 0 }
+func (l *look) plain() bool { return l.script < scriptSuper && l.font <= 0 }
 
 // character is the properties of a run.
 type character struct {

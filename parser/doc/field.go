@@ -24,6 +24,7 @@ type field struct {
 	chunk       chunk  // that begins it
 	result      bool   // the separator has been met
 	shown       bool   // the result holds text
+	failed      bool   // that is a message of Word's
 	toc         bool
 }
 
@@ -68,6 +69,15 @@ func (f *fields) swallow(text []byte) bool {
 func (f *fields) shown() {
 	if n := len(f.open); n > 0 {
 		f.open[n-1].shown = true
+	}
+}
+
+// showText notes that it has this text in its result.
+func (f *fields) showText(text []byte) {
+	if n := len(f.open); n > 0 {
+		if in := &f.open[n-1]; !in.shown {
+			in.shown, in.failed = true, in.result && msword.Failed(text)
+		}
 	}
 }
 
@@ -136,6 +146,7 @@ func (r *reader) endField(c *chunk) {
 	}
 	if f.shown {
 		r.fields.shown()
+		r.unsettled(&f, c)
 		return
 	}
 	if f.box != "" {
@@ -149,6 +160,13 @@ func (r *reader) endField(c *chunk) {
 		r.put(c, []byte(text))
 	case !f.result && code.Visible(), f.unreadable():
 		r.note(block.NoteField, strings.TrimSpace(string(f.instruction)), int(f.chunk.at), int(c.end))
+	}
+}
+
+// unsettled notes a field in a table whose result is no one's statement.
+func (r *reader) unsettled(f *field, end *chunk) {
+	if r.place() != nil && msword.InstructionOf(f.instruction).Unsettled(f.failed) {
+		r.note(block.NoteField, strings.TrimSpace(string(f.instruction)), int(f.chunk.at), int(end.end))
 	}
 }
 

@@ -11,7 +11,7 @@ type fontTable []font
 
 type font struct {
 	name string
-	id   msword.FontID // 0 where it is no symbol font
+	id   msword.FontID // 0 where it is one for text
 }
 
 // ffnName is where the name of a font begins in its FFN (§2.9.82).
@@ -39,7 +39,7 @@ func readFonts(b []byte) fontTable {
 					break
 				}
 			}
-			f.id = msword.SymbolFont(f.name)
+			f.id = msword.FontOf(f.name)
 		}
 		fonts = append(fonts, f)
 	}

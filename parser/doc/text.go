@@ -177,7 +177,7 @@ func (r *reader) put(c *chunk, text []byte) {
 	if len(text) == 0 || r.fields.swallow(text) {
 		return
 	}
-	r.fields.shown()
+	r.fields.showText(text)
 	switch {
 	case c.deleted:
 		r.note(block.NoteTracked, string(text[:min(len(text), 1024)]), int(c.at), int(c.end))

@@ -15,6 +15,7 @@ type field struct {
 	start       int    // of the w:r that begins it
 	result      bool   // the separator has been met
 	shown       bool   // the result holds text
+	failed      bool   // that is a message of Word's
 	toc         bool
 }
 
@@ -68,9 +69,27 @@ func (r *reader) endField(f field) {
 	}
 	if f.shown {
 		r.fieldShown()
+		r.unsettled(f)
 		return
 	}
 	r.showInstruction(f)
+}
+
+// unsettled notes a field in a table whose result is no one's statement.
+func (r *reader) unsettled(f field) {
+	if r.table > 0 && msword.InstructionOf(f.instruction).Unsettled(f.failed) {
+		r.note(block.NoteField, bytes.TrimSpace(f.instruction), f.start, r.Pos)
+	}
+}
+
+// fieldText takes up text of a result.
+func (r *reader) fieldText(text []byte) {
+	if n := len(r.fields); n > 0 {
+		if f := &r.fields[n-1]; !f.shown {
+			f.failed = f.result && msword.Failed(text)
+		}
+	}
+	r.fieldShown()
 }
 
 // fieldShown notes that the innermost open field has text in its result.
@@ -194,6 +213,7 @@ func (r *reader) simpleField(start int) {
 	r.fields = r.fields[:depth-1]
 	if f.shown {
 		r.fieldShown()
+		r.unsettled(f)
 		return
 	}
 	f.result = r.Pos-from > len("</w:fldSimple>") // something stands in it, if no text

@@ -5,13 +5,15 @@ import "jxmb/parser/ooxml"
 // formField is what a legacy form field shows that has no result in text: a
 // check box (§17.16.7) or the chosen entry of a list.
 func (r *reader) formField() string {
-	box, checked := false, false
+	box, byDefault, checked := false, false, unset
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElCheckBox:
 			box = true
-		case ooxml.ElDefault, ooxml.ElChecked:
-			checked = r.Flag()
+		case ooxml.ElDefault:
+			byDefault = r.Flag()
+		case ooxml.ElChecked:
+			checked = toggled(r.Flag())
 		case ooxml.ElDdList:
 			return r.dropDown(depth)
 		}
@@ -19,7 +21,7 @@ func (r *reader) formField() string {
 	switch {
 	case !box:
 		return ""
-	case checked:
+	case checked == on, checked == unset && byDefault:
 		return "☑"
 	}
 	return "□"

@@ -1,8 +1,6 @@
 package docx
 
 import (
-	"strings"
-
 	"jxmb/parser/block"
 	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
@@ -40,14 +38,12 @@ func (r *reader) margins() {
 			said[text] = true
 			r.spend(len(text))
 			r.doc.Margins = append(r.doc.Margins, text)
-			if table || strings.ContainsAny(text, ":：") {
+			if table || block.Tells(text) {
 				telling = append(telling, text)
 			}
 		}
 	}
-	if len(telling) > 0 {
-		r.doc.Notes = append(r.doc.Notes, block.Note{Kind: block.NoteMargin, Count: 1, Text: ooxml.Shown([]byte(strings.Join(telling, " / ")))})
-	}
+	r.doc.NoteMargins(telling, ooxml.Shown)
 }
 
 // marginLines are the lines of a header or footer but for the numbers of pages.

@@ -163,6 +163,9 @@ func (r *reader) mathProps(props map[string]string) {
 // (§22.1.2); all others show them one behind the other.
 var mathShapes = map[string]func(*mathParts) string{
 	"f": func(p *mathParts) string {
+		if p.prop("type", "bar") == "noBar" { // one above the other, as of binomials
+			return p.first("num") + "¦" + p.first("den")
+		}
 		return msword.Operand(p.first("num")) + "/" + msword.Operand(p.first("den"))
 	},
 	"rad": func(p *mathParts) string {
@@ -181,12 +184,22 @@ var mathShapes = map[string]func(*mathParts) string{
 	"nary": func(p *mathParts) string {
 		return p.prop("chr", "∫") + below(p.first("sub")) + above(p.first("sup")) + p.first("e")
 	},
+	"acc":       func(p *mathParts) string { return p.first("e") + p.prop("chr", "\u0302") },
+	"bar":       func(p *mathParts) string { return p.first("e") + line(p.prop("pos", "bot")) },
 	"phant":     func(p *mathParts) string { return p.first("e") },
 	"borderBox": func(p *mathParts) string { return p.first("e") },
 	"limLow":    func(p *mathParts) string { return p.first("e") + below(p.first("lim")) },
 	"limUpp":    func(p *mathParts) string { return p.first("e") + above(p.first("lim")) },
 	"eqArr":     func(p *mathParts) string { return strings.Join(p.text["e"], "\n") },
 	"mr":        func(p *mathParts) string { return strings.Join(p.text["e"], " ") + "\n" },
+}
+
+// line is the line of an m:bar (§22.1.2.7), as a combining character.
+func line(pos string) string {
+	if pos == "top" {
+		return "\u0305"
+	}
+	return "\u0332"
 }
 
 // above writes text as superscript, and as a power in brackets where Unicode

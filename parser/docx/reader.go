@@ -105,7 +105,9 @@ func (r *reader) put(text []byte) {
 	if len(r.controls) > 0 && r.controlled(text) {
 		return
 	}
-	r.fieldShown()
+	if len(r.fields) > 0 {
+		r.fieldText(text)
+	}
 	if r.hidden {
 		r.note(block.NoteHidden, text, r.run, r.Pos)
 		return

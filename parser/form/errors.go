@@ -1,6 +1,8 @@
 package form
 
 import (
+	"strings"
+
 	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/form/label"
@@ -16,6 +18,9 @@ func (r *reader) noForm() *model.Fault {
 		}
 	}
 	if f := r.notText(tables); f != nil {
+		return f
+	}
+	if f := r.notShown(); f != nil {
 		return f
 	}
 	return &model.Fault{
@@ -56,6 +61,29 @@ func (r *reader) notText(tables int) *model.Fault {
 				},
 				Hint: model.Say("请报送含有文字表格的原始文件；嵌入的 Excel 表请双击打开后复制为 Word 表格，或直接报送该工作簿", "ask for the original file with the table as text; open an embedded sheet and copy it as a Word table, or submit the workbook itself")}
 		}
+	}
+	return nil
+}
+
+// notShown is the error for a document whose tables are filled with text that is
+// struck out or hidden, and have no other. Nil for any other.
+func (r *reader) notShown() *model.Fault {
+	for i := range r.doc.Blocks {
+		if t := r.doc.Blocks[i].Table; t != nil {
+			for c := range t.Cells {
+				if strings.TrimSpace(t.Cells[c].Text) != "" {
+					return nil
+				}
+			}
+		}
+	}
+	for _, n := range r.doc.Notes {
+		if n.Table == 0 || n.Kind != block.NoteStruck && n.Kind != block.NoteHidden {
+			continue
+		}
+		return &model.Fault{Kind: model.FaultNoForm,
+			What: model.Say("没有找到绩效目标表：表格里的文字全部划了删除线或设为隐藏（如“%s”），没有读取", "no 绩效目标表 found: all text of its tables is struck out or hidden (such as %q) and was not read", excerpt(n.Text)),
+			Hint: model.Say("请在 Word 中全选后去掉删除线和隐藏（也可能来自样式），另存后再转换", "select all in Word, take strike-through and hidden away (a style may set them), save it and convert again")}
 	}
 	return nil
 }

@@ -308,6 +308,28 @@ func TestNoText(t *testing.T) {
 	}
 }
 
+// TestNothingShown: tables whose text is all struck out, and a master document,
+// say so.
+func TestNothingShown(t *testing.T) {
+	blank := page(t, " | \n | ")
+	for says, notes := range map[string][]block.Note{
+		"删除线":   {{Kind: block.NoteStruck, Text: "项目名称", Count: 4, Table: 1, Row: 1, Column: 1}},
+		"找过的标签": {{Kind: block.NoteStruck, Text: "作废", Count: 1}},
+	} {
+		blank.Notes = notes
+		_, err := Read(context.Background(), blank, Options{})
+		var f *model.Fault
+		if !errors.As(err, &f) || !strings.Contains(f.What.ZH, says) {
+			t.Errorf("%s: %v", says, err)
+		}
+	}
+	master := &block.Document{Notes: []block.Note{{Kind: block.NoteAltChunk, Text: block.SubDocument, Count: 1}}}
+	_, err := Read(context.Background(), master, Options{})
+	if err == nil || !strings.Contains(err.Error(), "w:subDoc") {
+		t.Errorf("a master document: %v", err)
+	}
+}
+
 // TestMarginUnit: a money unit in a header counts where no table names one.
 func TestMarginUnit(t *testing.T) {
 	for table, want := range map[string]model.Decimal{"项目名称 | 甲 | 预算数 | 55": "550000", "项目名称 | 甲 | 预算数（元） | 55": "55"} {

@@ -1,6 +1,7 @@
 package msword
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -30,6 +31,24 @@ var silent = map[string]bool{
 
 // Visible tells whether Word shows something for the field.
 func (i instruction) Visible() bool { return !silent[i.name] }
+
+// Unsettled tells whether what a field shows is no one's statement: the time at
+// which the document is looked at (DATE, TIME: §17.16.5.15, §17.16.5.65), or what
+// Word says where it could not work the result out.
+func (i instruction) Unsettled(failed bool) bool {
+	return failed || i.name == "DATE" || i.name == "TIME"
+}
+
+// Failed tells whether the result of a field begins as Word's messages do about
+// one that it could not work out: 错误!未找到引用源。, of a formula !语法错误.
+func Failed(result []byte) bool {
+	for _, message := range [...]string{"错误!", "错误！", "錯誤!", "錯誤！", "Error!", "!", "！"} {
+		if bytes.HasPrefix(result, []byte(message)) {
+			return true
+		}
+	}
+	return false
+}
 
 // Evaluate is what a field shows whose result Word does not store; symbol
 // gives what a font shows for a code.

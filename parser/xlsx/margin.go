@@ -82,9 +82,13 @@ func pageNumber(line string) bool {
 	return !strings.ContainsFunc(line, unicode.IsLetter)
 }
 
-// noteMargins says that there was text in headers and footers.
+// noteMargins says which text of headers and footers may belong to the submission.
 func (r *reader) noteMargins() {
-	if len(r.doc.Margins) > 0 {
-		r.doc.Notes = append(r.doc.Notes, block.Note{Kind: block.NoteMargin, Count: 1, Text: ooxml.Shown([]byte(strings.Join(r.doc.Margins, " / ")))})
+	var telling []string
+	for _, line := range r.doc.Margins {
+		if block.Tells(line) {
+			telling = append(telling, line)
+		}
 	}
+	r.doc.NoteMargins(telling, ooxml.Shown)
 }
