@@ -115,6 +115,7 @@ func newRoot(a *app) *cobra.Command {
 		newWorkerCommand(a),
 		newVersionCommand(a),
 		newCompletionCommand(a),
+		newManCommand(a),
 	)
 	return root
 }
