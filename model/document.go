@@ -70,6 +70,7 @@ type Project struct {
 	Goals        []string    `json:"goals" jsonschema:"title=绩效目标"`                // without their numbers
 	Indicators   []Indicator `json:"indicators" jsonschema:"title=绩效指标"`           //
 	LongTerm     *LongTerm   `json:"long_term" jsonschema:"title=中长期目标,nullable"`  // forms with two sides only
+	Evaluation   *Evaluation `json:"evaluation" jsonschema:"title=自评,nullable"`    // self-evaluations and monitoring forms only
 	Extra        []Extra     `json:"extra" jsonschema:"title=其他栏目"`                // labelled cells the form does not name
 	Origin       Origin      `json:"origin" jsonschema:"title=出处"`                 // the basic-information table, or the heading
 	Cells        []CellRef   `json:"cells" jsonschema:"title=单元格出处"`               // where each field above stands

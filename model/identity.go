@@ -9,8 +9,8 @@ import (
 )
 
 // Identify names every project and indicator of d, says on which day deadlines
-// without a year fall, and gives findings the names of what they are about. It
-// is the last stage of reading.
+// without a year fall, computes what follows from the figures of an evaluation, and
+// gives findings the names of what they are about. It is the last stage of reading.
 //
 // The names hold when rows are inserted above, since they are made of what the
 // form says and not of where it says it. A project is its code; without one, the
@@ -23,6 +23,7 @@ func Identify(d *Document) {
 	for i := range d.Projects {
 		p := &d.Projects[i]
 		p.ID = projects.claim(projects.project(d, p))
+		p.compute()
 		clear(indicators.taken)
 		for k := range p.Indicators {
 			in := &p.Indicators[k]

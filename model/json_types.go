@@ -72,6 +72,7 @@ func (p *Project) appendJSON(e *encoder) {
 	e.texts(`,"goals":`, p.Goals)
 	objects(e, `,"indicators":`, p.Indicators)
 	pointer(e, `,"long_term":`, p.LongTerm)
+	pointer(e, `,"evaluation":`, p.Evaluation)
 	objects(e, `,"extra":`, p.Extra)
 	e.place(`,"origin":`, &p.Origin)
 	places(e, `,"cells":`, p.Cells)

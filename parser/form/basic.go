@@ -71,7 +71,7 @@ func (r *reading) scalar(c *sheet.Cell, m *label.Meaning) {
 	v, by := r.value(c)
 	c.Take(sheet.UseLabel, m.Field.String(), nil)
 	if v == nil {
-		if m.Field == label.Extra || m.Field == label.Sum {
+		if m.Field.Aside() || m.Field == label.Sum {
 			r.extra(label.Text(c.Text), "", c)
 		}
 		return
@@ -119,7 +119,7 @@ func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
 	case label.Purpose:
 		r.purpose(v)
 	default:
-		r.extra(label.Text(key.Text), v.Text[from:to], v)
+		r.aside(f, label.Text(key.Text), v, from, to)
 	}
 }
 

@@ -142,7 +142,10 @@ func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.
 	}
 	fiscal := r.wordedNote(head)
 	a, ok := readAmount(v.Text, r.unitFor(head, col.head, place.corner, place.block))
-	if col.kind == label.Note || !ok && !v.Blank {
+	if m.Field == label.Total && r.executionCell(v, col, head, place) {
+		return
+	}
+	if col.kind == label.Note || col.kind.OfExecution() || !ok && !v.Blank {
 		if !v.Blank {
 			r.extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
 		}

@@ -45,6 +45,9 @@ type reading struct {
 	unitsAbove [3]identity // units of the project above in a list
 	stray      bool        // rows of indicators under no header were reported
 	undeclared bool        // the missing money unit was reported
+
+	bareRate   bool          // 执行率 was printed without "%"
+	ratePoints model.Decimal // of 执行率, as a bracket prints them
 }
 
 // read fills projects from a record; all but a list of projects give one.
@@ -156,6 +159,7 @@ func (r *reading) begin() {
 	r.project, r.finished = p, false
 	r.long, r.hasLong, r.units = model.LongTerm{}, false, [3]identity{}
 	r.amounts, r.goals, r.year, r.undeclared = r.amounts[:0], r.goals[:0], r.rec.year, false
+	r.bareRate, r.ratePoints = false, ""
 }
 
 // finish settles what needs the whole record and adds the project.
@@ -164,6 +168,7 @@ func (r *reading) finish() {
 	r.settleUnit()
 	r.settleGoals()
 	r.settleAmounts()
+	r.settleEvaluation()
 	if r.hasLong {
 		long := r.long
 		r.project.LongTerm = &long

@@ -73,7 +73,7 @@ func (r *rowReader) firstCell(row int) *sheet.Cell {
 // as the table.
 func (r *rowReader) ends(c *sheet.Cell) bool {
 	if m := c.Entry.In(label.InProject, r.form.ID); m != nil {
-		return m.Field != label.Indicators && c.Entry.In(label.InColumn, r.form.ID) == nil || m.Field == label.Extra
+		return m.Field != label.Indicators && c.Entry.In(label.InColumn, r.form.ID) == nil || m.Field.Aside()
 	}
 	right := r.sheet.Right(c)
 	if next := r.pastBlanks(right); next == nil || next.Line != c.Line {
@@ -146,12 +146,33 @@ func (r *rowReader) sum(row int, first *sheet.Cell) bool {
 		if col := r.columnAt(c.Column); col != nil && col.Head != nil && col.Field > label.Level3 {
 			name += "/" + label.Text(col.Head.Text)
 		}
-		if m := c.Entry.In(label.InProject, r.form.ID); m != nil && m.Field == label.Extra {
+		if m := c.Entry.In(label.InProject, r.form.ID); m != nil && m.Field.Aside() {
 			r.cell(c) // 总分 | 99 | 自评等级 | 优
 			continue
 		}
 		c.Take(sheet.UsePair, "extra", first)
-		r.extra(name, c.Text, c)
+		if !r.isTotalScore(row, c) || !r.totalScore(name, c, 0, len(c.Text)) {
+			r.extra(name, c.Text, c)
+		}
+	}
+	return true
+}
+
+// isTotalScore says whether a cell of a 总分 row is the sum of the scores: it
+// stands in their column or, in a table that has one, alone behind the label.
+func (r *rowReader) isTotalScore(row int, c *sheet.Cell) bool {
+	score := r.column(0, label.Score)
+	if score == nil {
+		return false
+	}
+	if col := r.columnAt(c.Column); col == score {
+		return true
+	}
+	line := r.sheet.Line(row)
+	for i := range line {
+		if other := &line[i]; other != c && !other.Blank && !r.isSum(other) {
+			return false
+		}
 	}
 	return true
 }

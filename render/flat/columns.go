@@ -21,6 +21,17 @@ var Projects = Table{"projects", model.Text{ZH: "项目，一行一个", EN: "pr
 	text("budget_lines", "资金明细，每行一项", "amounts in detail, one a line", budgetLines),
 	text("long_term_goals", "中长期目标，每行一条", "long-term goals, one a line", longTermGoals),
 	money("long_term_total_yuan", "中长期资金总额（元）", "long-term total in yuan", func(r *Row) *model.Amount { return longTerm(r).Total }),
+	number("evaluation_total", "自评总分", "total score of the self-evaluation", func(r *Row) model.Decimal { return result(r).Total }),
+	text("evaluation_grade", "自评等级", "grade of the self-evaluation", func(r *Row) string { return result(r).Grade }),
+	text("evaluation_conclusion", "评价结论", "conclusion of the evaluation", func(r *Row) string { return result(r).Conclusion }),
+	whole("evaluation_month", "监控截止月份", "month up to whose end a monitoring form reports", func(r *Row) int { return result(r).Month }),
+	number("execution_rate", "执行率（%），原文", "rate of execution in percent, as written", func(r *Row) model.Decimal { return result(r).Execution.Rate }),
+	number("execution_weight", "执行率分值", "points of the rate", func(r *Row) model.Decimal { return result(r).Execution.Weight }),
+	number("execution_score", "执行率得分", "score of the rate", func(r *Row) model.Decimal { return result(r).Execution.Score }),
+	number("computed_rate", "按执行数、预算数重算的执行率（%）", "rate of execution that follows from the amounts", func(r *Row) model.Decimal { return result(r).Computed.Rate }),
+	number("computed_score", "按执行率、分值重算的得分", "score that follows from the rate", func(r *Row) model.Decimal { return result(r).Computed.Score }),
+	number("computed_total", "各项得分之和", "sum of the scores", func(r *Row) model.Decimal { return result(r).Computed.Total }),
+	text("evaluation_printed", "自评各栏原文，每行一项", "cells of the evaluation as written, one a line", func(r *Row) string { return view.Extra(model.Chinese, result(r).Printed) }),
 	text("project_extra", "其他栏目，每行一项", "other fields of the form, one a line", func(r *Row) string { return view.Extra(model.Chinese, r.Project.Extra) }),
 }, []Column{beyond})}
 
@@ -111,6 +122,8 @@ func longTerm(r *Row) *model.Budget {
 	}
 	return &r.Project.LongTerm.Budget
 }
+
+func result(r *Row) view.Result { return view.ResultOf(r.Project) }
 
 func longTermGoals(r *Row) string {
 	if r.Project.LongTerm == nil {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -157,11 +158,16 @@ func (d *doc) budgetRows(p *model.Project) []row {
 // furtherRows are what forms of other places hold besides.
 func (d *doc) furtherRows(rows []row, p *model.Project) []row {
 	l := d.lang
-	funds, extra := newMoney(p.Budget.Lines, p.Extra)
+	printed := view.ResultOf(p).Printed
+	funds, extra := newMoney(p.Budget.Lines, slices.Concat(printed, p.Extra))
+	extra = slices.DeleteFunc(extra, func(e model.Extra) bool { return slices.Contains(printed, e) }) // the row of the evaluation says it
 	if a := p.Budget.Executed; a != nil && !funds.wide() {
 		rows = d.textRow(rows, l.Say("执行数", "Executed"), view.Amount(a))
 	}
 	rows = append(rows, d.moneyRows(l.Say("资金明细", "Funds"), funds, unitOfMoney(&p.Budget))...)
+	if text := view.Evaluation(l, p); text != "" { // on few lines: it is aside of the form
+		rows = d.textRow(rows, l.Say("自评", "Evaluation"), strings.ReplaceAll(text, "\n", l.Say("；", "; ")))
+	}
 	if t := p.LongTerm; t != nil {
 		if text := view.Budget(l, &t.Budget); text != "" {
 			rows = d.textRow(rows, l.Say("中长期资金", "Long-term funds"), text)

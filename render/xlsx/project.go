@@ -84,6 +84,21 @@ var projectBudgetColumns = []column[projectRow]{
 	{head: model.Text{ZH: "执行数（万元）", EN: "Executed (10,000 yuan)"}, max: 24, optional: true, sum: true, money: true, cell: func(_ model.Lang, r projectRow) cell {
 		return amountCell(r.project.Budget.Executed)
 	}},
+	{head: model.Text{ZH: "执行率", EN: "Execution rate"}, max: 10, optional: true, cell: func(_ model.Lang, r projectRow) cell {
+		return percentCell(view.ResultOf(r.project).Execution.Rate)
+	}},
+	{head: model.Text{ZH: "自评总分", EN: "Total score"}, max: 10, optional: true, cell: func(_ model.Lang, r projectRow) cell {
+		return numberCell(view.ResultOf(r.project).Total)
+	}},
+	{head: model.Text{ZH: "自评等级", EN: "Grade"}, max: 10, optional: true, cell: func(_ model.Lang, r projectRow) cell {
+		return textCell(view.ResultOf(r.project).Grade)
+	}},
+	{head: model.Text{ZH: "自评", EN: "Evaluation"}, max: 40, optional: true, aside: true, cell: func(l model.Lang, r projectRow) cell {
+		return textCell(view.Evaluation(l, r.project))
+	}},
+	{head: model.Text{ZH: "自评原文", EN: "Evaluation as printed"}, max: 40, optional: true, aside: true, cell: func(l model.Lang, r projectRow) cell {
+		return textCell(view.Extra(l, view.ResultOf(r.project).Printed))
+	}},
 	{head: model.Text{ZH: "资金明细", EN: "Budget lines"}, max: 60, optional: true, aside: true, cell: func(l model.Lang, r projectRow) cell {
 		return textCell(view.Lines(l, r.project.Budget.Lines))
 	}},

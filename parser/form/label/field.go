@@ -24,7 +24,10 @@ const (
 	MoneyUnit // 金额单位
 	Year
 	Purpose
-	Extra // a label known to belong to the form and kept as extra
+	Extra      // a label known to belong to the form and kept as extra
+	TotalScore // 自评总分
+	ScoreGrade // 自评等级
+	Conclusion // 评价结论
 
 	// project: the label opens a block, the rows it spans.
 	Money        // 项目资金, 资金情况
@@ -45,11 +48,14 @@ const (
 	Line // an amount without a headline field
 
 	// moneycolumn: columns of the money block.
-	Initial  // 年初预算数
-	Budget   // 全年预算数, 调整后预算数
-	Executed // 全年执行数
-	Amount   // 金额
-	Note     // 执行率, 分值, 得分, 原因: kept as extra
+	Initial    // 年初预算数
+	Budget     // 全年预算数, 调整后预算数
+	Executed   // 全年执行数
+	Amount     // 金额
+	Rate       // 执行率
+	RatePoints // 分值 of the rate
+	RateScore  // 得分 of the rate
+	Note       // 原因: kept as extra
 
 	// column: columns of the indicator table.
 	Level1
@@ -89,16 +95,26 @@ const moreTexts = Field(len(model.TextColumns)) - 1
 // IsText says whether the field is one of the columns of words.
 func (f Field) IsText() bool { return f >= FirstText && f <= FirstText+moreTexts }
 
+// Aside says whether the label stands in the rows around the indicators and has
+// a value that bears on no other field: one kept as extra, or of the evaluation.
+func (f Field) Aside() bool { return f >= Extra && f <= Conclusion }
+
+// OfExecution says whether a column of the money block tells how much of the
+// budget was spent, or what that scores.
+func (f Field) OfExecution() bool { return f >= Rate && f <= RateScore }
+
 // fieldNames are the spellings in data files and in traces.
 var fieldNames = withTexts([NumFields]string{
 	Code: "code", Name: "name", Unit: "unit", Department: "department",
 	Implementer: "implementer", UnitCode: "unit_code", MoneyUnit: "money_unit",
 	Year: "year", Purpose: "purpose", Extra: "extra",
+	TotalScore: "total_score", ScoreGrade: "score_grade", Conclusion: "conclusion",
 	Money: "money", MoneyPurpose: "money_purpose", Plan: "plan", Goals: "goals",
 	Indicators: "indicators", List: "list", Section: "section", Sum: "sum",
 	Total: "total", Fiscal: "fiscal", FiscalPart: "fiscal_part", Other: "other",
 	OtherPart: "other_part", Line: "line",
 	Initial: "initial", Budget: "budget", Executed: "executed", Amount: "amount",
+	Rate: "rate", RatePoints: "rate_points", RateScore: "rate_score",
 	Note:   "note",
 	Level1: "level1", Level2: "level2", Level3: "level3", Indicator: "indicator",
 	Description: "description", Target: "target", Operator: "operator",

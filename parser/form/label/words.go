@@ -21,6 +21,9 @@ var fieldWords = map[string]string{
 	"indicator": "指标名称", "description": "指标描述", "target": "指标值", "target.operator": "指标性质",
 	"target.unit": "度量单位", "operator": "指标性质", "measure": "度量单位", "basis": "确定依据", "weight": "分值",
 	"actual": "实际完成值", "score": "得分", "deviation": "偏差原因", "history": "其他年度的值", "grades": "评价标准", "grade": "优良中差",
+	"total_score": "总分", "score_grade": "自评等级", "conclusion": "评价结论", "rate": "执行率", "rate_points": "执行率分值", "rate_score": "执行率得分",
+	"evaluation.total": "总分", "evaluation.grade": "自评等级", "evaluation.conclusion": "评价结论", "evaluation.printed": "自评",
+	"evaluation.execution.rate": "执行率", "evaluation.execution.weight": "执行率分值", "evaluation.execution.score": "执行率得分",
 	"long": "中长期一侧", "rows": "一表多个项目",
 }
 

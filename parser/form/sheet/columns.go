@@ -74,7 +74,7 @@ func (c *Column) name(form string) {
 	default:
 		c.Field = label.Remark
 		for _, sc := range [...]label.Scope{label.InProject, label.InMoney} {
-			if pm := c.Head.Entry.In(sc, form); pm != nil && pm.Field != label.Extra {
+			if pm := c.Head.Entry.In(sc, form); pm != nil && !pm.Field.Aside() {
 				c.Scope, c.Field, c.Term, c.Exact = sc, pm.Field, pm.Term, true
 				return
 			}
