@@ -3,17 +3,16 @@ package quantity
 // LastDay is the length of a month. February without a year has 28 days: the
 // day that every year has.
 func LastDay(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year > 0 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
+	if month == 2 && isLeap(year) {
+		return 29
 	}
-	return 31
+	return monthLengths[month]
 }
+
+// monthLengths are the days of each month of a common year; no month is 0.
+var monthLengths = [...]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+
+func isLeap(year int) bool { return year > 0 && year%4 == 0 && (year%100 != 0 || year%400 == 0) }
 
 // DayExists reports a day of the calendar; 29 February where no year is named.
 func DayExists(year, month, day int) bool {
@@ -26,10 +25,7 @@ func ImpossibleDay(text string) string {
 	t := Read(text)
 	defer t.Release()
 	for p := range t.glyphs {
-		if p > 0 && (t.Digit(p-1) || t.Class(p-1).Kind != NoNumeral) {
-			continue
-		}
-		if end := t.NoSuchDay(p); end > 0 {
+		if end := t.NoSuchDay(p); end > 0 && !t.Numeric(p-1) {
 			return t.Source(p, end)
 		}
 	}
@@ -124,15 +120,12 @@ func (t *Text) noSuchDigits(p, year int) int {
 // Small reads a number from 1 to most in one or two Arabic digits or in
 // Chinese; 0 where there is none.
 func (t *Text) Small(p, most int) (n, end int) {
-	end = p
-	for IsDigit(t.Rune(end)) && end-p < 3 && (end == p || !t.glyphs[end].gap) {
-		n = n*10 + int(t.Rune(end)-'0')
-		end++
-	}
+	end = t.digits(p, 3)
+	n = t.digitsValue(p, end)
 	if end == p {
 		n, end = t.smallHan(p)
 	}
-	if end == p || end-p > 3 || n < 1 || n > most {
+	if n < 1 || n > most {
 		return 0, p
 	}
 	return n, end

@@ -32,7 +32,7 @@ func (c *chain) read() Numeral {
 	}
 	n := Numeral{Han: true, End: c.p, About: c.about}
 	if c.p == c.start || c.bad {
-		n.End = max(n.End, c.start+1)
+		n.End = min(max(n.End, c.start+1), c.t.Size())
 		return n
 	}
 	if !c.placeLast() {
@@ -113,8 +113,7 @@ func (c *chain) ligature(tens uint64) bool {
 
 // trillion takes 兆 inside a numeral.
 func (c *chain) trillion() bool {
-	next := c.t.Class(c.p + 1).Kind
-	if next != Digit && next != Tens || c.top > 0 || c.high > limit {
+	if !Places.Has(c.t.Class(c.p+1).Kind) || c.top > 0 || c.high > limit {
 		return false
 	}
 	c.top = (c.high + c.low + c.sec + c.cur) * pow10(12)
@@ -166,14 +165,12 @@ func (c *chain) places() bool {
 
 // arabicGroup takes Arabic digits behind a multiplier: 600 in 1万600.
 func (c *chain) arabicGroup() bool {
-	t, end := c.t, c.p
+	t := c.t
 	if c.has || !c.seen && c.start == c.p || t.yearAt(c.p) {
 		return false
 	}
-	for IsDigit(t.Rune(end)) && (end == c.p || !t.glyphs[end].gap) && end-c.p < 9 {
-		c.cur = c.cur*10 + uint64(t.Rune(end)-'0')
-		end++
-	}
+	end := t.digits(c.p, 9)
+	c.cur = uint64(t.digitsValue(c.p, end))
 	c.has, c.arabic, c.digits = true, true, end-c.p
 	room := c.last
 	if room == 9 {
@@ -241,15 +238,27 @@ func (c *chain) section(power int) bool {
 // shift multiplies what v, or what stood before it, by 万 or 亿; false where
 // the places do not fit.
 func (c *chain) shift(power int, v uint64, again bool) bool {
+	if power == 4 {
+		return c.myriad(v, again)
+	}
 	switch {
-	case power == 4 && again && c.low > 0:
-		c.low *= 1e4
-	case power == 4 && v > 0 && c.low == 0:
-		c.low = v * 1e4
-	case power == 8 && again && c.low == 0:
+	case again && c.low == 0:
 		c.high *= 1e8
-	case power == 8 && c.low+v > 0 && c.high == 0:
+	case c.low+v > 0 && c.high == 0:
 		c.high, c.low = (c.low+v)*1e8, 0
+	default:
+		return false
+	}
+	return true
+}
+
+// myriad is shift by 万.
+func (c *chain) myriad(v uint64, again bool) bool {
+	switch {
+	case again && c.low > 0:
+		c.low *= 1e4
+	case v > 0 && c.low == 0:
+		c.low = v * 1e4
 	default:
 		return false
 	}
@@ -266,11 +275,8 @@ func (t *Text) Colloquial(p int) bool {
 	if p == 0 {
 		return next.Kind == AboutHan || len(t.glyphs) == 2 && next.Kind == Digit && next.Value > 0
 	}
-	switch t.Rune(p - 1) {
-	case '近', '约', '超', '达', '过':
-		return next.Kind == AboutHan || next.Kind == NoNumeral && t.Surface(p+1, RoleUnit) > 0
-	}
-	return false
+	counts := next.Kind == AboutHan || next.Kind == NoNumeral && t.Surface(p+1, RoleUnit) > 0
+	return counts && t.In(p-1, "近约超达过")
 }
 
 func pow10(n int) uint64 {

@@ -14,7 +14,7 @@ func (t *Text) Coins(sum model.Decimal, u *Unit) model.Decimal {
 		}
 		sum = t.coin(sum, u, -2)
 	}
-	if r := t.Rune(u.End); (r == '整' || r == '正') && !IsHan(t.Rune(u.End+1)) {
+	if t.In(u.End, "整正") && !t.Han(u.End+1) {
 		u.End++
 	}
 	return sum
@@ -23,7 +23,7 @@ func (t *Text) Coins(sum model.Decimal, u *Unit) model.Decimal {
 // coin adds one digit of 角 (power -1) or 分 (power -2).
 func (t *Text) coin(sum model.Decimal, u *Unit, power int) model.Decimal {
 	n := t.Numeral(u.End, BehindWords)
-	if !n.Ok || n.End <= u.End || n.Scale != 0 || n.Ratio != NoRatio || len(n.Number) != 1 || !t.coinAt(n.End, power) {
+	if !n.Ok || len(n.Number) != 1 || n.End <= u.End || !n.isCount() || !t.coinAt(n.End, power) {
 		return sum
 	}
 	sum = u.ToBase(sum).Add(n.Number.Shift(power))
@@ -32,11 +32,8 @@ func (t *Text) coin(sum model.Decimal, u *Unit, power int) model.Decimal {
 }
 
 func (t *Text) coinAt(p, power int) bool {
-	if t.Word(p) > 1 {
-		return false
-	}
-	if power == -1 {
-		return t.Is(p, '角') || t.Is(p, '毛')
-	}
-	return t.Is(p, '分')
+	return t.In(p, coins[power]) && t.Word(p) < 2
 }
+
+// coins are the names of the parts of a 元, by their power of ten.
+var coins = map[int]string{-1: "角毛", -2: "分"}

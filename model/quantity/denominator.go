@@ -15,7 +15,7 @@ func (t *Text) Denominators(u Unit) (Unit, bool) {
 		if u.Dimension == "ratio" {
 			break
 		}
-		if t.Is(p, '(') && t.Is(p+1, '每') { // 1000元（每人每月）
+		if t.Has(p, "(每") { // 1000元（每人每月）
 			inner := u
 			inner.End = p + 1
 			if inner, _ = t.Denominators(inner); inner.End > p+1 && t.Is(inner.End, ')') {
@@ -76,7 +76,7 @@ func (t *Text) denominatorGroup(p int, brackets bool) (name string, end int) {
 		return t.Denominator(p)
 	}
 	name, end = t.Denominator(p + 1)
-	if name != "" && (t.Is(end, '·') || t.Is(end, '/') || t.Is(end, '*')) {
+	if name != "" && t.In(end, "·/*") {
 		if second, after := t.Denominator(end + 1); second != "" {
 			name, end = name+"·"+second, after
 		}

@@ -7,12 +7,12 @@ import (
 )
 
 // overFrom reports 分之 at p.
-func (t *Text) overFrom(p int) bool { return t.Is(p, '分') && t.Is(p+1, '之') }
+func (t *Text) overFrom(p int) bool { return t.Has(p, "分之") }
 
 // PowerOver reads the power of ten in front of 分之: 百分之, 百万分之.
 func (t *Text) PowerOver(p int) (power, end int) {
 	const longest = 4 // 百万分之, 十亿分之
-	for end = p; end < p+longest && (t.Class(end).Kind == Tens || t.Class(end).Kind == Big); end++ {
+	for end = p; end < p+longest && Scales.Has(t.Class(end).Kind); end++ {
 		power += int(t.Class(end).Value)
 	}
 	if power > maxScale || !t.overFrom(end) {
@@ -37,22 +37,16 @@ func (t *Text) fraction(den Numeral) Numeral {
 		den.Number = den.Number.Shift(den.Scale)
 	}
 	num.Han = true
-	switch den.Number {
-	case "100":
-		num.Ratio = Percent
-		return t.scaled(num)
-	case "1000":
-		num.Ratio = Permille
-		return t.scaled(num)
-	case "10000":
-		num.Ratio = Permyriad
-		return t.scaled(num)
-	}
 	num = t.scaled(num)
-	num.Ratio = Percent
-	num.Number, num.Ok = num.Number.Shift(2).Quo(den.Number)
+	if num.Ratio = ratioOver[den.Number]; num.Ratio == NoRatio {
+		num.Ratio = Percent
+		num.Number, num.Ok = num.Number.Shift(2).Quo(den.Number)
+	}
 	return num
 }
+
+// ratioOver are the denominators that have a sign of their own.
+var ratioOver = map[model.Decimal]Ratio{"100": Percent, "1000": Permille, "10000": Permyriad}
 
 // slash reads 3/5 where only a fraction can stand; elsewhere it may be a date
 // or a ratio as well.

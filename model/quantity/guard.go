@@ -36,10 +36,7 @@ func (t *Text) Multiplier(p int) bool {
 
 // scales reports a scale at p that begins neither a fraction nor a unit.
 func (t *Text) scales(p int) bool {
-	if k := t.Class(p).Kind; k != Tens && k != Big || t.overFrom(p+1) {
-		return false
-	}
-	if t.Is(p+1, '分') && t.Is(p+2, '百') {
+	if !Scales.Has(t.Class(p).Kind) || t.overFrom(p+1) || t.Has(p+1, "分百") {
 		return false
 	}
 	unit := t.Surface(p, RoleUnit) // the longer unit decides: 5千|兆瓦, 5|千米
@@ -49,6 +46,5 @@ func (t *Text) scales(p int) bool {
 // inside reports a scale that stands in a number: behind its digits, and 十
 // behind Chinese ones alone.
 func (t *Text) inside(p int, c NumeralRow) bool {
-	before := t.Class(p - 1).Kind
-	return before != NoNumeral && before != Half || IsDigit(t.Rune(p-1)) && c.Value > 1
+	return !NoNumber.Has(t.Class(p-1).Kind) || t.Digit(p-1) && c.Value > 1
 }

@@ -145,13 +145,13 @@ func ReadNumber(text string) (d model.Decimal, ok bool) {
 	}
 	n := t.Numeral(0, BehindWords)
 	p := t.SkipRune(t.SkipRune(n.End, '分'), '%')
-	return n.Number, n.Ok && !n.Han && n.Scale == 0 && !n.About && p == t.Size()
+	return n.Number, n.Ok && !n.Han && !n.About && n.Scale == 0 && p == t.Size()
 }
 
 // nothing reports a text that says there is no number: blank, dashes, 无.
 func (t *Text) nothing() bool {
 	p := 0
-	for t.Is(p, '-') || t.Is(p, '/') || t.Is(p, '\n') {
+	for t.In(p, "-/\n") {
 		p++
 	}
 	return p == t.Size() || t.Is(p, '无') && p+1 == t.Size()
@@ -172,11 +172,7 @@ func (t *Text) joinThousands() {
 		if !t.glyphs[p].gap || !IsDigit(t.Rune(p-1)) {
 			continue
 		}
-		end := p
-		for IsDigit(t.Rune(end)) && (end == p || !t.glyphs[end].gap) {
-			end++
-		}
-		if end-p == 3 {
+		if t.digits(p, 4) == p+3 {
 			t.glyphs[p].gap = false
 		}
 	}

@@ -24,6 +24,18 @@ const (
 	Minus                 // 负
 )
 
+// Kinds is a set of kinds.
+type Kinds uint16
+
+const (
+	Scales   = Kinds(1<<Tens | 1<<Big)   // 十 百 千 万 亿
+	Places   = Kinds(1<<Digit | 1<<Tens) // what a place of a numeral begins with
+	NoNumber = Kinds(1<<NoNumeral | 1<<Half)
+)
+
+// Has reports a kind of the set.
+func (k Kinds) Has(kind NumeralKind) bool { return k>>kind&1 != 0 }
+
 // NumeralRow is a row of numerals.tsv: digits carry their value, tens and big
 // their power of ten.
 type NumeralRow struct {
@@ -66,6 +78,9 @@ type Numeral struct {
 	End    int   // glyph after the numeral
 	Ok     bool  // false: not a number, or none that a decimal can hold
 }
+
+// isCount reports a number that leaves no scale to a unit and is no share.
+func (n *Numeral) isCount() bool { return n.Scale == 0 && n.Ratio == NoRatio }
 
 func (v *vocabulary) addNumerals(rows [][]string) error {
 	kinds := map[string]NumeralKind{
@@ -196,28 +211,23 @@ func (t *Text) withFraction(n Numeral, lead Lead) Numeral {
 // arabic reads digits with thousands separators and a decimal point. Spaces
 // end a number: "80 90" are two.
 func (t *Text) arabic(p int, lead Lead) Numeral {
-	start, dots := p, 0
-	for p < len(t.glyphs) && (p == start || !t.glyphs[p].gap) {
-		switch r := t.glyphs[p].r; {
-		case IsDigit(r):
-			p++
-			continue
-		case r == '.' && IsDigit(t.Rune(p+1)) && !t.glyphs[p+1].gap:
-			dots++
-			p += 2
-			continue
-		case r == ',' && dots == 0 && t.grouped(start, p, lead):
-			p += 4
-			continue
-		}
-		break
+	end, dots := t.digits(p, t.Size()), 0
+	for t.Is(end, ',') && !t.Gap(end) && t.grouped(p, end, lead) {
+		end = t.digits(end+1, t.Size())
 	}
-	if dots > 1 || p-start > maxDigits {
-		return Numeral{End: p} // a version, an address, or noise
+	for t.pointAt(end) && (end == p || !t.Gap(end)) {
+		dots++
+		end = t.digits(end+1, t.Size())
 	}
-	number, err := model.ParseDecimal(t.plainDigits(start, p))
-	return Numeral{Number: number, End: p, Ok: err == nil}
+	if dots > 1 || end-p > maxDigits {
+		return Numeral{End: end} // a version, an address, or noise
+	}
+	number, err := model.ParseDecimal(t.plainDigits(p, end))
+	return Numeral{Number: number, End: end, Ok: err == nil}
 }
+
+// pointAt reports a point at p with a digit right behind it.
+func (t *Text) pointAt(p int) bool { return t.Is(p, '.') && t.Digit(p+1) && !t.Gap(p+1) }
 
 // grouped reports whether the comma at p separates thousands: one to three
 // digits before the first, exactly three behind each.
@@ -231,12 +241,7 @@ func (t *Text) grouped(start, p int, lead Lead) bool {
 	if t.End(p+1)-t.Offset(p) != t.End(p)-t.Offset(p-1) && !(lead != BehindWords && t.startsUnit(p+4)) {
 		return false // 100，200 lists two numbers: a wide comma among narrow digits
 	}
-	for i := p + 1; i <= p+3; i++ {
-		if !IsDigit(t.Rune(i)) || t.glyphs[i].gap {
-			return false
-		}
-	}
-	return !IsDigit(t.Rune(p + 4))
+	return t.digits(p+1, 3) == p+4 && !t.Gap(p+1) && !t.Digit(p+4)
 }
 
 // startsUnit reports a scale or a unit at p: 12，000元 lists nothing.
@@ -263,24 +268,25 @@ func (t *Text) plainDigits(from, to int) string {
 // NumeralAt reads a numeral that begins at p and no earlier: Ok is false, and
 // End is p, behind a digit, a letter or a scale that it would cut in two.
 func (t *Text) NumeralAt(p int) Numeral {
-	before := t.Rune(p - 1)
-	digit := IsDigit(t.Rune(p)) || t.Is(p, '.') && IsDigit(t.Rune(p+1))
-	if !digit && t.Class(p).Kind == NoNumeral {
-		return Numeral{End: p}
-	}
-	if !t.Gap(p) && (IsDigit(before) || IsLatin(before)) || t.Class(p-1).Kind != NoNumeral || t.Word(p) > 1 {
+	begins := t.Numeric(p) || t.Is(p, '.') && t.Digit(p+1)
+	if !begins || t.goesOnFrom(p) || t.Word(p) > 1 {
 		return Numeral{End: p}
 	}
 	return t.unsigned(p, BehindWords)
 }
 
+// goesOnFrom reports that what stands at p goes on a numeral or a run of letters
+// in front of it.
+func (t *Text) goesOnFrom(p int) bool {
+	return t.Class(p-1).Kind != NoNumeral || t.letter(p-1) && !t.Gap(p)
+}
+
 // Joint gives the glyph behind a dash or 至 at p, 0 where there is none.
 func (t *Text) Joint(p int) int {
-	switch t.Rune(p) {
-	case '-', '~', '至', '到':
-		if t.Is(p, '-') && t.Is(p+1, '-') { // —— folds to two
-			p++
-		}
+	switch {
+	case t.Has(p, "--"): // —— folds to two
+		return p + 2
+	case t.In(p, "-~至到"):
 		return p + 1
 	}
 	return 0

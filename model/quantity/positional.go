@@ -102,7 +102,7 @@ func (t *Text) digitRun(p int) int {
 func (t *Text) digitString(p, run int) Numeral {
 	next := t.Rune(p + run)
 	c := t.Class(p + run)
-	if run == 2 && t.Class(p).Value == 0 && (c.Kind == Tens || c.Kind == Big) || run > maxDigits {
+	if run == 2 && t.Class(p).Value == 0 && Scales.Has(c.Kind) || run > maxDigits {
 		return Numeral{End: p + run}
 	}
 	if IsHan(next) && c.Kind != Point && !(run > 2 && t.Surface(p+run, RoleUnit) > 0) {

@@ -17,7 +17,7 @@ func (t *Text) power(p int, n Numeral) Numeral {
 		n.Number, n.End = model.Decimal("1").Shift(exponent), end
 		return n
 	}
-	if r := t.Rune(n.End); r != '×' && r != '*' && r != 'x' && r != 'X' {
+	if !t.In(n.End, "×*xX") {
 		return n
 	}
 	if exponent, end := t.exponent(n.End + 1); end > 0 {
@@ -29,19 +29,15 @@ func (t *Text) power(p int, n Numeral) Numeral {
 // exponent reads 10 with digits above the line at p; end is 0 where that is not
 // what stands there.
 func (t *Text) exponent(p int) (exponent, end int) {
-	if !t.Is(p, '1') || !t.Is(p+1, '0') {
+	if !t.Has(p, "10") {
 		return 0, 0
 	}
-	for end = p + 2; ; end++ {
-		digit, ok := superscripts[t.Rune(end)]
-		if !ok {
-			break
-		}
-		if exponent = 10*exponent + digit; exponent > maxPower {
-			return 0, 0
-		}
+	end = p + 2
+	for digit, ok := superscripts[t.Rune(end)]; ok && exponent <= maxPower; digit, ok = superscripts[t.Rune(end)] {
+		exponent = 10*exponent + digit
+		end++
 	}
-	if end == p+2 {
+	if end == p+2 || exponent > maxPower {
 		return 0, 0
 	}
 	return exponent, end

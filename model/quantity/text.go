@@ -152,6 +152,27 @@ func (t *Text) Has(p int, word string) bool {
 // Digit reports an Arabic digit at p.
 func (t *Text) Digit(p int) bool { return IsDigit(t.Rune(p)) }
 
+// Numeric reports a digit or a numeral in Chinese at p.
+func (t *Text) Numeric(p int) bool { return t.Digit(p) || t.Class(p).Kind != NoNumeral }
+
+// digits gives the glyph behind the digits side by side from p on, most of them
+// at most.
+func (t *Text) digits(p, most int) int {
+	end := p
+	for end < p+most && t.Digit(end) && (end == p || !t.glyphs[end].gap) {
+		end++
+	}
+	return end
+}
+
+// digitsValue is the number that the digits [p,end) spell.
+func (t *Text) digitsValue(p, end int) (n int) {
+	for ; p < end; p++ {
+		n = n*10 + int(t.glyphs[p].r-'0')
+	}
+	return n
+}
+
 // Han reports an ideograph at p.
 func (t *Text) Han(p int) bool { return IsHan(t.Rune(p)) }
 

@@ -70,7 +70,7 @@ func (t *Text) gross(p, scale int) (Unit, bool) {
 		return Unit{}, false
 	}
 	q := p + 1
-	about := t.Is(q, '多') || t.Is(q, '余')
+	about := t.In(q, "多余")
 	if about {
 		q++
 	}
@@ -218,8 +218,16 @@ func (t *Text) UnknownAtom(p, most int) Unit {
 
 // IsTime reports a unit of time at p.
 func (t *Text) IsTime(p int) bool {
+	return strings.HasPrefix(t.Dimension(p), "time:")
+}
+
+// Dimension is what the unit at p measures, "" where none stands there.
+func (t *Text) Dimension(p int) string {
 	row := t.Row(p, RoleUnit)
-	return row > 0 && strings.HasPrefix(t.v.units[row-1].Dimension, "time:")
+	if row == 0 {
+		return ""
+	}
+	return t.v.units[row-1].Dimension
 }
 
 // Followed reports a suffix operator at p that is not the beginning of a
