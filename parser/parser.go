@@ -35,7 +35,7 @@ type Options struct {
 // Parse reads the submission of size bytes at r. Its errors are
 // [*model.Fault], or that of r. It stops soon after ctx has ended.
 func Parse(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*model.Document, error) {
-	blocks, err := readBlocks(ctx, r, size, opts)
+	blocks, err := Blocks(ctx, r, size, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -57,10 +57,11 @@ func Parse(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*model
 	return doc, nil
 }
 
-// readBlocks goes by the extension of the name for web pages and texts: one
+// Blocks reads the submission as paragraphs and tables, which [Parse] recognises
+// forms in. It goes by the extension of the name for web pages and texts: one
 // under a .docx name is a mistake that its sender should hear of. Office files
-// are told by their content.
-func readBlocks(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
+// are told by their content. Its errors are those of [Parse].
+func Blocks(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.Document, error) {
 	switch strings.ToLower(path.Ext(opts.Name)) {
 	case ".txt":
 		return readAll(ctx, r, size, text.MaxBytes, opts.Name, text.Read)

@@ -32,6 +32,7 @@ var arrows = map[string][]string{
 	"jxmb/render/csv":         {"jxmb/model", "jxmb/render/flat", "jxmb/render/view"},
 	"jxmb/render/flat":        {"jxmb/model", "jxmb/render/view"},
 	"jxmb/render/font":        {},
+	"jxmb/render/grid":        {"jxmb/model", "jxmb/parser/block"},
 	"jxmb/render/parquet":     {"jxmb/model", "jxmb/render/flat", "jxmb/render/view"},
 	"jxmb/render/pdf":         {"jxmb/model", "jxmb/model/quantity", "jxmb/render/font", "jxmb/render/view"},
 	"jxmb/render/profile":     {"jxmb/model", "jxmb/model/profile", "jxmb/render/view"},
