@@ -26,7 +26,7 @@ const (
 // aside notes the text that a character refers to: it belongs to a cell and to
 // none of its fields. Beside the tables it is left alone.
 func (r *reader) aside(c *chunk, char rune, cp uint32) {
-	if r.place() == nil || c.vanish == on || c.deleted || !c.special {
+	if r.place() == nil || c.unseen() || c.deleted || !c.special {
 		return
 	}
 	if r.asides == nil {

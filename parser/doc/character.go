@@ -18,6 +18,7 @@ type look struct {
 	script         script
 	fonts          bool          // a font is named
 	font           msword.FontID // the symbol font it is
+	size           uint16        // in half-points, 0 where unset
 }
 
 // script is the operand of sprmCIss, plus one; 0 unset.
@@ -45,7 +46,37 @@ func (l look) over(under look) look {
 	if !l.fonts {
 		l.fonts, l.font = under.fonts, under.font
 	}
+	if l.size == 0 {
+		l.size = under.size
+	}
 	return l
+}
+
+// upon puts a character style upon that of the paragraph: what both switch on is
+// off (ISO/IEC 29500-1 §17.7.3).
+func (l look) upon(under look) look {
+	sum := l.over(under)
+	sum.vanish = switched(l.vanish, under.vanish)
+	sum.strike = switched(l.strike, under.strike)
+	return sum
+}
+
+func switched(a, b toggle) toggle {
+	switch {
+	case a == unset:
+		return b
+	case b == unset:
+		return a
+	case (a == on) != (b == on):
+		return on
+	}
+	return off
+}
+
+// unseen tells whether text shows nothing: hidden, or no more than dots of 2 pt.
+func (l *look) unseen() bool {
+	const dot = 4
+	return l.vanish == on || l.size > 0 && l.size <= dot
 }
 
 func (l *look) struck() bool { return l.strike == on || l.double == on }
@@ -84,10 +115,12 @@ func (r *reader) readCharacter(c *character, b []byte, base look) {
 		case sprmCIss:
 			c.script = script(p.byte()) + 1
 		case sprmCRgFtc0, sprmCRgFtc1, sprmCRgFtc2:
-			font.name(r.fonts.symbol(p.short()))
+			font.name(r.fonts.symbol(p.short()), p.code == sprmCRgFtc0)
+		case sprmCHps:
+			c.size = p.short()
 		case sprmCIstd:
 			c.style = p.short()
-			c.look = r.styles.character(c.style).over(c.look)
+			c.look = r.styles.character(c.style).upon(c.look)
 			base = c.look
 		case sprmCPlain:
 			c.look = base
@@ -98,15 +131,16 @@ func (r *reader) readCharacter(c *character, b []byte, base look) {
 }
 
 // fontChoice is the fonts that Prls name. A symbol font counts wherever it is
-// named: none of its characters is East Asian or complex script.
+// named: none of its characters is East Asian or complex script. One of which
+// nothing is known counts as that of Latin text.
 type fontChoice struct {
 	named  bool
 	symbol msword.FontID
 }
 
-func (f *fontChoice) name(symbol msword.FontID) {
+func (f *fontChoice) name(symbol msword.FontID, latin bool) {
 	f.named = true
-	if symbol != 0 {
+	if symbol > 0 || latin && f.symbol <= 0 {
 		f.symbol = symbol
 	}
 }

@@ -58,7 +58,7 @@ func (r *reader) picture(c *chunk) {
 		return
 	}
 	words := r.fields.words()
-	if c.vanish == on || c.deleted || !c.special {
+	if c.unseen() || c.deleted || !c.special {
 		return
 	}
 	if len(words) > 0 && strings.EqualFold(words[0], "SHAPE") { // it keeps the place of the drawing that is anchored beside it

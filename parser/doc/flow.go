@@ -22,6 +22,8 @@ type flow struct {
 	from    int             // length of text where the paragraph began
 	joined  bool            // the mark of the paragraph before is deleted
 	gap     bool            // a line break is due before the next text
+
+	numbered string // the automatic number that stands right in front of the next text
 }
 
 // paragraph reads the text from a position up to a mark.
@@ -60,7 +62,7 @@ func (r *reader) bodyParagraph(from uint32, m mark, p *properties) {
 	start := r.offset(from, m)
 	f.para = &block.Paragraph{Start: start, End: max(start, int(m.end)), Style: p.style.name, TOC: p.style.toc}
 	f.text, f.from, f.gap = new(strings.Builder), 0, false
-	f.para.Number = r.listNumber(p.list)
+	f.para.Number, f.numbered = r.listNumber(p.list, start, int(m.end)), ""
 	r.spend(len(f.para.Number))
 	deleted := r.inlines(from, m, p)
 	f.para.Text = f.text.String()
@@ -92,9 +94,7 @@ func (r *reader) cellParagraph(from uint32, m mark, p *properties) {
 		}
 	}
 	f.para, f.from, f.gap = &f.unkept, f.text.Len(), false
-	if number := r.listNumber(p.list); number != "" {
-		r.add([]byte(number), r.offset(from, m), int(m.end))
-	}
+	r.putNumber(from, m, p)
 	f.joined = r.inlines(from, m, p) && m.char == charParagraph && !p.cell
 	t.cell.end = max(t.cell.start, int(m.end))
 }
@@ -103,11 +103,22 @@ func (r *reader) cellParagraph(from uint32, m mark, p *properties) {
 // holds it.
 func (r *reader) boxLine(from uint32, m mark, p *properties) {
 	r.flow.gap = true
-	if number := r.listNumber(p.list); number != "" {
-		r.add([]byte(number), r.offset(from, m), int(m.end))
-	}
+	r.putNumber(from, m, p)
 	r.inlines(from, m, p)
 	r.flow.gap = true
+}
+
+// putNumber adds the automatic number of a paragraph to its text.
+func (r *reader) putNumber(from uint32, m mark, p *properties) {
+	f := r.flow
+	f.numbered = r.listNumber(p.list, r.offset(from, m), int(m.end))
+	if f.numbered == "" {
+		return
+	}
+	r.add([]byte(f.numbered), r.offset(from, m), int(m.end))
+	if r.lists.Look(int(p.list.override), int(p.list.level)).Close {
+		f.numbered = ""
+	}
 }
 
 // inlines reads the text of a paragraph and tells whether its mark is deleted,

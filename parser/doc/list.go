@@ -8,6 +8,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"jxmb/parser/block"
 	"jxmb/parser/msword"
 )
 
@@ -31,15 +32,27 @@ var numberFormats = sync.OnceValue(func() map[byte]string {
 	return table
 })
 
-// listNumber advances a list and gives the number of the paragraph.
-func (r *reader) listNumber(ref listRef) string {
+// listNumber advances a list and gives the number of the paragraph, "" where its
+// level hides it or strikes it out, which is noted.
+func (r *reader) listNumber(ref listRef, start, end int) string {
 	if ref.override == 0 || ref.override > maxOverride || ref.level >= msword.Levels {
 		return ""
 	}
 	if r.lists == nil {
 		r.readLists()
 	}
-	return r.lists.Next(int(ref.override), int(ref.level))
+	number := r.lists.Next(int(ref.override), int(ref.level))
+	level := r.lists.Look(int(ref.override), int(ref.level))
+	switch {
+	case number == "":
+	case level.Vanish == msword.On:
+		r.note(block.NoteHidden, number, start, end)
+		return ""
+	case level.Strike == msword.On:
+		r.note(block.NoteStruck, number, start, end)
+		return ""
+	}
+	return number
 }
 
 // Sizes of structures of lists ([MS-DOC] §2.9.147 LSTF, §2.9.131 LFO, §2.9.133
@@ -164,8 +177,9 @@ func readLevel(b []byte) (lvl msword.Level, rest []byte, ok bool) {
 	lvl = msword.Level{
 		Defined: true, Restart: -1,
 		Start: max(int(int32(binary.LittleEndian.Uint32(f))), 0), Format: numberFormats()[f[4]], Legal: f[5]&4 != 0,
-		Text: levelText(text, f[6:15]),
+		Text: levelText(text, f[6:15]), Close: f[15] == 2, // ixchFollow
 	}
+	readLook(&lvl, b[f[25]:prls])
 	if lvl.Format == "" {
 		lvl.Format = "decimal"
 	}
@@ -173,6 +187,18 @@ func readLevel(b []byte) (lvl msword.Level, rest []byte, ok bool) {
 		lvl.Restart = int(f[26])
 	}
 	return lvl, rest, true
+}
+
+// readLook reads the Prls of a level's number that hide it or strike it out.
+func readLook(lvl *msword.Level, b []byte) {
+	for p := (prls{rest: b}); p.next(); {
+		switch p.code {
+		case sprmCFVanish:
+			lvl.Vanish = msword.Switch(toggled(p.byte(), unset))
+		case sprmCFStrike, sprmCFDStrike:
+			lvl.Strike = max(lvl.Strike, msword.Switch(toggled(p.byte(), unset)))
+		}
+	}
 }
 
 // levelText is the text of a number with %k for the number of level k; places

@@ -143,7 +143,7 @@ type box struct{ from, to uint32 }
 
 // drawing reads the anchor of a drawing at a position.
 func (r *reader) drawing(c *chunk, cp uint32) {
-	if c.vanish == on || c.deleted || !c.special {
+	if c.unseen() || c.deleted || !c.special {
 		return
 	}
 	if r.shapes == nil {

@@ -22,6 +22,7 @@ const (
 	sprmCRgFtc2      sprm = 0x4a51
 	sprmCFDStrike    sprm = 0x2a53
 	sprmCFSpec       sprm = 0x0855
+	sprmCHps         sprm = 0x4a43
 )
 
 // Paragraph properties (§2.6.2).

@@ -182,12 +182,18 @@ func (r *reader) put(c *chunk, text []byte) {
 	case c.deleted:
 		r.note(block.NoteTracked, string(text[:min(len(text), 1024)]), int(c.at), int(c.end))
 		return
-	case c.vanish == on:
+	case c.unseen():
 		r.note(block.NoteHidden, string(text[:min(len(text), 1024)]), int(c.at), int(c.end))
 		return
 	case c.struck():
 		r.note(block.NoteStruck, string(text[:min(len(text), 1024)]), int(c.at), int(c.end))
 		return
+	}
+	if f.numbered != "" {
+		if msword.Apart([]byte(f.numbered), text) {
+			r.add([]byte{'\t'}, int(c.at), int(c.end))
+		}
+		f.numbered = ""
 	}
 	f.content += len(text)
 	r.add(text, int(c.at), int(c.end))

@@ -9,7 +9,7 @@ import (
 // inlines reads the content of the w:p whose start tag was met last, and is
 // false where the paragraph's mark is deleted, so that the next one joins it.
 func (r *reader) inlines(start int) (joined bool) {
-	r.base = r.usual
+	r.base, r.numbered = r.usual, ""
 	boxes := len(r.boxes)
 	if r.IsInside(r.tocControl) {
 		r.para.TOC = true
@@ -85,6 +85,9 @@ func (r *reader) applyParaProps(start int, props paraProps) {
 	// No run holds the number: the piece is tied to the paragraph.
 	r.run, r.first = start, -1
 	r.put([]byte(number))
+	if !r.side.numbering.Look(props.list.num, props.list.level).Close {
+		r.numbered = number
+	}
 }
 
 // inlineRun reads the w:r whose start tag was met last (§17.3.2.25).
@@ -92,7 +95,7 @@ func (r *reader) inlineRun() {
 	start, hidden := r.Start, r.hidden
 	r.run, r.first = start, -1
 	r.look = r.base
-	r.hidden = hidden || r.base.unseen(r.paper)
+	r.hidden, r.faint = hidden || r.base.vanish == on, r.base.faint(r.paper)
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElRPr:
@@ -104,7 +107,7 @@ func (r *reader) inlineRun() {
 		}
 	}
 	r.closeRun(start)
-	r.hidden, r.first, r.look = hidden, -1, look{}
+	r.hidden, r.faint, r.first, r.look = hidden, false, -1, look{}
 }
 
 // applyRunProps adds up the formatting of a run: its own, that of its style and
@@ -117,7 +120,7 @@ func (r *reader) applyRunProps(hidden bool, props runProps) {
 	} else if r.base != (look{}) {
 		r.look = r.look.over(r.base)
 	}
-	r.hidden = hidden || r.look.unseen(r.paper)
+	r.hidden, r.faint = hidden || r.look.vanish == on, r.look.faint(r.paper)
 }
 
 // closeRun gives the pieces of a run their end, which is known only now.

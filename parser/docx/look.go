@@ -123,11 +123,11 @@ func (l *look) plain() bool { return l.script <= scriptNone && l.symbol <= 0 }
 // struck tells whether a line is drawn through the text.
 func (l *look) struck() bool { return l.strike == on || l.double == on }
 
-// unseen tells whether text on paper of a colour shows nothing: hidden, of the
-// colour of its ground, or too small to be more than a dot.
-func (l *look) unseen(paper colour) bool {
+// faint tells whether text on paper of a colour shows nothing though it is not
+// hidden: of the colour of its ground, or too small to be more than a dot.
+func (l *look) faint(paper colour) bool {
 	const dot = 4 // 2 pt
-	if l.vanish == on || l.size > 0 && l.size <= dot {
+	if l.size > 0 && l.size <= dot {
 		return true
 	}
 	if l.ground != unsaid {
@@ -135,6 +135,9 @@ func (l *look) unseen(paper colour) bool {
 	}
 	return l.ink.like(paper)
 }
+
+// unseen tells whether text is hidden or faint.
+func (l *look) unseen(paper colour) bool { return l.vanish == on || l.faint(paper) }
 
 // script is an ST_VerticalAlignRun (§22.9.2.17).
 type script int8

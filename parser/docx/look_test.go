@@ -31,6 +31,7 @@ func TestStyledLook(tt *testing.T) {
 		{"defaults", defaults(strike), p(t("80") + run(`<w:strike w:val="0"/>`, "90")), "90\n! struck 80"},
 		{"defaults hold whatever styles switch", defaults(vanish) + named("paragraph", "P", "", vanish), in("P", t("80")), "\n! hidden 80"},
 		{"usual style of paragraphs", named("paragraph", "N", ` w:default="1"`, vanish), p(t("80") + run(`<w:vanish w:val="0"/>`, "90")), "90\n! hidden 80"},
+		{"a style without an identifier is no one's", `<w:style><w:rPr>` + vanish + `</w:rPr></w:style>` + named("paragraph", "P", "", ""), in("P", t("90")) + p(t("80")), "90\n80"},
 		{"a style instead of the usual one", named("paragraph", "N", ` w:default="1"`, vanish) + named("paragraph", "P", "", ""), in("P", t("90")), "90"},
 		{"paragraph and character style: twice is not", named("paragraph", "P", "", strike) + named("character", "C", "", strike), in("P", t("80")+run(`<w:rStyle w:val="C"/>`, "90")), "90\n! struck 80"},
 		{"character style that says no", named("paragraph", "P", "", strike) + named("character", "C", "", `<w:strike w:val="0"/>`), in("P", run(`<w:rStyle w:val="C"/>`, "80")+t("80")), "\n! struck ×2 80"},
@@ -106,6 +107,33 @@ func TestNumberLook(tt *testing.T) {
 			}
 			if got := sketch(d); got != c.want {
 				tt.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestNumberApart: an automatic number and the digits behind it are no number
+// together, unless Word shows nothing between them (w:suff, §17.9.28).
+func TestNumberApart(tt *testing.T) {
+	for _, c := range []struct{ name, level, text, want string }{
+		{"digits", `<w:lvlText w:val="%1."/>`, "95%", "1.⇥95%"},
+		{"a point", `<w:lvlText w:val="%1"/>`, ".5", "1⇥.5"},
+		{"a sign", `<w:lvlText w:val="%1."/>`, "≥95%", "1.≥95%"},
+		{"words", `<w:lvlText w:val="%1."/>`, "完成", "1.完成"},
+		{"a number in brackets", `<w:lvlText w:val="（%1）"/>`, "95%", "（1）95%"},
+		{"no digits in the number", `<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/>`, "95%", "一、95%"},
+		{"nothing between", `<w:suff w:val="nothing"/><w:lvlText w:val="%1."/>`, "95%", "1.95%"},
+		{"a pattern of Word's own", `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/>`, "a", "001a"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) {
+			body := tbl(tr(`<w:tc>` + p(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`+t(c.text)) + p(t("9")) + `</w:tc>`))
+			file := pack(tt, document(body), part{"word/numbering.xml", `<w:numbering ` + wordNS + `><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>` + c.level + `</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`})
+			d, err := readBytes(file, ooxml.Limits{})
+			if err != nil {
+				tt.Fatal(err)
+			}
+			if got := sketch(d); got != "T1 1×1\n1,1 "+c.want+"⏎9" {
+				tt.Errorf("got %s, want %s", got, c.want)
 			}
 		})
 	}

@@ -73,7 +73,7 @@ func readLevel(s *ooxml.Scanner) msword.Level {
 			l.Start, _ = s.Number()
 			l.Start = max(l.Start, 0)
 		case ooxml.ElNumFmt:
-			l.Format = string(s.Val())
+			l.Format = numberFormat(s, l.Format)
 		case ooxml.ElLvlText:
 			l.Text = string(s.Val())
 			l.Text = l.Text[:runesWithin(l.Text, msword.MaxLevelText)]
@@ -88,9 +88,28 @@ func readLevel(s *ooxml.Scanner) msword.Level {
 			l.Vanish, l.Strike = msword.Switch(shown.vanish), msword.Switch(max(shown.strike, shown.double))
 		case ooxml.ElPPr:
 			s.Skip()
+		case ooxml.ElOther:
+			if string(s.LocalName()) == "suff" {
+				l.Close = string(s.Val()) == "nothing"
+			}
 		}
 	}
 	return l
+}
+
+// numberFormat is the ST_NumberFormat of a w:numFmt (§17.9.17). One of Word's own
+// (001, 002, …) has its pattern for a name, and stands in front of the one for
+// other programs.
+func numberFormat(s *ooxml.Scanner, before string) string {
+	format := string(s.Val())
+	if format == "custom" {
+		pattern, _ := s.Attribute("format")
+		return s.Unescape(pattern)
+	}
+	if msword.Pattern(before) > 0 {
+		return before
+	}
+	return format
 }
 
 // runesWithin is the length of the longest prefix of s of at most n bytes that

@@ -60,15 +60,17 @@ type reader struct {
 // story is where text goes just now: a paragraph of the body, a cell, or a
 // text box in one of them.
 type story struct {
-	cell   bool // text is tied to runs
-	merged bool // the cell is hidden by a merge: Word shows no list numbers of it
-	hidden bool // the run's text is not shown
-	base   look // of the paragraph: its style, upon that of its table and the defaults
-	look   look // of the run
-	gap    bool // a line break is due before the next text
-	from   int  // length of the arena's unit where the paragraph began
-	run    int  // offset of the w:r being read
-	first  int  // index into runs of its first piece, -1 where it has none yet
+	cell     bool   // text is tied to runs
+	merged   bool   // the cell is hidden by a merge: Word shows no list numbers of it
+	hidden   bool   // the run's text is not shown
+	faint    bool   // it cannot be seen
+	base     look   // of the paragraph: its style, upon that of its table and the defaults
+	look     look   // of the run
+	gap      bool   // a line break is due before the next text
+	numbered string // the automatic number that stands right in front of the next text
+	from     int    // length of the arena's unit where the paragraph began
+	run      int    // offset of the w:r being read
+	first    int    // index into runs of its first piece, -1 where it has none yet
 
 	table, row, column int // place, 0 outside tables
 }
@@ -108,13 +110,19 @@ func (r *reader) put(text []byte) {
 	if len(r.fields) > 0 {
 		r.fieldText(text)
 	}
-	if r.hidden {
+	if r.hidden || r.faint && len(bytes.TrimSpace(text)) > 0 {
 		r.note(block.NoteHidden, text, r.run, r.Pos)
 		return
 	}
 	if r.look.struck() {
 		r.note(block.NoteStruck, text, r.run, r.Pos)
 		return
+	}
+	if r.numbered != "" {
+		if msword.Apart([]byte(r.numbered), text) {
+			r.arena.writeByte('\t')
+		}
+		r.numbered = ""
 	}
 	r.tie()
 	r.spend(len(text))

@@ -52,7 +52,7 @@ func (p *sideParts) inherited(id string) style {
 	all := style{id: id}
 	for n := 0; n < maxBased; n++ {
 		s := p.styles[id]
-		if s == nil {
+		if s == nil || id == "" { // nothing is based on a style without an identifier
 			break
 		}
 		all.look = all.look.over(s.look)

@@ -1,6 +1,12 @@
 package msword
 
-import "strings"
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Levels is how many levels a list has (ISO/IEC 29500-1 §17.9.6).
 const Levels = 9
@@ -45,6 +51,7 @@ type Level struct {
 	Style   string // w:pStyle tied to the level
 	Vanish  Switch // of the number, not of the paragraph's text
 	Strike  Switch
+	Close   bool // nothing stands between the number and the text (w:suff, §17.9.28)
 }
 
 // Switch is an on/off property that may be unset.
@@ -59,6 +66,16 @@ const (
 // NewNumbering is a numbering without lists.
 func NewNumbering() *Numbering {
 	return &Numbering{Abstracts: map[int]*AbstractList{}, Lists: map[int]*List{}, Styles: map[string]int{}}
+}
+
+// Apart tells whether what stands between a number and the text behind it has to
+// be written, lest the two read as one number: 1. and 95%.
+func Apart(number, text []byte) bool {
+	if !bytes.ContainsFunc(number, unicode.IsDigit) || bytes.HasSuffix(number, []byte("）")) {
+		return false
+	}
+	c, _ := utf8.DecodeRune(text)
+	return c == '.' || c == '．' || unicode.IsDigit(c)
 }
 
 // Next advances a list and gives the number of a paragraph of its level, ""
@@ -157,7 +174,11 @@ func (l *List) show(a *AbstractList, lvl *Level) string {
 		if lvl.Legal && format != "none" {
 			format = "decimal"
 		}
-		b.WriteString(Numeral(format, count))
+		if digits := Pattern(format); digits > 0 {
+			fmt.Fprintf(&b, "%0*d", digits, count)
+		} else {
+			b.WriteString(Numeral(format, count))
+		}
 	}
 	return b.String()
 }

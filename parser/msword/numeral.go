@@ -60,6 +60,16 @@ func Numeral(format string, n int) string {
 	return s
 }
 
+// Pattern is how many digits a format of Word's own has at least that is given by
+// its first numbers (001, 002, 003, ...), 0 for any other.
+func Pattern(format string) (digits int) {
+	first, _, several := strings.Cut(format, ",")
+	if !several || len(first) > 8 || strings.Trim(first, "0") != "1" {
+		return 0
+	}
+	return len(first)
+}
+
 // pick is the nth sign of a closed series, "" beyond it.
 func pick(n int, series string) string {
 	for _, c := range series {

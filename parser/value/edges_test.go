@@ -38,3 +38,15 @@ func TestBoundEdges(t *testing.T) {
 		}
 	}
 }
+
+// TestTabbedItem: digits behind a tab are what a list number counts; behind a
+// blank they may be a slip of a decimal.
+func TestTabbedItem(t *testing.T) {
+	for text, want := range map[string]string{
+		"1.\t95%": "= 95 %", "2、\t12次": "= 12 次", "1. 95%": "words", "1.95%": "= 1.95 %", "1\t95%": "words", "1.\t≥95%": ">= 95 %",
+	} {
+		if got := brief(Parse(text, Hint{})); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package value
 
-import "jxmb/model/quantity"
+import (
+	"strings"
+
+	"jxmb/model/quantity"
+)
 
 // listMark reads the number of a list item at p: "1、", "2.", "(3)", "(四)",
 // ①. Items begin where a text or a part of it begins; later ones split it.
@@ -38,13 +42,19 @@ func (s *lexer) listNumber(p int) int {
 }
 
 // itemMark gives the glyph behind the mark of a list number at p, 0 where no item
-// follows it, but digits, nothing, or a unit alone: 1.5, 3.次.
+// follows it, but digits, nothing, or a unit alone: 1.5, 3.次. Digits behind a tab
+// are an item: so Word sets automatic numbers apart.
 func (s *lexer) itemMark(p int) int {
 	unit := s.Surface(p+1, quantity.RoleUnit)
-	if p+1+unit == s.Size() || s.Digit(p+1) || !s.In(p, "、.)") {
+	if p+1+unit == s.Size() || !s.In(p, "、.)") || s.Digit(p+1) && !s.tabbed(p+1) {
 		return 0
 	}
 	return p + 1
+}
+
+// tabbed reports a tab in front of the glyph at p.
+func (s *lexer) tabbed(p int) bool {
+	return s.Gap(p) && strings.Contains(s.Source(p-1, p+1), "\t")
 }
 
 // itemWord gives the glyph behind one of marks at p that a word follows, 0 for
