@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"math/big"
 	"strconv"
@@ -249,4 +250,18 @@ func (d Decimal) Grouped(places int) string {
 		b.WriteString("." + frac)
 	}
 	return b.String()
+}
+
+// UnmarshalJSON takes null and texts that are a Decimal in canonical spelling.
+func (d *Decimal) UnmarshalJSON(b []byte) error {
+	var text *string
+	if err := json.Unmarshal(b, &text); err != nil || text == nil {
+		return err
+	}
+	n, ok := canonical(*text)
+	if ok = *text == "" || ok && string(n) == *text; !ok {
+		return fmt.Errorf("model: %.40q is not a decimal number in canonical spelling", *text)
+	}
+	*d = Decimal(*text)
+	return nil
 }

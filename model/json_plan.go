@@ -62,15 +62,15 @@ func buildPlan(t reflect.Type, seen map[reflect.Type]*plan) *plan {
 				plan:     buildPlan(f.Type, seen),
 			})
 		}
-	case reflect.String, reflect.Int, reflect.Int64:
+	case reflect.String, reflect.Bool, reflect.Int, reflect.Int64:
 	default:
 		panic("model: internal error: no JSON form for " + t.String())
 	}
 	return p
 }
 
-// any writes a value of any type that is made of strings, whole numbers,
-// structs, slices and pointers.
+// any writes a value of any type that is made of strings, truth values, whole
+// numbers, structs, slices and pointers.
 func (e *encoder) any(v any) {
 	if a, ok := v.(appender); ok && !reflect.ValueOf(v).IsNil() {
 		a.appendJSON(e)
@@ -88,6 +88,8 @@ func (e *encoder) value(v reflect.Value, p *plan) {
 	switch p.kind {
 	case reflect.String:
 		e.buf = appendString(e.buf, v.String())
+	case reflect.Bool:
+		e.buf = strconv.AppendBool(e.buf, v.Bool())
 	case reflect.Int, reflect.Int64:
 		e.buf = strconv.AppendInt(e.buf, v.Int(), 10)
 	case reflect.Pointer:

@@ -34,7 +34,7 @@ func (a *app) checkHelp() string {
 规则可用 --select、--disable、--severity 调整，或写进 jxmb.toml（从当前文件夹起逐级向上
 查找，convert、check、annotate 都读；--rules 列出调整后的规则）：
 
-  lang = "zh"              # 还有 to、jobs、ext、forms、font、profile、fail-on、min-severity，即同名选项
+  lang = "zh"              # 还有 to、jobs、ext、forms、font、profile、library、fail-on、min-severity，即同名选项
   [check]
   disable = ["C004", "V*"] # 或 select = […]；C* 是一类
   [check.severity]
@@ -48,7 +48,7 @@ files, a unit with two names, a project with two budgets.
 --select, --disable and --severity adjust the rules, or jxmb.toml does, which convert, check
 and annotate look for in the working folder and upwards; --rules lists the rules so adjusted:
 
-  lang = "en"              # and to, jobs, ext, forms, font, profile, fail-on, min-severity: the flags of those names
+  lang = "en"              # and to, jobs, ext, forms, font, profile, library, fail-on, min-severity: the flags of those names
   [check]
   disable = ["C004", "V*"] # or select = […]; C* is a family
   [check.severity]

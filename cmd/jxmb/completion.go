@@ -57,6 +57,12 @@ func completeFlags(cmd *cobra.Command) {
 		"format":       {"text", "json", "sarif"},
 		"disable":      allCodes(), "select": allCodes(), "severity": allCodes(),
 	}
+	if cmd.Name() == "compare" {
+		choices["format"] = nil
+		for _, f := range render.ComparisonFormats() {
+			choices["format"] = append(choices["format"], f.Name)
+		}
+	}
 	if cmd.Name() == "check" { // elsewhere it takes no value
 		choices["explain"] = allCodes()
 	}

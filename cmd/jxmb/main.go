@@ -108,6 +108,7 @@ func newRoot(a *app) *cobra.Command {
 		newConvertCommand(a),
 		newCheckCommand(a),
 		newAnnotateCommand(a),
+		newCompareCommand(a),
 		newNormalizeCommand(a),
 		newFormsCommand(a),
 		newSchemaCommand(a),

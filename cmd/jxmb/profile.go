@@ -20,10 +20,8 @@ func (f *reviewFlags) fillProfile(a *app, cmd *cobra.Command, c *check.Config) (
 	if name == "" && f.implied != nil {
 		name = f.implied()
 	}
-	if c.Profile, err = a.profile(cmd, name); err != nil {
-		return err
-	}
-	return f.idleSelection(a, cmd, *c)
+	c.Profile, err = a.profile(cmd, name)
+	return err
 }
 
 // profile finds the profile that --profile names: a built-in one, or a file. It is
@@ -40,7 +38,7 @@ func (a *app) profile(cmd *cobra.Command, name string) (*profile.Profile, error)
 		return nil, a.wrongUsage(cmd, what, model.Say("内置的有 %s；自己的写文件路径，如 ./本地.tsv",
 			"built in are %s; one of your own is given by its path, such as ./own.tsv", strings.Join(profile.Names(), ", ")))
 	}
-	data, err := readProfile(name)
+	data, err := readUpTo(name, profile.MaxBytes)
 	var p *profile.Profile
 	if err == nil {
 		p, err = profile.Read(name, data)
@@ -53,24 +51,29 @@ func (a *app) profile(cmd *cobra.Command, name string) (*profile.Profile, error)
 	return p, nil
 }
 
-// readProfile reads one byte more than a profile may have, so that a longer file
-// is told from a whole one.
-func readProfile(path string) ([]byte, error) {
+// readUpTo reads one byte more than a file may have, so that a longer one is told
+// from a whole one.
+func readUpTo(path string, most int64) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, profile.MaxBytes+1))
+	return io.ReadAll(io.LimitReader(file, most+1))
 }
 
-// idleSelection refuses a --select that names rules of importers alone where no
-// profile lets them run: it would find nothing and say so of everything.
+// idleSelection refuses a --select that names rules of importers or of a library
+// alone where nothing lets them run: it would find nothing and say so of everything.
 func (f *reviewFlags) idleSelection(a *app, cmd *cobra.Command, c check.Config) error {
 	runs := func(r check.Rule) bool { return !c.Off(r.Code) }
-	asked := func(r check.Rule) bool { return r.Importer && !c.Disabled[r.Code] }
-	if len(f.selected) == 0 || !slices.ContainsFunc(check.Rules, asked) || slices.ContainsFunc(check.Rules, runs) {
+	idle := func(r check.Rule) bool { return (r.Importer || r.Library) && !c.Disabled[r.Code] }
+	i := slices.IndexFunc(check.Rules, idle)
+	if len(f.selected) == 0 || i < 0 || slices.ContainsFunc(check.Rules, runs) {
 		return nil
+	}
+	if check.Rules[i].Library {
+		return a.wrongUsage(cmd, model.Say("L 类规则要有指标库", "rules of the L family need a library"),
+			model.Say("加上 --library 指标库.tsv", "add --library FILE.tsv"))
 	}
 	return a.wrongUsage(cmd, model.Say("E 类规则要知道导入模板", "rules of the E family need a profile"),
 		model.Say("加上 --profile，内置的有 %s", "add --profile; built in are %s", strings.Join(profile.Names(), ", ")))

@@ -8,20 +8,21 @@ import (
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
+	"jxmb/model/compare"
 	"jxmb/render"
 	"jxmb/render/flat"
 )
 
 func newSchemaCommand(a *app) *cobra.Command {
 	var sql bool
-	names := append(render.SchemaNames(), "report", "findings")
+	names := append(render.SchemaNames(), "report", "findings", "compare")
 	cmd := &cobra.Command{
 		Use:   a.say("schema [名称]", "schema [NAME]"),
 		Short: a.say("输出结果的 JSON Schema（2020-12），或数据库建表语句", "print the JSON Schema (2020-12) of the output, or the DDL of its tables"),
 		Long: a.say(`名称：document（默认）、project（ndjson 的一行）、value（normalize 的一行）、
-report（report.json）、findings（check --format json）。`,
+report（report.json）、findings（check --format json）、compare（compare --format json）。`,
 			`NAME is document (the default), project (a line of ndjson), value (a line of normalize),
-report (report.json) or findings (check --format json).`),
+report (report.json), findings (check --format json) or compare (compare --format json).`),
 		Args: a.args(0, 1, model.Text{}),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
@@ -77,6 +78,8 @@ func schemaOf(name string) ([]byte, bool) {
 		return render.SchemaOf(name, "运行报告 "+batch.ReportSchema, words, &batch.ReportForm{}), true
 	case "findings":
 		return render.SchemaOf(name, "审核问题 jxmb-findings/1", words, &findingsForm{}), true
+	case "compare":
+		return render.SchemaOf(name, "对比 "+compare.Schema, words, &compare.Comparison{}), true
 	}
 	return render.Schema(name)
 }

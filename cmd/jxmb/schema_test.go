@@ -9,7 +9,9 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"jxmb/fixtures"
 	"jxmb/fixtures/schema"
+	dump "jxmb/fixtures/source"
 )
 
 func schemaFor(t *testing.T, name string) *jsonschema.Schema {
@@ -51,10 +53,47 @@ func TestSchemasOfRuns(t *testing.T) {
 	}
 }
 
+// TestSchemaOfComparisons holds what compare prints of the reference and of its
+// resubmission, both ways round and as years, against the schema.
+func TestSchemaOfComparisons(t *testing.T) {
+	first, second := resubmitted(t)
+	s := schemaFor(t, "compare")
+	for _, args := range [][]string{{first, second}, {second, first}, {first, second, "--years"}} {
+		var out, stderr bytes.Buffer
+		if code := run(append([]string{"compare", "--format", "json", "--config", "none"}, args...), nil, &out, &stderr); code != 0 {
+			t.Fatalf("exit %d: %s", code, &stderr)
+		}
+		if err := schema.Validate(s, out.Bytes()); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// resubmitted are the files of the reference and of its resubmission.
+func resubmitted(t *testing.T) (first, second string) {
+	t.Helper()
+	text, err := dump.Resubmission()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := dump.Document(text, 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	first, second = filepath.Join(dir, "初稿.docx"), filepath.Join(dir, "修改稿.docx")
+	for name, data := range map[string][]byte{first: fixtures.Reference(), second: d.Bytes()} {
+		if err := os.WriteFile(name, data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return first, second
+}
+
 // TestSchemaWords holds that every property of the report and of the findings has
 // titles in both languages and a description.
 func TestSchemaWords(t *testing.T) {
-	for _, name := range []string{"report", "findings"} {
+	for _, name := range []string{"report", "findings", "compare"} {
 		text, _ := schemaOf(name)
 		var s struct {
 			Defs map[string]struct {

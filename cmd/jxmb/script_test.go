@@ -18,6 +18,7 @@ import (
 
 	"jxmb/fixtures"
 	"jxmb/fixtures/layouts"
+	dump "jxmb/fixtures/source"
 )
 
 var update = flag.Bool("update", false, "write what the programs say into the scripts")
@@ -28,7 +29,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs testdata/*.txtar. Beside the commands of testscript there are
 //
-//	fixture NAME FILE            a document of package fixtures: reference, a case, a producer's copy, a bad input, layout/NAME
+//	fixture NAME FILE            a document of package fixtures: reference, resubmission, a case, a producer's copy, a bad input, layout/NAME
 //	workbook PROGRAM/NAME FILE   a workbook of fixtures/workbooks, "errors" one with an error value and a hidden row
 //	distinct N FOLDER            N variations of the reference document, 001.docx and on
 //	pack [-gbk] ZIP NAME=FILE... an archive; -gbk writes the names as Windows does, in GB18030
@@ -92,6 +93,13 @@ func cmdFixture(ts *testscript.TestScript, neg bool, args []string) {
 func fixture(ts *testscript.TestScript, name string) []byte {
 	if name == "reference" {
 		return fixtures.Reference()
+	}
+	if name == "resubmission" {
+		text, err := dump.Resubmission()
+		ts.Check(err)
+		d, err := dump.Document(text, 7)
+		ts.Check(err)
+		return d.Bytes()
 	}
 	if layout, ok := strings.CutPrefix(name, "layout/"); ok {
 		return layouts.Layout{Name: layout}.Data()

@@ -21,6 +21,7 @@ type reviewFlags struct {
 	minSeverity string
 	config      string
 	profile     string
+	library     string
 	implied     func() string // the profile where none is named; nil for none
 }
 
@@ -29,6 +30,7 @@ func (f *reviewFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.selected, "select", nil, a.say("只用这些`规则`，写法同上", "use only these `RULES`, written likewise"))
 	flags.StringSliceVar(&f.severity, "severity", nil, a.say("改变规则的级别，如 `B002=error`", "change the severity of rules, such as `B002=error`"))
 	flags.StringVar(&f.profile, "profile", "", a.say("导入`模板`：内置的 "+builtinProfiles+"，或自己的 .tsv 文件；按它写 -t profile 并启用 E 类规则", "`PROFILE` of an importer: "+builtinProfiles+", or a .tsv file of your own; -t profile follows it, and the rules of the E family run"))
+	flags.StringVar(&f.library, "library", "", a.say("共性指标库`文件`（.tsv，第一行列名含 三级指标）；启用 L 类规则", "library of indicators, a .tsv `FILE` whose first row names a column 三级指标; the rules of the L family run"))
 	flags.StringVar(&f.config, "config", "", a.say("读取这个设置`文件`，而不查找 jxmb.toml；none 表示不用", "read this settings `FILE` instead of looking for jxmb.toml; none for no file"))
 }
 
@@ -83,6 +85,12 @@ func (a *app) settings(cmd *cobra.Command, f *reviewFlags, quiet *bool) (setting
 			model.Say("jxmb check --rules 列出全部规则", "jxmb check --rules lists all rules"))
 	}
 	if err := f.fillProfile(a, cmd, &s.config); err != nil {
+		return s, err
+	}
+	if s.config.Library, err = a.library(f.library); err != nil {
+		return s, err
+	}
+	if err := f.idleSelection(a, cmd, s.config); err != nil {
 		return s, err
 	}
 	s.minSeverity = model.Severity(f.minSeverity)

@@ -33,6 +33,7 @@ var settingKeys = []settingKey{
 	{name: "forms", take: pathOf},
 	{name: "font", take: fontOf},
 	{name: "profile", take: profileOf},
+	{name: "library", take: pathOf},
 	{name: "sign", take: yesOrNo},
 	{name: "fail-on", inCheck: true, take: oneOf("error", "warning", "info", "never")},
 	{name: "min-severity", inCheck: true, take: oneOf("error", "warning", "info")},

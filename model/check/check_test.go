@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/model/library"
 	"jxmb/model/profile"
 )
 
@@ -28,6 +29,13 @@ func configOf(r Rule, lang model.Lang) Config {
 		for _, other := range Rules {
 			c.Disabled[other.Code] = !other.Importer
 		}
+	}
+	if r.Library {
+		table := "三级指标\n"
+		for _, i := range Sample().Projects[0].Indicators {
+			table += i.Level3 + "\n"
+		}
+		c.Library, _ = library.Read("样例", []byte(table))
 	}
 	return c
 }
@@ -76,7 +84,7 @@ func TestExamples(t *testing.T) {
 }
 
 func TestCatalogue(t *testing.T) {
-	shape := regexp.MustCompile(`^[VBCISE]\d{3}$`)
+	shape := regexp.MustCompile(`^[VBCISPLME]\d{3}$`)
 	if !slices.IsSortedFunc(slices.DeleteFunc(slices.Clone(Rules), func(r Rule) bool { return r.Code[0] != 'V' }),
 		func(a, b Rule) int { return strings.Compare(a.Code, b.Code) }) {
 		t.Error("rules of a family are not in the order of their codes")

@@ -79,4 +79,17 @@ var completenessRules = []Rule{
 		}},
 		Negative: Example{"目标“沿线群众普遍支持。”", func(d *model.Document) { d.Projects[0].Goals = []string{"沿线群众普遍支持。"} }},
 	},
+	{
+		Code: "C009", Severity: model.Warning,
+		Title: model.Text{ZH: "指标照搬其他项目", EN: "Indicators copied from another project"},
+		Explanation: model.Text{
+			ZH: "一批文件里，两个单位的两个项目（名称不同）的指标名称和指标值几乎相同，按相邻三字比对。名称相同的项目多为各单位实施的同一专项，不查。在文件顺序靠后的一个项目上指出。设置 share：相同到百分之几才算；indicators：至少几个指标才比。只在一次处理多个文件时检查。",
+			EN: "Two projects of two units, with different names, have nearly the same indicators and targets, compared by three neighbouring characters. Projects of one name are mostly one programme that several units carry out, and are left out. Told at the one that comes later. Settings: share, how many percent are the same; indicators, how many there are at least. Checked only when several files are read together.",
+		},
+		Source: ours,
+		Settings: []Setting{
+			{Name: "share", Title: model.Text{ZH: "相同到百分之几", EN: "percent that are the same"}, Number: "90", Least: "70", Most: "100"},
+			{Name: "indicators", Title: model.Text{ZH: "至少几个指标", EN: "least number of indicators"}, Number: "4", Least: "1", Most: "1000"},
+		},
+	},
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/library"
 	"jxmb/model/profile"
 )
 
@@ -19,13 +20,17 @@ type Config struct {
 	Severity map[string]model.Severity // codes whose severity differs
 	Settings map[string]SettingValue   // settings of rules, by code and name: "B001.tolerance"
 	Profile  *profile.Profile          // of the importer that rules of the E family speak for; nil leaves them out
+	Library  *library.Library          // that rules of the L family look indicators up in; nil leaves them out
 }
 
-// Off tells whether the rule of a code is left out: disabled, or one of an importer
-// where no profile is named.
+// Off tells whether the rule of a code is left out: disabled, one of an importer
+// where no profile is named, or of a library where there is none.
 func (c Config) Off(code string) bool {
 	rule, ours := Lookup(code)
-	return c.Disabled[code] || ours && rule.Importer && c.Profile == nil
+	if c.Disabled[code] || !ours {
+		return c.Disabled[code]
+	}
+	return rule.Importer && c.Profile == nil || rule.Library && c.Library == nil
 }
 
 // severity is what a finding of code has under c.

@@ -17,6 +17,7 @@ type Rule struct {
 	Negative    Example    // a similar one that it lets pass
 	Settings    []Setting  // what it compares with, where a bureau may see that otherwise
 	Importer    bool       // runs only where a [Config] names the profile of an importer
+	Library     bool       // runs only where a [Config] has a library of indicators
 
 	check func(*review) // nil for rules that look at several documents: see [Batch]
 }
@@ -38,7 +39,7 @@ func (e Example) Document() *model.Document {
 }
 
 // Rules is the catalogue, in the order of families and codes.
-var Rules = slices.Concat(valueRules, budgetRules, completenessRules, identityRules, scoringRules, importRules)
+var Rules = slices.Concat(valueRules, budgetRules, completenessRules, identityRules, scoringRules, yearRules, libraryRules, importRules)
 
 // The sources that several rules share.
 var (

@@ -12,15 +12,17 @@ import (
 // Colours of the workbook: one blue for headings, pale fills that stay
 // readable when printed in grey.
 const (
-	blue     = "1F4E79"
-	paleBlue = "DDEBF7"
-	border   = "BFBFBF"
-	red      = "FFC7CE"
-	darkRed  = "9C0006"
-	amber    = "FFEB9C"
-	darkGold = "7F6000"
-	linkBlue = "0563C1"
-	grey     = "595959"
+	blue      = "1F4E79"
+	paleBlue  = "DDEBF7"
+	border    = "BFBFBF"
+	red       = "FFC7CE"
+	darkRed   = "9C0006"
+	green     = "C6EFCE"
+	darkGreen = "006100"
+	amber     = "FFEB9C"
+	darkGold  = "7F6000"
+	linkBlue  = "0563C1"
+	grey      = "595959"
 )
 
 // look is all that tells one cell style from another.

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"maps"
 	"path"
 	"strings"
 
@@ -99,6 +100,14 @@ func (p *Plan) Close() error {
 		faults = append(faults, closeStream())
 	}
 	return errors.Join(faults...)
+}
+
+// Protect keeps results from overwriting the inputs of another plan too.
+func (p *Plan) Protect(other *Plan) {
+	if p.files == nil {
+		p.files = map[string]bool{}
+	}
+	maps.Copy(p.files, other.files)
 }
 
 // fail adds an input whose fault is known already, so that it is told in its

@@ -1,0 +1,167 @@
+package batch
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+
+	"jxmb/model"
+	"jxmb/model/check"
+)
+
+// ResultExtensions are the files in which earlier runs left documents.
+var ResultExtensions = []string{".json", ".ndjson"}
+
+// IsResults tells the names of such files.
+func IsResults(name string) bool { return hasExt(name, ResultExtensions...) }
+
+// errNoResult is a file of JSON that holds no documents, as report.json of a run.
+var errNoResult = &Fault{
+	Kind: "foreign",
+	What: model.Say("不是 jxmb 写出的文档（JSON 中没有 \"schema\": \"%[1]s\"）", "holds no documents that jxmb wrote (no \"schema\": \"%[1]s\")", model.Schema),
+	Hint: model.Say("给出 convert 写出的 .json 或 .ndjson，或报送文件本身", "name a .json or .ndjson of convert, or the submissions themselves"),
+}
+
+// IsNoResult tells the fault of a file of JSON that holds no documents.
+func IsNoResult(f *Fault) bool { return f == errNoResult }
+
+// EachDocument reads every input of the plan, a submission or the documents that an
+// earlier run left, and does work on each document beside that on others. What work
+// gives is taken in the order of the plan, on the calling goroutine; of one input
+// that is a list, as a file of an earlier run may hold many documents. Documents of
+// earlier runs are reviewed anew, so that all are by the same rules.
+func EachDocument[R any](ctx context.Context, r Reader, p *Plan,
+	work func(in *Input, d *model.Document) R, take func(in *Input, results []R, fault *Fault) error) error {
+	type done struct {
+		results []R
+		fault   *Fault
+	}
+	one := func(in *Input) (w done) {
+		err := in.with(func(c *content) error {
+			if !IsResults(in.Name) {
+				d, err := r.read(ctx, in, c)
+				if err == nil {
+					w.results = append(w.results, work(in, d))
+				}
+				return err
+			}
+			return eachResult(ctx, io.NewSectionReader(c, 0, c.size), func(d *model.Document) {
+				d.Findings = check.Run(d, r.Check)
+				w.results = append(w.results, work(in, d))
+			})
+		})
+		if err != nil {
+			w = done{fault: Explain(err)}
+		}
+		return w
+	}
+	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), one, func(in *Input, w done) error {
+		if w.fault != nil && ctx.Err() != nil {
+			return nil // given up
+		}
+		return take(in, w.results, w.fault)
+	})
+}
+
+// resultLine is a document, or a line of a document's NDJSON.
+type resultLine struct {
+	model.Document
+	Type    string         `json:"type"`
+	Project *model.Project `json:"project"`
+}
+
+// eachResult reads the documents of a file that an earlier run wrote, one after the
+// other.
+func eachResult(ctx context.Context, r io.Reader, take func(*model.Document)) error {
+	dec := json.NewDecoder(r)
+	var open *model.Document // whose projects are being read
+	met := 0
+	end := func() {
+		if open != nil {
+			take(open)
+		}
+		open = nil
+	}
+	for {
+		if ctx.Err() != nil {
+			return model.Interrupted(ctx)
+		}
+		var raw json.RawMessage
+		err := dec.Decode(&raw)
+		if err == io.EOF && met > 0 {
+			end()
+			return nil
+		}
+		if err == io.EOF {
+			return errNoResult
+		}
+		if err != nil {
+			return notJSON(dec.InputOffset(), err)
+		}
+		line, err := resultOf(raw)
+		if err != nil {
+			return err
+		}
+		met++
+		switch line.Type {
+		case "project":
+			if open == nil || line.Project == nil {
+				return lostProject
+			}
+			open.Projects = append(open.Projects, *line.Project)
+			open.Findings = append(open.Findings, others(open.Findings, line.Findings)...)
+		case "failure", "finding": // of inputs without documents; findings between documents are made anew
+		default:
+			end()
+			open = &line.Document
+		}
+	}
+}
+
+func resultOf(raw json.RawMessage) (*resultLine, error) {
+	var head struct {
+		Schema string `json:"schema"`
+	}
+	if err := json.Unmarshal(raw, &head); err != nil || head.Schema != model.Schema {
+		return nil, errNoResult
+	}
+	line := new(resultLine)
+	if err := json.Unmarshal(raw, line); err != nil {
+		return nil, notJSON(0, err)
+	}
+	return line, nil
+}
+
+var lostProject = &Fault{
+	Kind: "foreign",
+	What: model.Say("项目行前面没有它所属文件的行", "the line of a project comes before that of its document"),
+	Hint: model.Say("请用 convert 写出的完整 .ndjson", "use the whole .ndjson that convert wrote"),
+}
+
+func notJSON(offset int64, err error) error {
+	f := &Fault{
+		Kind: "foreign", Err: err,
+		What: model.Say("JSON 有误：%v", "is no sound JSON: %v", err),
+		Hint: model.Say("文件可能不完整，请重新运行 convert", "the file may be cut short: run convert again"),
+	}
+	if offset > 0 {
+		f.Place = model.Say("第 %d 字节", "byte %d", offset)
+	}
+	return f
+}
+
+// others are the findings that are not known yet: one with places in two projects
+// stands in the lines of both.
+func others(known, list []model.Finding) []model.Finding {
+	met := make(map[string]bool, len(known))
+	for i := range known {
+		met[string(model.AppendJSON(nil, &known[i], false))] = true
+	}
+	var out []model.Finding
+	for i := range list {
+		if !met[string(model.AppendJSON(nil, &list[i], false))] {
+			out = append(out, list[i])
+		}
+	}
+	return out
+}

@@ -1,0 +1,196 @@
+package check
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
+
+// indicatorSet is what is kept of the indicators of a project to tell whether they
+// are those of another: the shingles of names and targets, hashed.
+//
+// A set is compared with those of its bands alone. A band is bandRows least hashes
+// of the shingles; sets that share the part s of their shingles have a band in common
+// with probability 1-(1-s⁴)¹⁶: 99.99% at s = 0.8, 6% at s = 0.25 (Broder 1997;
+// Leskovec, Rajaraman, Ullman, Mining of Massive Datasets §3.4).
+type indicatorSet struct {
+	indicators int
+	name       string   // of the project, without years
+	shingles   []uint32 // in order, the mostShingles least ones
+	signature  [bands * bandRows]uint32
+}
+
+const (
+	bands        = 16
+	bandRows     = 4
+	shingleRunes = 3
+	mostShingles = 1024 // of ten indicators there are some 200; of a long list the least hashes are a fair sample
+	mostOthers   = 8    // sets of a band that the next one is compared with
+)
+
+// setOf takes the indicators of a project.
+func setOf(p *model.Project) indicatorSet {
+	s := indicatorSet{indicators: len(p.Indicators), name: withoutYears(signs(p.Name))}
+	for i := range p.Indicators {
+		in := &p.Indicators[i]
+		s.shingles = appendShingles(s.shingles, signs(in.Level3)+"="+quantity.Folded(in.Target.Text))
+	}
+	slices.Sort(s.shingles)
+	s.shingles = slices.Clone(slices.Compact(s.shingles))
+	s.sign()
+	if len(s.shingles) > mostShingles {
+		s.shingles = slices.Clone(s.shingles[:mostShingles])
+	}
+	return s
+}
+
+// withoutYears is a name without its figures and the 年 or 年度 behind them, so that
+// one programme of two years is one.
+func withoutYears(name string) string {
+	behind := false
+	return strings.Map(func(r rune) rune {
+		if behind = unicode.IsNumber(r) || behind && (r == '年' || r == '度'); behind {
+			return -1
+		}
+		return r
+	}, name)
+}
+
+func appendShingles(list []uint32, text string) []uint32 {
+	runes := []rune(text)
+	for i := 0; i+shingleRunes <= len(runes); i++ {
+		h := uint32(2166136261) // FNV-1a over runes
+		for _, r := range runes[i : i+shingleRunes] {
+			h = (h ^ uint32(r)) * 16777619
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+// sign takes the least hash of each of as many bins as the signature is long; a bin
+// without one borrows of the next that has (one-permutation hashing, Li, Owen, Zhang
+// 2012; Shrivastava, Li 2014), which costs one look at each shingle.
+func (s *indicatorSet) sign() {
+	const bins, none = uint64(bands * bandRows), ^uint32(0)
+	for k := range s.signature {
+		s.signature[k] = none
+	}
+	for _, h := range s.shingles {
+		h = scattered(h)
+		bin := &s.signature[uint64(h)*bins>>32]
+		*bin = min(*bin, h)
+	}
+	if len(s.shingles) == 0 {
+		return
+	}
+	full := s.signature
+	for k := range full {
+		for from := 0; s.signature[k] == none; from++ {
+			s.signature[k] = full[(k+from)%len(full)]
+		}
+	}
+}
+
+// scattered is a permutation of hashes that lets none stand near those that it was
+// near (the finaliser of MurmurHash3).
+func scattered(h uint32) uint32 {
+	h ^= h >> 16
+	h *= 0x85EBCA6B
+	h ^= h >> 13
+	h *= 0xC2B2AE35
+	return h ^ h>>16
+}
+
+// bands are the keys under which a set may meet others that are like it.
+func (f *Fact) bands() []string {
+	if len(f.set.shingles) == 0 {
+		return nil
+	}
+	keys := make([]string, bands)
+	for b := range keys {
+		h := fnv.New64a()
+		var word [4]byte
+		for _, least := range f.set.signature[b*bandRows : (b+1)*bandRows] {
+			binary.LittleEndian.PutUint32(word[:], least)
+			_, _ = h.Write(word[:]) // a hash takes everything
+		}
+		keys[b] = strconv.Itoa(b) + ":" + strconv.FormatUint(h.Sum64(), 36)
+	}
+	return keys
+}
+
+// copiedSets is C009 among the projects of a band.
+func copiedSets(cfg Config, facts []Fact) []FileFinding {
+	rule, _ := Lookup("C009")
+	least, share := cfg.settingOf(rule, "indicators").Number, cfg.settingOf(rule, "share").Number
+	var out []FileFinding
+	var others []*Fact
+	for i := range facts {
+		f := &facts[i]
+		if model.Decimal(strconv.Itoa(f.set.indicators)).Cmp(least) < 0 {
+			continue
+		}
+		k := slices.IndexFunc(others, func(o *Fact) bool { return o.elsewhere(f) && !below(o.set.shared(&f.set), share) })
+		if k < 0 {
+			if len(others) < mostOthers {
+				others = append(others, f)
+			}
+			continue
+		}
+		other := others[k]
+		percent := percentOf(other.set.shared(&f.set))
+		out = cfg.across(out, f.file, "C009", f.topic.with("share", percent, "other_file", other.file, "other_project", other.topic.project), f.at,
+			cfg.Lang.Say("绩效指标和指标值与 %s 的“%s”几乎相同（%s%%）", "indicators and targets are those of %[1]s, %[2]q, nearly all (%[3]s%%)", other.file, other.topic.name, percent),
+			cfg.Lang.Say("按本项目的内容设指标；上级统一下达的指标可以不改", "set indicators for this project; those that were handed down to all may stay"))
+	}
+	return out
+}
+
+// elsewhere tells projects of different units and different names: units that carry
+// out one programme have its indicators rightly.
+func (f *Fact) elsewhere(g *Fact) bool {
+	if f.set.name == g.set.name {
+		return false
+	}
+	switch {
+	case f.unit.Code != "" && g.unit.Code != "":
+		return f.unit.Code != g.unit.Code
+	case f.unit.Name != "" && g.unit.Name != "":
+		return signs(f.unit.Name) != signs(g.unit.Name)
+	}
+	return f.file != g.file
+}
+
+// shared is the part of the shingles of two sets that both have (Jaccard).
+func (s *indicatorSet) shared(t *indicatorSet) *big.Rat {
+	both := 0
+	for i, k := 0, 0; i < len(s.shingles) && k < len(t.shingles); {
+		switch a, b := s.shingles[i], t.shingles[k]; {
+		case a < b:
+			i++
+		case a > b:
+			k++
+		default:
+			both, i, k = both+1, i+1, k+1
+		}
+	}
+	return big.NewRat(int64(both), int64(len(s.shingles)+len(t.shingles)-both))
+}
+
+func below(part *big.Rat, percent model.Decimal) bool {
+	return new(big.Rat).Mul(part, big.NewRat(100, 1)).Cmp(percent.Rat()) < 0
+}
+
+// percentOf rounds down, so that 100 is all of them.
+func percentOf(part *big.Rat) string {
+	n := new(big.Int).Mul(part.Num(), big.NewInt(100))
+	return n.Quo(n, part.Denom()).String()
+}

@@ -1,0 +1,103 @@
+package check
+
+import (
+	"fmt"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+
+	"jxmb/model"
+)
+
+// TestCopiedSets: C009 speaks of the later of two projects whose indicators are the
+// same, and is silent about one programme of several units, one unit's projects and
+// sets that are others.
+func TestCopiedSets(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		edit func(p *model.Project)
+		want string // part of the message; "" for none
+	}{
+		{"a copy", func(*model.Project) {}, "a.docx 的“1.护路联防经费”几乎相同（100%）"},
+		{"in another order, in full width", func(p *model.Project) {
+			p.Indicators[0], p.Indicators[4] = p.Indicators[4], p.Indicators[0]
+			p.Indicators[0].Target.Text = "≥９０％"
+		}, "（100%）"},
+		{"one figure is another", func(p *model.Project) { p.Indicators[4].Target.Text = "≥95%" }, "（9"},
+		{"one programme of two units", func(p *model.Project) { p.Name = "2023年护路联防经费" }, ""},
+		{"two projects of one unit", func(p *model.Project) { p.Unit = sampleUnit }, ""},
+		{"too few indicators", func(p *model.Project) { p.Indicators = p.Indicators[:3] }, ""},
+		{"no indicators", func(p *model.Project) { p.Indicators = nil }, ""},
+		{"half of them others", func(p *model.Project) {
+			for i := range 3 {
+				p.Indicators[i].Level3 = fmt.Sprintf("第%d段河道疏浚土方", i)
+			}
+		}, ""},
+	} {
+		d := borrowed(0)
+		c.edit(&d.Projects[0])
+		b := NewBatch(Config{})
+		b.Add("b.docx", d)
+		b.Add("a.docx", Sample())
+		var got []string
+		for _, f := range b.Findings() {
+			if f.Code == "C009" {
+				got = append(got, f.File+": "+f.Message)
+			}
+		}
+		all := strings.Join(got, "\n")
+		if c.want == "" && all != "" || c.want != "" && (len(got) != 1 || !strings.HasPrefix(all, "b.docx") || !strings.Contains(all, c.want)) {
+			t.Errorf("%s: %q, want %q", c.name, all, c.want)
+		}
+	}
+}
+
+// BenchmarkBatch looks across 20,000 projects: by the project it costs the same for
+// more and for fewer.
+func BenchmarkBatch(b *testing.B) {
+	for _, n := range []int{5000, 10000, 20000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			season := seasonOf(n)
+			for b.Loop() {
+				season.Findings()
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/project")
+		})
+	}
+}
+
+// TestBatchIsLinear: four times the projects, among them a programme that all units
+// have, take no more than some four times the memory that is asked for.
+func TestBatchIsLinear(t *testing.T) {
+	asked := func(n int) uint64 {
+		season := seasonOf(n)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		season.Findings()
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	once, fourfold := asked(500), asked(2000)
+	if fourfold > 6*once {
+		t.Errorf("%d bytes for 500 projects, %d for 2000", once, fourfold)
+	}
+}
+
+// seasonOf is a batch of n projects of as many units: a third with one programme's
+// indicators under one name, the others with their own.
+func seasonOf(n int) *Batch {
+	b := NewBatch(Config{})
+	for i := range n {
+		d := borrowed(0)
+		p := &d.Projects[0]
+		p.Code, p.Unit.Code = "", strconv.Itoa(i)
+		for k := range p.Indicators {
+			if i%3 > 0 {
+				p.Indicators[k].Level3 = fmt.Sprintf("%c%c%c%d", '一'+i*7%20000, '一'+i*11%20000, '一'+i*13%20000, i+k)
+			}
+		}
+		b.Add(fmt.Sprintf("%05d.docx", i), d)
+	}
+	return b
+}

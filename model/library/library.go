@@ -1,0 +1,129 @@
+// Package library is a bureau's 共性指标库: the indicators that its units are to
+// choose from, read from a table, and which of them a name is nearest to.
+package library
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"jxmb/model/quantity"
+)
+
+// Library is a list of indicators that are to be used.
+type Library struct {
+	Name    string  // as the user calls it
+	SHA256  string  // of the table
+	Entries []Entry `json:"-"` // SHA256 stands for them
+
+	index index
+}
+
+// Entry is an indicator of the library. Level1 and Level2 may be "".
+type Entry struct {
+	Level1, Level2, Level3 string
+}
+
+// Path is "产出指标/数量指标/培训人次", without the levels that the table lacks.
+func (e *Entry) Path() string {
+	parts := slices.DeleteFunc([]string{e.Level1, e.Level2, e.Level3}, func(s string) bool { return s == "" })
+	return strings.Join(parts, "/")
+}
+
+// index finds entries by the pairs of neighbouring characters of their names.
+type index struct {
+	named map[string]int32 // by the whole name
+	pairs map[pair][]int32 // entries that hold it
+	sizes []int32          // pairs of each entry
+}
+
+// pair is two neighbouring characters.
+type pair uint64
+
+// commonPair is how many entries a pair may be in and still tell which: 率 in front
+// of a bracket is in thousands.
+const commonPair = 1000
+
+func (l *Library) build() {
+	l.index = index{named: map[string]int32{}, pairs: map[pair][]int32{}, sizes: make([]int32, len(l.Entries))}
+	for i := range l.Entries {
+		name := plain(l.Entries[i].Level3)
+		if _, taken := l.index.named[name]; !taken {
+			l.index.named[name] = int32(i)
+		}
+		pairs := pairsOf(name)
+		l.index.sizes[i] = int32(len(pairs))
+		for _, p := range pairs {
+			l.index.pairs[p] = append(l.index.pairs[p], int32(i))
+		}
+	}
+}
+
+// Holds tells whether an indicator of that name is in the library, whatever its
+// brackets, blanks and punctuation: 培训人次（人次） is 培训人次.
+func (l *Library) Holds(name string) bool {
+	_, whole := l.index.named[plain(name)]
+	_, without := l.index.named[plain(unbracketed(name))]
+	return whole || without
+}
+
+// Nearest is the entry most like a name, with the likeness in percent (Dice over
+// pairs of characters); nil where none is like it at all. Of equal ones it is the
+// first of the table.
+func (l *Library) Nearest(name string) (*Entry, int) {
+	wanted := pairsOf(plain(name))
+	shared := map[int32]int32{}
+	for _, p := range wanted {
+		if holders := l.index.pairs[p]; len(holders) <= commonPair {
+			for _, i := range holders {
+				shared[i]++
+			}
+		}
+	}
+	best, most := int32(-1), int64(0)
+	for i, n := range shared {
+		likeness := 200 * int64(n) / int64(len(wanted)+int(l.index.sizes[i]))
+		if likeness > most || likeness == most && (best < 0 || i < best) {
+			best, most = i, likeness
+		}
+	}
+	if best < 0 {
+		return nil, 0
+	}
+	return &l.Entries[best], int(most)
+}
+
+// plain is a name by its letters and digits, in one spelling.
+func plain(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r = quantity.FoldRune(r); unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
+
+// unbracketed is a name without the remark at its end: （人次）, （≥**%）.
+func unbracketed(name string) string {
+	name = strings.TrimSpace(name)
+	if !strings.HasSuffix(name, "）") && !strings.HasSuffix(name, ")") {
+		return name
+	}
+	if i := strings.LastIndexAny(name, "（("); i > 0 {
+		return name[:i]
+	}
+	return name
+}
+
+func pairsOf(name string) []pair {
+	var list []pair
+	previous := rune(0)
+	for _, r := range name {
+		if previous != 0 {
+			list = append(list, pair(previous)<<32|pair(r))
+		}
+		previous = r
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
