@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"fmt"
-	"strings"
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
@@ -48,8 +47,7 @@ func (t *textFindings) line(path string, f model.Finding) error {
 	if f.Hint != "" {
 		hint = " (" + f.Hint + ")"
 	}
-	_, err := fmt.Fprintf(t.out, "%s: %s: %s %s: %s%s\n", path, oneLine(where), t.severity(f.Severity), f.Code, oneLine(f.Message), oneLine(hint))
-	return err
+	return line(t.out, fmt.Sprintf("%s: %s: %s %s: %s%s", path, where, t.severity(f.Severity), f.Code, f.Message, hint))
 }
 
 // cellPlace is [model.Origin.Place], in English as short as programs like to
@@ -63,8 +61,3 @@ func cellPlace(o model.Origin, l model.Lang) string {
 	}
 	return fmt.Sprintf("table %d r%d,c%d", o.Table, o.Row, o.Column)
 }
-
-var lineBreaks = strings.NewReplacer("\r\n", "⏎", "\n", "⏎", "\r", "⏎", "\u2028", "⏎", "\u2029", "⏎")
-
-// oneLine shows line breaks of quoted cells as a sign.
-func oneLine(s string) string { return lineBreaks.Replace(s) }

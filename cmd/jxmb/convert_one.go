@@ -192,6 +192,9 @@ func (c *conversion) shownIn(f render.Format, d *model.Document) *model.Document
 }
 
 func isTerminal(w io.Writer) bool {
+	if s, ok := w.(*screen); ok {
+		w = s.w
+	}
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }

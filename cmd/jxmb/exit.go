@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"jxmb/cmd/internal/batch"
 )
@@ -32,7 +31,7 @@ func (a *app) exitCode(err error) int {
 	case errors.Is(err, errFailed):
 		return exitFailed
 	case errors.As(err, &usage):
-		fmt.Fprintf(a.stderr, "jxmb: %s; %s%s\n", usage.what.In(a.lang), a.say("提示：", "hint: "), usage.hint.In(a.lang))
+		a.note("%s; %s%s", usage.what.In(a.lang), a.say("提示：", "hint: "), usage.hint.In(a.lang))
 		return exitUsage
 	}
 	a.tell("", err)
@@ -45,5 +44,5 @@ func (a *app) tell(file string, err error) {
 		a.fault(batch.Explain(err))
 		return
 	}
-	fmt.Fprintln(a.stderr, "jxmb: "+batch.Explain(err).Line(file, a.lang))
+	a.note("%s", batch.Explain(err).Line(file, a.lang))
 }

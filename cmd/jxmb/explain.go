@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"jxmb/parser/form"
 )
@@ -20,11 +19,11 @@ func (c *conversion) explainAll(ctx context.Context) error {
 			return errInterrupted
 		}
 		if c.plan.Many {
-			if _, err := fmt.Fprintf(c.stdout, "%s\n", in.Path); err != nil {
+			if err := line(c.stdout, in.Path); err != nil {
 				return err
 			}
 		}
-		if err := trace.Write(c.stdout, c.lang); err != nil {
+		if err := trace.Write(&screen{w: c.stdout}, c.lang); err != nil {
 			return err
 		}
 		if err != nil {

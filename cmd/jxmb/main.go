@@ -27,6 +27,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // began it: its window then closes with it, so it waits to be read.
 func start(args []string, stdin io.Reader, stdout, stderr io.Writer, byExplorer bool) int {
 	cobra.MousetrapHelpText = "" // an English page that is no help here
+	if isTerminal(stdout) {
+		stdout = &screen{w: stdout}
+	}
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, lang: wantedLang(args)}
 	root := newRoot(a)
 	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {

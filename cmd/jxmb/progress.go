@@ -96,9 +96,9 @@ func (p *progress) line(in *batch.Input, o batch.Outcome) {
 	if o.Status == batch.StatusSkipped {
 		what = p.say("跳过（没有变化）", "skipped (unchanged)")
 	}
-	fmt.Fprintf(p.stderr, "%s: %s: %s\n", in.Path, what,
+	_ = line(p.stderr, fmt.Sprintf("%s: %s: %s", in.Path, what,
 		p.say("%d 个项目，%d 条指标，%d 个问题", "%d projects, %d indicators, %d findings",
-			o.Projects, o.Indicators, o.Findings.Error+o.Findings.Warning+o.Findings.Info))
+			o.Projects, o.Indicators, o.Findings.Error+o.Findings.Warning+o.Findings.Info)))
 }
 
 func (p *progress) count(what model.Text) {
@@ -120,5 +120,5 @@ func (p *progress) end() {
 
 // note prints a line that is no failure.
 func (a *app) note(format string, args ...any) {
-	fmt.Fprintf(a.stderr, "jxmb: "+format+"\n", args...)
+	_ = line(a.stderr, fmt.Sprintf("jxmb: "+format, args...)) // nobody is left to tell
 }
