@@ -138,6 +138,12 @@ func partOfFormula(r *review) {
 		if v.Kind != model.Qualitative {
 			return
 		}
+		if raisedAlone(v.Text) {
+			r.add(subject(p, i).with("target", v.Text), i.Origin,
+				r.say("指标值“%s”的数字全是上标或下标，没有取数", "the digits of target %q all stand above or below the line and were not taken", v.Text),
+				r.say("去掉上标、下标格式", "take the superscript or subscript away"))
+			return
+		}
 		for _, rd := range [...]*model.Reading{v.Readings.Figure, v.Readings.Statement} {
 			if rd == nil || !calculated(v.Text, rd) {
 				continue
@@ -145,7 +151,7 @@ func partOfFormula(r *review) {
 			r.add(subject(p, i).with("target", v.Text, "number", shownReading(rd)), readingOrigin(i, rd),
 				r.say("指标值“%s”里的 %s 前后有数学符号，只是算式的一部分，没有取数",
 					"the %[2]s in target %[1]q stands beside a sign of mathematics: it is a part of a formula and was not taken",
-					v.Text, shownReading(rd)),
+					strings.ReplaceAll(v.Text, quantity.Reversed, ""), shownReading(rd)),
 				r.say("写成算好的数，如 1.5、0.25、10000；负数用减号", "write the number that it comes to, such as 1.5, 0.25, 10000, and a minus in front of negative ones"))
 			return
 		}
@@ -155,6 +161,9 @@ func partOfFormula(r *review) {
 // calculated tells whether signs around a reading make another number of it.
 // Its offsets are those of the file.
 func calculated(text string, rd *model.Reading) bool {
+	if strings.Contains(text, quantity.Reversed) {
+		return true
+	}
 	left, right, found := strings.Cut(text, rd.Text)
 	if !found {
 		return false
@@ -162,4 +171,12 @@ func calculated(text string, rd *model.Reading) bool {
 	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(left, " (（[［"))
 	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(right, " "))
 	return quantity.CalculatesBehind(before) || rd.Unit == "" && quantity.CalculatesBefore(after)
+}
+
+// raisedAlone tells a text whose number is written above or below the line, with
+// nothing on the line that it could belong to: ≥⁹⁵%.
+func raisedAlone(text string) bool {
+	const scripts = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+	i := strings.IndexAny(text, scripts)
+	return i >= 0 && strings.Trim(text[:i], " ≥≤≧≦><=＞＜＝～~") == "" && !strings.ContainsAny(text, "0123456789")
 }

@@ -5,6 +5,10 @@ import (
 	"unicode"
 )
 
+// Reversed is the character behind which text runs from right to left whatever it
+// is (RIGHT-TO-LEFT OVERRIDE, Unicode annex 9): 59 behind it shows as 95.
+const Reversed = "\u202e"
+
 // before are the signs beyond those of mathematics that make of a number behind
 // them something else: half a bracket, and the triangles by which accounts mark
 // what is negative.

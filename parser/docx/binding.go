@@ -14,7 +14,10 @@ import (
 type binding struct {
 	store, path string
 	items       map[string]string // of a list, by value: what is shown (§17.5.2.21)
-	other       bool              // a date, a box, a picture: the value is no text to show
+	kind        string            // date or checkbox: the value is no text to show
+	format      string            // of a date (§17.5.2.8)
+	states      [2]string         // of a box ([MS-DOCX] §2.6.1.7): what shows that it is not checked, and that it is
+	other       bool              // a picture, a group: nothing of the value is shown
 }
 
 // read takes up an element of a w:sdtPr.
@@ -33,7 +36,15 @@ func (b *binding) read(s *ooxml.Scanner) {
 		if ok && len(b.items) < maxEntries {
 			b.items[s.Unescape(value)] = s.Unescape(text)
 		}
-	case "date", "checkbox", "picture", "group":
+	case "date", "checkbox":
+		b.kind = string(s.LocalName())
+	case "dateFormat":
+		b.format = string(s.Val())
+	case "uncheckedState":
+		b.states[0] = readState(s)
+	case "checkedState":
+		b.states[1] = readState(s)
+	case "picture", "group":
 		b.other = true
 	}
 }
@@ -47,7 +58,7 @@ var propertyStores = map[string]string{
 
 // bound is the value that a control is bound to; ok is false where it is bound
 // to nothing that exists.
-func (p *sideParts) bound(b binding, depth int) (text string, ok bool) {
+func (p *sideParts) bound(b *binding, depth int) (text string, ok bool) {
 	if p == nil || p.container == nil || b.path == "" || b.other {
 		return "", false
 	}
@@ -62,10 +73,7 @@ func (p *sideParts) bound(b binding, depth int) (text string, ok bool) {
 			s.load(p.container, depth)
 		}
 		if text, ok = s.values[canonical(b.path)]; ok {
-			if shown := b.items[text]; shown != "" {
-				text = shown
-			}
-			return text, true
+			return b.shown(text)
 		}
 	}
 	return "", false

@@ -11,6 +11,7 @@ type colour int32
 
 const (
 	unsaid    colour = iota // nothing is said of it: what is around shows
+	bare                    // none
 	automatic               // black or white, as can be read
 	untold                  // cannot be told: a pattern, the fill of a shape, a style of tables
 	rgb       colour = 1 << 24

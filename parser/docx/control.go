@@ -41,7 +41,7 @@ func (r *reader) contentControl() {
 			b.read(&r.Scanner)
 		}
 	}
-	if text, ok := r.side.bound(b, r.limits.Depth); ok {
+	if text, ok := r.side.bound(&b, r.limits.Depth); ok {
 		r.controls = append(r.controls, control{element: element, text: []byte(text), done: text == ""})
 	} else if placeholder {
 		r.controls = append(r.controls, control{element: element, done: true, placeholder: true})

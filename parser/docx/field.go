@@ -15,7 +15,7 @@ type field struct {
 	start       int    // of the w:r that begins it
 	result      bool   // the separator has been met
 	shown       bool   // the result holds text
-	failed      bool   // that is a message of Word's
+	failed      bool   // that is a message of Word's, or out of date (w:dirty)
 	toc         bool
 }
 
@@ -30,10 +30,11 @@ const maxFields = 1000
 func (r *reader) fieldChar() {
 	switch kind, _ := r.Attribute("fldCharType"); string(kind) {
 	case "begin":
+		dirty, _ := r.Attribute("dirty")
 		box := r.formField()
 		r.put([]byte(box))
 		if len(r.fields) < maxFields {
-			r.fields = append(r.fields, field{start: r.run, shown: box != ""})
+			r.fields = append(r.fields, field{start: r.run, shown: box != "", failed: isOn(dirty)})
 			r.instructed++
 		}
 	case "separate":
@@ -85,8 +86,8 @@ func (r *reader) unsettled(f field) {
 // fieldText takes up text of a result.
 func (r *reader) fieldText(text []byte) {
 	if n := len(r.fields); n > 0 {
-		if f := &r.fields[n-1]; !f.shown {
-			f.failed = f.result && msword.Failed(text)
+		if f := &r.fields[n-1]; !f.shown && f.result && msword.Failed(text) {
+			f.failed = true
 		}
 	}
 	r.fieldShown()
@@ -197,7 +198,8 @@ func (r *reader) endInstructions() {
 func (r *reader) simpleField(start int) {
 	instruction, _ := r.Attribute("instr")
 	r.classify(instruction, nil)
-	f := field{instruction: []byte(r.Unescape(instruction)), start: r.Start, result: !r.Empty}
+	dirty, _ := r.Attribute("dirty")
+	f := field{instruction: []byte(r.Unescape(instruction)), start: r.Start, result: !r.Empty, failed: isOn(dirty)}
 	if len(r.fields) >= maxFields {
 		return
 	}

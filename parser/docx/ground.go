@@ -51,7 +51,7 @@ func readTableLook(s *ooxml.Scanner) tableParts {
 		if !ok {
 			return bits&bit != 0
 		}
-		return string(v) == "1" || string(v) == "true" || string(v) == "on"
+		return isOn(v)
 	}
 	return tableParts{said("firstRow", firstRow), said("firstColumn", firstColumn)}
 }

@@ -42,11 +42,30 @@ func (r *reader) inlineContent(start int) (joined bool) {
 			r.simpleField(start)
 		case ooxml.ElMath:
 			r.math()
+		case ooxml.ElOther:
+			if string(r.LocalName()) == "bdo" {
+				r.override(start)
+			}
 		default:
 			r.anywhere()
 		}
 	}
 	return joined
+}
+
+// override reads a w:bdo (§17.3.2.3): from right to left it shows its digits the
+// other way round, as the character for that does, which is put in front of them.
+func (r *reader) override(start int) {
+	direction, _ := r.Attribute("val")
+	if string(direction) != "rtl" {
+		return
+	}
+	r.run, r.first = r.Start, -1
+	r.put([]byte("\u202e"))
+	r.note(block.NoteInvalidText, []byte("U+202E"), r.Start, r.Pos)
+	r.inlineContent(start)
+	r.run, r.first = start, -1
+	r.put([]byte("\u202c"))
 }
 
 // applyParaProps takes up the style of a paragraph and its automatic number.

@@ -30,7 +30,7 @@ type look struct {
 	fonts  bool          // w:rFonts names one
 	symbol msword.FontID // the symbol font it names (§17.3.2.26)
 	size   int16         // w:sz (§17.3.2.38) in half-points, 0 where unset
-	ink    colour        // w:color (§17.3.2.6)
+	ink    colour        // w:color (§17.3.2.6), bare where nothing is drawn
 	ground colour        // w:shd, w:highlight (§17.3.2.32, §17.3.2.15)
 }
 
@@ -56,6 +56,26 @@ func (l *look) read(s *ooxml.Scanner) {
 		l.ground = readShading(s)
 	case ooxml.ElHighlight:
 		l.ground = readHighlight(s)
+	case ooxml.ElOther:
+		l.readRare(s)
+	}
+}
+
+// readRare takes up what makes text vanish in other ways: a width of next to
+// nothing (w:w, §17.3.2.43), a fill of nothing ([MS-DOCX] §2.6.1.20 textFill).
+func (l *look) readRare(s *ooxml.Scanner) {
+	const narrow = 5 // percent
+	switch string(s.LocalName()) {
+	case "w":
+		if n, ok := s.Number(); ok && n > 0 && n <= narrow {
+			l.ink = bare
+		}
+	case "textFill":
+		for depth := s.Depth(); s.Within(depth); {
+			if string(s.LocalName()) == "noFill" {
+				l.ink = bare
+			}
+		}
 	}
 }
 
@@ -127,7 +147,7 @@ func (l *look) struck() bool { return l.strike == on || l.double == on }
 // hidden: of the colour of its ground, or too small to be more than a dot.
 func (l *look) faint(paper colour) bool {
 	const dot = 4 // 2 pt
-	if l.size > 0 && l.size <= dot {
+	if l.size > 0 && l.size <= dot || l.ink == bare {
 		return true
 	}
 	if l.ground != unsaid {

@@ -80,6 +80,9 @@ func TestUnseen(tt *testing.T) {
 		{"white in a dark table", `<w:tbl><w:tblPr><w:shd w:val="clear" w:fill="1F4E79"/></w:tblPr>` + tr(`<w:tc>`+p(run(white, "1"))+`</w:tc>`) + `</w:tbl>` + p(run(white, "2")), "T1 1×1\n1,1 1\n\n! hidden 2"},
 		{"white in a shape", p(r(`<w:pict><w:txbxContent>` + p(run(white, "1")) + `</w:txbxContent></w:pict>`)), "1"},
 		{"a dot", p(t("9") + run(`<w:sz w:val="2"/>`, "1") + run(`<w:sz w:val="10"/>`, "2")), "92\n! hidden 1"},
+		{"no fill", p(t("9") + run(`<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill>`, "1") + run(`<w14:textOutline xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textOutline>`, "2")), "92\n! hidden 1"},
+		{"no width", p(t("9") + run(`<w:w w:val="1"/>`, "1") + run(`<w:w w:val="50"/>`, "2")), "92\n! hidden 1"},
+		{"white blanks", p(t("a") + run(white, " ") + t("b")), "a b"},
 		{"a row too low for a line", tbl(tr(tc("", "a")) + `<w:tr><w:trPr><w:trHeight w:val="10" w:hRule="exact"/></w:trPr>` + tc("", "b") + `</w:tr>` + `<w:tr><w:trPr><w:trHeight w:val="10" w:hRule="atLeast"/></w:trPr>` + tc("", "c") + `</w:tr>`), "T1 3×1\n1,1 a\n2,1 \n3,1 c\n! hidden 1.2.1 b"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(c.body), c.want) })

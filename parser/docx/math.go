@@ -131,6 +131,9 @@ func (p *mathParts) struck() bool {
 // enabled tells what a value of ST_OnOff says (§22.9.2.7).
 func enabled(value string) bool { return value == "1" || value == "on" || value == "true" }
 
+// isOn is the same of an attribute.
+func isOn(value []byte) bool { return enabled(string(value)) }
+
 // mathChildren reads the children of the element at depth.
 func (r *reader) mathChildren(depth int) mathParts {
 	p := mathParts{map[string][]string{}, map[string]string{}}

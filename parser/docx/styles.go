@@ -131,7 +131,7 @@ func readStyle(s *ooxml.Scanner) *style {
 	id, _ := s.Attribute("styleId")
 	kind, _ := s.Attribute("type")
 	usual, _ := s.Attribute("default")
-	st := &style{id: s.Unescape(id), kind: string(kind), usual: string(usual) == "1" || string(usual) == "true" || string(usual) == "on"}
+	st := &style{id: s.Unescape(id), kind: string(kind), usual: isOn(usual)}
 	for depth := s.Depth(); s.Within(depth); {
 		switch s.El {
 		case ooxml.ElName:

@@ -49,6 +49,7 @@ func TestText(tt *testing.T) {
 		{"text that lost its symbol font under one for text", p(r("<w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:eastAsia=\"宋体\"/></w:rPr><w:t>\uf0b3</w:t>")), "≥"},
 		{"a part of a master document §17.17.2", `<w:subDoc/>` + p(t("a")), "a\n! alt_chunk w:subDoc"},
 		{"what is no text", p(r(`<w:object/>`) + r(`<w:contentPart/>`) + r(`<w:object><w:control w:name="TextBox1"/></w:object>`) + r(`<w:pict><v:shape alt="图"><v:imagedata/></v:shape></w:pict>`)), "\n! object ×4 ink"},
+		{"from right to left §17.3.2.3", p(t("≥") + `<w:bdo w:val="rtl">` + t("59") + `</w:bdo><w:bdo w:val="ltr">` + t("%") + `</w:bdo>`), "≥\u202e59\u202c%\n! invalid_text U+202E"},
 		{"sym no number", p(r(`<w:sym w:font="宋体" w:char="zz"/>`)), "\n! unknown_encoding zz"},
 		{"hyperlink, smartTag, customXml, sdt", p(`<w:hyperlink w:anchor="x">` + t("a") + `</w:hyperlink><w:smartTag w:element="date">` + t("b") + `</w:smartTag><w:customXml>` + t("c") + `</w:customXml><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtEndPr/><w:sdtContent>` + t("d") + `</w:sdtContent></w:sdt>`), "abcd"},
 		{"formula §22.1", p(`<m:oMath><m:r><m:t>≥</m:t></m:r></m:oMath>` + t("3")), "≥3"},
@@ -112,6 +113,7 @@ func TestField(tt *testing.T) {
 		{"a result that is a message", tbl(tr(`<w:tc>` + p(fld("begin")+instr(`REF x`)+fld("separate")+t("错误!")+t("未找到引用源。")+fld("end")) + `</w:tc>`)), "T1 1×1\n1,1 错误!未找到引用源。\n! field 1.1.1 REF x"},
 		{"a message beside the tables", p(fld("begin") + instr(`REF x`) + fld("separate") + t("错误!未定义书签。") + fld("end")), "错误!未定义书签。"},
 		{"the day on which it is opened", tbl(tr(`<w:tc>` + p(`<w:fldSimple w:instr="DATE \@ yyyy">`+t("2022")+`</w:fldSimple>`) + `</w:tc>`)), "T1 1×1\n1,1 2022\n! field 1.1.1 DATE \\@ yyyy"},
+		{"a result out of date", tbl(tr(`<w:tc>` + p(r(`<w:fldChar w:fldCharType="begin" w:dirty="true"/>`)+instr(`REF x`)+fld("separate")+t("90")+fld("end")) + `</w:tc>`)), "T1 1×1\n1,1 90\n! field 1.1.1 REF x"},
 		{"end without begin", p(fld("separate") + fld("end") + t("a")), "a"},
 		{"simple", p(`<w:fldSimple w:instr="DATE">` + t("2022年") + `</w:fldSimple>`), "2022年"},
 		{"check box §17.16.7", p(checkBox(`<w:checked/>`) + t("是") + checkBox("") + t("否") + checkBox(`<w:checked w:val="0"/><w:default/>`)), "☑是□否□"},
@@ -216,7 +218,7 @@ func TestControl(tt *testing.T) {
 	bound := func(path string) string {
 		return `<w:dataBinding w:prefixMappings="xmlns:n='urn:x'" w:xpath="` + path + `" w:storeItemID="{5a1a5b0c-7e0e-4d7e-9f0e-0a0b0c0d0e0f}"/>`
 	}
-	item := `<?xml version="1.0"?><form xmlns="urn:x"><!-- c --><name>安保</name><name>维 &amp; 稳</name><empty/><unit>2</unit><deep><a>甲</a><b><![CDATA[乙]]></b></deep></form>`
+	item := `<?xml version="1.0"?><form xmlns="urn:x"><!-- c --><name>安保</name><name>维 &amp; 稳</name><empty/><unit>2</unit><day>2022-06-30</day><yes>true</yes><no>0</no><deep><a>甲</a><b><![CDATA[乙]]></b></deep></form>`
 	for _, c := range []struct{ name, body, want string }{
 		{"placeholder", p(t("a") + sdt(`<w:showingPlcHdr/><w:text/>`, t("单击此处输入文字")) + t("b")), "ab"},
 		{"placeholder switched off", p(sdt(`<w:showingPlcHdr w:val="0"/>`, t("a"))), "a"},
@@ -237,7 +239,13 @@ func TestControl(tt *testing.T) {
 		{"bound to nothing that is there", p(sdt(bound("/form/other"), t("x"))), "x"},
 		{"bound by more than steps", p(sdt(bound("//name[last()]"), t("x"))), "x"},
 		{"bound list", p(sdt(bound("/form/unit")+`<w:dropDownList><w:listItem w:displayText="人" w:value="1"/><w:listItem w:displayText="次" w:value="2"/></w:dropDownList>`, t("x"))), "次"},
-		{"bound date", p(sdt(bound("/form/unit")+`<w:date/>`, t("2022年1月"))), "2022年1月"},
+		{"bound date that is none", p(sdt(bound("/form/unit")+`<w:date><w:dateFormat w:val="yyyy年M月d日"/></w:date>`, t("2022年1月"))), "2022年1月"},
+		{"bound date", p(sdt(bound("/form/day")+`<w:date><w:dateFormat w:val="yyyy年M月d日"/></w:date>`, t("2021年1月1日")) + t("前")), "2022年6月30日前"},
+		{"bound date, quoted", p(sdt(bound("/form/day")+`<w:date><w:dateFormat w:val="yy'年'MM-dd"/></w:date>`, t("x"))), "22年06-30"},
+		{"bound date in words", p(sdt(bound("/form/day")+`<w:date><w:dateFormat w:val="d MMMM yyyy"/></w:date>`, t("1 June 2021"))), "1 June 2021"},
+		{"bound box", p(sdt(bound("/form/yes")+`<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="0"/><w14:checkedState w14:val="00FE" w14:font="Wingdings"/></w14:checkbox>`, t("☐")) + t("是")), "☑是"},
+		{"bound box without signs", p(sdt(bound("/form/no")+`<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>`, t("☒")) + t("否")), "☐否"},
+		{"bound picture", p(sdt(bound("/form/unit")+`<w:picture/>`, t("图"))), "图"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) {
 			file := archive(tt, part{"_rels/.rels", relations("officeDocument", "word/document.xml")}, part{"word/document.xml", document(c.body)},

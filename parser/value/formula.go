@@ -1,11 +1,18 @@
 package value
 
-import "jxmb/model/quantity"
+import (
+	"strings"
+
+	"jxmb/model/quantity"
+)
 
 // formula reports a number that is only a part of what is written: √2, ≥∑3,
 // 5², 2½. The signs around it are no words, and what they make of it is another
-// number.
+// number. So is one that shows its digits from right to left.
 func (s *verdict) formula() bool {
+	if strings.Contains(s.String(), quantity.Reversed) {
+		return true
+	}
 	for i := range s.expressions {
 		e := &s.expressions[i]
 		p := e.from - 1
