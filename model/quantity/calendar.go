@@ -16,7 +16,8 @@ func isLeap(year int) bool { return year > 0 && year%4 == 0 && (year%100 != 0 ||
 
 // DayExists reports a day of the calendar; 29 February where no year is named.
 func DayExists(year, month, day int) bool {
-	return day <= LastDay(year, month) || month == 2 && year == 0 && day == 29
+	leapDay := month == 2 && year == 0 && day == 29
+	return leapDay || month <= 12 && day <= LastDay(year, month)
 }
 
 // ImpossibleDay is the first day that a text names and the calendar does not
@@ -55,10 +56,10 @@ func (t *Text) NoSuchDay(p int) int {
 		return end
 	}
 	day, end := t.dayOf(end)
-	if day > 0 && (month > 12 || !DayExists(year, month, day)) {
-		return end
+	if day == 0 || DayExists(year, month, day) {
+		return 0
 	}
-	return 0
+	return end
 }
 
 // monthOf reads a month in front of its 月, also one that no year has. Zero is
@@ -108,20 +109,17 @@ func (t *Text) noSuchDigits(p, year int) int {
 		return 0
 	}
 	day, end := t.Small(q+1, mostInTwo)
-	if day == 0 || t.Digit(end) || t.Rune(end) == t.Rune(p) {
+	if day == 0 || t.Digit(end) || t.Rune(end) == t.Rune(p) || DayExists(year, month, day) {
 		return 0
 	}
-	if month > 12 || !DayExists(year, month, day) {
-		return t.SkipRune(end, '日')
-	}
-	return 0
+	return t.SkipRune(end, '日')
 }
 
 // Small reads a number from 1 to most in one or two Arabic digits or in
 // Chinese; 0 where there is none.
 func (t *Text) Small(p, most int) (n, end int) {
-	end = t.digits(p, 3)
-	n = t.digitsValue(p, end)
+	end = t.Digits(p, 3)
+	n = t.DigitsValue(p, end)
 	if end == p {
 		n, end = t.smallHan(p)
 	}

@@ -67,12 +67,8 @@ func (c *chain) fraction(n Numeral, end int) Numeral {
 	buf = c.t.appendDigits(buf, c.p+1, end)
 	number, err := model.ParseDecimal(string(buf))
 	n.Number, n.Ok = number, err == nil
-	for c.t.Multiplier(end) {
-		n.Scale += int(c.t.Class(end).Value)
-		end++
-	}
+	n.Scale, n.End = c.t.multipliers(end)
 	n.Ok = n.Ok && n.Scale <= maxScale
-	n.End = end
 	return n
 }
 
@@ -169,8 +165,8 @@ func (c *chain) arabicGroup() bool {
 	if c.has || !c.seen && c.start == c.p || t.yearAt(c.p) {
 		return false
 	}
-	end := t.digits(c.p, 9)
-	c.cur = uint64(t.digitsValue(c.p, end))
+	end := t.Digits(c.p, 9)
+	c.cur = uint64(t.DigitsValue(c.p, end))
 	c.has, c.arabic, c.digits = true, true, end-c.p
 	room := c.last
 	if room == 9 {

@@ -52,17 +52,9 @@ func (t *Text) over(u Unit) int {
 
 // overMore is over behind a denominator: 元/人·月, 元/人.天, 元/人*月, 元/人年.
 func (t *Text) overMore(p int) int {
-	switch t.Rune(p) {
-	case '·':
+	switch {
+	case t.Is(p, '·'), t.In(p, ".、") && t.IsTime(p+1), t.In(p, "*×") && t.Surface(p+1, RoleUnit) > 0:
 		return p + 1
-	case '.', '、':
-		if t.IsTime(p + 1) {
-			return p + 1
-		}
-	case '*', '×':
-		if t.Surface(p+1, RoleUnit) > 0 {
-			return p + 1
-		}
 	}
 	if t.IsTime(p) && t.Class(p).Kind == NoNumeral && !t.Han(p+t.Surface(p, RoleUnit)) {
 		return p

@@ -7,7 +7,9 @@ import (
 )
 
 // overFrom reports 分之 at p.
-func (t *Text) overFrom(p int) bool { return t.Has(p, "分之") }
+func (t *Text) overFrom(p int) bool { return t.spells(p, over) }
+
+var over = []rune("分之")
 
 // PowerOver reads the power of ten in front of 分之: 百分之, 百万分之.
 func (t *Text) PowerOver(p int) (power, end int) {

@@ -34,9 +34,12 @@ func (t *Text) Multiplier(p int) bool {
 	return t.scales(p) && (t.inside(p, t.Class(p)) || t.Word(p) < 2)
 }
 
+// hundredth goes on a 百 to 百分百.
+var hundredth = []rune("分百")
+
 // scales reports a scale at p that begins neither a fraction nor a unit.
 func (t *Text) scales(p int) bool {
-	if !Scales.Has(t.Class(p).Kind) || t.overFrom(p+1) || t.Has(p+1, "分百") {
+	if !Scales.Has(t.Class(p).Kind) || t.overFrom(p+1) || t.spells(p+1, hundredth) {
 		return false
 	}
 	unit := t.Surface(p, RoleUnit) // the longer unit decides: 5千|兆瓦, 5|千米

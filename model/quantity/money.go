@@ -172,7 +172,7 @@ func (t *Text) joinThousands() {
 		if !t.glyphs[p].gap || !IsDigit(t.Rune(p-1)) {
 			continue
 		}
-		if t.digits(p, 4) == p+3 {
+		if t.Digits(p, 4) == p+3 {
 			t.glyphs[p].gap = false
 		}
 	}

@@ -140,9 +140,8 @@ func (t *Text) Class(p int) NumeralRow {
 // Numeral reads the longest numeral at p: sign, number, and the fraction
 // words after it.
 func (t *Text) Numeral(p int, lead Lead) Numeral {
-	negative := false
-	if r := t.Rune(p); r == '-' || r == '+' || t.Class(p).Kind == Minus {
-		negative = r != '+'
+	negative := t.Is(p, '-') || t.Class(p).Kind == Minus
+	if negative || t.Is(p, '+') {
 		p++
 	}
 	n := t.unsigned(p, lead)
@@ -211,13 +210,13 @@ func (t *Text) withFraction(n Numeral, lead Lead) Numeral {
 // arabic reads digits with thousands separators and a decimal point. Spaces
 // end a number: "80 90" are two.
 func (t *Text) arabic(p int, lead Lead) Numeral {
-	end, dots := t.digits(p, t.Size()), 0
+	end, dots := t.Digits(p, t.Size()), 0
 	for t.Is(end, ',') && !t.Gap(end) && t.grouped(p, end, lead) {
-		end = t.digits(end+1, t.Size())
+		end = t.Digits(end+1, t.Size())
 	}
 	for t.pointAt(end) && (end == p || !t.Gap(end)) {
 		dots++
-		end = t.digits(end+1, t.Size())
+		end = t.Digits(end+1, t.Size())
 	}
 	if dots > 1 || end-p > maxDigits {
 		return Numeral{End: end} // a version, an address, or noise
@@ -241,7 +240,7 @@ func (t *Text) grouped(start, p int, lead Lead) bool {
 	if t.End(p+1)-t.Offset(p) != t.End(p)-t.Offset(p-1) && !(lead != BehindWords && t.startsUnit(p+4)) {
 		return false // 100，200 lists two numbers: a wide comma among narrow digits
 	}
-	return t.digits(p+1, 3) == p+4 && !t.Gap(p+1) && !t.Digit(p+4)
+	return t.Digits(p+1, 3) == p+4 && !t.Gap(p+1) && !t.Digit(p+4)
 }
 
 // startsUnit reports a scale or a unit at p: 12，000元 lists nothing.
@@ -286,8 +285,10 @@ func (t *Text) Joint(p int) int {
 	switch {
 	case t.Has(p, "--"): // —— folds to two
 		return p + 2
-	case t.In(p, "-~至到"):
+	case t.Among(p, joints):
 		return p + 1
 	}
 	return 0
 }
+
+var joints = []rune("-~至到")

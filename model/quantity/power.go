@@ -17,7 +17,7 @@ func (t *Text) power(p int, n Numeral) Numeral {
 		n.Number, n.End = model.Decimal("1").Shift(exponent), end
 		return n
 	}
-	if !t.In(n.End, "×*xX") {
+	if !t.Among(n.End, times) {
 		return n
 	}
 	if exponent, end := t.exponent(n.End + 1); end > 0 {
@@ -26,10 +26,16 @@ func (t *Text) power(p int, n Numeral) Numeral {
 	return n
 }
 
+// ten is what an exponent stands behind.
+var ten = []rune("10")
+
+// times are the signs that multiply.
+var times = []rune("×*xX")
+
 // exponent reads 10 with digits above the line at p; end is 0 where that is not
 // what stands there.
 func (t *Text) exponent(p int) (exponent, end int) {
-	if !t.Has(p, "10") {
+	if !t.spells(p, ten) {
 		return 0, 0
 	}
 	end = p + 2

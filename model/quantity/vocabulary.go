@@ -158,49 +158,80 @@ func (v *vocabulary) enter(surface string, as Role, row int) error {
 	return nil
 }
 
-func (v *vocabulary) addGlyphs(rows [][]string) error {
-	seen := map[string]bool{}
-	for _, row := range rows {
-		if seen[row[0]] || row[0] == row[1] || utf8.RuneCountInString(row[0]) != 1 || utf8.RuneCountInString(row[1]) != 1 {
-			return fmt.Errorf("%q → %q: doubled, or not one rune to another", row[0], row[1])
-		}
-		seen[row[0]] = true
-	}
-	v.folding = newFolding(rows)
-	return nil
-}
-
-func (v *vocabulary) addUnits(rows [][]string) error {
-	surfaces := map[string]bool{}
+// enterAll adds the first column of a table.
+func (v *vocabulary) enterAll(rows [][]string, as Role) error {
 	for i, row := range rows {
-		u := UnitRow{surface: row[0], Canonical: row[1], Dimension: row[2], base: row[1], compound: strings.Contains(row[1], "/")}
-		if row[3] != "" {
-			factor, err := model.ParseDecimal(row[3])
-			if err != nil {
-				return err
-			}
-			u.factor = factor
-		}
-		switch u.Canonical {
-		case "角":
-			u.base, u.exp = "元", -1
-		case "‰":
-			u.base, u.exp = "%", -1
-		case "‱":
-			u.base, u.exp = "%", -2
-		}
-		surfaces[row[0]] = true
-		v.units = append(v.units, u)
-		if err := v.enter(row[0], RoleUnit, i); err != nil {
+		if err := v.enter(row[0], as, i); err != nil {
 			return err
 		}
 	}
-	for _, u := range v.units {
-		if first, _, _ := strings.Cut(u.Canonical, "/"); !surfaces[first] {
+	return nil
+}
+
+// unique refuses a surface that stands in two rows of a table that needs no
+// place in the trie.
+func unique(rows [][]string) error {
+	seen := map[string]bool{}
+	for _, row := range rows {
+		if seen[row[0]] {
+			return fmt.Errorf("duplicate surface %q", row[0])
+		}
+		seen[row[0]] = true
+	}
+	return nil
+}
+
+func (v *vocabulary) addGlyphs(rows [][]string) error {
+	for _, row := range rows {
+		if row[0] == row[1] || utf8.RuneCountInString(row[0]) != 1 || utf8.RuneCountInString(row[1]) != 1 {
+			return fmt.Errorf("%q → %q: not one rune to another", row[0], row[1])
+		}
+	}
+	v.folding = newFolding(rows)
+	return unique(rows)
+}
+
+// parts are the units that are a power of ten of another.
+var parts = map[string]struct {
+	of  string
+	exp int
+}{"角": {"元", -1}, "‰": {"%", -1}, "‱": {"%", -2}}
+
+func (v *vocabulary) addUnits(rows [][]string) error {
+	for _, row := range rows {
+		u := UnitRow{surface: row[0], Canonical: row[1], Dimension: row[2], factor: model.Decimal(row[3]), base: row[1], compound: strings.Contains(row[1], "/")}
+		if part, ok := parts[u.Canonical]; ok {
+			u.base, u.exp = part.of, part.exp
+		}
+		v.units = append(v.units, u)
+	}
+	if err := v.enterAll(rows, RoleUnit); err != nil {
+		return err
+	}
+	return v.checkUnits()
+}
+
+// checkUnits refuses factors that are no decimals, and canonical spellings that no
+// text could be read as.
+func (v *vocabulary) checkUnits() error {
+	for i := range v.units {
+		u := &v.units[i]
+		factor, err := model.ParseDecimal(string(u.factor))
+		if err != nil && u.factor != "" {
+			return err
+		}
+		u.factor = factor
+		if first, _, _ := strings.Cut(u.Canonical, "/"); !v.spells(first, RoleUnit) {
 			return fmt.Errorf("%q: its canonical spelling %q is no surface, so no value could be read back", u.surface, u.Canonical)
 		}
 	}
 	return nil
+}
+
+// spells reports a surface of a role.
+func (v *vocabulary) spells(surface string, as Role) bool {
+	g, _ := v.folding.fold(nil, surface)
+	return v.trie.exact(g, as) > 0
 }
 
 func (v *vocabulary) addOperators(rows [][]string) error {
@@ -224,63 +255,42 @@ func (v *vocabulary) addOperators(rows [][]string) error {
 
 // list adds tables that are plain lists of surfaces.
 func (v *vocabulary) list(as Role) func([][]string) error {
-	return func(rows [][]string) error {
-		for i, row := range rows {
-			if err := v.enter(row[0], as, i); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
+	return func(rows [][]string) error { return v.enterAll(rows, as) }
 }
 
 func (v *vocabulary) addDates(rows [][]string) error {
-	for i, row := range rows {
+	for _, row := range rows {
 		var d DateRow
 		if n, err := fmt.Sscanf(row[1]+" "+row[2], "%d-%d %d-%d", &d.FromMonth, &d.FromDay, &d.ToMonth, &d.ToDay); n != 4 {
 			return fmt.Errorf("%q: %w", row[0], err)
 		}
 		v.dates = append(v.dates, d)
-		if err := v.enter(row[0], RoleDate, i); err != nil {
-			return err
-		}
 	}
-	return nil
+	return v.enterAll(rows, RoleDate)
 }
 
 // addGrades enters whole texts, which need no place in the trie.
 func (v *vocabulary) addGrades(rows [][]string) error {
 	v.grades = make(map[string]bool, len(rows))
 	for _, row := range rows {
-		if v.grades[row[0]] {
-			return fmt.Errorf("duplicate surface %q", row[0])
-		}
 		v.grades[row[0]] = true
 	}
-	return nil
+	return unique(rows)
 }
 
 func (v *vocabulary) addCurrencies(rows [][]string) error {
-	for i, row := range rows {
+	for _, row := range rows {
 		v.currency = append(v.currency, row[1])
-		if err := v.enter(row[0], RoleCurrency, i); err != nil {
-			return err
-		}
-		if unit, _ := v.folding.fold(nil, row[1]); v.trie.exact(unit, RoleUnit) == 0 {
+		if !v.spells(row[1], RoleUnit) {
 			return fmt.Errorf("%q: its unit %q is none of units.tsv", row[0], row[1])
 		}
 	}
-	return nil
+	return v.enterAll(rows, RoleCurrency)
 }
 
 func (v *vocabulary) addNames(rows [][]string) error {
-	seen := map[string]bool{}
 	for _, row := range rows {
-		if seen[row[0]] {
-			return fmt.Errorf("duplicate surface %q", row[0])
-		}
-		seen[row[0]] = true
 		v.names = append(v.names, nameRow{row[0], row[1]})
 	}
-	return nil
+	return unique(rows)
 }

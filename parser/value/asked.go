@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strings"
 
 	"jxmb/model/quantity"
@@ -8,24 +9,22 @@ import (
 
 // asksForTime reports a name whose value is a date: 项目完成时间.
 func (s *sentence) asksForTime() bool {
-	for _, word := range timeWords {
-		if strings.Contains(s.hint.Name, word) {
-			return true
-		}
-	}
-	return false
+	return names(s.hint.Name, timeWords)
+}
+
+// names reports a name that holds one of words.
+func names(name string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(name, word) })
 }
 
 // asksForCompletion reports a name whose value is the day on which something is
 // done, and no length of time: 完成时间, not 响应时间.
 func (s *sentence) asksForCompletion() bool {
-	for _, word := range [...]string{"完成", "完工", "竣工", "交付", "截止"} {
-		if strings.Contains(s.hint.Name, word) {
-			return s.asksForTime()
-		}
-	}
-	return false
+	return names(s.hint.Name, completionWords) && s.asksForTime()
 }
+
+// completionWords name what is done by a day.
+var completionWords = []string{"完成", "完工", "竣工", "交付", "截止"}
 
 // daysAlone reports two numbers without a unit under a name that asks for a day:
 // 12-31 may be one.

@@ -8,7 +8,7 @@ func (s *lexer) startsNumber(p int) bool {
 		return true
 	}
 	if _, end := s.Currency(p); end > p {
-		return s.Digit(end) || s.Class(end).Kind == quantity.Digit
+		return s.lexNumeral(end)
 	}
 	switch c := s.Class(p); c.Kind {
 	case quantity.Digit, quantity.Ligature:
@@ -16,8 +16,7 @@ func (s *lexer) startsNumber(p int) bool {
 	case quantity.Tens, quantity.Big:
 		return s.startsScale(p, c) && !s.Hides(p, s.behindBound(p))
 	case quantity.Minus:
-		next := s.Class(p + 1).Kind
-		return s.Digit(p+1) || next == quantity.Digit || next == quantity.Tens
+		return s.Digit(p+1) || quantity.Places.Has(s.Class(p+1).Kind)
 	case quantity.Half:
 		return s.IsTime(p+1) && s.Word(p) < 2
 	}
@@ -31,11 +30,14 @@ func (s *lexer) startsSigned(p int) bool {
 	case '.':
 		return s.Digit(p + 1)
 	case '-', '+':
-		joins := s.follows(quantityToken, p) || s.follows(dateToken, p)
+		joins := joinKinds.has(s.last().kind) && s.last().end == p
 		return !joins && (s.Digit(p+1) || s.Is(p+1, '.') && s.Digit(p+2))
 	}
 	return false
 }
+
+// joinKinds are the tokens that a dash behind them joins to what follows.
+var joinKinds = kindsOf(quantityToken, dateToken)
 
 // startsScale reports a scale at p that begins a number: 十, 百分之, 百分百, 近百.
 func (s *lexer) startsScale(p int, c quantity.NumeralRow) bool {

@@ -11,10 +11,10 @@ import (
 var beginnings = sync.OnceValue(func() *[1 << 16]uint8 {
 	table := new([1 << 16]uint8)
 	for r := range rune(1 << 16) {
-		if _, mark := markKind(r); mark {
-			table[r] |= 1 << byMark
-		}
-		table[r] |= byWords(quantity.Leading(r)) | byNumber(r)
+		table[r] = byWords(quantity.Leading(r)) | byNumber(r)
+	}
+	for r := range marks {
+		table[r] |= 1 << byMark
 	}
 	for reader, runes := range map[int]string{
 		byFiller: "*○▲△□■×_Xx指", byItem: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", byDate: "-第", bySign: "±+-~至到和与每", byQuantity: ".-+",

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -23,13 +24,11 @@ func (s *verdict) composite(v *model.Value) bool {
 	return false
 }
 
-func (s *sentence) has(kind tokenKind) bool {
-	for _, t := range s.tokens {
-		if t.kind == kind {
-			return true
-		}
-	}
-	return false
+func (s *sentence) has(kind tokenKind) bool { return anyOf(s.tokens, kindsOf(kind)) }
+
+// anyOf reports a token of one of the kinds.
+func anyOf(tokens []token, set kinds) bool {
+	return slices.ContainsFunc(tokens, func(t token) bool { return set.has(t.kind) })
 }
 
 // split cuts the text at marks of one kind outside brackets.
@@ -38,30 +37,41 @@ func (s *verdict) split(mark tokenKind) []model.Value {
 		return nil
 	}
 	var parts []model.Value
-	next, stated := 0, 0 // next expression
+	rest := s.expressions
 	for i := 0; i <= len(s.tokens); {
-		j := i
-		for j < len(s.tokens) && (s.tokens[j].kind != mark || s.tokens[j].depth > 0) {
-			j++
-		}
-		first := next
-		for next < len(s.expressions) && s.expressions[next].first < j {
-			next++
-		}
+		j := s.markAfter(i, mark)
+		stated := rest[:within(rest, j)]
+		rest = rest[len(stated):]
 		if j > i {
-			part, ok := s.part(i, j, s.expressions[first:next])
+			part, ok := s.part(i, j, stated)
 			if !ok {
 				return nil
 			}
-			stated += next - first
 			parts = append(parts, part)
 		}
 		i = j + 1
 	}
-	if len(parts) < 2 || stated == 0 {
+	if len(parts) < 2 {
 		return nil
 	}
 	return parts
+}
+
+// markAfter is the first token from i on that is a mark outside brackets.
+func (s *sentence) markAfter(i int, mark tokenKind) int {
+	for i < len(s.tokens) && (s.tokens[i].kind != mark || s.tokens[i].depth > 0) {
+		i++
+	}
+	return i
+}
+
+// within counts the expressions that begin in front of token j.
+func within(list []expression, j int) int {
+	n := 0
+	for n < len(list) && list[n].first < j {
+		n++
+	}
+	return n
 }
 
 // part reads tokens [i,j) as label and value. 质量：合格 is a part without a
@@ -88,7 +98,7 @@ func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
 	}
 	v := s.parsePart(s.Source(from, end))
 	v.Label = label
-	return v, v.Kind != model.Composite && (len(stated) == 0 || v.Kind != model.Qualitative)
+	return v, len(stated) == 0 || v.Kind != model.Qualitative
 }
 
 // labelEnd gives the glyph behind the label of tokens [i,j): what they state, or
@@ -119,13 +129,14 @@ func (s *verdict) label(from, end int) string {
 	if label == "否则" { // the other branch of a rule of scoring
 		return ""
 	}
-	for _, r := range label {
-		if quantity.IsHan(r) || quantity.IsLatin(r) {
-			return label
-		}
+	if strings.IndexFunc(label, isLetter) < 0 {
+		return ""
 	}
-	return ""
+	return label
 }
+
+// isLetter reports an ideograph or a Latin letter.
+func isLetter(r rune) bool { return quantity.IsHan(r) || quantity.IsLatin(r) }
 
 // parsePart reads one part; the hint is for the whole and does not apply.
 func (s *verdict) parsePart(text string) model.Value {

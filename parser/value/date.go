@@ -1,8 +1,6 @@
 package value
 
 import (
-	"strconv"
-
 	"jxmb/model/quantity"
 )
 
@@ -35,7 +33,7 @@ func (s *lexer) date(p int) (span, bool) {
 	}
 	d := span{fromYear: year, fromMonth: 1, fromDay: 1, year: year, month: 12, day: 31, kind: oneYear, from: p}
 	d.end = s.SkipRune(q, '度')
-	if s.Is(d.end, '全') && s.Is(d.end+1, '年') { // 2021年全年
+	if s.Has(d.end, "全年") { // 2021年全年
 		d.end += 2
 	}
 	return s.marks(d), true
@@ -48,23 +46,27 @@ func (s *lexer) yearOf(p int) (year, end int) {
 		return year, end
 	}
 	end = p + 2
-	if !quantity.IsDigit(s.Rune(p)) || !quantity.IsDigit(s.Rune(p+1)) || s.Gap(p+1) || !s.Is(end, '年') {
+	if s.Digits(p, 2) != end || !s.Is(end, '年') || !s.partsYear(end) {
 		return 0, p
-	}
-	_, ok := s.withinYear(end+1, 0)
-	if !ok {
-		_, ok = s.bareBeginning(end + 1) // 23年1-12月
-	}
-	if !ok {
-		if _, ok = s.withinYear(end, 0); !ok || s.Is(end+1, '内') { // 10年内 is a time
-			return 0, p
-		}
 	}
 	year = 1900 + int(s.Rune(p)-'0')*10 + int(s.Rune(p+1)-'0')
 	if year < 1950 {
 		year += 100
 	}
 	return year, end
+}
+
+// partsYear reports a part of the year around the 年 at p: 23年12月, 23年1-12月,
+// 23年底. 10年内 is a time.
+func (s *lexer) partsYear(p int) bool {
+	_, ok := s.withinYear(p+1, 0)
+	if !ok {
+		_, ok = s.bareBeginning(p + 1)
+	}
+	if !ok && !s.Is(p+1, '内') {
+		_, ok = s.withinYear(p, 0)
+	}
+	return ok
 }
 
 // withinYear reads the part of a date behind its year.
@@ -97,18 +99,16 @@ func (s *lexer) withinYear(p, year int) (span, bool) {
 
 // tenDays ends a month with 上旬, 中旬 or 下旬 at p.
 func (s *lexer) tenDays(d span, p int) span {
-	switch s.Rune(p) {
-	case '上':
-		d.day = 10
-	case '中':
-		d.day = 20
-	case '下':
-	default:
+	last := lastOfTen[s.Rune(p)]
+	if last == 0 {
 		return d
 	}
-	d.end, d.marked = p+2, true
+	d.day, d.end, d.marked = min(last, d.day), p+2, true
 	return d
 }
+
+// lastOfTen is the last day of 上旬, 中旬 and 下旬, where the month has it.
+var lastOfTen = map[rune]int{'上': 10, '中': 20, '下': 31}
 
 // quarter reads 第三季度, 3季度.
 func (s *lexer) quarter(p int) (span, bool) {
@@ -160,21 +160,19 @@ func (s *lexer) numericDay(d span) (span, bool) {
 // compactDate reads 20231231 and 202312 where the name of the indicator asks
 // for a date.
 func (s *lexer) compactDate(p int) (span, bool) {
-	end := s.digitsEnd(p)
-	n := end - p
-	if n != 8 && n != 6 || end != s.Size() || !s.asksForTime() {
+	const withDay, withoutDay = 8, 6
+	n := s.Size() - p
+	if n != withDay && n != withoutDay || s.digitsEnd(p) != s.Size() || !s.asksForTime() {
 		return span{}, false
 	}
-	digits, _ := strconv.Atoi(s.Folded(p, end))
-	if n == 6 {
-		digits *= 100
-	}
-	year, month, day := digits/10000, digits/100%100, digits%100
+	year := s.DigitsValue(p, p+4)
+	month := s.DigitsValue(p+4, p+6)
 	if year/100 != 19 && year/100 != 20 || month < 1 || month > 12 {
 		return span{}, false
 	}
-	d := span{year, month, 1, year, month, quantity.LastDay(year, month), false, oneMonth, false, 0, p, end}
-	if n == 8 {
+	d := span{year, month, 1, year, month, quantity.LastDay(year, month), false, oneMonth, false, 0, p, s.Size()}
+	if n == withDay {
+		day := s.DigitsValue(p+6, p+8)
 		s.impossible = s.impossible || day < 1 || day > d.day
 		d.fromDay, d.day, d.kind = day, day, oneDay
 	}

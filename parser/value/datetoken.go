@@ -24,23 +24,23 @@ func (s *lexer) dateAt(p int) (token, bool) {
 // or digits with what parts or joins dates behind them. It spares most numbers
 // the closer look.
 func (s *lexer) mayBeDate(p int) bool {
-	switch s.Rune(p) {
-	case '-', '第':
-		return true
-	}
+	return s.Among(p, dateLeads) || s.leadsDate(p) || s.Surface(p, quantity.RoleDate) > 0
+}
+
+// dateLeads begin a date without a number: --12-31, 第三季度.
+var dateLeads = []rune("-第")
+
+// dateParts part the numbers of a date, or join two dates.
+var dateParts = []rune("年月季./-~至到、")
+
+// leadsDate reports digits at p with what parts or joins dates behind them.
+func (s *lexer) leadsDate(p int) bool {
 	const longest = 8 // digits: 20231231
 	end := p
 	for end < p+longest && s.dateDigit(end) {
 		end++
 	}
-	if end == p {
-		return s.Surface(p, quantity.RoleDate) > 0
-	}
-	switch s.Rune(end) {
-	case '年', '月', '季', '.', '/', '-', '~', '至', '到', '、', 0:
-		return true
-	}
-	return s.Surface(p, quantity.RoleDate) > 0
+	return end > p && (end == s.Size() || s.Among(end, dateParts))
 }
 
 // dateDigit reports a digit, or 十, at p.
@@ -68,6 +68,5 @@ func (s *lexer) timesEach(d span) bool {
 		return false
 	}
 	n := s.Positional(d.end, quantity.BehindWords)
-	row := s.Row(n.End, quantity.RoleUnit)
-	return n.Ok && row > 0 && s.UnitRow(row).Dimension == "count"
+	return n.Ok && s.Dimension(n.End) == "count"
 }

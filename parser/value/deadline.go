@@ -1,6 +1,8 @@
 package value
 
 import (
+	"slices"
+
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
@@ -12,13 +14,9 @@ func (s *verdict) deadline(v *model.Value, dates []int) {
 	}
 	e := &s.expressions[dates[len(dates)-1]]
 	d := &s.spans[e.span]
-	switch e.operator {
-	case model.Greater, model.GreaterEqual:
-		if e.strength != quantity.Soft {
-			return
-		}
-	}
-	if e.bad || s.relative(e) || !d.marked && !s.standsAlone(e) {
+	begins := direction(e.operator) > 0 && e.strength != quantity.Soft // 不早于6月
+	ends := d.marked || s.standsAlone(e)
+	if begins || e.bad || !ends || s.relative(e) {
 		return
 	}
 	s.setDeadline(v, d)
@@ -35,12 +33,10 @@ func (s *verdict) setDeadline(v *model.Value, d *span) {
 // deadline twice.
 func (s *verdict) sameDay(dates []int) bool {
 	_, first := s.spans[s.expressions[dates[0]].span].dates()
-	for _, i := range dates[1:] {
-		if _, to := s.spans[s.expressions[i].span].dates(); to != first {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(dates, func(i int) bool {
+		_, to := s.spans[s.expressions[i].span].dates()
+		return to != first
+	})
 }
 
 // relative reports dates counted from a year that the text does not name, and the
@@ -58,13 +54,11 @@ var thisYear = quantity.WordList("今年", "当年", "本年", "每年", "全年
 // standsAlone reports a date without 前 or 底 that still is a deadline: alone
 // in its text, or with a word for what is done by then.
 func (s *verdict) standsAlone(e *expression) bool {
-	if e.operator != model.NoOperator && e.operator != model.Equal {
-		return !s.textBefore(e) && (!s.textAfter(e) || s.Surface(e.end, quantity.RoleVerb) > 0)
+	led := s.textBefore(e)
+	if direction(e.operator) == 0 && e.operator != model.About {
+		led = led && !s.leadsToDate(e.from)
 	}
-	if s.textBefore(e) && !s.leadsToDate(e.from) {
-		return false
-	}
-	return !s.textAfter(e) || s.Surface(e.end, quantity.RoleVerb) > 0
+	return !led && (!s.textAfter(e) || s.verbAt(e.end))
 }
 
 // leadsToDate reports words in front of p that a date completes: 于, 到, 时间.

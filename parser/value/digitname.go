@@ -14,17 +14,9 @@ func (s *lexer) nameOfDigits(n quantity.Numeral) int {
 		return 0
 	}
 	end := s.numeralsEnd(p + 1)
-	switch s.Rune(p) {
-	case 'X', 'x':
+	switch {
+	case s.In(p, "Xx"), s.Is(p, ':') && !s.counts(end), s.In(p, "×*") && s.IsTime(end): // 3×4米 is a size
 		return end
-	case ':':
-		if !s.counts(end) {
-			return end
-		}
-	case '×', '*':
-		if s.IsTime(end) { // 3×4米 is a size
-			return end
-		}
 	}
 	return 0
 }
@@ -34,7 +26,7 @@ func (s *lexer) lexNumeral(p int) bool { return s.Digit(p) || s.Class(p).Kind ==
 
 // numeralsEnd gives the glyph behind the digits and numerals from p on.
 func (s *lexer) numeralsEnd(p int) int {
-	for s.Digit(p) || s.Class(p).Kind != quantity.NoNumeral || s.Is(p, '.') && s.Digit(p+1) {
+	for s.Numeric(p) || s.Is(p, '.') && s.Digit(p+1) {
 		p++
 	}
 	return p

@@ -35,19 +35,14 @@ func (s *verdict) exemplifies(i int, before bool) bool {
 // of a colon, which 比例 is not.
 func (s *verdict) introduces(t token, colon bool) bool {
 	words := s.Folded(t.from, t.end)
-	for _, word := range [...]string{"例如", "比如", "譬如", "诸如"} {
-		if strings.Contains(words, word) {
-			return true
-		}
-	}
-	switch words {
-	case "如":
-		return true
-	case "例", "示例", "举例":
-		return colon
-	}
-	return false
+	return words == "如" || names(words, exampleWords) || colon && exampleHeads[words]
 }
+
+// exampleWords introduce an example, and exampleHeads do with a colon.
+var (
+	exampleWords = []string{"例如", "比如", "譬如", "诸如"}
+	exampleHeads = map[string]bool{"例": true, "示例": true, "举例": true}
+)
 
 // isExample reports a number in a bracket that begins with 如.
 func (s *verdict) isExample(e *expression) bool {

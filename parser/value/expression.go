@@ -39,7 +39,7 @@ const lookahead = 6
 // run forms the expressions of the text out of its tokens.
 func (s *assembly) run() {
 	for i := 0; i < len(s.tokens); {
-		if !s.tokens[i].leads() {
+		if !leadKinds.has(s.tokens[i].kind) {
 			i++
 			continue
 		}
@@ -47,10 +47,8 @@ func (s *assembly) run() {
 		s.expressions = append(s.expressions, expression{first: i, from: s.tokens[i].from, strength: quantity.Plain})
 		e := &s.expressions[n]
 		read := s.expression(e)
-		if read {
+		if i++; read {
 			i = e.last
-		} else {
-			i++
 		}
 		if !read || s.isWords(e) || n > 0 && s.bounds(&s.expressions[n-1], e) {
 			s.expressions = s.expressions[:n]
@@ -58,14 +56,8 @@ func (s *assembly) run() {
 	}
 }
 
-// leads reports a token that an expression can begin with.
-func (t *token) leads() bool {
-	switch t.kind {
-	case operatorToken, quantityToken, dateToken, perToken, plusMinus, openToken, quoteToken:
-		return true
-	}
-	return false
-}
+// leadKinds are the tokens that an expression can begin with.
+var leadKinds = kindsOf(operatorToken, quantityToken, dateToken, perToken, plusMinus, openToken, quoteToken)
 
 // expression reads one expression that begins with the first token of e.
 func (s *assembly) expression(e *expression) bool {
@@ -113,26 +105,30 @@ func (s *assembly) per(i int) (name string, next int) {
 	}
 	const between = 8 // glyphs: 每人每次补助标准不超过…
 	j := i + 1
-	if j < len(s.tokens) && s.tokens[j].kind == textToken && s.tokens[j].end-s.tokens[j].from <= between {
+	if words := s.at(j); words.kind == textToken && words.end-words.from <= between {
 		j++
 	}
-	if j >= len(s.tokens) || s.tokens[j].kind != operatorToken && s.tokens[j].kind != quantityToken {
+	if !countedKinds.has(s.at(j).kind) {
 		return "", i
 	}
-	t := s.tokens[i]
-	for p := t.from; p < t.end; {
-		one, end := s.Denominator(p + 1)
-		if name != "" {
-			name += "·"
-		}
-		name, p = name+one, end
-	}
-	if between := s.tokens[j-1]; name == "个" && between.kind == textToken {
-		if between.from+s.Surface(between.from, quantity.RoleUnit) == between.end {
-			name = s.UnitRow(s.Row(between.from, quantity.RoleUnit)).Canonical // 每个村不少于1人
-		}
+	name = s.perNames(s.tokens[i])
+	if t := s.tokens[j-1]; name == "个" && t.kind == textToken && t.from+s.Surface(t.from, quantity.RoleUnit) == t.end {
+		name = s.UnitRow(s.Row(t.from, quantity.RoleUnit)).Canonical // 每个村不少于1人
 	}
 	return name, j
+}
+
+// countedKinds are the tokens that 每 counts something by in front of.
+var countedKinds = kindsOf(operatorToken, quantityToken)
+
+// perNames joins what a token 每人每年 counts by: 人·年.
+func (s *assembly) perNames(t token) string {
+	name, p := s.Denominator(t.from + 1)
+	for p < t.end {
+		one, end := s.Denominator(p + 1)
+		name, p = name+"·"+one, end
+	}
+	return name
 }
 
 // operators reads the operators from token i on, through the brackets and
@@ -175,13 +171,15 @@ func (s *assembly) operator(e *expression, t token, more bool) {
 // alternative reports 或 or 或者 in front of p: what 或等于 says, the words in front
 // of it decide, which are no operator.
 func (s *sentence) alternative(p int) bool {
-	return s.Is(p-1, '或') || s.Is(p-1, '者') && s.Is(p-2, '或')
+	return s.Is(p-1, '或') || s.Has(p-2, "或者")
 }
+
+// openKinds are the marks that may enclose an operator.
+var openKinds = kindsOf(openToken, quoteToken)
 
 // opens reports an opening mark in front of an operator.
 func (s *assembly) opens(i int) bool {
-	kind := s.at(i).kind
-	return (kind == openToken || kind == quoteToken) && s.at(i+1).kind == operatorToken
+	return openKinds.has(s.at(i).kind) && s.at(i+1).kind == operatorToken
 }
 
 // bridged reports words at token i that an operator in front of them reaches
@@ -200,16 +198,19 @@ func (e *expression) meet(op model.Operator, by quantity.Strength) {
 	switch {
 	case op == e.operator:
 		e.strength = max(e.strength, by)
-	case e.operator == model.NoOperator || e.strength == quantity.Plain || e.strength == quantity.Soft && by > quantity.Soft:
+	case e.operator == model.NoOperator || e.yields(by):
 		e.operator, e.strength = op, by
-	case by == quantity.Plain || by == quantity.Soft:
-	case e.operator == model.Greater && op == model.GreaterEqual, e.operator == model.Less && op == model.LessEqual:
+	case by <= quantity.Soft:
 	case e.operator == model.About:
 		e.operator = op
-	case op == model.About:
-	default:
-		e.bad = true
+	case op != model.About:
+		e.bad = e.bad || byNote[included][e.operator] != op
 	}
+}
+
+// yields reports an operator that gives way to one that insists as by does.
+func (e *expression) yields(by quantity.Strength) bool {
+	return e.strength == quantity.Plain || e.strength == quantity.Soft && by > quantity.Soft
 }
 
 // take fills e with the quantity of token i.

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -30,7 +31,7 @@ func (s *verdict) addUnit(v *model.Value, e *expression, source model.UnitSource
 func (s *verdict) completeScale(u quantity.Unit, source model.UnitSource) (quantity.Unit, model.UnitSource) {
 	full, from, ok := s.stated()
 	switch {
-	case ok && u.Base == "" && !full.Compound && full.Base == full.Name[len(quantity.ScaleNames[full.Scale]):]:
+	case ok && u.Base == "" && takesScale(&full):
 		full.Exp += u.Scale - full.Scale
 		full.Name, full.Scale = quantity.ScaleNames[u.Scale]+full.Base, u.Scale
 		return full, from
@@ -42,41 +43,45 @@ func (s *verdict) completeScale(u quantity.Unit, source model.UnitSource) (quant
 	return u, source
 }
 
+// takesScale reports a unit that another scale may stand in front of.
+func takesScale(u *quantity.Unit) bool {
+	return !u.Compound && u.Base == u.Name[len(quantity.ScaleNames[u.Scale]):]
+}
+
 // aboutMoney reports names that can only be counted in 元.
 func (s *verdict) aboutMoney() bool {
 	if u, ok := s.implied(); ok && u.Dimension != "money" {
 		return false // 资金受益人数
 	}
-	for _, word := range [...]string{"面积", "数量", "产量", "人口", "里程", "长度"} {
-		if strings.HasSuffix(s.hint.Name, word) {
-			return false
-		}
-	}
-	for _, word := range [...]string{"成本", "金额", "投资", "经费", "资金", "费用", "支出", "预算", "补助标准", "收入", "产值", "单价", "造价", "价格", "销售额", "营业额", "增收"} {
-		if strings.Contains(s.hint.Name, word) {
-			return true
-		}
-	}
-	return false
+	measures := slices.ContainsFunc(measureWords, func(word string) bool { return strings.HasSuffix(s.hint.Name, word) })
+	return !measures && names(s.hint.Name, moneyWords)
 }
+
+// moneyWords name what is counted in 元, and measureWords end a name of what is
+// not.
+var (
+	measureWords = []string{"面积", "数量", "产量", "人口", "里程", "长度"}
+	moneyWords   = []string{"成本", "金额", "投资", "经费", "资金", "费用", "支出", "预算", "补助标准", "收入", "产值", "单价", "造价", "价格", "销售额", "营业额", "增收"}
+)
 
 // hinted finds the unit of a bare number. A number up to one under a name that
 // calls for percent is as likely a share that lost its format (1 for 100%) as
 // a percentage, and gets no unit.
 func (s *verdict) hinted(e *expression) (quantity.Unit, model.UnitSource) {
-	none := quantity.Unit{}
 	u, from, ok := s.stated()
 	if !ok {
-		if u, ok = s.implied(); !ok {
-			return none, model.UnitFromNone
-		}
+		u, ok = s.implied()
 		from = model.UnitFromName
 	}
-	bounded := e.operator == model.Less || e.operator == model.LessEqual
-	if u.Dimension == "ratio" && from == model.UnitFromName && !bounded && e.number.Sign() > 0 && e.number.Cmp("1") <= 0 {
-		return none, model.UnitFromNone
+	if !ok || u.Dimension == "ratio" && from == model.UnitFromName && e.maybeShare() {
+		return quantity.Unit{}, model.UnitFromNone
 	}
 	return u, from
+}
+
+// maybeShare reports a number up to one that no operator bounds from above.
+func (e *expression) maybeShare() bool {
+	return direction(e.operator) >= 0 && e.number.Sign() > 0 && e.number.Cmp("1") <= 0
 }
 
 // stated is the unit that the name spells out, else that of the unit column,

@@ -22,13 +22,17 @@ func (s *assembly) isWords(e *expression) bool {
 	case e.hasUnit:
 		return false
 	case e.han:
-		return partOfWords(before) || partOfWords(after)
+		return besideWords(before, after)
 	}
-	return before.kind == textToken && s.refers(before)
+	return s.refers(before)
 }
 
-// partOfWords reports words, or a comma (一、二级医院), beside a bare numeral.
-func partOfWords(t token) bool { return t.kind == textToken || t.kind == commaToken }
+// besideWords reports words, or a comma (一、二级医院), beside a bare numeral.
+func besideWords(before, after token) bool {
+	return wordKinds.has(before.kind) || wordKinds.has(after.kind)
+}
+
+var wordKinds = kindsOf(textToken, commaToken)
 
 // article reports 一 and 二 that count one thing of a word: 一批设备.
 func (s *assembly) article(e *expression) bool {
@@ -56,9 +60,9 @@ func (s *assembly) yearOnly(e *expression, before, after token) bool {
 	case e.first == 0 && after.kind == textToken:
 		return !s.nameFollows(e.end)
 	case e.han:
-		return partOfWords(before) || partOfWords(after)
+		return besideWords(before, after)
 	}
-	return before.kind == textToken && s.refers(before)
+	return s.refers(before)
 }
 
 // references are words that a bare number behind them only names.
@@ -66,5 +70,5 @@ var references = quantity.WordList("热线", "电话", "专线", "号码", "邮�
 
 // refers reports words that a bare number only names: 附件3.
 func (s *sentence) refers(t token) bool {
-	return t.end-t.from >= 2 && s.Past(t.end-2, references) == t.end
+	return t.kind == textToken && t.end-t.from >= 2 && s.Past(t.end-2, references) == t.end
 }

@@ -8,12 +8,12 @@ func (s *lexer) sign(p int) (token, bool) {
 	switch s.Rune(p) {
 	case '±', '+':
 		t.kind, t.end = plusMinus, s.Past(p, tolerances)
-	case '-', '~', '至', '到':
-		t.end = s.joint(p, s.Joint(p))
-	case '和', '与':
-		t.end = s.joint(p, p+1)
 	case '每':
 		t.kind, t.end = perToken, s.eachUnit(p)
+	case '和', '与':
+		t.end = s.joint(p, p+1)
+	default:
+		t.end = s.joint(p, s.Joint(p))
 	}
 	return t, t.end > p
 }
@@ -44,5 +44,5 @@ func (s *lexer) eachUnit(p int) int {
 
 // countable reports a unit or a number at p.
 func (s *lexer) countable(p int) bool {
-	return s.Surface(p, quantity.RoleUnit) > 0 || s.Digit(p) || s.Class(p).Kind != quantity.NoNumeral
+	return s.Surface(p, quantity.RoleUnit) > 0 || s.Numeric(p)
 }

@@ -28,6 +28,18 @@ const (
 	markToken                      // every other mark; list numbers
 )
 
+// kinds is a set of token kinds.
+type kinds uint16
+
+func kindsOf(list ...tokenKind) (set kinds) {
+	for _, kind := range list {
+		set |= 1 << kind
+	}
+	return set
+}
+
+func (k kinds) has(kind tokenKind) bool { return k>>kind&1 != 0 }
+
 // token is a run of glyphs. Row is the operator's row, or the index of the
 // quantity or span.
 type token struct {
@@ -155,7 +167,7 @@ func (s *lexer) nameToken(p int) (token, bool) {
 // markToken takes a mark, a list number in brackets, or a name in quotation
 // marks.
 func (s *lexer) markToken(p int) (token, bool) {
-	kind, ok := markKind(s.Rune(p))
+	kind, ok := marks[s.Rune(p)]
 	switch kind {
 	case openToken:
 		if t, ok := s.listMark(p); ok {

@@ -49,19 +49,14 @@ func IsTarget(text string) bool {
 	case model.Quantity, model.Range, model.Deadline:
 		return true
 	case model.Empty:
-		return s.hasFiller() || len(s.tokens) > 1 // ≥ %
+		return s.has(fillerToken) || len(s.tokens) > 1 // ≥ %
 	}
 	return false
 }
 
 // begins reports that the first token is the beginning of a target.
 func (s *sentence) begins() bool {
-	if len(s.tokens) == 0 {
-		return false
-	}
-	switch s.tokens[0].kind {
-	case operatorToken, quantityToken, dateToken, fillerToken, plusMinus, perToken:
-		return true
-	}
-	return false
+	return targetKinds.has(s.at(0).kind)
 }
+
+var targetKinds = kindsOf(operatorToken, quantityToken, dateToken, fillerToken, plusMinus, perToken)

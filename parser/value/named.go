@@ -18,29 +18,49 @@ func (s *lexer) nameEnd(n quantity.Numeral, lead quantity.Lead, loose bool) int 
 // numbers of houses, editions (2022版), and runs into letters and digits (2e5,
 // 3A级).
 func (s *lexer) named(n quantity.Numeral, lead quantity.Lead) bool {
-	p := n.End
-	switch s.Rune(p) {
-	case '#':
-		return true
-	case '级', '号':
-		return s.Surface(p, quantity.RoleUnit) < 2
-	case '星':
-		return s.Is(p+1, '级')
-	case '等', '流':
-		return !s.Han(p+1) || s.Surface(p+1, quantity.RoleSuffix) > 0
-	case '类': // 3类 are three, 一类 is a class
-		return n.Han && lead != quantity.BehindOperator && !s.Han(p+1)
-	case '版', '款', '届', '代':
-		return s.editionAt(n)
-	case 'A':
-		return !quantity.IsLatin(s.Rune(p+1)) && n.Number.Cmp("1") > 0 && n.Number.Cmp("5") <= 0 // 4A of scenic areas
+	if names := namings[s.Rune(n.End)]; names != nil {
+		return names(s, n, lead)
 	}
-	return s.intoLetters(p)
+	return s.intoLetters(n.End)
+}
+
+// namings say by the rune behind a number whether it only names something.
+var namings = map[rune]func(*lexer, quantity.Numeral, quantity.Lead) bool{
+	'#': func(*lexer, quantity.Numeral, quantity.Lead) bool { return true },
+	'级': (*lexer).graded, '号': (*lexer).graded,
+	'星': (*lexer).starred,
+	'等': (*lexer).ranked, '流': (*lexer).ranked,
+	'类': (*lexer).classed,
+	'版': (*lexer).editionAt, '款': (*lexer).editionAt, '届': (*lexer).editionAt, '代': (*lexer).editionAt,
+	'A': (*lexer).scenic,
+}
+
+// graded reports 二级 and 2号, not 2级台阶 where a longer unit counts.
+func (s *lexer) graded(n quantity.Numeral, _ quantity.Lead) bool {
+	return s.Surface(n.End, quantity.RoleUnit) < 2
+}
+
+// starred reports 三星级.
+func (s *lexer) starred(n quantity.Numeral, _ quantity.Lead) bool { return s.Is(n.End+1, '级') }
+
+// ranked reports 一等 and 一流.
+func (s *lexer) ranked(n quantity.Numeral, _ quantity.Lead) bool {
+	return !s.Han(n.End+1) || s.Surface(n.End+1, quantity.RoleSuffix) > 0
+}
+
+// classed reports 一类, a class; 3类 are three.
+func (s *lexer) classed(n quantity.Numeral, lead quantity.Lead) bool {
+	return n.Han && lead != quantity.BehindOperator && !s.Han(n.End+1)
+}
+
+// scenic reports the A of scenic areas: 4A.
+func (s *lexer) scenic(n quantity.Numeral, _ quantity.Lead) bool {
+	return !quantity.IsLatin(s.Rune(n.End+1)) && n.Number.Cmp("1") > 0 && n.Number.Cmp("5") <= 0
 }
 
 // editionAt reports the number of an edition: 2.0版, 2.1版本, 2022版. Behind a
 // bound a year counts: ≥2000款.
-func (s *lexer) editionAt(n quantity.Numeral) bool {
+func (s *lexer) editionAt(n quantity.Numeral, _ quantity.Lead) bool {
 	if s.Is(n.End+1, '本') || s.Has(n.End-2, ".0") {
 		return true
 	}

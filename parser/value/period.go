@@ -57,12 +57,12 @@ func (d span) until(to span) span {
 // ending reads the second date of a period that d begins.
 func (s *lexer) ending(d span) (span, bool) {
 	q := s.Joint(d.end)
-	if d.marked || q == 0 && !s.Is(d.end, '和') && !s.Is(d.end, '与') {
+	if d.marked || q == 0 && !s.In(d.end, "和与") {
 		return span{}, false
 	}
 	if q == 0 { // 三月和九月之间
 		to, ok := s.date(d.end + 1)
-		ok = ok && s.Is(to.end, '之') && s.Is(to.end+1, '间')
+		ok = ok && s.Has(to.end, "之间")
 		to.end += 2
 		return to, ok
 	}
@@ -109,7 +109,7 @@ func (s *lexer) counts(p int) bool {
 // dayOfMonth reads the second day of a period in one month: 6月1日至30日.
 func (s *lexer) dayOfMonth(p int, of span) (span, bool) {
 	day, q := s.Small(p, 31)
-	if day == 0 || !s.Is(q, '日') && !s.Is(q, '号') || day > quantity.LastDay(of.year, of.month) {
+	if day == 0 || !s.In(q, "日号") || day > quantity.LastDay(of.year, of.month) {
 		return span{}, false
 	}
 	of.day, of.end = day, q+1

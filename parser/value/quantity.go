@@ -42,7 +42,7 @@ func (s *lexer) magnitude(q *magnitude) (end int, ok bool) {
 
 // noNumber gives the glyph behind what more of numerals follows at p.
 func (s *lexer) noNumber(p int) int {
-	for s.Digit(p) || s.Class(p).Kind != quantity.NoNumeral {
+	for s.Numeric(p) {
 		p++
 	}
 	return p

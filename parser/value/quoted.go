@@ -45,10 +45,7 @@ var ten = quantity.NumeralRow{Kind: quantity.Tens, Value: 1}
 // words behind them, 0 for none.
 func (s *lexer) quotedTitle(p int) int {
 	const longest = 12
-	q := p
-	for s.Digit(q) {
-		q++
-	}
+	q := s.digitsEnd(p)
 	unit := s.Surface(q, quantity.RoleUnit)
 	switch {
 	case q == p:

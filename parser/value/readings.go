@@ -18,7 +18,7 @@ type fused struct {
 // at the start, behind stray words at most, and a statement whose words lead to
 // a number again.
 func (s *verdict) fuse(numbers []int) (f fused, ok bool) {
-	if len(numbers) < 2 {
+	if len(numbers) < 2 || s.impossible {
 		return f, false
 	}
 	if f, ok = s.answered(numbers); !ok || f.contradicts() {
@@ -118,15 +118,7 @@ func (s *verdict) fusesStray(f fused) bool {
 
 // wording reports a text token with a letter in it.
 func (s *verdict) wording(t token) bool {
-	if t.kind != textToken {
-		return false
-	}
-	for p := t.from; p < t.end; p++ {
-		if s.Han(p) || quantity.IsLatin(s.Rune(p)) {
-			return true
-		}
-	}
-	return false
+	return t.kind == textToken && s.Some(t.from, t.end, isLetter)
 }
 
 // giveBack returns a unit to the wording where it is the beginning of a word

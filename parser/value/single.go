@@ -108,12 +108,7 @@ func (s *verdict) partOf(e *expression) bool {
 
 // slashed reports a number with a slash in it.
 func (s *verdict) slashed(e *expression) bool {
-	for p := e.from; p < e.end; p++ {
-		if s.Is(p, '/') {
-			return true
-		}
-	}
-	return false
+	return s.Some(e.from, e.end, func(r rune) bool { return r == '/' })
 }
 
 // verbAt reports what is done to a quantity at p.
@@ -127,15 +122,13 @@ func (s *verdict) suffixed(e *expression) bool {
 
 // textBefore reports words in front of an expression.
 func (s *sentence) textBefore(e *expression) bool {
-	for _, t := range s.tokens[:e.first] {
-		if t.kind == textToken || t.kind == dateToken || t.kind == perToken {
-			return true
-		}
-	}
-	return false
+	return anyOf(s.tokens[:e.first], subjectKinds)
 }
+
+// subjectKinds are the tokens in front of a number that say what it is of.
+var subjectKinds = kindsOf(textToken, dateToken, perToken)
 
 // textAfter reports words directly behind an expression.
 func (s *sentence) textAfter(e *expression) bool {
-	return e.last < len(s.tokens) && s.tokens[e.last].kind == textToken
+	return s.at(e.last).kind == textToken
 }

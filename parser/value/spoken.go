@@ -65,15 +65,22 @@ func (s *verdict) margin(e *expression) bool {
 		return false
 	}
 	for p := t.from; p < t.end; p++ {
-		row := s.Row(p, quantity.RolePrefix)
-		if row == 0 || s.Word(p) >= s.Surface(p, quantity.RolePrefix) {
-			continue
-		}
-		if op := s.Operator(row); op.Strength == quantity.Word && margins[op.Surface] && (p == t.from || op.Surface != "超") { // B超
+		op := s.passes(p)
+		if op != "" && (p == t.from || op != "超") { // B超
 			return true
 		}
 	}
 	return false
+}
+
+// passes is the operator at p that takes a number to pass something by, "" for
+// none.
+func (s *verdict) passes(p int) string {
+	row := s.Row(p, quantity.RolePrefix)
+	if row == 0 || s.Word(p) >= s.Surface(p, quantity.RolePrefix) || !margins[s.Operator(row).Surface] {
+		return ""
+	}
+	return s.Operator(row).Surface
 }
 
 // margins are the operators that take a number to pass something by.

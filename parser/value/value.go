@@ -52,31 +52,44 @@ func (s *verdict) value() model.Value {
 		return v
 	}
 	numbers, dates := s.sort()
-	if len(numbers) > 0 && s.formula() {
-		s.doubt(&v, numbers)
-		return v
-	}
-	if s.impossible {
-		s.noDate(&v, numbers)
-		return v
-	}
-	if f, ok := s.fuse(numbers); ok {
-		s.twoReadings(&v, f)
-		return v
-	}
-	switch {
-	case !s.whole && s.composite(&v):
-	case len(numbers) == 0 && s.hasFiller():
-		v.Kind = model.Empty
-	case len(numbers) == 0:
-		s.deadline(&v, dates)
-	case len(numbers) == 1 && !s.clashes(&s.expressions[numbers[0]], dates):
-		s.oneReading(&v, numbers[0])
-		s.addDeadline(&v, dates)
-	default:
-		s.doubt(&v, numbers)
+	if len(numbers) == 0 {
+		s.withoutNumber(&v, dates)
+	} else {
+		s.withNumbers(&v, numbers, dates)
 	}
 	return v
+}
+
+// withoutNumber fills v from a text that states dates alone.
+func (s *verdict) withoutNumber(v *model.Value, dates []int) {
+	switch {
+	case s.impossible, !s.whole && s.composite(v):
+	case s.has(fillerToken):
+		v.Kind = model.Empty
+	default:
+		s.deadline(v, dates)
+	}
+}
+
+// withNumbers fills v from a text that states numbers, and perhaps dates. With an
+// impossible day in it, it is left to a person, its parts judged by themselves.
+func (s *verdict) withNumbers(v *model.Value, numbers, dates []int) {
+	if s.formula() {
+		s.doubt(v, numbers)
+		return
+	}
+	if f, ok := s.fuse(numbers); ok {
+		s.twoReadings(v, f)
+		return
+	}
+	switch {
+	case !s.whole && s.composite(v):
+	case len(numbers) == 1 && !s.impossible && !s.clashes(&s.expressions[numbers[0]], dates):
+		s.oneReading(v, numbers[0])
+		s.addDeadline(v, dates)
+	default:
+		s.doubt(v, numbers)
+	}
 }
 
 // comparesYear reports a date that a bound reaches instead of the number behind:
@@ -125,15 +138,6 @@ func (s *verdict) unfilled() bool {
 	return filler || words == 0
 }
 
-func (s *sentence) hasFiller() bool {
-	for _, t := range s.tokens {
-		if t.kind == fillerToken {
-			return true
-		}
-	}
-	return false
-}
-
 // clashes reports a bare figure in front of a statement that is a date, and a
 // number that a date runs into: 6月1日-31次, 6月1-31次.
 func (s *verdict) clashes(e *expression, dates []int) bool {
@@ -147,14 +151,6 @@ func (s *verdict) clashes(e *expression, dates []int) bool {
 		}
 	}
 	return len(dates) > 0 && !e.hasUnit && e.first == 0 || s.daysAlone(e)
-}
-
-// noDate leaves a text with an impossible day to a person, with the numbers
-// that it is made of. Its parts are judged by themselves.
-func (s *verdict) noDate(v *model.Value, numbers []int) {
-	if len(numbers) > 0 && (s.whole || !s.composite(v)) {
-		s.doubt(v, numbers)
-	}
 }
 
 // doubt keeps up to two readings of a text whose meaning is open.

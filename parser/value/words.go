@@ -18,7 +18,7 @@ func (s *lexer) words(p int) token {
 	case quantity.IsLatin(r), r >= 'Α' && r <= 'ω', r == 'Ø': // Φ300
 		t.end = s.latinName(p + 1)
 	case s.In(p, "数几上"):
-		if kind := s.Class(p + 1).Kind; kind == quantity.Tens || kind == quantity.Big {
+		if quantity.Scales.Has(s.Class(p + 1).Kind) {
 			t.end = s.numerals(p + 1)
 		}
 	case s.In(p, "第前"):
@@ -45,13 +45,10 @@ func (s *lexer) numerals(p int) int {
 
 // rank gives the glyph behind a rank whose number begins at p: 第3, 前十名.
 func (s *lexer) rank(p int) int {
-	kind := s.Class(p).Kind
-	if !s.Digit(p) && kind != quantity.Digit && kind != quantity.Tens {
+	if !s.Digit(p) && !quantity.Places.Has(s.Class(p).Kind) {
 		return p
 	}
-	for s.Digit(p) || s.Class(p).Kind != quantity.NoNumeral {
-		p++
-	}
+	p = s.noNumber(p)
 	if s.In(p, "名位") {
 		p++
 	}
