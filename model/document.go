@@ -12,6 +12,9 @@ type Document struct {
 	Outline    *Outline  `json:"outline" jsonschema:"title=部门整体绩效目标,nullable"`
 	Projects   []Project `json:"projects" jsonschema:"title=项目"`
 	Findings   []Finding `json:"findings" jsonschema:"title=问题"`
+
+	// With a review alone.
+	Ignored []Ignored `json:"ignored,omitempty" jsonschema:"title=已忽略的问题"`
 }
 
 // Source identifies the file a document was read from. Path is where it stands
@@ -74,6 +77,9 @@ type Project struct {
 	Extra        []Extra     `json:"extra" jsonschema:"title=其他栏目"`                // labelled cells the form does not name
 	Origin       Origin      `json:"origin" jsonschema:"title=出处"`                 // the basic-information table, or the heading
 	Cells        []CellRef   `json:"cells" jsonschema:"title=单元格出处"`               // where each field above stands
+
+	// With a review alone.
+	Corrections []Correction `json:"corrections,omitempty" jsonschema:"title=更正"`
 }
 
 // Budget is 预算规模: the year's amounts of a project. Total, Fiscal and Other
@@ -136,6 +142,9 @@ type Indicator struct {
 	Extra       []Extra   `json:"extra" jsonschema:"title=其他栏目"`
 	Origin      Origin    `json:"origin" jsonschema:"title=出处"` // the 指标值 cell
 	Cells       []CellRef `json:"cells" jsonschema:"title=单元格出处"`
+
+	// With a review alone.
+	Corrections []Correction `json:"corrections,omitempty" jsonschema:"title=更正"`
 }
 
 // History is a value of another year that stands beside the target: what was

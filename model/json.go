@@ -163,6 +163,16 @@ func objects[T any, P interface {
 	e.close(']')
 }
 
+// someObjects is [objects] for a list that is left out where it is empty.
+func someObjects[T any, P interface {
+	*T
+	appender
+}](e *encoder, key string, list []T) {
+	if len(list) > 0 {
+		objects[T, P](e, key, list)
+	}
+}
+
 func (e *encoder) open() {
 	e.buf = append(e.buf, '[')
 	e.depth++

@@ -12,6 +12,7 @@ func (d *Document) appendJSON(e *encoder) {
 	pointer(e, `,"outline":`, d.Outline)
 	objects(e, `,"projects":`, d.Projects)
 	objects(e, `,"findings":`, d.Findings)
+	someObjects(e, `,"ignored":`, d.Ignored)
 	e.end()
 }
 
@@ -76,6 +77,7 @@ func (p *Project) appendJSON(e *encoder) {
 	objects(e, `,"extra":`, p.Extra)
 	e.place(`,"origin":`, &p.Origin)
 	places(e, `,"cells":`, p.Cells)
+	someObjects(e, `,"corrections":`, p.Corrections)
 	e.end()
 }
 
@@ -140,6 +142,7 @@ func (i *Indicator) appendJSON(e *encoder) {
 	objects(e, `,"extra":`, i.Extra)
 	e.place(`,"origin":`, &i.Origin)
 	places(e, `,"cells":`, i.Cells)
+	someObjects(e, `,"corrections":`, i.Corrections)
 	e.end()
 }
 
@@ -268,5 +271,26 @@ func (f *Finding) appendJSON(e *encoder) {
 	e.optional(`,"project":`, f.Project)
 	e.optional(`,"indicator":`, f.Indicator)
 	e.object(`,"args":`, &f.Args)
+	e.end()
+}
+
+func (c *Correction) appendJSON(e *encoder) {
+	e.begin()
+	e.text(`,"field":`, c.Field)
+	e.text(`,"before":`, c.Before)
+	e.text(`,"after":`, c.After)
+	e.optional(`,"who":`, c.Who)
+	e.optional(`,"when":`, c.When)
+	e.optional(`,"why":`, c.Why)
+	e.text(`,"status":`, string(c.Status))
+	e.end()
+}
+
+func (i *Ignored) appendJSON(e *encoder) {
+	e.begin()
+	e.object(`,"finding":`, &i.Finding)
+	e.optional(`,"who":`, i.Who)
+	e.optional(`,"when":`, i.When)
+	e.optional(`,"why":`, i.Why)
 	e.end()
 }

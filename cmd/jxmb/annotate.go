@@ -90,6 +90,9 @@ func (a *app) annotate(cmd *cobra.Command, args []string, f *annotateFlags) erro
 	if err != nil {
 		return err
 	}
+	if reader.Review, err = a.loadReview(&f.review); err != nil {
+		return err
+	}
 	reader.Check, reader.Jobs = settings.config, f.jobs
 	ctx, stop := interruptible()
 	defer stop()

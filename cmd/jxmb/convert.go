@@ -132,6 +132,9 @@ func (c *conversion) prepare() (err error) {
 	if c.reader, err = c.app.reader(c.cmd, &c.reading); err != nil {
 		return err
 	}
+	if c.reader.Review, err = c.app.loadReview(&c.review); err != nil {
+		return err
+	}
 	c.reader.Check, c.reader.Jobs = c.config, c.jobs
 	return nil
 }

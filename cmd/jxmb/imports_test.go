@@ -16,6 +16,7 @@ var arrows = map[string][]string{
 	"jxmb/model/check":        {"jxmb/model", "jxmb/model/compare", "jxmb/model/library", "jxmb/model/profile", "jxmb/model/quantity"},
 	"jxmb/model/compare":      {"jxmb/model", "jxmb/model/quantity"},
 	"jxmb/model/library":      {"jxmb/model", "jxmb/model/quantity"},
+	"jxmb/model/review":       {"jxmb/model", "jxmb/model/quantity"},
 	"jxmb/model/profile":      {"jxmb/model", "jxmb/model/quantity"},
 	"jxmb/parser/block":       {},
 	"jxmb/parser/ooxml":       {"jxmb/model"},
@@ -42,8 +43,8 @@ var arrows = map[string][]string{
 	"jxmb/render/word":        {"jxmb/model", "jxmb/parser/ooxml", "jxmb/render/view"},
 	"jxmb/render/workbook":    {"jxmb/model", "jxmb/parser/ooxml", "jxmb/render/view"},
 	"jxmb/render/xlsx":        {"jxmb/model", "jxmb/model/compare", "jxmb/render/view"},
-	"jxmb/cmd/internal/batch": {"jxmb/model", "jxmb/model/check", "jxmb/parser", "jxmb/parser/docx", "jxmb/parser/text", "jxmb/parser/form", "jxmb/parser/html", "jxmb/parser/ooxml", "jxmb/render", "jxmb/render/view"},
-	"jxmb/cmd/internal/web":   {"jxmb/cmd/internal/batch", "jxmb/model", "jxmb/model/check", "jxmb/parser", "jxmb/parser/ooxml", "jxmb/render"},
+	"jxmb/cmd/internal/batch": {"jxmb/model", "jxmb/model/check", "jxmb/model/review", "jxmb/parser", "jxmb/parser/docx", "jxmb/parser/text", "jxmb/parser/form", "jxmb/parser/html", "jxmb/parser/ooxml", "jxmb/render", "jxmb/render/view"},
+	"jxmb/cmd/internal/web":   {"jxmb/cmd/internal/batch", "jxmb/model", "jxmb/model/check", "jxmb/model/review", "jxmb/render/grid", "jxmb/render/view", "jxmb/parser", "jxmb/parser/ooxml", "jxmb/render"},
 	"jxmb/cmd/jxmb":           {"*"},
 }
 

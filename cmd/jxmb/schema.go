@@ -9,20 +9,22 @@ import (
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/model/compare"
+	"jxmb/model/review"
 	"jxmb/render"
 	"jxmb/render/flat"
 )
 
 func newSchemaCommand(a *app) *cobra.Command {
 	var sql bool
-	names := append(render.SchemaNames(), "report", "findings", "compare")
+	names := append(render.SchemaNames(), "report", "findings", "compare", "review")
 	cmd := &cobra.Command{
 		Use:   a.say("schema [名称]", "schema [NAME]"),
 		Short: a.say("输出结果的 JSON Schema（2020-12），或数据库建表语句", "print the JSON Schema (2020-12) of the output, or the DDL of its tables"),
 		Long: a.say(`名称：document（默认）、project（ndjson 的一行）、value（normalize 的一行）、
-report（report.json）、findings（check --format json）、compare（compare --format json）。`,
+report（report.json）、findings（check --format json）、compare（compare --format json）、review（--review 的文件）。`,
 			`NAME is document (the default), project (a line of ndjson), value (a line of normalize),
-report (report.json), findings (check --format json) or compare (compare --format json).`),
+report (report.json), findings (check --format json), compare (compare --format json)
+or review (the file of --review).`),
 		Args: a.args(0, 1, model.Text{}),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
@@ -80,6 +82,8 @@ func schemaOf(name string) ([]byte, bool) {
 		return render.SchemaOf(name, "审核问题 jxmb-findings/1", words, &findingsForm{}), true
 	case "compare":
 		return render.SchemaOf(name, "对比 "+compare.Schema, words, &compare.Comparison{}), true
+	case "review":
+		return render.SchemaOf(name, "审核记录 "+review.Schema, words, &review.File{}), true
 	}
 	return render.Schema(name)
 }

@@ -22,6 +22,7 @@ type reviewFlags struct {
 	config      string
 	profile     string
 	library     string
+	review      string
 	implied     func() string // the profile where none is named; nil for none
 }
 
@@ -31,6 +32,7 @@ func (f *reviewFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.severity, "severity", nil, a.say("改变规则的级别，如 `B002=error`", "change the severity of rules, such as `B002=error`"))
 	flags.StringVar(&f.profile, "profile", "", a.say("导入`模板`：内置的 "+builtinProfiles+"，或自己的 .tsv 文件；按它写 -t profile 并启用 E 类规则", "`PROFILE` of an importer: "+builtinProfiles+", or a .tsv file of your own; -t profile follows it, and the rules of the E family run"))
 	flags.StringVar(&f.library, "library", "", a.say("共性指标库`文件`（.tsv，第一行列名含 三级指标）；启用 L 类规则", "library of indicators, a .tsv `FILE` whose first row names a column 三级指标; the rules of the L family run"))
+	flags.StringVar(&f.review, "review", "", a.say("审核记录`文件`：忽略的问题不再列出，更正的内容按更正后读取（格式见 jxmb schema review）", "the `FILE` of a review: findings that it ignores are left out, values that it corrects read as corrected (see jxmb schema review)"))
 	flags.StringVar(&f.config, "config", "", a.say("读取这个设置`文件`，而不查找 jxmb.toml；none 表示不用", "read this settings `FILE` instead of looking for jxmb.toml; none for no file"))
 }
 

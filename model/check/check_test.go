@@ -84,7 +84,7 @@ func TestExamples(t *testing.T) {
 }
 
 func TestCatalogue(t *testing.T) {
-	shape := regexp.MustCompile(`^[VBCISPLME]\d{3}$`)
+	shape := regexp.MustCompile(`^[VBCISPLMER]\d{3}$`)
 	if !slices.IsSortedFunc(slices.DeleteFunc(slices.Clone(Rules), func(r Rule) bool { return r.Code[0] != 'V' }),
 		func(a, b Rule) int { return strings.Compare(a.Code, b.Code) }) {
 		t.Error("rules of a family are not in the order of their codes")

@@ -74,6 +74,8 @@ var mutations = []mutation{
 		in.Actual = &less
 	}},
 	{code: "L001", old: "\t宣传、活动开展次数\n", new: "\t宣传、活动组织场次\n"},
+	{code: "R001", document: func(d *model.Document) { corrected(d, model.Applied) }},
+	{code: "R002", document: func(d *model.Document) { corrected(d, model.Unread) }},
 	{code: "E001", old: "2020年12月底前完成", new: "≤2020年12月底"},
 	{code: "E002", document: func(d *model.Document) { d.Projects[0].Indicators[0].Target.Unit = "" }},
 	{code: "E003", old: "随时打击处理各类违法活动", new: "随时打击*处理各类违法活动"},
@@ -129,6 +131,11 @@ func referenceLibrary() *library.Library {
 		panic(err)
 	}
 	return l
+}
+
+// corrected puts the first project's purpose right.
+func corrected(d *model.Document, status model.CorrectionStatus) {
+	d.Projects[0].Corrections = []model.Correction{{Field: "purpose", Before: d.Projects[0].Purpose, After: "购置", Status: status}}
 }
 
 // score weighs and scores the first indicator, as a self-evaluation does.

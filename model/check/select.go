@@ -26,6 +26,7 @@ var Families = []Family{
 	{"P", model.Text{ZH: "年度之间", EN: "year against year"}},
 	{"L", model.Text{ZH: "指标库", EN: "library of indicators"}},
 	{"E", model.Text{ZH: "导入", EN: "import"}},
+	{"R", model.Text{ZH: "审核更正", EN: "corrections by a review"}},
 }
 
 // Codes are those of all rules, then those of reading.

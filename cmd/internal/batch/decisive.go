@@ -7,6 +7,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/model/review"
 	"jxmb/parser/ooxml"
 	"jxmb/render"
 )
@@ -22,6 +23,7 @@ type decisive struct {
 	Check       check.Config
 	Render      render.Options
 	MinSeverity model.Severity
+	Review      *review.File `json:",omitempty"`
 }
 
 // key stands for what is decisive in o.
@@ -34,6 +36,7 @@ func (o Options) key() (string, error) {
 		Check:       o.Check,
 		Render:      o.Render,
 		MinSeverity: o.MinSeverity,
+		Review:      o.Review,
 	})
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:16]), err

@@ -10,6 +10,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/model/review"
 	"jxmb/parser"
 )
 
@@ -17,8 +18,9 @@ import (
 type Reader struct {
 	Parse  parser.Options // Name is set for each input
 	Check  check.Config
-	Legacy *Legacy // nil: files of old formats are refused
-	Jobs   int     // documents read at a time; 0 means one a core
+	Legacy *Legacy      // nil: files of old formats are refused
+	Review *review.File // what people decided before; nil for nothing
+	Jobs   int          // documents read at a time; 0 means one a core
 }
 
 // Read opens in, parses it and adds the findings of the review. Its error, if
@@ -65,7 +67,13 @@ func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Documen
 	if in.Path != "-" {
 		d.Source.Path = in.Name
 	}
+	if r.Review != nil {
+		r.Review.Apply(d, parser.Reread)
+	}
 	d.Findings = check.Run(d, r.Check)
+	if r.Review != nil {
+		r.Review.Filter(d)
+	}
 	return d, nil
 }
 
