@@ -119,7 +119,7 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 	}
 	reader.Check, reader.Jobs = settings.config, f.jobs
 	out := bufio.NewWriterSize(a.stdout, 64<<10)
-	report, ok := a.newFindingsReport(f.format, out)
+	report, ok := a.newFindingsReport(f.format, out, settings)
 	if !ok {
 		return a.wrongUsage(cmd, model.Say("--format 不能取 %q", "--format cannot be %q", f.format),
 			model.Say("可取 text、json、sarif", "it takes text, json or sarif"))
@@ -160,14 +160,14 @@ type findingsReport interface {
 	finish(across []check.FileFinding) error
 }
 
-func (a *app) newFindingsReport(format string, out *bufio.Writer) (findingsReport, bool) {
+func (a *app) newFindingsReport(format string, out *bufio.Writer, s settings) (findingsReport, bool) {
 	switch format {
 	case "text":
 		return &textFindings{app: a, out: out}, true
 	case "json":
-		return &jsonFindings{app: a, out: out}, true
+		return &jsonFindings{app: a, out: out, settings: s.file}, true
 	case "sarif":
-		return newSarif(a, out), true
+		return newSarif(a, out, s.file), true
 	}
 	return nil, false
 }

@@ -14,14 +14,16 @@ import (
 //	{"schema":"jxmb-findings/1",
 //	 "files":[{"file":"a.docx","error":null,"findings":[…]}],
 //	 "across":[{"file":"b.docx","finding":{…}}],
-//	 "counts":{"error":1,"warning":0,"info":2}}
+//	 "counts":{"error":1,"warning":0,"info":2},
+//	 "settings":{"name":"jxmb.toml","sha256":"…","disabled":["C004"],"sets":[]}}
 //
 // A finding has the form it has in a document. Files are written as they come.
 type jsonFindings struct {
 	*app
-	out    *bufio.Writer
-	files  int
-	counts batch.Findings
+	out      *bufio.Writer
+	settings *batch.SettingsFile
+	files    int
+	counts   batch.Findings
 }
 
 func (j *jsonFindings) file(path string, d *model.Document) error {
@@ -71,7 +73,12 @@ func (j *jsonFindings) finish(across []check.FileFinding) error {
 	if err != nil {
 		return err
 	}
+	settings, err := json.Marshal(j.settings)
+	if err != nil {
+		return err
+	}
 	b = append(append(b, "],\n\"counts\":"...), counts...)
+	b = append(append(b, ",\n\"settings\":"...), settings...)
 	_, err = j.out.Write(append(b, "}\n"...))
 	return err
 }

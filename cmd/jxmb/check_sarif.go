@@ -27,6 +27,7 @@ type sarif struct {
 
 	printsOf string
 	faults   []sarifNotification
+	settings *batch.SettingsFile
 }
 
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -100,10 +101,42 @@ type sarifNotification struct {
 type sarifInvocation struct {
 	Successful    bool                `json:"executionSuccessful"`
 	Notifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+	Overrides     []sarifOverride     `json:"ruleConfigurationOverrides,omitempty"`
+	Properties    *sarifSettings      `json:"properties,omitempty"`
 }
 
-func newSarif(a *app, out *bufio.Writer) *sarif {
-	s := &sarif{app: a, out: out, index: map[string]int{}}
+// sarifOverride is a rule that the settings file leaves out (§3.51).
+type sarifOverride struct {
+	Descriptor struct {
+		ID    string `json:"id"`
+		Index int    `json:"index"`
+	} `json:"descriptor"`
+	Configuration struct {
+		Enabled bool `json:"enabled"`
+	} `json:"configuration"`
+}
+
+type sarifSettings struct {
+	Settings *batch.SettingsFile `json:"settings"`
+}
+
+// invocation is how the run went and what it was told to leave out.
+func (s *sarif) invocation() sarifInvocation {
+	i := sarifInvocation{Successful: len(s.faults) == 0, Notifications: s.faults}
+	if s.settings == nil {
+		return i
+	}
+	i.Properties = &sarifSettings{s.settings}
+	for _, code := range s.settings.Disabled {
+		var o sarifOverride
+		o.Descriptor.ID, o.Descriptor.Index = code, s.ruleIndex(code)
+		i.Overrides = append(i.Overrides, o)
+	}
+	return i
+}
+
+func newSarif(a *app, out *bufio.Writer, settings *batch.SettingsFile) *sarif {
+	s := &sarif{app: a, out: out, settings: settings, index: map[string]int{}}
 	for i, r := range allRules() {
 		s.index[r.code] = i
 	}
@@ -212,7 +245,7 @@ func (s *sarif) finish(across []check.FileFinding) error {
 			return err
 		}
 	}
-	if err := s.write("],\n\"invocations\":[", sarifInvocation{Successful: len(s.faults) == 0, Notifications: s.faults}); err != nil {
+	if err := s.write("],\n\"invocations\":[", s.invocation()); err != nil {
 		return err
 	}
 	_, err := s.out.WriteString("]}]}\n")

@@ -61,6 +61,8 @@ type findingsForm struct {
 	Files  []findingsFile      `json:"files"`
 	Across []batch.FileFinding `json:"across"`
 	Counts batch.Findings      `json:"counts"`
+
+	Settings *batch.SettingsFile `json:"settings"`
 }
 
 type findingsFile struct {

@@ -63,7 +63,7 @@ func (a *app) settings(cmd *cobra.Command, f *reviewFlags, quiet *bool) (setting
 	s := settings{config: check.Config{
 		Disabled: map[string]bool{}, Severity: map[string]model.Severity{}, Settings: map[string]check.SettingValue{},
 	}}
-	path, err := f.find()
+	path, err := f.find(a)
 	if err != nil {
 		return s, err
 	}
@@ -76,10 +76,8 @@ func (a *app) settings(cmd *cobra.Command, f *reviewFlags, quiet *bool) (setting
 			return s, err
 		}
 		file.fillConfig(&s.config, len(f.selected) == 0)
-		s.file = file.told()
-		if quiet == nil || !*quiet {
-			a.note(a.say("设置：%s", "settings: %s"), file.shown)
-		}
+		s.file = file.told(s.config.Disabled)
+		a.tellSettings(file, f.config == "", quiet != nil && *quiet, s.file.Disabled)
 	}
 	s.config.Lang = a.lang
 	if err := f.fillConfig(a, &s.config); err != nil {

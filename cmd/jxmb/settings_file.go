@@ -6,9 +6,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,51 +34,16 @@ type settingsFile struct {
 	flags    []flagSetting // in the order of the file
 	config   check.Config
 	selected []string
+	set      []string // flags that took their value from the file
 }
 
 // flagSetting is the value of a key that stands for a flag.
 type flagSetting struct{ flag, value string }
 
-// find gives the path of the settings file, "" where there is none: the one
-// that --config names, or the nearest jxmb.toml from the working folder up.
-func (f *reviewFlags) find() (string, error) {
-	switch f.config {
-	case "none":
-		return "", nil
-	case "":
-	default:
-		return f.config, nil
-	}
-	dir, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for {
-		path := filepath.Join(dir, settingsName)
-		info, err := os.Stat(path)
-		switch {
-		case err == nil && info.Mode().IsRegular():
-			return path, nil
-		case err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission):
-			return "", err
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			return "", nil
-		}
-		dir = up
-	}
-}
-
 // readSettings reads the file at path. What is wrong in it is a usage error
 // that names the line.
 func (a *app) readSettings(path string) (*settingsFile, error) {
-	s := &settingsFile{app: a, shown: path, dir: filepath.Dir(path)}
-	if wd, err := os.Getwd(); err == nil && filepath.IsAbs(path) {
-		if near, err := filepath.Rel(wd, path); err == nil {
-			s.shown = near
-		}
-	}
+	s := &settingsFile{app: a, shown: near(path), dir: filepath.Dir(path)}
 	text, err := readSmall(path)
 	if err != nil {
 		f := *batch.Explain(err)
@@ -107,12 +72,15 @@ func (a *app) readSettings(path string) (*settingsFile, error) {
 }
 
 // told is what the report tells of the file: never a path of this machine.
-func (s *settingsFile) told() *batch.SettingsFile {
+func (s *settingsFile) told(disabled map[string]bool) *batch.SettingsFile {
 	name := s.shown
 	if filepath.IsAbs(name) {
 		name = filepath.Base(name)
 	}
-	return &batch.SettingsFile{Name: filepath.ToSlash(name), SHA256: s.sha256}
+	return &batch.SettingsFile{
+		Name: filepath.ToSlash(name), SHA256: s.sha256,
+		Disabled: append([]string{}, slices.Sorted(maps.Keys(disabled))...), Sets: append([]string{}, s.set...),
+	}
 }
 
 // fillFlags sets the flags of cmd that the command line leaves open.
@@ -125,6 +93,7 @@ func (s *settingsFile) fillFlags(a *app, cmd *cobra.Command) error {
 		if err := f.Value.Set(v.value); err != nil {
 			return err
 		}
+		s.set = append(s.set, v.flag)
 		if v.flag == "lang" {
 			a.lang = model.Lang(v.value)
 		}

@@ -50,8 +50,10 @@ type reportError struct {
 // SettingsFile is the settings file that a run obeyed. Name is never a path of
 // the machine.
 type SettingsFile struct {
-	Name   string `json:"name"`
-	SHA256 string `json:"sha256"`
+	Name     string   `json:"name"`
+	SHA256   string   `json:"sha256"`
+	Disabled []string `json:"disabled"` // rules that it leaves out
+	Sets     []string `json:"sets"`     // flags that take their value from it
 }
 
 // report writes the report as the results come, so that it takes no memory of
