@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs testdata/*.txtar. Beside the commands of testscript there are
 //
-//	fixture NAME FILE            a document of package fixtures: reference, resubmission, a case, a producer's copy, a bad input, layout/NAME
+//	fixture NAME FILE            a document of package fixtures: reference, resubmission, borrowed, a case, a producer's copy, a bad input, layout/NAME
 //	workbook PROGRAM/NAME FILE   a workbook of fixtures/workbooks, "errors" one with an error value and a hidden row
 //	distinct N FOLDER            N variations of the reference document, 001.docx and on
 //	pack [-gbk] ZIP NAME=FILE... an archive; -gbk writes the names as Windows does, in GB18030
@@ -94,8 +94,8 @@ func fixture(ts *testscript.TestScript, name string) []byte {
 	if name == "reference" {
 		return fixtures.Reference()
 	}
-	if name == "resubmission" {
-		text, err := dump.Resubmission()
+	if revise, ok := map[string]func() (string, error){"resubmission": dump.Resubmission, "borrowed": dump.Borrowed}[name]; ok {
+		text, err := revise()
 		ts.Check(err)
 		d, err := dump.Document(text, 7)
 		ts.Check(err)

@@ -49,8 +49,24 @@ func (m *Matched) projectChanges(old, new *model.Project) []Change {
 		c.budget("long_term.budget", &a.Budget, &b.Budget)
 		c.goals("long_term.goals", a.Goals, b.Goals)
 	}
+	if !m.Years { // what a year reached is not there when the next is planned
+		c.evaluation(old.Evaluation, new.Evaluation)
+	}
 	c.extra(old.Extra, new.Extra)
 	return c.list
+}
+
+func (c *changes) evaluation(old, new *model.Evaluation) {
+	a, b := cmp.Or(old, &model.Evaluation{}), cmp.Or(new, &model.Evaluation{})
+	c.number("evaluation.total", a.Total, b.Total)
+	c.text("evaluation.grade", "", a.Grade, b.Grade)
+	c.text("evaluation.conclusion", "", a.Conclusion, b.Conclusion)
+	x, y := cmp.Or(a.Execution, &model.Execution{}), cmp.Or(b.Execution, &model.Execution{})
+	c.amount("evaluation.execution.budget", "", x.Budget, y.Budget)
+	c.amount("evaluation.execution.executed", "", x.Executed, y.Executed)
+	c.number("evaluation.execution.rate", x.Rate, y.Rate)
+	c.number("evaluation.execution.weight", x.Weight, y.Weight)
+	c.number("evaluation.execution.score", x.Score, y.Score)
 }
 
 func longTerm(p *model.Project) model.LongTerm {

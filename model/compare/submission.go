@@ -53,6 +53,7 @@ func keptProject(p *model.Project, d *model.Document) model.Project {
 	if p.LongTerm != nil {
 		k.LongTerm = &model.LongTerm{Budget: keptBudget(&p.LongTerm.Budget), Goals: texts(p.LongTerm.Goals)}
 	}
+	k.Evaluation = keptEvaluation(p.Evaluation)
 	for _, e := range p.Extra {
 		k.Extra = append(k.Extra, model.Extra{Label: common(e.Label), Text: strings.Clone(e.Text)})
 	}
@@ -98,6 +99,18 @@ func keptBudget(b *model.Budget) model.Budget {
 	for i := range b.Lines {
 		l := &b.Lines[i]
 		k.Lines = append(k.Lines, model.BudgetLine{Label: common(l.Label), Column: common(l.Column), Amount: *amount(&l.Amount)})
+	}
+	return k
+}
+
+// keptEvaluation leaves out what follows from the printed figures.
+func keptEvaluation(e *model.Evaluation) *model.Evaluation {
+	if e == nil {
+		return nil
+	}
+	k := &model.Evaluation{Total: decimal(e.Total), Grade: common(e.Grade), Conclusion: strings.Clone(e.Conclusion), Month: e.Month}
+	if x := e.Execution; x != nil {
+		k.Execution = &model.Execution{Budget: amount(x.Budget), Executed: amount(x.Executed), Rate: decimal(x.Rate), Weight: decimal(x.Weight), Score: decimal(x.Score)}
 	}
 	return k
 }

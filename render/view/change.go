@@ -48,7 +48,11 @@ var changedFields = map[string]model.Text{
 	"long_term.budget.total": {ZH: "中长期预算数", EN: "long-term budget"}, "long_term.budget.fiscal": {ZH: "中长期财政资金", EN: "long-term fiscal money"},
 	"long_term.budget.other": {ZH: "中长期其他资金", EN: "long-term other money"}, "long_term.budget.executed": {ZH: "中长期执行数", EN: "long-term executed"},
 	"long_term.budget.lines": {ZH: "中长期资金明细", EN: "long-term amounts"},
-	"level1":                 {ZH: "一级指标", EN: "level 1"}, "level2": {ZH: "二级指标", EN: "level 2"}, "level3": {ZH: "三级指标", EN: "name"},
+	"evaluation.total":       {ZH: "总分", EN: "total score"}, "evaluation.grade": {ZH: "自评等级", EN: "grade"}, "evaluation.conclusion": {ZH: "评价结论", EN: "conclusion"},
+	"evaluation.execution.budget": {ZH: "全年预算数", EN: "budget in force"}, "evaluation.execution.executed": {ZH: "全年执行数", EN: "executed"},
+	"evaluation.execution.rate": {ZH: "执行率", EN: "execution rate"}, "evaluation.execution.weight": {ZH: "执行率分值", EN: "weight of the execution rate"},
+	"evaluation.execution.score": {ZH: "执行率得分", EN: "score of the execution rate"},
+	"level1":                     {ZH: "一级指标", EN: "level 1"}, "level2": {ZH: "二级指标", EN: "level 2"}, "level3": {ZH: "三级指标", EN: "name"},
 	"description": {ZH: "绩效指标描述", EN: "description"}, "target": {ZH: "指标值", EN: "target"}, "target.unit": {ZH: "指标值的单位", EN: "unit of the target"},
 	"basis": {ZH: "指标值确定依据", EN: "basis"}, "weight": {ZH: "权重（分值）", EN: "weight"},
 	"actual": {ZH: "实际完成值", EN: "actual"}, "score": {ZH: "得分", EN: "score"}, "deviation": {ZH: "偏差原因", EN: "deviation"},
@@ -85,7 +89,7 @@ func FieldLabel(l model.Lang, c *compare.Change) string {
 // known. Sums of money are in 万元.
 func Difference(c *compare.Change) string {
 	d, unit, places := c.Difference, c.Unit, 0
-	if strings.HasPrefix(c.Field, "budget.") || strings.HasPrefix(c.Field, "long_term.budget.") {
+	if c.Unit == "元" && c.Field != "target" && c.Field != "actual" { // a sum of money
 		d, unit, places = d.Shift(-4), "万元", 2
 	}
 	switch d.Sign() {

@@ -25,10 +25,8 @@ func WriteComparison(ctx context.Context, w io.Writer, c *compare.Comparison, o 
 	projects := addTable(b, l.Say("项目", "Projects"), comparedColumns)
 	changes := addTable(b, l.Say("改动", "Changes"), changeColumns)
 	findings := addTable(b, l.Say("问题", "Findings"), fateColumns)
-	for _, t := range []struct{ at *string }{{&projects.markAt}, {&changes.markAt}} {
-		*t.at = stateHead.In(l)
-	}
-	projects.marks, changes.marks = stateMarks(l), stateMarks(l)
+	projects.markAt, projects.marks = stateHead.In(l), stateMarks(l)
+	changes.markAt, changes.marks = stateHead.In(l), stateMarks(l)[:2] // nearly all others are changed
 	findings.markAt, findings.marks = severityHead.In(l), severityMarks(l)
 	for i := range c.Projects {
 		if err := ctx.Err(); err != nil {
@@ -170,6 +168,14 @@ func (r changeRow) place() *compare.IndicatorPlace {
 	return r.indicator.Old
 }
 
+// file is the one that the place is in.
+func (r changeRow) file() string {
+	if r.indicator != nil && r.indicator.New == nil {
+		return r.project.Old.File
+	}
+	return at(r.project).File
+}
+
 func addChanges(t *table[changeRow], p *compare.ProjectChange) {
 	for _, c := range p.Changes {
 		t.add(changeRow{p, nil, c})
@@ -197,7 +203,7 @@ var changeColumns = []column[changeRow]{
 	{head: model.Text{ZH: "新", EN: "New"}, max: 44, cell: func(_ model.Lang, r changeRow) cell { return textCell(r.change.New) }},
 	{head: model.Text{ZH: "要求", EN: "Effect"}, max: 14, optional: true, cell: func(l model.Lang, r changeRow) cell { return labelCell(view.EffectLabel(l, r.change.Effect)) }},
 	{head: model.Text{ZH: "差额", EN: "Difference"}, max: 18, optional: true, cell: func(_ model.Lang, r changeRow) cell { return labelCell(view.Difference(&r.change)) }},
-	{head: model.Text{ZH: "文件", EN: "File"}, max: 28, cell: func(_ model.Lang, r changeRow) cell { return textCell(at(r.project).File) }},
+	{head: model.Text{ZH: "文件", EN: "File"}, max: 28, cell: func(_ model.Lang, r changeRow) cell { return textCell(r.file()) }},
 	{head: placeHead, max: 20, optional: true, cell: func(l model.Lang, r changeRow) cell {
 		if p := r.place(); p != nil {
 			return textCell(p.Origin.Place(l))
