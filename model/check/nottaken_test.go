@@ -14,6 +14,15 @@ func TestFormulaTold(t *testing.T) {
 			t.Errorf("raised alone %q: %v", text, got)
 		}
 	}
+	for text, want := range map[string]bool{"≥½小时": true, "≥𝟗𝟓%": true, "≥2021年水平": false, "≥上年": false, "½小时": false} {
+		if got := signLeads(&model.Value{Text: text}); got != want {
+			t.Errorf("sign leads %q: %v", text, got)
+		}
+	}
+	one := &model.Reading{Text: "≥1/2"}
+	if !signLeads(&model.Value{Text: " ≥1/2", Readings: model.Readings{Figure: one}}) || signLeads(&model.Value{Text: "≥1/2", Readings: model.Readings{Figure: one, Statement: one}}) {
+		t.Error("one number is this rule's, two are another's")
+	}
 	for _, c := range []struct {
 		text, reading, unit string
 		want                bool
