@@ -85,13 +85,13 @@ func (e *Execution) ExactScore() (score *big.Rat, ok bool) {
 
 // SumOfScores adds the printed scores of all indicators, a cell that is merged
 // over several of them once, and that of the execution rate. ok is false where
-// there are none, or an indicator that has points has no score.
+// there are none, or one that belongs to them is not printed or not a number.
 func (p *Project) SumOfScores() (total Decimal, ok bool) {
 	total = "0"
 	for i := range p.Indicators {
 		in := &p.Indicators[i]
 		switch {
-		case in.Score == "" && in.Weight != "" && in.Weight != "0":
+		case in.Score == "" && (in.Weight.Sign() > 0 || in.Actual != nil):
 			return "", false
 		case in.Score == "" || i > 0 && p.Shares("score", i-1, i):
 			continue
@@ -102,7 +102,10 @@ func (p *Project) SumOfScores() (total Decimal, ok bool) {
 		return "", false
 	}
 	if e := p.Evaluation; e != nil && e.Execution != nil {
-		total = total.Add(e.Execution.Score)
+		total, ok = total.Add(e.Execution.Score), e.Execution.Score != "" || e.Execution.Weight.Sign() <= 0
+	}
+	if !ok {
+		return "", false
 	}
 	return total, true
 }

@@ -23,6 +23,9 @@ func codes(fs []model.Finding) []string {
 // no others, which object to the same cells.
 func configOf(r Rule, lang model.Lang) Config {
 	c := Config{Lang: lang}
+	if r.Code == "C008" { // off until it is told a number
+		c.Settings = map[string]SettingValue{"C008.least": {Number: "5"}}
+	}
 	if r.Importer {
 		c.Profile, _ = profile.Builtin(profile.Default)
 		c.Disabled = map[string]bool{}

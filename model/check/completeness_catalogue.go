@@ -1,6 +1,10 @@
 package check
 
-import "jxmb/model"
+import (
+	"slices"
+
+	"jxmb/model"
+)
 
 var completenessRules = []Rule{
 	{
@@ -80,6 +84,55 @@ var completenessRules = []Rule{
 		Negative: Example{"目标“沿线群众普遍支持。”", func(d *model.Document) { d.Projects[0].Goals = []string{"沿线群众普遍支持。"} }},
 	},
 	{
+		Code: "C006", Severity: model.Warning, check: levelUnderOther,
+		Title: model.Text{ZH: "二级指标不属于所列一级指标", EN: "Second level under another first level"},
+		Explanation: model.Text{
+			ZH: "按标准的一级、二级指标对应关系检查；一级、二级指标用其他名称的不查。成本指标列在产出指标下（财预〔2021〕101号以前的表样）、满意度列在效益指标下也算对。",
+			EN: "Compares with the standard pairs of levels; other names are left out. Costs under output, as in forms before Caiyu [2021] No. 101, and satisfaction under benefit are right too.",
+		},
+		Source:   pairsOfLevels,
+		Positive: Example{"产出指标下列“社会效益指标”", func(d *model.Document) { first(d).Level2 = "社会效益指标" }},
+		Negative: Example{"产出指标下列“质量指标”", func(d *model.Document) { first(d).Level2 = "质量指标" }},
+	},
+	{
+		Code: "C007", Severity: model.Info, check: withoutCost,
+		Title: model.Text{ZH: "没有成本指标", EN: "No cost indicator"},
+		Explanation: model.Text{
+			ZH: "财预〔2021〕101号的表样（文件里有以成本指标为一级指标的，或 forms 所列表样且年度不早于 from）没有成本指标。只作提示：不是所有项目都必须设。",
+			EN: "A form of the kind of Caiyu [2021] No. 101 (the document has costs as a first level, or the form is one of forms and the year not before from) has no cost indicator. A remark: not every project must have one.",
+		},
+		Settings: []Setting{
+			{Name: "from", Title: model.Text{ZH: "自哪一年度起", EN: "first fiscal year"}, Number: "2022", Least: "2000", Most: "2100"},
+			{Name: "forms", Title: model.Text{ZH: "按 101 号文件设置指标的表样", EN: "forms with the indicators of No. 101"}, Words: []string{
+				"project-annual", "project-weighted", "project-two-terms", "project-split-target", "project-self-evaluation"}},
+		},
+		Source:   pairsOfLevels,
+		Positive: Example{"2022 年度的年度表样，没有成本指标", func(d *model.Document) { withForm(d, 2022) }},
+		Negative: Example{"2021 年度的年度表样，没有成本指标", func(d *model.Document) { withForm(d, 2021) }},
+	},
+	{
+		Code: "C008", Severity: model.Info, check: fewIndicators,
+		Title: model.Text{ZH: "三级指标太少", EN: "Too few indicators"},
+		Explanation: model.Text{
+			ZH: "一个项目的三级指标少于 least 个。没有设置 least 时不查。",
+			EN: "A project has fewer third-level indicators than least. Off until least is set.",
+		},
+		Settings: []Setting{
+			{Name: "least", Title: model.Text{ZH: "三级指标至少多少个，0 为不查", EN: "least number of indicators, 0 for none"}, Number: "0", Least: "0", Most: "1000"},
+		},
+		Source: ours,
+		Positive: Example{"删去一个指标，剩 4 个（least 为 5）", func(d *model.Document) {
+			p := &d.Projects[0]
+			p.Indicators = slices.Delete(p.Indicators, 1, 2)
+		}},
+		Negative: Example{"多列一个指标，共 6 个（least 为 5）", func(d *model.Document) {
+			p := &d.Projects[0]
+			more := indicator("产出指标", "数量指标", "护路员人数", "全年在岗的护路员", aTarget("≥40人", ">=", "40", "人"))
+			place(&more, 7)
+			p.Indicators = append(p.Indicators, more)
+		}},
+	},
+	{
 		Code: "C009", Severity: model.Warning,
 		Title: model.Text{ZH: "指标照搬其他项目", EN: "Indicators copied from another project"},
 		Explanation: model.Text{
@@ -92,4 +145,18 @@ var completenessRules = []Rule{
 			{Name: "indicators", Title: model.Text{ZH: "至少几个指标", EN: "least number of indicators"}, Number: "4", Least: "1", Most: "1000"},
 		},
 	},
+}
+
+// withForm makes the sample a form of the finance ministry without its costs.
+func withForm(d *model.Document, year int) {
+	p := &d.Projects[0]
+	p.Form, p.FiscalYear, p.Code = "project-annual", year, ""
+	p.Cells = slices.DeleteFunc(p.Cells, func(c model.CellRef) bool { return c.Field == "code" })
+	p.Indicators[1].Target = words("按时")
+	p.Indicators = slices.Delete(p.Indicators, 2, 3)
+}
+
+var pairsOfLevels = model.Text{
+	ZH: "《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》（财预〔2021〕101号）；财预〔2015〕88号",
+	EN: "Guide to core targets and indicators of project spending (Caiyu [2021] No. 101); Caiyu [2015] No. 88",
 }

@@ -58,6 +58,17 @@ var mutations = []mutation{
 	}},
 	{code: "C004", old: "调查中用户反馈满意和较满意的数量占调查用户总数量的比率", new: "用户使用满意度"},
 	{code: "C005", old: "1.在综治中心统一管理下，全市所有网格员利用手机APP正常开展工作。", new: "1.购置三辆巡逻摩托车并配发执法记录仪。"},
+	{code: "C006", document: func(d *model.Document) { d.Projects[0].Indicators[0].Level2 = "社会效益指标" }},
+	{code: "C007", document: func(d *model.Document) {
+		p := &d.Projects[12]
+		p.Form = "project-annual"
+		p.Indicators = slices.DeleteFunc(p.Indicators, func(i model.Indicator) bool { return i.Aspect == model.Cost })
+	}},
+	{code: "C008", document: func(d *model.Document) {
+		for k := 4; k < len(d.Projects[12].Indicators); k++ {
+			d.Projects[12].Indicators[k].Term = "long" // another year's
+		}
+	}},
 	{code: "I001", old: "]9.政法委招商资金绩效目标表", new: "]9.政法委招商经费绩效目标表"},
 	{code: "I002", old: "13028122P00352610001R", new: "13028122P0035261O001"},
 	{code: "I003", old: "13028122P00352610001R", new: "13028122P00352610001Q"},
@@ -73,6 +84,16 @@ var mutations = []mutation{
 		less.Text, less.Number = "2次", "2"
 		in.Actual = &less
 	}},
+	{code: "S005", document: func(d *model.Document) { reached(d, "2", "100", "50", "雨季停办一次") }},
+	{code: "S006", document: func(d *model.Document) { evaluated(d, "98", "", "48", "96", "9.6") }},
+	{code: "S007", document: func(d *model.Document) { evaluated(d, "99.6", "", "48", "98", "9.6") }},
+	{code: "S008", document: func(d *model.Document) { evaluated(d, "99.6", "中", "48", "96", "9.6") }},
+	{code: "S009", document: func(d *model.Document) { evaluated(d, "98", "", "40", "80", "8") }},
+	{code: "S010", document: func(d *model.Document) { reached(d, "9", "", "", "") }},
+	{code: "S011", document: func(d *model.Document) { reached(d, "3", "", "", "雨季停办一次") }},
+	{code: "M001", document: func(d *model.Document) { monitored(d, "10") }},
+	{code: "M002", document: func(d *model.Document) { monitored(d, "17") }},
+	{code: "M003", document: func(d *model.Document) { monitored(d, "40") }},
 	{code: "L001", old: "\t宣传、活动开展次数\n", new: "\t宣传、活动组织场次\n"},
 	{code: "R001", document: func(d *model.Document) { corrected(d, model.Applied) }},
 	{code: "R002", document: func(d *model.Document) { corrected(d, model.Unread) }},
@@ -91,6 +112,9 @@ var mutations = []mutation{
 // profile, that of a library with one that holds the reference's indicators.
 func configOf(code string) check.Config {
 	c := check.Config{}
+	if code == "C008" { // off until it is told a number
+		c.Settings = map[string]check.SettingValue{"C008.least": {Number: "5"}}
+	}
 	switch code[0] {
 	case 'L':
 		c.Library = referenceLibrary()
@@ -142,6 +166,41 @@ func corrected(d *model.Document, status model.CorrectionStatus) {
 func score(d *model.Document, weight, score model.Decimal, deviation string) {
 	in := &d.Projects[0].Indicators[0]
 	in.Weight, in.Score, in.Deviation = weight, score, deviation
+}
+
+// reached gives the first indicator, ≥3次, an actual value.
+func reached(d *model.Document, n, weight, points model.Decimal, deviation string) {
+	score(d, weight, points, deviation)
+	in := &d.Projects[0].Indicators[0]
+	actual := in.Target
+	actual.Text, actual.Number, actual.Operator, actual.Base = string(n)+"次", n, model.Equal, nil
+	in.Actual = &actual
+}
+
+// evaluated makes the first project, of 50万元, a self-evaluation whose one scored
+// indicator has all its 90 points.
+func evaluated(d *model.Document, total model.Decimal, grade string, executed, rate, points model.Decimal) {
+	p := &d.Projects[0]
+	for k := range p.Indicators {
+		p.Indicators[k].Weight, p.Indicators[k].Score = "0", "0"
+	}
+	score(d, "90", "90", "")
+	p.Budget.Total = &model.Amount{Text: "50", Number: "50", Unit: "万元", Yuan: "500000"}
+	p.Budget.Fiscal, p.Budget.Other = p.Budget.Total, nil
+	p.Budget.Executed = &model.Amount{Text: string(executed), Number: executed, Unit: "万元", Yuan: executed.Shift(4)}
+	p.Evaluation = &model.Evaluation{Total: total, Grade: grade, Execution: &model.Execution{
+		Budget: p.Budget.Total, Executed: p.Budget.Executed, Rate: rate, Weight: "10", Score: points,
+	}}
+}
+
+// monitored makes the first project a monitoring form of June.
+func monitored(d *model.Document, executed model.Decimal) {
+	evaluated(d, "", "", executed, "", "")
+	p := &d.Projects[0]
+	p.Evaluation.Month, p.Evaluation.Execution.Weight = 6, ""
+	for k := range p.Indicators {
+		p.Indicators[k].Weight, p.Indicators[k].Score = "", ""
+	}
 }
 
 // TestMutations: one changed fact gives the finding of its rule and no other

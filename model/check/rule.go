@@ -39,7 +39,7 @@ func (e Example) Document() *model.Document {
 }
 
 // Rules is the catalogue, in the order of families and codes.
-var Rules = slices.Concat(valueRules, budgetRules, completenessRules, identityRules, scoringRules, yearRules, libraryRules, importRules, correctionRules)
+var Rules = slices.Concat(valueRules, budgetRules, completenessRules, identityRules, scoringRules, resultRules, monitoringRules, yearRules, libraryRules, importRules, correctionRules)
 
 // The sources that several rules share.
 var (

@@ -44,7 +44,10 @@ func scoreOverWeight(r *review) {
 // shortfallWithoutReason is S003.
 func shortfallWithoutReason(r *review) {
 	r.indicators(func(p *model.Project, i *model.Indicator) {
-		if i.Weight == "" || i.Score == "" || i.Score.Cmp(i.Weight) >= 0 || strings.TrimSpace(i.Deviation) != "" {
+		if i.Weight == "" || i.Score == "" || i.Score.Cmp(i.Weight) >= 0 {
+			return
+		}
+		if strings.TrimSpace(i.Deviation) != "" || reasonGiven(i) {
 			return
 		}
 		r.add(subject(p, i).with("score", string(i.Score), "weight", string(i.Weight)), i.Field("score"),

@@ -1,0 +1,156 @@
+package check
+
+import (
+	_ "embed" // the tables
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"jxmb/model"
+)
+
+var (
+	//go:embed vocab/levels.tsv
+	levelTable string
+	//go:embed vocab/grades.tsv
+	gradeTable string
+	//go:embed vocab/lights.tsv
+	lightTable string
+	//go:embed vocab/reasons.tsv
+	reasonTable string
+)
+
+// tables are the words and limits that rules compare with, checked as they are
+// loaded.
+type tables struct {
+	levels  map[string][]model.Aspect // second level, as [plainLevel] gives it → what its first level looks at
+	grades  map[string]band
+	lights  []light
+	reasons map[string]bool // texts that give no reason
+}
+
+// band is the shares from From, included, to Below, not included; Below is ""
+// where it has no end.
+type band struct{ from, below model.Decimal }
+
+func (b band) holds(n model.Decimal) bool {
+	return n.Cmp(b.from) >= 0 && (b.below == "" || n.Cmp(b.below) < 0)
+}
+
+// light is a light of monitoring and the code of the rule that reports it, "-"
+// where none does.
+type light struct {
+	band
+	code   string
+	colour model.Text
+}
+
+var standards = sync.OnceValue(func() *tables {
+	t, err := parseTables(levelTable, gradeTable, lightTable, reasonTable)
+	if err != nil {
+		panic("check: internal error: " + err.Error())
+	}
+	return t
+})
+
+func parseTables(levels, grades, lights, reasons string) (*tables, error) {
+	t := &tables{levels: map[string][]model.Aspect{}, grades: map[string]band{}, reasons: map[string]bool{}}
+	for _, table := range []struct {
+		name, text string
+		columns    int
+		add        func(row []string) error
+	}{
+		{"levels.tsv", levels, 3, t.addLevel},
+		{"grades.tsv", grades, 4, t.addGrade},
+		{"lights.tsv", lights, 6, t.addLight},
+		{"reasons.tsv", reasons, 2, t.addReason},
+	} {
+		if err := eachRow(table.text, table.columns, table.add); err != nil {
+			return nil, fmt.Errorf("%s:%w", table.name, err)
+		}
+	}
+	return t, t.gapless()
+}
+
+// eachRow calls add with the columns of each row that is no comment.
+func eachRow(text string, columns int, add func([]string) error) error {
+	line := 0
+	for row := range strings.Lines(text) {
+		line++
+		if row[0] == '#' {
+			continue
+		}
+		cells := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
+		if len(cells) != columns || slices.Contains(cells, "") {
+			return fmt.Errorf("%d: want %d columns, all filled", line, columns)
+		}
+		if err := add(cells); err != nil {
+			return fmt.Errorf("%d: %w", line, err)
+		}
+	}
+	return nil
+}
+
+func (t *tables) addLevel(row []string) error {
+	aspect := model.Aspect(row[0])
+	switch aspect {
+	case model.Output, model.Benefit, model.Satisfaction, model.Cost:
+	default:
+		return fmt.Errorf("%q is no aspect", row[0])
+	}
+	if plainLevel(row[1]) != row[1] || slices.Contains(t.levels[row[1]], aspect) {
+		return fmt.Errorf("%q is doubled or not in plain spelling", row[1])
+	}
+	t.levels[row[1]] = append(t.levels[row[1]], aspect)
+	return nil
+}
+
+func (t *tables) addGrade(row []string) error {
+	if _, twice := t.grades[row[0]]; twice {
+		return fmt.Errorf("%q is doubled", row[0])
+	}
+	b, err := parseBand(row[1], row[2])
+	t.grades[row[0]] = b
+	return err
+}
+
+func (t *tables) addLight(row []string) error {
+	b, err := parseBand(row[1], row[2])
+	t.lights = append(t.lights, light{b, row[0], model.Text{ZH: row[3], EN: row[4]}})
+	return err
+}
+
+func (t *tables) addReason(row []string) error {
+	if plainReason(row[0]) != row[0] || t.reasons[row[0]] {
+		return fmt.Errorf("%q is doubled or not in plain spelling", row[0])
+	}
+	t.reasons[row[0]] = true
+	return nil
+}
+
+func parseBand(from, below string) (b band, err error) {
+	if b.from, err = model.ParseDecimal(from); err != nil || below == "-" {
+		return b, err
+	}
+	if b.below, err = model.ParseDecimal(below); err == nil && b.from.Cmp(b.below) >= 0 {
+		err = fmt.Errorf("a band from %s to %s is empty", from, below)
+	}
+	return b, err
+}
+
+// gapless says what is wrong with lights that leave out a share or give it two
+// colours.
+func (t *tables) gapless() error {
+	next := model.Decimal("0")
+	for _, l := range t.lights {
+		if l.from != next {
+			return fmt.Errorf("lights.tsv: %s begins at %s, not at %s", l.colour.EN, l.from, next)
+		}
+		next = l.below
+	}
+	if next != "" {
+		return fmt.Errorf("lights.tsv: nothing is said of shares from %s on", next)
+	}
+	return nil
+}
