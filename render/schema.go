@@ -141,7 +141,19 @@ type property struct {
 }
 
 // words are those of documents and their lines.
-var words = ParseWords(schemaTable)
+var words = withColumns(ParseWords(schemaTable))
+
+// withColumns adds the columns of words that the table has no line for: their
+// heads say what they hold.
+func withColumns(words Words) Words {
+	for _, c := range model.TextColumns {
+		key := "Indicator." + c.Key
+		if _, ok := words[key]; !ok {
+			words[key] = property{title: c.Head.EN, description: c.Head.ZH + ", as written."}
+		}
+	}
+	return words
+}
 
 // ParseWords reads a table: property, title, description and, where tags have no
 // titles, the Chinese title, set apart by tabs. A "?" behind a property says that
