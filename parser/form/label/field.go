@@ -103,6 +103,30 @@ func (f Field) Aside() bool { return f >= Extra && f <= Conclusion }
 // budget was spent, or what that scores.
 func (f Field) OfExecution() bool { return f >= Rate && f <= RateScore }
 
+// IsLevel says whether the field is one of the three levels of indicators.
+func (f Field) IsLevel() bool { return f.Between(Level1, Level3) }
+
+// IsName says whether the field is a level or the name of the indicator.
+func (f Field) IsName() bool { return f.Between(Level1, Indicator) }
+
+// Between says whether the field is one of first..last, in their order above.
+func (f Field) Between(first, last Field) bool { return first <= f && f <= last }
+
+// Fields is a set of fields.
+type Fields [NumFields]bool
+
+// These is the set of the fields given.
+func These(fields ...Field) *Fields {
+	set := new(Fields)
+	for _, f := range fields {
+		set[f] = true
+	}
+	return set
+}
+
+// Has says whether the field is in the set.
+func (s *Fields) Has(f Field) bool { return s[f] }
+
 // fieldNames are the spellings in data files and in traces.
 var fieldNames = withTexts([NumFields]string{
 	Code: "code", Name: "name", Unit: "unit", Department: "department",

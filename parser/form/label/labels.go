@@ -19,6 +19,9 @@ type Meaning struct {
 	Form  string // identifier of the form it holds for; "": any
 }
 
+// Is says whether there is a meaning and it names the field.
+func (m *Meaning) Is(f Field) bool { return m != nil && m.Field == f }
+
 // Entry is a label with all its meanings.
 type Entry struct {
 	Label    string
@@ -45,6 +48,21 @@ func (e *Entry) In(s Scope, form string) *Meaning {
 		}
 	}
 	return found
+}
+
+// Field is the field that the label names in scope s when read as the form,
+// NoField where it names none there.
+func (e *Entry) Field(s Scope, form string) Field {
+	if m := e.In(s, form); m != nil {
+		return m.Field
+	}
+	return NoField
+}
+
+// Around says whether the label is one of the rows around the indicators: of
+// the project or of its money.
+func (e *Entry) Around(form string) bool {
+	return e.In(InProject, form) != nil || e.In(InMoney, form) != nil
 }
 
 // OfForm says whether the label means to some form what it means to no other.

@@ -46,17 +46,31 @@ type Column struct {
 
 // List says whether the rows of the band name their project, so that it holds
 // many.
-func (b *Band) List() bool {
-	return b.has(label.InProject, label.Name) || b.has(label.InProject, label.Code)
+func (b *Band) List() bool { return holds(b.Columns, (*Column).namesProject) }
+
+// namesProject says whether the column holds names or codes of projects.
+func (c *Column) namesProject() bool {
+	return c.Scope == label.InProject && c.Field.Between(label.Code, label.Name)
 }
 
-func (b *Band) has(s label.Scope, f label.Field) bool {
-	for i := range b.Columns {
-		if c := &b.Columns[i]; c.Field == f && c.Scope == s {
-			return true
+// is says whether the column is that field of the indicators.
+func (c *Column) is(f label.Field) bool { return c.Field == f && c.Scope == label.InColumn }
+
+// holds says whether one of the columns is such.
+func holds(columns []Column, such func(*Column) bool) bool { return first(columns, such) >= 0 }
+
+// first is the index of the first column that is such, -1 where there is none.
+func first(columns []Column, such func(*Column) bool) int {
+	for i := range columns {
+		if such(&columns[i]) {
+			return i
 		}
 	}
-	return false
+	return -1
+}
+
+func (b *Band) has(f label.Field) bool {
+	return holds(b.Columns, func(c *Column) bool { return c.is(f) })
 }
 
 // SameColumns says whether o repeats the header of b. A caption beside it must
@@ -64,9 +78,13 @@ func (b *Band) has(s label.Scope, f label.Field) bool {
 func (b *Band) SameColumns(o *Band) bool {
 	return slices.EqualFunc(b.Columns, o.Columns, func(x, y Column) bool {
 		caption := x.Scope == label.InProject && x.Field == label.Indicators
-		return x.Scope == y.Scope && x.Field == y.Field && x.First == y.First && x.Last == y.Last &&
-			(!caption || x.Head.Entry == y.Head.Entry)
+		return x.place() == y.place() && (!caption || x.Head.Entry == y.Head.Entry)
 	})
+}
+
+// place is what the column is for, and where it stands.
+func (c *Column) place() Column {
+	return Column{Scope: c.Scope, Field: c.Field, First: c.First, Last: c.Last}
 }
 
 // FindBands finds the indicator tables of the sheet as the form reads them, and

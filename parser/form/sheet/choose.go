@@ -62,7 +62,7 @@ func (r *roles) aside(others, plans []candidate) {
 			reached = append(reached, c)
 		}
 	}
-	if r.band.has(label.InColumn, label.Actual) || !alike(reached, plans) {
+	if r.band.has(label.Actual) || !alike(reached, plans) {
 		reached = nil
 	}
 	for _, c := range others {

@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"slices"
-
 	"jxmb/parser/form/label"
 	"jxmb/parser/value"
 )
@@ -13,17 +11,10 @@ func (s *Sheet) columns(top, bottom int, form string) []Column {
 	out := make([]Column, 0, 12)
 	for col := 1; col <= s.Cols; {
 		heads := s.headsAt(top, bottom, col)
-		c := Column{Scope: label.InColumn, First: col, Last: col, Head: heads[0], Group: heads[1], over: heads[2]}
+		c := Column{Scope: label.InColumn, Field: label.Remark, First: col, Last: col, Head: heads[0], Group: heads[1], over: heads[2]}
 		if c.Head != nil {
-			c.Last = min(c.Head.Column+c.Head.ColSpan-1, s.Cols)
-			for next := col + 1; next <= c.Last; next++ { // a sub-header beside it may begin earlier
-				if s.headsAt(top, bottom, next)[0] != c.Head {
-					c.Last = next - 1
-				}
-			}
+			c.Last = s.lastUnder(c.Head, top, bottom, col)
 			c.name(form)
-		} else {
-			c.Field = label.Remark
 		}
 		out = append(out, c)
 		col = c.Last + 1
@@ -33,6 +24,18 @@ func (s *Sheet) columns(top, bottom int, form string) []Column {
 	return out
 }
 
+// lastUnder is the last slot of the column that begins at col under head: a head
+// beside it in a lower row may begin before head ends.
+func (s *Sheet) lastUnder(head *Cell, top, bottom, col int) int {
+	last := min(head.LastColumn(), s.Cols)
+	for next := col + 1; next <= last; next++ {
+		if s.headsAt(top, bottom, next)[0] != head {
+			return next - 1
+		}
+	}
+	return last
+}
+
 // headsAt is the header cells over the slot that are not blank, the lowest
 // first. A cell printed again in place of a merge counts once, and a blank one
 // above a head belongs to the group left of it that spreads over it.
@@ -40,10 +43,10 @@ func (s *Sheet) headsAt(top, bottom, col int) (heads [3]*Cell) {
 	n := 0
 	for row := bottom; row >= top && n < len(heads); row-- {
 		c := s.At(row, col)
-		if c != nil && c.Blank && n > 0 {
+		if n > 0 {
 			c = s.groupLeft(c, row)
 		}
-		if c == nil || c.Blank || n > 0 && (c == heads[n-1] || c.Text == heads[n-1].Text) {
+		if c == nil || c.Blank || n > 0 && c.Text == heads[n-1].Text {
 			continue
 		}
 		heads[n] = c
@@ -52,7 +55,7 @@ func (s *Sheet) headsAt(top, bottom, col int) (heads [3]*Cell) {
 	return heads
 }
 
-// groupLeft is the first cell left of a blank one that is not blank.
+// groupLeft is the cell, or the first one left of a blank one that is not blank.
 func (s *Sheet) groupLeft(c *Cell, row int) *Cell {
 	for c != nil && c.Blank {
 		c = s.At(row, c.Column-1)
@@ -68,78 +71,93 @@ func (c *Column) name(form string) {
 	switch {
 	case m != nil:
 		c.Field, c.Term, c.Exact = m.Field, m.Term, true
-	case g != nil && g.Field == label.Target:
+	case g.Is(label.Target):
 		c.Field, c.Term, c.words = label.Target, g.Term, label.ReadHead(c.Head.Text)
 		c.part = true
-	default:
-		c.Field = label.Remark
-		for _, sc := range [...]label.Scope{label.InProject, label.InMoney} {
-			if pm := c.Head.Entry.In(sc, form); pm != nil && !pm.Field.Aside() {
-				c.Scope, c.Field, c.Term, c.Exact = sc, pm.Field, pm.Term, true
-				return
-			}
-		}
+	case c.nameAround(form):
+		return
 	}
 	if g != nil && g.Term != "" {
 		c.Term = g.Term
 	}
 }
 
+// nameAround gives the column of a list of projects the meaning that its head
+// has around the indicators.
+func (c *Column) nameAround(form string) bool {
+	for _, scope := range [...]label.Scope{label.InProject, label.InMoney} {
+		if m := c.Head.Entry.In(scope, form); m != nil && !m.Field.Aside() {
+			c.Scope, c.Field, c.Term, c.Exact = scope, m.Field, m.Term, true
+			return true
+		}
+	}
+	return false
+}
+
 // nameByWords reads the heads that are no labels by their words: right of the
 // levels as columns of indicators, left of them, in a table that tells of
 // projects there, as the name of one.
 func (s *Sheet) nameByWords(columns []Column, bottom int, form string) {
-	first := s.firstName(columns, bottom, form)
-	projects := 0
+	before := max(0, s.firstName(columns, bottom, form))
 	for i := range columns {
-		c := &columns[i]
-		switch {
-		case c.Head == nil:
-		case i < first:
-			if w, ok := label.WordedAmount(c.Head.Text); ok && !c.Exact {
-				c.Scope, c.Field = w.Scope, w.Field
-			}
-			if c.Scope != label.InColumn && c.Field != label.Indicators && c.Field != label.Goals {
-				projects++
-			}
-		case !c.Exact && !c.part:
-			c.words = label.ReadHead(c.Head.Text)
-			switch {
-			case c.words.Field != label.NoField:
-				c.Field = c.words.Field
-			case c.words.Value:
-				c.Field = label.Target
-			}
+		switch c := &columns[i]; {
+		case c.Head == nil || c.Exact:
+		case i < before:
+			c.nameAmount()
+		case !c.part:
+			c.nameByHead()
 		}
 	}
-	named := slices.ContainsFunc(columns, func(c Column) bool {
-		return c.Scope == label.InProject && (c.Field == label.Name || c.Field == label.Code)
-	})
-	if first > 0 && projects > 0 && !named {
-		s.nameProjects(columns[:first], bottom+1)
+	if holds(columns[:before], (*Column).tellsOfProject) && !holds(columns, (*Column).namesProject) {
+		s.nameProjects(columns[:before], bottom+1)
 	}
+}
+
+// nameAmount reads a head whose words name money.
+func (c *Column) nameAmount() {
+	if w, ok := label.WordedAmount(c.Head.Text); ok {
+		c.Scope, c.Field = w.Scope, w.Field
+	}
+}
+
+// nameByHead reads the words of a head of indicators.
+func (c *Column) nameByHead() {
+	c.words = label.ReadHead(c.Head.Text)
+	switch {
+	case c.words.Field != label.NoField:
+		c.Field = c.words.Field
+	case c.words.Value:
+		c.Field = label.Target
+	}
+}
+
+// tellsOfProject says whether a column left of the levels makes the table a list
+// of projects: captions of the indicators and of goals don't.
+func (c *Column) tellsOfProject() bool {
+	return c.Scope != label.InColumn && c.Field != label.Indicators && c.Field != label.Goals
 }
 
 // firstName is the index of the first column of levels or names: by its head,
 // else by the level below it; -1 where there is none.
 func (s *Sheet) firstName(columns []Column, bottom int, form string) int {
-	if at := slices.IndexFunc(columns, func(c Column) bool { return c.isName() }); at >= 0 || bottom == s.Rows {
+	if at := first(columns, (*Column).isName); at >= 0 {
 		return at
 	}
 	level := s.levelIn(bottom+1, form)
-	return slices.IndexFunc(columns, func(c Column) bool {
-		return level != nil && c.First <= level.Column && level.Column <= c.Last
-	})
+	if level == nil {
+		return -1
+	}
+	return first(columns, func(c *Column) bool { return c.First <= level.Column && level.Column <= c.Last })
 }
 
 // nameProjects takes a column left of the levels as the names of projects: the
 // one whose head is worded so, else the first one of an unknown head that holds
 // texts.
 func (s *Sheet) nameProjects(columns []Column, from int) {
-	unknown := func(c Column) bool { return c.Head != nil && !c.Exact }
-	at := slices.IndexFunc(columns, func(c Column) bool { return unknown(c) && label.NamesProject(c.Head.Text) })
+	unknown := func(c *Column) bool { return c.is(label.Remark) && c.Head != nil && !c.Exact }
+	at := first(columns, func(c *Column) bool { return unknown(c) && label.NamesProject(c.Head.Text) })
 	if at < 0 {
-		at = slices.IndexFunc(columns, func(c Column) bool { return unknown(c) && s.holdsTexts(&c, from) })
+		at = first(columns, func(c *Column) bool { return unknown(c) && s.holdsTexts(c, from) })
 	}
 	if at >= 0 {
 		columns[at].Scope, columns[at].Field = label.InProject, label.Name
@@ -164,9 +182,7 @@ func (s *Sheet) holdsTexts(col *Column, from int) bool {
 }
 
 // isName says whether the column is one of levels or of the indicator's name.
-func (c *Column) isName() bool {
-	return c.Scope == label.InColumn && c.Field >= label.Level1 && c.Field <= label.Indicator
-}
+func (c *Column) isName() bool { return c.Scope == label.InColumn && c.Field.IsName() }
 
 // captions says whether the head of the column goes on in the row below the
 // header: merged with it, printed again, or above a blank where the merge was
@@ -178,42 +194,65 @@ func (s *Sheet) captions(c *Column, row int) bool {
 
 // resolve settles the labels whose meaning depends on the columns around them.
 func (s *Sheet) resolve(columns []Column, bottom int, form string) {
-	firstLevel, third, described := len(columns), false, false
-	list := false
-	for i, c := range columns {
-		switch {
-		case c.Scope == label.InProject && (c.Field == label.Name || c.Field == label.Code):
-			list = true
-		case c.Scope != label.InColumn:
-		case c.Field >= label.Level1 && c.Field <= label.Level3:
-			firstLevel = min(firstLevel, i)
-			third = third || c.Field == label.Level3
-		case c.Field == label.Description:
-			described = true
-		}
-	}
+	around := surveyed(columns)
 	for i := range columns {
 		c := &columns[i]
-		stub := c.Head != nil && c.Head.Entry.In(label.InProject, form) != nil && (i < firstLevel && firstLevel < len(columns) ||
-			c.Field == label.Indicator && i == 0 && s.captions(c, bottom+1))
-		switch {
-		case c.Field == label.Group || c.Field == label.Indicator && stub:
-			pm := c.Head.Entry.In(label.InProject, form)
-			switch {
-			case list && pm != nil && pm.Field == label.Goals:
-				c.Scope, c.Field = label.InProject, label.Goals
-			case stub:
-				c.Scope, c.Field = label.InProject, label.Indicators
-			default: // 年度目标 that heads no other columns may be that of the values
-				c.words = label.ReadHead(c.Head.Text)
-				c.Field, c.Exact = label.Remark, false
-			}
-		case c.Field == label.Indicator && !third:
-			c.Field, third = label.Level3, true
-		case c.Field == label.Indicator && !described:
-			c.Field, described = label.Description, true
-		case c.Field == label.Indicator:
-			c.Field = label.Remark
+		if c.Field != label.Group && c.Field != label.Indicator {
+			continue
 		}
+		leads := i < around.firstLevel || c.Field == label.Indicator && i == 0 && s.captions(c, bottom+1)
+		stub := leads && c.Head.Entry.In(label.InProject, form) != nil
+		switch {
+		case c.Field == label.Group || stub:
+			around.caption(c, stub, form)
+		default:
+			around.indicator(c)
+		}
+	}
+}
+
+// survey is what the columns of a header tell of each other.
+type survey struct {
+	firstLevel int  // index of the first column of levels, 0 where there is none
+	third      bool // a column is level 3
+	described  bool // a column describes the indicators
+	list       bool // a column names projects
+}
+
+func surveyed(columns []Column) survey {
+	return survey{
+		firstLevel: max(0, first(columns, (*Column).isLevel)),
+		third:      holds(columns, func(c *Column) bool { return c.is(label.Level3) }),
+		described:  holds(columns, func(c *Column) bool { return c.is(label.Description) }),
+		list:       holds(columns, (*Column).namesProject),
+	}
+}
+
+func (c *Column) isLevel() bool { return c.Scope == label.InColumn && c.Field.IsLevel() }
+
+// caption settles 年度目标 or 绩效指标 over a column: beside the indicators it
+// is the caption of their rows, else it may be worded as the values are.
+func (a *survey) caption(c *Column, stub bool, form string) {
+	switch {
+	case a.list && c.Head.Entry.Field(label.InProject, form) == label.Goals:
+		c.Scope, c.Field = label.InProject, label.Goals
+	case stub:
+		c.Scope, c.Field = label.InProject, label.Indicators
+	default: // 年度目标 that heads no other columns may be that of the values
+		c.words = label.ReadHead(c.Head.Text)
+		c.Field, c.Exact = label.Remark, false
+	}
+}
+
+// indicator settles 绩效指标 over a column: the name of the indicators, their
+// description where a column names them, or a remark.
+func (a *survey) indicator(c *Column) {
+	switch {
+	case !a.third:
+		c.Field, a.third = label.Level3, true
+	case !a.described:
+		c.Field, a.described = label.Description, true
+	default:
+		c.Field = label.Remark
 	}
 }

@@ -49,30 +49,32 @@ func (n *headWords) levels() int {
 
 func (s *Sheet) headWords(row int, form string) headWords {
 	var n headWords
-	line := s.Line(row)
-	for i := range line {
-		c := &line[i]
-		if c.Blank {
-			continue
-		}
-		f := headField(c, form)
-		switch {
-		case f == label.NoField && c.Entry == nil:
-			n.unknown++
-			continue
-		case f == label.NoField && c.Entry.In(label.InLevel, form) != nil:
-			n.levelWords++
-		case f >= label.Level1 && f <= label.Level3:
-			n.level[f-label.Level1], n.name = true, true
-		case f == label.Indicator:
-			n.level[2], n.name = true, true
-		case f == label.Target || f == label.Grades || f == label.Operator:
-			n.value = true
-		}
-		n.known++
+	for c := range s.Words(row) {
+		n.add(c, form)
 	}
 	return n
 }
+
+// add counts one cell.
+func (n *headWords) add(c *Cell, form string) {
+	f := headField(c, form)
+	switch {
+	case f.IsName():
+		n.level[min(f, label.Level3)-label.Level1], n.name = true, true
+	case headsValues.Has(f):
+		n.value = true
+	case f != label.NoField:
+	case c.Entry == nil:
+		n.unknown++
+		return
+	case c.Entry.In(label.InLevel, form) != nil:
+		n.levelWords++
+	}
+	n.known++
+}
+
+// headsValues are the columns that an indicator table must have one of.
+var headsValues = label.These(label.Target, label.Grades, label.Operator)
 
 // longestHead bounds the bytes of a head that names a level: 12 ideographs.
 const longestHead = 36
@@ -83,10 +85,7 @@ func headField(c *Cell, form string) label.Field {
 	if c.Entry == nil && c.Marks.Has(label.HasLevel) && len(c.Text) <= longestHead {
 		return label.ReadHead(c.Text).Field
 	}
-	if m := c.Entry.In(label.InColumn, form); m != nil {
-		return m.Field
-	}
-	return label.NoField
+	return c.Entry.Field(label.InColumn, form)
 }
 
 // headsLevels says whether row heads columns by where it stands alone: right
@@ -94,39 +93,48 @@ func headField(c *Cell, form string) label.Field {
 // three or more, short, and neither values nor labels of other rows; two of
 // them at least are worded as heads are.
 func (s *Sheet) headsLevels(row int, form string) bool {
-	if row == s.Rows {
-		return false
-	}
 	level := s.levelIn(row+1, form)
 	if level == nil {
 		return false
 	}
 	heads, worded := 0, 0
-	line := s.Line(row)
-	for i := range line {
-		c := &line[i]
-		switch {
-		case c.Blank || c.Column+c.ColSpan-1 < level.Column:
-		case utf8.RuneCountInString(c.Text) > 16 || value.IsTarget(c.Text) || s.labelsRow(c, form):
+	for c := range s.Words(row) {
+		if c.LastColumn() < level.Column {
+			continue
+		}
+		if !s.mayHead(c, form) {
 			return false
-		case c.Column == level.Column:
+		}
+		heads++
+		if c.Column == level.Column {
 			heads += 2 // it must be one of them
-			fallthrough
-		default:
-			heads++
-			if h := label.ReadHead(c.Text); h.Value || h.Field != label.NoField || strings.Contains(c.Text, "指标") {
-				worded++
-			}
+		}
+		if wordedAsHead(c.Text) {
+			worded++
 		}
 	}
 	return heads >= 5 && worded >= 2
 }
 
-// levelIn is the first cell of row that names a level of indicators.
+// mayHead says whether a cell that is no label of a column may head one all the
+// same.
+func (s *Sheet) mayHead(c *Cell, form string) bool {
+	return utf8.RuneCountInString(c.Text) <= 16 && !value.IsTarget(c.Text) && !s.labelsRow(c, form)
+}
+
+func wordedAsHead(text string) bool {
+	h := label.ReadHead(text)
+	return h.Value || h.Field != label.NoField || strings.Contains(text, "指标")
+}
+
+// levelIn is the first cell of row that names a level of indicators; nil where
+// there is none, or no such row.
 func (s *Sheet) levelIn(row int, form string) *Cell {
-	line := s.Line(row)
-	for i := range line {
-		if c := &line[i]; c.Entry.In(label.InLevel, form) != nil {
+	if row > s.Rows {
+		return nil
+	}
+	for c := range s.Words(row) {
+		if c.Entry.In(label.InLevel, form) != nil {
 			return c
 		}
 	}
@@ -136,8 +144,10 @@ func (s *Sheet) levelIn(row int, form string) *Cell {
 // labelsRow says whether c is a label of the rows around the indicators and
 // heads no column of theirs.
 func (s *Sheet) labelsRow(c *Cell, form string) bool {
-	m := c.Entry.In(label.InProject, form)
-	return c.Entry.In(label.InColumn, form) == nil && (m != nil && m.Field != label.Indicators || c.Entry.In(label.InMoney, form) != nil)
+	if c.Entry.In(label.InColumn, form) != nil || c.Entry.Field(label.InProject, form) == label.Indicators && c.Entry.In(label.InMoney, form) == nil {
+		return false
+	}
+	return c.Entry.Around(form)
 }
 
 // headerRows extends the header found in row to the rows of groups above it
@@ -160,44 +170,30 @@ func (s *Sheet) groupsAbove(row, below int, form string) bool {
 	if s.onlyColumns(row, form) {
 		return true
 	}
-	groups, unknown, spans := 0, 0, 0
-	line := s.Line(row)
-	for i := range line {
-		c := &line[i]
+	groups, unknown, spans := false, false, false
+	for c := range s.Words(row) {
 		under := s.At(row+1, c.Column)
 		known := c.Entry.In(label.InColumn, form) != nil
 		switch {
-		case c.Blank:
 		case c.Use != Unused || under == nil:
 			return false
-		case c.RowSpan > 1 && c.Line+c.RowSpan-1 > below+maxHeaderRows: // a caption beside the whole table
-		case c.RowSpan > 1:
-			if known {
-				spans++
-			}
+		case c.RowSpan > 1: // one far down is a caption beside the whole table
+			spans = spans || known && c.LastRow() <= below+maxHeaderRows
 		case under.Blank || c.Entry != nil && under.Entry == c.Entry: // a merge that was lost
 		case s.spreads(c) && utf8.RuneCountInString(c.Text) <= 20:
-			groups++
-			if !known {
-				unknown++
-			}
+			groups, unknown = true, unknown || !known
 		default:
 			return false
 		}
 	}
-	return groups > 0 && (unknown == 0 || spans > 0)
+	return groups && (!unknown || spans)
 }
 
 // onlyColumns says whether every cell that begins in row is blank or a column
 // label, and one at least is a label.
 func (s *Sheet) onlyColumns(row int, form string) bool {
 	found := false
-	line := s.Line(row)
-	for i := range line {
-		c := &line[i]
-		if c.Blank {
-			continue
-		}
+	for c := range s.Words(row) {
 		if c.Use != Unused || c.Entry.In(label.InColumn, form) == nil {
 			return false
 		}
@@ -214,13 +210,8 @@ func (s *Sheet) partsBelow(row int, form string) bool {
 	if s.isHeader(row, form) && !s.groups(row-1, form) {
 		return false
 	}
-	parts, labels := 0, 0
-	line := s.Line(row)
-	for i := range line {
-		c := &line[i]
-		if c.Blank {
-			continue
-		}
+	parts, unknown := false, false
+	for c := range s.Words(row) {
 		above := s.At(row-1, c.Column)
 		known := c.Entry.In(label.InColumn, form) != nil
 		switch {
@@ -231,12 +222,9 @@ func (s *Sheet) partsBelow(row int, form string) bool {
 		case !above.Blank && !s.spreads(above), !known && s.isData(c):
 			return false
 		}
-		parts++
-		if known {
-			labels++
-		}
+		parts, unknown = true, unknown || !known
 	}
-	return parts > 0 && (labels == parts || s.namesSpan(row, form))
+	return parts && (!unknown || s.namesSpan(row, form))
 }
 
 // isData says whether a cell below a header reads as a value and has no word of
@@ -250,18 +238,11 @@ func (s *Sheet) isData(c *Cell) bool {
 // or stand above blanks in it.
 func (s *Sheet) namesSpan(row int, form string) bool {
 	found := false
-	for col := 1; col <= s.Cols; {
-		above := s.At(row-1, col)
-		if above == nil {
-			col++
+	for above := range s.across(row - 1) {
+		if !headField(above, form).IsName() || above.Entry.In(label.InProject, form) != nil {
 			continue
 		}
-		col = above.Column + above.ColSpan
-		if f := headField(above, form); f < label.Level1 || f > label.Indicator || above.Entry.In(label.InProject, form) != nil {
-			continue
-		}
-		under := s.At(row, above.Column)
-		if under == nil || under != above && !under.Blank && under.Text != above.Text {
+		if under := s.At(row, above.Column); under == nil || !under.goesOn(above) {
 			return false
 		}
 		found = true
@@ -269,17 +250,22 @@ func (s *Sheet) namesSpan(row int, form string) bool {
 	return found
 }
 
+// goesOn says whether the cell is part of the one above it: merged with it,
+// printed again, or a blank where the merge was lost.
+func (c *Cell) goesOn(above *Cell) bool { return c == above || c.Blank || c.Text == above.Text }
+
 // groups says whether the header in row heads groups of columns.
 func (s *Sheet) groups(row int, form string) bool {
-	line := s.Line(row)
-	for i := range line {
-		c := &line[i]
-		if m := c.Entry.In(label.InColumn, form); m != nil && s.spreads(c) && (m.Field == label.Group || m.Field == label.Target || m.Field == label.Indicator) {
+	for c := range s.Words(row) {
+		if headsGroups.Has(c.Entry.Field(label.InColumn, form)) && s.spreads(c) {
 			return true
 		}
 	}
 	return false
 }
+
+// headsGroups are the columns that may be parted by heads below theirs.
+var headsGroups = label.These(label.Group, label.Target, label.Indicator)
 
 // spreads says whether a header cell covers several columns, or stands before
 // blank cells that it was merged with.

@@ -167,7 +167,7 @@ func (r *roles) outOfOrder() bool {
 // ranked says whether the best grade, which is the target, has its column; it
 // refuses the table where it has none.
 func (r *roles) ranked() bool {
-	if r.band.has(label.InColumn, label.Target) {
+	if r.band.has(label.Target) {
 		return true
 	}
 	for i := range r.band.Columns {

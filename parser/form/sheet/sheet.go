@@ -3,6 +3,8 @@
 package sheet
 
 import (
+	"iter"
+
 	"jxmb/parser/block"
 	"jxmb/parser/form/label"
 )
@@ -52,6 +54,12 @@ func (c *Cell) In(scope label.Scope, form string) *label.Meaning {
 	}
 	return c.Entry.In(scope, form)
 }
+
+// LastColumn is the last column that the cell covers.
+func (c *Cell) LastColumn() int { return c.Column + c.ColSpan - 1 }
+
+// LastRow is the last row that the cell covers.
+func (c *Cell) LastRow() int { return c.Line + c.RowSpan - 1 }
 
 // Sheet is the grid of a table, or of several that a page break made of one.
 type Sheet struct {
@@ -111,8 +119,8 @@ func (s *Sheet) index() {
 			s.starts = append(s.starts, int32(i))
 		}
 		s.own = s.own || c.Entry.OfForm()
-		for row := c.Line; !c.Blank && row < c.Line+c.RowSpan && row <= s.Rows; row++ {
-			s.Filled[row-1] = max(s.Filled[row-1], int32(c.Column+c.ColSpan-1))
+		for row := c.Line; !c.Blank && row <= min(c.LastRow(), s.Rows); row++ {
+			s.Filled[row-1] = max(s.Filled[row-1], int32(c.LastColumn()))
 		}
 	}
 	for len(s.starts) <= s.Rows {
@@ -134,18 +142,44 @@ func (s *Sheet) At(row, column int) *Cell {
 // Line is the cells that begin in row, from left to right.
 func (s *Sheet) Line(row int) []Cell { return s.Cells[s.starts[row-1]:s.starts[row]] }
 
+// Words is the cells with text that begin in row, from left to right.
+func (s *Sheet) Words(row int) iter.Seq[*Cell] {
+	line := s.Line(row)
+	return func(yield func(*Cell) bool) {
+		for i := range line {
+			if !line[i].Blank && !yield(&line[i]) {
+				return
+			}
+		}
+	}
+}
+
+// across is the cells that cover slots of row, from left to right.
+func (s *Sheet) across(row int) iter.Seq[*Cell] {
+	return func(yield func(*Cell) bool) {
+		for col := 1; col <= s.Cols; col++ {
+			if c := s.At(row, col); c != nil {
+				if !yield(c) {
+					return
+				}
+				col = c.LastColumn()
+			}
+		}
+	}
+}
+
 // Right is the cell beside c in its first row, below the one under its first
 // column.
-func (s *Sheet) Right(c *Cell) *Cell { return s.At(c.Line, c.Column+c.ColSpan) }
+func (s *Sheet) Right(c *Cell) *Cell { return s.At(c.Line, c.LastColumn()+1) }
 
 // Below is the cell under the first column of c, below its last row.
-func (s *Sheet) Below(c *Cell) *Cell { return s.At(c.Line+c.RowSpan, c.Column) }
+func (s *Sheet) Below(c *Cell) *Cell { return s.At(c.LastRow()+1, c.Column) }
 
 // Reach is the last row that the label c governs: its own rows and, where a
 // producer lost the vertical merge, the following ones with a blank cell or
 // the same label once more in its column.
 func (s *Sheet) Reach(c *Cell) int {
-	last := c.Line + c.RowSpan - 1
+	last := c.LastRow()
 	for last < s.Rows {
 		next := s.At(last+1, c.Column)
 		if next == nil || next.Line != last+1 || next.ColSpan != c.ColSpan || next.Use != Unused {
@@ -155,7 +189,7 @@ func (s *Sheet) Reach(c *Cell) int {
 		if !again && !(next.Blank && s.continues(next)) {
 			break
 		}
-		last = next.Line + next.RowSpan - 1
+		last = next.LastRow()
 	}
 	return last
 }

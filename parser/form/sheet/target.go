@@ -80,7 +80,7 @@ func (r *roles) sides() [][]int {
 // county. Word allows 63 columns in all.
 const maxTargets = 64
 
-func (r *roles) graded() bool { return r.band.has(label.InColumn, label.Grade) }
+func (r *roles) graded() bool { return r.band.has(label.Grade) }
 
 // candidate is a column that may hold targets.
 type candidate struct {
@@ -176,7 +176,7 @@ func (r *roles) byContent(side []int) []candidate {
 		case h.weights():
 			c.Field = label.Weight
 			continue
-		case h.numbers == h.filled && !r.candidate(c).tells() && !r.band.has(label.InColumn, label.Weight):
+		case h.numbers == h.filled && !r.candidate(c).tells() && !r.band.has(label.Weight):
 			// numbers alone may be weights as well
 		case h.mostly(h.targets):
 			out = append(out, r.candidate(c))
