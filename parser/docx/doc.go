@@ -10,10 +10,11 @@
 //
 //	[x] container, parts, XML                   package ooxml
 //	[x] paragraphs, runs, revisions, hidden     inline.go properties.go
-//	[x] scripts, struck-out text                inline.go properties.go
+//	[x] scripts, struck-out and faint text      look.go colour.go
+//	[x] formatting of styles, tables, defaults  styles.go ground.go
 //	[x] fields, form fields, equations          field.go formfield.go, package msword
 //	[x] Office Math                             math.go
-//	[x] content controls, bound data            control.go binding.go
+//	[x] content controls, bound data            control.go binding.go bound.go
 //	[x] text boxes, alternate content           textbox.go alternate.go
 //	[x] tables: spans, merges, nesting          table.go grid.go continued.go
 //	[x] bookmarks                               bookmark.go
@@ -22,7 +23,7 @@
 //	[x] headers, footers: their lines           margin.go
 //	[-] footnotes, endnotes, comments of cells: noted with their text, aside.go
 //	[-] pictures, charts, embedded objects: noted, object.go
-//	[-] altChunk: noted, not read
+//	[-] altChunk, subDoc: noted, not read
 //	[-] SmartArt and charts: text of other parts, not read
 //
 // The document is read as it looks with all revisions accepted.
