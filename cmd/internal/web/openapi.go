@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -30,5 +31,10 @@ func (s *Server) describe() ([]byte, error) {
 	if info, ok := doc["info"].(map[string]any); ok {
 		info["version"] = s.Version
 	}
-	return json.MarshalIndent(doc, "", "  ")
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
+	enc.SetEscapeHTML(false) // the schemas as they are
+	enc.SetIndent("", "  ")
+	err := enc.Encode(doc)
+	return text.Bytes(), err
 }

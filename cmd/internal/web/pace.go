@@ -58,8 +58,8 @@ func (b *pacedBody) Read(p []byte) (int, error) {
 			return 0, errSlow
 		}
 		b.ends, b.got = now.Add(b.window), 0
-		_ = b.control.SetReadDeadline(b.ends.Add(time.Second))
 	}
+	_ = b.control.SetReadDeadline(now.Add(b.window))
 	done := waiting(b.r)
 	n, err := b.ReadCloser.Read(p)
 	done()

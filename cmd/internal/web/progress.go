@@ -62,8 +62,9 @@ func (p *progress) over(now time.Time) bool {
 }
 
 // suspects are the documents that were being read when the worker died. Where
-// one took too long it is the only one.
-func (p *progress) suspects() []int {
+// one took too long it is the only one, and where they were read one at a time
+// it is the last that was begun.
+func (p *progress) suspects(jobs int) []int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var all, late []int
@@ -73,8 +74,11 @@ func (p *progress) suspects() []int {
 			late = append(late, i)
 		}
 	}
-	if len(late) == 1 {
+	switch {
+	case len(late) == 1:
 		return late
+	case jobs == 1 && len(all) > 1:
+		return []int{slices.MaxFunc(all, func(i, j int) int { return p.begun[i].Compare(p.begun[j]) })}
 	}
 	return all
 }

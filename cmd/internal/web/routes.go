@@ -24,6 +24,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("POST /api/v1/batches/{id}/start", s.changes(s.onBatch(s.startBatch)))
 	mux.HandleFunc("POST /api/v1/batches/{id}/retry", s.changes(s.onBatch(s.retryBatch)))
 	mux.HandleFunc("GET /api/v1/batches/{id}/events", s.onBatch(s.events))
+	mux.HandleFunc("GET /api/v1/batches/{id}/files", s.notFound) // or the multiplexer leads to files/
 	mux.HandleFunc("GET /api/v1/batches/{id}/files/{name...}", s.onBatch(s.result))
 	mux.HandleFunc("GET /api/v1/batches/{id}/documents/{index}/source", s.onBatch(s.source))
 	mux.HandleFunc("GET /api/v1/batches/{id}/documents/{index}/annotated", s.onBatch(s.annotated))

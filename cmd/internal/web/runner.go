@@ -155,7 +155,7 @@ func (r *batchRunner) attempts(ctx context.Context, p *progress, jobs int) *batc
 		case !errors.As(err, &died):
 			return batch.Explain(err)
 		}
-		suspects := p.suspects()
+		suspects := p.suspects(jobs)
 		switch {
 		case len(suspects) == 0:
 			return crashed(died.how)

@@ -25,6 +25,7 @@ type Command func(args []string, stdin io.Reader, stdout io.Writer, fault func(*
 // worker is the process that reads documents, seen from inside.
 type workerProcess struct {
 	command Command
+	reading func(name string) // told of each document of a batch; nil but in tests of what documents may do
 	mu      sync.Mutex
 	out     *json.Encoder
 }
@@ -48,10 +49,15 @@ const exitMemory = 77
 // Work is the life of a worker: jobs come on stdin, events go to stdout. It ends
 // with its input, so that no worker outlives the server.
 func Work(stdin io.Reader, stdout io.Writer, command Command) error {
+	return (&workerProcess{command: command}).work(stdin, stdout)
+}
+
+func (w *workerProcess) work(stdin io.Reader, stdout io.Writer) error {
+	behave()
 	if limit, err := strconv.ParseInt(os.Getenv(memoryVariable), 10, 64); err == nil {
 		limitMemory(limit)
 	}
-	w := &workerProcess{command: command, out: json.NewEncoder(stdout)}
+	w.out = json.NewEncoder(stdout)
 	jobs := make(chan *job)
 	failed := make(chan error, 1)
 	go func() {

@@ -70,6 +70,9 @@ func (t *teller) around(in *batch.Input) (end func(), err error) {
 	}
 	i := t.index[in]
 	err = t.w.tell(event{Kind: eventBegin, File: i})
+	if t.w.reading != nil {
+		t.w.reading(in.Name)
+	}
 	return func() { _ = t.w.tell(event{Kind: eventEnd, File: i}) }, err // an error: the server is gone
 }
 

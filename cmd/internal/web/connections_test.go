@@ -1,0 +1,107 @@
+package web
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestHalfOpen: five hundred requests that never end, some in their headers,
+// some in their bodies, keep nobody out.
+func TestHalfOpen(t *testing.T) {
+	t.Parallel()
+	r := serve(t, nil)
+	var open []net.Conn
+	defer func() {
+		for _, c := range open {
+			c.Close()
+		}
+	}()
+	for i := range 500 {
+		c := r.dial()
+		open = append(open, c)
+		if i%2 == 0 {
+			fmt.Fprintf(c, "GET / HTTP/1.1\r\nHost: localhost\r\n")
+		} else {
+			fmt.Fprintf(c, "POST /api/v1/convert HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx")
+		}
+	}
+	began := time.Now()
+	r.wants(r.get("/healthz"), http.StatusOK, "")
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("answered after %v", took)
+	}
+	r.conns.mu.Lock()
+	defer r.conns.mu.Unlock()
+	if n := len(r.conns.open); n > r.Limits.Connections {
+		t.Errorf("%d connections are open", n)
+	}
+}
+
+// TestAllBusy: where all connections are being answered, one more is closed.
+func TestAllBusy(t *testing.T) {
+	t.Parallel()
+	r := serve(t, func(c *Config) { misbehaving(c); c.Limits.Connections = 2; c.Limits.Time = time.Minute })
+	for range 2 {
+		c := r.dial()
+		defer c.Close()
+		fmt.Fprintf(c, "POST /api/v1/convert?name=hang.docx HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\nx")
+	}
+	until(t, "two are working", func() bool { return len(r.gate.places) == 2 })
+	c := r.dial()
+	defer c.Close()
+	_ = c.SetReadDeadline(time.Now().Add(10 * time.Second))
+	if _, err := c.Read(make([]byte, 1)); err != io.EOF && !strings.Contains(fmt.Sprint(err), "reset") {
+		t.Errorf("a third: %v", err)
+	}
+}
+
+// TestSlowHeader: a header that does not come is not waited for.
+func TestSlowHeader(t *testing.T) {
+	t.Parallel()
+	r := serve(t, func(c *Config) { c.Limits.HeaderTime = 200 * time.Millisecond })
+	c := r.dial()
+	defer c.Close()
+	fmt.Fprintf(c, "GET / HTTP/1.1\r\nHost: localhost\r\n")
+	_ = c.SetReadDeadline(time.Now().Add(10 * time.Second))
+	if _, err := io.ReadAll(c); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestSlowBody: a body that trickles is given up, one that comes well is not,
+// however long it takes.
+func TestSlowBody(t *testing.T) {
+	t.Parallel()
+	r := serve(t, func(c *Config) { misbehaving(c); c.Limits.RateWindow = 200 * time.Millisecond })
+	for _, c := range []struct {
+		chunk  int
+		status int
+	}{{1, http.StatusRequestTimeout}, {2000, http.StatusOK}} {
+		conn := r.dial()
+		defer conn.Close()
+		const n = 30
+		fmt.Fprintf(conn, "POST /api/v1/convert?name=good.docx HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n", n*c.chunk)
+		go func() {
+			for range n {
+				if _, err := conn.Write(make([]byte, c.chunk)); err != nil {
+					return
+				}
+				time.Sleep(30 * time.Millisecond)
+			}
+		}()
+		if got := r.reply(conn, "POST /"); got.StatusCode != c.status {
+			t.Errorf("%d bytes at a time: %d %s", c.chunk, got.StatusCode, got.body)
+		}
+	}
+	conn := r.dial()
+	defer conn.Close()
+	fmt.Fprintf(conn, "POST /api/v1/convert HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nx")
+	if got := r.reply(conn, "POST /"); got.StatusCode != http.StatusRequestTimeout {
+		t.Errorf("a body that stops: %d", got.StatusCode)
+	}
+}

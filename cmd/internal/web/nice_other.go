@@ -1,0 +1,6 @@
+//go:build !unix
+
+package web
+
+// behave does nothing.
+func behave() {}

@@ -1,0 +1,247 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"jxmb/cmd/internal/batch"
+	"jxmb/fixtures"
+	"jxmb/fixtures/hostile"
+)
+
+// misbehave is a worker in which documents do what their names say.
+func misbehave() int {
+	KeepPrivate()
+	w := &workerProcess{reading: act, command: func(args []string, _ io.Reader, stdout io.Writer, _ func(*batch.Fault)) int {
+		name := args[len(args)-1]
+		act(name)
+		fmt.Fprintf(stdout, "%s as process %d\n", name, os.Getpid())
+		return 0
+	}}
+	if err := w.work(os.Stdin, os.Stdout); err != nil {
+		return 1
+	}
+	return 0
+}
+
+// act does what a name says.
+func act(name string) {
+	switch name = filepath.Base(name); {
+	case strings.HasPrefix(name, "hang"):
+		for {
+			time.Sleep(time.Hour)
+		}
+	case strings.HasPrefix(name, "eat"):
+		var eaten [][]byte
+		for {
+			eaten = append(eaten, slices.Repeat([]byte{1}, 1<<20))
+			runtime.KeepAlive(eaten)
+		}
+	case strings.HasPrefix(name, "gulp"):
+		fmt.Fprintln(io.Discard, len(slices.Repeat([]byte{1}, 1<<30)))
+	case strings.HasPrefix(name, "crash"):
+		panic("crashed")
+	case strings.HasPrefix(name, "spawn"):
+		cmd := exec.Command("/bin/sleep", "1000")
+		if err := cmd.Start(); err != nil {
+			panic(err)
+		}
+		_ = os.WriteFile(filepath.Join(os.TempDir(), "child"), fmt.Append(nil, cmd.Process.Pid), 0o600)
+		time.Sleep(time.Hour)
+	case strings.HasPrefix(name, "litter"):
+		_ = os.WriteFile(filepath.Join(os.TempDir(), "litter"), nil, 0o600)
+	}
+}
+
+// misbehaving has workers whose documents misbehave, with little memory and time.
+func misbehaving(c *Config) {
+	c.Program = os.Args[0]
+	c.Limits.Memory, c.Limits.Time = 192<<20, 2*time.Second
+}
+
+// TestWorkerDeath: a document that needs too much or breaks the program is a
+// fault of its own; the next finds a new worker.
+func TestWorkerDeath(t *testing.T) {
+	t.Parallel()
+	r := serve(t, misbehaving)
+	for _, c := range []struct {
+		name   string
+		status int
+		kind   string
+	}{
+		{"eat.docx", http.StatusUnprocessableEntity, "memory"},
+		{"gulp.docx", http.StatusUnprocessableEntity, "memory"},
+		{"hang.docx", http.StatusUnprocessableEntity, "timeout"},
+		{"crash.docx", http.StatusInternalServerError, "bug"},
+	} {
+		began := time.Now()
+		r.wants(r.post("/api/v1/convert?name="+c.name, []byte("x")), c.status, c.kind)
+		if took := time.Since(began); took > 20*time.Second {
+			t.Errorf("%s: after %v", c.name, took)
+		}
+		r.wants(r.post("/api/v1/convert?name=good.docx", []byte("x")), http.StatusOK, "")
+	}
+	if left := r.leftovers(); len(left) > 0 {
+		t.Errorf("%q were left behind", left)
+	}
+}
+
+// TestWorkersAreReused: a worker that did its work takes the next document, in
+// a folder of its own.
+func TestWorkersAreReused(t *testing.T) {
+	t.Parallel()
+	r := serve(t, misbehaving)
+	first := r.post("/api/v1/convert?name=good.docx", []byte("x"))
+	for range 3 {
+		if again := r.post("/api/v1/convert?name=good.docx", []byte("x")); string(again.body) != string(first.body) {
+			t.Errorf("%s, then %s", first.body, again.body)
+		}
+	}
+	r.post("/api/v1/convert?name=litter.docx", []byte("x"))
+	if found, _ := filepath.Glob(filepath.Join(r.data, tmpDir, "*", "litter")); len(found) != 1 {
+		t.Errorf("temporary files of a worker are in %q", found)
+	}
+	if err := r.stop(); err != nil {
+		t.Error(err)
+	}
+	if entries, err := os.ReadDir(filepath.Join(r.data, tmpDir)); err != nil || len(entries) > 0 {
+		t.Errorf("%q were left behind, %v", entries, err)
+	}
+}
+
+// TestBatchOutlivesWorkers: documents that cost a worker its life are set aside,
+// the others converted, and a retry reads them once more.
+func TestBatchOutlivesWorkers(t *testing.T) {
+	t.Parallel()
+	r := serve(t, misbehaving)
+	good := fixtures.Distinct(1, 1)
+	id := r.batch("?formats=json",
+		upFile{"a.docx", good}, upFile{"crash.docx", good}, upFile{"eat.docx", good}, upFile{"hang.docx", good}, upFile{"z.docx", good})
+	want := map[string]string{"a.docx": "", "crash.docx": "bug", "eat.docx": "memory", "hang.docx": "timeout", "z.docx": ""}
+	kinds := func(s Status) map[string]string {
+		got := map[string]string{}
+		for _, f := range s.Files {
+			got[f.Name] = ""
+			if f.Error != nil {
+				got[f.Name] = f.Error.Kind
+			}
+			if (f.State == StateDone) != (f.Error == nil && len(f.Outputs) == 1) {
+				t.Errorf("%+v", f)
+			}
+		}
+		return got
+	}
+	s := r.ended(id)
+	if got := kinds(s); fmt.Sprint(got) != fmt.Sprint(want) || s.State != StateDone {
+		t.Errorf("%s: %v, not %v", s.State, got, want)
+	}
+	deaths := r.post("/api/v1/batches/"+id+"/retry", nil, change)
+	r.wants(deaths, http.StatusAccepted, "")
+	if got := kinds(r.ended(id)); fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("again: %v, not %v", got, want)
+	}
+}
+
+// TestCancel: a client that goes away ends its job, with all that it started.
+func TestCancel(t *testing.T) {
+	t.Parallel()
+	r := serve(t, func(c *Config) { misbehaving(c); c.Limits.Time = time.Minute })
+	ctx, cancel := context.WithCancel(t.Context())
+	req, err := http.NewRequestWithContext(ctx, "POST", r.url+"/api/v1/convert?name=spawn.docx", strings.NewReader("x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		if resp, err := http.DefaultTransport.RoundTrip(req); err == nil {
+			resp.Body.Close()
+		}
+	}()
+	child := ""
+	until(t, "the job begins", func() bool {
+		found, _ := filepath.Glob(filepath.Join(r.data, tmpDir, "*", "child"))
+		if len(found) == 1 {
+			text, _ := os.ReadFile(found[0])
+			child = string(text)
+		}
+		return child != ""
+	})
+	cancel()
+	until(t, "the job ends", func() bool { return len(r.gate.places) == 0 && len(r.leftovers()) == 0 })
+	if _, err := os.Stat("/proc/self"); err != nil {
+		t.Skip("no /proc")
+	}
+	until(t, "what it started ends", func() bool {
+		state, err := os.ReadFile("/proc/" + child + "/stat")
+		return err != nil || strings.Contains(string(state), ") Z ")
+	})
+}
+
+// until waits for something to become true.
+func until(t testing.TB, what string, is func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); !is(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("not true: %s", what)
+		}
+	}
+}
+
+// TestQueue: as many jobs as there are places, a queue, and then the word to
+// come again.
+func TestQueue(t *testing.T) {
+	t.Parallel()
+	r := serve(t, func(c *Config) { misbehaving(c); c.Limits.Queue = 3 })
+	for range cap(r.gate.places) {
+		r.gate.places <- struct{}{}
+	}
+	answers := make(chan int)
+	for range 3 {
+		go func() { answers <- r.post("/api/v1/convert?name=good.docx", []byte("x")).StatusCode }()
+	}
+	until(t, "three wait", func() bool { return r.gate.waiting.Load() == 3 })
+	got := r.post("/api/v1/convert?name=good.docx", []byte("x"))
+	r.wants(got, http.StatusServiceUnavailable, "busy")
+	if got.Header.Get("Retry-After") == "" {
+		t.Error("no Retry-After")
+	}
+	r.wants(r.get("/readyz"), http.StatusServiceUnavailable, "busy")
+	for range cap(r.gate.places) {
+		<-r.gate.places
+	}
+	for range 3 {
+		if code := <-answers; code != http.StatusOK {
+			t.Errorf("one that waited got %d", code)
+		}
+	}
+	r.wants(r.get("/readyz"), http.StatusOK, "")
+}
+
+// TestHostile: every hostile file is answered, by a result or a fault that is
+// no fault of the program, and the server stays well.
+func TestHostile(t *testing.T) {
+	t.Parallel()
+	r := serve(t, nil)
+	inputs := append(hostile.All(), hostile.Workbooks()...)
+	if testing.Short() {
+		inputs = inputs[:10]
+	}
+	for _, in := range inputs {
+		got := r.post("/api/v1/convert?name="+in.Name+".docx", in.Bytes())
+		if got.StatusCode != http.StatusOK && got.StatusCode != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d %.200s", in.Name, got.StatusCode, got.body)
+		}
+		if strings.HasPrefix(in.Want, "refused") && got.StatusCode == http.StatusOK {
+			t.Errorf("%s: %s, but it was read", in.Name, in.Want)
+		}
+	}
+}
