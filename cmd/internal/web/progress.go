@@ -35,7 +35,7 @@ func (p *progress) told(e event) {
 	switch e.Kind {
 	case eventBegin:
 		p.begun[e.File] = time.Now()
-	case eventEnd:
+	case eventEnd, eventDone:
 		delete(p.begun, e.File)
 	}
 	p.mu.Unlock()
