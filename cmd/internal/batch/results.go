@@ -3,6 +3,7 @@ package batch
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 
 	"jxmb/model"
@@ -86,8 +87,7 @@ func eachResult(ctx context.Context, r io.Reader, take func(*model.Document)) er
 		if ctx.Err() != nil {
 			return model.Interrupted(ctx)
 		}
-		var raw json.RawMessage
-		err := dec.Decode(&raw)
+		line, err := nextResult(dec)
 		if err == io.EOF && met > 0 {
 			end()
 			return nil
@@ -95,10 +95,6 @@ func eachResult(ctx context.Context, r io.Reader, take func(*model.Document)) er
 		if err == io.EOF {
 			return errNoResult
 		}
-		if err != nil {
-			return notJSON(dec.InputOffset(), err)
-		}
-		line, err := resultOf(raw)
 		if err != nil {
 			return err
 		}
@@ -118,16 +114,21 @@ func eachResult(ctx context.Context, r io.Reader, take func(*model.Document)) er
 	}
 }
 
-func resultOf(raw json.RawMessage) (*resultLine, error) {
-	var head struct {
-		Schema string `json:"schema"`
-	}
-	if err := json.Unmarshal(raw, &head); err != nil || head.Schema != model.Schema {
-		return nil, errNoResult
-	}
+// nextResult reads the next object, one of another schema as errNoResult. The error
+// at the end is io.EOF.
+func nextResult(dec *json.Decoder) (*resultLine, error) {
 	line := new(resultLine)
-	if err := json.Unmarshal(raw, line); err != nil {
-		return nil, notJSON(0, err)
+	err := dec.Decode(line)
+	var foreign *json.UnmarshalTypeError // a key of ours with something else in it
+	switch {
+	case err == io.EOF:
+		return nil, err
+	case err != nil && !errors.As(err, &foreign) && line.Schema == "":
+		return nil, notJSON(dec.InputOffset(), err)
+	case line.Schema != model.Schema:
+		return nil, errNoResult
+	case err != nil:
+		return nil, notJSON(dec.InputOffset(), err)
 	}
 	return line, nil
 }
