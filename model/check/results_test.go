@@ -118,3 +118,42 @@ func TestWrongScoreOfLiangping(t *testing.T) {
 		}
 	}
 }
+
+// TestMonitoringHandedIn reads a monitoring form: its months, what was spent and
+// reached by then, and the lights that follow. What does not add up over the
+// year has none.
+func TestMonitoringHandedIn(t *testing.T) {
+	t.Parallel()
+	const sheet = `
+		项目名称 | 农村公路日常养护 | < | < | < | < | < | <
+		项目资金（万元） |  | < | 年初预算数 | 1-7月执行数 | 1-7月执行率 | 全年预计执行数 | 备注
+		^ | 年度资金总额 | < | 240.00 | 60.00 | 25% | 240.00 | 
+		^ | 其中：本年财政拨款 | < | 240.00 | 60.00 | 25% | 240.00 | 
+		年度总体目标 | 完成农村公路日常养护。 | < | < | < | < | < | <
+		绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-7月执行情况 | 全年预计完成情况 | 偏差原因分析
+		^ | 产出指标 | 数量指标 | 养护里程 | ≥240公里 | 100公里 | 240公里 | 汛期停工
+		^ | ^ | 质量指标 | 验收合格率 | ≥95% | 96% | 96% | 
+		^ | 成本指标 | 经济成本指标 | 每公里养护成本 | ≤1万元 | 0.3万元 | 1万元 | 
+		^ | 效益指标 | 社会效益指标 | 受益人口 | ≥3万人 | 2.5万人 | 3万人 | 
+		^ | 满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90% | 93% | 93% | `
+	for _, c := range []struct{ old, new, want string }{
+		{"", "", "M001 1(3,5), M002 1(7,6), M003 1(10,6)"},
+		{"60.00 | 25%", "140.00 | 58.33%", "M002 1(7,6), M003 1(10,6)"},
+		{"100公里", "130公里", "M001 1(3,5), M003 1(10,6)"},
+		{"1-7月", "上半年", "M001 1(3,5), M003 1(10,6)"}, // 100公里 of 120 is 83%
+	} {
+		text := strings.ReplaceAll(sheet, c.old, c.new)
+		if c.old == "" {
+			text = sheet
+		}
+		d := parse(t, wml.Document{Word: true, Seed: 3, Body: []wml.Block{
+			wml.P{Style: "1", Align: "center", Content: []wml.Inline{wml.Text("项目支出绩效目标运行监控表")}}, wml.Sketch(text),
+		}}.Bytes())
+		if got := strings.Join(results(d), ", "); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.new, got, c.want)
+		}
+		if actual := d.Projects[0].Indicators[1].Actual; actual == nil || actual.Text != "96%" {
+			t.Errorf("%s: the rate reached is %v", c.new, actual)
+		}
+	}
+}

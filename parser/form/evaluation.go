@@ -120,6 +120,38 @@ func (r *reading) executionCell(v *sheet.Cell, col amountColumn, head *sheet.Cel
 	return true
 }
 
+// monthColumn is what a column of a monitoring form heads, 1-7月执行数 or
+// 1-7月执行率; NoField where it names no months. The months of the first sum are those
+// of the form.
+func (r *reading) monthColumn(c *sheet.Cell) label.Field {
+	if c.Entry != nil || !c.Marks.Has(label.HasNumber) && !strings.Contains(c.Text, "季度") && !strings.Contains(c.Text, "上半年") {
+		return label.NoField
+	}
+	rest, month := label.CutMonths(label.Normal(c.Text))
+	if month == 0 {
+		return label.NoField
+	}
+	e, _ := r.labels.Lookup(rest)
+	m := e.In(label.InMoneyColumn, r.form.ID)
+	if m == nil || m.Field != label.Executed && m.Field != label.Rate {
+		return label.NoField
+	}
+	if m.Field == label.Executed && r.month == 0 {
+		r.month = month
+	}
+	return m.Field
+}
+
+// reached says whether a column tells what was reached in the months that the
+// monitoring form is of: 1-7月完成情况.
+func (r *reading) reached(head string) bool {
+	if r.month == 0 {
+		return false
+	}
+	_, month := label.CutMonths(label.Normal(head))
+	return month == r.month
+}
+
 // settleEvaluation gives the execution its sums, once they are known, and its
 // points where a bracket prints them: 预算执行情况（20分）, 得分（20分*执行率）.
 func (r *reading) settleEvaluation() {
@@ -132,6 +164,9 @@ func (r *reading) settleEvaluation() {
 	}
 	x := r.execution()
 	x.Budget, x.Executed = b.Total, b.Executed
+	if r.month < 12 { // twelve months are the year
+		r.project.Evaluation.Month = r.month
+	}
 	if x.Weight == "" {
 		x.Weight = r.ratePoints
 	}

@@ -56,6 +56,9 @@ func (r *reading) columnKind(c *sheet.Cell) label.Field {
 	if m := c.Entry.In(label.InMoneyColumn, r.form.ID); m != nil {
 		return m.Field
 	}
+	if kind := r.monthColumn(c); kind != label.NoField {
+		return kind
+	}
 	below := r.sheet.Below(c)
 	if c.Entry != nil || below == nil || !r.isAmount(below) {
 		return label.NoField

@@ -46,6 +46,7 @@ type reading struct {
 	stray      bool        // rows of indicators under no header were reported
 	undeclared bool        // the missing money unit was reported
 
+	month      int           // by whose end a monitoring form reports; 0 for the year
 	bareRate   bool          // 执行率 was printed without "%"
 	ratePoints model.Decimal // of 执行率, as a bracket prints them
 }
@@ -159,7 +160,7 @@ func (r *reading) begin() {
 	r.project, r.finished = p, false
 	r.long, r.hasLong, r.units = model.LongTerm{}, false, [3]identity{}
 	r.amounts, r.goals, r.year, r.undeclared = r.amounts[:0], r.goals[:0], r.rec.year, false
-	r.bareRate, r.ratePoints = false, ""
+	r.month, r.bareRate, r.ratePoints = 0, false, ""
 }
 
 // finish settles what needs the whole record and adds the project.

@@ -153,6 +153,12 @@ func (r *rowReader) history(in *model.Indicator, row, k int, hint value.Hint) {
 		if c == nil || c.Blank {
 			continue
 		}
+		if in.Actual == nil && r.reached(col.Head.Text) {
+			actual := r.value(c, hint)
+			in.Actual = &actual
+			r.took("actual", c)
+			continue
+		}
 		r.took(indexed("history", len(in.History)), c)
 		in.History = append(in.History, model.History{Label: label.Text(col.Head.Text), Year: col.Year, Value: r.value(c, hint)})
 	}
