@@ -80,7 +80,7 @@ func FuzzMemberName(f *testing.F) {
 }
 
 func TestStems(t *testing.T) {
-	s := stems{}
+	s := newStems()
 	s.reserve("all")
 	long := strings.Repeat("绩", 100)
 	for _, c := range []struct{ rel, want string }{
@@ -97,12 +97,19 @@ func TestStems(t *testing.T) {
 		{"2022.年报.docx", "2022.年报"},
 		{long + ".docx", long[:225]},
 		{long + "目.docx", long[:225] + "-2"},
+		{"all.ndjson/b.docx", "all.ndjson-2/b"}, // a folder where all.ndjson is to appear
+		{"all.ndjson/c.docx", "all.ndjson-2/c"},
+		{"ALL.xlsx/b.docx", "ALL.xlsx-2/b"},
+		{"x/a.PDF/b.docx", "x/a.PDF-2/b"},
+		{"all.txt/b.docx", "all.txt/b"},
+		{"z.json/b.docx", "z.json/b"},
+		{"z.docx", "z-2"}, // whose z.json would meet a folder
 	} {
 		got, note := s.claim(c.rel)
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.rel, got, c.want)
 		}
-		if numbered := strings.HasSuffix(got, "-2") || strings.HasSuffix(got, "-3"); numbered != (note.ZH != "") {
+		if numbered := strings.Contains(got, "-2") || strings.HasSuffix(got, "-3"); numbered != (note.ZH != "") {
 			t.Errorf("%s: note %q", c.rel, note.ZH)
 		}
 	}

@@ -31,7 +31,7 @@ func Gather(args []string, s Sources) (*Plan, error) {
 	g := &gatherer{
 		Sources: s,
 		plan:    &Plan{files: map[string]bool{}},
-		stems:   stems{},
+		stems:   newStems(),
 		names:   map[string]bool{},
 		dirs:    map[string]bool{},
 	}

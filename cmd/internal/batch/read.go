@@ -61,6 +61,9 @@ func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Documen
 	if err != nil && r.Legacy != nil && isLegacy(err, c) {
 		d, err = r.Legacy.parse(ctx, c, opts, err)
 	}
+	if changed := c.unchanged(); changed != nil {
+		return nil, changed // whatever else the mixture looked like
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -109,6 +112,9 @@ func EachWith[R any](ctx context.Context, r Reader, p *Plan,
 			d, err := r.read(ctx, in, c)
 			if err == nil {
 				w.result, err = work(in, c, c.size, d)
+			}
+			if changed := c.unchanged(); changed != nil {
+				return changed
 			}
 			return err
 		})

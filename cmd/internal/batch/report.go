@@ -86,6 +86,9 @@ func (r *run) newReport() (*report, error) {
 	folder, name := r.folder, reportName
 	var err error
 	if r.Report != "" {
+		if err := r.reportIsFree(); err != nil {
+			return nil, err
+		}
 		if folder, err = OpenFolder(filepath.Dir(r.Report), r.plan); err != nil {
 			return nil, err
 		}

@@ -13,8 +13,9 @@ import (
 // content is the bytes of an input, open for reading at any place.
 type content struct {
 	io.ReaderAt
-	size  int64
-	close func() error
+	size    int64
+	close   func() error
+	changed func() error // since it was opened; nil for what cannot change
 }
 
 // spoolMemory is how much of a stream is kept in memory; more goes to a
@@ -89,7 +90,11 @@ func openFile(path string, limit int64) (*content, error) {
 		return nil, err
 	}
 	if info.Mode().IsRegular() {
-		return &content{ReaderAt: f, size: info.Size(), close: f.Close}, nil
+		c, err := snapshot(f)
+		if err != nil {
+			_ = f.Close()
+		}
+		return c, err
 	}
 	defer f.Close()
 	return spool(f, 0, limit)

@@ -1,0 +1,40 @@
+package batch
+
+import (
+	"path/filepath"
+	"strings"
+
+	"jxmb/model"
+	"jxmb/render"
+)
+
+// reportIsFree refuses a report in the place of a file that the run itself
+// writes: one of the two would vanish without a word.
+func (r *run) reportIsFree() error {
+	if r.Out == "" {
+		return nil
+	}
+	at, err := filepath.Rel(realPath(r.Out), filepath.Join(realPath(filepath.Dir(r.Report)), filepath.Base(r.Report)))
+	if err != nil || !filepath.IsLocal(at) {
+		return nil
+	}
+	name := fold(filepath.ToSlash(at))
+	taken := at == "." || strings.HasPrefix(name, stateDir+"/")
+	for _, n := range render.Names() {
+		format, _ := render.Lookup(n)
+		for _, over := range format.Over {
+			taken = taken || name == fold(over.Name)
+		}
+		for _, in := range r.plan.Inputs {
+			taken = taken || name == fold(in.Stem+format.Ext)
+		}
+	}
+	if !taken {
+		return nil
+	}
+	return &Fault{
+		Kind: "overwrite",
+		What: model.Say("--report %s 是结果自己的文件名", "--report %s is the name of a result", filepath.Base(r.Report)),
+		Hint: model.Say("换一个文件名；默认是 report.json", "choose another name; the default is report.json"),
+	}
+}
