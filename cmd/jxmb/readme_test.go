@@ -24,13 +24,14 @@ func readme(t *testing.T, name string) string {
 	return string(b)
 }
 
-// commands are the lines of the shell blocks of a page, but for those of make.
+// commands are the lines of the shell blocks of a page, but for those of make
+// and those that ask a server, which a page only shows.
 func commands(page string) []string {
 	var lines []string
 	for i, block := range strings.Split(page, "\n```") {
 		if script, ok := strings.CutPrefix(block, "sh\n"); ok && i%2 == 1 {
 			for line := range strings.SplitSeq(script, "\n") {
-				if !strings.HasPrefix(line, "make ") {
+				if !strings.HasPrefix(line, "make ") && !strings.HasPrefix(line, "curl ") {
 					lines = append(lines, line)
 				}
 			}
