@@ -154,7 +154,7 @@ func (s *Sheet) firstName(columns []Column, bottom int, form string) int {
 // one whose head is worded so, else the first one of an unknown head that holds
 // texts.
 func (s *Sheet) nameProjects(columns []Column, from int) {
-	unknown := func(c *Column) bool { return c.is(label.Remark) && c.Head != nil && !c.Exact }
+	unknown := func(c *Column) bool { return c.Head != nil && !c.Exact }
 	at := first(columns, func(c *Column) bool { return unknown(c) && label.NamesProject(c.Head.Text) })
 	if at < 0 {
 		at = first(columns, func(c *Column) bool { return unknown(c) && s.holdsTexts(c, from) })

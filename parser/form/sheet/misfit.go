@@ -171,7 +171,7 @@ func (r *roles) ranked() bool {
 		return true
 	}
 	for i := range r.band.Columns {
-		if c := &r.band.Columns[i]; c.Scope == label.InColumn && c.Field == label.Grade && label.Normal(c.Head.Text) == bestGrade {
+		if c := &r.band.Columns[i]; c.is(label.Grade) && label.Normal(c.Head.Text) == bestGrade {
 			return true
 		}
 	}

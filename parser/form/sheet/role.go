@@ -91,7 +91,7 @@ func (r *roles) findNames() {
 	last := -1
 	for i := range r.band.Columns {
 		switch c := &r.band.Columns[i]; {
-		case c.Scope == label.InColumn && c.Field == label.Level3:
+		case c.is(label.Level3):
 			r.names = c
 			return
 		case c.isName():
@@ -118,7 +118,7 @@ func (r *roles) findNames() {
 // 指标1：补贴人数 read as values.
 func (r *roles) targetBehind(i int) bool {
 	return slices.ContainsFunc(r.band.Columns[i+1:], func(c Column) bool {
-		return c.Scope == label.InColumn && c.Field == label.Target && c.Exact
+		return c.is(label.Target) && c.Exact
 	})
 }
 

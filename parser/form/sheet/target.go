@@ -58,7 +58,7 @@ func (r *roles) oneEach(all []candidate) {
 func (r *roles) sides() [][]int {
 	var starts []int // columns of names
 	for i := range r.band.Columns {
-		if c := &r.band.Columns[i]; c.Scope == label.InColumn && c.Field == label.Level3 {
+		if c := &r.band.Columns[i]; c.is(label.Level3) {
 			starts = append(starts, i)
 		}
 	}
@@ -98,7 +98,7 @@ func (c candidate) planned() bool {
 func (r *roles) candidates(side []int) []candidate {
 	var out []candidate
 	for _, i := range side {
-		if c := &r.band.Columns[i]; c.Scope == label.InColumn && c.Field == label.Target {
+		if c := &r.band.Columns[i]; c.is(label.Target) {
 			out = append(out, r.candidate(c))
 		}
 	}
