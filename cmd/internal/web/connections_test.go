@@ -30,10 +30,14 @@ func TestHalfOpen(t *testing.T) {
 			fmt.Fprintf(c, "POST /api/v1/convert HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx")
 		}
 	}
-	began := time.Now()
-	r.wants(r.get("/healthz"), http.StatusOK, "")
-	if took := time.Since(began); took > time.Second {
-		t.Errorf("answered after %v", took)
+	fastest := time.Minute
+	for range 3 { // on a machine that is busy with other tests one may wait for a core
+		began := time.Now()
+		r.wants(r.get("/healthz"), http.StatusOK, "")
+		fastest = min(fastest, time.Since(began))
+	}
+	if fastest > time.Second {
+		t.Errorf("answered after %v", fastest)
 	}
 	r.conns.mu.Lock()
 	defer r.conns.mu.Unlock()
