@@ -103,6 +103,9 @@ type Batch struct {
 	files   []File
 	outputs []string
 	changed chan struct{} // closed at the next change
+
+	factsLock sync.Mutex
+	known     map[int]facts // of documents that are done
 }
 
 func newBatch(st *Store, id string) *Batch {

@@ -38,6 +38,7 @@ var verbs = map[string]verb{
 	"run":   (*workerProcess).run,
 	"batch": (*workerProcess).batch,
 	"unzip": (*workerProcess).unzip,
+	"view":  (*workerProcess).view,
 }
 
 // memoryVariable hands the limit of its memory to a worker, in bytes.
