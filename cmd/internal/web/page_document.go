@@ -30,7 +30,7 @@ type documentView struct {
 	Projects []projectView
 	General  []findingView // of no project
 	Ignored  []findingView
-	Docx     bool
+	Revised  bool // corrections were taken that Word can track
 }
 
 type projectView struct {
@@ -72,7 +72,7 @@ func (s *Server) documentPage(w http.ResponseWriter, r *http.Request, b *Batch) 
 		s.notFound(w, r)
 		return
 	}
-	v := &documentView{Batch: b.Status(), File: file, Docx: strings.EqualFold(path.Ext(file.Name), ".docx")}
+	v := &documentView{Batch: b.Status(), File: file}
 	if f, ok := b.file(i - 1); ok {
 		v.Previous = &f
 	}
@@ -91,6 +91,7 @@ func (s *Server) documentPage(w http.ResponseWriter, r *http.Request, b *Batch) 
 		return
 	}
 	v.fill(s.pageLang(r), form)
+	v.Revised = isWord(file.Name) && corrected(form.Document)
 	s.show(w, r, http.StatusOK, "document.html", v)
 }
 
@@ -170,6 +171,22 @@ func (v *documentView) fill(l model.Lang, form *viewForm) {
 	for _, list := range of {
 		slices.SortStableFunc(list, func(a, b findingView) int { return b.Severity.Rank() - a.Severity.Rank() })
 	}
+}
+
+// corrected tells whether any correction was taken.
+func corrected(d *model.Document) bool {
+	taken := func(c model.Correction) bool { return c.Status == model.Applied }
+	for i := range d.Projects {
+		if slices.ContainsFunc(d.Projects[i].Corrections, taken) {
+			return true
+		}
+		for k := range d.Projects[i].Indicators {
+			if slices.ContainsFunc(d.Projects[i].Indicators[k].Corrections, taken) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func newFindingView(n int, f model.Finding, name review.Key) findingView {
