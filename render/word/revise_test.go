@@ -3,10 +3,14 @@ package word
 import (
 	"bytes"
 	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/outside"
 	"jxmb/model"
 	"jxmb/model/review"
 	"jxmb/parser"
@@ -75,6 +79,44 @@ func TestRevise(t *testing.T) {
 	}
 	if done < 3 {
 		t.Errorf("only %d documents were revised", done)
+	}
+}
+
+// TestRevisedInLibreOffice: it opens the revised file and sees each change, with
+// its author.
+func TestRevisedInLibreOffice(t *testing.T) {
+	t.Parallel()
+	soffice := outside.Program(t, "soffice")
+	d, data, err := revised(t, fixtures.Reference(), 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.docx")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", "fodt", "--outdir", dir, file}
+	if out, err := exec.Command(soffice, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	saved, err := os.ReadFile(filepath.Join(dir, "a.fodt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes, authored := 0, 0
+	for i := range d.Projects {
+		authored += len(d.Projects[i].Corrections)
+		changes += len(d.Projects[i].Corrections)
+		for k := range d.Projects[i].Indicators {
+			changes += len(d.Projects[i].Indicators[k].Corrections)
+		}
+	}
+	if got := strings.Count(string(saved), "<text:changed-region"); got != 2*changes {
+		t.Errorf("LibreOffice sees %d changes, want %d", got, 2*changes)
+	}
+	if got := strings.Count(string(saved), "<dc:creator>审核 &lt;人&gt;</dc:creator>"); got != 2*authored {
+		t.Errorf("%d changes have their author, want %d", got, 2*authored)
 	}
 }
 

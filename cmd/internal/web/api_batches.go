@@ -140,6 +140,7 @@ func (st *Store) add(in *incoming, r record) (*Batch, error) {
 // start queues a batch.
 func (s *Server) start(b *Batch) error {
 	b.change(func() { b.record.State, b.record.Fault = StateWaiting, nil })
+	b.forget()
 	if err := b.save(); err != nil {
 		return err
 	}

@@ -37,5 +37,6 @@
 //	batch.json   when and how it was asked for, its state
 //	in/          the uploaded files; archives are unpacked
 //	out/         what package batch makes of them
+//	review.json  what people decided: findings set aside, values corrected
 //	faults.json  files that cost a worker its life, and how
 package web

@@ -27,6 +27,7 @@ type batchJob struct {
 	Jobs    int                     `json:"jobs"`
 	Program string                  `json:"program"`
 	Faults  map[string]*batch.Fault `json:"faults"` // of files that are not to be read again
+	Review  string                  `json:"review"` // where on the machine the review stands, "" for none
 }
 
 // eventKind tells events apart.

@@ -47,6 +47,13 @@ func (b *Batch) facts() map[int]facts {
 	return known
 }
 
+// forget is called before the documents are read again.
+func (b *Batch) forget() {
+	b.factsLock.Lock()
+	defer b.factsLock.Unlock()
+	b.known = nil
+}
+
 func factsOf(d *model.Document) facts {
 	f := facts{byRule: map[string]int{}, byKind: map[string]int{}}
 	add := func(list *[]string, value string) {

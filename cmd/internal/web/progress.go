@@ -21,12 +21,13 @@ type progress struct {
 
 func (p *progress) job(s *Server, jobs int) *job {
 	p.begun = map[int]time.Time{}
+	decided := p.b.reviewPath()
 	p.b.change(func() { p.b.record.State = StateRunning })
 	p.b.mu.Lock()
 	defer p.b.mu.Unlock()
 	return &job{Verb: "batch", Lang: p.b.record.Lang, Batch: &batchJob{
 		In: s.store.path(path.Join(p.b.dir(), inDir)), Out: s.store.path(path.Join(p.b.dir(), outDir)),
-		Formats: p.b.record.Formats, Jobs: jobs, Program: s.Version, Faults: p.faults,
+		Formats: p.b.record.Formats, Jobs: jobs, Program: s.Version, Faults: p.faults, Review: decided,
 	}}
 }
 

@@ -27,7 +27,13 @@ func (w *workerProcess) batch(ctx context.Context, j *job) event {
 	if err := w.tell(event{Kind: eventPlan, Files: names}); err != nil {
 		return event{Code: 1, Fault: batch.Explain(err)}
 	}
-	if _, err := batch.Run(ctx, plan, batchOptions(j, t)); err != nil {
+	options := batchOptions(j, t)
+	if j.Batch.Review != "" {
+		if options.Review, err = readReview(j.Batch.Review); err != nil {
+			return event{Code: 1, Fault: batch.Explain(err)}
+		}
+	}
+	if _, err := batch.Run(ctx, plan, options); err != nil {
 		return event{Code: 1, Fault: batch.Explain(err)}
 	}
 	return event{}

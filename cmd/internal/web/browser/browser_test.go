@@ -290,6 +290,7 @@ func (c *clerk) document() {
 	}
 	c.looks("document-reviewed")
 	c.downloads()
+	c.again()
 	c.reloads(chromedp.Click(`[data-undo]`))
 	if got := c.eval(`document.querySelectorAll("` + conflict + `").length`); got != "1" {
 		t.Errorf("the correction was undone: %s errors", got)
@@ -326,6 +327,27 @@ func (c *clerk) reloads(actions ...chromedp.Action) {
 		}
 	}
 	c.t.Fatal("the page did not load again")
+}
+
+// again makes the results of the batch again with the review, and comes back.
+func (c *clerk) again() {
+	here := c.eval("location.href")
+	c.back()
+	c.reloads(chromedp.Click(`[data-post]`))
+	c.run(chromedp.WaitVisible(".charts"))
+	answer, err := http.Get(c.eval(`document.querySelector('a[href$="all.ndjson"]').href`))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	var body bytes.Buffer
+	_, _ = body.ReadFrom(answer.Body)
+	for _, want := range []string{"R001", "≥1大于等于1万元每人"} {
+		if !strings.Contains(body.String(), want) {
+			c.t.Errorf("the results of the batch do not hold %s", want)
+		}
+	}
+	c.run(chromedp.Navigate(here), chromedp.WaitVisible("[data-undo]"))
 }
 
 // downloads takes every result home, as the links of the page name them.
