@@ -201,7 +201,7 @@ func (c *chain) misplaced(power int) bool {
 	if power >= c.last || c.about && !c.has && c.sec > 0 {
 		return true
 	}
-	return c.seen && c.arabic && c.has && c.cur > 9 && c.more()
+	return c.has && c.cur > 9 && c.more()
 }
 
 // more reports that places were read before.

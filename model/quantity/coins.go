@@ -5,7 +5,7 @@ import "jxmb/model"
 // Coins adds 角 and 分 behind a sum of the unit u, and takes the 整 of a
 // written cheque: 5元3角, 壹佰元整. It gives the sum and moves u.End behind it.
 func (t *Text) Coins(sum model.Decimal, u *Unit) model.Decimal {
-	if u.Base != "元" || u.Compound {
+	if u.Base != "元" {
 		return sum
 	}
 	if u.Scale == 0 {
@@ -23,7 +23,7 @@ func (t *Text) Coins(sum model.Decimal, u *Unit) model.Decimal {
 // coin adds one digit of 角 (power -1) or 分 (power -2).
 func (t *Text) coin(sum model.Decimal, u *Unit, power int) model.Decimal {
 	n := t.Numeral(u.End, BehindWords)
-	if !n.Ok || len(n.Number) != 1 || n.End <= u.End || !n.isCount() || !t.coinAt(n.End, power) {
+	if !n.Ok || len(n.Number) != 1 || !n.isCount() || !t.coinAt(n.End, power) {
 		return sum
 	}
 	sum = u.ToBase(sum).Add(n.Number.Shift(power))

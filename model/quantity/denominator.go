@@ -154,7 +154,7 @@ func (t *Text) denominatorNumber(p int) (string, int) {
 	switch c := t.Class(p); {
 	case IsDigit(t.Rune(p)):
 		n = t.arabic(p, BehindWords)
-	case c.Kind == Digit && t.Word(p) < 2 || c.Kind == Tens && c.Value == 1 && !t.Multiplier(p):
+	case c.Kind == Digit && t.Word(p) < 2, c == Ten && !t.Multiplier(p):
 		if value, end := t.smallHan(p); value > 0 {
 			n = Numeral{Number: model.Decimal(strconv.Itoa(value)), End: end, Ok: true}
 		}

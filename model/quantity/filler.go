@@ -7,8 +7,10 @@ func (t *Text) Filler(p int) int {
 	if n := t.fillerWord(p); n > 0 {
 		return n
 	}
-	switch r := t.Rune(p); r {
-	case '*', '○', '▲', '△':
+	switch t.Rune(p) {
+	case '*':
+		return t.stars(p)
+	case '○', '▲', '△':
 		return t.run(p, 1)
 	case '□', '■':
 		if t.ticked() {
@@ -37,6 +39,21 @@ func (t *Text) fillerWord(p int) int {
 	}
 	return n
 }
+
+// stars counts the * of a placeholder at p. One between words is such only where
+// it stands for a number or the name of a place: *个项目, *县组织. In 打击*处理 it
+// parts two words.
+func (t *Text) stars(p int) int {
+	n := t.run(p, 1)
+	parts := n == 1 && t.Han(p-1) && t.Han(p+1)
+	if parts && t.Surface(p+1, RoleUnit) <= t.Word(p+1) && !t.In(p+1, named) {
+		return 0
+	}
+	return n
+}
+
+// named begin what a name stands in front of: *县, *公司, *局.
+const named = "省市县区州旗乡镇村局委厅部院校站所公单"
 
 // run counts one rune that repeats at p, 0 for fewer than least.
 func (t *Text) run(p, least int) int {

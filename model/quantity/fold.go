@@ -146,7 +146,7 @@ func (f *folding) appendFolded(b []byte, text string) []byte {
 			i += n
 			continue
 		}
-		if c := text[i]; c < utf8.RuneSelf && c != '[' && c != ']' && c != '{' && c != '}' && c != '\'' {
+		if c := text[i]; c < utf8.RuneSelf && !foldsASCII(c) {
 			i++
 			if c > ' ' && c != 0x7F {
 				b = append(b, c)
@@ -160,6 +160,15 @@ func (f *folding) appendFolded(b []byte, text string) []byte {
 		}
 	}
 	return b
+}
+
+// foldsASCII reports the ASCII characters that glyphs.tsv folds to others.
+func foldsASCII(c byte) bool {
+	switch c {
+	case '[', ']', '{', '}', '\'':
+		return true
+	}
+	return false
 }
 
 // plainHan is the bytes at the beginning of text, which is UTF-8, that are

@@ -145,7 +145,8 @@ func ReadNumber(text string) (d model.Decimal, ok bool) {
 	}
 	n := t.Numeral(0, BehindWords)
 	p := t.SkipRune(t.SkipRune(n.End, '分'), '%')
-	return n.Number, n.Ok && !n.Han && !n.About && n.Scale == 0 && p == t.Size()
+	bare := !n.Han && !n.About && n.Scale == 0
+	return n.Number, n.Ok && bare && p == t.Size()
 }
 
 // nothing reports a text that says there is no number: blank, dashes, 无.
@@ -169,10 +170,7 @@ func (t *Text) skipLines(p int) int {
 // 1 200 000. Blanks between other digits keep separating two numbers.
 func (t *Text) joinThousands() {
 	for p := 1; p < len(t.glyphs); p++ {
-		if !t.glyphs[p].gap || !IsDigit(t.Rune(p-1)) {
-			continue
-		}
-		if t.Digits(p, 4) == p+3 {
+		if t.Digit(p-1) && t.Gap(p) && t.Digits(p, 4) == p+3 {
 			t.glyphs[p].gap = false
 		}
 	}

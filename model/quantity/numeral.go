@@ -43,6 +43,9 @@ type NumeralRow struct {
 	Value uint8
 }
 
+// Ten is the class of 十.
+var Ten = NumeralRow{Kind: Tens, Value: 1}
+
 // maxDigits bounds a numeral. No sum of money has sixty digits; a longer run
 // is noise, and is kept as text.
 const maxDigits = 60

@@ -33,7 +33,7 @@ func (t *Text) spelledAt(p int) (Unit, int, bool) {
 		}
 		q += t.Filler(q)
 	case t.Is(p, '*'):
-		if p > 0 && t.Is(p-1, '*') {
+		if t.Is(p-1, '*') {
 			return Unit{}, 0, false
 		}
 		q = p + t.Filler(p)

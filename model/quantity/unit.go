@@ -34,9 +34,9 @@ func (u *Unit) IsTime() bool { return strings.HasPrefix(u.Dimension, "time:") &&
 // Unit reads a unit at p, which stands behind a number that left a scale to
 // it. Brackets and quotation marks may enclose it: 100.00(%).
 func (t *Text) Unit(p, scale int) (Unit, bool) {
-	if r := t.Rune(p); r == '(' || r == '"' {
+	if t.Among(p, opening) {
 		u, ok := t.Unit(p+1, scale)
-		if r = t.Rune(u.End); !ok || u.End == p+1 || r != ')' && r != '"' {
+		if !ok || u.End == p+1 || !t.Among(u.End, closing) {
 			return t.scaleUnit(p, scale) // 35万（含税）
 		}
 		u.End++
@@ -44,6 +44,9 @@ func (t *Text) Unit(p, scale int) (Unit, bool) {
 	}
 	return t.BareUnit(p, scale)
 }
+
+// opening and closing are the marks around a unit.
+var opening, closing = []rune{'(', '"'}, []rune{')', '"'}
 
 // BareUnit reads scale, unit and denominators without brackets.
 func (t *Text) BareUnit(p, scale int) (Unit, bool) {
@@ -252,14 +255,15 @@ func SumUnit(currency string, scale, end int) Unit {
 
 // RatioUnit is the unit that 百分之 and its like stand for.
 func RatioUnit(r Ratio, end int) Unit {
-	u := Unit{Name: "%", Base: "%", Dimension: "ratio", Factor: "1", End: end}
-	switch r {
-	case Permille:
-		u.Name, u.Exp, u.Factor = "‰", -1, "0.1"
-	case Permyriad:
-		u.Name, u.Exp, u.Factor = "‱", -2, "0.01"
-	}
+	u := ratioUnits[r]
+	u.End = end
 	return u
+}
+
+var ratioUnits = [...]Unit{
+	Percent:   {Name: "%", Base: "%", Dimension: "ratio", Factor: "1"},
+	Permille:  {Name: "‰", Base: "%", Exp: -1, Dimension: "ratio", Factor: "0.1"},
+	Permyriad: {Name: "‱", Base: "%", Exp: -2, Dimension: "ratio", Factor: "0.01"},
 }
 
 // Kilo reports a unit whose 千 may as well be that of the number: 3千米 is 3000.

@@ -45,7 +45,7 @@ func byWords(roles quantity.Roles) (readers uint8) {
 // for.
 func byNumber(r rune) uint8 {
 	switch class := quantity.ClassOf(r); {
-	case quantity.IsDigit(r), class.Kind == quantity.Digit, class == ten:
+	case quantity.IsDigit(r), class.Kind == quantity.Digit, class == quantity.Ten:
 		return 1<<byItem | 1<<byDate | 1<<byQuantity
 	case class.Kind != quantity.NoNumeral:
 		return 1 << byQuantity

@@ -76,7 +76,9 @@ func (s *lexer) unknownUnit(p int) (quantity.Unit, bool) {
 
 // measureEnds reports what may stand behind a measure word that no table knows.
 func (s *lexer) measureEnds(p int) bool {
-	return p == s.Size() || s.In(p, ");\n/") || s.Followed(p) || s.startsNumber(s.Joint(p)) && s.Joint(p) > 0
+	next := s.Joint(p)
+	joined := next > 0 && s.startsNumber(next)
+	return joined || p == s.Size() || s.In(p, ");\n/") || s.Followed(p)
 }
 
 // half adds the 半 of 三年半 and 一个半月.

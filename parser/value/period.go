@@ -173,7 +173,7 @@ func (s *lexer) listed(n, p int) int {
 // 1-12月.
 func (s *lexer) months(p, to, n int) (span, bool) {
 	d, ok := s.date(to)
-	if !ok || d.kind != oneMonth || d.fromYear != 0 || d.fromMonth < n || d.loose {
+	if !ok || d.kind != oneMonth || d.fromYear != 0 || d.fromMonth < n {
 		return span{}, false
 	}
 	d.fromMonth, d.fromDay, d.kind, d.from = n, 1, longer, p

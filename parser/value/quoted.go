@@ -29,7 +29,7 @@ func (s *lexer) quotedDigits(p int) (end int, named bool) {
 		switch {
 		case s.Digit(p):
 			arabic = true
-		case c.Kind != quantity.Digit && c != ten && !s.In(p, "·.-+"):
+		case c.Kind != quantity.Digit && c != quantity.Ten && !s.In(p, "·.-+"):
 			return 0, false
 		}
 		counted = counted || !s.In(p, "0零·.-+")
@@ -37,9 +37,6 @@ func (s *lexer) quotedDigits(p int) (end int, named bool) {
 	follows := s.Han(p+1) || !arabic && p+1 < s.Size()
 	return p + 1, counted && follows
 }
-
-// ten is the class of 十.
-var ten = quantity.NumeralRow{Kind: quantity.Tens, Value: 1}
 
 // quotedTitle gives the glyph behind the quotation mark that closes digits with
 // words behind them, 0 for none.

@@ -140,7 +140,8 @@ func (s *assembly) each(e *expression, i int) {
 // counts reports a number of things, which may be counted by the time.
 func (e *expression) counts() bool {
 	u := &e.unit
-	return e.hasUnit && !u.IsTime() && !u.Compound && u.Dimension != "ratio" && u.Name != "分"
+	measures := u.IsTime() || u.Compound || u.Dimension == "ratio"
+	return e.hasUnit && !measures && u.Name != "分"
 }
 
 // perTime spells the time that something is counted by: 年, 半年, 2周.

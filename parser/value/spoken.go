@@ -19,7 +19,8 @@ func (s *verdict) amidWords(e *expression, led bool) bool {
 	case led && s.suffixed(e):
 		return !e.unit.IsTime()
 	}
-	return e.states() && !e.hasUnit && e.number != "0" && e.first == 0 && !s.nameFollows(e.end)
+	opens := e.first == 0 && !e.hasUnit && e.number != "0"
+	return opens && e.states() && !s.nameFollows(e.end)
 }
 
 // states reports a number without an operator.
@@ -27,7 +28,8 @@ func (e *expression) states() bool { return e.operator == model.NoOperator && e.
 
 // slogan reports 三个到位: up to nine 个 at the start of words.
 func (s *verdict) slogan(e *expression) bool {
-	return e.states() && e.han && e.first == 0 && e.unit.Name == "个" && e.number.Cmp("10") < 0
+	few := e.han && e.unit.Name == "个" && e.number.Cmp("10") < 0
+	return few && e.first == 0 && e.states()
 }
 
 // after reports a 后 in words that go on behind it: 考核结束后及时.

@@ -59,23 +59,22 @@ func (s *verdict) sort() (numbers, dates []int) {
 // that is clearly the target: 三方满意度≥90%.
 func (s *verdict) dropCounted(numbers []int) []int {
 	numbers = s.dropConditions(s.dropDetails(s.dropAttributes(numbers)))
-	targets := 0
-	for _, i := range numbers {
-		if e := &s.expressions[i]; e.operator != model.NoOperator || e.unit.Dimension == "ratio" {
-			targets++
-		}
-	}
-	if targets == 0 || targets == len(numbers) {
+	clear := func(i int) bool { return !s.expressions[i].bare() }
+	if !slices.ContainsFunc(numbers, clear) {
 		return numbers
 	}
-	kept := numbers[:0]
-	for _, i := range numbers {
-		e := &s.expressions[i]
-		if !e.han || e.operator != model.NoOperator || e.unit.Dimension == "ratio" || !s.textAfter(e) || !e.hasUnit || e.unit.Scale > 0 {
-			kept = append(kept, i)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(numbers, func(i int) bool { return s.ofWord(&s.expressions[i]) })
+}
+
+// bare reports a number that neither an operator nor a percent sign makes a target.
+func (e *expression) bare() bool {
+	return e.operator == model.NoOperator && e.unit.Dimension != "ratio"
+}
+
+// ofWord reports a Chinese count that belongs to the word behind it.
+func (s *verdict) ofWord(e *expression) bool {
+	counts := e.hasUnit && e.unit.Scale == 0
+	return counts && e.han && e.bare() && s.textAfter(e)
 }
 
 // dropDetails removes the numbers behind 其中, which count parts of the first:

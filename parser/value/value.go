@@ -115,27 +115,36 @@ func (s *verdict) bare() model.Kind {
 // unfilled reports a text without a word of its own: only signs, marks,
 // placeholders, or a unit that waits for its number.
 func (s *verdict) unfilled() bool {
-	filler, words := false, 0
 	waits := 0 // glyph behind a unit without a number: 元/户
+	says := false
 	for _, t := range s.tokens {
-		if t.end <= waits {
-			continue
-		}
-		switch t.kind {
-		case fillerToken:
-			filler = true
-		case quantityToken, dateToken:
-			words++
-		case textToken, perToken:
-			known := s.Surface(t.from, quantity.RoleUnit) > 0 || s.Multiplier(t.from) && s.Class(t.from).Value > 1
-			if u, ok := s.BareUnit(t.from, 0); known && ok && u.End >= t.end {
-				waits = u.End
-			} else {
-				words++
-			}
+		switch {
+		case t.end <= waits:
+		case t.kind == fillerToken:
+			return true
+		case sayingKinds.has(t.kind):
+			waits = s.unitEnd(t)
+			says = says || waits < t.end
 		}
 	}
-	return filler || words == 0
+	return !says
+}
+
+// sayingKinds are the tokens that say something, unless they are a unit.
+var sayingKinds = kindsOf(quantityToken, dateToken, textToken, perToken)
+
+// unitEnd gives the glyph behind the unit that a token of words begins with, 0
+// for none.
+func (s *verdict) unitEnd(t token) int {
+	scale := s.Multiplier(t.from) && s.Class(t.from).Value > 1
+	if t.kind == quantityToken || !scale && s.Surface(t.from, quantity.RoleUnit) == 0 {
+		return 0
+	}
+	u, ok := s.BareUnit(t.from, 0)
+	if !ok {
+		return 0
+	}
+	return u.End
 }
 
 // clashes reports a bare figure in front of a statement that is a date, and a
