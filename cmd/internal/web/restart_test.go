@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gofrs/flock"
+
 	"jxmb/fixtures"
 )
 
@@ -199,6 +201,54 @@ func TestWorkersEndWithTheServer(t *testing.T) {
 	until(t, "they end", func() bool {
 		return exec.Command("kill", append([]string{"-0"}, strings.Fields(string(workers))...)...).Run() != nil
 	})
+}
+
+// TestFolderStillHeld: the worker of a server that was killed may hold the
+// folder of a batch for a moment; the batch waits for it.
+func TestFolderStillHeld(t *testing.T) {
+	t.Parallel()
+	r := serve(t, nil)
+	id := r.batch("?formats=json&start=false", seasonOf(1)...)
+	state := filepath.Join(r.data, "batches", id, "out", ".jxmb")
+	if err := os.MkdirAll(state, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	held := flock.New(filepath.Join(state, "lock"))
+	if err := held.Lock(); err != nil {
+		t.Fatal(err)
+	}
+	r.wants(r.post("/api/v1/batches/"+id+"/start", nil, change), http.StatusAccepted, "")
+	time.Sleep(2 * orphanPause)
+	if err := held.Unlock(); err != nil {
+		t.Fatal(err)
+	}
+	if got := r.ended(id); got.State != StateDone {
+		t.Errorf("the batch ended as %s: %v", got.State, got.Error)
+	}
+}
+
+// TestFaultOfServer: a batch whose folder cannot be written says so, and no
+// path of the server.
+func TestFaultOfServer(t *testing.T) {
+	t.Parallel()
+	r := serve(t, nil)
+	id := r.batch("?formats=json&start=false", seasonOf(1)...)
+	out := filepath.Join(r.data, "batches", id, "out")
+	if err := os.MkdirAll(out, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(out, ".jxmb"), []byte("no folder"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.wants(r.post("/api/v1/batches/"+id+"/start", nil, change), http.StatusAccepted, "")
+	got := r.ended(id)
+	text := string(r.get("/api/v1/batches/" + id).body)
+	if got.State != StateFailed || strings.Contains(text, r.data) || strings.Contains(text, "/out") {
+		t.Errorf("the batch ended as %s and is told as\n%s", got.State, text)
+	}
+	if !strings.Contains(r.log.String(), "batch failed") {
+		t.Error("the log says nothing")
+	}
 }
 
 // TestOneServer: a second server does not take the same folder.

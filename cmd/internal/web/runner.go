@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/model"
 )
 
 // batchRunner runs batches, one after the other.
@@ -137,17 +138,47 @@ func (r *batchRunner) run(ctx context.Context, b *Batch) {
 		b.change(func() { b.record.State = StateWaiting })
 		return
 	}
+	if fault != nil {
+		r.s.Log.Error("batch failed", "batch", b.ID, "error", fault)
+		fault = ofServer(fault)
+	}
 	b.finish(fault)
 	if err := b.save(); err != nil {
 		r.s.Log.Error("batch.json cannot be written", "batch", b.ID, "error", err)
 	}
 }
 
+// ofServer is a fault of the data folder as it is told to those who ask: without
+// the paths of the server, which stand in its log.
+func ofServer(f *batch.Fault) *batch.Fault {
+	told := *f
+	told.Place, told.Err = model.Text{}, nil
+	if told.Kind == "system" {
+		told.What = model.Say("服务器处理这一批时出错", "the server met an error with this batch")
+		told.Hint = model.Say("请重试；管理员可查看服务器日志", "try again; the log of the server says more")
+	}
+	return &told
+}
+
+// A worker whose server was killed holds its folder until it sees that it is
+// alone and has put down what it was doing.
+const (
+	orphanTime  = 30 * time.Second
+	orphanPause = 100 * time.Millisecond
+)
+
+func isBusy(f *batch.Fault) bool { return f != nil && f.Kind == "busy" }
+
 func (r *batchRunner) attempts(ctx context.Context, p *progress, jobs int) *batch.Fault {
-	for {
+	patience := orphanTime
+	for ctx.Err() == nil {
 		e, err := r.s.pool.do(ctx, p.job(r.s, jobs), watch{told: p.told, over: p.over})
 		var died *diedError
 		switch {
+		case err == nil && isBusy(e.Fault) && patience > 0:
+			patience -= orphanPause
+			time.Sleep(orphanPause)
+			continue
 		case err == nil:
 			return e.Fault
 		case ctx.Err() != nil:
@@ -168,6 +199,7 @@ func (r *batchRunner) attempts(ctx context.Context, p *progress, jobs int) *batc
 			jobs = 1 // one of them; alone they will show which
 		}
 	}
+	return nil
 }
 
 // places takes as many places as there are but one, which is for other
