@@ -21,7 +21,7 @@ func (v Value) String() string {
 		}
 		return v.Deadline.before() + sign + v.spell(v.Number)
 	case Range:
-		if datelike(v.Unit) || v.Unit == "" { // 2023~2024 are years, 2023.7~2024.3 months
+		if datelike(v.Unit) || v.Unit == "" || v.Unit == "点" { // 2023~2024 are years, 2023.7~2024.3 months, 9点~17点 hours
 			return v.Deadline.before() + "≥" + v.spell(v.Number) + "≤" + v.spell(v.Upper)
 		}
 		return v.Deadline.before() + v.spell(v.Number) + "~" + v.spell(v.Upper)
