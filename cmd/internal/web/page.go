@@ -5,6 +5,7 @@ import (
 	"embed"
 	"html/template"
 	"net/http"
+	"sync"
 
 	"jxmb/model"
 	"jxmb/render/view"
@@ -33,11 +34,13 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 	http.ServeFileFS(w, r, assets, "static/"+r.PathValue("name"))
 }
 
-// templates are the pages, in each language.
-var templates = map[model.Lang]*template.Template{
-	model.Chinese: parseTemplates(model.Chinese),
-	model.English: parseTemplates(model.English),
-}
+// templates are the pages, in each language, parsed when the first is shown.
+var templates = sync.OnceValue(func() map[model.Lang]*template.Template {
+	return map[model.Lang]*template.Template{
+		model.Chinese: parseTemplates(model.Chinese),
+		model.English: parseTemplates(model.English),
+	}
+})
 
 func parseTemplates(l model.Lang) *template.Template {
 	return template.Must(template.New("").Funcs(template.FuncMap{
@@ -77,7 +80,7 @@ func (s *Server) pageLang(r *http.Request) model.Lang {
 // show answers with a page. It is whole before the first byte is sent.
 func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
 	var page bytes.Buffer
-	if err := templates[s.pageLang(r)].ExecuteTemplate(&page, name, data); err != nil {
+	if err := templates()[s.pageLang(r)].ExecuteTemplate(&page, name, data); err != nil {
 		panic(err) // own templates
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
