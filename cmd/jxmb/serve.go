@@ -174,13 +174,14 @@ func (a *app) token(cmd *cobra.Command, f *serveFlags) (string, error) {
 	}
 	text, err := readToken(f.tokenFile)
 	if err != nil {
-		return "", err
+		why := batch.Explain(err)
+		return "", a.wrongUsage(cmd, model.Say("--token-file %s：%s", "--token-file %s: %s", f.tokenFile, why.What.In(a.lang)), why.Hint)
 	}
 	if token := string(bytes.TrimSpace(text)); isToken(token) {
 		return token, nil
 	}
 	return "", a.wrongUsage(cmd,
-		model.Say("口令至少 %d 个字符，其中至少 8 种，不含空格", "the token needs at least %d characters, 8 different ones among them, and no spaces", minToken),
+		model.Say("%s 里的口令至少要 %d 个字符，其中至少 8 种，不含空格", "the token in %s needs at least %d characters, 8 different ones among them, and no spaces", f.tokenFile, minToken),
 		model.Say("例如 head -c 24 /dev/urandom | base64 > 口令.txt", "such as head -c 24 /dev/urandom | base64 > token.txt"))
 }
 
