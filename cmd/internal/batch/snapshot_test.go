@@ -33,7 +33,7 @@ func TestFileBeingWritten(t *testing.T) {
 			select {
 			case <-stop:
 				return
-			case <-time.After(time.Duration(i%7) * 9 * time.Millisecond):
+			case <-time.After(time.Duration(i%7*(1+i/30)) * 9 * time.Millisecond): // longer and longer, for machines that read slowly
 			}
 			v := versions[i%2]
 			if f, err := os.Create(path); err == nil {

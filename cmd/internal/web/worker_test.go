@@ -72,6 +72,9 @@ func misbehaving(c *Config) {
 // TestWorkerDeath: a document that needs too much or breaks the program is a
 // fault of its own; the next finds a new worker.
 func TestWorkerDeath(t *testing.T) {
+	if raced {
+		t.Skip("limits of memory beside the race detector")
+	}
 	t.Parallel()
 	r := serve(t, misbehaving)
 	for _, c := range []struct {
@@ -99,6 +102,9 @@ func TestWorkerDeath(t *testing.T) {
 // TestWorkersAreReused: a worker that did its work takes the next document, in
 // a folder of its own.
 func TestWorkersAreReused(t *testing.T) {
+	if raced {
+		t.Skip("limits of memory beside the race detector")
+	}
 	t.Parallel()
 	r := serve(t, misbehaving)
 	first := r.post("/api/v1/convert?name=good.docx", []byte("x"))
@@ -122,6 +128,9 @@ func TestWorkersAreReused(t *testing.T) {
 // TestBatchOutlivesWorkers: documents that cost a worker its life are set aside,
 // the others converted, and a retry reads them once more.
 func TestBatchOutlivesWorkers(t *testing.T) {
+	if raced {
+		t.Skip("limits of memory beside the race detector")
+	}
 	t.Parallel()
 	r := serve(t, misbehaving)
 	good := fixtures.Distinct(1, 1)
@@ -154,6 +163,9 @@ func TestBatchOutlivesWorkers(t *testing.T) {
 
 // TestCancel: a client that goes away ends its job, with all that it started.
 func TestCancel(t *testing.T) {
+	if raced {
+		t.Skip("limits of memory beside the race detector")
+	}
 	t.Parallel()
 	r := serve(t, func(c *Config) { misbehaving(c); c.Limits.Time = time.Minute })
 	ctx, cancel := context.WithCancel(t.Context())
@@ -199,6 +211,9 @@ func until(t testing.TB, what string, is func() bool) {
 // TestQueue: as many jobs as there are places, a queue, and then the word to
 // come again.
 func TestQueue(t *testing.T) {
+	if raced {
+		t.Skip("limits of memory beside the race detector")
+	}
 	t.Parallel()
 	r := serve(t, func(c *Config) { misbehaving(c); c.Limits.Queue = 3 })
 	for range cap(r.gate.places) {
