@@ -90,6 +90,9 @@ func serve(t testing.TB, set func(*Config)) *running {
 	if set != nil {
 		set(&c)
 	}
+	if raced {
+		c.Limits.Memory = 8 << 30
+	}
 	s, err := New(c)
 	if err != nil {
 		t.Fatal(err)
