@@ -239,11 +239,18 @@ func (k *worker) died(ctx context.Context, timeout bool) error {
 		return errors.Join(ctx.Err(), &diedError{deathUnwanted})
 	case timeout:
 		return &diedError{deathTime}
-	case k.cmd.ProcessState.ExitCode() == exitMemory,
-		strings.Contains(said, "out of memory"), strings.Contains(said, "cannot allocate memory"):
+	case k.cmd.ProcessState.ExitCode() == exitMemory, wantedMemory(said):
 		return &diedError{deathMemory}
 	}
 	return &diedError{deathCrash}
+}
+
+// wantedMemory recognises the last words of a Go program that the system gave no
+// more memory. The collector at times does not look what it got and faults
+// itself; a fault of the program's own code begins with "panic:" instead.
+func wantedMemory(said string) bool {
+	return strings.Contains(said, "out of memory") || strings.Contains(said, "cannot allocate memory") ||
+		strings.HasPrefix(said, "SIGSEGV: segmentation violation")
 }
 
 // tail keeps the beginning of what a worker says, where its runtime names the

@@ -66,7 +66,7 @@ func act(name string) {
 // misbehaving has workers whose documents misbehave, with little memory and time.
 func misbehaving(c *Config) {
 	c.Program = os.Args[0]
-	c.Limits.Memory, c.Limits.Time = 192<<20, 6*time.Second // a busy machine takes its time to eat
+	c.Limits.Memory, c.Limits.Time = 192<<20, 15*time.Second // a busy machine takes its time to eat
 }
 
 // TestWorkerDeath: a document that needs too much or breaks the program is a
