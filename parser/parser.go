@@ -39,6 +39,13 @@ func Parse(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*model
 	if err != nil {
 		return nil, err
 	}
+	return Recognise(ctx, blocks, r, size, opts)
+}
+
+// Recognise is what [Parse] makes of the blocks of the submission of size bytes
+// at r, for those who need both; it may use them up. Its errors are those of
+// [Parse].
+func Recognise(ctx context.Context, blocks *block.Document, r io.ReaderAt, size int64, opts Options) (*model.Document, error) {
 	doc, err := form.Read(ctx, blocks, form.Options{Lang: opts.Lang, Forms: opts.Forms, Trace: opts.Trace})
 	if err != nil {
 		return nil, err

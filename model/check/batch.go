@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // Batch looks across the submissions of one run. It keeps a few words of each
@@ -174,7 +175,7 @@ func unitNames(cfg Config, facts []Fact) []FileFinding {
 	for i, f := range facts {
 		earlier := facts[0]
 		key := [2]string{f.file, f.unit.Name}
-		if i == 0 || signs(earlier.unit.Name) == signs(f.unit.Name) || told[key] {
+		if i == 0 || quantity.Signs(earlier.unit.Name) == quantity.Signs(f.unit.Name) || told[key] {
 			continue
 		}
 		told[key] = true

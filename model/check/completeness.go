@@ -141,7 +141,7 @@ func sameIndicator(r *review) {
 	r.projects(func(p *model.Project) {
 		names := map[string]int{}
 		for n := range p.Indicators {
-			names[signs(p.Indicators[n].Level3)]++
+			names[quantity.Signs(p.Indicators[n].Level3)]++
 		}
 		if len(names) == len(p.Indicators) {
 			return
@@ -149,11 +149,11 @@ func sameIndicator(r *review) {
 		seen := map[[5]string]*model.Indicator{}
 		for n := range p.Indicators {
 			i := &p.Indicators[n]
-			name := signs(i.Level3)
+			name := quantity.Signs(i.Level3)
 			if name == "" || names[name] == 1 || i.Target.Kind == model.Empty {
 				continue
 			}
-			key := [5]string{i.Term, bare(i.Level2), name, signs(i.Description), i.Region}
+			key := [5]string{i.Term, bare(i.Level2), name, quantity.Signs(i.Description), i.Region}
 			first, twice := seen[key]
 			if !twice {
 				seen[key] = i

@@ -37,10 +37,10 @@ const (
 
 // setOf takes the indicators of a project.
 func setOf(p *model.Project) indicatorSet {
-	s := indicatorSet{indicators: len(p.Indicators), name: withoutYears(signs(p.Name))}
+	s := indicatorSet{indicators: len(p.Indicators), name: withoutYears(quantity.Signs(p.Name))}
 	for i := range p.Indicators {
 		in := &p.Indicators[i]
-		s.shingles = appendShingles(s.shingles, signs(in.Level3)+"="+quantity.Folded(in.Target.Text))
+		s.shingles = appendShingles(s.shingles, quantity.Signs(in.Level3)+"="+quantity.Folded(in.Target.Text))
 	}
 	slices.Sort(s.shingles)
 	s.shingles = slices.Clone(slices.Compact(s.shingles))
@@ -164,7 +164,7 @@ func (f *Fact) elsewhere(g *Fact) bool {
 	case f.unit.Code != "" && g.unit.Code != "":
 		return f.unit.Code != g.unit.Code
 	case f.unit.Name != "" && g.unit.Name != "":
-		return signs(f.unit.Name) != signs(g.unit.Name)
+		return quantity.Signs(f.unit.Name) != quantity.Signs(g.unit.Name)
 	}
 	return f.file != g.file
 }

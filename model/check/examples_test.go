@@ -7,6 +7,7 @@ import (
 
 	"jxmb/fixtures/golden"
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // TestExampleFindings holds what the examples of all rules give, whole: places
@@ -288,8 +289,8 @@ func TestSmallParts(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{"A1（二）, b": "A1二b", "《护路》 2022": "护路2022", "——": ""} {
-		if got := signs(text); got != want {
-			t.Errorf("signs(%q) = %q, want %q", text, got, want)
+		if got := quantity.Signs(text); got != want {
+			t.Errorf("Signs(%q) = %q, want %q", text, got, want)
 		}
 	}
 	many := make([]model.Decimal, maxAddends)

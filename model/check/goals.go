@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // genericPairs are the neighbouring characters of words that say nothing of
@@ -18,22 +19,10 @@ var genericPairs = pairsOf(`
 	数量 数占 的数 的比 比率 率的 占总 满意 意度 是否 大于 于等 等于 小于 百分 分之 年初 计划 增强 促进 改善
 `)
 
-// pair is two neighbouring characters in one integer, which hashes faster than
-// an array of two.
-type pair uint64
-
-func pairOf(a, b rune) pair { return pair(a)<<32 | pair(b) }
-
-func pairsOf(words string) map[pair]bool {
-	pairs := map[pair]bool{}
-	for _, w := range strings.Fields(words) {
-		previous := rune(0)
-		for _, r := range w {
-			if previous != 0 {
-				pairs[pairOf(previous, r)] = true
-			}
-			previous = r
-		}
+func pairsOf(words string) map[quantity.Pair]bool {
+	pairs := map[quantity.Pair]bool{}
+	for _, pair := range quantity.Pairs(strings.Fields(words)...) {
+		pairs[pair] = true
 	}
 	return pairs
 }
@@ -50,15 +39,15 @@ func isParticle(r rune) bool {
 // wordPairs yields every pair of neighbouring Han characters of text, the
 // generic ones too. Pairs stand in for words: Chinese has no spaces, and a
 // dictionary would know no 综治 and no 护路.
-func wordPairs(text string) iter.Seq[pair] {
-	return func(yield func(pair) bool) {
+func wordPairs(text string) iter.Seq[quantity.Pair] {
+	return func(yield func(quantity.Pair) bool) {
 		previous := rune(0)
 		for _, r := range text {
 			if !isHan(r) || isParticle(r) {
 				previous = 0
 				continue
 			}
-			if p := pairOf(previous, r); previous != 0 && !yield(p) {
+			if p := quantity.PairOf(previous, r); previous != 0 && !yield(p) {
 				return
 			}
 			previous = r
@@ -67,8 +56,8 @@ func wordPairs(text string) iter.Seq[pair] {
 }
 
 // tellingPairs yields the pairs that are not generic.
-func tellingPairs(text string) iter.Seq[pair] {
-	return func(yield func(pair) bool) {
+func tellingPairs(text string) iter.Seq[quantity.Pair] {
+	return func(yield func(quantity.Pair) bool) {
 		for p := range wordPairs(text) {
 			if !genericPairs[p] && !yield(p) {
 				return
@@ -110,7 +99,7 @@ func goalWithoutIndicator(r *review) {
 // indicator. Most goals find one among the first indicators, so the goals are
 // indexed and the indicators read only until every goal is met.
 func unmeasuredGoals(goals []string, indicators []model.Indicator) uint64 {
-	wanted := map[pair]uint64{}
+	wanted := map[quantity.Pair]uint64{}
 	var open uint64
 	for n, goal := range goals {
 		pairs := 0

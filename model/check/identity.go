@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 var (
@@ -24,7 +25,7 @@ var (
 func titleAndName(r *review) {
 	r.projects(func(p *model.Project) {
 		m := numberedTitle.FindStringSubmatch(p.Title)
-		if m == nil || signs(m[1]) == "" || signs(p.Name) == "" || signs(m[1]) == signs(p.Name) {
+		if m == nil || quantity.Signs(m[1]) == "" || quantity.Signs(p.Name) == "" || quantity.Signs(m[1]) == quantity.Signs(p.Name) {
 			return
 		}
 		r.add(projectSubject(p).with("title", m[1], "name", strings.TrimSpace(p.Name)), p.Field("name"),

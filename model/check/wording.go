@@ -51,7 +51,7 @@ func (n *name) next() rune {
 			n.depth++
 		case r == ')':
 			n.depth = max(0, n.depth-1)
-		case n.depth == 0 && isSign(r):
+		case n.depth == 0 && quantity.IsSign(r):
 			_, size := utf8.DecodeRuneInString(n.text[i:])
 			n.text = n.text[i+size:]
 			return lower(r)
@@ -60,22 +60,6 @@ func (n *name) next() rune {
 	n.text = ""
 	return 0
 }
-
-// signs drops everything but letters and digits and keeps bracketed text, for
-// titles whose producer lost the brackets around document numbers.
-func signs(s string) string {
-	if quantity.PlainHan(s) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if r = quantity.FoldRune(r); isSign(r) {
-			return r
-		}
-		return -1
-	}, s)
-}
-
-func isSign(r rune) bool { return isHan(r) || unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // lower asks no table for ideographs.
 func lower(r rune) rune {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // changes collects the fields that differ.
@@ -150,9 +151,9 @@ func (c *changes) goals(field string, old, new []string) {
 	known := func(list []string) []traits {
 		all := make([]traits, len(list))
 		for i, g := range list {
-			name := signs(g)
+			name := quantity.Signs(g)
 			all[i].keys = []string{name, undated(name)}
-			all[i].texts = func() (name, body []shingle) { return shinglesOf(g), nil }
+			all[i].texts = func() (name, body []quantity.Pair) { return pairsOf(g), nil }
 		}
 		return all
 	}
@@ -188,12 +189,12 @@ func together[T any](old, new []labelled[T], f func(label string, old, new T)) {
 	var none T
 	left := map[string][]int{}
 	for i := range old {
-		key := signs(old[i].label)
+		key := quantity.Signs(old[i].label)
 		left[key] = append(left[key], i)
 	}
 	gone := make([]bool, len(old))
 	for _, n := range new {
-		key := signs(n.label)
+		key := quantity.Signs(n.label)
 		was := none
 		if queue := left[key]; len(queue) > 0 {
 			was, gone[queue[0]], left[key] = old[queue[0]].of, true, queue[1:]

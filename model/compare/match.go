@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // Matched are the projects of two sides, put together.
@@ -114,17 +115,17 @@ func projectTraits(list []standing) []traits {
 	all := make([]traits, len(list))
 	for i, s := range list {
 		p := s.project
-		code, name := signs(p.Code), signs(cmp.Or(p.Name, p.Title))
-		unit := cmp.Or(signs(p.Unit.Code), signs(p.Unit.Name))
+		code, name := quantity.Signs(p.Code), quantity.Signs(cmp.Or(p.Name, p.Title))
+		unit := cmp.Or(quantity.Signs(p.Unit.Code), quantity.Signs(p.Unit.Name))
 		t := &all[i]
 		t.group = unit
-		t.keys = []string{joined(code, name), code, joined(signs(p.Unit.Code), name), joined(signs(p.Unit.Name), name), joined(unit, undated(name))}
-		t.texts = func() (name, body []shingle) {
+		t.keys = []string{joined(code, name), code, joined(quantity.Signs(p.Unit.Code), name), joined(quantity.Signs(p.Unit.Name), name), joined(unit, undated(name))}
+		t.texts = func() (name, body []quantity.Pair) {
 			var held []string
 			for k := range p.Indicators {
 				held = append(held, p.Indicators[k].Level3+p.Indicators[k].Target.Text)
 			}
-			return shinglesOf(undated(cmp.Or(p.Name, p.Title))), shinglesOf(held...)
+			return pairsOf(undated(cmp.Or(p.Name, p.Title))), pairsOf(held...)
 		}
 	}
 	return all
@@ -166,18 +167,18 @@ func indicatorTraits(list []model.Indicator) []traits {
 	all := make([]traits, len(list))
 	for n := range list {
 		i := &list[n]
-		name := signs(cmp.Or(i.Level3, i.Level2))
-		side := strings.Join([]string{signs(i.Region), i.Term}, "\x00")
-		path := joined(cmp.Or(signs(i.Level1), "-"), cmp.Or(signs(i.Level2), "-"), name)
+		name := quantity.Signs(cmp.Or(i.Level3, i.Level2))
+		side := strings.Join([]string{quantity.Signs(i.Region), i.Term}, "\x00")
+		path := joined(cmp.Or(quantity.Signs(i.Level1), "-"), cmp.Or(quantity.Signs(i.Level2), "-"), name)
 		if path != "" {
 			path += "\x00" + side
 		}
-		target, description := signs(i.Target.Text), signs(i.Description)
+		target, description := quantity.Signs(i.Target.Text), quantity.Signs(i.Description)
 		t := &all[n]
 		t.group = string(i.Aspect)
 		t.keys = []string{joined(path, description, target), joined(path, target), joined(path, description), path, joined(name, side)}
-		t.texts = func() (name, body []shingle) {
-			return shinglesOf(i.Level3), shinglesOf(i.Description, wording(i.Target.Text))
+		t.texts = func() (name, body []quantity.Pair) {
+			return pairsOf(i.Level3), pairsOf(i.Description, wording(i.Target.Text))
 		}
 	}
 	return all

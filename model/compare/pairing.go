@@ -3,15 +3,17 @@ package compare
 import (
 	"cmp"
 	"slices"
+
+	"jxmb/model/quantity"
 )
 
 // traits are what an item is known by.
 type traits struct {
-	keys  []string                      // exact names, the surest first; "" for one that it lacks
-	group string                        // likeness looks among items of the same group first
-	texts func() (name, body []shingle) // asked only of items that no key tells
+	keys  []string                            // exact names, the surest first; "" for one that it lacks
+	group string                              // likeness looks among items of the same group first
+	texts func() (name, body []quantity.Pair) // asked only of items that no key tells
 
-	name, body []shingle
+	name, body []quantity.Pair
 }
 
 // pairing says of each new item which old one it was.
@@ -93,7 +95,7 @@ func (p *pairing) byKey(k int, old, new []traits, taken []bool) {
 // grouped is a shingle, of the items of a group or of all.
 type grouped struct {
 	group string
-	s     shingle
+	s     quantity.Pair
 }
 
 // candidate is a pair that may be one item.
@@ -114,7 +116,7 @@ func (p *pairing) byLikeness(old, new []traits, taken []bool, least float64, wit
 		if taken[i] || within && old[i].group == "" {
 			continue
 		}
-		for _, s := range [...][]shingle{old[i].name, old[i].body} {
+		for _, s := range [...][]quantity.Pair{old[i].name, old[i].body} {
 			for _, s := range s {
 				key := grouped{group(&old[i]), s}
 				if list := index[key]; len(list) <= commonShingle {
@@ -147,7 +149,7 @@ func (p *pairing) byLikeness(old, new []traits, taken []bool, least float64, wit
 // rare shingles that each shares with it, and is all zero again afterwards.
 func candidates(i int, old []traits, t *traits, group string, index map[grouped][]int32, votes []int32, least float64) []candidate {
 	var met []int32
-	for _, list := range [...][]shingle{t.name, t.body} {
+	for _, list := range [...][]quantity.Pair{t.name, t.body} {
 		for _, s := range list {
 			holders := index[grouped{group, s}]
 			if len(holders) > commonShingle {

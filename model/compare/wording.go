@@ -1,25 +1,10 @@
 package compare
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 
 	"jxmb/model/quantity"
 )
-
-// signs is a text as names are told by: letters and digits, in one spelling.
-func signs(text string) string {
-	if quantity.PlainHan(text) {
-		return text
-	}
-	return strings.Map(func(r rune) rune {
-		if r = quantity.FoldRune(r); unicode.IsLetter(r) || unicode.IsNumber(r) {
-			return r
-		}
-		return -1
-	}, text)
-}
 
 // undated is a text without the years in it: 2021年, 2022年度, 2023.
 func undated(text string) string {
@@ -63,29 +48,17 @@ func (m *Matched) SameText(a, b string) bool {
 	return a == b || m.Years && undated(a) == undated(b)
 }
 
-// shingle is a pair of neighbouring characters.
-type shingle uint64
-
-// shinglesOf are the pairs of neighbouring characters of texts, each once, in
-// order.
-func shinglesOf(texts ...string) []shingle {
-	var list []shingle
-	for _, text := range texts {
-		previous := rune(0)
-		for _, r := range signs(text) {
-			if previous != 0 {
-				list = append(list, shingle(previous)<<32|shingle(r))
-			}
-			previous = r
-		}
+// pairsOf are the neighbouring characters of texts, as [quantity.Signs] gives them.
+func pairsOf(texts ...string) []quantity.Pair {
+	for i, text := range texts {
+		texts[i] = quantity.Signs(text)
 	}
-	slices.Sort(list)
-	return slices.Compact(list)
+	return quantity.Pairs(texts...)
 }
 
 // likeness is twice what two sets share over what they hold: 1 for equal ones,
 // 0 where either is empty (Dice 1945).
-func likeness(a, b []shingle) float64 {
+func likeness(a, b []quantity.Pair) float64 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}

@@ -5,7 +5,6 @@ package library
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"jxmb/model/quantity"
 )
@@ -32,26 +31,23 @@ func (e *Entry) Path() string {
 
 // index finds entries by the pairs of neighbouring characters of their names.
 type index struct {
-	named map[string]int32 // by the whole name
-	pairs map[pair][]int32 // entries that hold it
-	sizes []int32          // pairs of each entry
+	named map[string]int32          // by the whole name
+	pairs map[quantity.Pair][]int32 // entries that hold it
+	sizes []int32                   // pairs of each entry
 }
-
-// pair is two neighbouring characters.
-type pair uint64
 
 // commonPair is how many entries a pair may be in and still tell which: 率 in front
 // of a bracket is in thousands.
 const commonPair = 1000
 
 func (l *Library) build() {
-	l.index = index{named: map[string]int32{}, pairs: map[pair][]int32{}, sizes: make([]int32, len(l.Entries))}
+	l.index = index{named: map[string]int32{}, pairs: map[quantity.Pair][]int32{}, sizes: make([]int32, len(l.Entries))}
 	for i := range l.Entries {
 		name := plain(l.Entries[i].Level3)
 		if _, taken := l.index.named[name]; !taken {
 			l.index.named[name] = int32(i)
 		}
-		pairs := pairsOf(name)
+		pairs := quantity.Pairs(name)
 		l.index.sizes[i] = int32(len(pairs))
 		for _, p := range pairs {
 			l.index.pairs[p] = append(l.index.pairs[p], int32(i))
@@ -71,7 +67,7 @@ func (l *Library) Holds(name string) bool {
 // pairs of characters); nil where none is like it at all. Of equal ones it is the
 // first of the table.
 func (l *Library) Nearest(name string) (*Entry, int) {
-	wanted := pairsOf(plain(name))
+	wanted := quantity.Pairs(plain(name))
 	shared := map[int32]int32{}
 	for _, p := range wanted {
 		if holders := l.index.pairs[p]; len(holders) <= commonPair {
@@ -94,14 +90,7 @@ func (l *Library) Nearest(name string) (*Entry, int) {
 }
 
 // plain is a name by its letters and digits, in one spelling.
-func plain(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r = quantity.FoldRune(r); unicode.IsLetter(r) || unicode.IsNumber(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, name)
-}
+func plain(name string) string { return strings.ToLower(quantity.Signs(name)) }
 
 // unbracketed is a name without the remark at its end: （人次）, （≥**%）.
 func unbracketed(name string) string {
@@ -113,17 +102,4 @@ func unbracketed(name string) string {
 		return name[:i]
 	}
 	return name
-}
-
-func pairsOf(name string) []pair {
-	var list []pair
-	previous := rune(0)
-	for _, r := range name {
-		if previous != 0 {
-			list = append(list, pair(previous)<<32|pair(r))
-		}
-		previous = r
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"jxmb/model/quantity"
 )
 
 func loaded(t testing.TB, lines ...string) *Library {
@@ -69,7 +71,7 @@ func TestNearest(t *testing.T) {
 }
 
 func dice(a, b string) int {
-	x, y := pairsOf(plain(a)), pairsOf(plain(b))
+	x, y := quantity.Pairs(plain(a)), quantity.Pairs(plain(b))
 	shared := 0
 	for _, p := range x {
 		for _, q := range y {

@@ -31,9 +31,9 @@ var heads = [3][]string{
 func Read(name string, data []byte) (*Library, error) {
 	switch {
 	case len(data) > MaxBytes:
-		return nil, fault(0, model.Say("大于 %d MiB", "is larger than %d MiB", MaxBytes>>20), model.Say("只留指标名称各列", "keep the columns with the names of indicators"))
+		return nil, fault(model.Say("大于 %d MiB", "is larger than %d MiB", MaxBytes>>20), model.Say("只留指标名称各列", "keep the columns with the names of indicators"))
 	case !utf8.Valid(data):
-		return nil, fault(0, model.Say("不是 UTF-8 文字，多半是 GBK", "is not UTF-8, but GBK most likely"), model.Say("用记事本“另存为”，编码选 UTF-8", "save it as UTF-8"))
+		return nil, fault(model.Say("不是 UTF-8 文字，多半是 GBK", "is not UTF-8, but GBK most likely"), model.Say("用记事本“另存为”，编码选 UTF-8", "save it as UTF-8"))
 	}
 	sum := sha256.Sum256(data)
 	l := &Library{Name: name, SHA256: hex.EncodeToString(sum[:])}
@@ -51,18 +51,14 @@ func Read(name string, data []byte) (*Library, error) {
 		}
 	}
 	if len(l.Entries) == 0 {
-		return nil, fault(0, model.Say("没有指标", "holds no indicator"), model.Say("第一行写列名，其下一行一个指标，以制表符分隔", "write the names of columns in the first row and an indicator a row below, parted by tabs"))
+		return nil, fault(model.Say("没有指标", "holds no indicator"), model.Say("第一行写列名，其下一行一个指标，以制表符分隔", "write the names of columns in the first row and an indicator a row below, parted by tabs"))
 	}
 	l.build()
 	return l, nil
 }
 
-func fault(line int, what, hint model.Text) *model.Fault {
-	f := &model.Fault{Kind: "library", What: what, Hint: hint}
-	if line > 0 {
-		f.Place = model.OnLine(line)
-	}
-	return f
+func fault(what, hint model.Text) *model.Fault {
+	return &model.Fault{Kind: "library", What: what, Hint: hint}
 }
 
 // table is the table as far as it has been read.
@@ -78,7 +74,7 @@ func (t *table) row(l *Library, line int, cells []string) *model.Fault {
 		return t.head(cells)
 	}
 	if len(cells) > len(t.columns) {
-		return fault(0, model.Say("有 %d 栏，列名只有 %d 个", "%d cells, and the table has %d columns", len(cells), len(t.columns)), model.Say("单元格里不能有制表符；缺列名的补上", "no cell may hold a tab; name every column"))
+		return fault(model.Say("有 %d 栏，列名只有 %d 个", "%d cells, and the table has %d columns", len(cells), len(t.columns)), model.Say("单元格里不能有制表符；缺列名的补上", "no cell may hold a tab; name every column"))
 	}
 	e := Entry{t.cell(cells, 0), t.cell(cells, 1), t.cell(cells, 2)}
 	if e.Level1 == "" && e.Level2 == "" || e.Level1 == t.above.Level1 && e.Level2 == "" {
@@ -90,13 +86,13 @@ func (t *table) row(l *Library, line int, cells []string) *model.Fault {
 	t.above = e
 	switch n := utf8.RuneCountInString(e.Level3); {
 	case plain(e.Level3) == "":
-		return fault(0, model.Say("三级指标 %q 没有文字", "the name %q of the indicator has no letters", e.Level3), model.Say("补上名称，或删去这一行", "fill it in, or remove the row"))
+		return fault(model.Say("三级指标 %q 没有文字", "the name %q of the indicator has no letters", e.Level3), model.Say("补上名称，或删去这一行", "fill it in, or remove the row"))
 	case n > maxName:
-		return fault(0, model.Say("三级指标有 %d 字，超过 %d", "the name has %d characters, more than %d", n, maxName), model.Say("名称一列只写名称", "write names alone into that column"))
+		return fault(model.Say("三级指标有 %d 字，超过 %d", "the name has %d characters, more than %d", n, maxName), model.Say("名称一列只写名称", "write names alone into that column"))
 	case t.first[e] > 0:
-		return fault(0, model.Say("指标“%s”与第 %d 行相同", "the indicator %q stands in line %d already", e.Path(), t.first[e]), model.Say("删去重复的行", "remove one of the two rows"))
+		return fault(model.Say("指标“%s”与第 %d 行相同", "the indicator %q stands in line %d already", e.Path(), t.first[e]), model.Say("删去重复的行", "remove one of the two rows"))
 	case len(l.Entries) == maxEntries:
-		return fault(0, model.Say("超过 %d 个指标", "more than %d indicators", maxEntries), model.Say("只留本级适用的指标", "keep those that apply"))
+		return fault(model.Say("超过 %d 个指标", "more than %d indicators", maxEntries), model.Say("只留本级适用的指标", "keep those that apply"))
 	}
 	t.first[e] = line
 	l.Entries = append(l.Entries, e)
@@ -121,14 +117,14 @@ func (t *table) head(cells []string) *model.Fault {
 					continue
 				}
 				if t.at[level] >= 0 {
-					return fault(0, model.Say("有两列“%s”", "two columns are %q", c), model.Say("留一列", "keep one of them"))
+					return fault(model.Say("有两列“%s”", "two columns are %q", c), model.Say("留一列", "keep one of them"))
 				}
 				t.at[level] = i
 			}
 		}
 	}
 	if t.at[2] < 0 {
-		return fault(0, model.Say("第一行没有“三级指标”一列", "the first row names no column 三级指标"),
+		return fault(model.Say("第一行没有“三级指标”一列", "the first row names no column 三级指标"),
 			model.Say("第一行写列名，以制表符分隔：一级指标、二级指标、三级指标", "name the columns in the first row, parted by tabs: 一级指标, 二级指标, 三级指标"))
 	}
 	return nil

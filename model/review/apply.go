@@ -53,17 +53,3 @@ func indicatorOf(p *model.Project, id string) *model.Indicator {
 	}
 	return nil
 }
-
-// Text is what the field of a project, or of its indicator where id is not "",
-// says; ok is false where it cannot be put right.
-func Text(d *model.Document, p *model.Project, id, name string) (text string, ok bool) {
-	at, ok := projectField(p, name)
-	if id != "" {
-		in := indicatorOf(p, id)
-		if in == nil {
-			return "", false
-		}
-		at, ok = indicatorField(d, p, in, name, nil)
-	}
-	return at.text, ok
-}

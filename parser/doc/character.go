@@ -2,23 +2,13 @@ package doc
 
 import "jxmb/parser/msword"
 
-// toggle is an on/off property that may be unset.
-type toggle int8
-
-const (
-	unset toggle = iota
-	off
-	on
-)
-
 // look is what formatting does to text ([MS-DOC] §2.6.1).
 type look struct {
-	vanish         toggle
-	strike, double toggle
-	script         script
-	fonts          bool          // a font is named
-	font           msword.FontID // the symbol font it is
-	size           uint16        // in half-points, 0 where unset
+	vanish, strike, double msword.Toggle
+	script                 script
+	fonts                  bool          // a font is named
+	font                   msword.FontID // the symbol font it is
+	size                   uint16        // in half-points, 0 where unset
 }
 
 // script is the operand of sprmCIss, plus one; 0 unset.
@@ -31,15 +21,7 @@ const (
 
 // over is l where it says something, else what is under it.
 func (l look) over(under look) look {
-	if l.vanish == unset {
-		l.vanish = under.vanish
-	}
-	if l.strike == unset {
-		l.strike = under.strike
-	}
-	if l.double == unset {
-		l.double = under.double
-	}
+	l.vanish, l.strike, l.double = l.vanish.Over(under.vanish), l.strike.Over(under.strike), l.double.Over(under.double)
 	if l.script == 0 {
 		l.script = under.script
 	}
@@ -56,30 +38,18 @@ func (l look) over(under look) look {
 // off (ISO/IEC 29500-1 §17.7.3).
 func (l look) upon(under look) look {
 	sum := l.over(under)
-	sum.vanish = switched(l.vanish, under.vanish)
-	sum.strike = switched(l.strike, under.strike)
+	sum.vanish = l.vanish.Upon(under.vanish)
+	sum.strike = l.strike.Upon(under.strike)
 	return sum
-}
-
-func switched(a, b toggle) toggle {
-	switch {
-	case a == unset:
-		return b
-	case b == unset:
-		return a
-	case (a == on) != (b == on):
-		return on
-	}
-	return off
 }
 
 // unseen tells whether text shows nothing: hidden, or no more than dots of 2 pt.
 func (l *look) unseen() bool {
 	const dot = 4
-	return l.vanish == on || l.size > 0 && l.size <= dot
+	return l.vanish == msword.On || l.size > 0 && l.size <= dot
 }
 
-func (l *look) struck() bool { return l.strike == on || l.double == on }
+func (l *look) struck() bool { return l.strike == msword.On || l.double == msword.On }
 
 // plain tells whether text stands for itself.
 func (l *look) plain() bool { return l.script < scriptSuper && l.font <= 0 }
@@ -171,13 +141,10 @@ func (c *character) readMark(p *prls) {
 
 // toggled is a ToggleOperand (§2.9.327): on, off, or with 0x80 as in the style
 // and 0x81 the opposite of it.
-func toggled(operand byte, style toggle) toggle {
+func toggled(operand byte, style msword.Toggle) msword.Toggle {
 	set := operand&1 != 0
 	if operand&0x80 != 0 {
-		set = set != (style == on)
+		set = set != (style == msword.On)
 	}
-	if set {
-		return on
-	}
-	return off
+	return msword.Toggled(set)
 }

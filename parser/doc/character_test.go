@@ -26,11 +26,11 @@ func grpprl(codesAndOperands ...int) []byte {
 // styles.
 func TestCharacterLook(t *testing.T) {
 	const own, symbol, times = 0, 1, 2
-	struckStyle := style{kind: kindCharacter, base: noStyle, resolved: true, look: look{strike: on}}
-	plainStyle := style{kind: kindCharacter, base: noStyle, resolved: true, look: look{strike: off}}
+	struckStyle := style{kind: kindCharacter, base: noStyle, resolved: true, look: look{strike: msword.On}}
+	plainStyle := style{kind: kindCharacter, base: noStyle, resolved: true, look: look{strike: msword.Off}}
 	r := &reader{fonts: fontTable{own: {"Own", msword.FontOf("Own")}, symbol: {"Symbol", msword.FontOf("Symbol")}, times: {"Times New Roman", msword.FontOf("Times New Roman")}}}
 	r.styles.list = []style{struckStyle, plainStyle}
-	struck, unseen := look{strike: on}, look{}
+	struck, unseen := look{strike: msword.On}, look{}
 	for _, c := range []struct {
 		name           string
 		base           look

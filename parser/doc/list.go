@@ -194,9 +194,9 @@ func readLook(lvl *msword.Level, b []byte) {
 	for p := (prls{rest: b}); p.next(); {
 		switch p.code {
 		case sprmCFVanish:
-			lvl.Vanish = msword.Switch(toggled(p.byte(), unset))
+			lvl.Vanish = toggled(p.byte(), msword.Unset)
 		case sprmCFStrike, sprmCFDStrike:
-			lvl.Strike = max(lvl.Strike, msword.Switch(toggled(p.byte(), unset)))
+			lvl.Strike = max(lvl.Strike, toggled(p.byte(), msword.Unset))
 		}
 	}
 }

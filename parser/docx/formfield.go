@@ -1,11 +1,14 @@
 package docx
 
-import "jxmb/parser/ooxml"
+import (
+	"jxmb/parser/msword"
+	"jxmb/parser/ooxml"
+)
 
 // formField is what a legacy form field shows that has no result in text: a
 // check box (§17.16.7) or the chosen entry of a list.
 func (r *reader) formField() string {
-	box, byDefault, checked := false, false, unset
+	box, byDefault, checked := false, false, msword.Unset
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElCheckBox:
@@ -13,7 +16,7 @@ func (r *reader) formField() string {
 		case ooxml.ElDefault:
 			byDefault = r.Flag()
 		case ooxml.ElChecked:
-			checked = toggled(r.Flag())
+			checked = msword.Toggled(r.Flag())
 		case ooxml.ElDdList:
 			return r.dropDown(depth)
 		}
@@ -21,7 +24,7 @@ func (r *reader) formField() string {
 	switch {
 	case !box:
 		return ""
-	case checked == on, checked == unset && byDefault:
+	case checked == msword.On, checked == msword.Unset && byDefault:
 		return "☑"
 	}
 	return "□"

@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"jxmb/parser/block"
+	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
 )
 
@@ -114,7 +115,7 @@ func (r *reader) inlineRun() {
 	start, hidden := r.Start, r.hidden
 	r.run, r.first = start, -1
 	r.look = r.base
-	r.hidden, r.faint = hidden || r.base.vanish == on, r.base.faint(r.paper)
+	r.hidden, r.faint = hidden || r.base.vanish == msword.On, r.base.faint(r.paper)
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElRPr:
@@ -139,7 +140,7 @@ func (r *reader) applyRunProps(hidden bool, props runProps) {
 	} else if r.base != (look{}) {
 		r.look = r.look.over(r.base)
 	}
-	r.hidden, r.faint = hidden || r.look.vanish == on, r.look.faint(r.paper)
+	r.hidden, r.faint = hidden || r.look.vanish == msword.On, r.look.faint(r.paper)
 }
 
 // closeRun gives the pieces of a run their end, which is known only now.

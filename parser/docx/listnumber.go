@@ -2,6 +2,7 @@ package docx
 
 import (
 	"jxmb/parser/block"
+	"jxmb/parser/msword"
 )
 
 // listNumber advances a list and gives the number of the paragraph.
@@ -38,7 +39,7 @@ func (r *reader) tied(num int, styleID string) int {
 
 // unnumbered tells a paragraph whose mark is hidden: Word neither shows nor
 // counts its number. A mark that only separates styles (w:specVanish) is none.
-func (p *paraProps) unnumbered() bool { return p.mark.vanish == on && !p.joins }
+func (p *paraProps) unnumbered() bool { return p.mark.vanish == msword.On && !p.joins }
 
 // numberShows tells whether the number of a paragraph is seen. It looks as the
 // paragraph's mark does, and as its level of the list says (§17.9.24); one that is
@@ -46,10 +47,10 @@ func (p *paraProps) unnumbered() bool { return p.mark.vanish == on && !p.joins }
 func (r *reader) numberShows(start int, number string, props *paraProps) bool {
 	mark := props.mark
 	if props.joins {
-		mark.vanish = unset
+		mark.vanish = msword.Unset
 	}
 	level := r.side.numbering.Look(props.list.num, props.list.level)
-	shown := look{vanish: toggle(level.Vanish), strike: toggle(level.Strike)}.over(mark).over(r.base)
+	shown := look{vanish: level.Vanish, strike: level.Strike}.over(mark).over(r.base)
 	switch {
 	case shown.unseen(r.paper):
 		r.note(block.NoteHidden, []byte(number), start, r.Pos)

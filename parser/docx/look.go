@@ -5,27 +5,11 @@ import (
 	"jxmb/parser/ooxml"
 )
 
-// toggle is an on/off property that may be unset.
-type toggle int8
-
-const (
-	unset toggle = iota
-	off
-	on
-)
-
-func toggled(set bool) toggle {
-	if set {
-		return on
-	}
-	return off
-}
-
 // look is what formatting does to the text of a run.
 type look struct {
-	vanish toggle        // w:vanish (§17.3.2.41)
-	strike toggle        // w:strike (§17.3.2.37)
-	double toggle        // w:dstrike (§17.3.2.9)
+	vanish msword.Toggle // w:vanish (§17.3.2.41)
+	strike msword.Toggle // w:strike (§17.3.2.37)
+	double msword.Toggle // w:dstrike (§17.3.2.9)
 	script script        // w:vertAlign (§17.3.2.42)
 	fonts  bool          // w:rFonts names one
 	symbol msword.FontID // the symbol font it names (§17.3.2.26)
@@ -38,11 +22,11 @@ type look struct {
 func (l *look) read(s *ooxml.Scanner) {
 	switch s.El {
 	case ooxml.ElVanish:
-		l.vanish = toggled(s.Flag())
+		l.vanish = msword.Toggled(s.Flag())
 	case ooxml.ElStrike:
-		l.strike = toggled(s.Flag())
+		l.strike = msword.Toggled(s.Flag())
 	case ooxml.ElDstrike:
-		l.double = toggled(s.Flag())
+		l.double = msword.Toggled(s.Flag())
 	case ooxml.ElVertAlign:
 		l.script = readScript(s)
 	case ooxml.ElRFonts:
@@ -84,15 +68,7 @@ const maxSize = 3276
 
 // over is l where it says something, else what is under it.
 func (l look) over(under look) look {
-	if l.vanish == unset {
-		l.vanish = under.vanish
-	}
-	if l.strike == unset {
-		l.strike = under.strike
-	}
-	if l.double == unset {
-		l.double = under.double
-	}
+	l.vanish, l.strike, l.double = l.vanish.Over(under.vanish), l.strike.Over(under.strike), l.double.Over(under.double)
 	if l.script == scriptUnset {
 		l.script = under.script
 	}
@@ -125,23 +101,18 @@ func (l look) upon(under, defaults look) look {
 	return sum
 }
 
-func switched(a, b, always toggle) toggle {
-	switch {
-	case always == on:
-		return on
-	case a == unset:
-		return b
-	case b == unset:
-		return a
+func switched(a, b, always msword.Toggle) msword.Toggle {
+	if always == msword.On {
+		return msword.On
 	}
-	return toggled((a == on) != (b == on))
+	return a.Upon(b)
 }
 
 // plain tells whether text stands for itself.
 func (l *look) plain() bool { return l.script <= scriptNone && l.symbol <= 0 }
 
 // struck tells whether a line is drawn through the text.
-func (l *look) struck() bool { return l.strike == on || l.double == on }
+func (l *look) struck() bool { return l.strike == msword.On || l.double == msword.On }
 
 // faint tells whether text on paper of a colour shows nothing though it is not
 // hidden: of the colour of its ground, or too small to be more than a dot.
@@ -157,7 +128,7 @@ func (l *look) faint(paper colour) bool {
 }
 
 // unseen tells whether text is hidden or faint.
-func (l *look) unseen(paper colour) bool { return l.vanish == on || l.faint(paper) }
+func (l *look) unseen(paper colour) bool { return l.vanish == msword.On || l.faint(paper) }
 
 // script is an ST_VerticalAlignRun (§22.9.2.17).
 type script int8

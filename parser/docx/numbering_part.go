@@ -85,7 +85,7 @@ func readLevel(s *ooxml.Scanner) msword.Level {
 			l.Style = string(s.Val())
 		case ooxml.ElRPr:
 			shown := readRunProps(s).look
-			l.Vanish, l.Strike = msword.Switch(shown.vanish), msword.Switch(max(shown.strike, shown.double))
+			l.Vanish, l.Strike = shown.vanish, max(shown.strike, shown.double)
 		case ooxml.ElPPr:
 			s.Skip()
 		case ooxml.ElOther:

@@ -49,19 +49,10 @@ type Level struct {
 	Legal   bool
 	Defined bool
 	Style   string // w:pStyle tied to the level
-	Vanish  Switch // of the number, not of the paragraph's text
-	Strike  Switch
+	Vanish  Toggle // of the number, not of the paragraph's text
+	Strike  Toggle
 	Close   bool // nothing stands between the number and the text (w:suff, §17.9.28)
 }
-
-// Switch is an on/off property that may be unset.
-type Switch int8
-
-const (
-	Unset Switch = iota
-	Off
-	On
-)
 
 // NewNumbering is a numbering without lists.
 func NewNumbering() *Numbering {

@@ -33,7 +33,7 @@ func (s *verdict) setDeadline(v *model.Value, d *span) {
 // deadline twice.
 func (s *verdict) sameDay(dates []int) bool {
 	_, first := s.spans[s.expressions[dates[0]].span].dates()
-	return !slices.ContainsFunc(dates, func(i int) bool {
+	return !slices.ContainsFunc(dates[1:], func(i int) bool {
 		_, to := s.spans[s.expressions[i].span].dates()
 		return to != first
 	})

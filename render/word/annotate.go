@@ -46,24 +46,11 @@ const (
 // on nothing but the input: the comments bear no date. What cannot be annotated
 // is a [*model.Fault]; nothing has been written then.
 func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) error {
-	if err := sameFile(original, size, d); err != nil {
-		return err
-	}
-	pkg, err := openWord(original, size, o.Limits)
-	if err != nil {
-		return err
-	}
-	if pkg.signed() && !o.Force {
-		return &model.Fault{
-			Kind: FaultSigned,
-			What: model.Say("文档带有数字签名，加批注会使签名失效", "the document is digitally signed; comments would break the signature"),
-			Hint: model.Say("确实要批注时加 --force，并请单位重新签名", "add --force to annotate it all the same, and have it signed again"),
-		}
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	main, err := readMarkup(pkg.mainName, pkg.main)
+	pkg, main, err := openSource(ctx, original, size, d, o, &model.Fault{
+		Kind: FaultSigned,
+		What: model.Say("文档带有数字签名，加批注会使签名失效", "the document is digitally signed; comments would break the signature"),
+		Hint: model.Say("确实要批注时加 --force，并请单位重新签名", "add --force to annotate it all the same, and have it signed again"),
+	})
 	if err != nil {
 		return err
 	}
@@ -80,6 +67,26 @@ func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64
 		return err
 	}
 	return pkg.write(w)
+}
+
+// openSource opens the submission that d was read from, to be changed; with
+// signed as its error where that would break a signature.
+func openSource(ctx context.Context, original io.ReaderAt, size int64, d *model.Document, o Options, signed *model.Fault) (*wordPackage, *markup, error) {
+	if err := sameFile(original, size, d); err != nil {
+		return nil, nil, err
+	}
+	pkg, err := openWord(original, size, o.Limits)
+	if err != nil {
+		return nil, nil, err
+	}
+	if pkg.signed() && !o.Force {
+		return nil, nil, signed
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	main, err := readMarkup(pkg.mainName, pkg.main)
+	return pkg, main, err
 }
 
 // sameFile refuses a document that was read from other bytes: its origins

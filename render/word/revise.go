@@ -19,21 +19,11 @@ import (
 // correction that is not all of its cell is a [*model.Fault], and so is what
 // cannot be annotated; nothing has been written then.
 func Revise(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) error {
-	if err := sameFile(original, size, d); err != nil {
-		return err
-	}
-	pkg, err := openWord(original, size, o.Limits)
-	if err != nil {
-		return err
-	}
-	if pkg.signed() && !o.Force {
-		return &model.Fault{
-			Kind: FaultSigned,
-			What: model.Say("文档带有数字签名，修订会使签名失效", "the document is digitally signed; changes would break the signature"),
-			Hint: model.Say("请报送单位改正后重新签名", "have the unit change and sign it again"),
-		}
-	}
-	main, err := readMarkup(pkg.mainName, pkg.main)
+	pkg, main, err := openSource(ctx, original, size, d, o, &model.Fault{
+		Kind: FaultSigned,
+		What: model.Say("文档带有数字签名，修订会使签名失效", "the document is digitally signed; changes would break the signature"),
+		Hint: model.Say("请报送单位改正后重新签名", "have the unit change and sign it again"),
+	})
 	if err != nil {
 		return err
 	}

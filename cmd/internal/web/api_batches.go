@@ -172,11 +172,7 @@ func (s *Server) addFiles(w http.ResponseWriter, r *http.Request, b *Batch) {
 		b.change(func() { b.record.Uploads += in.files })
 		err = b.save()
 	}
-	if err != nil {
-		s.failed(w, r, err)
-		return
-	}
-	s.writeJSON(w, http.StatusAccepted, b.Status())
+	s.accepted(w, r, b, err)
 }
 
 // startBatch ends the uploads.
@@ -192,11 +188,7 @@ func (s *Server) startBatch(w http.ResponseWriter, r *http.Request, b *Batch) {
 		s.busy(w, r)
 		return
 	}
-	if err := s.start(b); err != nil {
-		s.failed(w, r, err)
-		return
-	}
-	s.writeJSON(w, http.StatusAccepted, b.Status())
+	s.accepted(w, r, b, s.start(b))
 }
 
 // retryBatch reads again what failed without lying in the file.
@@ -211,6 +203,11 @@ func (s *Server) retryBatch(w http.ResponseWriter, r *http.Request, b *Batch) {
 	if err == nil {
 		err = s.start(b)
 	}
+	s.accepted(w, r, b, err)
+}
+
+// accepted answers a change of a batch that goes on.
+func (s *Server) accepted(w http.ResponseWriter, r *http.Request, b *Batch, err error) {
 	if err != nil {
 		s.failed(w, r, err)
 		return

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -118,13 +119,8 @@ func (s *Server) convert(w http.ResponseWriter, r *http.Request) {
 	if to == "" {
 		to = render.JSON.Name
 	}
-	format, ok := render.Lookup(to)
-	args := []string{"convert", "--config", "none", "--quiet", "--to", to, "--out", "-", "--"}
-	if to == "docx" {
-		ok, args = true, []string{"annotate", "--config", "none", "--quiet", "--out", "-", "--"}
-	}
-	if !ok {
-		all := strings.Join(append(render.Names(), "docx"), ", ")
+	if !isFormat(to) {
+		all := strings.Join(append(render.Names(), annotatedName), ", ")
 		s.refuse(w, r, http.StatusBadRequest, Problem{
 			Kind: "format", What: model.Say("没有输出格式 %.40q", "there is no output format %.40q", to),
 			Hint: model.Say("可用的有 %s", "there are %s", all),
@@ -136,10 +132,25 @@ func (s *Server) convert(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer u.remove()
-	ext := format.Ext
-	if to == "docx" {
-		ext = annotatedExt(u.name)
+	s.answerIn(w, r, u, to)
+}
+
+// annotatedName asks for the annotated file.
+const annotatedName = "docx"
+
+// isFormat tells what a document can be had in.
+func isFormat(name string) bool {
+	_, ok := render.Lookup(name)
+	return ok || name == annotatedName
+}
+
+// answerIn answers with u in one format, with flags besides.
+func (s *Server) answerIn(w http.ResponseWriter, r *http.Request, u *upload, to string, flags ...string) {
+	args, ext := []string{"annotate"}, annotatedExt(u.name)
+	if format, ok := render.Lookup(to); ok {
+		args, ext = []string{"convert", "--to", to}, format.Ext
 	}
+	args = slices.Concat(args, []string{"--config", "none", "--quiet", "--out", "-"}, flags, []string{"--"})
 	s.answer(w, r, u, args, strings.TrimSuffix(u.name, path.Ext(u.name))+ext)
 }
 
@@ -173,21 +184,9 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, u *upload, args 
 		return
 	}
 	out := s.store.path(path.Join(u.dir, "out"))
-	e, err := s.ask(r.Context(), &job{
+	s.work(w, r, &job{
 		Verb: "run", Dir: s.store.path(path.Join(u.dir, "in")), Args: append(args, u.arg()), Out: out, Lang: s.lang(r),
-	})
-	switch {
-	case err != nil:
-		s.failed(w, r, err)
-	case e.Fault != nil:
-		p := ofFault(e.Fault)
-		s.refuse(w, r, p.Status, p)
-	case e.Code > 1:
-		s.Log.Error("the command line refused its arguments", "route", r.Pattern, "code", e.Code)
-		s.refuse(w, r, http.StatusInternalServerError, Problem{Kind: "bug", What: model.Say("程序内部错误", "internal error")})
-	default:
-		s.sendFile(w, r, out, as)
-	}
+	}, as)
 }
 
 // sendFile sends a whole file of the machine under a name.

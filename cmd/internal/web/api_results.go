@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -23,45 +22,49 @@ func (s *Server) result(w http.ResponseWriter, r *http.Request, b *Batch) {
 	s.send(w, r, f, path.Base(name))
 }
 
-// source sends an uploaded file as it came.
-func (s *Server) source(w http.ResponseWriter, r *http.Request, b *Batch) {
-	i, err := strconv.Atoi(r.PathValue("index"))
-	if err != nil {
+// onFile finds the file of a batch that a path names by its index.
+func (s *Server) onFile(do func(http.ResponseWriter, *http.Request, *Batch, File)) http.HandlerFunc {
+	return s.onBatch(func(w http.ResponseWriter, r *http.Request, b *Batch) {
+		i, err := strconv.Atoi(r.PathValue("index"))
+		if file, ok := b.file(i); ok && err == nil {
+			do(w, r, b, file)
+			return
+		}
 		s.notFound(w, r)
-		return
-	}
-	f, err := b.Source(i)
+	})
+}
+
+// source sends an uploaded file as it came.
+func (s *Server) source(w http.ResponseWriter, r *http.Request, b *Batch, file File) {
+	f, err := b.Source(file)
 	if err != nil {
 		s.notFound(w, r)
 		return
 	}
 	defer f.Close()
-	file, _ := b.file(i)
 	s.send(w, r, f, path.Base(file.Name))
 }
 
 // annotated sends an uploaded file with its findings as comments.
-func (s *Server) annotated(w http.ResponseWriter, r *http.Request, b *Batch) {
-	i, err := strconv.Atoi(r.PathValue("index"))
-	if err != nil {
-		s.notFound(w, r)
-		return
-	}
-	f, err := b.Source(i)
+func (s *Server) annotated(w http.ResponseWriter, r *http.Request, b *Batch, file File) {
+	s.converted(w, r, b, file, annotatedName)
+}
+
+// converted sends an uploaded file in one format, with flags besides.
+func (s *Server) converted(w http.ResponseWriter, r *http.Request, b *Batch, file File, to string, flags ...string) {
+	f, err := b.Source(file)
 	if err != nil {
 		s.notFound(w, r)
 		return
 	}
 	defer f.Close()
-	file, _ := b.file(i)
 	u, err := s.spool(f, path.Base(file.Name))
 	if err != nil {
 		s.failed(w, r, err)
 		return
 	}
 	defer u.remove()
-	name := strings.TrimSuffix(u.name, path.Ext(u.name)) + annotatedExt(u.name)
-	s.answer(w, r, u, []string{"annotate", "--config", "none", "--quiet", "--out", "-", "--"}, name)
+	s.answerIn(w, r, u, to, flags...)
 }
 
 // results sends all results as they are packed.
@@ -89,7 +92,7 @@ func (s *Server) results(w http.ResponseWriter, r *http.Request, b *Batch) {
 // results are the names of all results, the report too.
 func (b *Batch) results() []string {
 	status := b.Status()
-	if status.State != StateDone && status.State != StateFailed {
+	if !status.State.ended() {
 		return nil
 	}
 	names := append([]string{"report.json"}, status.Outputs...)

@@ -17,18 +17,9 @@ func (s *Server) normalize(w http.ResponseWriter, r *http.Request) {
 	}
 	defer u.remove()
 	out := s.store.path(path.Join(u.dir, "out"))
-	e, err := s.ask(r.Context(), &job{
+	s.work(w, r, &job{
 		Verb: "run", Dir: s.store.path(path.Join(u.dir, "in")), Args: []string{"normalize"}, File: u.path, Out: out, Lang: s.lang(r),
-	})
-	switch {
-	case err != nil:
-		s.failed(w, r, err)
-	case e.Fault != nil:
-		p := ofFault(e.Fault)
-		s.refuse(w, r, p.Status, p)
-	default:
-		s.sendFile(w, r, out, "values.ndjson")
-	}
+	}, "values.ndjson")
 }
 
 // schema answers with a schema, as jxmb schema prints it.

@@ -35,6 +35,23 @@ func (s *Server) ask(ctx context.Context, j *job) (event, error) {
 	return event{}, err
 }
 
+// work has a job done and sends what it writes under a name.
+func (s *Server) work(w http.ResponseWriter, r *http.Request, j *job, as string) {
+	e, err := s.ask(r.Context(), j)
+	switch {
+	case err != nil:
+		s.failed(w, r, err)
+	case e.Fault != nil:
+		p := ofFault(e.Fault)
+		s.refuse(w, r, p.Status, p)
+	case e.Code > 1:
+		s.Log.Error("the command line refused its arguments", "route", r.Pattern, "code", e.Code)
+		s.refuse(w, r, http.StatusInternalServerError, Problem{Kind: "bug", What: model.Say("程序内部错误", "internal error")})
+	default:
+		s.sendFile(w, r, j.Out, as)
+	}
+}
+
 // failed answers an error of [Server.ask], or of a disk.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 	switch {

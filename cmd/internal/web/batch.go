@@ -58,6 +58,9 @@ type File struct {
 	Error      *FileError     `json:"error"`
 }
 
+// ended tells whether nothing more becomes of it by itself.
+func (s State) ended() bool { return s == StateDone || s == StateFailed }
+
 // FileError says why a file was not read, in the language of the batch.
 type FileError struct {
 	Kind  string  `json:"kind"`
@@ -164,7 +167,7 @@ func fileError(f *batch.Fault, l model.Lang) *FileError {
 func (b *Batch) ended() bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.record.State == StateDone || b.record.State == StateFailed
+	return b.record.State.ended()
 }
 
 // change lets do alter the batch and tells those who watch.
@@ -198,13 +201,7 @@ func (b *Batch) file(i int) (File, bool) {
 }
 
 // Source opens an uploaded file.
-func (b *Batch) Source(i int) (*os.File, error) {
-	f, ok := b.file(i)
-	if !ok {
-		return nil, fs.ErrNotExist
-	}
-	return b.open(path.Join(inDir, f.Name))
-}
+func (b *Batch) Source(f File) (*os.File, error) { return b.open(path.Join(inDir, f.Name)) }
 
 // Result opens a result by its name, such as "政法/a.json" or "summary.xlsx".
 func (b *Batch) Result(name string) (*os.File, error) {

@@ -76,7 +76,7 @@ func (e *eventStream) send(s Status) (ended bool, err error) {
 	if err == nil {
 		err = e.event("status", progressForm{s.State, s.Counts, s.Error, s.Outputs})
 	}
-	ended = s.State == StateDone || s.State == StateFailed || s.State == StateDeleted
+	ended = s.State.ended() || s.State == StateDeleted
 	if ended && err == nil {
 		err = e.event("end", struct{}{})
 	}

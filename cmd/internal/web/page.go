@@ -22,9 +22,9 @@ func (s *Server) pages(mux *http.ServeMux) {
 	mux.HandleFunc("GET /static/{name}", s.asset)
 	mux.HandleFunc("GET /{$}", s.homePage)
 	mux.HandleFunc("GET /batches/{id}", s.onBatch(s.batchPage))
-	mux.HandleFunc("GET /batches/{id}/documents/{index}", s.onBatch(s.documentPage))
-	mux.HandleFunc("GET /batches/{id}/documents/{index}/result", s.onBatch(s.reviewedResult))
-	mux.HandleFunc("GET /batches/{id}/documents/{index}/revised", s.onBatch(s.revisedFile))
+	mux.HandleFunc("GET /batches/{id}/documents/{index}", s.onFile(s.documentPage))
+	mux.HandleFunc("GET /batches/{id}/documents/{index}/result", s.onFile(s.reviewedResult))
+	mux.HandleFunc("GET /batches/{id}/documents/{index}/revised", s.onFile(s.revisedFile))
 	mux.HandleFunc("GET /batches/{id}/review", s.onBatch(s.showReview))
 	mux.HandleFunc("POST /batches/{id}/review", s.changes(s.onBatch(s.changeReview)))
 }

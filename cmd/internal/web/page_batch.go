@@ -56,7 +56,7 @@ type facetValue struct {
 func (s *Server) batchPage(w http.ResponseWriter, r *http.Request, b *Batch) {
 	status := b.Status()
 	l := s.pageLang(r)
-	v := batchView{Status: status, Ended: status.State == StateDone || status.State == StateFailed}
+	v := batchView{Status: status, Ended: status.State.ended()}
 	known := b.facts()
 	var all []fileRow
 	for _, f := range status.Files {

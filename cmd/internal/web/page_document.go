@@ -7,12 +7,9 @@ import (
 	"os"
 	"path"
 	"slices"
-	"strconv"
-	"strings"
 
 	"jxmb/model"
 	"jxmb/model/review"
-	"jxmb/render"
 	"jxmb/render/grid"
 )
 
@@ -65,18 +62,12 @@ type findingView struct {
 
 // documentPage shows a document: the table as the file has it, beside what was
 // read of it.
-func (s *Server) documentPage(w http.ResponseWriter, r *http.Request, b *Batch) {
-	i, err := strconv.Atoi(r.PathValue("index"))
-	file, ok := b.file(i)
-	if err != nil || !ok {
-		s.notFound(w, r)
-		return
-	}
+func (s *Server) documentPage(w http.ResponseWriter, r *http.Request, b *Batch, file File) {
 	v := &documentView{Batch: b.Status(), File: file}
-	if f, ok := b.file(i - 1); ok {
+	if f, ok := b.file(file.Index - 1); ok {
 		v.Previous = &f
 	}
-	if f, ok := b.file(i + 1); ok {
+	if f, ok := b.file(file.Index + 1); ok {
 		v.Next = &f
 	}
 	form, problem, err := s.view(r, b, file)
@@ -227,34 +218,15 @@ func budgetFields(l model.Lang, p *model.Project) []fieldView {
 }
 
 // reviewedResult sends a document in one format, under the review of the batch.
-func (s *Server) reviewedResult(w http.ResponseWriter, r *http.Request, b *Batch) {
-	i, err := strconv.Atoi(r.PathValue("index"))
-	file, ok := b.file(i)
+func (s *Server) reviewedResult(w http.ResponseWriter, r *http.Request, b *Batch, file File) {
 	to := r.URL.Query().Get("to")
-	format, known := render.Lookup(to)
-	if err != nil || !ok || !known && to != "docx" {
+	if !isFormat(to) {
 		s.notFound(w, r)
 		return
 	}
-	source, err := b.Source(i)
-	if err != nil {
-		s.notFound(w, r)
-		return
-	}
-	defer source.Close()
-	u, err := s.spool(source, path.Base(file.Name))
-	if err != nil {
-		s.failed(w, r, err)
-		return
-	}
-	defer u.remove()
-	args := []string{"convert", "--config", "none", "--quiet", "--out", "-", "--to", to}
-	ext := format.Ext
-	if to == "docx" {
-		args, ext = []string{"annotate", "--config", "none", "--quiet", "--out", "-"}, annotatedExt(u.name)
-	}
+	var flags []string
 	if name := b.reviewPath(); name != "" {
-		args = append(args, "--review", name)
+		flags = []string{"--review", name}
 	}
-	s.answer(w, r, u, append(args, "--"), strings.TrimSuffix(u.name, path.Ext(u.name))+ext)
+	s.converted(w, r, b, file, to, flags...)
 }

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"os"
 	"path"
-	"strconv"
 	"strings"
 
 	"jxmb/cmd/internal/batch"
@@ -24,7 +23,7 @@ func (w *workerProcess) revise(ctx context.Context, j *job) event {
 }
 
 func revised(ctx context.Context, j *job) error {
-	form, err := readView(ctx, j)
+	read, err := readReviewed(ctx, j)
 	if err != nil {
 		return err
 	}
@@ -41,7 +40,7 @@ func revised(ctx context.Context, j *job) error {
 	if err != nil {
 		return err
 	}
-	err = word.Revise(ctx, out, source, info.Size(), form.Document, word.Options{Lang: j.Lang})
+	err = word.Revise(ctx, out, source, info.Size(), read.doc, word.Options{Lang: j.Lang})
 	if closed := out.Close(); err == nil {
 		err = closed
 	}
@@ -58,12 +57,10 @@ func isWord(name string) bool {
 }
 
 // revisedFile sends a document with what was corrected as tracked changes.
-func (s *Server) revisedFile(w http.ResponseWriter, r *http.Request, b *Batch) {
-	i, err := strconv.Atoi(r.PathValue("index"))
-	file, ok := b.file(i)
+func (s *Server) revisedFile(w http.ResponseWriter, r *http.Request, b *Batch, file File) {
 	name := b.reviewPath()
 	switch {
-	case err != nil || !ok || name == "":
+	case name == "":
 		s.notFound(w, r)
 		return
 	case !isWord(file.Name):
@@ -79,18 +76,9 @@ func (s *Server) revisedFile(w http.ResponseWriter, r *http.Request, b *Batch) {
 		return
 	}
 	defer remove()
-	out := s.store.path(path.Join(dir, "out"))
-	e, err := s.ask(r.Context(), &job{
-		Verb: "revise", File: s.store.path(path.Join(b.dir(), inDir, file.Name)), Args: []string{name}, Out: out, Lang: s.pageLang(r),
-	})
-	switch {
-	case err != nil:
-		s.failed(w, r, err)
-	case e.Fault != nil:
-		p := ofFault(e.Fault)
-		s.refuse(w, r, p.Status, p)
-	default:
-		ext := path.Ext(file.Name)
-		s.sendFile(w, r, out, strings.TrimSuffix(path.Base(file.Name), ext)+model.Say("-修订", "-revised").In(s.pageLang(r))+ext)
-	}
+	ext := path.Ext(file.Name)
+	s.work(w, r, &job{
+		Verb: "revise", File: s.store.path(path.Join(b.dir(), inDir, file.Name)), Args: []string{name},
+		Out: s.store.path(path.Join(dir, "out")), Lang: s.pageLang(r),
+	}, strings.TrimSuffix(path.Base(file.Name), ext)+model.Say("-修订", "-revised").In(s.pageLang(r))+ext)
 }

@@ -42,14 +42,23 @@ func (w *workerProcess) view(ctx context.Context, j *job) event {
 	return event{}
 }
 
-func readView(ctx context.Context, j *job) (*viewForm, error) {
+// reviewed is a document under a review.
+type reviewed struct {
+	page    *grid.Page
+	doc     *model.Document // with what was corrected, before any rule
+	decided *review.File
+}
+
+// readReviewed reads the file that a job names under the review that its first
+// argument names.
+func readReviewed(ctx context.Context, j *job) (*reviewed, error) {
 	data, err := os.ReadFile(j.File)
 	if err != nil {
 		return nil, err
 	}
-	decided := &review.File{}
+	v := &reviewed{decided: &review.File{}}
 	if len(j.Args) > 0 {
-		if decided, err = readReview(j.Args[0]); err != nil {
+		if v.decided, err = readReview(j.Args[0]); err != nil {
 			return nil, err
 		}
 	}
@@ -59,19 +68,26 @@ func readView(ctx context.Context, j *job) (*viewForm, error) {
 	if err != nil {
 		return nil, err
 	}
-	form := &viewForm{}
-	if form.Page, err = grid.Of(ctx, blocks); err != nil {
+	if v.page, err = grid.Of(ctx, blocks); err != nil {
 		return nil, err
 	}
-	d, err := parser.Parse(ctx, src, size, opts)
+	if v.doc, err = parser.Recognise(ctx, blocks, src, size, opts); err != nil {
+		return nil, err
+	}
+	v.decided.Apply(v.doc, parser.Reread)
+	return v, nil
+}
+
+func readView(ctx context.Context, j *job) (*viewForm, error) {
+	v, err := readReviewed(ctx, j)
 	if err != nil {
 		return nil, err
 	}
-	decided.Apply(d, parser.Reread)
+	d := v.doc
 	d.Findings = check.Run(d, check.Config{Lang: j.Lang})
 	before := *d
-	decided.Filter(d)
-	form.Document, form.Keys = d, review.Keys(d)
+	v.decided.Filter(d)
+	form := &viewForm{Page: v.page, Document: d, Keys: review.Keys(d)}
 	before.Findings = nil
 	for _, i := range d.Ignored {
 		before.Findings = append(before.Findings, i.Finding)

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -145,7 +146,7 @@ func TestTerminated(t *testing.T) {
 	go func() { answer <- p.post("/api/v1/convert?name=a.docx&to=pdf", fixtures.Reference()).StatusCode }()
 	time.Sleep(20 * time.Millisecond)
 	began := time.Now()
-	if err := p.cmd.Process.Signal(os.Interrupt); err != nil {
+	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Skip(err) // Windows
 	}
 	if err := p.cmd.Wait(); err != nil {

@@ -26,8 +26,8 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /api/v1/batches/{id}/events", s.onBatch(s.events))
 	mux.HandleFunc("GET /api/v1/batches/{id}/files", s.notFound) // or the multiplexer leads to files/
 	mux.HandleFunc("GET /api/v1/batches/{id}/files/{name...}", s.onBatch(s.result))
-	mux.HandleFunc("GET /api/v1/batches/{id}/documents/{index}/source", s.onBatch(s.source))
-	mux.HandleFunc("GET /api/v1/batches/{id}/documents/{index}/annotated", s.onBatch(s.annotated))
+	mux.HandleFunc("GET /api/v1/batches/{id}/documents/{index}/source", s.onFile(s.source))
+	mux.HandleFunc("GET /api/v1/batches/{id}/documents/{index}/annotated", s.onFile(s.annotated))
 	mux.HandleFunc("GET /api/v1/batches/{id}/results.zip", s.onBatch(s.results))
 	s.pages(mux)
 	return s.routed(mux)
