@@ -57,24 +57,11 @@ func Open(r io.ReaderAt, size int64, limits Limits) (*Package, error) {
 	}
 	if Overlapping(z.File, size) {
 		return nil, FileFault(model.FaultCorrupt, model.Text{
-			ZH: "压缩包各条目的数据加起来比文件还大：条目相互重叠，是压缩炸弹的做法，不予读取",
-			EN: "the members of the archive hold more data than the file: they overlap, as zip bombs do; it is refused",
+			ZH: "压缩包各条目的数据相互重叠，是压缩炸弹的做法，不予读取",
+			EN: "the members of the archive overlap, as zip bombs do; it is refused",
 		}, saveAgain)
 	}
 	return &Package{r: r, size: size, zip: z, limits: limits}, nil
-}
-
-// Overlapping tells whether members must share compressed bytes: only then is
-// overlapping of use to a zip bomb.
-func Overlapping(files []*zip.File, size int64) bool {
-	rest := uint64(size)
-	for _, f := range files {
-		if f.CompressedSize64 > rest {
-			return true
-		}
-		rest -= f.CompressedSize64
-	}
-	return false
 }
 
 // countEntries reads the number of members from the end of the central

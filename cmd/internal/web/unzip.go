@@ -2,19 +2,18 @@ package web
 
 import (
 	"archive/zip"
-	"cmp"
 	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
+	"jxmb/parser/ooxml"
 )
 
 // unzipJob says what an archive may unpack to.
@@ -73,7 +72,7 @@ func (u *unpacking) file(name, dir, as string, depth int) error {
 	if u.entries += len(z.File); u.entries > u.Entries {
 		return limited("Entries", int64(u.Entries))
 	}
-	if overlap(z.File) {
+	if ooxml.Overlapping(z.File, info.Size()) {
 		return badArchive(as, model.Say("压缩包各条目的数据相互重叠，是压缩炸弹的做法，不予读取", "the members of the archive overlap, as zip bombs do; it is refused"))
 	}
 	for _, member := range z.File {
@@ -91,28 +90,6 @@ func (u *unpacking) file(name, dir, as string, depth int) error {
 		}
 	}
 	return nil
-}
-
-// overlap tells whether members share data, as those of zip bombs do.
-func overlap(files []*zip.File) bool {
-	type span struct{ from, to int64 }
-	var spans []span
-	for _, f := range files {
-		from, err := f.DataOffset()
-		if err != nil || f.CompressedSize64 > 1<<62 {
-			return true // or where nothing can be
-		}
-		if f.CompressedSize64 > 0 {
-			spans = append(spans, span{from, from + int64(f.CompressedSize64)})
-		}
-	}
-	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.from, b.from) })
-	for i := 1; i < len(spans); i++ {
-		if spans[i].from < spans[i-1].to {
-			return true
-		}
-	}
-	return false
 }
 
 func (u *unpacking) member(f *zip.File, dir string, index, depth int) error {
