@@ -8,7 +8,7 @@ MUTANTS    ?= 60
 SEED       ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench fuzz mutate golden fonts lint race check
+.PHONY: help demo build test bench fuzz mutate golden fonts notice lint race check
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -43,6 +43,9 @@ golden: ## rebuild the fixtures and the expected outputs; read the diff
 
 fonts: ## rebuild the PDF fonts (needs npm and fonttools)
 	sh render/font/build.sh
+
+notice: ## rewrite NOTICE from the licences of what is linked
+	$(GO) run ./fixtures/notice
 
 lint: ## gofmt, vet, staticcheck, tidy go.mod
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }

@@ -1,8 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
+	"compress/gzip"
+	_ "embed"
 	"fmt"
+	"io"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -11,13 +15,35 @@ import (
 )
 
 func newVersionCommand(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:               "version",
-		Short:             a.say("显示版本", "show the version"),
+	var licenses bool
+	cmd := &cobra.Command{
+		Use:               a.say("version [选项]", "version [flags]"),
+		Short:             a.say("显示版本，或程序所含他人作品的许可", "show the version, or the licences of what the program holds of others"),
 		Args:              a.args(0, 0, model.Text{}),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(*cobra.Command, []string) error { return a.printVersion() },
+		RunE: func(*cobra.Command, []string) error {
+			if licenses {
+				return a.printLicenses()
+			}
+			return a.printVersion()
+		},
 	}
+	cmd.Flags().BoolVar(&licenses, "licenses", false, a.say("打印程序所含他人作品的许可", "print the licences of what the program holds of others"))
+	return cmd
+}
+
+// thirdParty is NOTICE as `make notice` writes it.
+//
+//go:embed thirdparty.txt.gz
+var thirdParty []byte
+
+func (a *app) printLicenses() error {
+	text, err := gzip.NewReader(bytes.NewReader(thirdParty))
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(a.stdout, text)
+	return err
 }
 
 func (a *app) printVersion() error {
