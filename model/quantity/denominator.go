@@ -26,10 +26,12 @@ func (t *Text) Denominators(u Unit) (Unit, bool) {
 		}
 		q := t.over(u)
 		name, end := t.denominatorGroup(q, !u.Compound)
-		if q == 0 || name == "" {
+		if q == 0 || name == "" || u.alternates(name) {
 			break
 		}
-		u.Divide(name)
+		if !u.countedBy(name) { // 次/年(每年)
+			u.Divide(name)
+		}
 		u.End = end
 	}
 	return u, true
@@ -99,13 +101,25 @@ func (u *Unit) Divide(by string) {
 // CountedBy divides u by what 每 names in front of the number, unless the unit
 // says so itself: 每头100元/头. Time goes last: 每月500元/人 is 元/人·月.
 func (u *Unit) CountedBy(by string) {
-	head, below, _ := strings.Cut(u.Name, "/")
-	if head == by || strings.Contains("·"+below+"·", "·"+by+"·") {
+	if head, _, _ := strings.Cut(u.Name, "/"); head == by || u.countedBy(by) {
 		return
 	}
 	for one := range strings.SplitSeq(by, "·") {
 		u.Divide(one)
 	}
+}
+
+// countedBy reports a denominator that u has.
+func (u *Unit) countedBy(name string) bool {
+	_, below, _ := strings.Cut(u.Name, "/")
+	return strings.Contains("·"+below+"·", "·"+name+"·")
+}
+
+// alternates reports a denominator that is another number of u, and no part of it
+// as 100元 is: 500元/300元.
+func (u *Unit) alternates(name string) bool {
+	number, same := strings.CutSuffix(name, u.Name)
+	return same && number != "" && IsDigit(rune(number[0])) && strings.TrimRight(number, "0") != "1"
 }
 
 // isTime reports the name of a unit of time.

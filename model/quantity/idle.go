@@ -21,7 +21,7 @@ func (v *vocabulary) findIdle() {
 			v.idle[r] = leads
 		}
 	}
-	for _, r := range "每至到和与第前数几上指" {
+	for _, r := range "每至到和与第前数几上指正" {
 		v.idle[r] = mayBegin
 	}
 }

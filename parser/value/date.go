@@ -94,7 +94,17 @@ func (s *lexer) withinYear(p, year int) (span, bool) {
 	if s.Is(q+1, '旬') {
 		return s.tenDays(d, q), true
 	}
+	if day, after := s.Small(q, d.day); day > 0 && s.Digit(q) && s.endsDay(after, year) { // 2023年12月31
+		d.fromDay, d.day, d.kind, d.end = day, day, oneDay, after
+		return d, true
+	}
 	return d, !s.In(q, "初中") // of which no day can be named
+}
+
+// endsDay reports what may stand at p behind a day that lost its 日: nothing, or a
+// mark, where a year or the name of the indicator says that it is a day.
+func (s *lexer) endsDay(p, year int) bool {
+	return (year > 0 || s.asksForTime()) && (p == s.Size() || s.mark(p) > p)
 }
 
 // tenDays ends a month with 上旬, 中旬 or 下旬 at p.

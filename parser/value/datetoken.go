@@ -62,8 +62,12 @@ func (s *lexer) countsMonths(p int, d span) bool {
 	return bare && s.follows(operatorToken, p) && s.strength(s.last()) != quantity.Plain
 }
 
-// timesEach reports 一季度一次 and 一月一次: times in a month, no month.
+// timesEach reports 一季度一次 and 一月一次: times in a month, no month. 6月31次 are
+// those of June.
 func (s *lexer) timesEach(d span) bool {
+	if s.Digit(d.from) && !s.Is(d.from, '1') {
+		return false
+	}
 	if d.marked || d.year != 0 || !s.In(d.from+1, "季月") || !s.startsNumber(d.end) {
 		return false
 	}

@@ -19,14 +19,15 @@
 //	single    = [ words | date ], expression, [ verb | words | note ] ;
 //	note      = "(", { any }, ")" ;
 //
-//	expression = [ per ], { operator }, [ per ], quantity, [ suffix ]
+//	expression = [ per ], { operator }, [ per ], quantity, [ suffix, { below } ]
 //	           | range | each ;
 //	quantity  = [ currency ], numeral, [ bound ], [ unit ], [ "半" | "多" ], [ small money ], [ bound ] ;
 //	currency  = row of currencies.tsv ;
 //	bound     = [ "(" | "," ], ( "含" | "不含" ), [ the number | "本数" ], [ ")" ] ;
-//	range     = quantity, joint, quantity | "±", quantity | quantity, "±", quantity
+//	range     = quantity, joint, quantity | plusminus, quantity | quantity, plusminus, quantity
 //	          | bound, [ "," | "且" | "并" ], bound | number, "≤", words, "≤", number
 //	          | quantity, ( "和" | "与" ), quantity, "之间" ;
+//	plusminus = "±" | "+-" | "+/-" | "正负" ;
 //	joint     = "-" | "~" | "至" | "到" ;
 //	each      = "一", time, numeral, unit | "半年", numeral, unit
 //	          | numeral, time, numeral, "次" ;
@@ -54,7 +55,7 @@
 //	          | [ "第" ], digits, joint, quarter | month, "月", day, joint, day, "日"
 //	          | month, ".", day, joint, month, ".", day | year, ".", month, joint, ( month | year ) ;
 //	date      = eight or six digits, where the name asks for a date
-//	          | [ year | 2 digits, "年" ], [ "全年" | month, "月", [ day, "日" ] | quarter | half | year's end ], { mark }
+//	          | [ year | 2 digits, "年" ], [ "全年" | month, "月", [ day, "日" | day, at the end ] | quarter | half | year's end ], { mark }
 //	          | year, ( "-" | "/" | "." ), month, [ same, day ] | "--", month, "-", day ;
 //	mark      = [ "及" | "或" | "(含)" ], "底" | "末" | "前" | "之前" | "以前" | "内" | "止" | "上旬" | "中旬" | "下旬" ;
 //	placeholder = { "*" | "XX" | "××" | "○" | "__" | operator | unit | mark | row of fillers.tsv } ;
@@ -102,7 +103,8 @@
 //     without an end (三分之一), 3万5 (35000 or a slip), 3/5 without an operator;
 //   - a scale behind 个 that goes on in a word: 3个亿元村;
 //   - what something else is passed by: 高于全省平均5个百分点, 低于上年5%;
-//   - a number that a negation denies without an operator: 并非3次, 非100%;
+//   - a number that a negation denies without an operator: 并非3次, 不发生3起以上;
+//   - a condition, and what bounds nothing: 若低于80%, 未必超过3%;
 //   - a share of things that are counted one by one: ≥1/2次, and ≥1/2 under 会议次数;
 //   - a period that ends before it begins (11月-2月), a list with gaps (一、三季度);
 //   - hours of the day (9时至17时), numbers that an arrow moves (↓3%), rules of

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // spelledNumber is a number and a way to write it.
@@ -109,9 +110,19 @@ func drawCell(r *rand.Rand, units []map[string]string) fusedCell {
 	statements := spellings(said)
 	s := statements[r.IntN(len(statements))]
 	u := units[r.IntN(len(units))]
+	if isWord(s.text + u["surface"]) { // 二手 is another word than two 手
+		return drawCell(r, units)
+	}
 	c.op, c.figure, c.stated, c.unit = op.op, model.Decimal(strconv.Itoa(n)), s.number, u["canonical"]
 	c.text = op.sign + strconv.Itoa(n) + c.name + op.words[r.IntN(len(op.words))] + s.text + u["surface"]
 	return c
+}
+
+// isWord reports a plain word of the vocabulary.
+func isWord(text string) bool {
+	s := quantity.Read(text)
+	defer s.Release()
+	return s.Word(0) == s.Size()
 }
 
 // outcome is what a reader made of a generated cell.

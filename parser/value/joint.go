@@ -6,7 +6,7 @@ import "jxmb/model/quantity"
 func (s *lexer) sign(p int) (token, bool) {
 	t := token{kind: jointToken, from: p}
 	switch s.Rune(p) {
-	case '±', '+':
+	case '±', '+', '正':
 		t.kind, t.end = plusMinus, s.Past(p, tolerances)
 	case '每':
 		t.kind, t.end = perToken, s.eachUnit(p)
@@ -19,7 +19,7 @@ func (s *lexer) sign(p int) (token, bool) {
 }
 
 // tolerances are the spellings of ±.
-var tolerances = quantity.WordList("±", "+-", "+/-")
+var tolerances = quantity.WordList("±", "+-", "+/-", "正负")
 
 // joint gives end, the glyph behind a joint at p, where it stands between two
 // numbers, else p.

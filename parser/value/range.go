@@ -190,7 +190,7 @@ func (s *assembly) bounds(a, b *expression) bool {
 	}
 	a.kind, a.operator, a.strength = aRange, model.NoOperator, quantity.Plain
 	a.number, a.upper, a.unit, a.hasUnit = lo.number, hi.number, lo.unit, lo.hasUnit
-	a.last, a.end = b.last, b.end
+	a.last, a.end, a.plain = b.last, b.end, b.plain
 	return true
 }
 

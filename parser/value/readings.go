@@ -41,7 +41,9 @@ func (s *verdict) answered(numbers []int) (f fused, ok bool) {
 	if f.figure.bad || f.statement != &s.expressions[numbers[len(numbers)-1]] {
 		return f, false
 	}
-	s.giveBack(f.figure, f.statement)
+	if !s.textBefore(f.figure) || s.labelled(f.figure) { // not 延迟1天扣1分
+		s.giveBack(f.figure, f.statement)
+	}
 	f.same = f.same || s.sameNumber(f.figure, f.statement)
 	if !f.same {
 		s.trim(f.figure, f.statement)
@@ -113,7 +115,12 @@ func (s *verdict) fusesStray(f fused) bool {
 	if f.figure.strength != quantity.Sign && f.figure.operator != model.NoOperator {
 		return false
 	}
-	return f.same || strings.HasSuffix(s.Source(0, f.figure.from), "指标")
+	return f.same || s.labelled(f.figure)
+}
+
+// labelled reports a label of the form that slipped in front of a figure.
+func (s *verdict) labelled(figure *expression) bool {
+	return strings.HasSuffix(s.Source(0, figure.from), "指标")
 }
 
 // wording reports a text token with a letter in it.
@@ -125,7 +132,10 @@ func (s *verdict) wording(t token) bool {
 // there: 批 in ≥20批示率大于等于百分之二十. The name of the indicator knows
 // the word, or the statement says the same number with another unit.
 func (s *verdict) giveBack(figure, st *expression) {
-	if !figure.hasUnit || figure.kind != aNumber || figure.end == figure.plain || !s.Han(figure.end) {
+	if !figure.hasUnit || figure.han || figure.end == figure.plain || !s.Han(figure.end) {
+		return
+	}
+	if figure.kind == aRange && s.firstOf(figure).hasUnit {
 		return
 	}
 	if s.suffixed(figure) || s.Class(figure.plain).Kind != quantity.NoNumeral {
@@ -134,6 +144,15 @@ func (s *verdict) giveBack(figure, st *expression) {
 	if s.beginsWord(figure.end) || st != nil && s.otherUnit(figure, st) {
 		figure.unit, figure.hasUnit, figure.end = quantity.Unit{}, false, figure.plain
 	}
+}
+
+// firstOf is the first quantity of an expression.
+func (s *verdict) firstOf(e *expression) *magnitude {
+	i := e.first
+	for s.tokens[i].kind != quantityToken {
+		i++
+	}
+	return &s.quantities[s.tokens[i].row]
 }
 
 // beginsWord reports that the name of the indicator has the glyphs on both

@@ -47,18 +47,24 @@ func (s *verdict) stray(e *expression, led, followed bool) bool {
 	if s.at(e.last).kind == operatorToken || s.In(e.from-1, "↑↓-+") || s.symbolBefore(e) { // 10个≥, --3
 		return true
 	}
+	if e.han && quantity.Scales.Has(s.Class(e.from-1).Kind) { // 百八十人
+		return true
+	}
 	return led && followed && !e.hasUnit && e.operator == model.NoOperator
 }
 
-// symbolBefore reports the symbol of a unit in front of a bare number: ㎡100.
+// symbolBefore reports the symbol of a unit in front of a bare number: ㎡100, %5.
 func (s *verdict) symbolBefore(e *expression) bool {
 	t := s.at(e.first - 1)
-	if e.hasUnit || t.kind != textToken || s.Han(t.from) {
+	if e.hasUnit || !symbolKinds.has(t.kind) || s.Han(t.from) {
 		return false
 	}
 	u, ok := s.BareUnit(t.from, 0)
 	return ok && u.End == t.end
 }
+
+// symbolKinds are the tokens that the symbol of a unit is.
+var symbolKinds = kindsOf(textToken, markToken)
 
 // cutShort is the net under all readers: directly behind the number a numeral
 // or a unit goes on, so that the reading has only a part of what is written.

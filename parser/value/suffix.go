@@ -10,12 +10,27 @@ func (s *lexer) complete(q *magnitude) bool {
 		s.suffixBehindNote(q)
 	}
 	s.inclusion(q)
+	s.perBehind(q)
 	dated := q.hasUnit && (q.unit.IsTime() || s.hourOfDay(q))
 	if q.suffix > 0 || !dated || !s.countsFrom(q) {
 		return true
 	}
 	q.end++
 	return false
+}
+
+// perBehind reads what a quantity is counted against behind its operator, where
+// nothing else follows: 3次以上/年, 100元以内每人.
+func (s *lexer) perBehind(q *magnitude) {
+	if q.suffix == 0 || !q.hasUnit || !s.In(q.end, "/每") {
+		return
+	}
+	u := q.unit
+	u.End = q.end
+	u, _ = s.Denominators(u)
+	if u.End == s.Size() || s.In(u.End, ",;()、。\n") {
+		q.unit, q.end = u, u.End
+	}
 }
 
 // suffixBehindNote reads an operator behind a short bracket: 85分（良）以上,
@@ -63,9 +78,11 @@ func (s *lexer) suffixAt(q *magnitude, p int) bool {
 }
 
 // suffixFits holds operators to what they need: 大 a 比 in front, 内 something
-// measured, 之间 a second number.
+// measured, 之间 a second number, 不到 no number that it stands in front of.
 func (s *lexer) suffixFits(q *magnitude, p int, op *quantity.OperatorRow) bool {
-	switch {
+	switch n := len([]rune(op.Surface)); {
+	case s.Surface(p, quantity.RolePrefix) == n && s.operand(p+n): // 一，不到7件
+		return false
 	case op.Operator == "between":
 		return s.last().kind == jointToken
 	case op.Strength == quantity.BehindThan:

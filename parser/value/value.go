@@ -148,18 +148,28 @@ func (s *verdict) unitEnd(t token) int {
 }
 
 // clashes reports a bare figure in front of a statement that is a date, and a
-// number that a date runs into: 6月1日-31次, 6月1-31次.
+// number that a date runs into: 6月1日-31次, 6月1-31次, 6月30.
 func (s *verdict) clashes(e *expression, dates []int) bool {
 	for _, i := range dates {
 		d := &s.spans[s.expressions[i].span]
 		if e.operator == model.NoOperator && s.comparesYear(&s.expressions[i], d) {
 			return true
 		}
-		if s.Joint(d.end) == e.from || d.end == e.from && e.kind == aRange && d.kind == oneMonth {
+		if s.runsInto(d.end, e) {
 			return true
 		}
 	}
 	return len(dates) > 0 && !e.hasUnit && e.first == 0 || s.daysAlone(e)
+}
+
+// runsInto reports a number that goes on at p, the end of a date: behind a dash, or
+// as the days of a month.
+func (s *verdict) runsInto(p int, e *expression) bool {
+	if s.Joint(p) == e.from {
+		return true
+	}
+	days := e.kind == aRange || !e.hasUnit
+	return days && p == e.from && s.Is(p-1, '月')
 }
 
 // doubt keeps up to two readings of a text whose meaning is open.
