@@ -42,6 +42,13 @@ func (c *conversion) many(ctx context.Context) error {
 	progress := c.newProgress()
 	options := c.batchOptions(formats)
 	options.Fingerprint, options.Observer = fingerprint, progress
+	if stem, ok := os.LookupEnv(trialVariable); ok {
+		c.beTried(ctx, options, stem)
+		return nil
+	}
+	if c.repeatable() {
+		options.Trial = c.trial
+	}
 	totals, err := batch.Run(ctx, c.plan, options)
 	progress.end()
 	if err != nil {

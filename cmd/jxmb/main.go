@@ -42,7 +42,7 @@ func start(args []string, stdin io.Reader, stdout, stderr io.Writer, byExplorer 
 	if isTerminal(stdout) {
 		stdout = &screen{w: stdout}
 	}
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, lang: wantedLang(args)}
+	a := &app{line: args, stdin: stdin, stdout: stdout, stderr: stderr, lang: wantedLang(args)}
 	root := newRoot(a)
 	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
 		completeFlags(root)
@@ -77,6 +77,7 @@ func hasCommand(root *cobra.Command, name string) bool {
 
 // app is what every command needs of its surroundings.
 type app struct {
+	line           []string // what stands on the command line
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	lang           model.Lang

@@ -3,7 +3,6 @@ package ooxml
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"io"
 	"strings"
@@ -40,20 +39,17 @@ func Open(r io.ReaderAt, size int64, limits Limits) (*Package, error) {
 	case !zipped(head):
 		return nil, identify(head, size)
 	}
-	entries, err := countEntries(r, size)
+	entries, err := CountMembers(r, size, limits.Entries)
 	if err != nil {
 		return nil, err
 	}
-	if entries > uint64(limits.Entries) {
+	if entries > limits.Entries {
 		return nil, LimitFault(limitEntries, int64(limits.Entries), "", -1)
 	}
 	z, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, &model.Fault{Kind: model.FaultCorrupt, Err: err,
 			What: model.Text{ZH: "压缩包的目录已损坏", EN: "the directory of the archive is damaged"}, Hint: saveAgain}
-	}
-	if len(z.File) > limits.Entries {
-		return nil, LimitFault(limitEntries, int64(limits.Entries), "", -1)
 	}
 	if Overlapping(z.File, size) {
 		return nil, FileFault(model.FaultCorrupt, model.Text{
@@ -62,32 +58,6 @@ func Open(r io.ReaderAt, size int64, limits Limits) (*Package, error) {
 		}, saveAgain)
 	}
 	return &Package{r: r, size: size, zip: z, limits: limits}, nil
-}
-
-// countEntries reads the number of members from the end of the central
-// directory (APPNOTE.TXT 4.3.16, 4.3.14), before the archive is opened and
-// memory taken for each. An end that is not there means a truncated file.
-func countEntries(r io.ReaderAt, size int64) (uint64, error) {
-	tail := make([]byte, min(size, 22+0xffff))
-	if _, err := r.ReadAt(tail, size-int64(len(tail))); err != nil && err != io.EOF {
-		return 0, FileFault(model.FaultTruncated, truncatedText, sendAgain)
-	}
-	at := bytes.LastIndex(tail, []byte("PK\x05\x06"))
-	if at < 0 || at+22 > len(tail) {
-		return 0, FileFault(model.FaultTruncated, truncatedText, sendAgain)
-	}
-	entries := uint64(binary.LittleEndian.Uint16(tail[at+10:]))
-	if at < 20 || string(tail[at-20:at-16]) != "PK\x06\x07" {
-		return entries, nil
-	}
-	record := make([]byte, 56)
-	offset := binary.LittleEndian.Uint64(tail[at-12:])
-	if offset < uint64(size) {
-		if _, err := r.ReadAt(record, int64(offset)); err == nil && string(record[:4]) == "PK\x06\x06" {
-			entries = max(entries, binary.LittleEndian.Uint64(record[32:]))
-		}
-	}
-	return entries, nil
 }
 
 var truncatedText = model.Text{

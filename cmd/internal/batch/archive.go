@@ -28,12 +28,15 @@ type archive struct {
 	done   func() // gives back the archive that holds this one
 	limits Limits
 
-	mu       sync.Mutex
-	members  int // to be read
-	pending  int // of them not finished
-	content  *content
-	zip      *zip.Reader
-	unpacked int64 // bytes taken out so far
+	budget *budget // shared with the archives inside it
+	inside bool    // an archive, whose budget this one spends
+
+	mu      sync.Mutex
+	members int // to be read
+	pending int // of them not finished
+	content *content
+	zip     *zip.Reader
+	paid    []int64 // bytes that the budget was charged with, by member
 }
 
 func (g *gatherer) archiveFile(at place) {
@@ -44,6 +47,7 @@ func (g *gatherer) archiveFile(at place) {
 		open:   func() (*content, error) { return openFile(at.path, g.Limits.MemberBytes) },
 		done:   func() {},
 		limits: g.Limits,
+		budget: &budget{ratio: g.Limits.ArchiveRatio},
 	})
 }
 
@@ -98,7 +102,7 @@ func (g *gatherer) member(at place, a *archive, index int, f *zip.File) {
 		})
 	case hasExt(name, ".zip"):
 		a.pending++
-		g.archive(inside, &archive{open: open, done: done, limits: a.limits})
+		g.archive(inside, &archive{open: open, done: done, limits: a.limits, budget: a.budget, inside: true})
 	case g.takes(name):
 		a.pending++
 		g.add(&Input{Path: inside.path, Name: inside.name, open: open, done: done}, path.Join(at.stem, name))
@@ -125,14 +129,7 @@ func (a *archive) ready() error {
 	if err != nil {
 		return err
 	}
-	z, err := zip.NewReader(c, c.size)
-	if err == nil && len(z.File) > a.limits.ArchiveEntries {
-		err = &Fault{
-			Kind: "limit",
-			What: model.Say("压缩包有 %d 个条目，上限 %d", "the archive has %d entries, the limit is %d", len(z.File), a.limits.ArchiveEntries),
-			Hint: model.Say("可用 --max-archive-entries 放宽", "raise it with --max-archive-entries"),
-		}
-	}
+	z, err := a.directory(c)
 	if err == nil && ooxml.Overlapping(z.File, c.size) {
 		err = &Fault{
 			Kind: "corrupt",
@@ -144,8 +141,29 @@ func (a *archive) ready() error {
 		_ = c.close()
 		return ofZip(err)
 	}
-	a.content, a.zip = c, z
+	if a.content, a.zip = c, z; a.paid == nil {
+		a.paid = make([]int64, len(z.File))
+	}
+	if !a.inside {
+		a.budget.grant(c.size)
+	}
 	return nil
+}
+
+// directory reads the directory of the archive, unless it is too long.
+func (a *archive) directory(c *content) (*zip.Reader, error) {
+	members, err := ooxml.CountMembers(c, c.size, a.limits.ArchiveEntries)
+	if err != nil {
+		return nil, ofZip(zip.ErrFormat)
+	}
+	if members > a.limits.ArchiveEntries {
+		return nil, &Fault{
+			Kind: "limit",
+			What: model.Say("压缩包的条目超过上限 %d 个", "the archive has more entries than the limit of %d", a.limits.ArchiveEntries),
+			Hint: model.Say("可用 --max-archive-entries 放宽", "raise it with --max-archive-entries"),
+		}
+	}
+	return zip.NewReader(c, c.size)
 }
 
 func (a *archive) close() error {
@@ -164,14 +182,13 @@ func (a *archive) shut() error {
 	return a.close()
 }
 
-// finish counts a member as done and closes the archive after the last. What
-// was unpacked counts for one reading of the plan.
+// finish counts a member as done and closes the archive after the last.
 func (a *archive) finish() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.pending--; a.pending == 0 {
 		_ = a.close()
-		a.pending, a.unpacked = a.members, 0
+		a.pending = a.members
 		a.done()
 	}
 }
@@ -183,11 +200,11 @@ func (a *archive) member(index int) (*content, error) {
 		a.mu.Unlock()
 		return nil, err
 	}
-	if index >= len(a.zip.File) { // the file changed since it was listed
+	if index >= min(len(a.zip.File), len(a.paid)) { // the file changed since it was listed
 		a.mu.Unlock()
 		return nil, ofZip(zip.ErrFormat)
 	}
-	f, budget := a.zip.File[index], a.budget()
+	f, paid := a.zip.File[index], &a.paid[index]
 	a.mu.Unlock()
 
 	if f.Flags&1 != 0 { // APPNOTE 4.4.4 bit 0
@@ -197,38 +214,22 @@ func (a *archive) member(index int) (*content, error) {
 			Hint: model.Say("请用密码解压后再转换", "unpack it with its password first"),
 		}
 	}
+	if *paid == 0 { // else an earlier reading unpacked it, and this one may as far
+		if err := a.budget.charge(0); err != nil {
+			return nil, err
+		}
+	}
 	r, err := f.Open()
 	if err != nil {
 		return nil, ofZip(err)
 	}
 	defer r.Close()
-	c, err := spool(r, int64(min(f.UncompressedSize64, spoolMemory)), min(a.limits.MemberBytes, budget))
+	hint := int64(min(f.UncompressedSize64, f.CompressedSize64*8, spoolMemory))
+	c, err := spool(&metered{r: r, budget: a.budget, paid: paid}, hint, a.limits.MemberBytes)
 	if err != nil {
-		if budget < a.limits.MemberBytes && errors.Is(err, errTooLarge) {
-			return nil, bomb(a.limits.ArchiveRatio)
-		}
 		return nil, ofZip(err)
 	}
-	a.mu.Lock()
-	a.unpacked += c.size
-	a.mu.Unlock()
 	return c, nil
-}
-
-// freeBytes may be unpacked from any archive, however small it is.
-const freeBytes = 16 << 20
-
-// budget is how much may still be unpacked.
-func (a *archive) budget() int64 {
-	return max(0, freeBytes+a.content.size*a.limits.ArchiveRatio-a.unpacked)
-}
-
-func bomb(ratio int64) *Fault {
-	return &Fault{
-		Kind: "limit",
-		What: model.Say("压缩包解压后超过自身大小的 %d 倍，疑为压缩炸弹", "the archive unpacks to more than %d times its size, as zip bombs do", ratio),
-		Hint: model.Say("确认文件无误后可用 --max-archive-ratio 放宽", "if the file is sound, raise it with --max-archive-ratio"),
-	}
 }
 
 func isWordPackage(z *zip.Reader) bool {

@@ -15,6 +15,7 @@ import (
 func (r *run) convert(ctx context.Context, in *Input) (c converted) {
 	began := time.Now()
 	c.Stem = in.Stem
+	defer r.manifest.end(in.Stem)
 	err := in.with(func(src *content) error { return r.convertContent(ctx, in, src, &c) })
 	if err != nil && ctx.Err() != nil {
 		return converted{given: true} // whatever the error says: the next run does it again
@@ -79,6 +80,9 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 		return nil
 	case known && len(missing) == 0:
 		c.Status = StatusSkipped
+	}
+	if err := r.manifest.begin(Attempt{Stem: in.Stem, SHA256: sha, Key: r.key}); err != nil {
+		return err
 	}
 	// One that is skipped is read all the same: the files over all documents
 	// hold it, and reading takes less time than a copy on the disk would.

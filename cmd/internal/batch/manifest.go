@@ -31,6 +31,8 @@ type Entry struct {
 	Old     []Output          `json:"old,omitempty"`     // of earlier runs, see [OldResult]
 	Cross   []json.RawMessage `json:"cross,omitempty"`   // findings between documents
 	Figures *Figures          `json:"figures,omitempty"` // of the files over all inputs
+
+	Begun *Attempt `json:"begun,omitempty"` // a line of its own, without the rest
 }
 
 // Findings counts findings by severity.
@@ -113,21 +115,27 @@ type manifest struct {
 	folder  *Folder
 	mu      sync.Mutex
 	entries map[string]Entry
+	begun   map[string]Attempt // and not ended, by stem
 	journal *os.File
 }
 
 // openManifest reads what an earlier run left. Lines that make no sense, such
 // as a torn last one, are dropped: their inputs are simply done again.
 func openManifest(f *Folder) (*manifest, error) {
-	m := &manifest{folder: f, entries: map[string]Entry{}}
+	m := &manifest{folder: f, entries: map[string]Entry{}, begun: map[string]Attempt{}}
 	b, err := f.root.ReadFile(manifestName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	for line := range bytes.Lines(b) {
 		var e Entry
-		if json.Unmarshal(line, &e) == nil && bytes.HasSuffix(line, []byte("\n")) {
+		switch err := json.Unmarshal(line, &e); {
+		case err != nil || !bytes.HasSuffix(line, []byte("\n")):
+		case e.Begun != nil:
+			m.begun[e.Begun.Stem] = *e.Begun
+		default:
 			m.entries[e.Stem] = e
+			delete(m.begun, e.Stem)
 		}
 	}
 	if err := m.rewrite(); err != nil {
@@ -191,6 +199,12 @@ func (m *manifest) rewrite() error {
 	enc.SetEscapeHTML(false)
 	for _, stem := range slices.Sorted(maps.Keys(m.entries)) {
 		if err := enc.Encode(m.entries[stem]); err != nil {
+			return err
+		}
+	}
+	for _, stem := range slices.Sorted(maps.Keys(m.begun)) { // what no run has come to since
+		begun := m.begun[stem]
+		if err := enc.Encode(Entry{Begun: &begun}); err != nil {
 			return err
 		}
 	}

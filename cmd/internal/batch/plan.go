@@ -89,6 +89,9 @@ type Sources struct {
 	Limits     Limits
 }
 
+// Streams tells whether inputs come through pipes, which can be read only once.
+func (p *Plan) Streams() bool { return len(p.streams) > 0 }
+
 // Close gives back the archives that are still open, and what was kept of
 // streams.
 func (p *Plan) Close() error {

@@ -34,6 +34,11 @@ type Options struct {
 	// is not to be read. Documents that are read at a time call it at a time.
 	Around func(*Input) (end func(), err error)
 
+	// Trial does what [Try] does with the input of a stem, in a process of its
+	// own. Its error is a [*Died] where that process was ended. Nil where no such
+	// process can be had: what ended an earlier run is then read again.
+	Trial func(ctx context.Context, stem string) error
+
 	writeFile func(*os.File, []byte) (int, error) // stands in for (*os.File).Write in tests of full disks
 }
 
@@ -133,7 +138,7 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 	}
 	if ok && unchanged.whole {
 		err = r.skipAll(unchanged, report)
-	} else {
+	} else if err = r.trySuspects(ctx); err == nil {
 		err = r.convertAll(ctx, report)
 	}
 	if report.totals.Interrupted = ctx.Err() != nil; err == nil && !report.totals.Interrupted {

@@ -2,7 +2,6 @@ package batch
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
 	"syscall"
@@ -64,11 +63,8 @@ func spoolFile(r io.Reader, limit int64) (_ *content, err error) {
 	return &content{ReaderAt: f, size: n, close: discard}, nil
 }
 
-var errTooLarge = errors.New("too large")
-
 func tooLarge(limit int64) *Fault {
 	return &Fault{
-		Err:  errTooLarge,
 		Kind: "limit",
 		What: model.Say("解压后超过 %d 字节", "holds more than %d bytes once unpacked", limit),
 		Hint: model.Say("确认文件无误后可用 --max-member-bytes 放宽", "if the file is sound, raise it with --max-member-bytes"),
