@@ -96,7 +96,7 @@ func (a *app) annotate(cmd *cobra.Command, args []string, f *annotateFlags) erro
 	reader.Check, reader.Jobs = settings.config, f.jobs
 	ctx, stop := interruptible()
 	defer stop()
-	plan, err := batch.Gather(args, f.reading.sources(&inputStream{ctx, a.stdin}, f.out))
+	plan, err := batch.Gather(args, f.reading.sources(ctx, a.stdin, f.out))
 	switch {
 	case ctx.Err() != nil:
 		return errInterrupted

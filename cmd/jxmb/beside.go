@@ -20,7 +20,7 @@ var besideFormats = []string{"json", "xlsx", "pdf"}
 // it: those of a file bear its name, those of a folder or an archive stand in a
 // folder of theirs.
 func (c *conversion) allBeside(ctx context.Context, args []string) error {
-	paths, err := batch.Paths(args, c.stdin)
+	paths, err := batch.Paths(ctx, args, c.stdin)
 	if err != nil {
 		return err
 	}

@@ -126,7 +126,7 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 	}
 	ctx, stop := interruptible()
 	defer stop()
-	plan, err := batch.Gather(args, f.reading.sources(&inputStream{ctx, a.stdin}, ""))
+	plan, err := batch.Gather(args, f.reading.sources(ctx, a.stdin, ""))
 	switch {
 	case ctx.Err() != nil:
 		return errInterrupted

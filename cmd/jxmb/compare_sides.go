@@ -35,7 +35,7 @@ type read struct {
 
 // side reads what a path names.
 func (c *comparing) side(ctx context.Context, path string) ([]compare.Submission, error) {
-	sources := c.reading.sources(&inputStream{ctx, c.stdin}, "")
+	sources := c.reading.sources(ctx, c.stdin, "")
 	sources.Extensions = append(sources.Extensions, batch.ResultExtensions...)
 	plan, err := batch.Gather([]string{path}, sources)
 	switch {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -117,6 +118,7 @@ type conversion struct {
 	plan   *batch.Plan
 	reader batch.Reader
 	failOn model.Severity
+	tried  string // the stem of the one input that this process is to try, see [conversion.trial]
 	settings
 }
 
@@ -135,7 +137,27 @@ func (c *conversion) prepare() (err error) {
 	if c.reader.Review, err = c.app.loadReview(&c.review); err != nil {
 		return err
 	}
+	if err := c.fontFile(); err != nil {
+		return err
+	}
 	c.reader.Check, c.reader.Jobs = c.config, c.jobs
+	return nil
+}
+
+// fontFile refuses a font that is no file: it is read more than once.
+func (c *conversion) fontFile() error {
+	if c.font == "" || c.font == render.InstalledFonts {
+		return nil
+	}
+	info, err := os.Stat(c.font)
+	if err == nil && !info.Mode().IsRegular() {
+		err = &batch.Fault{Kind: "device", What: model.Say("不是普通文件", "is no regular file"), Hint: model.Say("请核对路径", "check the path")}
+	}
+	if err != nil {
+		f := *batch.Explain(err)
+		f.Place = model.Say("--font %s", "--font %s", c.font)
+		return &f
+	}
 	return nil
 }
 
@@ -144,7 +166,7 @@ func (c *conversion) run(ctx context.Context, args []string) (err error) {
 	if _, err = c.formats(render.JSON.Name); err != nil {
 		return err
 	}
-	c.plan, err = batch.Gather(args, c.reading.sources(&inputStream{ctx, c.stdin}, c.out))
+	c.plan, err = batch.Gather(args, c.reading.sources(ctx, c.stdin, c.out))
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
@@ -152,7 +174,10 @@ func (c *conversion) run(ctx context.Context, args []string) (err error) {
 		return err
 	}
 	defer c.plan.Close()
+	c.tried = os.Getenv(trialVariable)
 	switch {
+	case c.tried != "" && !c.plan.Many: // another path of the same command line
+		return nil
 	case c.explain && len(c.plan.Inputs) > 0:
 		return c.explainAll(ctx)
 	case c.plan.Many:

@@ -42,8 +42,8 @@ func (c *conversion) many(ctx context.Context) error {
 	progress := c.newProgress()
 	options := c.batchOptions(formats)
 	options.Fingerprint, options.Observer = fingerprint, progress
-	if stem, ok := os.LookupEnv(trialVariable); ok {
-		c.beTried(ctx, options, stem)
+	if c.tried != "" {
+		c.beTried(ctx, options)
 		return nil
 	}
 	if c.repeatable() {
@@ -152,7 +152,7 @@ func (c *conversion) fingerprint() (string, error) {
 	}
 	if c.reading.forms != "" {
 		err := filepath.WalkDir(c.reading.forms, func(p string, e fs.DirEntry, err error) error {
-			if err != nil || e.IsDir() {
+			if err != nil || !e.Type().IsRegular() {
 				return err
 			}
 			return addFile(sum, p)

@@ -14,7 +14,7 @@ func (a *app) library(path string) (*library.Library, error) {
 	if path == "" {
 		return nil, nil
 	}
-	data, err := readUpTo(path, library.MaxBytes)
+	data, err := batch.ReadUpTo(path, library.MaxBytes)
 	var l *library.Library
 	if err == nil {
 		l, err = library.Read(filepath.Base(path), data)

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -38,7 +36,7 @@ func (a *app) profile(cmd *cobra.Command, name string) (*profile.Profile, error)
 		return nil, a.wrongUsage(cmd, what, model.Say("内置的有 %s；自己的写文件路径，如 ./本地.tsv",
 			"built in are %s; one of your own is given by its path, such as ./own.tsv", strings.Join(profile.Names(), ", ")))
 	}
-	data, err := readUpTo(name, profile.MaxBytes)
+	data, err := batch.ReadUpTo(name, profile.MaxBytes)
 	var p *profile.Profile
 	if err == nil {
 		p, err = profile.Read(name, data)
@@ -49,17 +47,6 @@ func (a *app) profile(cmd *cobra.Command, name string) (*profile.Profile, error)
 		return nil, &f
 	}
 	return p, nil
-}
-
-// readUpTo reads one byte more than a file may have, so that a longer one is told
-// from a whole one.
-func readUpTo(path string, most int64) ([]byte, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, most+1))
 }
 
 // idleSelection refuses a --select that names rules of importers or of a library

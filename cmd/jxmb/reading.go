@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"strconv"
 	"strings"
@@ -48,8 +50,8 @@ func (f *readingFlags) add(a *app, flags *pflag.FlagSet) {
 }
 
 // sources says where to look; out is the output folder, if any.
-func (f *readingFlags) sources(stdin io.Reader, out string) batch.Sources {
-	s := batch.Sources{Stdin: stdin, Out: out, Limits: f.outer}
+func (f *readingFlags) sources(ctx context.Context, stdin io.Reader, out string) batch.Sources {
+	s := batch.Sources{Context: ctx, Stdin: &inputStream{ctx, stdin}, Out: out, Limits: f.outer}
 	for _, e := range f.ext {
 		if e = strings.TrimSpace(e); e != "" {
 			s.Extensions = append(s.Extensions, "."+strings.TrimPrefix(e, "."))
@@ -98,7 +100,7 @@ func (a *app) loadForms(dir string) (*form.Library, error) {
 	}
 	var lib *form.Library
 	if err == nil {
-		lib, err = form.LoadForms(os.DirFS(dir))
+		lib, err = form.LoadForms(formsFolder{os.DirFS(dir)})
 	}
 	if err != nil {
 		f := *batch.Explain(err)
@@ -106,4 +108,23 @@ func (a *app) loadForms(dir string) (*form.Library, error) {
 		return nil, &f
 	}
 	return lib, nil
+}
+
+// maxForm is more than the file of any form takes.
+const maxForm = 4 << 20
+
+// formsFolder is a folder of forms: a file in it that is none has no say.
+type formsFolder struct{ fs.FS }
+
+func (d formsFolder) Open(name string) (fs.File, error) {
+	info, err := fs.Stat(d.FS, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.IsDir() && !info.Mode().IsRegular():
+		return nil, &batch.Fault{Kind: "device", What: model.Say("%s 不是普通文件", "%s is no regular file", name)}
+	case info.Size() > maxForm:
+		return nil, &batch.Fault{Kind: model.FaultLimit, What: model.Say("%s 超过 %d 字节", "%s has more than %d bytes", name, maxForm)}
+	}
+	return d.FS.Open(name)
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"os"
+	"context"
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
@@ -13,7 +13,7 @@ func (a *app) loadReview(f *reviewFlags) (*review.File, error) {
 	if f.review == "" {
 		return nil, nil
 	}
-	file, err := os.Open(f.review)
+	file, err := batch.Open(context.Background(), f.review)
 	if err != nil {
 		return nil, atReview(f.review, err)
 	}

@@ -199,13 +199,8 @@ func isToken(token string) bool {
 }
 
 func readToken(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	const most = 4 << 10
-	return io.ReadAll(io.LimitReader(f, most))
+	return batch.ReadUpTo(name, most)
 }
 
 // dataFolder is where programs of this system keep what their user made.

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"io"
-	"os"
-
+	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 )
 
@@ -12,14 +10,9 @@ const (
 	maxNesting  = 32        // tables in tables, lists in lists, dots of a key
 )
 
-// readSmall reads a settings file; a pipe or a device may have no end.
+// readSmall reads a settings file; a pipe may have no end.
 func readSmall(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }()
-	text, err := io.ReadAll(io.LimitReader(f, maxSettings+1))
+	text, err := batch.ReadUpTo(path, maxSettings)
 	if err == nil && len(text) > maxSettings {
 		err = &model.Fault{
 			Kind: model.FaultLimit,

@@ -41,12 +41,12 @@ func (c *conversion) trial(ctx context.Context, stem string) error {
 
 // beTried is the other side of [conversion.trial]. Whatever is wrong with the
 // input, exit code 0 tells that the process lived to its end.
-func (c *conversion) beTried(ctx context.Context, o batch.Options, stem string) {
+func (c *conversion) beTried(ctx context.Context, o batch.Options) {
 	go func() {
 		_, _ = io.Copy(io.Discard, c.stdin)
 		os.Exit(exitInterrupted)
 	}()
-	batch.Try(ctx, c.plan, o, stem)
+	batch.Try(ctx, c.plan, o, c.tried)
 }
 
 // repeatable tells whether another process finds the same inputs: what comes

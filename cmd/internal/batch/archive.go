@@ -44,7 +44,7 @@ func (g *gatherer) archiveFile(at place) {
 		return
 	}
 	g.archive(at, &archive{
-		open:   func() (*content, error) { return openFile(at.path, g.Limits.MemberBytes) },
+		open:   func() (*content, error) { return openFile(g.Context, at.path, g.Limits.MemberBytes) },
 		done:   func() {},
 		limits: g.Limits,
 		budget: &budget{ratio: g.Limits.ArchiveRatio},

@@ -12,7 +12,7 @@ var indecisive = []string{
 	"Parse.Name",  // of the input, which the plan gives
 	"Parse.Forms", // the content of their files is in Fingerprint
 	"Parse.Trace",
-	"Jobs", "Out", "Formats", "SummaryOnly", "Force", "Prune", "Report", "Program", "Settings", "Observer", "Around",
+	"Jobs", "Out", "Formats", "SummaryOnly", "Force", "Prune", "Report", "Program", "Settings", "Observer", "Around", "Trial",
 }
 
 // TestKeyKnowsEveryOption sets one field of the options after the other: each

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"cmp"
+	"context"
 	"io/fs"
 	"os"
 	"path"
@@ -20,6 +21,7 @@ type gatherer struct {
 	stems stems
 	names map[string]bool // of inputs
 	dirs  map[string]bool // real paths of folders read, so that links cannot loop
+	top   string          // real path of the folder that is being read, an argument
 	out   string          // real path of the output folder, "" where there is none
 }
 
@@ -28,6 +30,9 @@ type gatherer struct {
 // an input that fails in its place. An error is one of the lists themselves.
 func Gather(args []string, s Sources) (*Plan, error) {
 	s.Limits = s.Limits.withDefaults()
+	if s.Context == nil {
+		s.Context = context.Background()
+	}
 	g := &gatherer{
 		Sources: s,
 		plan:    &Plan{files: map[string]bool{}},
@@ -70,18 +75,20 @@ func (g *gatherer) argument(p string, only bool) {
 	switch {
 	case err != nil:
 		g.fail(p, name, err)
-	case info.IsDir() && only:
-		g.folder(p, "")
 	case info.IsDir():
+		g.top = realPath(p)
+		if only {
+			name = ""
+		}
 		g.folder(p, name)
-	case hasExt(p, ".zip"):
+	case hasExt(p, ".zip") && info.Mode().IsRegular():
 		at := place{path: p, name: name}
 		if !only {
 			at.stem = strings.TrimSuffix(name, path.Ext(name))
 		}
 		g.archiveFile(at)
 	case !info.Mode().IsRegular(): // a pipe, which shells hand over for <(command)
-		g.stream(p, name, name, func() (*content, error) { return openFile(p, g.Limits.MemberBytes) })
+		g.stream(p, name, name, func() (*content, error) { return openFile(g.Context, p, g.Limits.MemberBytes) })
 	default:
 		g.file(p, name)
 	}
@@ -139,10 +146,12 @@ func (g *gatherer) entry(p, rel string, e fs.DirEntry) {
 		g.fail(p, rel, err)
 	case err != nil:
 		g.other(rel)
+	case info.IsDir() && realPath(p) == g.out: // results are no input
+	case info.IsDir() && !g.below(p):
+		g.plan.Ignored.Other++
+		g.plan.Others = append(g.plan.Others, view.Ignored{File: rel, Why: model.Say("是指向文件夹之外的链接，不跟随；要读取请直接给出其路径", "is a link that leads out of the folder, and is not followed; name its target to read it")})
 	case info.IsDir():
-		if realPath(p) != g.out {
-			g.folder(p, rel)
-		}
+		g.folder(p, rel)
 	case !info.Mode().IsRegular():
 		g.other(rel)
 	case hasExt(rel, ".zip"):
@@ -189,12 +198,19 @@ func whyIgnored(ext string) model.Text {
 	return why
 }
 
+// below tells whether a folder lies in the argument that is being read, wherever
+// links lead.
+func (g *gatherer) below(p string) bool {
+	rel, err := filepath.Rel(g.top, realPath(p))
+	return err == nil && filepath.IsLocal(rel)
+}
+
 func (g *gatherer) file(p, rel string) {
 	if !g.first(p) {
 		return
 	}
 	g.add(&Input{Path: p, Name: rel, open: func() (*content, error) {
-		return openFile(p, g.Limits.MemberBytes)
+		return openFile(g.Context, p, g.Limits.MemberBytes)
 	}}, rel)
 }
 

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -23,8 +24,8 @@ func IsPath(arg string) bool {
 
 // Paths are the paths that args name: patterns, which some shells do not
 // expand, and @lists are replaced by what they stand for.
-func Paths(args []string, stdin io.Reader) ([]string, error) {
-	g := &gatherer{Sources: Sources{Stdin: stdin}}
+func Paths(ctx context.Context, args []string, stdin io.Reader) ([]string, error) {
+	g := &gatherer{Sources: Sources{Context: ctx, Stdin: stdin}}
 	paths, _, err := g.expand(args)
 	return paths, err
 }
@@ -71,7 +72,7 @@ const maxList = 64 << 20
 func (g *gatherer) readList(name string) ([]string, error) {
 	r := g.Stdin
 	if name != "-" {
-		f, err := os.Open(name)
+		f, err := Open(g.Context, name)
 		if err != nil {
 			return nil, inList(name, err)
 		}

@@ -3,6 +3,7 @@ package batch
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"maps"
@@ -83,6 +84,7 @@ func (l Limits) withDefaults() Limits {
 
 // Sources says how to look for inputs.
 type Sources struct {
+	Context    context.Context // its end ends waiting for pipes; nil for never
 	Stdin      io.Reader
 	Out        string   // output folder; results in it are not taken as input
 	Extensions []string // taken in folders and archives besides those of Word, with the dot

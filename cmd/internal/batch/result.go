@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"io"
 	"os"
+
+	"jxmb/parser/ooxml"
 )
 
 // isResult tells whether the file is a workbook that this program has written:
@@ -21,6 +23,10 @@ func isResult(path string) bool {
 
 // IsResult is the same for a workbook of size bytes, by its core properties.
 func IsResult(r io.ReaderAt, size int64) bool {
+	const parts = 1000 // far more than a result has
+	if n, err := ooxml.CountMembers(r, size, parts); err != nil || n > parts {
+		return false
+	}
 	z, err := zip.NewReader(r, size)
 	if err != nil {
 		return false

@@ -2,9 +2,9 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"os"
-	"syscall"
 
 	"jxmb/model"
 )
@@ -71,27 +71,20 @@ func tooLarge(limit int64) *Fault {
 	}
 }
 
-// openFile opens a file of the disk. A pipe or device is read to its end; a
-// folder is refused.
-func openFile(path string, limit int64) (*content, error) {
-	info, err := os.Stat(path)
+// openFile opens a file of the disk; a pipe is read to its end. What else has a
+// name is refused, see [Open].
+func openFile(ctx context.Context, path string, limit int64) (*content, error) {
+	r, err := Open(ctx, path)
 	if err != nil {
 		return nil, err
 	}
-	if info.IsDir() {
-		return nil, syscall.EISDIR
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.Mode().IsRegular() {
+	if f, ok := r.(*os.File); ok {
 		c, err := snapshot(f)
 		if err != nil {
 			_ = f.Close()
 		}
 		return c, err
 	}
-	defer f.Close()
-	return spool(f, 0, limit)
+	defer r.Close()
+	return spool(r, 0, limit)
 }
