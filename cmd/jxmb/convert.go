@@ -27,6 +27,7 @@ type convertFlags struct {
 	failOn      string
 	quiet       bool
 	summaryOnly bool
+	shard       string
 	explain     bool
 	beside      bool
 	font        string
@@ -77,13 +78,13 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.SortFlags = false
 	flags.StringVarP(&f.out, "out", "o", "", a.say("结果写入的`文件夹`（只有一个输入时也可以是 名称.xlsx 等文件）", "write results into `DIR` (for one input also a file such as name.xlsx)"))
 	flags.StringSliceVarP(&f.to, "to", "t", nil, a.say("输出`格式`，逗号分隔："+formats+"（默认 json）", "output `FORMATS`, comma-separated: "+formats+" (default json)"))
-	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理的文件数 `N`", "convert `N` files at a time"))
+	f.addJobs(a, flags)
 	flags.StringVar(&f.report, "report", "", a.say("写入运行报告的`文件`（默认为结果文件夹中的 report.json）", "write the report to `FILE` (default DIR/report.json)"))
 	flags.BoolVar(&f.force, "force", false, a.say("没有变化的文件也重做", "do unchanged files again"))
 	flags.BoolVar(&f.prune, "prune", false, a.say("删去旧结果：输入已不在或已改变，或这次不要的汇总格式", "remove old results: of inputs that are gone or changed, and summaries in formats not asked for"))
 	flags.BoolVar(&f.summaryOnly, "summary-only", false, a.say("只写汇总文件，不写每个文件的结果", "write only the files over all inputs"))
-	flags.StringVar(&f.failOn, "fail-on", "never", a.say("问题达到此级别时退出码为 1：`error|warning|info|never`", "exit with 1 when a finding is this grave: `error|warning|info|never`"))
-	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示进度和小结", "show no progress and no summary"))
+	flags.StringVar(&f.shard, "shard", "", a.say("分成 N 份，只做第 i 份：`i/N`；各份用自己的 -o，再用 jxmb merge 合并", "do part i of N, `i/N`; each part has an -o of its own, and jxmb merge joins them"))
+	f.addVerdict(a, flags)
 	flags.BoolVar(&f.explain, "explain", false, a.say("不转换，只说明每张表匹配了哪种表样、靠哪些标签、剩下什么", "convert nothing; tell for each table which form matched, by which labels, and what was left over"))
 	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`；system 表示本机字体", "TrueType `FILE` for characters that the built-in fonts of the PDF lack; \"system\" for those of this machine"))
 	flags.BoolVar(&f.sign, "sign", false, a.say("PDF 末尾留签字栏：填报人、审核人、单位负责人、日期", "leave room for signatures in the PDF"))
@@ -95,6 +96,15 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	f.review.add(a, flags)
 	f.review.addMinSeverity(a, flags, a.say("PDF、xlsx、汇总和计数中只要此级别以上的问题", "only findings as grave as this in PDF, xlsx, summaries and counts"))
 	f.reading.add(a, flags)
+}
+
+func (f *convertFlags) addJobs(a *app, flags *pflag.FlagSet) {
+	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理的文件数 `N`", "convert `N` files at a time"))
+}
+
+func (f *convertFlags) addVerdict(a *app, flags *pflag.FlagSet) {
+	flags.StringVar(&f.failOn, "fail-on", "never", a.say("问题达到此级别时退出码为 1：`error|warning|info|never`", "exit with 1 when a finding is this grave: `error|warning|info|never`"))
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示进度和小结", "show no progress and no summary"))
 }
 
 func (a *app) convert(cmd *cobra.Command, args []string, f *convertFlags) error {
@@ -166,7 +176,11 @@ func (c *conversion) run(ctx context.Context, args []string) (err error) {
 	if _, err = c.formats(render.JSON.Name); err != nil {
 		return err
 	}
-	c.plan, err = batch.Gather(args, c.reading.sources(ctx, c.stdin, c.out))
+	sources := c.reading.sources(ctx, c.stdin, c.out)
+	if sources.Shard, err = c.sharded(args); err != nil {
+		return err
+	}
+	c.plan, err = batch.Gather(args, sources)
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
@@ -182,6 +196,8 @@ func (c *conversion) run(ctx context.Context, args []string) (err error) {
 		return c.explainAll(ctx)
 	case c.plan.Many:
 		return c.many(ctx)
+	case c.shard != "":
+		return c.notOne()
 	}
 	return c.one(ctx)
 }

@@ -2,20 +2,12 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/render"
-	"jxmb/render/font"
 )
 
 // many converts a batch into the folder that -o names.
@@ -32,16 +24,18 @@ func (c *conversion) many(ctx context.Context) error {
 			model.Say("%s 没有汇总文件", "there is no summary in the format %s", formats[0].Name),
 			model.Say("去掉 --summary-only，或用 -t 加上有汇总的格式", "leave out --summary-only, or add a format that has one with -t"))
 	}
-	if len(c.plan.Inputs) == 0 {
+	if c.plan.Found == 0 {
 		return c.nothing()
-	}
-	fingerprint, err := c.fingerprint()
-	if err != nil {
-		return err
 	}
 	progress := c.newProgress()
 	options := c.batchOptions(formats)
-	options.Fingerprint, options.Observer = fingerprint, progress
+	options.Observer = progress
+	if options.Made, err = madeWith(c.font); err != nil {
+		return err
+	}
+	if options.Fingerprint, err = c.fingerprint(options.Made); err != nil {
+		return err
+	}
 	if c.tried != "" {
 		c.beTried(ctx, options)
 		return nil
@@ -57,6 +51,11 @@ func (c *conversion) many(ctx context.Context) error {
 	if !c.quiet {
 		c.summary(totals, progress.reasons)
 	}
+	return c.outcome(totals, err)
+}
+
+// outcome is the exit code of a batch whose error has been told.
+func (c *conversion) outcome(totals batch.Totals, err error) error {
 	switch {
 	case totals.Interrupted:
 		return errInterrupted
@@ -126,51 +125,4 @@ func (c *conversion) nothing() error {
 			"found no submission (passed over %d lock files, %d hidden ones, %d others)", i.Lock, i.Hidden, i.Other),
 		Hint: model.Say("请检查路径；其他扩展名用 --ext 指定，如 --ext txt,html", "check the path; --ext txt,html reads other extensions too"),
 	}
-}
-
-// fingerprint stands for the program and for the files whose content changes
-// results, forms and fonts; what options say, [batch.Run] sees itself. A build
-// without a version is told by its own bytes.
-func (c *conversion) fingerprint() (string, error) {
-	sum := sha256.New()
-	fmt.Fprintln(sum, model.Schema, version())
-	if v := version(); strings.HasPrefix(v, "(") || strings.Contains(v, "+dirty") {
-		if exe, err := os.Executable(); err == nil {
-			if err := addFile(sum, exe); err != nil {
-				return "", err
-			}
-		}
-	}
-	switch c.font {
-	case "":
-	case render.InstalledFonts:
-		fmt.Fprintln(sum, font.System().Names())
-	default:
-		if err := addFile(sum, c.font); err != nil {
-			return "", err
-		}
-	}
-	if c.reading.forms != "" {
-		err := filepath.WalkDir(c.reading.forms, func(p string, e fs.DirEntry, err error) error {
-			if err != nil || !e.Type().IsRegular() {
-				return err
-			}
-			return addFile(sum, p)
-		})
-		if err != nil {
-			return "", err
-		}
-	}
-	return hex.EncodeToString(sum.Sum(nil)[:16]), nil
-}
-
-func addFile(w io.Writer, name string) error {
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	fmt.Fprintln(w, filepath.Base(name))
-	_, err = io.Copy(w, f)
-	return err
 }

@@ -122,6 +122,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetHelpCommand(newHelpCommand(a))
 	root.AddCommand(
 		newConvertCommand(a),
+		newMergeCommand(a),
 		newCheckCommand(a),
 		newAnnotateCommand(a),
 		newCompareCommand(a),

@@ -64,7 +64,7 @@ func (g *gatherer) archive(at place, a *archive) {
 		return
 	}
 	g.plan.archives = append(g.plan.archives, a)
-	taken := len(g.plan.Inputs)
+	found := g.plan.Found
 	a.pending = 1 // the listing itself, so that a member that fails at once does not end the archive
 	for i, f := range a.zip.File {
 		g.member(at, a, i, f)
@@ -72,7 +72,7 @@ func (g *gatherer) archive(at place, a *archive) {
 	_ = a.shut()
 	a.members = a.pending - 1
 	a.finish()
-	if taken == len(g.plan.Inputs) {
+	if found == g.plan.Found {
 		g.fail(at.path, at.name, &Fault{
 			Kind: "empty",
 			What: model.Say("压缩包里没有 Word 或 Excel 文件", "the archive holds no Word or Excel file"),

@@ -93,6 +93,9 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 	if err := r.parts(ctx, c); err != nil {
 		return err
 	}
+	if !r.plan.Shard.whole() {
+		c.packed = packDocument(c.doc)
+	}
 	if c.Status == StatusSkipped {
 		return nil
 	}

@@ -13,6 +13,7 @@ var indecisive = []string{
 	"Parse.Forms", // the content of their files is in Fingerprint
 	"Parse.Trace",
 	"Jobs", "Out", "Formats", "SummaryOnly", "Force", "Prune", "Report", "Program", "Settings", "Observer", "Around", "Trial",
+	"Made.Build", "Made.Fonts", // in Fingerprint
 }
 
 // TestKeyKnowsEveryOption sets one field of the options after the other: each

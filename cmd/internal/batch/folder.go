@@ -12,6 +12,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 
 	"github.com/gofrs/flock"
@@ -33,6 +34,10 @@ type Folder struct {
 	serial atomic.Int64
 	unlock func()
 	write  func(*os.File, []byte) (int, error) // (*os.File).Write but in tests of full disks
+
+	mu      sync.Mutex
+	holding bool
+	held    []heldFile
 }
 
 // OpenFolder makes dir where it is missing. It keeps no state in it; files not
@@ -190,7 +195,7 @@ func (a *Aside) Commit() (Output, error) {
 	}
 	a.file = nil
 	if err == nil {
-		err = a.folder.appear(a.part, a.name)
+		err = a.folder.place(a.part, a.name)
 	}
 	if err != nil {
 		_ = a.folder.root.Remove(a.part)

@@ -3,6 +3,7 @@ package batch
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"io/fs"
 	"os"
 	"path"
@@ -35,7 +36,7 @@ func Gather(args []string, s Sources) (*Plan, error) {
 	}
 	g := &gatherer{
 		Sources: s,
-		plan:    &Plan{files: map[string]bool{}},
+		plan:    &Plan{files: map[string]bool{}, Shard: s.Shard, listed: sha256.New()},
 		stems:   newStems(),
 		names:   map[string]bool{},
 		dirs:    map[string]bool{},

@@ -116,12 +116,25 @@ type manifest struct {
 	mu      sync.Mutex
 	entries map[string]Entry
 	begun   map[string]Attempt // and not ended, by stem
-	journal *os.File
+	journal *os.File           // nil where no run is to be taken up
 }
 
-// openManifest reads what an earlier run left. Lines that make no sense, such
-// as a torn last one, are dropped: their inputs are simply done again.
+// openManifest reads what an earlier run left and keeps what this one does.
 func openManifest(f *Folder) (*manifest, error) {
+	m, err := readManifest(f)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.rewrite(); err != nil {
+		return nil, err
+	}
+	m.journal, err = f.root.OpenFile(manifestName, os.O_APPEND|os.O_WRONLY, 0o666)
+	return m, err
+}
+
+// readManifest reads what an earlier run left. Lines that make no sense, such
+// as a torn last one, are dropped: their inputs are simply done again.
+func readManifest(f *Folder) (*manifest, error) {
 	m := &manifest{folder: f, entries: map[string]Entry{}, begun: map[string]Attempt{}}
 	b, err := f.root.ReadFile(manifestName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -138,11 +151,7 @@ func openManifest(f *Folder) (*manifest, error) {
 			delete(m.begun, e.Stem)
 		}
 	}
-	if err := m.rewrite(); err != nil {
-		return nil, err
-	}
-	m.journal, err = f.root.OpenFile(manifestName, os.O_APPEND|os.O_WRONLY, 0o666)
-	return m, err
+	return m, nil
 }
 
 // lookup gives the entry of an input whose content and options are unchanged,
@@ -180,6 +189,9 @@ func (m *manifest) put(e Entry) error {
 		return err
 	}
 	m.entries[e.Stem] = e
+	if m.journal == nil { // it is written as a whole
+		return nil
+	}
 	_, err = m.folder.write(m.journal, append(line, '\n'))
 	return err
 }

@@ -20,7 +20,7 @@ import (
 type overviews struct {
 	files  []*overview
 	season *render.Season
-	cross  *check.Batch
+	cross  *check.Batch // nil in a shard, which sees too little
 }
 
 type overview struct {
@@ -31,8 +31,12 @@ type overview struct {
 	closed bool
 }
 
-// overFiles are the files over all documents that the formats have, each once.
+// overFiles are the files over all documents that the formats have, each once. A
+// shard has none: a summary of some documents would look like that of all.
 func (r *run) overFiles() []render.Over {
+	if !r.plan.Shard.whole() {
+		return nil
+	}
 	var files []render.Over
 	for _, f := range r.Formats {
 		for _, over := range f.Over {
@@ -44,9 +48,24 @@ func (r *run) overFiles() []render.Over {
 	return files
 }
 
+// overNames are the files that a run leaves beside those of its inputs.
+func (r *run) overNames() []string {
+	if !r.plan.Shard.whole() {
+		return []string{partDocuments, partIndex}
+	}
+	var names []string
+	for _, f := range r.summaries {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
 // newOverviews begins the files that do not stand as they are to be.
 func (r *run) newOverviews() (_ *overviews, err error) {
-	o := &overviews{cross: check.NewBatch(r.Check), season: newSeason(r.plan)}
+	o := &overviews{season: newSeason(r.plan)}
+	if r.plan.Shard.whole() {
+		o.cross = check.NewBatch(r.Check)
+	}
 	defer func() {
 		if err != nil {
 			o.discard()
@@ -87,7 +106,7 @@ func RuleTitles() map[string]model.Text {
 
 // add takes the next document.
 func (o *overviews) add(ctx context.Context, in *Input, c *converted) error {
-	if c.shown != nil {
+	if c.shown != nil && o.cross != nil {
 		o.cross.Add(in.Name, c.shown)
 	}
 	e := o.season.Add(in.Name, c.shown, c.Fault)

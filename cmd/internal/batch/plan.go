@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
+	"hash"
 	"io"
 	"maps"
 	"path"
@@ -22,6 +24,7 @@ type Input struct {
 	Stem string     // where results go below the output folder, with slashes, without extension; unique in the plan
 	Note model.Text // why Stem is not the plain one; empty mostly
 
+	at   int // in the plan, counted over all shards
 	open func() (*content, error)
 	done func() // gives back what open needs; once a reading of the plan, whether opened or not
 }
@@ -45,7 +48,10 @@ type Plan struct {
 	Ignored Ignored
 	Others  []view.Ignored // the files that Ignored.Other counts
 	Many    bool           // folders, archives, lists or several arguments: a batch, even if it holds one document
+	Shard   Shard          // that Inputs are dealt out to
+	Found   int            // inputs of all shards
 
+	listed   hash.Hash       // names and stems of the inputs of all shards
 	files    map[string]bool // real paths of the files above, which no result may overwrite
 	archives []*archive
 	streams  []func() error // close what was kept of them
@@ -89,6 +95,7 @@ type Sources struct {
 	Out        string   // output folder; results in it are not taken as input
 	Extensions []string // taken in folders and archives besides those of Word, with the dot
 	Limits     Limits
+	Shard      Shard // whose inputs the plan is to hold; all of them count and are named
 }
 
 // Streams tells whether inputs come through pipes, which can be read only once.
@@ -130,6 +137,13 @@ func (g *gatherer) add(in *Input, rel string) {
 	g.names[in.Name] = true
 	if in.done == nil {
 		in.done = func() {}
+	}
+	fmt.Fprintf(g.plan.listed, "%q %q\n", in.Name, in.Stem) // a hash takes everything
+	in.at = g.plan.Found
+	g.plan.Found++
+	if !g.Shard.holds(rel) {
+		in.done() // nobody will read it
+		return
 	}
 	g.plan.Inputs = append(g.plan.Inputs, in)
 }

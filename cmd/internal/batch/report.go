@@ -101,7 +101,11 @@ func (r *run) newReport() (*report, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = fmt.Fprintf(rep.file, "{\"schema\":%q,\n\"program\":%q,\n\"settings\":%s,\n\"inputs\":[", ReportSchema, r.Program, settings)
+	shard, err := r.plan.shardOfReport()
+	if err != nil {
+		return nil, err
+	}
+	_, err = fmt.Fprintf(rep.file, "{\"schema\":%q,\n\"program\":%q,\n\"settings\":%s,\n%s\"inputs\":[", ReportSchema, r.Program, settings, shard)
 	return rep, err
 }
 
@@ -145,7 +149,9 @@ func (r *report) add(in *Input, o Outcome) error {
 // overviews takes what concerns all documents.
 func (r *report) overviews(e Entry) {
 	for _, o := range e.Outputs {
-		r.tail.Outputs = append(r.tail.Outputs, o.Name)
+		if !isOfPart(o.Name) {
+			r.tail.Outputs = append(r.tail.Outputs, o.Name)
+		}
 	}
 	r.tail.Findings = append(r.tail.Findings, e.Cross...)
 	r.totals.Figures = *e.Figures

@@ -8,12 +8,21 @@ type ReportForm struct {
 	Schema   string        `json:"schema"`
 	Program  string        `json:"program"`
 	Settings *SettingsFile `json:"settings"`
+	Shard    *ReportShard  `json:"shard,omitempty"` // of a part of a batch alone
 	Inputs   []reportInput `json:"inputs"`
 	Totals   Totals        `json:"totals"`
 	Outputs  []string      `json:"outputs"`
 	Findings []FileFinding `json:"findings"`
 	Ignored  []string      `json:"ignored"`
 	Old      []OldResult   `json:"old_results"`
+}
+
+// ReportShard says that a report is of a part of a batch, which has so many inputs
+// in all. What only all of them show, findings between documents and files over
+// them, is in none of the parts.
+type ReportShard struct {
+	Shard
+	Inputs int `json:"inputs"`
 }
 
 // FileFinding is a finding between documents, told at one of them.

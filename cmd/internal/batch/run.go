@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"runtime"
-	"slices"
 	"sync"
 
 	"jxmb/model"
@@ -26,6 +25,7 @@ type Options struct {
 	Report      string
 	Settings    *SettingsFile // that the options come from, for the report; nil where none was found
 	Program     string        // name and version of the program, for the report
+	Made        Made          // what a merge of shards has to have in common with them
 	Fingerprint string        // stands for the version and for options that change results and that are not seen here
 	Observer    Observer
 
@@ -40,6 +40,12 @@ type Options struct {
 	Trial func(ctx context.Context, stem string) error
 
 	writeFile func(*os.File, []byte) (int, error) // stands in for (*os.File).Write in tests of full disks
+}
+
+// Made is what files are made with and options do not say.
+type Made struct {
+	Build string // stands for the program
+	Fonts string // stands for the fonts that the options name; "" for the built-in ones alone
 }
 
 // Observer is told how a run goes, on one goroutine, in the order of the plan.
@@ -68,12 +74,14 @@ type Outcome struct {
 // converted is an outcome on its way to the files over all documents.
 type converted struct {
 	Outcome
-	doc   *model.Document // nil where it could not be read
-	shown *model.Document // the same with the findings that people are shown
-	parts []*bytes.Buffer // of the files over all documents, see [run.summaries]
-	files []*Aside        // its results, which have still to appear
-	fatal error           // an error that every further output would meet too
-	given bool            // up in its middle, since the run was being stopped
+	doc    *model.Document // nil where it could not be read
+	shown  *model.Document // the same with the findings that people are shown
+	parts  []*bytes.Buffer // of the files over all documents, see [run.summaries]
+	packed []byte          // the document for the part of a shard
+	files  []*Aside        // its results, which have still to appear
+	fatal  error           // an error that every further output would meet too
+	lost   error           // what stood in the way of merging it
+	given  bool            // up in its middle, since the run was being stopped
 }
 
 // run is one call of [Run].
@@ -116,8 +124,11 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 		folder.write = o.writeFile
 	}
 	r := &run{Options: o, plan: p, folder: folder, busy: make(chan struct{}, workers(o.Jobs, p))}
+	if err := r.claimShard(); err != nil {
+		return Totals{}, err
+	}
 	r.summaries = r.overFiles()
-	if r.SummaryOnly && len(r.summaries) == 0 {
+	if r.SummaryOnly && len(r.summaries) == 0 && r.plan.Shard.whole() {
 		return Totals{}, errNoSummary
 	}
 	if r.key, err = r.Options.key(); err != nil {
@@ -133,7 +144,7 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 	defer report.discard()
 	o.Observer.Start(len(p.Inputs))
 	unchanged, ok := r.survey(ctx)
-	if ok {
+	if ok && r.plan.Shard.whole() {
 		r.standing = unchanged.over.Outputs
 	}
 	if ok && unchanged.whole {
@@ -156,40 +167,10 @@ var errNoSummary = &Fault{
 
 // convertAll is the run proper.
 func (r *run) convertAll(ctx context.Context, report *report) error {
-	over, err := r.newOverviews()
+	c, err := r.collect(report)
 	if err != nil {
 		return err
 	}
-	defer over.discard()
-	sequence := newSequence()
-	work := func(in *Input) converted { return r.convert(ctx, in) }
-	err = inOrder(ctx, r.plan.Inputs, 2*cap(r.busy), work, func(in *Input, c converted) error {
-		if c.given {
-			return nil
-		}
-		sequence.add(c.Entry)
-		err := report.add(in, c.Outcome)
-		r.Observer.Done(in, c.Outcome)
-		if c.fatal != nil {
-			return c.fatal
-		}
-		err = errors.Join(err, over.add(ctx, in, &c))
-		r.giveBack(&c)
-		return err
-	})
-	report.totals.Figures = figuresOf(over.season)
-	if err != nil || ctx.Err() != nil {
-		return err // half of the documents make no overview
-	}
-	e := Entry{SHA256: sequence.sum(), Key: r.key, Cross: over.crossFindings(r.shows)}
-	figures := figuresOf(over.season)
-	e.Figures = &figures
-	made, err := over.commit(context.WithoutCancel(ctx))
-	e.Outputs = slices.Concat(made, r.standing)
-	e = r.keepWanted(e)
-	report.overviews(e)
-	if err != nil {
-		return err // not remembered, so that the next run tries again
-	}
-	return r.manifest.put(e)
+	defer c.discard()
+	return c.all(ctx, func(in *Input) converted { return r.convert(ctx, in) })
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"hash"
@@ -17,7 +18,18 @@ import (
 // files over all documents depend.
 type sequence struct{ hash.Hash }
 
-func newSequence() sequence { return sequence{sha256.New()} }
+// newSequence begins with what a part of a batch depends on beside its inputs.
+func (r *run) newSequence() (sequence, error) {
+	s := sequence{sha256.New()}
+	if r.plan.Shard.whole() {
+		return s, nil
+	}
+	header, err := r.partHeader()
+	if err != nil {
+		return s, err
+	}
+	return s, json.NewEncoder(s).Encode(header)
+}
 
 func (s sequence) add(e Entry) { fmt.Fprintf(s, "%q %s %t\n", e.Stem, e.SHA256, e.Fault != nil) }
 
@@ -40,8 +52,11 @@ func (r *run) survey(ctx context.Context) (s survey, ok bool) {
 		return s, false
 	}
 	s.whole = true
-	sequence := newSequence()
-	err := inOrder(ctx, r.plan.Inputs, workers(r.Jobs, r.plan), r.probe, func(in *Input, e *Entry) error {
+	sequence, err := r.newSequence()
+	if err != nil {
+		return s, false
+	}
+	err = inOrder(ctx, r.plan.Inputs, workers(r.Jobs, r.plan), r.probe, func(in *Input, e *Entry) error {
 		if e == nil {
 			return errChanged
 		}
@@ -54,8 +69,8 @@ func (r *run) survey(ctx context.Context) (s survey, ok bool) {
 		return survey{}, false
 	}
 	s.over, ok = r.manifest.lookup("", sequence.sum(), r.key)
-	for _, f := range r.summaries {
-		s.whole = s.whole && s.over.has(f.Name)
+	for _, name := range r.overNames() {
+		s.whole = s.whole && s.over.has(name)
 	}
 	return s, ok && s.over.Figures != nil
 }
@@ -108,9 +123,9 @@ func (r *run) skipAll(s survey, report *report) error {
 // not want.
 func (r *run) keepWanted(e Entry) Entry {
 	wanted := Entry{Stem: e.Stem, SHA256: e.SHA256, Key: e.Key, Cross: e.Cross, Figures: e.Figures}
-	for _, f := range r.summaries {
+	for _, name := range r.overNames() {
 		for _, o := range e.Outputs {
-			if o.Name == f.Name {
+			if o.Name == name {
 				wanted.Outputs = append(wanted.Outputs, o)
 			}
 		}
