@@ -173,7 +173,10 @@ func (m *merge) write(ctx context.Context, r *run) (_ Totals, err error) {
 	defer c.discard()
 	m.Observer.Start(len(m.inputs))
 	err = c.all(ctx, func(in *Input) converted { return m.convert(ctx, r, in) })
-	if report.totals.Interrupted = ctx.Err() != nil; err != nil || report.totals.Interrupted {
+	if report.totals.Interrupted = ctx.Err() != nil; report.totals.Interrupted {
+		return report.totals, nil // whatever the error says
+	}
+	if err != nil {
 		return report.totals, err
 	}
 	if report.totals.Old, err = r.oldResults(); err != nil {
