@@ -3,6 +3,8 @@
 // with its text and its place in the file.
 package block
 
+import "sort"
+
 // Document is the body of the main part in document order.
 //
 // All byte ranges are offsets into the inflated main part as it stands in the
@@ -91,23 +93,20 @@ type Run struct {
 // Range is the byte range in the part of the runs that hold c.Text[from:to];
 // the whole cell's range where no run does.
 func (c *Cell) Range(from, to int) (start, end int) {
-	start, end = -1, -1
-	for i, r := range c.Runs {
-		next := len(c.Text)
+	first := sort.Search(len(c.Runs), func(i int) bool { // the first that ends behind from
 		if i+1 < len(c.Runs) {
-			next = c.Runs[i+1].Offset
+			return c.Runs[i+1].Offset > from
 		}
-		if r.Offset < to && next > from {
-			if start < 0 {
-				start = r.Start
-			}
-			end = r.End
-		}
+		return len(c.Text) > from
+	})
+	last := first
+	for last < len(c.Runs) && c.Runs[last].Offset < to {
+		last++
 	}
-	if start < 0 {
+	if first == last {
 		return c.Start, c.End
 	}
-	return start, end
+	return c.Runs[first].Start, c.Runs[last-1].End
 }
 
 // Bookmark is a range between w:bookmarkStart and w:bookmarkEnd

@@ -45,6 +45,7 @@ type reader struct {
 	opts     Options
 	out      *model.Document
 	headings []heading
+	marks    map[string]bool     // bookmarks of headings
 	looks    map[[2]string]looks // of the levels read so far
 	merged   map[int]bool        // starts of cells whose merge begins in a table above
 	lost     bool                // that no form of the user fits was said

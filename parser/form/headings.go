@@ -1,7 +1,6 @@
 package form
 
 import (
-	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -44,6 +43,12 @@ func (r *reader) findHeadings() {
 		}
 		if h, ok := r.headingAt(i, name); ok {
 			r.headings = append(r.headings, h)
+			if h.bookmark != "" {
+				if r.marks == nil {
+					r.marks = map[string]bool{}
+				}
+				r.marks[h.bookmark] = true
+			}
 		}
 	}
 }
@@ -90,7 +95,7 @@ func (r *reader) headingAt(i int, mark string) (heading, bool) {
 
 // marked says whether an earlier heading has the bookmark.
 func (r *reader) marked(name string) bool {
-	return slices.ContainsFunc(r.headings, func(h heading) bool { return h.bookmark == name })
+	return r.marks[name]
 }
 
 // outlineHeading is the section of the narrative that a paragraph opens.

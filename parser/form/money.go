@@ -129,12 +129,21 @@ func (r *reading) unitFor(labels ...*sheet.Cell) string {
 // addAmount adds an amount, unless it is the one above once more, printed in
 // each row in place of a merge.
 func (r *reading) addAmount(a amountCell) {
-	again := slices.ContainsFunc(r.amounts, func(b amountCell) bool {
-		return a.column == nil && b.column == nil && a.label != nil && b.label != nil && a.value != b.value &&
-			a.label.Text == b.label.Text && a.label.Column == b.label.Column &&
-			a.value.Text == b.value.Text && a.value.Column == b.value.Column && a.value.Line == b.value.Line+b.value.RowSpan
-	})
-	if !again {
+	if a.column != nil || a.label == nil || a.value == nil {
 		r.amounts = append(r.amounts, a)
+		return
 	}
+	again := slices.ContainsFunc(r.ending[a.value.Line], func(b amountCell) bool {
+		return a.value != b.value && a.label.Text == b.label.Text && a.label.Column == b.label.Column &&
+			a.value.Text == b.value.Text && a.value.Column == b.value.Column
+	})
+	if again {
+		return
+	}
+	r.amounts = append(r.amounts, a)
+	if r.ending == nil {
+		r.ending = map[int][]amountCell{}
+	}
+	below := a.value.Line + a.value.RowSpan
+	r.ending[below] = append(r.ending[below], a)
 }

@@ -14,13 +14,14 @@ type outline struct {
 	*reader
 	model.Outline
 	overall []string
-	open    *string // what a line without number or label goes on with
+	open    *string            // what a line without number or label goes on with
+	growing map[*string][]byte // what that and the other fields of its item hold by now
 }
 
 // readOutline reads the sections of the narrative: from each of its headings to
 // the next heading or table.
 func (r *reader) readOutline() {
-	o := &outline{reader: r}
+	o := &outline{reader: r, growing: map[*string][]byte{}}
 	found := false
 	for i := range r.headings {
 		h := &r.headings[i]
@@ -40,6 +41,7 @@ func (r *reader) readOutline() {
 	if !found {
 		return
 	}
+	o.settle()
 	o.Overall = strings.Join(o.overall, "\n")
 	r.out.Outline = &o.Outline
 }
@@ -47,6 +49,7 @@ func (r *reader) readOutline() {
 // section reads the paragraphs behind heading h up to block end or the first
 // table; false where there are none, as under a line of a contents list.
 func (o *outline) section(h *heading, end int) bool {
+	o.settle()
 	o.open = nil
 	found := false
 	for i := h.block + 1; i < end; i++ {
@@ -99,10 +102,11 @@ func (o *outline) item(lead, text string) {
 			o.Items = append(o.Items, model.OutlineItem{})
 		}
 		it := &o.Items[len(o.Items)-1]
-		o.open = &it.Goal
+		field := &it.Goal
 		if f == label.ItemIndicators {
-			o.open = &it.Indicators
+			field = &it.Indicators
 		}
+		o.begin(field)
 		o.more(rest)
 		return
 	}
@@ -111,8 +115,9 @@ func (o *outline) item(lead, text string) {
 		if lead == "" && numbered {
 			text = text[n.End:]
 		}
+		o.settle()
 		o.Items = append(o.Items, model.OutlineItem{Title: text})
-		o.open = &o.Items[len(o.Items)-1].Goal
+		o.begin(&o.Items[len(o.Items)-1].Goal)
 		return
 	}
 	o.more(text)
@@ -159,8 +164,9 @@ func (o *outline) measure(lead, text string) {
 	case stop < 0 && short && (lead != "" || numbered):
 		m = model.Measure{Title: title}
 	}
+	o.settle()
 	o.Measures = append(o.Measures, m)
-	o.open = &o.Measures[len(o.Measures)-1].Text
+	o.begin(&o.Measures[len(o.Measures)-1].Text)
 }
 
 // maxMeasureTitle is the longest first sentence, in characters, that is read as
@@ -169,8 +175,26 @@ const maxMeasureTitle = 40
 
 // more adds a line to what is open.
 func (o *outline) more(text string) {
-	if *o.open != "" && text != "" {
-		*o.open += "\n"
+	said := o.growing[o.open]
+	if len(said) > 0 && text != "" {
+		said = append(said, '\n')
 	}
-	*o.open += text
+	o.growing[o.open] = append(said, text...)
+}
+
+// begin lets further lines go to a field.
+func (o *outline) begin(field *string) {
+	o.open = field
+	if _, grows := o.growing[field]; !grows {
+		o.growing[field] = []byte(*field)
+	}
+}
+
+// settle writes what has been read into the fields. It comes before the list
+// grows that they stand in.
+func (o *outline) settle() {
+	for field, said := range o.growing {
+		*field = string(said)
+	}
+	clear(o.growing)
 }

@@ -37,6 +37,7 @@ type reading struct {
 	hasLong bool
 	units   [3]identity // as 预算单位, 主管部门, 实施单位 name it
 	amounts []amountCell
+	ending  map[int][]amountCell // amounts whose cell ends above a line, see [reading.addAmount]
 	goals   []goalText
 	year    int
 

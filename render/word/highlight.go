@@ -19,11 +19,12 @@ type lights struct {
 	*markup
 	own  map[int]bool           // cells that an earlier annotation has lit
 	want map[int]model.Severity // runs to light, by the gravest finding
+	free map[int]bool           // cells in which nobody else has highlighted anything, of those asked about
 }
 
 // newLights finds the cells that the comments in lit reach.
 func newLights(m *markup, lit map[string]bool) *lights {
-	l := &lights{markup: m, own: map[int]bool{}, want: map[int]model.Severity{}}
+	l := &lights{markup: m, own: map[int]bool{}, want: map[int]model.Severity{}, free: map[int]bool{}}
 	begun := map[string]int{}
 	for i := range m.elements {
 		el := &m.elements[i]
@@ -61,7 +62,7 @@ func (l *lights) add(at place, runs []int, s model.Severity) bool {
 	lit := false
 	for _, run := range runs {
 		cell := l.ancestor(run, "tc")
-		if cell < 0 || l.elements[cell].start > at.to.offset || l.elements[cell].end < at.from.offset || !l.free(cell) {
+		if cell < 0 || l.elements[cell].start > at.to.offset || l.elements[cell].end < at.from.offset || !l.isFree(cell) {
 			continue
 		}
 		lit = true
@@ -72,9 +73,14 @@ func (l *lights) add(at place, runs []int, s model.Severity) bool {
 	return lit
 }
 
-// free tells whether nobody else has highlighted anything in the cell.
-func (l *lights) free(cell int) bool {
-	return !slices.ContainsFunc(l.highlights(cell), func(h int) bool { return !l.ours(cell, h) })
+// isFree tells whether nobody else has highlighted anything in the cell.
+func (l *lights) isFree(cell int) bool {
+	free, known := l.free[cell]
+	if !known {
+		free = !slices.ContainsFunc(l.highlights(cell), func(h int) bool { return !l.ours(cell, h) })
+		l.free[cell] = free
+	}
+	return free
 }
 
 // ours tells whether highlight h, in the cell, is of an earlier annotation.

@@ -4,6 +4,7 @@ package workbook
 
 import (
 	"context"
+	"fmt"
 	"io"
 
 	"github.com/xuri/excelize/v2"
@@ -32,7 +33,12 @@ const FaultComments model.FaultKind = "comments"
 // earlier annotation are replaced, those of people kept; a finding at a cell that
 // bears a comment of theirs stands in the summary. What cannot be annotated is a
 // [*model.Fault]; nothing has been written then.
-func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) error {
+func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) (err error) {
+	defer func() { // excelize panics at workbooks that lack what Excel always writes, such as a font
+		if v := recover(); v != nil {
+			err = unreadable(fmt.Errorf("%v", v))
+		}
+	}()
 	limit := o.Limits.WithDefaults().PartBytes
 	file, err := excelize.OpenReader(io.NewSectionReader(original, 0, size), excelize.Options{UnzipSizeLimit: limit, UnzipXMLSizeLimit: limit})
 	if err != nil {
