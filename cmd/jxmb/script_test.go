@@ -46,7 +46,11 @@ func TestMain(m *testing.M) {
 // and the conditions [root] and [tool:NAME], an outside program.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata",
+		Dir: "testdata",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GOGC", "400") // hundreds of short runs: a quarter of their work would be collecting garbage
+			return nil
+		},
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,

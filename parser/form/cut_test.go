@@ -2,6 +2,7 @@ package form_test
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -14,9 +15,14 @@ import (
 	"jxmb/parser/form"
 )
 
+// thorough asks for every case that a test can make, as CI does; without it
+// tests take a part that meets each way at some place.
+var thorough = os.Getenv("JXMB_REQUIRE_TOOLS") == "1"
+
 // TestCuts cuts every table of every layout behind every row, in each way that
 // the second half may begin and with everything that may stand between the
-// halves: the data and the findings must be those of the whole. Places and
+// halves: the data and the findings must be those of the whole. Unless all is
+// asked for ([thorough]), what stands between goes round with the rows. Places and
 // bookmarks are not compared ([layouts.Said]), nor are D009 and D010, by which
 // the Word reader says that a merge lacks its start.
 func TestCuts(t *testing.T) {
@@ -45,6 +51,9 @@ func cutOnce(t *testing.T, body []wml.Block, place, row int, want string) {
 		for i, between := range layouts.Betweens() {
 			if half != layouts.Continued && i > 1 {
 				break
+			}
+			if !thorough && i > 0 && i%3 != row%3 {
+				continue
 			}
 			cut := layouts.Cut(body, place, row, half, between)
 			if cut == nil {

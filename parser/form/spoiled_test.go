@@ -21,9 +21,9 @@ import (
 // table; and no text of a cell is lost.
 func TestSpoiledHeaders(t *testing.T) {
 	t.Parallel()
-	rounds := 150
-	if testing.Short() {
-		rounds = 40
+	rounds := 40
+	if thorough {
+		rounds = 150
 	}
 	read, refused := 0, 0
 	for _, l := range layouts.All() {

@@ -23,7 +23,7 @@ func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads a hundred large files")
 	}
-	for _, in := range append(hostile.Workbooks(), hostile.All()...) {
+	for _, in := range append(hostile.Workbooks(), hostile.Sample(hostile.All())...) {
 		t.Run(in.Name, func(t *testing.T) {
 			file := in.Bytes()
 			began := time.Now()
