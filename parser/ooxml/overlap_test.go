@@ -16,11 +16,13 @@ func archived(t *testing.T, spare int, data []byte) []byte {
 	z := zip.NewWriter(&b)
 	z.SetOffset(int64(spare))
 	for _, name := range []string{"one", "two", "empty/"} {
-		w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Store, CompressedSize64: uint64(len(data)), UncompressedSize64: uint64(len(data))})
+		n := uint64(len(data))
 		if name == "empty/" {
-			w, err = z.Create(name)
-		} else if err == nil {
-			_, err = w.Write(data)
+			n = 0
+		}
+		w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Store, CompressedSize64: n, UncompressedSize64: n})
+		if err == nil {
+			_, err = w.Write(data[:n])
 		}
 		if err != nil {
 			t.Fatal(err)

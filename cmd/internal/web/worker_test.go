@@ -16,7 +16,6 @@ import (
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/fixtures"
-	"jxmb/fixtures/hostile"
 )
 
 // misbehave is a worker in which documents do what their names say.
@@ -239,20 +238,4 @@ func TestQueue(t *testing.T) {
 		}
 	}
 	r.wants(r.get("/readyz"), http.StatusOK, "")
-}
-
-// TestHostile: every hostile file is answered, by a result or a fault that is
-// no fault of the program, and the server stays well.
-func TestHostile(t *testing.T) {
-	t.Parallel()
-	r := serve(t, nil)
-	for _, in := range hostile.Sample(append(hostile.All(), hostile.Workbooks()...)) {
-		got := r.post("/api/v1/convert?name="+in.Name+".docx", in.Bytes())
-		if got.StatusCode != http.StatusOK && got.StatusCode != http.StatusUnprocessableEntity {
-			t.Errorf("%s: %d %.200s", in.Name, got.StatusCode, got.body)
-		}
-		if strings.HasPrefix(in.Want, "refused") && got.StatusCode == http.StatusOK {
-			t.Errorf("%s: %s, but it was read", in.Name, in.Want)
-		}
-	}
 }

@@ -1,0 +1,123 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"jxmb/fixtures/hostile"
+)
+
+// TestHostile: every hostile file is answered, by a result or a fault that is
+// no fault of the program; meanwhile the server stays small and answers at once.
+func TestHostile(t *testing.T) {
+	t.Parallel()
+	p, idle := startProcess(t, t.TempDir()), startProcess(t, t.TempDir())
+	inputs := hostile.Sample(append(hostile.All(), hostile.Workbooks()...))
+	files := make([][]byte, len(inputs)) // made before: that too takes time
+	for i, in := range inputs {
+		files[i] = in.Bytes()
+	}
+	stop := make(chan struct{})
+	times, rest := p.health(stop), idle.health(stop)
+	next := make(chan int)
+	var sending sync.WaitGroup
+	for range 4 {
+		sending.Go(func() {
+			for i := range next {
+				p.hostile(inputs[i], files[i])
+			}
+		})
+	}
+	for i := range inputs {
+		next <- i
+	}
+	close(next)
+	sending.Wait()
+	close(stop)
+	met, noise := <-times, <-rest
+	t.Logf("/healthz %s; of a server at rest beside it %s", distribution(met), distribution(noise))
+	// What the machine does besides hits both alike, but not at the same moments.
+	if late, alike := slow(met), slow(noise); late > alike+1+len(met)/500 {
+		t.Errorf("/healthz took more than 100 ms %d times, and %d times at rest", late, alike)
+	}
+	if raced {
+		return
+	}
+	switch peak, err := peakMiB(p.cmd.Process.Pid); {
+	case err != nil:
+		t.Log("memory of the server is not told:", err)
+	case peak >= 300:
+		t.Errorf("the server took %d MiB", peak)
+	default:
+		t.Logf("the server took %d MiB", peak)
+	}
+}
+
+// hostile sends one file.
+func (p *process) hostile(in hostile.Input, file []byte) {
+	got := p.post("/api/v1/convert?name="+in.Name+".docx", file)
+	if got.StatusCode != http.StatusOK && got.StatusCode != http.StatusUnprocessableEntity {
+		p.t.Errorf("%s: %d %.200s", in.Name, got.StatusCode, got.body)
+	}
+	if strings.HasPrefix(in.Want, "refused") && got.StatusCode == http.StatusOK {
+		p.t.Errorf("%s: %s, but it was read", in.Name, in.Want)
+	}
+}
+
+// health asks for /healthz again and again until stop, and gives how long each
+// answer took.
+func (p *process) health(stop <-chan struct{}) <-chan []time.Duration {
+	ended := make(chan []time.Duration, 1)
+	go func() {
+		var took []time.Duration
+		for {
+			began := time.Now()
+			p.wants(p.get("/healthz"), http.StatusOK, "")
+			took = append(took, time.Since(began))
+			select {
+			case <-stop:
+				ended <- took
+				return
+			case <-time.After(5 * time.Millisecond):
+			}
+		}
+	}()
+	return ended
+}
+
+// slow counts the times that are too long for a server that is well.
+func slow(times []time.Duration) (n int) {
+	for _, t := range times {
+		if t > 100*time.Millisecond {
+			n++
+		}
+	}
+	return n
+}
+
+// distribution says how times are spread.
+func distribution(times []time.Duration) string {
+	times = slices.Sorted(slices.Values(times))
+	at := func(share float64) time.Duration {
+		return times[int(share*float64(len(times)-1))].Round(10 * time.Microsecond)
+	}
+	return fmt.Sprintf("%d times: median %v, 99%% %v, 99.9%% %v, worst %v", len(times), at(0.5), at(0.99), at(0.999), at(1))
+}
+
+// peakMiB is the most memory that a process has held (VmHWM of proc(5)).
+func peakMiB(pid int) (n int, err error) {
+	text, err := os.ReadFile(filepath.Join("/proc", fmt.Sprint(pid), "status"))
+	if err != nil {
+		return 0, err
+	}
+	_, after, _ := strings.Cut(string(text), "VmHWM:")
+	_, err = fmt.Sscan(after, &n)
+	return n >> 10, err
+}
