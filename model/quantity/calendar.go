@@ -162,7 +162,8 @@ func (t *Text) Year(p int) (year, end int) {
 	return year, end
 }
 
-func (t *Text) yearAt(p int) bool {
+// YearAt reports a year with its 年 at p.
+func (t *Text) YearAt(p int) bool {
 	year, end := t.Year(p)
 	return year > 0 && t.Is(end, '年')
 }

@@ -162,7 +162,7 @@ func (c *chain) places() bool {
 // arabicGroup takes Arabic digits behind a multiplier: 600 in 1万600.
 func (c *chain) arabicGroup() bool {
 	t := c.t
-	if c.has || !c.seen && c.start == c.p || t.yearAt(c.p) {
+	if c.has || !c.seen && c.start == c.p || t.YearAt(c.p) {
 		return false
 	}
 	end := t.Digits(c.p, 9)

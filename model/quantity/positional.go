@@ -65,7 +65,7 @@ func (t *Text) multipliers(p int) (scale, end int) {
 
 // continues reports that a numeral goes on at p, behind a scale: 3万|5千.
 func (t *Text) continues(p int) bool {
-	if t.yearAt(p) || t.Hides(p, false) {
+	if t.YearAt(p) || t.Hides(p, false) {
 		return false
 	}
 	switch t.Class(p).Kind {

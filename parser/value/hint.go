@@ -68,15 +68,20 @@ var (
 // calls for percent is as likely a share that lost its format (1 for 100%) as
 // a percentage, and gets no unit.
 func (s *verdict) hinted(e *expression) (quantity.Unit, model.UnitSource) {
-	u, from, ok := s.stated()
-	if !ok {
-		u, ok = s.implied()
-		from = model.UnitFromName
-	}
+	u, from, ok := s.surrounding()
 	if !ok || u.Dimension == "ratio" && from == model.UnitFromName && e.maybeShare() {
 		return quantity.Unit{}, model.UnitFromNone
 	}
 	return u, from
+}
+
+// surrounding is the unit that the cells around a value state, or the name implies.
+func (s *verdict) surrounding() (u quantity.Unit, from model.UnitSource, ok bool) {
+	if u, from, ok = s.stated(); !ok {
+		u, ok = s.implied()
+		from = model.UnitFromName
+	}
+	return u, from, ok
 }
 
 // maybeShare reports a number up to one that no operator bounds from above.

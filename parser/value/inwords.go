@@ -13,10 +13,8 @@ func (s *assembly) isWords(e *expression) bool {
 	}
 	before, after := s.at(e.first-1), s.at(e.last)
 	switch {
-	case e.unit.Name == "日/月": // 每月25日
+	case e.unit.Name == "日/月", s.dates(e, before, after): // 每月25日
 		return true
-	case s.isYear(e):
-		return s.yearOnly(e, before, after)
 	case s.article(e):
 		return after.kind == textToken // 一批设备, 二期工程
 	case e.hasUnit:
@@ -42,27 +40,20 @@ func (s *assembly) article(e *expression) bool {
 	return e.han && e.number == "1" || e.number == "2" && s.Is(e.from, '二')
 }
 
-// isYear reports a number without a unit that is a year.
-func (s *assembly) isYear(e *expression) bool {
-	year, end := s.Year(e.from)
-	return year > 0 && end == e.end
-}
-
-// yearOnly reports a year that only dates the words around it: in the brackets
-// of a document number (财预〔2021〕101号), in front of words, as a reference. The
-// name of the indicator behind it makes it a figure.
-func (s *assembly) yearOnly(e *expression, before, after token) bool {
-	switch {
-	case before.kind == openToken && after.kind == closeToken:
-		return true
-	case e.hasUnit:
+// dates reports a year that only dates the words around it: in the brackets of a
+// document number (财预〔2021〕101号), or in front of words. The name of the
+// indicator behind it makes it a figure.
+func (s *assembly) dates(e *expression, before, after token) bool {
+	if e.hasUnit {
 		return false
-	case e.first == 0 && after.kind == textToken:
-		return !s.nameFollows(e.end)
-	case e.han:
-		return besideWords(before, after)
 	}
-	return s.refers(before)
+	if year, end := s.Year(e.from); year == 0 || end != e.end {
+		return false
+	}
+	if before.kind == openToken && after.kind == closeToken {
+		return true
+	}
+	return e.first == 0 && after.kind == textToken && !s.nameAt(e.end)
 }
 
 // references are words that a bare number behind them only names.

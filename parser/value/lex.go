@@ -161,7 +161,7 @@ func (s *lexer) next(p int) token {
 // nameToken takes the name of the indicator behind a figure.
 func (s *lexer) nameToken(p int) (token, bool) {
 	end := s.namePart(p)
-	return token{kind: textToken, from: p, end: end}, end > 0
+	return token{kind: textToken, from: p, end: end}, end > p
 }
 
 // markToken takes a mark, a list number in brackets, or a name in quotation

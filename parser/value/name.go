@@ -9,15 +9,15 @@ import (
 // ≥95|2022年任务, ≥95|5G基站. The name of the indicator tells where; without it
 // the digits do, or the statement.
 func (s *verdict) trim(figure, st *expression) {
-	first := figure.plain
-	for first > figure.from && !s.Gap(first) && (quantity.IsDigit(s.Rune(first-1)) || s.Is(first-1, '.')) {
-		first--
-	}
-	if figure.kind != aNumber || figure.han || first == figure.plain {
+	if figure.kind != aNumber || figure.han {
 		return
 	}
+	first := figure.plain
+	for first > figure.from && !s.Gap(first) && s.In(first-1, "0123456789.") {
+		first--
+	}
 	for cut := first + 1; cut <= figure.plain; cut++ {
-		if quantity.IsDigit(s.Rune(cut-1)) && s.nameBegins(cut, figure, st, first) {
+		if s.Digit(cut-1) && s.nameBegins(cut, figure, st, first) {
 			s.cutAt(figure, first, cut)
 			return
 		}
@@ -26,48 +26,39 @@ func (s *verdict) trim(figure, st *expression) {
 
 // nameBegins reports that the name behind a figure begins at cut.
 func (s *verdict) nameBegins(cut int, figure, st *expression, first int) bool {
-	if s.hint.Name != "" && s.nameAt(cut) {
+	digits := figure.plain - cut // that the name begins with
+	switch {
+	case s.nameAt(cut):
 		return true
-	}
-	if cut == figure.plain {
+	case digits == 0:
 		return false
-	}
-	if year, end := s.Year(cut); year > 0 && end == figure.plain && s.Is(end, '年') {
+	case s.YearAt(cut), s.Word(cut) > digits:
 		return true
 	}
-	if s.Word(cut) > figure.plain-cut {
-		return true
-	}
-	stated := s.Folded(first, cut) == string(st.number) || s.Folded(first, cut) == string(st.number.Shift(st.unit.Scale))
+	figures := s.Folded(first, cut)
+	stated := figures == string(st.number) || figures == string(st.number.Shift(st.unit.Scale))
 	switch {
 	case !stated || s.Is(cut, '0'):
 		return false
-	case figure.plain-cut == 1:
+	case digits == 1:
 		return quantity.IsLatin(s.Rune(figure.plain)) // 5G
 	}
-	return s.edition(cut, figure.plain) || quantity.IsDigit(s.Rune(cut+1)) // 2.0平台, 16项制度
+	return s.edition(cut, figure.plain) || s.Digit(cut+1) // 2.0平台, 16项制度
 }
 
-// edition reports glyphs [p,end) that count editions: 2.0 of 2.0平台.
+// edition reports glyphs [p,end) that count editions: 2.0 of 2.0版, 2.0平台, 2.0系统.
 func (s *verdict) edition(p, end int) bool {
-	if end != p+3 || !s.Is(p+1, '.') {
-		return false
-	}
-	switch s.Rune(end) {
-	case '版', '平', '系': // 2.0版, 2.0平台, 2.0系统
-		return true
-	}
-	return false
+	return end == p+3 && s.Is(p+1, '.') && s.In(end, "版平系")
 }
 
 // nameCut gives the glyph inside or behind the digits at p at which the name of
 // the indicator begins, where the number is the figure of a fused cell; 0 for
 // none.
 func (s *lexer) nameCut(p int, n quantity.Numeral) int {
-	if s.hint.Name == "" || len(s.quantities) > 1 || n.Han || n.About {
+	if len(s.quantities) > 1 || n.Han || n.About {
 		return 0
 	}
-	for cut := p + 1; quantity.IsDigit(s.Rune(cut-1)) && cut <= n.End; cut++ {
+	for cut := p + 1; cut <= n.End && s.Digit(cut-1); cut++ {
 		if s.nameAt(cut) {
 			return cut
 		}
@@ -76,15 +67,12 @@ func (s *lexer) nameCut(p int, n quantity.Numeral) int {
 }
 
 // namePart gives the glyph behind the name of the indicator at p, right behind
-// a figure: its numbers are none of the cell's. 0 where it is not there.
+// a figure: its numbers are none of the cell's. It is p where no name is there.
 func (s *lexer) namePart(p int) int {
-	if s.hint.Name == "" || len(s.tokens) > 2 || !s.follows(quantityToken, p) {
-		return 0
+	if len(s.tokens) > 2 || !s.follows(quantityToken, p) {
+		return p
 	}
-	if n := s.nameLength(p); n > 0 {
-		return p + n
-	}
-	return 0
+	return p + s.nameLength(p)
 }
 
 // nameAt reports that the name of the indicator stands at p, or a good part of

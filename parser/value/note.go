@@ -1,6 +1,8 @@
 package value
 
 import (
+	"cmp"
+
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
@@ -17,57 +19,61 @@ const (
 // inclusion takes a note behind a bounded quantity that says whether the number
 // itself counts.
 func (s *lexer) inclusion(q *magnitude) {
-	n := len(s.tokens)
-	behindOperator := n > 0 && s.tokens[n-1].kind == operatorToken
-	if q.suffix == 0 && !behindOperator {
+	if q.suffix == 0 && s.last().kind != operatorToken {
 		return
 	}
-	p := s.SkipRune(q.end, '(')
-	bracket := p > q.end
-	if !bracket {
-		p = s.SkipRune(p, ',')
-	}
-	said, p := s.inclusive(p)
+	said, p := s.bracketed(q.end, q)
 	if said == unsaid {
-		return
+		said, p = s.inclusive(s.SkipRune(q.end, ','), q)
 	}
-	p = s.itself(p, q)
-	if bracket && !s.Is(p, ')') || !bracket && p < s.Size() {
-		return
+	if said != unsaid && (p == s.Size() || s.Is(p-1, ')')) {
+		q.bound, q.end = said, p
 	}
-	q.bound, q.end = said, s.SkipRune(p, ')')
+}
+
+// bracketed reads such a note in brackets at p, and gives the glyph behind it, p
+// itself where there is none.
+func (s *lexer) bracketed(p int, q *magnitude) (said bound, end int) {
+	if s.Is(p, '(') {
+		if said, end = s.inclusive(p+1, q); s.Is(end, ')') {
+			return said, end + 1
+		}
+	}
+	return unsaid, p
 }
 
 // unitBehindNote reads the unit behind a bracketed note that stands between it
 // and its number: 10（含）天以内.
 func (s *lexer) unitBehindNote(q *magnitude, n quantity.Numeral) (quantity.Unit, bool) {
-	said, p := s.inclusive(n.End + 1)
+	said, p := s.bracketed(n.End, q)
 	if said == unsaid {
 		return quantity.Unit{}, false
 	}
-	p = s.itself(p, q)
-	if !s.Is(p, ')') {
-		return quantity.Unit{}, false
-	}
-	u, ok := s.Unit(p+1, n.Scale)
-	if ok && u.End > p+1 {
+	u, ok := s.Unit(p, n.Scale)
+	if ok = ok && u.End > p; ok {
 		q.bound = said
-		return u, true
 	}
-	return u, false
+	return u, ok
+}
+
+// closing gives the glyph behind a short bracket at p, the end of the text where
+// there is none.
+func (s *sentence) closing(p int) int {
+	const longest = 8
+	for q := p + 1; q <= p+longest; q++ {
+		if s.Is(q, ')') {
+			return q + 1
+		}
+	}
+	return s.Size()
 }
 
 // unitBehindBracket reports a short bracket at p with a unit directly behind it,
 // which the number in front of the bracket may count in: 3（含税）万元.
 func (s *sentence) unitBehindBracket(p int) bool {
-	const longest = 8
-	for q := p + 1; q <= p+longest && q < s.Size(); q++ {
-		if s.Is(q, ')') {
-			u, ok := s.BareUnit(q+1, 0)
-			return ok && u.End > q+1
-		}
-	}
-	return false
+	end := s.closing(p)
+	u, ok := s.BareUnit(end, 0)
+	return ok && u.End > end
 }
 
 // inclusions say whether a number itself counts.
@@ -79,8 +85,8 @@ var inclusions = []struct {
 	{quantity.WordList("含", "包含", "包括"), included},
 }
 
-// inclusive reads 含, 包含, 不含, 不包括 at p.
-func (s *lexer) inclusive(p int) (bound, int) {
+// inclusive reads 含, 包含, 不含, 不包括 at p, and the number of q behind it.
+func (s *lexer) inclusive(p int, q *magnitude) (said bound, end int) {
 	switch s.Rune(p) {
 	case '不', '含', '包':
 	default:
@@ -88,7 +94,7 @@ func (s *lexer) inclusive(p int) (bound, int) {
 	}
 	for _, note := range inclusions {
 		if end := s.Past(p, note.words); end > p {
-			return note.said, end
+			return note.said, s.itself(end, q)
 		}
 	}
 	return unsaid, p
@@ -120,8 +126,5 @@ func (b bound) limits(op model.Operator) model.Operator {
 	if b == unsaid {
 		return op
 	}
-	if to, ok := byNote[b][op]; ok {
-		return to
-	}
-	return op
+	return cmp.Or(byNote[b][op], op)
 }

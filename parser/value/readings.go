@@ -49,7 +49,7 @@ func (s *verdict) answered(numbers []int) (f fused, ok bool) {
 		s.trim(f.figure, f.statement)
 		f.same = s.sameNumber(f.figure, f.statement)
 	}
-	return f, !f.statement.bad && !f.statement.loose && !s.cutShort(f.statement)
+	return f, !s.refused(f.statement, partial[:])
 }
 
 // statement picks the expression that answers the figure: the last that says
@@ -157,9 +157,7 @@ func (s *verdict) firstOf(e *expression) *magnitude {
 
 // beginsWord reports that the name of the indicator has the glyphs on both
 // sides of p side by side.
-func (s *verdict) beginsWord(p int) bool {
-	return s.hint.Name != "" && s.Han(p-1) && s.nameHas(p-1, p+1)
-}
+func (s *verdict) beginsWord(p int) bool { return s.Han(p-1) && s.nameHas(p-1, p+1) }
 
 // otherUnit reports the same number with a unit that measures something else.
 func (s *verdict) otherUnit(a, b *expression) bool {

@@ -5,24 +5,6 @@ import (
 	"jxmb/model/quantity"
 )
 
-// amidWords reports a number in front of words that only speak of it: 年收入4600元
-// 以下贫困现象, 三个增长, 110接警, 考核结束后 behind it.
-func (s *verdict) amidWords(e *expression, led bool) bool {
-	if s.slogan(e) || s.after(s.at(e.last)) || s.scored(e.end) {
-		return true
-	}
-	switch {
-	case s.verbAt(e.end):
-		return false
-	case e.states() && s.attribute(e):
-		return true
-	case led && s.suffixed(e):
-		return !e.unit.IsTime()
-	}
-	opens := e.first == 0 && !e.hasUnit && e.number != "0"
-	return opens && e.states() && !s.nameFollows(e.end)
-}
-
 // states reports a number without an operator.
 func (e *expression) states() bool { return e.operator == model.NoOperator && e.kind == aNumber }
 
@@ -32,8 +14,9 @@ func (s *verdict) slogan(e *expression) bool {
 	return few && e.first == 0 && e.states()
 }
 
-// after reports a 后 in words that go on behind it: 考核结束后及时.
-func (s *verdict) after(words token) bool {
+// thereafter reports words that go on behind a 后: 核查3次后整改.
+func (s *verdict) thereafter(e *expression) bool {
+	words := s.at(e.last)
 	for p := words.from; p < words.end-1; p++ {
 		if s.Is(p, '后') && s.Word(p) < 2 {
 			return true
@@ -45,25 +28,39 @@ func (s *verdict) after(words token) bool {
 // attribute reports a time that only says of what kind something is: 15分钟生活圈,
 // 九年义务教育, 8小时工作制.
 func (s *verdict) attribute(e *expression) bool {
-	if !e.unit.IsTime() {
+	if s.verbAt(e.end) || !e.unit.IsTime() || !e.states() {
 		return false
 	}
 	words := s.at(e.last)
 	return s.In(words.end-1, "圈制") || s.Has(words.end-2, "教育")
 }
 
+// aside reports a bounded number between words, of what it is that the text aims
+// at: 全面消除年收入4600元以下贫困现象.
+func (s *verdict) aside(e *expression) bool {
+	return s.led && !s.verbAt(e.end) && s.suffixed(e) && !e.unit.IsTime()
+}
+
+// opens reports a bare number in front of words that are not the name: 110接警.
+func (s *verdict) opens(e *expression) bool {
+	if s.verbAt(e.end) || e.first > 0 || e.hasUnit {
+		return false
+	}
+	return e.number != "0" && e.states() && !s.nameAt(e.end)
+}
+
 // scores are what a rule of scoring says of a number.
 var scores = quantity.WordList("扣", "得分", "得满分", "不得分", "不扣")
 
-// scored reports a rule of scoring at p: 低于80%不得分, 每少1人扣0.5分.
-func (s *verdict) scored(p int) bool { return s.Past(p, scores) > p }
+// scored reports a rule of scoring behind the number: 低于80%不得分, 每少1人扣0.5分.
+func (s *verdict) scored(e *expression) bool { return s.Past(e.end, scores) > e.end }
 
 // margin reports an operator in the words in front of a number that has none of
 // its own: the number is what something else is passed by, 高于全省平均5个百分点,
 // and the bound is not in the cell.
 func (s *verdict) margin(e *expression) bool {
 	t := s.at(e.first - 1)
-	if e.strength >= quantity.Word || t.kind != textToken {
+	if !s.led || e.strength >= quantity.Word || t.kind != textToken {
 		return false
 	}
 	for p := t.from; p < t.end; p++ {
@@ -89,6 +86,3 @@ func (s *verdict) passes(p int) string {
 var margins = map[string]bool{
 	"超过": true, "超出": true, "超": true, "高于": true, "低于": true, "大于": true, "小于": true, "多于": true, "少于": true, "优于": true, "长于": true, "短于": true,
 }
-
-// nameFollows reports the name of the indicator at p.
-func (s *sentence) nameFollows(p int) bool { return s.hint.Name != "" && s.nameAt(p) }

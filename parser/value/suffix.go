@@ -36,17 +36,10 @@ func (s *lexer) perBehind(q *magnitude) {
 // suffixBehindNote reads an operator behind a short bracket: 85分（良）以上,
 // 60分（不含60分）以上.
 func (s *lexer) suffixBehindNote(q *magnitude) {
-	const longest = 8
-	said, noted := s.inclusive(q.end + 1)
-	noted = s.itself(noted, q)
-	for p := q.end + 1; p <= q.end+longest && p < s.Size(); p++ {
-		if !s.Is(p, ')') {
-			continue
-		}
-		if s.suffixAt(q, p+1) && p == noted {
-			q.bound = said
-		}
-		return
+	said, noted := s.bracketed(q.end, q)
+	p := s.closing(q.end)
+	if s.suffixAt(q, p) && p == noted {
+		q.bound = said
 	}
 }
 

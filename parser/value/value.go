@@ -38,6 +38,8 @@ type verdict struct {
 	*assembly
 	indices []int
 	whole   bool // a part of a composite, not to be split again
+
+	led bool // words stand in front of the only number
 }
 
 // value decides what the expressions of a text amount to.

@@ -1,0 +1,133 @@
+package value
+
+import (
+	"jxmb/model"
+	"jxmb/model/quantity"
+)
+
+// refusal is a reason to leave a number to a person.
+type refusal = func(*verdict, *expression) bool
+
+// partial are the reasons that hold of every number: the reading is not all that is
+// written.
+var partial = [...]refusal{
+	(*verdict).broken,
+	(*verdict).goesOnBehind,
+	(*verdict).pointless,
+	(*verdict).lacksUnit,
+	(*verdict).noted,
+	(*verdict).partOf,
+}
+
+// beside are those that hold of the only number of a text: what stands beside it
+// makes another number of it.
+var beside = [...]refusal{
+	(*verdict).calculated,
+	(*verdict).unended,
+	(*verdict).signed,
+	(*verdict).symbolBefore,
+	(*verdict).goesOnInFront,
+	(*verdict).margin,
+}
+
+// amidWords are those that hold of such a number where words follow: it is not what
+// the text aims at.
+var amidWords = [...]refusal{
+	(*verdict).inPassing,
+	(*verdict).slogan,
+	(*verdict).thereafter,
+	(*verdict).scored,
+	(*verdict).attribute,
+	(*verdict).aside,
+	(*verdict).opens,
+}
+
+// refused reports one of the reasons.
+func (s *verdict) refused(e *expression, reasons []refusal) bool {
+	for _, holds := range reasons {
+		if holds(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// broken reports operators or bounds that contradict each other, and a figure that
+// runs into a name.
+func (s *verdict) broken(e *expression) bool { return e.bad || e.loose }
+
+// calculated reports a factor of a product, a part of a formula, and an arrow: 3×4,
+// 1+N, 3%↑.
+func (s *verdict) calculated(e *expression) bool { return s.In(e.end, "*×+↑↓") }
+
+// unended reports a range without a second number: 10~若干个.
+func (s *verdict) unended(e *expression) bool { return s.In(e.end, "-~") && e.end+1 < s.Size() }
+
+// signed reports an operator behind the number, or a second sign in front: 10个≥,
+// --3.
+func (s *verdict) signed(e *expression) bool {
+	return s.at(e.last).kind == operatorToken || s.In(e.from-1, "↑↓-+")
+}
+
+// symbolKinds are the tokens that the symbol of a unit is.
+var symbolKinds = kindsOf(textToken, markToken)
+
+// symbolBefore reports the symbol of a unit in front of a bare number: ㎡100, %5.
+func (s *verdict) symbolBefore(e *expression) bool {
+	t := s.at(e.first - 1)
+	if e.hasUnit || !symbolKinds.has(t.kind) || s.Han(t.from) {
+		return false
+	}
+	u, ok := s.BareUnit(t.from, 0)
+	return ok && u.End == t.end
+}
+
+// goesOnInFront reports a numeral that begins in front of the number: 百八十人.
+func (s *verdict) goesOnInFront(e *expression) bool {
+	return e.han && quantity.Scales.Has(s.Class(e.from-1).Kind)
+}
+
+// goesOnBehind reports a numeral right behind the number: 3次5.
+func (s *verdict) goesOnBehind(e *expression) bool {
+	p := e.end
+	switch s.Class(p).Kind {
+	case quantity.NoNumeral, quantity.Half:
+		return s.Digit(p) && !s.Gap(p) && !s.suffixed(e)
+	}
+	return (!s.Hides(p, false) || s.Multiplier(p)) && !s.suffixed(e)
+}
+
+// pointless reports a scale behind a point without digits: 3.万.
+func (s *verdict) pointless(e *expression) bool {
+	return !e.hasUnit && s.Is(e.end, '.') && s.Multiplier(e.end+1)
+}
+
+// lacksUnit reports a unit that the bare number in front of it did not get: 90以上%,
+// 0.5.%.
+func (s *verdict) lacksUnit(e *expression) bool {
+	p := s.SkipRune(e.end, '.')
+	return !e.hasUnit && s.Surface(p, quantity.RoleUnit) >= max(1, s.Word(p)) && !s.verbAt(p)
+}
+
+// noted reports a unit behind a short bracket: 3（含税）万元.
+func (s *verdict) noted(e *expression) bool {
+	return !e.hasUnit && s.Is(e.end, '(') && s.unitBehindBracket(e.end)
+}
+
+// partOf reports a fraction with a slash of something that is counted, where it
+// is no percentage: ≥1/2次, and ≥1/2 under 会议次数.
+func (s *verdict) partOf(e *expression) bool {
+	if e.han || e.unit.Dimension != "ratio" || !s.Some(e.from, e.end, isSlash) {
+		return false
+	}
+	u, _, ok := s.surrounding()
+	return s.Surface(e.end, quantity.RoleUnit) > 0 || ok && u.Dimension != "ratio"
+}
+
+func isSlash(r rune) bool { return r == '/' }
+
+// inPassing reports a bare number in the middle of words, which may be a figure
+// without its statement or part of a name.
+func (s *verdict) inPassing(e *expression) bool {
+	return s.led && !e.hasUnit && e.operator == model.NoOperator
+}
