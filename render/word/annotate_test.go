@@ -306,6 +306,9 @@ func TestAnnotateKeepsComments(t *testing.T) {
 
 func TestAnnotateRefuses(t *testing.T) {
 	data := small().Bytes()
+	const origin = `<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin" Target="seals/origin.sigs"/></Relationships>`
+	plain := small().Package()
+	signedElsewhere := plain.With(wml.Part{Name: "_rels/.rels", Data: bytes.Replace(plain.Part("_rels/.rels"), []byte("</Relationships>"), []byte(origin), 1)}).Bytes()
 	signed := small().Package().With(wml.Part{Name: "_xmlsignatures/sig1.xml", Data: []byte("<Signature/>")}).Bytes()
 	inside := around(t, data, "tc", "甲")
 	inside.Start++
@@ -316,6 +319,7 @@ func TestAnnotateRefuses(t *testing.T) {
 		findings []model.Finding
 	}{
 		{"signed", "signed", signed, nil},
+		{"signed elsewhere", "signed", signedElsewhere, nil},
 		{"origin inside a tag", "place", data, []model.Finding{finding("V001", inside)}},
 		{"origin beyond the end", "place", data, []model.Finding{finding("V001", model.Origin{Part: "word/document.xml", Start: 1 << 30, End: 1<<30 + 4})}},
 		{"no zip", model.FaultForeign, []byte("not a container"), nil},

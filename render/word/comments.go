@@ -83,13 +83,17 @@ func (c *comments) number() {
 		}
 		for i := range m.elements {
 			if el := &m.elements[i]; strings.HasPrefix(el.name, "comment") {
-				if n, err := strconv.Atoi(el.id); err == nil {
+				if n, err := strconv.Atoi(el.id); err == nil && n < maxComment {
 					c.next = max(c.next, n+1)
 				}
 			}
 		}
 	}
 }
+
+// maxComment is an id from which on new ones might leave the 32 bits that Word
+// reads (ISO/IEC 29500-1 §17.18.10). One beyond it is none of a series.
+const maxComment = 2_000_000_000
 
 // said is the text of element i.
 func (m *markup) said(i int) string {

@@ -97,8 +97,12 @@ func (p *wordPackage) small(name string) ([]byte, error) {
 }
 
 // signed tells whether the package has a digital signature (ISO/IEC 29500-2
-// §13).
+// §13): the package is related to the origin of signatures, wherever that
+// stands, or has the folder that Word keeps them in.
 func (p *wordPackage) signed() bool {
+	if links, err := p.file.Relationships(""); err == nil && ooxml.Find(links, "origin") != "" {
+		return true
+	}
 	return slices.ContainsFunc(p.names, func(name string) bool {
 		name = strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/")
 		return strings.HasPrefix(strings.ToLower(name), "_xmlsignatures/")
