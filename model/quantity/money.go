@@ -145,7 +145,7 @@ func ReadNumber(text string) (d model.Decimal, ok bool) {
 	}
 	n := t.Numeral(0, BehindWords)
 	p := t.SkipRune(t.SkipRune(n.End, '分'), '%')
-	bare := !n.Han && !n.About && n.Scale == 0
+	bare := !n.Han && !n.About && n.isCount() // 3成 is a share
 	return n.Number, n.Ok && bare && p == t.Size()
 }
 
