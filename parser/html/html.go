@@ -29,6 +29,7 @@ const (
 	MaxBytes = 32 << 20 // of the page after decoding
 	maxDepth = 64       // nested tables
 	maxSlots = 1 << 20  // grid slots of one table
+	maxPage  = 4 << 20  // grid slots of all tables, each as wide and high as its spans reach
 	maxSpan  = 1000     // columns or rows of one cell: HTML Living Standard §4.9.11
 )
 
@@ -94,6 +95,7 @@ type reader struct {
 	text       text
 	tables     []*table // open ones, the innermost last
 	count      int
+	slots      int       // of all tables so far
 	skip       atom.Atom // element whose content is no text: script, style, …
 	marks      []mark    // open elements that change what their text means
 	choice     *choice   // the open select
@@ -153,7 +155,10 @@ func (r *reader) open(tag atom.Atom, attrs attributes, selfClosing bool) error {
 		}
 	case atom.Td, atom.Th:
 		if t := r.table(); t != nil {
-			return t.openCell(r.start, span(attrs.colspan), span(attrs.rowspan))
+			if err := t.openCell(r.start, span(attrs.colspan), span(attrs.rowspan)); err != nil {
+				return err
+			}
+			return r.charge(t, max(len(t.rows), t.row)*t.grid.Cols)
 		}
 	case atom.Br:
 		r.current().br(r.start, r.end)

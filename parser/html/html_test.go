@@ -153,6 +153,9 @@ func TestLimits(t *testing.T) {
 		"<table><tr>" + strings.Repeat("<td colspan=1000 rowspan=1000>", 3),
 		"<table><tr><td colspan=1000>" + strings.Repeat("<tr>", 2000),
 		strings.Repeat("<table><tr><td>", 100),
+		strings.Repeat("<table><tr><td colspan=1000 rowspan=1000></table>", 5),
+		strings.Repeat("<table><tr><td colspan=1000>"+strings.Repeat("<tr>", 999)+"</table>", 5),
+		strings.Repeat("<table><tr><td colspan=1000 rowspan=1000>", 5),
 		strings.Repeat(" ", html.MaxBytes+1),
 	} {
 		_, err := html.Read(context.Background(), "page.html", []byte(page))

@@ -15,6 +15,7 @@ type table struct {
 	next  int // slot the next cell of the row may take, 1-based
 	cell  *cell
 	rows  [][]int32 // slots by row, as far as they were laid out: cell plus one
+	slots int       // that the page was charged with
 	marks int       // of open elements around it
 }
 
@@ -93,7 +94,22 @@ func (t *table) openCell(start, colspan, rowspan int) error {
 
 func (t *table) tooLarge() error {
 	return &model.Fault{Kind: model.FaultUnreadable, What: model.Say("表%d 超过 %d 格的上限", "table %d exceeds the limit of %d cells", t.grid.Index, maxSlots),
-		Hint: model.Text{ZH: "检查 rowspan、colspan 是否有误", EN: "check rowspan and colspan"}}
+		Hint: checkSpans}
+}
+
+var checkSpans = model.Text{ZH: "检查 rowspan、colspan 是否有误", EN: "check rowspan and colspan"}
+
+// charge counts the slots that t has come to against those of the page.
+func (r *reader) charge(t *table, slots int) error {
+	if slots > t.slots {
+		r.slots += slots - t.slots
+		t.slots = slots
+	}
+	if r.slots <= maxPage {
+		return nil
+	}
+	return &model.Fault{Kind: model.FaultUnreadable, What: model.Say("到表%d为止，各表格合计超过 %d 格的上限", "up to table %d the tables hold more than the limit of %d cells together", t.grid.Index, maxPage),
+		Hint: checkSpans}
 }
 
 func (t *table) taken(row, col int) bool {
@@ -127,6 +143,9 @@ func (r *reader) closeTable() error {
 	g.Rows, g.End = t.row, r.end
 	if g.Rows*g.Cols > maxSlots { // rows without cells count too
 		return t.tooLarge()
+	}
+	if err := r.charge(t, g.Rows*g.Cols); err != nil {
+		return err
 	}
 	g.Slots = make([]int32, 0, g.Rows*g.Cols)
 	for row := range g.Rows {
