@@ -135,6 +135,8 @@ func (a *app) annotateTarget(cmd *cobra.Command, plan *batch.Plan, out string) (
 			model.Say("-o 给出文件夹", "name a folder with -o"))
 	case plan.Many:
 		return output{folder: out}, nil
+	case out == "-" && isTerminal(a.stdout):
+		return to, a.binary(cmd, model.Say("批注后的文件", "an annotated file"))
 	case out == "-":
 		return to, nil
 	}

@@ -129,6 +129,9 @@ func (a *app) comparisonFormat(cmd *cobra.Command, f *compareFlags) (render.Comp
 			if !format.Text && f.out == "" {
 				break
 			}
+			if !format.Text && f.out == "-" && isTerminal(a.stdout) {
+				return format, a.binary(cmd, model.Text{ZH: format.Name + " ", EN: format.Name})
+			}
 			return format, nil
 		}
 	}

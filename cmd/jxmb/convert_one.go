@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
 	"jxmb/cmd/internal/batch"
@@ -113,11 +114,16 @@ func (c *conversion) target() (output, []render.Format, error) {
 			model.Say("%s 不打印到标准输出", "%s is not printed to standard output", formats[0].Name),
 			model.Say("用 -o 指定文件或文件夹；确实要写到管道时用 -o -", "name a file or folder with -o; -o - for a pipe"))
 	case !formats[0].Text && isTerminal(c.stdout):
-		return output{}, nil, c.wrongUsage(c.cmd,
-			model.Say("%s 是二进制文件，不能显示在终端上", "%s is binary and not for a terminal", formats[0].Name),
-			model.Say("用 -o 指定文件，或重定向到文件", "name a file with -o, or redirect to one"))
+		return output{}, nil, c.binary(c.cmd, model.Text{ZH: formats[0].Name + " ", EN: formats[0].Name})
 	}
 	return output{}, formats, nil
+}
+
+// binary refuses to fill a terminal with a result that is no text.
+func (a *app) binary(cmd *cobra.Command, result model.Text) error {
+	return a.wrongUsage(cmd,
+		model.Text{ZH: result.ZH + "是二进制文件，不能显示在终端上", EN: result.EN + " is binary and not for a terminal"},
+		model.Say("用 -o 指定文件，或重定向到文件", "name a file with -o, or redirect to one"))
 }
 
 // fileTarget tells whether -o names a file: it ends in the extension of a

@@ -9,6 +9,7 @@ package html
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 	"unicode/utf8"
@@ -155,10 +156,8 @@ func (r *reader) open(tag atom.Atom, attrs attributes, selfClosing bool) error {
 		}
 	case atom.Td, atom.Th:
 		if t := r.table(); t != nil {
-			if err := t.openCell(r.start, span(attrs.colspan), span(attrs.rowspan)); err != nil {
-				return err
-			}
-			return r.charge(t, max(len(t.rows), t.row)*t.grid.Cols)
+			err := t.openCell(r.start, span(attrs.colspan), span(attrs.rowspan))
+			return cmp.Or(err, r.charge(t, len(t.rows)*t.grid.Cols))
 		}
 	case atom.Br:
 		r.current().br(r.start, r.end)
