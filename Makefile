@@ -6,12 +6,16 @@ FUZZTIME   ?= 10s
 BENCH      ?= .
 MUTANTS    ?= 60
 SEED       ?= 1
+VERSION    ?= 0.0.0
+GORELEASER ?= $(GO) run github.com/goreleaser/goreleaser/v2@v2.16.0
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench fuzz mutate golden fonts notice lint race check
+.PHONY: help demo build test bench fuzz mutate golden fonts notice lint race check \
+	pages image release-snapshot release-test
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
 
 demo: build ## build, then convert the reference document into out/
 	bin/jxmb convert $(REFERENCE) -o out -t json,ndjson,xlsx,pdf --force
@@ -46,6 +50,18 @@ fonts: ## rebuild the PDF fonts (needs npm and fonttools)
 
 notice: ## rewrite NOTICE from the licences of what is linked
 	$(GO) run ./fixtures/notice
+
+pages: ## the program as a release has it, manual pages and completions, into out/pages
+	GO="$(GO)" .release/pages "$(VERSION)" "$(SOURCE_DATE_EPOCH)"
+
+image: pages ## a container image of the program alone (docker, podman or buildah)
+	GO="$(GO)" .release/image
+
+release-snapshot: ## archives, Debian packages, sums, lists of parts for every system, into out/release
+	$(GORELEASER) release --snapshot --clean
+
+release-test: ## the release twice from two folders, its package in a Debian root, its image (root, debootstrap, buildah)
+	GO="$(GO)" .release/test
 
 lint: ## gofmt, vet, staticcheck, tidy go.mod
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
