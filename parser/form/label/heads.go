@@ -1,8 +1,10 @@
 package label
 
 import (
+	"cmp"
 	_ "embed" // heads.tsv
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -13,12 +15,37 @@ var headTable string
 // Head is what the words in the head of a column say where the whole of it is
 // no label.
 type Head struct {
-	Field                          Field // NoField where no word names one
-	Value                          bool  // it names a value of the indicator: 目标值, 完成情况
-	Past, Actual, Plan, Place, Sum bool
-	Result                         bool   // it ends in words for what was reached: 完成情况
-	Term                           string // TermAnnual …, "" where no word names one
-	Year                           int    // the year it names, 0 where it names none
+	Field Field  // NoField where no word names one
+	Says  Traits // besides
+	Term  string // TermAnnual …, "" where no word names one
+	Year  int    // the year it names, 0 where it names none
+}
+
+// Traits is what words in a head say besides the field.
+type Traits uint8
+
+const (
+	SaysValue  Traits = 1 << iota // a value of the indicator: 目标值, 完成情况
+	SaysResult                    // it ends in words for what was reached: 完成情况
+	SaysPast                      // of earlier years
+	SaysActual                    // what was reached
+	SaysPlan                      // what is to be reached
+	SaysPlace                     // of a place
+	SaysSum                       // over the places
+)
+
+// traitNames are the spellings in heads.tsv.
+var traitNames = map[string]Traits{
+	"value": SaysValue, "result": SaysValue | SaysResult, "past": SaysPast, "actual": SaysActual, "plan": SaysPlan, "place": SaysPlace, "sum": SaysSum,
+}
+
+// Say says whether the head says one of the traits.
+func (h Head) Say(t Traits) bool { return h.Says&t != 0 }
+
+// Under is what a head says together with the one above it: its own year and
+// term go before.
+func (h Head) Under(above Head) Head {
+	return Head{Field: h.Field, Says: h.Says | above.Says, Term: cmp.Or(h.Term, above.Term), Year: cmp.Or(h.Year, above.Year)}
 }
 
 // headWord is a line of heads.tsv.
@@ -73,33 +100,14 @@ const (
 // terms are the terms that words and data files may name.
 var terms = [...]string{TermAnnual, TermLong, TermHalfYear, TermQuarter1, TermQuarter2, TermQuarter3, TermQuarter4}
 
-// trait sets what a word says besides a field; false for an unknown one.
+// trait adds what a word says besides a field; false for an unknown one.
 func (h *Head) trait(says string) bool {
-	switch says {
-	case "value":
-		h.Value = true
-	case "result":
-		h.Value, h.Result = true, true
-	case "past":
-		h.Past = true
-	case "actual":
-		h.Actual = true
-	case "plan":
-		h.Plan = true
-	case "place":
-		h.Place = true
-	case "sum":
-		h.Sum = true
-	default:
-		for _, term := range terms {
-			if says == term {
-				h.Term = term
-				return true
-			}
-		}
-		return false
+	if slices.Contains(terms[:], says) {
+		h.Term = says
+		return true
 	}
-	return true
+	h.Says |= traitNames[says]
+	return traitNames[says] != 0
 }
 
 // ReadHead reads the head of a column by its words. Brackets behind it say

@@ -33,9 +33,13 @@ type Entry struct {
 // In is the meaning of the label in scope s when read as the form. Without a
 // form, a meaning that some form gives it counts too.
 func (e *Entry) In(s Scope, form string) *Meaning {
-	if e == nil {
+	if e == nil { // as of most cells
 		return nil
 	}
+	return e.in(s, form)
+}
+
+func (e *Entry) in(s Scope, form string) *Meaning {
 	var found *Meaning
 	for i := range e.Meanings {
 		m := &e.Meanings[i]
@@ -53,10 +57,17 @@ func (e *Entry) In(s Scope, form string) *Meaning {
 // Field is the field that the label names in scope s when read as the form,
 // NoField where it names none there.
 func (e *Entry) Field(s Scope, form string) Field {
-	if m := e.In(s, form); m != nil {
-		return m.Field
+	if e == nil {
+		return NoField
 	}
-	return NoField
+	return e.in(s, form).field()
+}
+
+func (m *Meaning) field() Field {
+	if m == nil {
+		return NoField
+	}
+	return m.Field
 }
 
 // Around says whether the label is one of the rows around the indicators: of

@@ -53,8 +53,16 @@ func (c *Column) namesProject() bool {
 	return c.Scope == label.InProject && c.Field.Between(label.Code, label.Name)
 }
 
+// covers says whether the cell stands in the column alone.
+func (c *Column) covers(cell *Cell) bool {
+	return c.First <= cell.Column && cell.LastColumn() <= c.Last
+}
+
 // is says whether the column is that field of the indicators.
 func (c *Column) is(f label.Field) bool { return c.Field == f && c.Scope == label.InColumn }
+
+// in says whether the column is one of those fields of the indicators.
+func (c *Column) in(set *label.Fields) bool { return c.Scope == label.InColumn && set.Has(c.Field) }
 
 // holds says whether one of the columns is such.
 func holds(columns []Column, such func(*Column) bool) bool { return first(columns, such) >= 0 }
@@ -69,9 +77,37 @@ func first(columns []Column, such func(*Column) bool) int {
 	return -1
 }
 
-func (b *Band) has(f label.Field) bool {
-	return holds(b.Columns, func(c *Column) bool { return c.is(f) })
+// last is the index of the last column that is such, -1 where there is none.
+func last(columns []Column, such func(*Column) bool) int {
+	i := len(columns) - 1
+	for i >= 0 && !such(&columns[i]) {
+		i--
+	}
+	return i
 }
+
+// count is how many of the columns are such.
+func count(columns []Column, such func(*Column) bool) int {
+	n := 0
+	for i := range columns {
+		if such(&columns[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// column is the first column of that field of the indicators, nil where there
+// is none.
+func (b *Band) column(f label.Field) *Column {
+	at := first(b.Columns, func(c *Column) bool { return c.is(f) })
+	if at < 0 {
+		return nil
+	}
+	return &b.Columns[at]
+}
+
+func (b *Band) has(f label.Field) bool { return b.column(f) != nil }
 
 // SameColumns says whether o repeats the header of b. A caption beside it must
 // be the same too: 长期绩效指标 and 年度绩效指标 head two tables.

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"slices"
+
 	"jxmb/parser/form/label"
 )
 
@@ -25,43 +27,31 @@ func (s *Sheet) SideBySide() []*Sheet {
 // secondName is the column of a second label 项目名称 in a row, whose value is
 // another than that of the first; 0 where no row has one.
 func (s *Sheet) secondName() int {
-	for row := 1; row <= s.Rows; row++ {
-		var first *Cell
-		line := s.Line(row)
-		for i := range line {
-			c := &line[i]
-			m := c.In(label.InProject, "")
-			if m == nil || m.Field != label.Name || c.Use != Unused {
-				continue
-			}
-			if first == nil {
-				first = c
-				continue
-			}
-			a, b := s.Right(first), s.Right(c)
-			if a != nil && b != nil && !a.Blank && !b.Blank && a.Text != b.Text {
-				return c.Column
-			}
+	var first *Cell
+	for c := range s.unread(projectName) {
+		switch {
+		case first == nil || c.Line != first.Line:
+			first = c
+		case differ(s.Right(first), s.Right(c)):
+			return c.Column
 		}
 	}
 	return 0
 }
 
+var projectName = label.These(label.Name)
+
+// differ says whether two cells hold different texts.
+func differ(a, b *Cell) bool {
+	return a.Filled() && b.Filled() && a.Text != b.Text
+}
+
 // levelsBeside says whether an indicator table has columns of names on both
 // sides of the column.
 func (s *Sheet) levelsBeside(cut int) bool {
-	for i := range s.Bands {
-		left, right := false, false
-		for k := range s.Bands[i].Columns {
-			if c := &s.Bands[i].Columns[k]; c.isName() {
-				left, right = left || c.Last < cut, right || c.First >= cut
-			}
-		}
-		if left && right {
-			return true
-		}
-	}
-	return false
+	left := func(c *Column) bool { return c.isName() && c.Last < cut }
+	right := func(c *Column) bool { return c.isName() && c.First >= cut }
+	return slices.ContainsFunc(s.Bands, func(b Band) bool { return holds(b.Columns, left) && holds(b.Columns, right) })
 }
 
 // between is the columns from..to as a sheet of their own. A cell that stands on

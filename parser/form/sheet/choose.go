@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 
 	"jxmb/model"
@@ -9,14 +10,7 @@ import (
 
 // choose settles the candidates of a side.
 func (r *roles) choose(all []candidate) {
-	var plans, others []candidate
-	for _, c := range all {
-		if c.planned() {
-			plans = append(plans, c)
-		} else {
-			others = append(others, c)
-		}
-	}
+	plans, others := parted(all, candidate.planned)
 	if len(plans) > 1 {
 		plans, others = r.single(plans, others)
 	}
@@ -31,6 +25,18 @@ func (r *roles) choose(all []candidate) {
 		}
 	}
 	r.aside(others, plans)
+}
+
+// parted is the candidates that are such, and the others.
+func parted(all []candidate, such func(candidate) bool) (some, others []candidate) {
+	for _, c := range all {
+		if such(c) {
+			some = append(some, c)
+		} else {
+			others = append(others, c)
+		}
+	}
+	return some, others
 }
 
 func headsOf(r *roles, all []candidate) []string {
@@ -52,30 +58,26 @@ func (r *roles) headOf(c *Column) *Cell {
 // aside gives the values that are not the targets their roles: what was reached
 // this year, one for each target, or else values of other years and periods.
 func (r *roles) aside(others, plans []candidate) {
-	year := r.year
-	if plans[0].head.Year > 0 {
-		year = plans[0].head.Year
-	}
-	var reached []candidate
-	for _, c := range others {
-		if (c.head.Actual || c.head.Result) && !c.head.Past && (c.head.Year == 0 || c.head.Year == year) && c.Field != label.Remark {
-			reached = append(reached, c)
-		}
-	}
+	_, others = parted(others, func(c candidate) bool { return c.Field == label.Remark }) // put aside as no value of a year
+	year := cmp.Or(plans[0].head.Year, r.year)
+	reached, history := parted(others, func(c candidate) bool { return c.reached(year) })
 	if r.band.has(label.Actual) || !alike(reached, plans) {
-		reached = nil
+		reached, history = nil, others
 	}
-	for _, c := range others {
-		switch {
-		case c.Field == label.Remark: // put aside as no value of a year
-		case slices.ContainsFunc(reached, func(o candidate) bool { return o.Column == c.Column }):
-			c.Field = label.Actual
-			r.note(r.headOf(c.Column), false, model.Say("“%s”按实际完成值读取", "%s was read as what was reached", r.headText(c.Column)))
-		default:
-			c.Field, c.Year, c.Region = label.History, c.head.Year, c.region
-			r.note(r.headOf(c.Column), false, model.Say("“%s”是其他年度或时期的值，不作指标值", "%s holds values of another year or period, not the targets", r.headText(c.Column)))
-		}
+	for _, c := range reached {
+		c.Field = label.Actual
+		r.note(r.headOf(c.Column), false, model.Say("“%s”按实际完成值读取", "%s was read as what was reached", r.headText(c.Column)))
 	}
+	for _, c := range history {
+		c.Field, c.Year, c.Region = label.History, c.head.Year, c.region
+		r.note(r.headOf(c.Column), false, model.Say("“%s”是其他年度或时期的值，不作指标值", "%s holds values of another year or period, not the targets", r.headText(c.Column)))
+	}
+}
+
+// reached says whether the heads name what was reached in the year, or in one
+// that they do not name.
+func (c candidate) reached(year int) bool {
+	return c.head.Say(label.SaysActual|label.SaysResult) && !c.head.Say(label.SaysPast) && (c.head.Year == 0 || c.head.Year == year)
 }
 
 // alike says whether there is a value reached for each target, in the same
@@ -98,56 +100,42 @@ func alike(reached, plans []candidate) bool {
 // as planned, the one that is filled, or the one that is a label; nil where
 // nothing tells. The candidates left over join the others.
 func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
-	plans = slices.DeleteFunc(plans, func(c candidate) bool {
-		if c.head.Sum && !c.Exact && c.region == "" && len(plans) > 2 {
-			c.Field = label.Remark // the sum over places
-			return true
+	if len(plans) > 2 {
+		var sums []candidate // over places
+		sums, plans = parted(plans, func(c candidate) bool { return c.head.Say(label.SaysSum) && !c.Exact && c.region == "" })
+		for _, c := range sums {
+			c.Field = label.Remark
 		}
-		return false
-	})
+	}
 	if r.byRegion(plans) || r.byTerm(plans) {
 		return plans, others
 	}
 	for _, is := range [...]func(candidate) bool{
 		func(c candidate) bool { return r.year > 0 && c.head.Year == r.year },
-		func(c candidate) bool { return c.head.Plan && !c.Exact },
+		func(c candidate) bool { return c.head.Say(label.SaysPlan) && !c.Exact },
 		func(c candidate) bool { return r.filled(c.Column) },
 		func(c candidate) bool { return c.Exact },
 	} {
-		if at := only(plans, is); at >= 0 {
-			target := plans[at]
-			for i, c := range plans {
-				if i != at {
-					if c.head.Year == 0 {
-						c.Field = label.Remark
-					}
-					others = append(others, c)
-				}
-			}
-			return []candidate{target}, others
+		if some, left := parted(plans, is); len(some) == 1 {
+			leave(left)
+			return some, append(others, left...)
 		}
 	}
 	return nil, others
 }
 
+// leave makes planned values of no year, which are not the targets, remarks.
+func leave(left []candidate) {
+	for _, c := range left {
+		if c.head.Year == 0 {
+			c.Field = label.Remark
+		}
+	}
+}
+
 func (r *roles) filled(c *Column) bool {
 	h := r.holds(c)
 	return h.filled > 0
-}
-
-// only is the index of the one candidate that is so, -1 where none is or
-// several are.
-func only(all []candidate, is func(candidate) bool) int {
-	found := -1
-	for i, c := range all {
-		if is(c) {
-			if found >= 0 {
-				return -1
-			}
-			found = i
-		}
-	}
-	return found
 }
 
 // byRegion gives each candidate its place, where all have one of their own.
@@ -164,7 +152,8 @@ func (r *roles) byRegion(plans []candidate) bool {
 // byTerm gives each candidate its period, where all have one of their own; one
 // that names none is of the year.
 func (r *roles) byTerm(plans []candidate) bool {
-	if at := only(plans, func(c candidate) bool { return c.head.Term == "" }); at >= 0 {
+	unnamed := func(c candidate) bool { return c.head.Term == "" }
+	if at := slices.IndexFunc(plans, unnamed); at >= 0 && !slices.ContainsFunc(plans[at+1:], unnamed) {
 		plans[at].head.Term = label.TermAnnual
 	}
 	if !distinct(plans, func(c candidate) string { return c.head.Term }) {

@@ -46,7 +46,7 @@ func (s *Sheet) headsAt(top, bottom, col int) (heads [3]*Cell) {
 		if n > 0 {
 			c = s.groupLeft(c, row)
 		}
-		if c == nil || c.Blank || n > 0 && c.Text == heads[n-1].Text {
+		if !c.Filled() || n > 0 && c.Text == heads[n-1].Text {
 			continue
 		}
 		heads[n] = c
@@ -126,7 +126,7 @@ func (c *Column) nameByHead() {
 	switch {
 	case c.words.Field != label.NoField:
 		c.Field = c.words.Field
-	case c.words.Value:
+	case c.words.Say(label.SaysValue):
 		c.Field = label.Target
 	}
 }
@@ -155,9 +155,11 @@ func (s *Sheet) firstName(columns []Column, bottom int, form string) int {
 // texts.
 func (s *Sheet) nameProjects(columns []Column, from int) {
 	unknown := func(c *Column) bool { return c.Head != nil && !c.Exact }
-	at := first(columns, func(c *Column) bool { return unknown(c) && label.NamesProject(c.Head.Text) })
+	worded := func(c *Column) bool { return unknown(c) && label.NamesProject(c.Head.Text) }
+	texts := func(c *Column) bool { return unknown(c) && s.holdsTexts(c, from) }
+	at := first(columns, worded)
 	if at < 0 {
-		at = first(columns, func(c *Column) bool { return unknown(c) && s.holdsTexts(c, from) })
+		at = first(columns, texts)
 	}
 	if at >= 0 {
 		columns[at].Scope, columns[at].Field = label.InProject, label.Name
@@ -169,8 +171,8 @@ func (s *Sheet) nameProjects(columns []Column, from int) {
 func (s *Sheet) holdsTexts(col *Column, from int) bool {
 	found := false
 	for row := from; row <= min(s.Rows, from+sampleRows); row++ {
-		c := s.At(row, col.First)
-		if c == nil || c.Blank || c.Line != row {
+		c := s.begins(row, col.First)
+		if !c.Filled() {
 			continue
 		}
 		if c.Entry != nil || value.IsTarget(c.Text) {
@@ -189,7 +191,7 @@ func (c *Column) isName() bool { return c.Scope == label.InColumn && c.Field.IsN
 // lost.
 func (s *Sheet) captions(c *Column, row int) bool {
 	below := s.At(row, c.First)
-	return below != nil && (below.Blank || below == c.Head || below.Entry == c.Head.Entry)
+	return below != nil && (below.Blank || below.Entry == c.Head.Entry)
 }
 
 // resolve settles the labels whose meaning depends on the columns around them.
@@ -197,7 +199,7 @@ func (s *Sheet) resolve(columns []Column, bottom int, form string) {
 	around := surveyed(columns)
 	for i := range columns {
 		c := &columns[i]
-		if c.Field != label.Group && c.Field != label.Indicator {
+		if !ambiguous.Has(c.Field) {
 			continue
 		}
 		leads := i < around.firstLevel || c.Field == label.Indicator && i == 0 && s.captions(c, bottom+1)
@@ -210,6 +212,9 @@ func (s *Sheet) resolve(columns []Column, bottom int, form string) {
 		}
 	}
 }
+
+// ambiguous are the columns whose labels mean another thing beside others.
+var ambiguous = label.These(label.Group, label.Indicator)
 
 // survey is what the columns of a header tell of each other.
 type survey struct {

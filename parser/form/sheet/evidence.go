@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,24 +38,20 @@ func (r *roles) holds(col *Column) holding { return r.sample(col, sampleRows) }
 
 // sample does so for at most so many rows.
 func (r *roles) sample(col *Column, most int) holding {
-	h := r.sampleBeside(col, most, r.names)
-	if h.rows == 0 && r.names != nil {
-		h = r.sampleBeside(col, most, nil)
+	if r.names != nil && r.names != col {
+		if h := r.sampleBeside(col, most, r.names); h.rows > 0 {
+			return h
+		}
 	}
-	return h
+	return r.sampleBeside(col, most, nil)
 }
 
 func (r *roles) sampleBeside(col *Column, most int, names *Column) holding {
 	h := holding{sum: "0"}
 	for row := r.band.From; row <= r.band.To && h.rows < most; row++ {
-		c := r.sheet.At(row, col.First)
-		if c == nil || c.Line != row || c.Column < col.First || c.Column+c.ColSpan-1 > col.Last {
+		c := r.sheet.begins(row, col.First)
+		if c == nil || !col.covers(c) || names != nil && !r.named(row, names, c) {
 			continue
-		}
-		if names != nil && names != col {
-			if name := r.sheet.At(row, names.First); name == nil || name.Blank || name == c {
-				continue
-			}
 		}
 		h.rows++
 		if !c.Blank && !Dotted(c.Text) {
@@ -62,6 +59,13 @@ func (r *roles) sampleBeside(col *Column, most int, names *Column) holding {
 		}
 	}
 	return h
+}
+
+// named says whether the row has a name in the column of names, in another cell
+// than c.
+func (r *roles) named(row int, names *Column, c *Cell) bool {
+	name := r.sheet.At(row, names.First)
+	return name.Filled() && name != c
 }
 
 func (h *holding) add(c *Cell, form string) {
@@ -73,7 +77,7 @@ func (h *holding) add(c *Cell, form string) {
 	text := label.Trim(c.Text)
 	short := utf8.RuneCountInString(text) <= 6
 	switch {
-	case text == "定性" || text == "定量":
+	case text == "定性", text == "定量":
 		h.qualities++
 	case short && value.IsOperator(text):
 		h.signs++
@@ -82,11 +86,17 @@ func (h *holding) add(c *Cell, form string) {
 		if d, err := model.ParseDecimal(strings.TrimSuffix(text, "分")); err == nil {
 			h.numbers++
 			h.sum = h.sum.Add(d)
-			if h.most == "" || h.most.Cmp(d) < 0 {
-				h.most = d
-			}
+			h.most = greater(h.most, d)
 		}
 	}
+}
+
+// greater is the greater of two numbers; the first may be absent.
+func greater(a, b model.Decimal) model.Decimal {
+	if a == "" || a.Cmp(b) < 0 {
+		return b
+	}
+	return a
 }
 
 // weights says whether the cells can be the shares of a full mark: numbers
@@ -95,21 +105,19 @@ func (h holding) weights() bool {
 	if h.filled < 3 || h.numbers != h.filled {
 		return false
 	}
-	switch h.sum {
-	case "10", "50", "60", "80", "90", "100":
-		return true
-	}
-	return false
+	return slices.Contains(fullMarks[:], h.sum)
 }
 
+// fullMarks are sums of the weights of a table.
+var fullMarks = [...]model.Decimal{"10", "50", "60", "80", "90", "100"}
+
 // Dotted says whether a text holds nothing but dots and blanks.
-func Dotted(text string) bool {
-	for _, r := range text {
-		switch r {
-		case '…', '.', ' ', '\n', '　', '\u00A0':
-		default:
-			return false
-		}
+func Dotted(text string) bool { return strings.IndexFunc(text, beyondDots) < 0 }
+
+func beyondDots(r rune) bool {
+	switch r {
+	case '…', '.', ' ', '\n', '　', '\u00A0':
+		return false
 	}
 	return true
 }

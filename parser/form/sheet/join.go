@@ -92,8 +92,8 @@ func (j *joining) above(c *Cell) int {
 		return -1
 	}
 	over := &j.s.Cells[i]
-	same := over.Column == c.Column && over.ColSpan == c.ColSpan && over.Line+over.RowSpan == c.Line
-	if !same || over.Line > j.offset || !c.Blank && c.Text != over.Text {
+	same := [...]int{over.Column, over.ColSpan, over.LastRow()} == [...]int{c.Column, c.ColSpan, c.Line - 1}
+	if !same || over.Line > j.offset || !c.goesOn(over) {
 		return -1
 	}
 	return int(i)

@@ -1,6 +1,9 @@
 package sheet
 
 import (
+	"iter"
+	"slices"
+
 	"jxmb/parser/form/label"
 )
 
@@ -20,11 +23,12 @@ const (
 func (s *Sheet) Kind() kind {
 	blocks, named := s.blocks(), s.Named()
 	switch {
-	case s.HasHeader() && (named || s.Lists()), named && blocks > 0:
-		return wholeForm
-	case s.HasHeader() && s.unitNamed() && blocks > 0:
+	case named && blocks > 0:
 		return wholeForm
 	case s.HasHeader():
+		if named || s.Lists() || blocks > 0 && s.unitNamed() {
+			return wholeForm
+		}
 		return PartOfForm
 	case blocks > 0 && s.LabelsFirst() || blocks > 1 && s.blocksFirst() > 1:
 		return PartOfForm
@@ -37,32 +41,22 @@ func (s *Sheet) HasHeader() bool { return len(s.Bands) > 0 }
 
 // Lists says whether the rows of one of its indicator tables name projects.
 func (s *Sheet) Lists() bool {
-	for i := range s.Bands {
-		if s.Bands[i].List() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.Bands, func(b Band) bool { return b.List() })
 }
 
 // Named says whether a label 项目名称 or 项目编码 has a value beside it, or
 // inside its own cell.
-func (s *Sheet) Named() bool { return s.names(label.Code, label.Name) }
+func (s *Sheet) Named() bool { return s.names(named) }
 
 // unitNamed says the same of 部门名称 and its kin, for forms at unit level.
-func (s *Sheet) unitNamed() bool { return s.names(label.Unit, label.Department) }
+func (s *Sheet) unitNamed() bool { return s.names(units) }
 
-func (s *Sheet) names(from, to label.Field) bool {
-	for i := range s.Cells {
-		c := &s.Cells[i]
-		if c.Entry == nil || c.Use != Unused {
-			continue
-		}
-		m := c.Entry.In(label.InProject, "")
-		if m == nil || m.Field < from || m.Field > to {
-			continue
-		}
-		if right := s.Right(c); right != nil && (right.Entry == nil || right.Entry.In(label.InProject, "") == nil && right.Entry.In(label.InMoney, "") == nil) {
+// units are the labels of what a form at unit level is about.
+var units = label.These(label.Unit, label.Department)
+
+func (s *Sheet) names(fields *label.Fields) bool {
+	for c := range s.unread(fields) {
+		if right := s.Right(c); right != nil && !right.Entry.Around("") {
 			return true
 		}
 	}
@@ -71,43 +65,52 @@ func (s *Sheet) names(from, to label.Field) bool {
 		end = s.Bands[0].Top - 1 // cells of indicators are no labels
 	}
 	for i := range s.Cells[:s.starts[end]] {
-		c := &s.Cells[i]
-		if m := c.Inside.In(label.InProject, ""); m != nil && m.Field >= from && m.Field <= to && len(c.Text) <= label.MaxBytes {
+		if c := &s.Cells[i]; c.Inside != nil && fields.Has(c.Inside.Field(label.InProject, "")) && len(c.Text) <= label.MaxBytes {
 			return true
 		}
 	}
 	return false
 }
 
+// unread is the cells that nothing was read of and that are labels of one of the
+// fields around the indicators.
+func (s *Sheet) unread(fields *label.Fields) iter.Seq[*Cell] {
+	return func(yield func(*Cell) bool) {
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			if c.Entry == nil || c.Use != Unused {
+				continue // as most cells
+			}
+			if fields.Has(c.Entry.Field(label.InProject, "")) && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
 // blocks counts the labels of blocks that performance forms have.
 func (s *Sheet) blocks() int {
 	n := 0
-	for i := range s.Cells {
-		c := &s.Cells[i]
-		if c.Entry == nil || c.Use != Unused {
-			continue
-		}
-		if m := c.Entry.In(label.InProject, ""); m != nil && (m.Field == label.Purpose || m.Field >= label.Money && m.Field <= label.Indicators) {
-			n++
-		}
+	for range s.unread(blocks) {
+		n++
 	}
 	return n
 }
+
+var (
+	blocks       = label.These(label.Purpose, label.Money, label.MoneyPurpose, label.Plan, label.Goals, label.Indicators)
+	leadingBlock = label.These(label.Money, label.MoneyPurpose, label.Plan, label.Goals)
+)
 
 // blocksFirst counts the rows that begin with the label of such a block.
 func (s *Sheet) blocksFirst() int {
 	n := 0
 	for row := 1; row <= s.Rows; row++ {
-		line := s.Line(row)
-		i := 0
-		for i < len(line) && line[i].Blank {
-			i++
-		}
-		if i == len(line) {
-			continue
-		}
-		if m := line[i].Entry.In(label.InProject, ""); m != nil && m.Field >= label.Money && m.Field <= label.Goals {
-			n++
+		for c := range s.Words(row) {
+			if leadingBlock.Has(c.Entry.Field(label.InProject, "")) {
+				n++
+			}
+			break
 		}
 	}
 	return n
@@ -118,7 +121,7 @@ func (s *Sheet) blocksFirst() int {
 func (s *Sheet) LabelsFirst() bool {
 	for i := range s.Cells {
 		if c := &s.Cells[i]; !c.Blank {
-			return c.Entry.In(label.InProject, "") != nil || c.Entry.In(label.InMoney, "") != nil
+			return c.Entry.Around("")
 		}
 	}
 	return false
@@ -130,9 +133,9 @@ func (s *Sheet) LevelWords() []string {
 	var out []string
 	for i := range s.Cells {
 		c := &s.Cells[i]
-		if c.Entry.In(label.InLevel, "") != nil && len(out) < 2 && (len(out) == 0 || out[0] != c.Entry.Label) {
+		if c.Entry.In(label.InLevel, "") != nil && !slices.Contains(out, c.Entry.Label) {
 			out = append(out, c.Entry.Label)
 		}
 	}
-	return out
+	return out[:min(len(out), 2)]
 }

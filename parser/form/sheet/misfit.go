@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -11,21 +12,32 @@ import (
 // hold: weights that are none, where a head was moved or a cell of it lost, or
 // one cell that holds the heads of the targets and of another column.
 func (r *roles) contradictions() bool {
-	for i := range r.band.Columns {
-		c := &r.band.Columns[i]
-		switch {
-		case c.Scope != label.InColumn || c.Head == nil:
-		case !c.Exact && r.fused(c):
-			r.misfit(c)
-			return true
-		case c.Field == label.Weight || c.Field == label.Score:
-			if h := r.sample(c, fewRows); h.filled > 1 && h.mostly(h.targets-h.numbers+h.signs) {
-				r.misfit(c)
-				return true
-			}
+	return r.refuses(func(c *Column) bool {
+		if c.Scope != label.InColumn || c.Head == nil {
+			return false
 		}
+		return !c.Exact && r.fused(c) || marks.Has(c.Field) && r.noMarks(c)
+	})
+}
+
+// refuses refuses the table for the first column that is such, and says whether
+// there is one.
+func (r *roles) refuses(such func(*Column) bool) bool {
+	at := first(r.band.Columns, such)
+	if at < 0 {
+		return false
 	}
-	return false
+	r.misfit(&r.band.Columns[at])
+	return true
+}
+
+// marks are the columns of nothing but numbers.
+var marks = label.These(label.Weight, label.Score)
+
+// noMarks says whether a column of marks holds values with a sign or a unit.
+func (r *roles) noMarks(c *Column) bool {
+	h := r.sample(c, fewRows)
+	return h.filled > 1 && h.mostly(h.targets-h.numbers+h.signs)
 }
 
 // fused says whether the lines of a head are labels of different columns and
@@ -34,57 +46,76 @@ func (r *roles) fused(c *Column) bool {
 	if !strings.Contains(c.Head.Text, "\n") {
 		return false
 	}
-	fields, target := map[label.Field]bool{}, false
+	fields := map[label.Field]bool{}
 	for line := range strings.SplitSeq(c.Head.Text, "\n") {
 		e, _ := r.sheet.labels.Lookup(line)
-		if m := e.In(label.InColumn, r.form); m != nil {
-			fields[m.Field] = true
-			target = target || m.Field == label.Target
-		}
+		fields[e.Field(label.InColumn, r.form)] = true
 	}
-	return len(fields) > 1 && (target || c.Head.ColSpan > 1)
+	delete(fields, label.NoField)
+	return len(fields) > 1 && (fields[label.Target] || c.Head.ColSpan > 1)
 }
 
 // misplaced refuses candidates where none holds values or heads stand in their
 // place, and a column that is labelled otherwise holds values: the heads of
 // both changed places, or a cell of the header was merged with others.
 func (r *roles) misplaced(candidates []candidate) bool {
-	sound := true
-	for _, c := range candidates {
-		if h := c.Head; h != nil && h.Line+h.RowSpan > r.band.From {
-			r.misfit(c.Column)
-			return true
-		}
-		sound = sound && r.plausible(c.Column)
-	}
-	if sound {
+	sunken := func(c candidate) bool { return c.Head != nil && c.Head.LastRow() >= r.band.From }
+	switch {
+	case r.refusesOne(candidates, sunken):
+		return true
+	case !slices.ContainsFunc(candidates, func(c candidate) bool { return !r.plausible(c.Column) }):
 		return false
+	case r.refusesOne(candidates, func(c candidate) bool { return r.holdsLevels(c.Column) }):
+		return true
 	}
-	bare, none := false, true
+	sound, bare, none := r.valued(candidates)
+	return !sound && (r.labelledOtherwise(bare, none) || bare && r.weighed(candidates))
+}
+
+// valued says of the candidates whether one of them holds values with a sign or
+// a unit, whether one holds bare numbers, and whether none holds values for the
+// most part.
+func (r *roles) valued(candidates []candidate) (sound, bare, none bool) {
+	none = true
 	for _, c := range candidates {
 		h := r.sample(c.Column, fewRows)
-		words := h.levels[0] + h.levels[1]
-		if words > 0 && h.mostly(words) {
-			r.misfit(c.Column)
-			return true
-		}
+		valued := h.mostly(h.targets) && 2*h.filled >= h.rows
+		sound = sound || valued && h.numbers < h.targets
 		bare = bare || h.filled > 0 && h.numbers == h.filled
-		none = none && (!h.mostly(h.targets) || 2*h.filled < h.rows)
-		sound = sound || h.numbers < h.targets && h.mostly(h.targets) && 2*h.filled >= h.rows
+		none = none && !valued
 	}
-	if sound {
+	return sound, bare, none
+}
+
+// refusesOne refuses the table for the first candidate that is such, and says
+// whether there is one.
+func (r *roles) refusesOne(candidates []candidate, such func(candidate) bool) bool {
+	at := slices.IndexFunc(candidates, such)
+	if at < 0 {
 		return false
 	}
-	beside := false
-	for i := range r.band.Columns {
-		c := &r.band.Columns[i]
-		if c.Scope == label.InColumn && (c.Field != label.Remark || beside) && r.holdsTargets(c, bare, none) {
-			r.misfit(c)
-			return true
-		}
-		beside = beside || c.isName() // numbers of rows stand left of the names
+	r.misfit(candidates[at].Column)
+	return true
+}
+
+// holdsLevels says whether the first cells of a column name levels.
+func (r *roles) holdsLevels(c *Column) bool {
+	h := r.sample(c, fewRows)
+	words := h.levels[0] + h.levels[1]
+	return words > 0 && h.mostly(words)
+}
+
+// labelledOtherwise refuses the table where a column that is labelled otherwise
+// holds values. Numbers of rows, under an unknown head left of the names, are
+// none.
+func (r *roles) labelledOtherwise(bare, none bool) bool {
+	names := r.sheet.Cols + 1
+	if at := first(r.band.Columns, (*Column).isName); at >= 0 {
+		names = r.band.Columns[at].First
 	}
-	return bare && r.weighed(candidates)
+	return r.refuses(func(c *Column) bool {
+		return c.Scope == label.InColumn && (c.Field != label.Remark || c.First > names) && r.holdsTargets(c, bare, none)
+	})
 }
 
 // holdsTargets says whether a column that is for something else holds values:
@@ -94,13 +125,11 @@ func (r *roles) misplaced(candidates []candidate) bool {
 func (r *roles) holdsTargets(c *Column, bare, none bool) bool {
 	least := 2
 	switch f := c.Field; {
-	case f >= label.Level1 && f <= label.Level3:
+	case f.IsLevel():
 		least = 1
-	case f.IsText() || f == label.Description || f == label.Measure || f == label.Operator:
+	case f.IsText(), wordsBeside.Has(f):
 	case f == label.Remark:
-		if !none && !r.holds(c).weights() {
-			bare = true
-		}
+		bare = bare || !none && !r.holds(c).weights()
 	default:
 		return false
 	}
@@ -111,72 +140,52 @@ func (r *roles) holdsTargets(c *Column, bare, none bool) bool {
 	return h.filled >= least && h.mostly(h.targets)
 }
 
+// wordsBeside are the columns of the indicators that hold words.
+var wordsBeside = label.These(label.Description, label.Measure, label.Operator)
+
 // weighed refuses candidates of bare numbers that add up as weights do while
 // those of the column of weights do not.
 func (r *roles) weighed(candidates []candidate) bool {
-	for i := range r.band.Columns {
-		c := &r.band.Columns[i]
-		if c.Scope != label.InColumn || c.Field != label.Weight || r.wholeMarks(c) {
-			continue
-		}
-		for _, t := range candidates {
-			if r.wholeMarks(t.Column) {
-				r.misfit(c)
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(candidates, func(t candidate) bool { return r.wholeMarks(t.Column) }) &&
+		r.refuses(func(c *Column) bool { return c.is(label.Weight) && !r.wholeMarks(c) })
 }
 
 // wholeMarks says whether the numbers of a column add up to full marks, of one
 // project or several.
 func (r *roles) wholeMarks(c *Column) bool {
 	h := r.holds(c)
-	sum := string(h.sum)
-	return h.filled > 2 && h.numbers == h.filled && h.most.Cmp("100") <= 0 && (sum == "90" || strings.HasSuffix(sum, "00") || sum == "180")
+	if h.filled < 3 || h.numbers < h.filled || h.most.Cmp("100") > 0 {
+		return false
+	}
+	switch h.sum {
+	case "90", "180":
+		return true
+	}
+	return strings.HasSuffix(string(h.sum), "00")
 }
 
 // outOfOrder refuses a table whose targets stand left of all names while other
 // columns of the indicators stand right of them: a head was moved.
 func (r *roles) outOfOrder() bool {
-	first, last := -1, -1
-	for i := range r.band.Columns {
-		if r.band.Columns[i].isName() {
-			last = i
-			if first < 0 {
-				first = i
-			}
-		}
+	columns := r.band.Columns
+	names, end := max(0, first(columns, (*Column).isName)), last(columns, (*Column).isName)
+	early := first(columns[:names], func(c *Column) bool { return c.is(label.Target) })
+	if early < 0 || !holds(columns[end+1:], func(c *Column) bool { return c.Scope == label.InColumn && c.Field != label.Remark }) {
+		return false
 	}
-	for i := range max(first, 0) {
-		c := &r.band.Columns[i]
-		if c.Scope != label.InColumn || c.Field != label.Target {
-			continue
-		}
-		for k := last + 1; k < len(r.band.Columns); k++ {
-			if o := &r.band.Columns[k]; o.Scope == label.InColumn && o.Field != label.Remark {
-				r.misfit(c)
-				return true
-			}
-		}
-	}
-	return false
+	r.misfit(&columns[early])
+	return true
 }
 
-// ranked says whether the best grade, which is the target, has its column; it
-// refuses the table where it has none.
-func (r *roles) ranked() bool {
-	if r.band.has(label.Target) {
-		return true
-	}
-	for i := range r.band.Columns {
-		if c := &r.band.Columns[i]; c.is(label.Grade) && label.Normal(c.Head.Text) == bestGrade {
-			return true
-		}
+// unranked refuses a table of grades in which the best one, which is the target,
+// has no column.
+func (r *roles) unranked() bool {
+	best := func(c *Column) bool { return c.is(label.Grade) && label.Normal(c.Head.Text) == bestGrade }
+	if !r.graded() || r.band.has(label.Target) || holds(r.band.Columns, best) {
+		return false
 	}
 	r.band.Unread = model.Say("分档标准里没有“%s”一栏，无法确定指标值", "the grades have no column %s, so that the targets are not clear", bestGrade)
-	return false
+	return true
 }
 
 // bestGrade is the grade that an indicator has to reach for full marks.
@@ -191,18 +200,22 @@ func (r *roles) misfit(c *Column) {
 func (r *roles) plausible(c *Column) bool {
 	rows, blank, values := 0, 0, 0
 	for row := r.band.From; row <= r.band.To && rows < fewRows; row++ {
-		cell := r.sheet.At(row, c.First)
-		if cell == nil || cell.Line != row {
+		cell := r.sheet.begins(row, c.First)
+		if cell == nil {
 			continue
 		}
 		rows++
-		text := label.Trim(cell.Text)
 		switch {
 		case cell.Blank:
 			blank++
-		case strings.IndexAny(text, "0123456789≥≤≧≦＞＜><=＝０１２３４５６７８９") == 0 && strings.Trim(text, "0123456789.") != "":
+		case figure(label.Trim(cell.Text)):
 			values++
 		}
 	}
 	return values > 0 && 2*blank <= rows
+}
+
+// figure says whether a text begins as values do and is more than a number.
+func figure(text string) bool {
+	return strings.IndexAny(text, "0123456789≥≤≧≦＞＜><=＝０１２３４５６７８９") == 0 && strings.Trim(text, "0123456789.") != ""
 }

@@ -13,21 +13,19 @@ func (s *Sheet) Openings(title func(string) bool) []int {
 	if len(s.Bands) == 0 && !s.Named() || s.Lists() {
 		return nil
 	}
-	o := opening{Sheet: s, title: title, from: 1}
-	for row := s.Rows; row > 0 && o.lastHeader == 0; row-- {
-		if s.heads(row) {
-			o.lastHeader = row
-		}
+	o := opening{Sheet: s, title: title, from: 1, lastHeader: s.Rows}
+	for o.lastHeader > 0 && !s.heads(o.lastHeader) {
+		o.lastHeader--
 	}
 	var out []int
 	for row := 1; row <= s.Rows; row++ {
+		if s.heads(row) {
+			o.headed = true
+			continue
+		}
 		if o.opens(row) {
-			o.from = o.lead(row)
+			o.begin(row)
 			out = append(out, o.from)
-			o.seen, o.headed, o.blocks = [label.Section][2]*Cell{}, false, false
-			for lead := o.from; lead < row; lead++ {
-				o.note(lead)
-			}
 		}
 		o.note(row)
 	}
@@ -52,18 +50,21 @@ func (s *Sheet) heads(row int) bool {
 	return len(line) > 0 && line[0].Use == UseHeader
 }
 
-// note takes up the labels of the row.
-func (o *opening) note(row int) {
-	if o.heads(row) {
-		o.headed = true
-		return
+// begin begins another form with the row and the lines that lead to it.
+func (o *opening) begin(row int) {
+	o.from = o.lead(row)
+	o.seen, o.headed, o.blocks = [label.Section][2]*Cell{}, false, false
+	for lead := o.from; lead < row; lead++ {
+		o.note(lead)
 	}
-	line := o.Line(row)
-	for i := range line {
-		c := &line[i]
+}
+
+// note takes up the labels of the row, which is none of a header.
+func (o *opening) note(row int) {
+	for c := range o.Words(row) {
 		m := meaning(c)
-		if m == nil || m.Field >= label.Section {
-			if o.headed && !c.Blank {
+		if !around(m) {
+			if o.headed {
 				return // the row of an indicator
 			}
 			continue
@@ -71,9 +72,12 @@ func (o *opening) note(row int) {
 		if at := &o.seen[m.Field][side(m)]; *at == nil {
 			*at = c
 		}
-		o.blocks = o.blocks || m.Field == label.Purpose || m.Field >= label.Money
+		o.blocks = o.blocks || aboveIndicators.Has(m.Field)
 	}
 }
+
+// aboveIndicators are the blocks above the indicators.
+var aboveIndicators = label.These(label.Purpose, label.Money, label.MoneyPurpose, label.Plan, label.Goals, label.Indicators, label.List)
 
 func side(m *label.Meaning) int {
 	if m.Term == label.TermLong {
@@ -82,46 +86,55 @@ func side(m *label.Meaning) int {
 	return 0
 }
 
+// around says whether the meaning is one of the rows around the indicators, and
+// more than that of a caption.
+func around(m *label.Meaning) bool { return m != nil && m.Field < label.Section }
+
 // meaning is what a cell names as a label, or as a label with its value behind
 // a colon.
 func meaning(c *Cell) *label.Meaning {
-	if c.Entry != nil {
-		return c.Entry.In(label.InProject, "")
+	e := c.Entry
+	if e == nil {
+		e = c.Inside
 	}
-	return c.Inside.In(label.InProject, "")
+	return e.In(label.InProject, "")
 }
 
-// opens says whether another form begins with the row, or with lines above it.
+// opens says whether another form begins with the row, or with lines above it:
+// its first label, or one behind it, comes again. What begins with anything else
+// is the row of an indicator, or of an amount.
 func (o *opening) opens(row int) bool {
-	if !o.headed && !o.blocks || o.heads(row) {
+	if !o.headed && !o.blocks {
 		return false
 	}
-	line := o.Line(row)
-	first := true
-	for i := range line {
-		c := &line[i]
-		if c.Blank {
-			continue
-		}
+	first, opener := true, o.headed && o.lastHeader > row
+	for c := range o.Words(row) {
 		m := meaning(c)
-		if m == nil || m.Field >= label.Section {
+		switch {
+		case !around(m):
 			if first {
-				return false // the row of an indicator, or of an amount
+				return false
 			}
 			continue
-		}
-		before := o.seen[m.Field][side(m)]
-		switch {
-		case before == nil || before.Line == row:
-		case o.repeats(before, c) && !(o.headed && o.leadsToBlock(row)):
-		case m.Field == label.Name, m.Field == label.Code:
-			return true
-		case first && o.headed && o.lastHeader > row && opener(m.Field):
+		case (named.Has(m.Field) || opener && openers.Has(m.Field)) && o.again(row, c, m):
 			return true
 		}
-		first = false
+		first, opener = false, false
 	}
 	return false
+}
+
+// named are the labels of what a form is about.
+var named = label.These(label.Name, label.Code)
+
+// again says whether the label of the row stood above in the form, and says
+// something else now or leads to another block.
+func (o *opening) again(row int, c *Cell, m *label.Meaning) bool {
+	before := o.seen[m.Field][side(m)]
+	if before == nil || before.Line == row {
+		return false
+	}
+	return !o.repeats(before, c) || o.headed && o.leadsToBlock(row)
 }
 
 // leadsToBlock says whether goals, money and the like stand below the row,
@@ -131,28 +144,26 @@ func (o *opening) leadsToBlock(row int) bool {
 		o.toBlock = make([]bool, o.Rows+1)
 		found := false
 		for row := o.Rows; row > 0; row-- {
-			if o.heads(row) {
-				found = false
-			}
-			o.toBlock[row] = found
-			line := o.Line(row)
-			for i := range line {
-				m := meaning(&line[i])
-				found = found || m != nil && !o.heads(row) && m.Field >= label.Purpose && opener(m.Field)
-			}
+			header := o.heads(row)
+			o.toBlock[row] = found && !header
+			found = !header && (found || o.opensBlock(row))
 		}
 	}
 	return o.toBlock[row] && row < o.lastHeader
 }
 
-// opener says whether a label stands above the indicators of a form and once.
-func opener(f label.Field) bool {
-	switch f {
-	case label.Unit, label.Department, label.Implementer, label.Purpose, label.Money, label.MoneyPurpose, label.Plan, label.Goals:
-		return true
+// opensBlock says whether a label of the row opens a block above indicators.
+func (o *opening) opensBlock(row int) bool {
+	for c := range o.Words(row) {
+		if m := meaning(c); m != nil && m.Field >= label.Purpose && openers.Has(m.Field) {
+			return true
+		}
 	}
 	return false
 }
+
+// openers are the labels that stand above the indicators of a form and once.
+var openers = label.These(label.Unit, label.Department, label.Implementer, label.Purpose, label.Money, label.MoneyPurpose, label.Plan, label.Goals)
 
 // repeats says whether label b stands beside what label a stood beside, as in
 // rows that are printed again on each page.
@@ -161,7 +172,7 @@ func (o *opening) repeats(a, b *Cell) bool {
 	if x == nil || y == nil {
 		return x == y && a.Text == b.Text
 	}
-	return label.Normal(x.Text) == label.Normal(y.Text) && a.Entry == b.Entry
+	return a.Entry == b.Entry && label.Normal(x.Text) == label.Normal(y.Text)
 }
 
 // lead is the first of the lines that lead to the row.
@@ -178,20 +189,21 @@ func (o *opening) leads(row int) bool {
 		return false
 	}
 	var only *Cell
-	line := o.Line(row)
-	for i := range line {
-		c := &line[i]
-		if c.Blank {
-			continue
-		}
+	for c := range o.Words(row) {
 		m := meaning(c)
-		if m != nil && m.Field <= label.Year {
-			return o.seen[m.Field][side(m)] != nil && o.seen[m.Field][side(m)].Line < row || m.Field == label.MoneyUnit
-		}
-		if only != nil {
+		switch {
+		case m != nil && m.Field <= label.Year:
+			return m.Field == label.MoneyUnit || o.before(row, m)
+		case only != nil:
 			return false
 		}
 		only = c
 	}
-	return only == nil || o.Wide(only) && (o.title(only.Text))
+	return only == nil || o.Wide(only) && o.title(only.Text)
+}
+
+// before says whether the label stood above the row in the form.
+func (o *opening) before(row int, m *label.Meaning) bool {
+	at := o.seen[m.Field][side(m)]
+	return at != nil && at.Line < row
 }

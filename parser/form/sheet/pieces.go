@@ -93,7 +93,20 @@ func (p *Pieces) placed(s *Sheet, common int) []int32 {
 	if 100*int64(max(width, own)-min(width, own)) > 3*int64(width) {
 		return nil
 	}
-	at, met := make([]int32, len(lines)), 0
+	at, met := p.snapped(lines, width, own)
+	switch {
+	case len(lines) == len(p.lines) && p.inStep(lines):
+		return p.lines // the same columns, their widths changed
+	case met == len(lines) || met == len(p.lines) || met-2 >= common && slices.IsSorted(at):
+		return at
+	}
+	return nil
+}
+
+// snapped stretches the lines of a table that is own wide to the width, and
+// moves each to the one near it, if any; met counts these.
+func (p *Pieces) snapped(lines []int32, width, own int32) (at []int32, met int) {
+	at = make([]int32, len(lines))
 	for i, x := range lines {
 		x = int32(int64(x) * int64(width) / int64(own))
 		at[i] = x
@@ -102,13 +115,7 @@ func (p *Pieces) placed(s *Sheet, common int) []int32 {
 			met++
 		}
 	}
-	switch {
-	case len(lines) == len(p.lines) && p.inStep(lines):
-		return p.lines // the same columns, their widths changed
-	case met == len(lines) || met == len(p.lines) || met-2 >= common && slices.IsSorted(at):
-		return at
-	}
-	return nil
+	return at, met
 }
 
 // inStep says whether each line stands near its counterpart, or nearest to it.

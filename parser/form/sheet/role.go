@@ -35,91 +35,86 @@ func (s *Sheet) Settle(form string, year int) {
 	}
 }
 
-// columns gives the columns of indicators right of the names, by index.
+// beside gives the columns of indicators right of the names, by index. In a
+// double-wide form the values of one side stand left of the names of the other.
 func (r *roles) beside() []int {
+	columns := r.band.Columns
+	right := last(columns, (*Column).isName) + 1
 	var out []int
-	last := -1
-	for i := range r.band.Columns {
-		if r.band.Columns[i].isName() {
-			last = i
-		}
-	}
-	first := last + 1
-	for i := range r.band.Columns { // in a double-wide form the values of one side stand left of the names of the other
-		c := &r.band.Columns[i]
-		if i >= first || c.Scope == label.InColumn && (c.Field == label.Target || c.Field == label.Operator) {
+	for i := range columns {
+		if i >= right || columns[i].in(valueColumns) {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
+// valueColumns are the columns that hold the value of an indicator and its sign.
+var valueColumns = label.These(label.Target, label.Operator)
+
 // levels tells the columns of levels by the words in them, where no head names
 // that level.
 func (r *roles) levels() {
-	named := [2]bool{}
-	for i := range r.band.Columns {
-		if c := &r.band.Columns[i]; c.isName() && c.Field <= label.Level2 {
-			named[c.Field-label.Level1] = true
+	for _, level := range [...]label.Field{label.Level1, label.Level2} {
+		if !r.band.has(level) {
+			r.findLevel(level)
 		}
 	}
-	for i := range r.band.Columns {
-		c := &r.band.Columns[i]
-		if named[0] && named[1] {
-			return
-		}
+}
+
+// findLevel finds the column most cells of which name that level.
+func (r *roles) findLevel(level label.Field) {
+	at := first(r.band.Columns, func(c *Column) bool {
 		if c.Head == nil || c.Exact && c.Field != label.Remark || c.isName() {
-			continue
+			return false
 		}
 		h := r.holds(c)
-		for level, n := range h.levels {
-			if named[level] || !h.mostly(n) {
-				continue
-			}
-			named[level] = true
-			c.Scope, c.Field = label.InColumn, label.Level1+label.Field(level)
-			r.note(c.Head, false, model.Say("“%s”一列的内容是一、二级指标的名称，按%s读取", "the column %s holds names of levels and was read as %s",
-				r.headText(c), label.Word(c.Field.String(), model.Chinese)))
-		}
+		return h.mostly(h.levels[level-label.Level1])
+	})
+	if at < 0 {
+		return
 	}
+	c := &r.band.Columns[at]
+	c.Scope, c.Field = label.InColumn, level
+	r.note(c.Head, false, model.Say("“%s”一列的内容是一、二级指标的名称，按%s读取", "the column %s holds names of levels and was read as %s",
+		r.headText(c), label.Word(level.String(), model.Chinese)))
 }
 
 // findNames finds the column that names the indicators: 三级指标 or its kin, else
 // the first one right of the levels whose head nothing is known of and whose
 // cells are texts and no values.
 func (r *roles) findNames() {
-	last := -1
-	for i := range r.band.Columns {
-		switch c := &r.band.Columns[i]; {
-		case c.is(label.Level3):
-			r.names = c
-			return
-		case c.isName():
-			last = i
-		}
-	}
-	for i := last + 1; last >= 0 && i < len(r.band.Columns); i++ {
-		c := &r.band.Columns[i]
-		if c.Head == nil || c.Exact && c.Field != label.Description && c.Field != label.Indicators {
-			continue
-		}
-		h := r.holds(c)
-		if h.filled > 0 && (r.targetBehind(i) || !h.mostly(h.targets+h.signs+h.qualities)) {
-			c.Scope, c.Field = label.InColumn, label.Level3
-			r.names = c
-			r.note(c.Head, false, model.Say("“%s”一列紧接指标分级，内容是名称，按三级指标读取", "the column %s stands right of the levels and holds names; it was read as level 3", r.headText(c)))
-		}
+	columns := r.band.Columns
+	if r.names = r.band.column(label.Level3); r.names != nil {
 		return
 	}
+	levels := last(columns, (*Column).isName)
+	if levels < 0 {
+		return
+	}
+	right := columns[levels+1:]
+	at := first(right, (*Column).mayName)
+	if at < 0 || !r.holdsNames(&right[at], right[at+1:]) {
+		return
+	}
+	r.names = &right[at]
+	r.names.Scope, r.names.Field = label.InColumn, label.Level3
+	r.note(r.names.Head, false, model.Say("“%s”一列紧接指标分级，内容是名称，按三级指标读取", "the column %s stands right of the levels and holds names; it was read as level 3", r.headText(r.names)))
 }
 
-// targetBehind says whether a label right of column i heads the targets: then
-// the column right of the levels names the indicators, though names such as
-// 指标1：补贴人数 read as values.
-func (r *roles) targetBehind(i int) bool {
-	return slices.ContainsFunc(r.band.Columns[i+1:], func(c Column) bool {
-		return c.is(label.Target) && c.Exact
-	})
+// mayName says whether the head of the column leaves it open that it names the
+// indicators.
+func (c *Column) mayName() bool {
+	return c.Head != nil && (!c.Exact || c.Field == label.Description || c.Field == label.Indicators)
+}
+
+// holdsNames says whether the cells of a column are texts and no values. Where a
+// label right of it heads the targets it names the indicators all the same,
+// though names such as 指标1：补贴人数 read as values.
+func (r *roles) holdsNames(c *Column, right []Column) bool {
+	h := r.holds(c)
+	targets := holds(right, func(c *Column) bool { return c.Exact && c.is(label.Target) })
+	return h.filled > 0 && (targets || !h.mostly(h.targets+h.signs+h.qualities))
 }
 
 // splitHeads parts a head over several columns whose cells are filled side by
@@ -127,40 +122,49 @@ func (r *roles) targetBehind(i int) bool {
 func (r *roles) splitHeads() {
 	for i := 0; i < len(r.band.Columns); i++ {
 		c := &r.band.Columns[i]
-		if c.First == c.Last || c.Scope != label.InColumn || c.Field != label.Target && c.Exact || c.isName() {
-			continue
-		}
 		at := r.parting(c)
 		if at == 0 {
 			continue
 		}
 		rest := *c
 		rest.First, c.Last, c.part, rest.part = at, at-1, true, true
-		r.band.Columns = append(r.band.Columns[:i+1], append([]Column{rest}, r.band.Columns[i+1:]...)...)
+		r.band.Columns = slices.Insert(r.band.Columns, i+1, rest)
 	}
 	r.findNames() // the columns may have moved
+}
+
+// divisible says whether the column is several slots wide and may be several
+// columns: of targets, or under a head that is no label.
+func (c *Column) divisible() bool {
+	if c.First == c.Last || c.Scope != label.InColumn {
+		return false
+	}
+	return c.Field == label.Target || !c.Exact && !c.isName()
 }
 
 // parting is the slot at which the cells of a column fall apart, 0 where they
 // do not: two filled cells with different texts in most of the rows.
 func (r *roles) parting(c *Column) int {
+	if !c.divisible() {
+		return 0
+	}
 	at, rows, parted := 0, 0, 0
 	for row := r.band.From; row <= r.band.To && rows < sampleRows; row++ {
-		left := r.sheet.At(row, c.First)
-		if left == nil || left.Line != row || left.Blank || left.Column < c.First {
+		left := r.sheet.begins(row, c.First)
+		if !left.Filled() || left.Column < c.First {
 			continue
 		}
 		rows++
-		right := r.sheet.Right(left)
-		if right != nil && right.Line == row && !right.Blank && right.Column <= c.Last && right.Text != left.Text {
+		right := r.sheet.begins(row, left.LastColumn()+1)
+		if right.Filled() && right.Column <= c.Last && right.Text != left.Text {
 			parted++
 			at = right.Column
 		}
 	}
-	if 2*parted > rows {
-		return at
+	if 2*parted <= rows {
+		return 0
 	}
-	return 0
+	return at
 }
 
 // operators tells the columns that hold signs, whatever their heads say, and
@@ -170,37 +174,49 @@ func (r *roles) operators() {
 	found := false
 	for _, i := range r.beside() {
 		c := &r.band.Columns[i]
-		if c.Scope != label.InColumn || c.Field != label.Remark && c.Field != label.Operator && c.Field != label.Target && c.Field != label.Measure {
-			continue
-		}
-		if c.Field == label.Target && c.Exact && !r.signed(c) {
+		if !r.maySign(c) {
 			continue
 		}
 		h := r.holds(c)
 		switch {
 		case h.signs > 0 && h.mostly(h.signs+h.qualities):
-			if c.Field != label.Operator && c.Head != nil {
-				r.note(c.Head, false, model.Say("“%s”一列都是符号或“定性”，按指标性质读取", "the column %s holds signs and was read as that of operators", r.headText(c)))
-			}
-			c.Field, found = label.Operator, true
-		case c.Field == label.Operator && h.filled > 1 && h.mostly(h.targets):
+			r.takeOperator(c)
+			found = true
+		case c.Field != label.Operator:
+		case h.filled > 1 && h.mostly(h.targets):
 			r.misfit(c)
-		case c.Field == label.Operator && h.filled > 0:
+		case h.filled > 0:
 			plain = append(plain, c)
 		}
 	}
-	for _, c := range plain {
-		if found {
-			c.Field = label.Remark
-		}
+	if !found {
+		return
 	}
+	for _, c := range plain {
+		c.Field = label.Remark
+	}
+}
+
+// maySign says whether the column may hold signs, whatever its head says.
+func (r *roles) maySign(c *Column) bool {
+	return c.in(signColumns) && (!c.Exact || c.Field != label.Target || r.signed(c))
+}
+
+var signColumns = label.These(label.Remark, label.Operator, label.Target, label.Measure)
+
+// takeOperator makes the column that of the operators.
+func (r *roles) takeOperator(c *Column) {
+	if c.Field != label.Operator && c.Head != nil {
+		r.note(c.Head, false, model.Say("“%s”一列都是符号或“定性”，按指标性质读取", "the column %s holds signs and was read as that of operators", r.headText(c)))
+	}
+	c.Field = label.Operator
 }
 
 // signed says whether the first cell of a column of targets is a sign alone,
 // as short as one.
 func (r *roles) signed(c *Column) bool {
-	for row := r.band.From; row <= r.band.To && row < r.band.From+5; row++ {
-		if cell := r.sheet.At(row, c.First); cell != nil && !cell.Blank {
+	for row := r.band.From; row <= min(r.band.To, r.band.From+4); row++ {
+		if cell := r.sheet.At(row, c.First); cell.Filled() {
 			return utf8.RuneCountInString(cell.Text) <= 4 && r.holds(c).signs > 0
 		}
 	}

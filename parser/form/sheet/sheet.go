@@ -55,6 +55,9 @@ func (c *Cell) In(scope label.Scope, form string) *label.Meaning {
 	return c.Entry.In(scope, form)
 }
 
+// Filled says whether there is a cell and text in it.
+func (c *Cell) Filled() bool { return c != nil && !c.Blank }
+
 // LastColumn is the last column that the cell covers.
 func (c *Cell) LastColumn() int { return c.Column + c.ColSpan - 1 }
 
@@ -130,11 +133,20 @@ func (s *Sheet) index() {
 
 // At is the cell that covers the 1-based slot, nil where there is none.
 func (s *Sheet) At(row, column int) *Cell {
-	if row < 1 || row > s.Rows || column < 1 || column > s.Cols {
+	if uint(row-1) >= uint(s.Rows) || uint(column-1) >= uint(s.Cols) {
 		return nil
 	}
 	if i := s.slots[(row-1)*s.Cols+column-1]; i >= 0 {
 		return &s.Cells[i]
+	}
+	return nil
+}
+
+// begins is the cell that covers the slot and begins in its row, nil where there
+// is none.
+func (s *Sheet) begins(row, column int) *Cell {
+	if c := s.At(row, column); c != nil && c.Line == row {
+		return c
 	}
 	return nil
 }
@@ -180,28 +192,30 @@ func (s *Sheet) Below(c *Cell) *Cell { return s.At(c.LastRow()+1, c.Column) }
 // the same label once more in its column.
 func (s *Sheet) Reach(c *Cell) int {
 	last := c.LastRow()
-	for last < s.Rows {
-		next := s.At(last+1, c.Column)
-		if next == nil || next.Line != last+1 || next.ColSpan != c.ColSpan || next.Use != Unused {
-			break
-		}
-		again := c.Entry != nil && next.Entry == c.Entry
-		if !again && !(next.Blank && s.continues(next)) {
-			break
+	for {
+		next := s.begins(last+1, c.Column)
+		if next == nil || next.ColSpan != c.ColSpan || next.Use != Unused || !s.isAgain(next, c) {
+			return last
 		}
 		last = next.LastRow()
 	}
-	return last
+}
+
+// isAgain says whether next, below the label c, is that label once more or what
+// is left of it where the merge was lost.
+func (s *Sheet) isAgain(next, c *Cell) bool {
+	if next.Blank {
+		return s.continues(next)
+	}
+	return c.Entry != nil && next.Entry == c.Entry
 }
 
 // continues says whether the row of the blank cell goes on with the label above
 // it: it holds something to the right, and nothing to the left but what spans
 // down.
 func (s *Sheet) continues(blank *Cell) bool {
-	if left := s.At(blank.Line, blank.Column-1); left != nil && left.Line == blank.Line && !left.Blank {
-		return false
-	}
-	return int(s.Filled[blank.Line-1]) >= blank.Column+blank.ColSpan
+	left := s.begins(blank.Line, blank.Column-1)
+	return !left.Filled() && int(s.Filled[blank.Line-1]) > blank.LastColumn()
 }
 
 // Wide says whether the cell takes the whole row, or stands alone in it.

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,32 +16,31 @@ import (
 // where one alone is planned for the year, it is the target. Where nothing
 // decides, none is taken.
 func (r *roles) targets() {
-	if r.band.Unread.ZH != "" || r.contradictions() || r.outOfOrder() || r.graded() && !r.ranked() {
+	if r.refused() {
 		return
 	}
 	sides := r.sides()
-	named, all := make([][]candidate, len(sides)), 0
+	named := make([][]candidate, len(sides))
 	for i, side := range sides {
 		named[i] = r.candidates(side)
-		all += len(named[i])
 	}
-	if all > maxTargets {
-		r.band.Unread = model.Say("指标值多达%d栏", "there are %d columns of targets", all)
-		return
-	}
-	if len(sides) > 1 && all == len(sides) {
-		r.oneEach(slices.Concat(named...))
-		return
-	}
-	for i, side := range sides {
-		candidates := named[i]
-		if !slices.ContainsFunc(candidates, candidate.planned) && !r.graded() {
-			candidates = append(candidates, r.byContent(side)...)
-		}
-		if r.band.Unread.ZH == "" && len(candidates) > 0 && !r.misplaced(candidates) {
-			r.choose(candidates)
+	all := slices.Concat(named...)
+	switch {
+	case len(all) > maxTargets:
+		r.band.Unread = model.Say("指标值多达%d栏", "there are %d columns of targets", len(all))
+	case len(sides) > 1 && len(all) == len(sides):
+		r.oneEach(all)
+	default:
+		for i, side := range sides {
+			r.settle(side, named[i])
 		}
 	}
+}
+
+// refused says whether the table is not to be read, whichever column may hold
+// its targets.
+func (r *roles) refused() bool {
+	return r.band.Unread.ZH != "" || r.contradictions() || r.outOfOrder() || r.unranked()
 }
 
 // oneEach refuses the table where one of the candidates, one for each side, is
@@ -53,24 +53,25 @@ func (r *roles) oneEach(all []candidate) {
 	}
 }
 
+// settle tells the targets of a side among the candidates that heads name and,
+// where none of these is planned, the columns that hold values.
+func (r *roles) settle(side []int, named []candidate) {
+	if !slices.ContainsFunc(named, candidate.planned) && !r.graded() {
+		named = append(named, r.byContent(side)...)
+	}
+	if r.band.Unread.ZH == "" && len(named) > 0 && !r.misplaced(named) {
+		r.choose(named)
+	}
+}
+
 // sides are the columns beside the names, parted where the names of a
 // double-wide form begin again.
 func (r *roles) sides() [][]int {
-	var starts []int // columns of names
-	for i := range r.band.Columns {
-		if c := &r.band.Columns[i]; c.is(label.Level3) {
-			starts = append(starts, i)
-		}
-	}
-	if len(starts) < 2 {
-		return [][]int{r.beside()}
-	}
-	out := make([][]int, len(starts))
+	columns := r.band.Columns
+	names := func(c *Column) bool { return c.is(label.Level3) }
+	out := make([][]int, max(1, count(columns, names)))
 	for _, i := range r.beside() {
-		side := 0
-		for side+1 < len(starts) && starts[side+1] < i {
-			side++
-		}
+		side := max(0, count(columns[:i], names)-1)
 		out[side] = append(out[side], i)
 	}
 	return out
@@ -92,7 +93,7 @@ type candidate struct {
 // planned says whether the heads leave it open that the column holds targets:
 // neither what was reached, nor values of earlier years.
 func (c candidate) planned() bool {
-	return !c.head.Past && !c.head.Result && (c.head.Plan || !c.head.Actual)
+	return !c.head.Say(label.SaysPast|label.SaysResult) && (c.head.Say(label.SaysPlan) || !c.head.Say(label.SaysActual))
 }
 
 func (r *roles) candidates(side []int) []candidate {
@@ -116,31 +117,21 @@ func (r *roles) candidate(c *Column) candidate {
 			continue
 		}
 		h := label.ReadHead(cell.Text)
-		if i > 0 && h.Value {
-			h.Plan, h.Actual = false, false // 指标值 over 2021年 says nothing of 2021
+		if i > 0 && h.Say(label.SaysValue) {
+			h.Says &^= label.SaysPlan | label.SaysActual // 指标值 over 2021年 says nothing of 2021
 		}
-		out.head.Past, out.head.Actual = out.head.Past || h.Past, out.head.Actual || h.Actual
-		out.head.Plan, out.head.Result = out.head.Plan || h.Plan, out.head.Result || h.Result
-		out.head.Sum = out.head.Sum || h.Sum
-		if out.head.Year == 0 {
-			out.head.Year = h.Year
-		}
-		if out.head.Term == "" {
-			out.head.Term = h.Term
-		}
-		if out.region == "" && (h.Place || i == 0 && label.NamesPlaces(textOf(c.Group))) {
+		out.head = out.head.Under(h)
+		if out.region == "" && (h.Say(label.SaysPlace) || i == 0 && label.NamesPlaces(textOf(c.Group))) {
 			out.region = label.Text(cell.Text)
 		}
 	}
-	if c.Term != "" {
-		out.head.Term = c.Term
-	}
+	out.head.Term = cmp.Or(c.Term, out.head.Term)
 	return out
 }
 
 // tells says whether the heads of the column say what its numbers are for.
 func (c candidate) tells() bool {
-	return c.head.Term != "" || c.head.Year > 0 || c.region != "" || c.head.Plan
+	return c.head.Term != "" || c.region != "" || c.head.Year > 0 || c.head.Say(label.SaysPlan)
 }
 
 func textOf(c *Cell) string {
@@ -156,8 +147,12 @@ func (c *Column) unknown() bool {
 	if c.Scope == label.InColumn {
 		return c.Field == label.Remark && !c.Exact && c.words.Field == label.NoField
 	}
-	return c.Field != label.Name && c.Field != label.Code && c.Field != label.Indicators
+	return !besideLevels.Has(c.Field)
 }
+
+// besideLevels are the labels around the indicators that head columns of tables
+// of several projects.
+var besideLevels = label.These(label.Name, label.Code, label.Indicators)
 
 // byContent is the columns of unknown heads that hold values, for a table
 // without a known column of targets.
@@ -171,30 +166,35 @@ func (r *roles) byContent(side []int) []candidate {
 		}
 		h := r.holds(c)
 		switch {
-		case h.filled == 0:
-			blank = append(blank, r.candidate(c))
 		case h.weights():
 			c.Field = label.Weight
 			continue
-		case h.numbers == h.filled && !r.candidate(c).tells() && !r.band.has(label.Weight):
-			// numbers alone may be weights as well
-		case h.mostly(h.targets):
+		case h.filled == 0:
+			blank = append(blank, r.candidate(c))
+		case h.mostly(h.targets) && !r.mayWeigh(c, h):
 			out = append(out, r.candidate(c))
 		}
 		if c.Head != nil || h.filled > 0 {
 			unknown = append(unknown, r.headText(c))
 		}
 	}
-	if len(out) == 0 && len(unknown) == 1 && len(blank) == 1 {
+	switch {
+	case len(out) > 0:
+	case len(unknown) == 1 && len(blank) == 1:
 		out = blank // the only place where targets could be, not filled in
-	}
-	if len(out) == 0 {
+	default:
 		r.unread(unknown)
 	}
 	for i := range out {
 		out[i].Scope, out[i].Field, out[i].Exact = label.InColumn, label.Target, false
 	}
 	return out
+}
+
+// mayWeigh says whether what the column holds may be weights as well: numbers
+// alone, under a head that says nothing of them, in a table without weights.
+func (r *roles) mayWeigh(c *Column, h holding) bool {
+	return h.numbers == h.filled && !r.candidate(c).tells() && !r.band.has(label.Weight)
 }
 
 // unread notes that no column of targets could be told among the columns named.
