@@ -48,7 +48,7 @@ golden: ## rebuild the fixtures and the expected outputs; read the diff
 fonts: ## rebuild the PDF fonts (needs npm and fonttools)
 	sh render/font/build.sh
 
-notice: ## rewrite NOTICE from the licences of what is linked
+notice: ## rewrite cmd/jxmb/thirdparty.txt from the licences of what is linked
 	$(GO) run ./fixtures/notice
 
 pages: ## the program as a release has it, manual pages and completions, into out/pages

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"compress/gzip"
 	_ "embed"
 	"fmt"
 	"io"
@@ -32,17 +30,13 @@ func newVersionCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// thirdParty is NOTICE as `make notice` writes it.
+// thirdParty is the NOTICE of packages, as `make notice` writes it.
 //
-//go:embed thirdparty.txt.gz
-var thirdParty []byte
+//go:embed thirdparty.txt
+var thirdParty string
 
 func (a *app) printLicenses() error {
-	text, err := gzip.NewReader(bytes.NewReader(thirdParty))
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(a.stdout, text)
+	_, err := io.WriteString(a.stdout, thirdParty)
 	return err
 }
 

@@ -10,14 +10,14 @@ import (
 // inPart says which part an error met.
 func inPart(dir string, err error) error {
 	f := *Explain(err)
-	f.Place = model.Say("%s", "%s", dir)
+	f.Place = model.Text{ZH: dir, EN: dir}
 	f.Err = err
 	return &f
 }
 
 func noPart(dir string) *Fault {
 	return &Fault{
-		Kind: "part", Place: model.Say("%s", "%s", dir),
+		Kind: "part", Place: model.Text{ZH: dir, EN: dir},
 		What: model.Say("里面没有完整的一份：convert --shard 没有运行完，或者不是它的输出文件夹", "holds no complete part: convert --shard has not come to its end, or this is not its output folder"),
 		Hint: model.Say("重新运行这一份，没有变化的文件会跳过", "run that part again: what is done is skipped"),
 	}
@@ -25,7 +25,7 @@ func noPart(dir string) *Fault {
 
 func brokenPart(dir string, err error) *Fault {
 	return &Fault{
-		Kind: "part", Place: model.Say("%s", "%s", dir), Err: err,
+		Kind: "part", Place: model.Text{ZH: dir, EN: dir}, Err: err,
 		What: model.Say("这一份的记录（%s）不完整或已损坏", "the records of this part (%s) are cut short or damaged", stateDir),
 		Hint: model.Say("重新复制这个文件夹（包括 %[1]s），或加 --force 重新运行这一份", "copy the folder again, %[1]s too, or run the part again with --force", stateDir),
 	}

@@ -30,9 +30,5 @@ func behave() {
 	}
 }
 
-const (
-	// politeness is how far workers stand behind the server when both want a core.
-	politeness = 5
-	// leastPriority is the last place that there is.
-	leastPriority = 19
-)
+// leastPriority is the last place that there is.
+const leastPriority = 19

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"os"
@@ -80,10 +79,6 @@ func TestNothingElse(t *testing.T) {
 // related is a .docx whose main part names a template and a picture elsewhere.
 func related(t *testing.T, docx []byte, at string) []byte {
 	t.Helper()
-	in, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	var links strings.Builder
 	for i, name := range []string{"attachedTemplate", "image", "subDocument", "frame"} {
@@ -91,20 +86,12 @@ func related(t *testing.T, docx []byte, at string) []byte {
 	}
 	var changed bytes.Buffer
 	out, found := zip.NewWriter(&changed), false
-	for _, f := range in.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.Name == "word/_rels/document.xml.rels" {
+	for name, text := range members(t, docx) {
+		if name == "word/_rels/document.xml.rels" {
 			found = true
 			text = bytes.Replace(text, []byte("</Relationships>"), []byte(links.String()+"</Relationships>"), 1)
 		}
-		w, err := out.Create(f.Name)
+		w, err := out.Create(name)
 		if err == nil {
 			_, err = w.Write(text)
 		}

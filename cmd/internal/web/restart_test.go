@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"iter"
 	"math/rand/v2"
 	"net/http"
 	"os"
@@ -74,25 +75,36 @@ func seasonOf(n int) (files []upFile) {
 // unpacked are the files of results.zip but the report, which holds times.
 func unpacked(t *testing.T, body []byte) map[string]string {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	files := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.Name != "report.json" {
-			files[f.Name] = string(text)
+	for name, text := range members(t, body) {
+		if name != "report.json" {
+			files[name] = string(text)
 		}
 	}
 	return files
+}
+
+// members are the files of an archive, in its order.
+func members(t *testing.T, archive []byte) iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		z, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range z.File {
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, err := io.ReadAll(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(f.Name, text) {
+				return
+			}
+		}
+	}
 }
 
 // TestKilled: a server that is killed in the middle of a batch, again and again,

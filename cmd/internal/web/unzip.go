@@ -65,13 +65,15 @@ func (u *unpacking) file(name, dir, as string, depth int) error {
 	if err != nil {
 		return err
 	}
+	members, err := ooxml.CountMembers(f, info.Size(), u.Entries-u.entries)
+	if err == nil && members > u.Entries-u.entries { // before memory is taken for each
+		return limited("Entries", int64(u.Entries))
+	}
 	z, err := zip.NewReader(f, info.Size())
 	if err != nil {
 		return badArchive(as, model.Say("压缩包已损坏或不完整", "the archive is corrupt or incomplete"))
 	}
-	if u.entries += len(z.File); u.entries > u.Entries {
-		return limited("Entries", int64(u.Entries))
-	}
+	u.entries += len(z.File)
 	if ooxml.Overlapping(z.File, info.Size()) {
 		return badArchive(as, model.Say("压缩包各条目的数据相互重叠，是压缩炸弹的做法，不予读取", "the members of the archive overlap, as zip bombs do; it is refused"))
 	}

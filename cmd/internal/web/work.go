@@ -49,6 +49,9 @@ const memoryVariable = "JXMB_WORKER_MEMORY"
 // exitMemory is the exit code of a worker that needed more memory than it may.
 const exitMemory = 77
 
+// politeness is how far workers stand behind the server when both want a core.
+const politeness = 5
+
 // Work is the life of a worker: jobs come on stdin, events go to stdout. It ends
 // with its input, so that no worker outlives the server.
 func Work(stdin io.Reader, stdout io.Writer, command Command) error {
