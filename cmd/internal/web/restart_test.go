@@ -154,8 +154,11 @@ func TestTerminated(t *testing.T) {
 	data := t.TempDir()
 	p := startProcess(t, data)
 	id := p.batch("?formats=json", seasonOf(20)...)
-	answer := make(chan int)
-	go func() { answer <- p.post("/api/v1/convert?name=a.docx&to=pdf", fixtures.Reference()).StatusCode }()
+	answer := make(chan int, 1)
+	go func() {
+		defer close(answer) // also where there is none
+		answer <- p.post("/api/v1/convert?name=a.docx&to=pdf", fixtures.Reference()).StatusCode
+	}()
 	time.Sleep(20 * time.Millisecond)
 	began := time.Now()
 	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
