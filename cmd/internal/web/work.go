@@ -24,6 +24,7 @@ type Command func(args []string, stdin io.Reader, stdout io.Writer, fault func(*
 
 // worker is the process that reads documents, seen from inside.
 type workerProcess struct {
+	memory  int64 // that it may hold; 0 for no limit
 	command Command
 	reading func(name string) // told of each document of a batch; nil but in tests of what documents may do
 	mu      sync.Mutex
@@ -62,6 +63,7 @@ func (w *workerProcess) work(stdin io.Reader, stdout io.Writer) error {
 	behave()
 	if limit, err := strconv.ParseInt(os.Getenv(memoryVariable), 10, 64); err == nil {
 		limitMemory(limit)
+		w.memory = limit
 	}
 	w.out = json.NewEncoder(stdout)
 	jobs := make(chan *job)
@@ -87,6 +89,9 @@ func (w *workerProcess) work(stdin io.Reader, stdout io.Writer) error {
 			return fmt.Errorf("no verb %q", j.Verb)
 		}
 		e := w.inFolder(j, do)
+		if w.memory > 0 && peak(os.Getpid()) > w.memory+slack {
+			os.Exit(exitMemory) // what one large block took was given back before the watch looked
+		}
 		e.Kind = eventAnswer
 		if e.Fault != nil {
 			e.Limit = e.Fault.Limit
