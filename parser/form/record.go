@@ -161,6 +161,7 @@ func (r *reading) begin() {
 	r.project, r.finished = p, false
 	r.long, r.hasLong, r.units = model.LongTerm{}, false, [3]identity{}
 	r.amounts, r.goals, r.year, r.undeclared = r.amounts[:0], r.goals[:0], r.rec.year, false
+	r.ending = nil // what the project above costs, the next one may cost too
 	r.month, r.bareRate, r.ratePoints = 0, false, ""
 }
 

@@ -1,0 +1,36 @@
+package form
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestListOfMoney gives each project of a list its own budget, whatever those
+// above and below it cost.
+func TestListOfMoney(t *testing.T) {
+	t.Parallel()
+	const head = "项目名称 | 预算数（万元） | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+	row := func(name, amount string) string {
+		return name + " | " + amount + " | 产出指标 | 数量指标 | 修渠 | 3处\n"
+	}
+	for _, c := range []struct{ name, rows, want string }{
+		{"each costs another sum", row("甲", "100") + row("乙", "90"), "甲 100, 乙 90"},
+		{"all cost the same", row("甲", "100") + row("乙", "100") + row("丙", "100"), "甲 100, 乙 100, 丙 100"},
+		{"the first and the last do", row("甲", "100") + row("乙", "90") + row("丙", "100"), "甲 100, 乙 90, 丙 100"},
+		{"one is printed in each of its rows", row("甲", "100") + row("甲", "100") + row("乙", "100"), "甲 100, 乙 100"},
+		{"one has none", row("甲", "100") + row("乙", "") + row("丙", "100"), "甲 100, 乙 -, 丙 100"},
+	} {
+		d := readPage(t, head+strings.TrimSpace(c.rows))
+		var got []string
+		for _, p := range d.Projects {
+			total := "-"
+			if p.Budget.Total != nil {
+				total = string(p.Budget.Total.Number)
+			}
+			got = append(got, p.Name+" "+total)
+		}
+		if s := strings.Join(got, ", "); s != c.want || codes(d) != "" {
+			t.Errorf("%s: %s, want %s; findings %s", c.name, s, c.want, codes(d))
+		}
+	}
+}
