@@ -23,7 +23,8 @@ type rowReader struct {
 	halves      []half
 	columnUnits map[int]string // below the heads of columns, by their first slot
 	above       []carried
-	refs        []model.CellRef // of all indicators of the band, in one piece
+	refs        []model.CellRef // of indicators of the band, many in one piece
+	first       int             // of the indicator being read
 }
 
 // indicators reads the rows of a band and returns the first row it left: the
@@ -133,14 +134,14 @@ func (r *rowReader) half(row, k int) {
 		return
 	}
 	in := model.Indicator{Term: r.halves[k].term, Region: r.halves[k].region}
-	start := len(r.refs)
+	r.first = len(r.refs)
 	in.Origin = r.project.Origin
 	r.text(&in.Level1, "level1", level1)
 	r.text(&in.Level2, "level2", level2)
 	r.text(&in.Level3, "level3", name)
 	r.aspect(&in)
 	if name != nil && name.Blank && name.Line == row { // the form asks for it
-		r.refs = append(r.refs, wholeCell("level3", name))
+		r.refer("level3", name)
 	}
 	r.text(&in.Description, "description", described)
 	hint := value.Hint{Name: in.Level3, Description: in.Description, Level2: in.Level2}
@@ -157,7 +158,7 @@ func (r *rowReader) half(row, k int) {
 	r.history(&in, row, k, hint)
 	r.results(&in, row, k, hint)
 	r.remarks(&in, row)
-	in.Cells = r.refs[start:len(r.refs):len(r.refs)]
+	in.Cells = r.refs[r.first:len(r.refs):len(r.refs)]
 	r.project.Indicators = append(r.project.Indicators, in)
 }
 
@@ -195,6 +196,18 @@ func (r *rowReader) text(to *string, field string, c *sheet.Cell) {
 // took notes that the cell became the field of the indicator being read.
 func (r *rowReader) took(field string, c *sheet.Cell) {
 	c.Use, c.Field = sheet.UseColumn, field
+	r.refer(field, c)
+}
+
+// refer notes where a field of the indicator being read stands. Where a piece
+// is full another begins: one that grew would leave behind all that it was,
+// since the indicators read before hold on to it.
+func (r *rowReader) refer(field string, c *sheet.Cell) {
+	if len(r.refs) == cap(r.refs) {
+		mine := r.refs[r.first:]
+		r.refs = append(make([]model.CellRef, 0, max(2*len(mine), usualRows*len(r.band.Columns))), mine...)
+		r.first = 0
+	}
 	r.refs = append(r.refs, wholeCell(field, c))
 }
 
