@@ -1,6 +1,9 @@
 package model
 
-import "strconv"
+import (
+	"io"
+	"strconv"
+)
 
 // AppendJSON appends the JSON form of v, a model type or a pointer to one, to
 // b. Keys stand in the order of the fields of the Go types; a field tagged
@@ -42,6 +45,8 @@ type encoder struct {
 	indent bool
 	plain  bool // places are left out
 	depth  int
+	to     io.Writer // takes what fills a piece; nil: buf holds everything
+	err    error     // of to
 }
 
 func (e *encoder) begin() {
@@ -183,6 +188,9 @@ func (e *encoder) item() {
 	if e.buf[len(e.buf)-1] != '[' {
 		e.buf = append(e.buf, ',')
 	}
+	if e.to != nil && len(e.buf) >= pieceBytes {
+		e.pass()
+	}
 	e.newline()
 }
 
@@ -200,7 +208,10 @@ func (e *encoder) newline() {
 		return
 	}
 	e.buf = append(e.buf, '\n')
-	for range e.depth {
-		e.buf = append(e.buf, "  "...)
+	for n := 2 * e.depth; n > 0; n -= len(margin) {
+		e.buf = append(e.buf, margin[:min(n, len(margin))]...)
 	}
 }
+
+// margin is what lines begin with, up to a depth that few pass.
+const margin = "                                "

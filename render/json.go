@@ -18,14 +18,7 @@ func writeJSON(ctx context.Context, w io.Writer, d *model.Document, o Options) e
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	_, err := w.Write(append(appendJSON(nil, d, !o.Compact, o), '\n'))
-	return err
-}
-
-// appendJSON writes v with places or without, as the options say.
-func appendJSON(b []byte, v any, indent bool, o Options) []byte {
-	if o.NoOrigin {
-		return model.AppendPlainJSON(b, v, indent)
-	}
-	return model.AppendJSON(b, v, indent)
+	e := model.NewJSONEncoder(w, !o.Compact, o.NoOrigin)
+	_ = e.Encode(d) // Close tells
+	return e.Close()
 }

@@ -1,9 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"context"
 	"io"
-	"sync"
 
 	"jxmb/model"
 	"jxmb/render/view"
@@ -52,29 +52,22 @@ func (l lines) Close(ctx context.Context, s *Season) error {
 }
 
 func (l lines) line(v any) error {
-	_, err := l.w.Write(append(appendJSON(nil, v, false, l.o), '\n'))
-	return err
+	e := model.NewJSONEncoder(l.w, false, l.o.NoOrigin)
+	_ = e.Encode(v) // Close tells
+	return e.Close()
 }
 
-// lineBuffers are reused from document to document: a batch writes thousands.
-var lineBuffers = sync.Pool{New: func() any { return new([]byte) }}
-
 func writeNDJSON(ctx context.Context, w io.Writer, d *model.Document, o Options) error {
-	buf := lineBuffers.Get().(*[]byte)
-	defer lineBuffers.Put(buf)
-	b := (*buf)[:0]
 	owned, others := findingsByProject(d)
-	b = append(appendJSON(b, &documentLine{d.Schema, "document", &d.Source, &d.Unit, d.FiscalYear, d.Outline, others}, false, o), '\n')
+	e := model.NewJSONEncoder(w, false, o.NoOrigin)
+	err := e.Encode(&documentLine{d.Schema, "document", &d.Source, &d.Unit, d.FiscalYear, d.Outline, others})
 	for i := range d.Projects {
-		if err := ctx.Err(); err != nil {
-			return err
+		if err = cmp.Or(err, ctx.Err()); err != nil {
+			break
 		}
-		line := projectLine{d.Schema, "project", &d.Source, &d.Unit, d.FiscalYear, &d.Projects[i], owned[i]}
-		b = append(appendJSON(b, &line, false, o), '\n')
+		err = e.Encode(&projectLine{d.Schema, "project", &d.Source, &d.Unit, d.FiscalYear, &d.Projects[i], owned[i]})
 	}
-	*buf = b
-	_, err := w.Write(b)
-	return err
+	return cmp.Or(err, e.Close())
 }
 
 // findingsByProject gives for each project, by index, the findings placed in
