@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/bucket"
 	"jxmb/model"
 	"jxmb/model/check"
 )
@@ -282,7 +283,9 @@ func sarifLevel(s model.Severity) string {
 func sarifPlace(path, subject string) sarifLocation {
 	var l sarifLocation
 	u := url.URL{Path: filepath.ToSlash(path)}
-	if filepath.IsAbs(path) {
+	if at, err := bucket.Parse(path); err == nil {
+		u = url.URL{Scheme: "s3", Host: at.Bucket, Path: "/" + at.Key}
+	} else if filepath.IsAbs(path) {
 		u.Scheme = "file"
 		if !strings.HasPrefix(u.Path, "/") {
 			u.Path = "/" + u.Path // C:/…

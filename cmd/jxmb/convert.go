@@ -44,15 +44,17 @@ func newConvertCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   a.say("convert [选项] 路径...", "convert [flags] PATH..."),
 		Short: a.say("把报送文件转换成 %[1]s", "convert submissions to %[2]s", strings.Join(render.Names(), "、"), strings.Join(render.Names(), ", ")),
-		Long: a.say(`路径可以是 .docx 文件、文件夹（含下级）、装有它们的 .zip、"-"（标准输入），
-或 "@名单.txt"（每行一个路径）。没有 -o 时把一个文件的结果打印到标准输出。
+		Long: a.say(`路径可以是 .docx 文件、文件夹（含下级）、装有它们的 .zip、"-"（标准输入）、
+"@名单.txt"（每行一个路径），或对象存储中的 s3://存储桶/前缀/（地址和密钥取自环境变量
+AWS_ENDPOINT_URL、AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY）。没有 -o 时把一个文件的结果打印到标准输出。
 
 多个文件时，结果按原文件夹结构写入 -o，另有各格式的汇总 %[1]s
 和 report.json（每个文件的结果）。重复报送的项目只计一次。再次运行会跳过没有变化的文件，
 所以可以随时中断；输入已不在的旧结果由 --prune 删去。`,
 			`PATH is a .docx file, a folder (searched recursively), a .zip archive of them, "-" for
-standard input, or "@list.txt" with one path a line. Without -o, the result of one file is
-printed to standard output.
+standard input, "@list.txt" with one path a line, or s3://BUCKET/PREFIX/ in object storage
+(AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY say where and with which keys).
+Without -o, the result of one file is printed to standard output.
 
 With many files the results follow the folders of the inputs below -o, together with the
 summaries of the formats, %[2]s, and report.json (what became of each

@@ -119,7 +119,7 @@ func newRoot(a *app) *cobra.Command {
 	root.PersistentFlags().String("lang", string(model.Chinese), a.say("消息的语言，`zh|en` 之一", "language of messages, `zh|en`"))
 	root.PersistentFlags().BoolP("help", "h", false, a.say("显示帮助", "show help"))
 	root.Flags().Bool("version", false, a.say("显示版本", "show the version"))
-	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return a.checkLang(cmd) }
+	root.PersistentPreRunE = a.checkLine
 	root.SetFlagErrorFunc(a.flagError)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.printHelp(cmd) })
 	root.SetHelpCommand(newHelpCommand(a))

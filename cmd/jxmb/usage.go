@@ -25,6 +25,14 @@ func (a *app) wrongUsage(cmd *cobra.Command, what, hint model.Text) error {
 	return &usageError{what: what, hint: hint}
 }
 
+// checkLine refuses what no command takes.
+func (a *app) checkLine(cmd *cobra.Command, args []string) error {
+	if err := a.checkLang(cmd); err != nil {
+		return err
+	}
+	return a.checkAddresses(cmd, args)
+}
+
 // args makes a check of positional arguments that says what is missing.
 func (a *app) args(least, most int, missing model.Text) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {

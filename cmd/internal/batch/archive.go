@@ -3,6 +3,7 @@ package batch
 import (
 	"archive/zip"
 	"errors"
+	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -24,9 +25,10 @@ type place struct {
 // after its last, so that a plan of a thousand archives holds only those open
 // that are being worked on. After its last member all may be read once more.
 type archive struct {
-	open   func() (*content, error)
-	done   func() // gives back the archive that holds this one
-	limits Limits
+	open    func() (*content, error)
+	done    func() // gives back the archive that holds this one
+	limits  Limits
+	version string // as that of an [Input]
 
 	budget *budget // shared with the archives inside it
 	inside bool    // an archive, whose budget this one spends
@@ -40,14 +42,20 @@ type archive struct {
 }
 
 func (g *gatherer) archiveFile(at place) {
+	g.archiveAt(at, "", func() (*content, error) { return openFile(g.Context, at.path, g.Limits.MemberBytes) })
+}
+
+// archiveAt adds what an archive holds of which a storage may tell the version.
+func (g *gatherer) archiveAt(at place, version string, open func() (*content, error)) {
 	if !g.first(at.path) {
 		return
 	}
 	g.archive(at, &archive{
-		open:   func() (*content, error) { return openFile(g.Context, at.path, g.Limits.MemberBytes) },
-		done:   func() {},
-		limits: g.Limits,
-		budget: &budget{ratio: g.Limits.ArchiveRatio},
+		open:    open,
+		done:    func() {},
+		version: version,
+		limits:  g.Limits,
+		budget:  &budget{ratio: g.Limits.ArchiveRatio},
 	})
 }
 
@@ -60,7 +68,7 @@ func (g *gatherer) archive(at place, a *archive) {
 	}
 	if isWordPackage(a.zip) { // a .docx that someone renamed
 		_ = a.shut()
-		g.add(&Input{Path: at.path, Name: at.name, open: a.open, done: a.done}, at.name)
+		g.add(&Input{Path: at.path, Name: at.name, version: a.version, open: a.open, done: a.done}, at.name)
 		return
 	}
 	g.plan.archives = append(g.plan.archives, a)
@@ -89,6 +97,10 @@ func (g *gatherer) member(at place, a *archive, index int, f *zip.File) {
 		path: at.path + "!/" + name, name: at.name + "!/" + name,
 		stem: path.Join(at.stem, strings.TrimSuffix(name, path.Ext(name))), inner: true,
 	}
+	version := ""
+	if a.version != "" {
+		version = fmt.Sprintf("%s!%d", a.version, index)
+	}
 	open := func() (*content, error) { return a.member(index) }
 	done := func() { a.finish() }
 	switch {
@@ -102,10 +114,10 @@ func (g *gatherer) member(at place, a *archive, index int, f *zip.File) {
 		})
 	case hasExt(name, ".zip"):
 		a.pending++
-		g.archive(inside, &archive{open: open, done: done, limits: a.limits, budget: a.budget, inside: true})
+		g.archive(inside, &archive{open: open, done: done, version: version, limits: a.limits, budget: a.budget, inside: true})
 	case g.takes(name):
 		a.pending++
-		g.add(&Input{Path: inside.path, Name: inside.name, open: open, done: done}, path.Join(at.stem, name))
+		g.add(&Input{Path: inside.path, Name: inside.name, version: version, open: open, done: done}, path.Join(at.stem, name))
 	default:
 		g.other(inside.name)
 	}

@@ -22,7 +22,7 @@ func (r *run) convert(ctx context.Context, in *Input) (c converted) {
 	}
 	if err != nil {
 		f := Explain(err)
-		c.Entry = Entry{Stem: c.Stem, SHA256: c.SHA256, Key: c.Key, Fault: f}
+		c.Entry = Entry{Stem: c.Stem, SHA256: c.SHA256, Version: in.version, Key: c.Key, Fault: f}
 		c.Status, c.doc = StatusFailed, nil
 		if StopsAll(err) {
 			c.fatal = err
@@ -73,6 +73,8 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 	}
 	c.SHA256, c.Key, c.Status = sha, r.key, StatusDone
 	known := r.recall(in, c)
+	again := known && c.Version != in.version // the same content was stored once more
+	c.Version = in.version
 	missing := r.missing(in, &c.Entry)
 	switch {
 	case c.Fault != nil:
@@ -96,7 +98,10 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 	if !r.plan.Shard.whole() {
 		c.packed = packDocument(c.doc)
 	}
-	if c.Status == StatusSkipped {
+	switch {
+	case c.Status == StatusSkipped && again:
+		return r.manifest.put(c.Entry)
+	case c.Status == StatusSkipped:
 		return nil
 	}
 	c.count(c.shown)

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"jxmb/cmd/internal/bucket"
 	"jxmb/model"
 	"jxmb/render/view"
 )
@@ -20,15 +21,17 @@ type gatherer struct {
 	Sources
 	plan  *Plan
 	stems stems
-	names map[string]bool // of inputs
-	dirs  map[string]bool // real paths of folders read, so that links cannot loop
-	top   string          // real path of the folder that is being read, an argument
-	out   string          // real path of the output folder, "" where there is none
+	names map[string]bool  // of inputs
+	found map[string]found // in buckets, by address, until it is added
+	dirs  map[string]bool  // real paths of folders read, so that links cannot loop
+	top   string           // real path of the folder that is being read, an argument
+	out   string           // real path of the output folder, "" where there is none
 }
 
 // Gather looks up what args name: files, folders, .zip archives, "-" for
 // standard input, "@list.txt" for a list of paths. What cannot be read becomes
-// an input that fails in its place. An error is one of the lists themselves.
+// an input that fails in its place. An error is one of the lists themselves, or of
+// the storage that all is in.
 func Gather(args []string, s Sources) (*Plan, error) {
 	s.Limits = s.Limits.withDefaults()
 	if s.Context == nil {
@@ -40,6 +43,7 @@ func Gather(args []string, s Sources) (*Plan, error) {
 		stems:   newStems(),
 		names:   map[string]bool{},
 		dirs:    map[string]bool{},
+		found:   map[string]found{},
 	}
 	if s.Out != "" {
 		g.out = realPath(s.Out)
@@ -48,12 +52,17 @@ func Gather(args []string, s Sources) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	g.plan.Many = listed || len(paths) != 1 || IsContainer(paths[0])
+	if g.plan.Many = listed || len(paths) != 1; !g.plan.Many {
+		if g.plan.Many, err = g.isContainer(paths[0]); err != nil {
+			return nil, err
+		}
+	}
 	if g.plan.Many {
 		g.stems.reserveOver()
 	}
 	for _, p := range paths {
 		g.argument(p, len(paths) == 1)
+		delete(g.found, p)
 	}
 	return g.plan, nil
 }
@@ -69,6 +78,10 @@ func IsContainer(p string) bool {
 func (g *gatherer) argument(p string, only bool) {
 	if p == "-" {
 		g.stream(p, p, "stdin.docx", func() (*content, error) { return spool(g.Stdin, 0, g.Limits.MemberBytes) })
+		return
+	}
+	if bucket.Is(p) {
+		g.bucketArgument(g.inBucket(p), only)
 		return
 	}
 	name := filepath.Base(absolute(p))
@@ -217,7 +230,7 @@ func (g *gatherer) file(p, rel string) {
 
 // first tells whether p is met for the first time, under whatever link.
 func (g *gatherer) first(p string) bool {
-	if p != "-" {
+	if p != "-" && !bucket.Is(p) {
 		p = realPath(p)
 	}
 	if g.plan.files[p] {

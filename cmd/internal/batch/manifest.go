@@ -20,7 +20,8 @@ const manifestName = stateDir + "/manifest.ndjson"
 // files over all inputs. Key stands for the options and the program version.
 type Entry struct {
 	Stem       string   `json:"stem"`
-	SHA256     string   `json:"sha256"` // of the input; of the sequence of inputs
+	SHA256     string   `json:"sha256"`            // of the input; of the sequence of inputs
+	Version    string   `json:"version,omitempty"` // of an object, which tells that it is the same without being fetched
 	Key        string   `json:"key"`
 	Outputs    []Output `json:"outputs"`
 	Projects   int      `json:"projects"`
@@ -157,10 +158,19 @@ func readManifest(f *Folder) (*manifest, error) {
 // lookup gives the entry of an input whose content and options are unchanged,
 // with those of its outputs that are there and intact.
 func (m *manifest) lookup(stem, sha, key string) (Entry, bool) {
+	return m.find(stem, key, func(e *Entry) bool { return e.SHA256 == sha })
+}
+
+// lookupVersion is lookup for an input whose version the storage tells.
+func (m *manifest) lookupVersion(stem, version, key string) (Entry, bool) {
+	return m.find(stem, key, func(e *Entry) bool { return version != "" && e.Version == version })
+}
+
+func (m *manifest) find(stem, key string, same func(*Entry) bool) (Entry, bool) {
 	m.mu.Lock()
 	e, ok := m.entries[stem]
 	m.mu.Unlock()
-	if !ok || e.SHA256 != sha || e.Key != key {
+	if !ok || e.Key != key || !same(&e) {
 		return Entry{}, false
 	}
 	var intact []Output

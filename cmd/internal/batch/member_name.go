@@ -15,13 +15,19 @@ import (
 // never leads outside: "..", leading slashes and drive letters go, and
 // characters that some file system forbids become "_".
 func MemberName(f *zip.File) (name string, folder bool) {
-	name = strings.ReplaceAll(decodeName(f), `\`, "/") // Windows packers of old
-	folder = strings.HasSuffix(name, "/") || f.FileInfo().IsDir()
+	name = decodeName(f)
+	folder = strings.HasSuffix(name, "/") || strings.HasSuffix(name, `\`) || f.FileInfo().IsDir()
+	return cleanName(name), folder
+}
+
+// cleanName is a name that a zip archive or a bucket gives, as a path that
+// leads nowhere else.
+func cleanName(name string) string {
+	name = strings.ReplaceAll(name, `\`, "/") // Windows packers of old
 	if len(name) > 2 && name[1] == ':' && name[2] == '/' {
 		name = name[2:]
 	}
-	name = path.Clean("/" + name)[1:]
-	return strings.Map(portable, name), folder
+	return strings.Map(portable, path.Clean("/" + name)[1:])
 }
 
 // decodeName reads a name by its UTF-8 flag, else by the Info-ZIP Unicode Path

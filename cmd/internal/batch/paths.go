@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"jxmb/cmd/internal/bucket"
 	"jxmb/model"
 )
 
@@ -46,6 +47,10 @@ func globbed(arg string) []string {
 // expand replaces patterns and @lists by what they stand for.
 func (g *gatherer) expand(args []string) (paths []string, listed bool, err error) {
 	for _, arg := range args {
+		if bucket.Is(arg) {
+			paths = append(paths, g.expandBucket(arg)...)
+			continue
+		}
 		if matches := globbed(arg); len(matches) > 0 {
 			paths = append(paths, matches...)
 			continue

@@ -12,6 +12,7 @@ import (
 	"path"
 	"strings"
 
+	"jxmb/cmd/internal/bucket"
 	"jxmb/model"
 	"jxmb/render/view"
 )
@@ -24,9 +25,10 @@ type Input struct {
 	Stem string     // where results go below the output folder, with slashes, without extension; unique in the plan
 	Note model.Text // why Stem is not the plain one; empty mostly
 
-	at   int // in the plan, counted over all shards
-	open func() (*content, error)
-	done func() // gives back what open needs; once a reading of the plan, whether opened or not
+	at      int    // in the plan, counted over all shards
+	version string // of its content, where a storage tells it without being read; else ""
+	open    func() (*content, error)
+	done    func() // gives back what open needs; once a reading of the plan, whether opened or not
 }
 
 // BytesInput is an input that stands in memory, as a server receives it. Name
@@ -55,6 +57,7 @@ type Plan struct {
 	files    map[string]bool // real paths of the files above, which no result may overwrite
 	archives []*archive
 	streams  []func() error // close what was kept of them
+	store    *bucket.Store  // of inputs in buckets; nil where there are none
 }
 
 // Ignored counts what was met and not taken as input.
@@ -101,8 +104,8 @@ type Sources struct {
 // Streams tells whether inputs come through pipes, which can be read only once.
 func (p *Plan) Streams() bool { return len(p.streams) > 0 }
 
-// Close gives back the archives that are still open, and what was kept of
-// streams.
+// Close gives back the archives that are still open, what was kept of streams,
+// and connections.
 func (p *Plan) Close() error {
 	var faults []error
 	for _, a := range p.archives {
@@ -110,6 +113,9 @@ func (p *Plan) Close() error {
 	}
 	for _, closeStream := range p.streams {
 		faults = append(faults, closeStream())
+	}
+	if p.store != nil {
+		p.store.Close()
 	}
 	return errors.Join(faults...)
 }

@@ -77,6 +77,9 @@ func (r *run) survey(ctx context.Context) (s survey, ok bool) {
 
 // probe is what the manifest says of an input, nil where it changed.
 func (r *run) probe(in *Input) *Entry {
+	if e, ok := r.manifest.lookupVersion(in.Stem, in.version, r.key); ok {
+		return &e
+	}
 	c, err := in.open()
 	if err != nil {
 		return &Entry{Stem: in.Stem, Fault: Explain(err)} // nothing to read, now as then
