@@ -102,13 +102,22 @@ type run struct {
 	busy chan struct{}
 }
 
+// What is open at a time, as measured with all formats, and a little more: the
+// files over all documents of a run, and the input and results of a document.
+const (
+	filesOfRun      = 32
+	filesOfDocument = 8
+	unknownFiles    = 1 << 20
+)
+
 // workers is how many documents are worked on at a time: jobs, or one a core,
-// and never more than there are.
+// and never more than there are or than the files that may be open allow.
 func workers(jobs int, p *Plan) int {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	return max(1, min(jobs, len(p.Inputs)))
+	left := max(fileLimit(), filesOfRun) - filesOfRun
+	return max(1, min(jobs, len(p.Inputs), int(min(left, unknownFiles)/filesOfDocument)))
 }
 
 // Run converts every input of the plan into o.Out. The error is one that stops

@@ -48,11 +48,11 @@ func orNull(s string) *string {
 // ofFault is the problem that a file is.
 func ofFault(f *batch.Fault) Problem {
 	p := Problem{Status: http.StatusUnprocessableEntity, Kind: string(f.Kind), Place: f.Place, What: f.What, Hint: f.Hint, Limit: f.Limit}
-	switch f.Kind {
-	case "bug", "system", "permission", "missing":
-		p.Status = http.StatusInternalServerError
-	case "disk_full":
+	switch {
+	case f.Kind == "disk_full":
 		p.Status = http.StatusInsufficientStorage
+	case f.Kind == "bug", batch.OfMachine(f.Kind):
+		p.Status = http.StatusInternalServerError
 	}
 	return p
 }

@@ -153,7 +153,7 @@ func (r *batchRunner) run(ctx context.Context, b *Batch) {
 func ofServer(f *batch.Fault) *batch.Fault {
 	told := *f
 	told.Place, told.Err = model.Text{}, nil
-	if told.Kind == "system" {
+	if told.Kind != "disk_full" && batch.OfMachine(told.Kind) {
 		told.What = model.Say("服务器处理这一批时出错", "the server met an error with this batch")
 		told.Hint = model.Say("请重试；管理员可查看服务器日志", "try again; the log of the server says more")
 	}
