@@ -31,16 +31,7 @@ func (r *reading) cell(c *sheet.Cell) {
 	}
 	m := c.Entry.In(label.InProject, r.form.ID)
 	if m == nil {
-		money := c.Entry.In(label.InMoney, r.form.ID)
-		switch {
-		case money == nil && (r.wordedAmount(c) || r.levelCell(c)):
-		case money == nil:
-			r.unlabelled(c)
-		case r.headsAmounts(c):
-			r.moneyBlock(c, &label.Meaning{Field: label.Money, Term: money.Term})
-		default:
-			r.amountLabel(c, money, amountPlace{})
-		}
+		r.amountOrText(c)
 		return
 	}
 	switch m.Field {
@@ -61,9 +52,23 @@ func (r *reading) cell(c *sheet.Cell) {
 	}
 }
 
+// amountOrText reads a cell that is no label of the project itself: a label of
+// money, a level, or text.
+func (r *reading) amountOrText(c *sheet.Cell) {
+	switch money := c.Entry.In(label.InMoney, r.form.ID); {
+	case money == nil && (r.wordedAmount(c) || r.levelCell(c)):
+	case money == nil:
+		r.unlabelled(c)
+	case r.headsAmounts(c):
+		r.moneyBlock(c, &label.Meaning{Field: label.Money, Term: money.Term})
+	default:
+		r.amountLabel(c, money, amountPlace{})
+	}
+}
+
 // isLabel says whether the cell is a label of the rows around the indicators.
 func (r *reading) isLabel(c *sheet.Cell) bool {
-	return c.Entry != nil && (c.Entry.In(label.InProject, r.form.ID) != nil || c.Entry.In(label.InMoney, r.form.ID) != nil)
+	return c.Entry.Around(r.form.ID)
 }
 
 // scalar reads a label with one value.
@@ -94,16 +99,7 @@ func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
 		}
 		r.setOnce(&p.Name, text, "name", key, v, from, to)
 	case label.Unit, label.Department, label.Implementer:
-		id := &r.units[f-label.Unit]
-		if id.value != nil {
-			r.extra(label.Text(key.Text), v.Text[from:to], v)
-			return
-		}
-		if at, number := cutFormNumber(v.Text[from:to]); number != "" {
-			r.extra("表号", number, v)
-			to = from + at
-		}
-		*id = identity{label: key, value: v, start: from, end: to}
+		r.setUnit(f, key, v, from, to)
 	case label.UnitCode:
 		r.setOnce(&p.Unit.Code, text, "unit.code", key, v, from, to)
 	case label.MoneyUnit:
@@ -121,6 +117,20 @@ func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
 	default:
 		r.aside(f, label.Text(key.Text), v, from, to)
 	}
+}
+
+// setUnit takes up the cell that names a unit.
+func (r *reading) setUnit(f label.Field, key, v *sheet.Cell, from, to int) {
+	id := &r.units[f-label.Unit]
+	if id.value != nil {
+		r.extra(label.Text(key.Text), v.Text[from:to], v)
+		return
+	}
+	if at, number := cutFormNumber(v.Text[from:to]); number != "" {
+		r.extra("表号", number, v)
+		to = from + at
+	}
+	*id = identity{label: key, value: v, start: from, end: to}
 }
 
 // setOnce sets a field. A cell left empty is referred to as well, since the

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,18 +27,8 @@ type lead struct {
 
 // add adds what stands behind l.
 func (l *lead) add(more lead) {
-	if more.heading == nil {
-		more.heading = l.heading
-	}
-	if more.caption == "" {
-		more.caption = l.caption
-	}
-	if more.year == 0 {
-		more.year = l.year
-	}
-	if more.between == "" {
-		more.between = l.between
-	}
+	more.heading, more.caption = cmp.Or(more.heading, l.heading), cmp.Or(more.caption, l.caption)
+	more.year, more.between = cmp.Or(more.year, l.year), cmp.Or(more.between, l.between)
 	more.lines = append(l.lines, more.lines...)
 	more.apart, more.left = more.apart || l.apart, more.left || l.left
 	*l = more
@@ -72,15 +64,8 @@ var (
 // continued says whether a normalised line says that the table goes on: 续表,
 // （续上表）, 接上页, 表1（续）.
 func continued(s string) bool {
-	if utf8.RuneCountInString(s) > 12 || !madeOf(s, ofTables) {
-		return false
-	}
-	for _, word := range goingOn {
-		if strings.Contains(s, word) {
-			return true
-		}
-	}
-	return false
+	said := func(word string) bool { return strings.Contains(s, word) }
+	return utf8.RuneCountInString(s) <= 12 && madeOf(s, ofTables) && slices.ContainsFunc(goingOn[:], said)
 }
 
 // pageNumber says whether a normalised line is one: 第1页共2页, -2-, 3, Page1of2.
@@ -98,12 +83,8 @@ func pageNumber(s string) bool {
 // digits: 2, -2-, 1/3.
 func bareNumber(s string) bool {
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
-	for _, part := range parts {
-		if len(part) > 3 {
-			return false
-		}
-	}
-	return len(parts) == 1 || len(parts) == 2
+	long := func(part string) bool { return len(part) > 3 }
+	return (len(parts) == 1 || len(parts) == 2) && !slices.ContainsFunc(parts, long)
 }
 
 func madeOf(s, runes string) bool {
@@ -149,23 +130,18 @@ func (c *collector) line(p *block.Paragraph) {
 	}
 	pairs := c.linePairs(p)
 	l.lines = append(l.lines, pairs...)
-	if u := captionUnit(c.labels, p.Text); u != "" {
-		l.caption, l.loose = u, true
+	unit, year := captionUnit(c.labels, p.Text), yearIn(p.Text)
+	switch {
+	case unit != "":
+		l.caption = unit
+	case c.group.said(p.Text), len(pairs) > 0 && (l.heading != nil || c.group != nil && !names(pairs)):
+	case year != 0 && utf8.RuneCountInString(label.Trim(p.Text)) <= 12:
+		l.year = year
+	default:
+		c.apart(p)
 		return
 	}
-	if c.group != nil && c.group.said(p.Text) {
-		l.loose = true
-		return
-	}
-	if len(pairs) > 0 && (l.heading != nil || c.group != nil && !names(pairs)) {
-		l.loose = true
-		return
-	}
-	if year := yearIn(p.Text); year != 0 && utf8.RuneCountInString(label.Trim(p.Text)) <= 12 {
-		l.year, l.loose = year, true
-		return
-	}
-	c.apart(p)
+	l.loose = true
 }
 
 // apart notes a line that says something of its own: no table goes on behind it.
@@ -184,10 +160,5 @@ const maxSaid = 8
 
 // names says whether one of the labels names a project.
 func names(pairs []labelled) bool {
-	for _, l := range pairs {
-		if l.field == label.Name || l.field == label.Code {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(pairs, func(l labelled) bool { return l.field.Between(label.Code, label.Name) })
 }

@@ -6,7 +6,6 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/form/label"
-	"jxmb/parser/form/sheet"
 )
 
 // settleAmounts sorts the amounts of the record into the headline figures and
@@ -45,81 +44,6 @@ func amountLabels(a amountCell) string {
 		name += "/" + label.Text(a.column.Text)
 	}
 	return name
-}
-
-// settleFiscal takes a total that speaks of fiscal money for the whole of that
-// where another total stands: 年度财政资金总额 beside 年度资金总额.
-func (r *reading) settleFiscal() {
-	for i := range r.amounts {
-		a := &r.amounts[i]
-		beside := func(b amountCell) bool {
-			return b.meaning.Field == label.Total && !b.fiscal && b.kind == a.kind && (a.meaning.Term == "" || b.meaning.Term == a.meaning.Term)
-		}
-		if a.fiscal && slices.ContainsFunc(r.amounts, beside) {
-			a.meaning.Field = label.Fiscal
-		}
-	}
-}
-
-// settleTerms gives each amount its side. A label that names no side goes with
-// the total above it in the same half of the form; and a total that names none
-// is that of the whole project where another is that of the year: 项目资金总额
-// beside 年度资金总额.
-func (r *reading) settleTerms() {
-	annual, long := false, false
-	for _, a := range r.amounts {
-		if a.meaning.Field == label.Total {
-			annual = annual || a.meaning.Term == label.TermAnnual
-			long = long || a.meaning.Term == label.TermLong
-		}
-	}
-	for i := range r.amounts {
-		a := &r.amounts[i]
-		switch {
-		case a.meaning.Term != "":
-		case a.meaning.Field == label.Total && a.column == nil && annual && !long:
-			a.meaning.Term = label.TermLong
-		case annual && a.block != nil && !r.blockHasTotal(a.block): // 项目资金来源 below 项目总预算 and 当年预算
-			a.meaning.Term = label.TermAnnual
-		case a.label != nil && a.column == nil && (annual || long):
-			a.meaning.Term = r.termAbove(i)
-			if a.meaning.Term == label.TermLong && r.ofTheYear(i) {
-				a.meaning.Term = label.TermAnnual
-			}
-		}
-		if a.meaning.Term == "" {
-			a.meaning.Term = label.TermAnnual
-		}
-	}
-}
-
-func (r *reading) blockHasTotal(block *sheet.Cell) bool {
-	return slices.ContainsFunc(r.amounts, func(a amountCell) bool { return a.block == block && a.meaning.Field == label.Total })
-}
-
-// termAbove is the side of the nearest total above amount i that begins in its
-// column or left of it.
-func (r *reading) termAbove(i int) string {
-	a, term, column := r.amounts[i], "", 0
-	for _, total := range r.amounts[:i] {
-		if total.meaning.Field == label.Total && total.label != nil && total.label.Column <= a.label.Column && total.label.Column >= column {
-			term, column = total.meaning.Term, total.label.Column
-		}
-	}
-	return term
-}
-
-// ofTheYear says whether amount i stands below the totals of both sides and no
-// other amount of its kind does: then it is a part of the year's.
-func (r *reading) ofTheYear(i int) bool {
-	annual := false
-	for k, other := range r.amounts {
-		if k != i && other.meaning.Field == r.amounts[i].meaning.Field {
-			return false
-		}
-		annual = annual || k < i && other.meaning.Field == label.Total && other.meaning.Term == label.TermAnnual
-	}
-	return annual
 }
 
 // settleBudget fills one side. The headline figures come from the column of

@@ -33,7 +33,7 @@ func (r *reading) indicatorCell(k *sheet.Cell, level1, level2 *sheet.Cell) bool 
 // levelCell reads a level outside any indicator table with the indicators that
 // the cell beside it holds: 产出指标 | 1.… 2.….
 func (r *reading) levelCell(c *sheet.Cell) bool {
-	m := c.Entry.In(label.InLevel, r.form.ID)
+	m := c.In(label.InLevel, r.form.ID)
 	switch {
 	case m == nil:
 		return false
@@ -41,7 +41,7 @@ func (r *reading) levelCell(c *sheet.Cell) bool {
 		return r.indicatorCell(c, r.levelLeft(c), c)
 	}
 	right := r.sheet.Right(c)
-	if right != nil && right.Entry.In(label.InLevel, r.form.ID) != nil && r.writtenCell(right) != nil {
+	if r.isLevel(right) && r.writtenCell(right) != nil {
 		c.Take(sheet.UseLabel, label.Indicators.String(), nil)
 		return true
 	}
@@ -51,7 +51,7 @@ func (r *reading) levelCell(c *sheet.Cell) bool {
 // writtenBeside says whether a level, or the second one beside it, stands
 // beside a cell that holds indicators in lines.
 func (r *reading) writtenBeside(level *sheet.Cell) bool {
-	if right := r.sheet.Right(level); right != nil && right.Entry.In(label.InLevel, r.form.ID) != nil {
+	if right := r.sheet.Right(level); r.isLevel(right) {
 		level = right
 	}
 	c := r.writtenCell(level)
@@ -63,13 +63,10 @@ func (r *reading) writtenBeside(level *sheet.Cell) bool {
 func (r *reading) levelLeft(c *sheet.Cell) *sheet.Cell {
 	for row := c.Line; row > 0; row-- {
 		left := r.sheet.At(row, c.Column-1)
-		if left == nil {
-			return nil
-		}
-		if m := left.Entry.In(label.InLevel, r.form.ID); m != nil && m.Field == label.Level1 {
+		switch {
+		case left.In(label.InLevel, r.form.ID).Is(label.Level1):
 			return left
-		}
-		if !left.Blank {
+		case left == nil || !left.Blank:
 			return nil
 		}
 	}
@@ -81,17 +78,19 @@ func (r *reading) levelLeft(c *sheet.Cell) *sheet.Cell {
 func (r *reading) writtenCell(k *sheet.Cell) *sheet.Cell {
 	right := r.pastBlanks(r.sheet.Right(k))
 	if right != nil && right.Line == k.Line {
-		if next := r.pastBlanks(r.sheet.Right(right)); next == nil && right.Use == sheet.Unused && right.Entry == nil {
+		if next := r.pastBlanks(r.sheet.Right(right)); next == nil && r.isText(right) {
 			return right
 		}
 		return nil
 	}
-	below := r.sheet.Below(k)
-	if below != nil && below.Use == sheet.Unused && !below.Blank && below.Entry == nil {
+	if below := r.sheet.Below(k); r.isText(below) {
 		return below
 	}
 	return nil
 }
+
+// isText says whether a cell was not read yet and holds text that is no label.
+func (r *reading) isText(c *sheet.Cell) bool { return c.Unread() && !c.Blank && c.Entry == nil }
 
 func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sheet.Cell) {
 	in := model.Indicator{Level1: w.level1.in(c.Text), Level2: w.level2.in(c.Text), Level3: w.name.in(c.Text)}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 
 	"jxmb/model"
@@ -58,11 +59,9 @@ const usualRows = 40
 // bandTerm is the side that a caption left of the band names: 长期绩效指标 beside
 // the first of two stacked tables.
 func (r *reading) bandTerm(b *sheet.Band) string {
-	for _, c := range b.Columns {
-		if c.Scope != label.InProject || c.Field != label.Indicators || c.Head == nil {
-			continue
-		}
-		if m := c.Head.Entry.In(label.InProject, r.form.ID); m != nil && r.stacked(m.Term) {
+	for i := range b.Columns {
+		c := &b.Columns[i]
+		if m := c.Head.In(label.InProject, r.form.ID); c.IsCaption() && m != nil && r.stacked(m.Term) {
 			return m.Term
 		}
 	}
@@ -104,13 +103,13 @@ func (r *rowReader) readRow(row int) bool {
 	return true
 }
 
+// columnAt is the column that the slot belongs to, as each does.
 func (r *rowReader) columnAt(slot int) *sheet.Column {
-	for i := range r.band.Columns {
-		if c := &r.band.Columns[i]; slot >= c.First && slot <= c.Last {
-			return c
-		}
+	i := 0
+	for r.band.Columns[i].Last < slot {
+		i++
 	}
-	return nil
+	return &r.band.Columns[i]
 }
 
 func (r *rowReader) column(k int, f label.Field) *sheet.Column {
@@ -146,10 +145,7 @@ func (r *rowReader) half(row, k int) {
 	r.text(&in.Description, "description", described)
 	hint := value.Hint{Name: in.Level3, Description: in.Description, Level2: in.Level2}
 	operator, measure := r.cellOf(row, k, label.Operator), r.cellOf(row, k, label.Measure)
-	hint.Operator, hint.Unit = textOf(operator), textOf(measure)
-	if col := r.column(k, label.Target); hint.Unit == "" && col != nil {
-		hint.Unit = r.columnUnits[col.First]
-	}
+	hint.Operator, hint.Unit = textOf(operator), cmp.Or(textOf(measure), r.unitBelow(k))
 	r.target(&in, target, grades, hint, row, k)
 	unsign(&in.Target, operator)
 	r.texts(&in, row, k, 0, 1) // what the target rests on
@@ -162,11 +158,19 @@ func (r *rowReader) half(row, k int) {
 	r.project.Indicators = append(r.project.Indicators, in)
 }
 
+// unitBelow is the unit that stands below the head of the targets, "" for none.
+func (r *rowReader) unitBelow(k int) string {
+	if col := r.column(k, label.Target); col != nil {
+		return r.columnUnits[col.First]
+	}
+	return ""
+}
+
 // notFilled marks a level of a template row that names no indicator, or the
 // dots in it; a later row may still take the level. Other text stays unread,
 // and is reported unless a later row takes it.
 func notFilled(c *sheet.Cell) {
-	if c != nil && c.Use == sheet.Unused && (c.Entry.In(label.InLevel, "") != nil || levelLike(c.Text)) {
+	if c.Unread() && (c.Entry.In(label.InLevel, "") != nil || levelLike(c.Text)) {
 		c.Take(sheet.UseNothing, "", nil)
 	}
 }
@@ -175,7 +179,7 @@ func notFilled(c *sheet.Cell) {
 func filled(c *sheet.Cell, row int) bool { return fresh(c, row) && !dotted(c.Text) }
 
 // fresh says whether the cell begins in row and holds something.
-func fresh(c *sheet.Cell, row int) bool { return c != nil && !c.Blank && c.Line == row }
+func fresh(c *sheet.Cell, row int) bool { return c.Filled() && c.Line == row }
 
 func textOf(c *sheet.Cell) string {
 	if c == nil {
@@ -186,7 +190,7 @@ func textOf(c *sheet.Cell) string {
 
 // text sets a field of the indicator to the text of a cell, verbatim.
 func (r *rowReader) text(to *string, field string, c *sheet.Cell) {
-	if c == nil || c.Blank {
+	if !c.Filled() {
 		return
 	}
 	*to = c.Text
@@ -215,21 +219,13 @@ func (r *rowReader) refer(field string, c *sheet.Cell) {
 // are blank.
 func (r *rowReader) levels(row, k int) (level1, level2 *sheet.Cell) {
 	above := &r.above[k]
-	level1 = r.cellOf(row, k, label.Level1)
-	if level1 != nil && !level1.Blank {
-		if level1 != above.level1 {
-			*above = carried{level1: level1}
-		}
-	} else {
-		level1 = above.level1
+	if c := r.cellOf(row, k, label.Level1); c.Filled() && c != above.level1 {
+		*above = carried{level1: c}
 	}
-	level2 = r.cellOf(row, k, label.Level2)
-	if level2 != nil && !level2.Blank {
-		above.level2 = level2
-	} else {
-		level2 = above.level2
+	if c := r.cellOf(row, k, label.Level2); c.Filled() {
+		above.level2 = c
 	}
-	return level1, level2
+	return above.level1, above.level2
 }
 
 // looks is what follows from the two levels of an indicator.

@@ -32,9 +32,10 @@ func (g *group) rows() int {
 // awaited: a title in rows of its own is a table or two.
 const maxBare = 50
 
-// said says whether the line stands above the first piece too.
+// said says whether the line stands above the first piece too; none does of no
+// group.
 func (g *group) said(line string) bool {
-	return len(g.leads) > 0 && slices.Contains(g.leads[0].said, line)
+	return g != nil && slices.Contains(g.leads[0].said, line)
 }
 
 // takes says whether a table goes on with those above, and adds it: nothing but

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"jxmb/model"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
@@ -93,11 +95,11 @@ func (r *reading) told() bool {
 func (r *rowReader) carryUnit(row int) {
 	for i := range r.band.Columns {
 		col := &r.band.Columns[i]
-		if col.Scope != label.InProject || col.Field < label.Unit || col.Field > label.Implementer {
+		if !col.Field.NamesUnit() {
 			continue
 		}
 		id := &r.units[col.Field-label.Unit]
-		if c := r.cellIn(row, col); (c == nil || c.Blank) && id.value == nil {
+		if id.value == nil && !r.cellIn(row, col).Filled() {
 			*id = r.unitsAbove[col.Field-label.Unit]
 		}
 	}
@@ -108,7 +110,7 @@ func (r *rowReader) carryUnit(row int) {
 func (r *rowReader) projectKey(row int) (key string, named bool) {
 	for i := range r.band.Columns {
 		col := &r.band.Columns[i]
-		if col.Scope != label.InProject || col.Field != label.Name && col.Field != label.Code && col.Field != label.Unit {
+		if !identifying.Has(col.Field) {
 			continue
 		}
 		c := r.cellIn(row, col)
@@ -121,6 +123,9 @@ func (r *rowReader) projectKey(row int) (key string, named bool) {
 	return key, named
 }
 
+// identifying are the columns that tell a project of a list from the others.
+var identifying = label.These(label.Code, label.Name, label.Unit)
+
 // projectCells reads the columns of the row that tell of the project: all of
 // them in its first row, later what stands there for the first time.
 func (r *rowReader) projectCells(row int, began bool) {
@@ -130,7 +135,7 @@ func (r *rowReader) projectCells(row int, began bool) {
 			continue
 		}
 		c := r.cellIn(row, col)
-		if c == nil || c.Blank || !began && c.Use != sheet.Unused {
+		if !c.Filled() || !began && c.Use != sheet.Unused {
 			continue
 		}
 		c.Take(sheet.UseColumn, col.Field.String(), col.Head)
@@ -156,7 +161,7 @@ func (r *rowReader) projectCells(row int, began bool) {
 
 // unitAgain says whether the cell repeats a unit read from a row above.
 func (r *rowReader) unitAgain(f label.Field, c *sheet.Cell) bool {
-	if f < label.Unit || f > label.Implementer {
+	if !f.NamesUnit() {
 		return false
 	}
 	id := &r.units[f-label.Unit]
@@ -166,19 +171,9 @@ func (r *rowReader) unitAgain(f label.Field, c *sheet.Cell) bool {
 // again says whether the amount was read from a row above, for lists that print
 // the project's cells in each row instead of merging them.
 func (r *rowReader) again(f label.Field, c *sheet.Cell) bool {
-	for _, a := range r.amounts {
-		if a.meaning.Field == f && a.value.Text == c.Text {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.amounts, func(a amountCell) bool { return a.meaning.Field == f && a.value.Text == c.Text })
 }
 
 func (r *rowReader) goalAgain(c *sheet.Cell) bool {
-	for _, g := range r.goals {
-		if g.cell.Text == c.Text {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.goals, func(g goalText) bool { return g.cell.Text == c.Text })
 }

@@ -22,18 +22,18 @@ func (r *rowReader) unitRowAt(row int) *unitRow {
 	for i := range r.band.Columns {
 		col := &r.band.Columns[i]
 		c := r.cellIn(row, col)
-		if c == nil || c.Blank {
+		if !c.Filled() {
 			continue
 		}
-		if col.Head != nil && col.Field != label.Name {
-			u.others = append(u.others, c)
-		}
-		switch {
-		case col.Head == nil || col.Scope == label.InColumn || col.Field == label.Goals || c.Line != row:
+		if col.Head == nil || col.Scope == label.InColumn || col.Field == label.Goals || c.Line != row {
 			return nil
-		case col.Scope == label.InProject && col.Field == label.Name:
+		}
+		if col.Field == label.Name {
 			u.name, u.head = c, col.Head
-		case col.Scope == label.InMoney && u.amount == nil:
+			continue
+		}
+		u.others = append(u.others, c)
+		if u.amount == nil && col.Scope == label.InMoney {
 			u.amount = c
 		}
 	}
@@ -55,7 +55,7 @@ func (r *rowReader) addsUp(row int, u *unitRow) bool {
 	for next := row + 1; next <= r.band.To; next++ {
 		c := r.cellIn(next, col)
 		switch {
-		case c == nil || c.Blank || c == last || c.Line != next:
+		case !c.Filled() || c == last || c.Line != next:
 			continue
 		case !r.measured(next):
 			return false
@@ -80,7 +80,7 @@ func (r *rowReader) addsUp(row int, u *unitRow) bool {
 func (r *rowReader) measured(row int) bool {
 	for i := range r.band.Columns {
 		col := &r.band.Columns[i]
-		if c := r.cellIn(row, col); col.Scope == label.InColumn && c != nil && !c.Blank {
+		if col.Scope == label.InColumn && r.cellIn(row, col).Filled() {
 			return true
 		}
 	}

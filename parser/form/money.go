@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 
 	"jxmb/model"
@@ -27,6 +28,14 @@ type amountPlace struct {
 	block   *sheet.Cell
 	meaning *label.Meaning // of the block
 	corner  *sheet.Cell    // heads the row labels of a table of amounts: 年度预算数（万元）; may be nil
+}
+
+// term is the side of the block, "" where it names none.
+func (p amountPlace) term() string {
+	if p.meaning == nil {
+		return ""
+	}
+	return p.meaning.Term
 }
 
 // moneyBlock reads the rows that 项目资金, 预算规模及资金用途 and the like span:
@@ -105,10 +114,7 @@ func (r *reading) amountLabel(c *sheet.Cell, m *label.Meaning, place amountPlace
 		return
 	}
 	v.Take(by, "budget", c)
-	term := m.Term
-	if term == "" && place.meaning != nil {
-		term = place.meaning.Term
-	}
+	term := cmp.Or(m.Term, place.term())
 	a, ok := readAmount(v.Text, r.unitFor(c, place.block))
 	r.addAmount(amountCell{label: c, value: v, block: place.block, meaning: label.Meaning{Field: m.Field, Term: term}, fiscal: fiscal, amount: a, ok: ok})
 }

@@ -76,11 +76,11 @@ func (r *reading) amountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 // its own; nil where there is none.
 func (r *reading) amountBelow(c *sheet.Cell) *sheet.Cell {
 	below := r.sheet.Below(c)
-	if below == nil || below.Use != sheet.Unused || !r.isAmount(below) {
+	if !below.Unread() || !r.isAmount(below) {
 		return nil
 	}
 	left := r.sheet.At(below.Line, below.Column-1)
-	if left != nil && left.Line == below.Line && !left.Blank && !r.isAmount(left) {
+	if left.Filled() && left.Line == below.Line && !r.isAmount(left) {
 		return nil
 	}
 	return below
@@ -90,8 +90,7 @@ func (r *reading) amountBelow(c *sheet.Cell) *sheet.Cell {
 // labels an amount all the same: it stands left of one or, worded as money or
 // with a unit behind it, above one.
 func (r *reading) besideAmount(c *sheet.Cell) bool {
-	right := r.sheet.Right(c)
-	if right != nil && right.Use == sheet.Unused && !right.Blank && r.isAmount(right) {
+	if right := r.sheet.Right(c); right.Unread() && r.isAmount(right) {
 		return true
 	}
 	return c.Entry == nil && label.SaysMoney(c.Text) && r.amountBelow(c) != nil

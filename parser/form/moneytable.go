@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 
 	"jxmb/parser/form/label"
@@ -19,32 +20,29 @@ type amountColumn struct {
 // least, and no amount in the row. A head that labels.tsv does not hold is told
 // by its words where amounts stand below it.
 func (r *reading) amountColumns(row, left int) []amountColumn {
-	var out []amountColumn
-	line := r.sheet.Line(row)
-	for i := range line {
-		c := &line[i]
-		if c.Use != sheet.Unused || c.Column < left || c.Blank {
+	var out, others []amountColumn
+	for c := range r.sheet.Unread(row) {
+		if c.Column < left {
 			continue
 		}
-		if kind := r.columnKind(c); kind != label.NoField {
+		switch kind := r.columnKind(c); {
+		case kind != label.NoField:
 			out = append(out, amountColumn{c, c.Column, kind})
-		} else if r.isAmount(c) {
+		case r.isAmount(c):
 			return nil
+		default:
+			others = append(others, amountColumn{c, c.Column, label.Note})
 		}
 	}
-	if len(out) > 2 { // what heads the row labels heads no amounts: 年度预算数 above 总额
-		if below := r.sheet.Below(out[0].head); below != nil && below.Entry.In(label.InMoney, r.form.ID) != nil {
-			out = out[1:]
-		}
+	if len(out) > 2 && r.sheet.Below(out[0].head).In(label.InMoney, r.form.ID) != nil {
+		out = out[1:] // what heads the row labels heads no amounts: 年度预算数 above 总额
 	}
 	if len(out) < 2 {
 		return nil
 	}
-	for i := range line { // what else stands in a header row heads a column, or the row labels
-		if c := &line[i]; c.Use == sheet.Unused && !c.Blank && c.Column >= left && c.Column > out[0].head.Column {
-			if r.columnKind(c) == label.NoField {
-				out = append(out, amountColumn{c, c.Column, label.Note})
-			}
+	for _, other := range others { // what else stands in a header row heads a column, or the row labels
+		if other.slot > out[0].slot {
+			out = append(out, other)
 		}
 	}
 	return out
@@ -75,7 +73,7 @@ func (r *reading) amountTable(from, last, left int, columns []amountColumn, plac
 		first = min(first, col.head.Column)
 	}
 	for col := left; col < first; col++ {
-		if c := r.sheet.At(from-1, col); c != nil && c.Use == sheet.Unused {
+		if c := r.sheet.At(from-1, col); c.Unread() {
 			c.Take(sheet.UseHeader, "", place.block)
 			place.corner = c
 		}
@@ -122,7 +120,7 @@ func (r *reading) withBlankHeads(columns []amountColumn, row, left int, head *sh
 	for slot := max(left, head.Column+head.ColSpan); slot <= r.sheet.Cols; slot++ {
 		c := r.sheet.At(row, slot)
 		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
-		if c == nil || c.Column != slot || c.Line != row || c.Use != sheet.Unused || headed || !r.isAmount(c) {
+		if !c.Unread() || c.Column != slot || c.Line != row || headed || !r.isAmount(c) {
 			continue
 		}
 		out = append(out[:len(out):len(out)], amountColumn{nil, slot, label.Line})
@@ -130,9 +128,10 @@ func (r *reading) withBlankHeads(columns []amountColumn, row, left int, head *sh
 	return out
 }
 
+// crossing reads the cell of a row, labelled head, in a column of amounts.
 func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.Meaning, place amountPlace) {
 	v := r.sheet.At(row, col.slot)
-	if v == nil || v.Use != sheet.Unused || v.Line != row {
+	if !v.Unread() || v.Line != row {
 		return
 	}
 	if v.Blank && head == nil {
@@ -145,17 +144,13 @@ func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.
 	}
 	fiscal := r.wordedNote(head)
 	a, ok := readAmount(v.Text, r.unitFor(head, col.head, place.corner, place.block))
-	if m.Field == label.Total && r.executionCell(v, col, head, place) {
-		return
+	switch {
+	case m.Field == label.Total && r.executionCell(v, col, head, place):
+	case v.Blank && col.kind.Between(label.Rate, label.Note):
+	case col.kind.Between(label.Rate, label.Note), !ok && !v.Blank:
+		r.extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
+	default:
+		m.Term = cmp.Or(m.Term, place.term())
+		r.addAmount(amountCell{label: head, column: col.head, value: v, block: place.block, meaning: m, fiscal: fiscal, kind: col.kind, amount: a, ok: ok})
 	}
-	if col.kind == label.Note || col.kind.OfExecution() || !ok && !v.Blank {
-		if !v.Blank {
-			r.extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
-		}
-		return
-	}
-	if m.Term == "" && place.meaning != nil {
-		m.Term = place.meaning.Term
-	}
-	r.addAmount(amountCell{label: head, column: col.head, value: v, block: place.block, meaning: m, fiscal: fiscal, kind: col.kind, amount: a, ok: ok})
 }

@@ -110,17 +110,35 @@ func (o *outline) item(lead, text string) {
 		o.more(rest)
 		return
 	}
-	n, numbered := label.LeadingNumber(text)
-	if lead != "" || numbered && (n.Style == label.StyleBracket || n.Style == label.StyleChinese) || len(o.Items) == 0 {
-		if lead == "" && numbered {
-			text = text[n.End:]
-		}
+	if rest, number := cutNumber(lead, text); number == ofHeading || len(o.Items) == 0 {
 		o.settle()
-		o.Items = append(o.Items, model.OutlineItem{Title: text})
+		o.Items = append(o.Items, model.OutlineItem{Title: rest})
 		o.begin(&o.Items[len(o.Items)-1].Goal)
 		return
 	}
 	o.more(text)
+}
+
+// How a line of the narrative is numbered.
+const (
+	noNumber  = iota
+	ofList    // 1. （1） ①
+	ofHeading // automatically, or 一、 （一）
+)
+
+// cutNumber cuts the number off the front of a line; lead is its automatic one,
+// which is no part of the text.
+func cutNumber(lead, text string) (rest string, number int) {
+	n, numbered := label.LeadingNumber(text)
+	switch {
+	case lead != "":
+		return text, ofHeading
+	case !numbered:
+		return text, noNumber
+	case n.Style == label.StyleBracket, n.Style == label.StyleChinese:
+		return text[n.End:], ofHeading
+	}
+	return text[n.End:], ofList
 }
 
 // itemLabel is the label that starts the line, and the text behind its colon.
@@ -141,32 +159,31 @@ func (o *outline) itemLabel(text string) (label.Field, string) {
 // sentence, full stop included, is the title where it is short and text follows
 // it; a short line without a full stop is a title too. Else there is no title.
 func (o *outline) measure(lead, text string) {
-	n, numbered := label.LeadingNumber(text)
-	numbered = numbered && (n.Style == label.StyleBracket || n.Style == label.StyleChinese || len(o.Measures) == 0 || o.open == nil)
-	if lead == "" && !numbered && o.open != nil {
+	rest, number := cutNumber(lead, text)
+	if number != ofHeading && o.open != nil {
 		o.more(text)
 		return
 	}
-	if lead == "" && numbered {
-		text = text[n.End:]
-	}
-	m := model.Measure{Text: text}
-	stop := strings.Index(text, "。")
-	title, rest := text, ""
-	if stop >= 0 {
-		stop += len("。")
-		title, rest = text[:stop], text[stop:]
-	}
-	short := utf8.RuneCountInString(title) <= maxMeasureTitle
-	switch {
-	case stop >= 0 && short && !label.Blank(rest):
-		m = model.Measure{Title: title, Text: label.Trim(rest)}
-	case stop < 0 && short && (lead != "" || numbered):
-		m = model.Measure{Title: title}
-	}
 	o.settle()
-	o.Measures = append(o.Measures, m)
+	o.Measures = append(o.Measures, measureOf(rest, number != noNumber))
 	o.begin(&o.Measures[len(o.Measures)-1].Text)
+}
+
+// measureOf parts the title of a measure from its text.
+func measureOf(text string, numbered bool) model.Measure {
+	const stop = "。"
+	title, rest, ended := strings.Cut(text, stop)
+	if ended {
+		title += stop
+	}
+	switch {
+	case utf8.RuneCountInString(title) > maxMeasureTitle:
+	case !label.Blank(rest):
+		return model.Measure{Title: title, Text: label.Trim(rest)}
+	case numbered && !ended:
+		return model.Measure{Title: title}
+	}
+	return model.Measure{Text: text}
 }
 
 // maxMeasureTitle is the longest first sentence, in characters, that is read as

@@ -13,13 +13,12 @@ import (
 func (r *reading) value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 	right, below := r.beside(c), r.sheet.Below(c)
 	headed := r.headed(c)
-	if right != nil && right.Use == sheet.Unused && !r.isLabel(right) && !(right.Blank && headed && r.headsGoals(c, below)) {
+	switch {
+	case right.Unread() && !r.isLabel(right) && !(right.Blank && headed && r.headsGoals(c, below)):
 		return right, sheet.UseRight
-	}
-	if headed {
+	case headed:
 		return below, sheet.UseBelow
-	}
-	if right != nil && right.Use == sheet.Unused && r.printed(c, right) {
+	case right.Unread() && r.printed(c, right):
 		return right, sheet.UseRight
 	}
 	return nil, sheet.Unused
@@ -31,19 +30,19 @@ func (r *reading) value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 func (r *reading) beside(c *sheet.Cell) *sheet.Cell {
 	right := r.sheet.Right(c)
 	v := r.pastBlanks(right)
-	switch {
-	case v == nil || v == right || v.Use != sheet.Unused || v.Line != c.Line || r.isLabel(v):
+	if !v.Unread() || v.Line != c.Line || r.isLabel(v) || !r.reaches(c, v) {
 		return right
-	case c.Entry.In(label.InMoney, r.form.ID) != nil:
-		if !r.isAmount(v) {
-			return right
-		}
-	default:
-		if next := r.sheet.Right(v); next != nil && !r.isLabel(next) && !(next.Blank && worded(v.Text)) {
-			return right
-		}
 	}
 	return v
+}
+
+// reaches says whether v may be the value of label c over the blanks between.
+func (r *reading) reaches(c, v *sheet.Cell) bool {
+	if c.In(label.InMoney, r.form.ID) != nil {
+		return r.isAmount(v)
+	}
+	next := r.sheet.Right(v)
+	return next == nil || r.isLabel(next) || next.Blank && worded(v.Text)
 }
 
 // worded says whether a text is too long for a label or holds what labels do
@@ -66,14 +65,14 @@ func (r *reading) pastBlanks(c *sheet.Cell) *sheet.Cell {
 // label, but for the one that c itself stands beside.
 func (r *reading) headed(c *sheet.Cell) bool {
 	below := r.sheet.Below(c)
-	if below == nil || below.Use != sheet.Unused || r.isLabel(below) {
+	if !below.Unread() || r.isLabel(below) {
 		return false
 	}
 	left := r.sheet.At(c.Line, c.Column-1)
 	for left != nil && left.Blank && left.Line == c.Line {
 		left = r.sheet.At(c.Line, left.Column-1)
 	}
-	if left != nil && !left.Blank && !r.isLabel(left) {
+	if left.Filled() && !r.isLabel(left) {
 		return false
 	}
 	beside := r.sheet.At(below.Line, below.Column-1)
@@ -85,24 +84,18 @@ func (r *reading) headed(c *sheet.Cell) bool {
 // merges of the labels were lost.
 func (r *reading) headsGoals(c, below *sheet.Cell) bool {
 	goals, text := false, false
-	heads := r.sheet.Line(c.Line)
-	for i := range heads {
-		l := &heads[i]
-		if m := l.Entry.In(label.InProject, r.form.ID); m != nil && m.Field == label.Goals {
-			goals = true
-		}
-		if !l.Blank && !r.isLabel(l) {
+	for head := range r.sheet.Words(c.Line) {
+		if !r.isLabel(head) {
 			return false
 		}
+		goals = goals || head.Entry.Field(label.InProject, r.form.ID) == label.Goals
 	}
-	values := r.sheet.Line(below.Line)
-	for i := range values {
-		v := &values[i]
+	for v := range r.sheet.Words(below.Line) {
 		head := r.sheet.At(c.Line, v.Column)
-		if v.Blank || head != nil && v.Entry != nil && v.Entry == head.Entry {
+		if head != nil && v.Entry != nil && v.Entry == head.Entry {
 			continue // the block's label once more
 		}
-		if head == nil || head.Blank || r.isLabel(v) {
+		if !head.Filled() || r.isLabel(v) {
 			return false
 		}
 		text = true

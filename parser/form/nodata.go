@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -45,16 +46,8 @@ func (r *rowReader) noData(row int) bool {
 // mayHoldNone says, at no cost for the common row, whether a cell begins as
 // those of rows without data do.
 func (r *rowReader) mayHoldNone(row int) bool {
-	line := r.sheet.Line(row)
-	for i := range line {
-		c := &line[i]
-		if c.Use != sheet.Unused || c.Blank {
-			continue
-		}
-		if c.Marks.Has(label.HasSeal) {
-			return true
-		}
-		if beginsNone(c.Text) {
+	for c := range r.sheet.Unread(row) {
+		if c.Marks.Has(label.HasSeal) || beginsNone(c.Text) {
 			return true
 		}
 	}
@@ -82,14 +75,7 @@ func beginsNone(text string) bool {
 
 // filledCells is the cells of the row that hold something and are not read yet.
 func (r *rowReader) filledCells(row int) []*sheet.Cell {
-	var out []*sheet.Cell
-	line := r.sheet.Line(row)
-	for i := range line {
-		if c := &line[i]; c.Use == sheet.Unused && !c.Blank {
-			out = append(out, c)
-		}
-	}
-	return out
+	return slices.Collect(r.sheet.Unread(row))
 }
 
 // numberColumns says whether the cells number columns, three or more: 1 | 2 |
@@ -152,12 +138,7 @@ func columnNumber(text string) (style columnStyle, n int) {
 // unitsOnly says whether the cells, right below the header, are units of the
 // columns and nothing else: （万元） | （%）, 单位：次.
 func (r *rowReader) unitsOnly(cells []*sheet.Cell) bool {
-	for _, c := range cells {
-		if unitOfColumn(c.Text) == "" {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(cells, func(c *sheet.Cell) bool { return unitOfColumn(c.Text) == "" })
 }
 
 // unitOfColumn is the unit that a cell below a head names, "" where it names
@@ -227,7 +208,7 @@ func (r *rowReader) template(cells []*sheet.Cell) bool {
 		switch {
 		case namePlace(c.Text):
 			named = true
-		case !r.isLevel(c) && !levelLike(c.Text) && !r.inLevelColumn(c) && !dotted(c.Text):
+		case !r.saysLevel(c) && !r.inLevelColumn(c) && !dotted(c.Text):
 			return false
 		}
 	}
@@ -236,8 +217,7 @@ func (r *rowReader) template(cells []*sheet.Cell) bool {
 
 // inLevelColumn says whether the cell stands in a column of levels.
 func (r *rowReader) inLevelColumn(c *sheet.Cell) bool {
-	col := r.columnAt(c.Column)
-	return col != nil && col.Scope == label.InColumn && (col.Field == label.Level1 || col.Field == label.Level2)
+	return r.columnAt(c.Column).Field.Between(label.Level1, label.Level2)
 }
 
 // namePlace says whether a text is what a template prints where the name of an

@@ -20,29 +20,29 @@ var (
 // and its indicators make the form; without a name, money or goals it may be a
 // form of another kind.
 func (r *reading) missingParts() {
-	p := r.project
-	named := p.Name != "" || r.asks("name")
-	about := named || p.Code != "" || r.asks("code") || p.Unit != (model.Unit{})
+	p, ofUnit := r.project, r.ofUnit()
+	named := r.asks("name")
+	about := named || r.asks("code") || p.Unit != (model.Unit{})
 	tabled := len(p.Indicators) > 0 || r.stray || slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).HasHeader)
-	var required, absent []model.Text
-	if !about {
-		required = append(required, partName)
-	} else if !named && !r.ofUnit() {
-		absent = append(absent, partName)
-	}
-	if !tabled {
-		required = append(required, partIndicators)
-	}
-	if !slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).Lists) { // whose columns say what it holds
-		if len(r.amounts) == 0 && !r.asks("budget") && !r.ofUnit() {
-			absent = append(absent, partMoney)
+	list := slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).Lists) // whose columns say what it holds
+	missing := map[int][]model.Text{}
+	for _, part := range [...]struct {
+		rule int
+		name model.Text
+		lost bool
+	}{
+		{ruleNoPart, partName, !about},
+		{ruleAbsent, partName, about && !named && !ofUnit},
+		{ruleNoPart, partIndicators, !tabled},
+		{ruleAbsent, partMoney, len(r.amounts) == 0 && !list && !ofUnit},
+		{ruleAbsent, partGoals, len(r.goals) == 0 && !list},
+	} {
+		if part.lost {
+			missing[part.rule] = append(missing[part.rule], part.name)
 		}
-		if len(r.goals) == 0 && len(p.Goals) == 0 && !r.asks("goals") && !r.asks("long_term.goals") {
-			absent = append(absent, partGoals)
-		}
 	}
-	r.reportParts(ruleNoPart, required, "没有找到必备的部分：%s", "required parts were not found: %s")
-	r.reportParts(ruleAbsent, absent, "没有找到这些栏目：%s", "these fields were not found: %s")
+	r.reportParts(ruleNoPart, missing[ruleNoPart], "没有找到必备的部分：%s", "required parts were not found: %s")
+	r.reportParts(ruleAbsent, missing[ruleAbsent], "没有找到这些栏目：%s", "these fields were not found: %s")
 }
 
 func (r *reading) reportParts(rule int, parts []model.Text, zh, en string) {
@@ -56,12 +56,9 @@ func (r *reading) reportParts(rule int, parts []model.Text, zh, en string) {
 	r.report(rule, r.project.Origin, model.Text{ZH: model.Chinese.Say(zh, en, strings.Join(chinese, "、")), EN: model.English.Say(zh, en, strings.Join(english, ", "))})
 }
 
-// asks says whether the form has a cell for a field or a part of it.
+// asks says whether the form has a cell for a field.
 func (r *reading) asks(field string) bool {
-	return slices.ContainsFunc(r.project.Cells, func(c model.CellRef) bool {
-		rest, ok := strings.CutPrefix(c.Field, field)
-		return ok && (rest == "" || rest[0] == '.' || rest[0] == '[')
-	})
+	return slices.ContainsFunc(r.project.Cells, func(c model.CellRef) bool { return c.Field == field })
 }
 
 // ofUnit says whether the form is that of a whole unit, which names no project

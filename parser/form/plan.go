@@ -27,10 +27,8 @@ func (r *reading) planBlock(k *sheet.Cell) {
 func (r *reading) inBlock(k *sheet.Cell, last int, read func(c *sheet.Cell)) {
 	left := k.Column + k.ColSpan
 	for row := k.Line; row <= last; row++ {
-		line := r.sheet.Line(row)
-		for i := range line {
-			switch c := &line[i]; {
-			case c.Use != sheet.Unused || c.Blank:
+		for c := range r.sheet.Unread(row) {
+			switch {
 			case c.Column >= left:
 				read(c)
 			case c.Entry == k.Entry:
@@ -40,17 +38,23 @@ func (r *reading) inBlock(k *sheet.Cell, last int, read func(c *sheet.Cell)) {
 	}
 }
 
-func (r *reading) planStep(c, k *sheet.Cell, month, last int) {
-	v, by := r.sheet.Right(c), sheet.UseRight
-	if v == nil || v.Use != sheet.Unused || v.Blank || monthOf(v) > 0 || r.isLabel(v) {
-		below := r.sheet.Below(c)
-		switch {
-		case below != nil && below.Line <= last && below.Use == sheet.Unused && monthOf(below) == 0:
-			v, by = below, sheet.UseBelow
-		case v == nil || !v.Blank || v.Use != sheet.Unused:
-			v = nil
-		}
+// planned is the share of the step c: what stands to its right or, in a row of
+// steps, below it down to the row last; nil where there is none.
+func (r *reading) planned(c *sheet.Cell, last int) (v *sheet.Cell, by sheet.Use) {
+	right, below := r.sheet.Right(c), r.sheet.Below(c)
+	switch free := right.Unread(); {
+	case free && !right.Blank && monthOf(right) == 0 && !r.isLabel(right):
+		return right, sheet.UseRight
+	case below.Unread() && below.Line <= last && monthOf(below) == 0:
+		return below, sheet.UseBelow
+	case free && right.Blank:
+		return right, sheet.UseRight
 	}
+	return nil, sheet.Unused
+}
+
+func (r *reading) planStep(c, k *sheet.Cell, month, last int) {
+	v, by := r.planned(c, last)
 	c.Take(sheet.UseLabel, label.Plan.String(), k)
 	step := model.PlanStep{Label: label.Trim(c.Text), Month: month}
 	if v != nil {

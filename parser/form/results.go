@@ -17,13 +17,8 @@ func (r *rowReader) target(in *model.Indicator, c *sheet.Cell, grades []*sheet.C
 		r.took(indexed("grades", i), g)
 		in.Grades = append(in.Grades, model.Grade{Label: r.headText(g), Value: v})
 	}
-	if c == nil && len(grades) > 0 {
-		c = grades[0]
-	}
 	if c == nil {
-		if col := r.column(k, label.Target); col != nil {
-			c = r.sheet.At(row, col.First)
-		}
+		c = r.insteadOfTarget(grades, row, k)
 	}
 	if c == nil {
 		in.Target = value.Parse("", hint)
@@ -32,6 +27,18 @@ func (r *rowReader) target(in *model.Indicator, c *sheet.Cell, grades []*sheet.C
 	in.Target = r.value(c, hint)
 	in.Origin = in.Origin.At(wholeCell("", c))
 	r.took("target", c)
+}
+
+// insteadOfTarget is the cell that stands for the target where its column has
+// none of its own: the first grade, else the one that covers it too; nil for none.
+func (r *rowReader) insteadOfTarget(grades []*sheet.Cell, row, k int) *sheet.Cell {
+	if len(grades) > 0 {
+		return grades[0]
+	}
+	if col := r.column(k, label.Target); col != nil {
+		return r.sheet.At(row, col.First)
+	}
+	return nil
 }
 
 // value parses a cell and places its readings in the part.
@@ -62,7 +69,7 @@ func (r *rowReader) grades(row int) []*sheet.Cell {
 	var out []*sheet.Cell
 	for i := range r.band.Columns {
 		col := &r.band.Columns[i]
-		if col.Scope != label.InColumn || col.Field != label.Grade {
+		if !col.Is(label.Grade) {
 			continue
 		}
 		if c := r.cellIn(row, col); fresh(c, row) {
@@ -83,7 +90,7 @@ func saysOperator(text string, target *model.Value) bool {
 // unsign takes the "=" of a bare number from a target whose operator cell says
 // something that is no operator: 见附件三, 接近. The text of that cell is kept.
 func unsign(target *model.Value, operator *sheet.Cell) {
-	if operator == nil || operator.Blank || target.Operator != model.Equal || value.IsOperator(operator.Text) || strings.ContainsAny(target.Text, "=＝等") {
+	if !operator.Filled() || target.Operator != model.Equal || value.IsOperator(operator.Text) || strings.ContainsAny(target.Text, "=＝等") {
 		return
 	}
 	target.Operator = model.NoOperator
@@ -107,7 +114,7 @@ func one(v *model.Value) bool {
 
 // besides keeps a cell as extra of the indicator unless the target says it.
 func (r *rowReader) besides(in *model.Indicator, c *sheet.Cell, field string, says func(string, *model.Value) bool) {
-	if c == nil || c.Blank {
+	if !c.Filled() {
 		return
 	}
 	r.took(field, c)
@@ -118,7 +125,7 @@ func (r *rowReader) besides(in *model.Indicator, c *sheet.Cell, field string, sa
 
 // headText is the label of the column that c stands in.
 func (r *rowReader) headText(c *sheet.Cell) string {
-	if col := r.columnAt(c.Column); col != nil && col.Head != nil {
+	if col := r.columnAt(c.Column); col.Head != nil {
 		return label.Text(col.Head.Text)
 	}
 	return ""
@@ -127,7 +134,7 @@ func (r *rowReader) headText(c *sheet.Cell) string {
 // results reads weight, actual value, score and the reason of a deviation.
 func (r *rowReader) results(in *model.Indicator, row, k int, hint value.Hint) {
 	r.number(in, &in.Weight, "weight", r.cellOf(row, k, label.Weight))
-	if c := r.cellOf(row, k, label.Actual); c != nil && !c.Blank {
+	if c := r.cellOf(row, k, label.Actual); c.Filled() {
 		actual := r.value(c, value.Hint{Name: hint.Name, Description: hint.Description, Level2: hint.Level2, Unit: hint.Unit})
 		in.Actual = &actual
 		r.took("actual", c)
@@ -150,7 +157,7 @@ func (r *rowReader) history(in *model.Indicator, row, k int, hint value.Hint) {
 	for _, i := range r.halves[k].history {
 		col := &r.band.Columns[i]
 		c := r.cellIn(row, col)
-		if c == nil || c.Blank {
+		if !c.Filled() {
 			continue
 		}
 		if in.Actual == nil && r.reached(col.Head.Text) {
@@ -166,7 +173,7 @@ func (r *rowReader) history(in *model.Indicator, row, k int, hint value.Hint) {
 
 // number reads a bare number; other text is kept as extra.
 func (r *rowReader) number(in *model.Indicator, to *model.Decimal, field string, c *sheet.Cell) {
-	if c == nil || c.Blank {
+	if !c.Filled() {
 		return
 	}
 	r.took(field, c)
@@ -184,7 +191,7 @@ func (r *rowReader) remarks(in *model.Indicator, row int) {
 			continue
 		}
 		c := r.cellIn(row, col)
-		if c == nil || c.Blank || c.Use == sheet.UseColumn && c.Line != row || c.Use == sheet.UseHeader {
+		if !c.Filled() || c.Use == sheet.UseColumn && c.Line != row || c.Use == sheet.UseHeader {
 			continue
 		}
 		if label.Normal(c.Text) == label.Normal(col.Head.Text) {

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"cmp"
+
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -21,19 +23,29 @@ func (rec *record) findSides() sides {
 				continue
 			}
 			for _, sc := range [...]label.Scope{label.InProject, label.InMoney} {
-				m := c.Entry.In(sc, rec.form.ID)
-				switch {
-				case m == nil:
-				case m.Term == label.TermLong && out.long == 0:
-					out.long = c.Column
-				case m.Term == label.TermAnnual && out.annual == 0:
-					out.annual = c.Column
+				if m := c.Entry.In(sc, rec.form.ID); m != nil {
+					out.note(m.Term, c.Column)
 				}
 			}
 		}
 	}
 	return out
 }
+
+// note notes the column of a label that names a term.
+func (s *sides) note(term string, column int) {
+	switch term {
+	case label.TermLong:
+		s.long = cmp.Or(s.long, column)
+	case label.TermAnnual:
+		s.annual = cmp.Or(s.annual, column)
+	}
+}
+
+// apart says whether both sides are named, and stand beside each other.
+func (s sides) apart() bool { return s.both() && s.long != s.annual }
+
+func (s sides) both() bool { return s.long > 0 && s.annual > 0 }
 
 // half is one target of each row of a band, as the sides of a double-wide form
 // or the columns of places are: for each field its column, and the term or
@@ -51,11 +63,11 @@ type half struct {
 func (r *reading) halves(b *sheet.Band) []half {
 	var targets []int
 	names := 0
-	for i, c := range b.Columns {
-		if c.Scope == label.InColumn && c.Field == label.Target {
+	for i := range b.Columns {
+		switch c := &b.Columns[i]; {
+		case c.Is(label.Target):
 			targets = append(targets, i)
-		}
-		if c.Scope == label.InColumn && c.Field == label.Level3 {
+		case c.Is(label.Level3):
 			names++
 		}
 	}
@@ -66,7 +78,7 @@ func (r *reading) halves(b *sheet.Band) []half {
 			out[k].term, out[k].region = b.Columns[i].Term, b.Columns[i].Region
 		}
 		if len(out) == 2 && names == 2 && !r.twice(b) {
-			r.nameHalves(b, out)
+			r.nameHalves(b.Columns[targets[1]].Head, out)
 		}
 	}
 	shareColumns(b, out)
@@ -78,15 +90,15 @@ func (r *reading) halves(b *sheet.Band) []half {
 // its levels begin again, and neither it nor the labels above name two sides.
 func (r *reading) twice(b *sheet.Band) bool {
 	levels := 0
-	for _, c := range b.Columns {
-		if c.Scope == label.InColumn && c.Field == label.Level1 {
+	for i := range b.Columns {
+		switch c := &b.Columns[i]; {
+		case c.Is(label.Level1):
 			levels++
-		}
-		if c.Scope == label.InColumn && c.Field == label.Target && c.Term != "" {
+		case c.Is(label.Target) && c.Term != "":
 			return false
 		}
 	}
-	return levels == 2 && (r.sides.long == 0 || r.sides.annual == 0)
+	return levels == 2 && !r.sides.both()
 }
 
 // shareColumns gives each half its column of each field: the only one, or the
@@ -99,7 +111,7 @@ func shareColumns(b *sheet.Band, out []half) {
 		}
 	}
 	for i, c := range b.Columns {
-		if c.Scope != label.InColumn || c.Field == label.Remark || c.Field == label.Grade || c.Field == label.History {
+		if c.Scope != label.InColumn || many.Has(c.Field) {
 			continue
 		}
 		n := seen[c.Field]
@@ -112,11 +124,15 @@ func shareColumns(b *sheet.Band, out []half) {
 	}
 }
 
+// many are the columns that a target may have several of.
+var many = label.These(label.Remark, label.Grade, label.History)
+
 // shareHistory gives each column of another year to the target of its place
 // that stands nearest.
 func shareHistory(b *sheet.Band, out []half, targets []int) {
-	for i, c := range b.Columns {
-		if c.Scope != label.InColumn || c.Field != label.History {
+	for i := range b.Columns {
+		c := &b.Columns[i]
+		if !c.Is(label.History) {
 			continue
 		}
 		best, far := 0, len(b.Columns)+1
@@ -131,39 +147,37 @@ func shareHistory(b *sheet.Band, out []half, targets []int) {
 
 // nameHalves gives the sides of a double-wide band their terms: as the columns
 // say, else as the labels above stand, else as the form is known to be laid
-// out, which is reported.
-func (r *reading) nameHalves(b *sheet.Band, out []half) {
-	k := 0
-	var head *sheet.Cell
-	for _, c := range b.Columns {
-		if c.Scope == label.InColumn && c.Field == label.Target && k < 2 {
-			out[k].term, head = c.Term, c.Head
-			k++
-		}
+// out, which is reported at head.
+func (r *reading) nameHalves(head *sheet.Cell, out []half) {
+	first := cmp.Or(out[0].term, otherTerm(out[1].term))
+	second := cmp.Or(out[1].term, otherTerm(out[0].term))
+	if first == second { // neither says which
+		first = r.firstTerm(head)
+		second = otherTerm(first)
 	}
-	switch {
-	case out[0].term != "" && out[1].term != "" && out[0].term != out[1].term:
-		return
-	case out[0].term != "" && out[1].term == "":
-		out[1].term = otherTerm(out[0].term)
-	case out[1].term != "" && out[0].term == "":
-		out[0].term = otherTerm(out[1].term)
-	default:
-		longFirst := r.form.LongLeft
-		if r.sides.long > 0 && r.sides.annual > 0 && r.sides.long != r.sides.annual {
-			longFirst = r.sides.long < r.sides.annual
-		} else {
-			r.report(ruleSides, r.origin(head), sidesMessage(longFirst))
-		}
-		out[0].term, out[1].term = label.TermAnnual, label.TermLong
-		if longFirst {
-			out[0].term, out[1].term = label.TermLong, label.TermAnnual
-		}
-	}
+	out[0].term, out[1].term = first, second
 }
 
+// firstTerm is the term of the left side where its columns do not say it.
+func (r *reading) firstTerm(head *sheet.Cell) string {
+	longFirst := r.form.LongLeft
+	if r.sides.apart() {
+		longFirst = r.sides.long < r.sides.annual
+	} else {
+		r.report(ruleSides, r.origin(head), sidesMessage(longFirst))
+	}
+	if longFirst {
+		return label.TermLong
+	}
+	return label.TermAnnual
+}
+
+// otherTerm is the term of the side beside one of that term, "" for none.
 func otherTerm(term string) string {
-	if term == label.TermLong {
+	switch term {
+	case "":
+		return ""
+	case label.TermLong:
 		return label.TermAnnual
 	}
 	return label.TermLong

@@ -18,10 +18,8 @@ func (r *reading) listBlock(k *sheet.Cell) {
 	}
 	var heads []*sheet.Cell
 	for row := k.Line; row <= last; row++ {
-		line := s.Line(row)
-		for i := range line {
-			c := &line[i]
-			if c.Use != sheet.Unused || c.Column < left || c.Blank {
+		for c := range s.Unread(row) {
+			if c.Column < left {
 				continue
 			}
 			if row == k.Line {
@@ -41,9 +39,8 @@ func (r *reading) listBlock(k *sheet.Cell) {
 
 // listRow keeps the cells beside a list label of one row.
 func (r *reading) listRow(k *sheet.Cell, left int) {
-	line := r.sheet.Line(k.Line)
-	for i := range line {
-		if c := &line[i]; c.Use == sheet.Unused && c.Column >= left && !c.Blank {
+	for c := range r.sheet.Unread(k.Line) {
+		if c.Column >= left {
 			c.Take(sheet.UseRight, "extra", k)
 			r.extra(label.Text(k.Text), c.Text, c)
 		}

@@ -30,8 +30,7 @@ func (r *reading) inline(c *sheet.Cell) bool {
 		return false
 	}
 	first, _ := r.labels.Lookup(pairs[0].Label)
-	known := first.In(label.InProject, r.form.ID) != nil || first.In(label.InMoney, r.form.ID) != nil
-	if !known && (!r.sheet.Wide(c) || utf8.RuneCountInString(label.Trim(pairs[0].Label)) > 12) {
+	if !first.Around(r.form.ID) && (!r.sheet.Wide(c) || utf8.RuneCountInString(label.Trim(pairs[0].Label)) > 12) {
 		return false
 	}
 	c.Take(sheet.UseInline, "", nil)
@@ -114,7 +113,7 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 		return false
 	}
 	run := []*sheet.Cell{c}
-	for n := r.sheet.Right(c); n != nil && n.Use == sheet.Unused && n.Line == c.Line && !r.isLabel(n); n = r.sheet.Right(n) {
+	for n := r.sheet.Right(c); n.Unread() && n.Line == c.Line && !r.isLabel(n); n = r.sheet.Right(n) {
 		run = append(run, n)
 	}
 	if len(run) < 2 {

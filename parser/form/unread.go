@@ -70,17 +70,12 @@ func (r *reading) around(from, to int) {
 func (r *reading) strayLevel(row int) *sheet.Cell {
 	var level *sheet.Cell
 	filled := 0
-	line := r.sheet.Line(row)
-	for i := range line {
-		c := &line[i]
-		if c.Use != sheet.Unused || c.Blank {
-			continue
-		}
+	for c := range r.sheet.Unread(row) {
 		filled++
 		if r.isLabel(c) {
 			return nil
 		}
-		if level == nil && c.Entry.In(label.InLevel, r.form.ID) != nil {
+		if level == nil && r.isLevel(c) {
 			level = c
 		}
 	}
@@ -92,12 +87,9 @@ func (r *reading) strayLevel(row int) *sheet.Cell {
 
 // keepStray keeps the cells of a row under the level that it names.
 func (r *reading) keepStray(row int, level *sheet.Cell) {
-	line := r.sheet.Line(row)
-	for i := range line {
-		if c := &line[i]; c.Use == sheet.Unused && !c.Blank {
-			r.extra(label.Text(level.Text), c.Text, c)
-			c.Take(sheet.UseUnread, "extra", level)
-		}
+	for c := range r.sheet.Unread(row) {
+		r.extra(label.Text(level.Text), c.Text, c)
+		c.Take(sheet.UseUnread, "extra", level)
 	}
 }
 
@@ -113,19 +105,8 @@ func (r *reading) noteColumns(b *sheet.Band) {
 
 // keepRow keeps what the row holds as extra.
 func (r *rowReader) keepRow(row int) {
-	line := r.sheet.Line(row)
-	for i := range line {
-		c := &line[i]
-		if c.Use != sheet.Unused || c.Blank {
-			continue
-		}
-		col := r.columnAt(c.Column)
-		if col == nil || col.Head == nil {
-			r.extra("", c.Text, c)
-			c.Take(sheet.UseUnread, "extra", nil)
-			continue
-		}
-		r.extra(label.Text(col.Head.Text), c.Text, c)
-		c.Take(sheet.UseUnread, "extra", col.Head)
+	for c := range r.sheet.Unread(row) {
+		r.extra(r.headText(c), c.Text, c)
+		c.Take(sheet.UseUnread, "extra", r.columnAt(c.Column).Head)
 	}
 }

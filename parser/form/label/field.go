@@ -93,15 +93,18 @@ const (
 const moreTexts = Field(len(model.TextColumns)) - 1
 
 // IsText says whether the field is one of the columns of words.
-func (f Field) IsText() bool { return f >= FirstText && f <= FirstText+moreTexts }
+func (f Field) IsText() bool { return f.Between(FirstText, FirstText+moreTexts) }
 
 // Aside says whether the label stands in the rows around the indicators and has
 // a value that bears on no other field: one kept as extra, or of the evaluation.
-func (f Field) Aside() bool { return f >= Extra && f <= Conclusion }
+func (f Field) Aside() bool { return f.Between(Extra, Conclusion) }
 
 // OfExecution says whether a column of the money block tells how much of the
 // budget was spent, or what that scores.
-func (f Field) OfExecution() bool { return f >= Rate && f <= RateScore }
+func (f Field) OfExecution() bool { return f.Between(Rate, RateScore) }
+
+// NamesUnit says whether the label names whose project it is.
+func (f Field) NamesUnit() bool { return f.Between(Unit, Implementer) }
 
 // IsLevel says whether the field is one of the three levels of indicators.
 func (f Field) IsLevel() bool { return f.Between(Level1, Level3) }

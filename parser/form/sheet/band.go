@@ -58,8 +58,13 @@ func (c *Column) covers(cell *Cell) bool {
 	return c.First <= cell.Column && cell.LastColumn() <= c.Last
 }
 
-// is says whether the column is that field of the indicators.
-func (c *Column) is(f label.Field) bool { return c.Field == f && c.Scope == label.InColumn }
+// Is says whether the column is that field of the indicators.
+func (c *Column) Is(f label.Field) bool { return c.Field == f && c.Scope == label.InColumn }
+
+// IsCaption says whether the column is that of a caption beside the indicators.
+func (c *Column) IsCaption() bool {
+	return c.Scope == label.InProject && c.Field == label.Indicators
+}
 
 // in says whether the column is one of those fields of the indicators.
 func (c *Column) in(set *label.Fields) bool { return c.Scope == label.InColumn && set.Has(c.Field) }
@@ -100,7 +105,7 @@ func count(columns []Column, such func(*Column) bool) int {
 // column is the first column of that field of the indicators, nil where there
 // is none.
 func (b *Band) column(f label.Field) *Column {
-	at := first(b.Columns, func(c *Column) bool { return c.is(f) })
+	at := first(b.Columns, func(c *Column) bool { return c.Is(f) })
 	if at < 0 {
 		return nil
 	}
@@ -113,8 +118,7 @@ func (b *Band) has(f label.Field) bool { return b.column(f) != nil }
 // be the same too: 长期绩效指标 and 年度绩效指标 head two tables.
 func (b *Band) SameColumns(o *Band) bool {
 	return slices.EqualFunc(b.Columns, o.Columns, func(x, y Column) bool {
-		caption := x.Scope == label.InProject && x.Field == label.Indicators
-		return x.place() == y.place() && (!caption || x.Head.Entry == y.Head.Entry)
+		return x.place() == y.place() && (!x.IsCaption() || x.Head.Entry == y.Head.Entry)
 	})
 }
 

@@ -28,7 +28,7 @@ func (s *Sheet) SideBySide() []*Sheet {
 // another than that of the first; 0 where no row has one.
 func (s *Sheet) secondName() int {
 	var first *Cell
-	for c := range s.unread(projectName) {
+	for c := range s.unreadLabels(projectName) {
 		switch {
 		case first == nil || c.Line != first.Line:
 			first = c

@@ -227,8 +227,8 @@ type survey struct {
 func surveyed(columns []Column) survey {
 	return survey{
 		firstLevel: max(0, first(columns, (*Column).isLevel)),
-		third:      holds(columns, func(c *Column) bool { return c.is(label.Level3) }),
-		described:  holds(columns, func(c *Column) bool { return c.is(label.Description) }),
+		third:      holds(columns, func(c *Column) bool { return c.Is(label.Level3) }),
+		described:  holds(columns, func(c *Column) bool { return c.Is(label.Description) }),
 		list:       holds(columns, (*Column).namesProject),
 	}
 }

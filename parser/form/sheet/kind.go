@@ -55,7 +55,7 @@ func (s *Sheet) unitNamed() bool { return s.names(units) }
 var units = label.These(label.Unit, label.Department)
 
 func (s *Sheet) names(fields *label.Fields) bool {
-	for c := range s.unread(fields) {
+	for c := range s.unreadLabels(fields) {
 		if right := s.Right(c); right != nil && !right.Entry.Around("") {
 			return true
 		}
@@ -72,9 +72,9 @@ func (s *Sheet) names(fields *label.Fields) bool {
 	return false
 }
 
-// unread is the cells that nothing was read of and that are labels of one of the
+// unreadLabels is the cells that nothing was read of and that are labels of one of the
 // fields around the indicators.
-func (s *Sheet) unread(fields *label.Fields) iter.Seq[*Cell] {
+func (s *Sheet) unreadLabels(fields *label.Fields) iter.Seq[*Cell] {
 	return func(yield func(*Cell) bool) {
 		for i := range s.Cells {
 			c := &s.Cells[i]
@@ -91,7 +91,7 @@ func (s *Sheet) unread(fields *label.Fields) iter.Seq[*Cell] {
 // blocks counts the labels of blocks that performance forms have.
 func (s *Sheet) blocks() int {
 	n := 0
-	for range s.unread(blocks) {
+	for range s.unreadLabels(blocks) {
 		n++
 	}
 	return n

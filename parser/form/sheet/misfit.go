@@ -147,7 +147,7 @@ var wordsBeside = label.These(label.Description, label.Measure, label.Operator)
 // those of the column of weights do not.
 func (r *roles) weighed(candidates []candidate) bool {
 	return slices.ContainsFunc(candidates, func(t candidate) bool { return r.wholeMarks(t.Column) }) &&
-		r.refuses(func(c *Column) bool { return c.is(label.Weight) && !r.wholeMarks(c) })
+		r.refuses(func(c *Column) bool { return c.Is(label.Weight) && !r.wholeMarks(c) })
 }
 
 // wholeMarks says whether the numbers of a column add up to full marks, of one
@@ -169,7 +169,7 @@ func (r *roles) wholeMarks(c *Column) bool {
 func (r *roles) outOfOrder() bool {
 	columns := r.band.Columns
 	names, end := max(0, first(columns, (*Column).isName)), last(columns, (*Column).isName)
-	early := first(columns[:names], func(c *Column) bool { return c.is(label.Target) })
+	early := first(columns[:names], func(c *Column) bool { return c.Is(label.Target) })
 	if early < 0 || !holds(columns[end+1:], func(c *Column) bool { return c.Scope == label.InColumn && c.Field != label.Remark }) {
 		return false
 	}
@@ -180,7 +180,7 @@ func (r *roles) outOfOrder() bool {
 // unranked refuses a table of grades in which the best one, which is the target,
 // has no column.
 func (r *roles) unranked() bool {
-	best := func(c *Column) bool { return c.is(label.Grade) && label.Normal(c.Head.Text) == bestGrade }
+	best := func(c *Column) bool { return c.Is(label.Grade) && label.Normal(c.Head.Text) == bestGrade }
 	if !r.graded() || r.band.has(label.Target) || holds(r.band.Columns, best) {
 		return false
 	}

@@ -113,7 +113,7 @@ func (c *Column) mayName() bool {
 // though names such as 指标1：补贴人数 read as values.
 func (r *roles) holdsNames(c *Column, right []Column) bool {
 	h := r.holds(c)
-	targets := holds(right, func(c *Column) bool { return c.Exact && c.is(label.Target) })
+	targets := holds(right, func(c *Column) bool { return c.Exact && c.Is(label.Target) })
 	return h.filled > 0 && (targets || !h.mostly(h.targets+h.signs+h.qualities))
 }
 

@@ -55,6 +55,9 @@ func (c *Cell) In(scope label.Scope, form string) *label.Meaning {
 	return c.Entry.In(scope, form)
 }
 
+// Unread says whether there is a cell and nothing was read of it yet.
+func (c *Cell) Unread() bool { return c != nil && c.Use == Unused }
+
 // Filled says whether there is a cell and text in it.
 func (c *Cell) Filled() bool { return c != nil && !c.Blank }
 
@@ -160,6 +163,18 @@ func (s *Sheet) Words(row int) iter.Seq[*Cell] {
 	return func(yield func(*Cell) bool) {
 		for i := range line {
 			if !line[i].Blank && !yield(&line[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Unread is those of the [Sheet.Words] of a row that nothing was read of yet.
+func (s *Sheet) Unread(row int) iter.Seq[*Cell] {
+	line := s.Line(row)
+	return func(yield func(*Cell) bool) {
+		for i := range line {
+			if c := &line[i]; c.Use == Unused && !c.Blank && !yield(c) {
 				return
 			}
 		}

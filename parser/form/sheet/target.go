@@ -68,7 +68,7 @@ func (r *roles) settle(side []int, named []candidate) {
 // double-wide form begin again.
 func (r *roles) sides() [][]int {
 	columns := r.band.Columns
-	names := func(c *Column) bool { return c.is(label.Level3) }
+	names := func(c *Column) bool { return c.Is(label.Level3) }
 	out := make([][]int, max(1, count(columns, names)))
 	for _, i := range r.beside() {
 		side := max(0, count(columns[:i], names)-1)
@@ -99,7 +99,7 @@ func (c candidate) planned() bool {
 func (r *roles) candidates(side []int) []candidate {
 	var out []candidate
 	for _, i := range side {
-		if c := &r.band.Columns[i]; c.is(label.Target) {
+		if c := &r.band.Columns[i]; c.Is(label.Target) {
 			out = append(out, r.candidate(c))
 		}
 	}

@@ -1,0 +1,121 @@
+package form
+
+import (
+	"cmp"
+	"slices"
+
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// settleFiscal takes a total that speaks of fiscal money for the whole of that
+// where another total stands: 年度财政资金总额 beside 年度资金总额.
+func (r *reading) settleFiscal() {
+	type column struct {
+		kind label.Field
+		term string
+	}
+	totals := map[column]bool{} // of all money, also under no term
+	for _, a := range r.amounts {
+		if a.meaning.Field == label.Total && !a.fiscal {
+			totals[column{a.kind, a.meaning.Term}] = true
+			totals[column{a.kind, ""}] = true
+		}
+	}
+	for i := range r.amounts {
+		if a := &r.amounts[i]; a.fiscal && totals[column{a.kind, a.meaning.Term}] {
+			a.meaning.Field = label.Fiscal
+		}
+	}
+}
+
+// settleTerms gives each amount its side. A label that names no side goes with
+// the total above it in the same half of the form; and a total that names none
+// is that of the whole project where another is that of the year: 项目资金总额
+// beside 年度资金总额.
+func (r *reading) settleTerms() {
+	t := surveyTerms(r.amounts)
+	for i := range r.amounts {
+		a := &r.amounts[i]
+		a.meaning.Term = cmp.Or(a.meaning.Term, t.of(a), label.TermAnnual)
+		t.pass(a)
+	}
+}
+
+// termSurvey is what the amounts of a project tell of their sides; above grows
+// as they are passed, from the first to the last.
+type termSurvey struct {
+	annual, long bool                 // a total is labelled as that of the year, of the whole project
+	totalled     map[*sheet.Cell]bool // blocks that have a total
+	count        [label.NumFields]int // how many amounts there are of each field
+	above        []totalAbove         // by column
+	ofYear       bool                 // one of them is of the year
+}
+
+// totalAbove is the last total above in its column.
+type totalAbove struct {
+	column int
+	term   string
+}
+
+func surveyTerms(amounts []amountCell) *termSurvey {
+	t := &termSurvey{totalled: map[*sheet.Cell]bool{}}
+	for _, a := range amounts {
+		t.count[a.meaning.Field]++
+		if a.meaning.Field == label.Total {
+			t.annual = t.annual || a.meaning.Term == label.TermAnnual
+			t.long = t.long || a.meaning.Term == label.TermLong
+			t.totalled[a.block] = true
+		}
+	}
+	return t
+}
+
+// of is the side of an amount whose label names none; "" where nothing tells.
+func (t *termSurvey) of(a *amountCell) string {
+	switch {
+	case !t.annual && !t.long:
+		return ""
+	case a.meaning.Field == label.Total && a.column == nil && !t.long:
+		return label.TermLong
+	case t.annual && a.block != nil && !t.totalled[a.block]: // 项目资金来源 below 项目总预算 and 当年预算
+		return label.TermAnnual
+	case a.label == nil || a.column != nil:
+		return ""
+	}
+	return t.under(a)
+}
+
+// under is the side of the nearest total above that begins in the column of the
+// label or left of it. The only amount of its kind, below the totals of both
+// sides, is a part of the year's.
+func (t *termSurvey) under(a *amountCell) string {
+	i, _ := t.find(a.label.Column + 1) // the first one right of it
+	switch {
+	case i == 0:
+		return ""
+	case t.above[i-1].term == label.TermLong && t.ofYear && t.count[a.meaning.Field] == 1:
+		return label.TermAnnual
+	}
+	return t.above[i-1].term
+}
+
+// pass notes an amount whose side is settled, for those behind it.
+func (t *termSurvey) pass(a *amountCell) {
+	if a.meaning.Field != label.Total {
+		return
+	}
+	t.ofYear = t.ofYear || a.meaning.Term == label.TermAnnual
+	if a.label == nil {
+		return
+	}
+	i, found := t.find(a.label.Column)
+	if !found {
+		t.above = slices.Insert(t.above, i, totalAbove{column: a.label.Column})
+	}
+	t.above[i].term = a.meaning.Term
+}
+
+func (t *termSurvey) find(column int) (at int, found bool) {
+	return slices.BinarySearchFunc(t.above, column, func(a totalAbove, column int) int { return cmp.Compare(a.column, column) })
+}
