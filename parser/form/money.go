@@ -102,7 +102,7 @@ func (r *reading) isAmount(c *sheet.Cell) bool {
 // headsAmounts says whether a label of a money row stands beside a table of
 // amounts, as 年度预算数 does in some forms, and so labels the block.
 func (r *reading) headsAmounts(c *sheet.Cell) bool {
-	return r.sheet.Reach(c) > c.Line && r.amountColumns(c.Line, c.Column+c.ColSpan) != nil
+	return r.sheet.ReachesBelow(c) && r.amountColumns(c.Line, c.Column+c.ColSpan) != nil
 }
 
 // amountLabel reads a label of a money row and the amount beside or below it.

@@ -146,9 +146,10 @@ func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.
 	a, ok := readAmount(v.Text, r.unitFor(head, col.head, place.corner, place.block))
 	switch {
 	case m.Field == label.Total && r.executionCell(v, col, head, place):
-	case v.Blank && col.kind.Between(label.Rate, label.Note):
 	case col.kind.Between(label.Rate, label.Note), !ok && !v.Blank:
-		r.extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
+		if !v.Blank {
+			r.extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
+		}
 	default:
 		m.Term = cmp.Or(m.Term, place.term())
 		r.addAmount(amountCell{label: head, column: col.head, value: v, block: place.block, meaning: m, fiscal: fiscal, kind: col.kind, amount: a, ok: ok})

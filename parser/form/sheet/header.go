@@ -8,21 +8,25 @@ import (
 	"jxmb/parser/value"
 )
 
-// isHeader says whether row is the header of an indicator table. Two levels
-// named in it make it one whatever else it holds; so do a column of indicators
-// and one of their values among labels for the most part, and, where nothing in
-// the table is a header by its words, a row of heads above a row of levels.
+// isHeader says whether row is the header of an indicator table: by its words
+// or, where nothing in the table is one by these, a row of heads above a row of
+// levels.
 func (s *Sheet) isHeader(row int, form string) bool {
 	n := s.headWords(row, form)
+	return n.header() || len(s.Bands) == 0 && n.levelWords == 0 && s.headsLevels(row, form)
+}
+
+// header says whether the words are those of a header. Two levels named in it
+// make it one whatever else it holds; so do a column of indicators and one of
+// their values among labels for the most part.
+func (n *headWords) header() bool {
 	switch {
 	case n.levelWords > 0:
 		return false
 	case n.levels() >= 2:
 		return true
-	case n.name && n.value:
-		return n.known > n.unknown
 	}
-	return len(s.Bands) == 0 && s.headsLevels(row, form)
+	return n.name && n.value && n.known > n.unknown
 }
 
 // headWords is what the cells of a row say of columns.
@@ -87,7 +91,7 @@ func headField(c *Cell, form string) label.Field {
 // headsLevels says whether row heads columns by where it stands alone: right
 // below it begins a column of levels (产出指标), and its cells from there on are
 // three or more, short, and neither values nor labels of other rows; two of
-// them at least are worded as heads are.
+// them at least are worded as heads are. The head over the levels may be blank.
 func (s *Sheet) headsLevels(row int, form string) bool {
 	level := s.levelIn(row+1, form)
 	if level == nil {
@@ -102,14 +106,11 @@ func (s *Sheet) headsLevels(row int, form string) bool {
 			return false
 		}
 		heads++
-		if c.Column == level.Column {
-			heads += 2 // it must be one of them
-		}
 		if wordedAsHead(c.Text) {
 			worded++
 		}
 	}
-	return heads >= 5 && worded >= 2
+	return heads >= 3 && worded >= 2
 }
 
 // mayHead says whether a cell that is no label of a column may head one all the

@@ -90,7 +90,7 @@ func (s *Sheet) onlyColumns(row int, form string) bool {
 // blank, or prints the head above it again, and the levels are not in it. What
 // it says does not matter, but for levels and values, which make it data.
 func (s *Sheet) partsBelow(row int, form string) bool {
-	if s.isHeader(row, form) && !s.groups(row-1, form) {
+	if n := s.headWords(row, form); n.header() && !s.groups(row-1, form) {
 		return false
 	}
 	parts, unknown := false, false

@@ -27,9 +27,9 @@ func (s *Sheet) Settle(form string, year int) {
 		b := &s.Bands[i]
 		b.Unread, b.Notes = model.Text{}, nil
 		r := &roles{sheet: s, band: b, form: form, year: year}
+		r.splitHeads()
 		r.levels()
 		r.findNames()
-		r.splitHeads()
 		r.operators()
 		r.targets()
 	}
@@ -65,7 +65,7 @@ func (r *roles) levels() {
 // findLevel finds the column most cells of which name that level.
 func (r *roles) findLevel(level label.Field) {
 	at := first(r.band.Columns, func(c *Column) bool {
-		if c.Head == nil || c.Exact && c.Field != label.Remark || c.isName() {
+		if !c.mayBeLevel() {
 			return false
 		}
 		h := r.holds(c)
@@ -76,8 +76,14 @@ func (r *roles) findLevel(level label.Field) {
 	}
 	c := &r.band.Columns[at]
 	c.Scope, c.Field = label.InColumn, level
-	r.note(c.Head, false, model.Say("“%s”一列的内容是一、二级指标的名称，按%s读取", "the column %s holds names of levels and was read as %s",
+	r.note(r.headOf(c), false, model.Say("“%s”一列的内容是一、二级指标的名称，按%s读取", "the column %s holds names of levels and was read as %s",
 		r.headText(c), label.Word(level.String(), model.Chinese)))
+}
+
+// mayBeLevel says whether the head of the column leaves it open that it holds
+// levels: a blank or unknown one, or a caption of the indicators.
+func (c *Column) mayBeLevel() bool {
+	return !c.isName() && (!c.Exact || c.Field == label.Remark || c.IsCaption())
 }
 
 // findNames finds the column that names the indicators: 三级指标 or its kin, else
@@ -130,16 +136,15 @@ func (r *roles) splitHeads() {
 		rest.First, c.Last, c.part, rest.part = at, at-1, true, true
 		r.band.Columns = slices.Insert(r.band.Columns, i+1, rest)
 	}
-	r.findNames() // the columns may have moved
 }
 
 // divisible says whether the column is several slots wide and may be several
-// columns: of targets, or under a head that is no label.
+// columns: of targets, or under a head that is no label or a caption.
 func (c *Column) divisible() bool {
-	if c.First == c.Last || c.Scope != label.InColumn {
+	if c.First == c.Last || c.Scope != label.InColumn && !c.IsCaption() {
 		return false
 	}
-	return c.Field == label.Target || !c.Exact && !c.isName()
+	return c.Field == label.Target || c.mayBeLevel()
 }
 
 // parting is the slot at which the cells of a column fall apart, 0 where they

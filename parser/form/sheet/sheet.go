@@ -207,13 +207,25 @@ func (s *Sheet) Below(c *Cell) *Cell { return s.At(c.LastRow()+1, c.Column) }
 // the same label once more in its column.
 func (s *Sheet) Reach(c *Cell) int {
 	last := c.LastRow()
-	for {
-		next := s.begins(last+1, c.Column)
-		if next == nil || next.ColSpan != c.ColSpan || next.Use != Unused || !s.isAgain(next, c) {
-			return last
-		}
+	for next := s.goesOnBelow(c, last); next != nil; next = s.goesOnBelow(c, last) {
 		last = next.LastRow()
 	}
+	return last
+}
+
+// ReachesBelow says whether the label governs more than its first row.
+func (s *Sheet) ReachesBelow(c *Cell) bool {
+	return c.RowSpan > 1 || s.goesOnBelow(c, c.Line) != nil
+}
+
+// goesOnBelow is the cell below row last with which the label c goes on, nil
+// where it ends there.
+func (s *Sheet) goesOnBelow(c *Cell, last int) *Cell {
+	next := s.begins(last+1, c.Column)
+	if next.Unread() && next.ColSpan == c.ColSpan && s.isAgain(next, c) {
+		return next
+	}
+	return nil
 }
 
 // isAgain says whether next, below the label c, is that label once more or what
