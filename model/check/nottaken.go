@@ -27,6 +27,11 @@ func numberNotTaken(r *review) {
 				r.say("指标值“%s”里的 %s 前后有数学符号，只是算式的一部分，没有取数",
 					"the %[2]s in target %[1]q stands beside a sign of mathematics: it is a part of a formula and was not taken", shown, shownReading(rd)),
 				r.say("写成算好的数，如 1.5、0.25、10000；负数用减号", "write the number that it comes to, such as 1.5, 0.25, 10000, and a minus in front of negative ones"))
+		case bracketed(v):
+			r.add(subject(p, i).with("target", v.Text), i.Origin,
+				r.say("指标值“%s”的数写在括号里，账表里这样表示负数，没有取数",
+					"the number of target %q stands in brackets, which mark what is negative in accounts, and was not taken", shown),
+				r.say("是负数的写减号，如 -5%；不是的去掉括号", "write a minus in front of a negative number, such as -5%, or take the brackets away"))
 		case signLeads(v):
 			r.add(subject(p, i).with("target", v.Text), i.Origin,
 				r.say("指标值“%s”写了符号，但没有取到数", "target %q begins with a sign, and no number was taken from it", shown),
@@ -37,6 +42,15 @@ func numberNotTaken(r *review) {
 
 // comparing are the signs that a target begins with.
 const comparing = "≥≤≧≦⩾⩽<>=＜＞＝"
+
+// bracketed tells a target that is a number in brackets, which was not taken: (5)%.
+func bracketed(v *model.Value) bool {
+	text := strings.TrimSpace(v.Text)
+	inside := strings.TrimLeft(text, "(（")
+	first, _ := utf8.DecodeRuneInString(inside)
+	one := v.Readings.Figure != nil && v.Readings.Statement == nil
+	return one && inside != text && unicode.IsDigit(first)
+}
 
 // signLeads tells a target that begins with a sign and holds one number that was not
 // taken. Two are V009's, and a year that only compares is none.

@@ -186,7 +186,7 @@ func (t *Text) denominatorNumber(p int) (string, int) {
 // no unit of its own: rates are counted against a population, 1500/人 in money
 // that the cell leaves out.
 func (t *Text) Population(p int) (Unit, bool) {
-	if !t.Is(p, '/') {
+	if !t.Among(p, per) {
 		return Unit{}, false
 	}
 	name, end := t.Denominator(t.SkipRune(p+1, '每'))
@@ -195,5 +195,11 @@ func (t *Text) Population(p int) (Unit, bool) {
 	}
 	u := Unit{End: end}
 	u.Divide(name)
-	return u, true
+	if t.Is(p, '/') {
+		return u, true
+	}
+	u, _ = t.Denominators(u)
+	return u, u.End == t.Size() // 500每人每月; not ≥500每人补助500元
 }
+
+var per = []rune("/每")

@@ -40,7 +40,15 @@ func (t *Text) Denied(p int) bool {
 	if !t.Han(p - 1) {
 		return false
 	}
-	return t.v.negations.before(t, p) > 0 || t.v.negations.before(t, p-t.v.adverbs.before(t, p)) > 0
+	return t.negationEnds(p) || t.negationEnds(p-t.v.adverbs.before(t, p))
+}
+
+// negationEnds reports a negation that ends in front of p and is no part of a
+// longer word, as 别 is of 类别 and 没 of 淹没.
+func (t *Text) negationEnds(p int) bool {
+	n := t.v.negations.before(t, p)
+	within := p > n && t.Word(p-n-1) == n+1
+	return n > 0 && !within
 }
 
 // addNegations enters every negation in front of every operator that bounds a

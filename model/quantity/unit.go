@@ -239,6 +239,16 @@ func (t *Text) Followed(p int) bool {
 	return t.Surface(p, RoleSuffix) > t.Surface(p, RolePrefix)
 }
 
+// Minutes is what 分 counts in a length of time.
+func Minutes(end int) Unit {
+	return Unit{Name: "分钟", Base: "分钟", Dimension: "time:分钟", Factor: "1", End: end}
+}
+
+// Fen is what 分 counts in a price: 0.01 元.
+func Fen(end int) Unit {
+	return Unit{Name: "分", Base: "元", Exp: -2, Dimension: "money", Factor: "0.01", End: end}
+}
+
 // YuanUnit is the unit 元.
 func YuanUnit(end int) Unit {
 	return Unit{Name: "元", Base: "元", Dimension: "money", Factor: "1", End: end}

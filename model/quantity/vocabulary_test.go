@@ -19,7 +19,7 @@ func TestWords(t *testing.T) {
 	for _, row := range words {
 		word := row[0]
 		s := Read(word)
-		guards := false
+		guards := v.negations.before(s, s.Size()) > 0
 		for p := range s.glyphs {
 			r := s.Rune(p)
 			guards = guards || s.Surface(p, RoleUnit) > 0 || s.Surface(p, RolePrefix) > 0 || s.Surface(p, RoleSuffix) > 0 ||

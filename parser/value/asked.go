@@ -24,7 +24,19 @@ func (s *sentence) asksForCompletion() bool {
 }
 
 // completionWords name what is done by a day.
-var completionWords = []string{"完成", "完工", "竣工", "交付", "截止"}
+var completionWords = []string{
+	"完成", "完工", "竣工", "交付", "截止", "建成", "交工", "验收", "开工", "启动", "上线", "投入使用", "投用", "到位",
+	"拨付", "支付", "发放", "下达", "提交", "报送", "上报", "印发", "召开", "举办",
+}
+
+// asksForDay reports a name under which a bare month is the one by which something
+// is done, and no number of months: 完成时间, 完成及时性, not 工期.
+func (s *sentence) asksForDay() bool {
+	return s.asksForCompletion() || names(s.hint.Name, completionWords) && names(s.hint.Name, timelyWords)
+}
+
+// timelyWords ask whether something is done by its day.
+var timelyWords = []string{"及时性", "及时情况", "按时", "按期", "如期"}
 
 // daysAlone reports two numbers without a unit under a name that asks for a day:
 // 12-31 may be one.

@@ -50,13 +50,16 @@ func (s *lexer) dateDigit(p int) bool {
 }
 
 // countsMonths reports a bare month or quarter without a year that an operator
-// in front or behind makes a number of months.
+// in front or behind makes a number of months, unless the name asks for a day.
 func (s *lexer) countsMonths(p int, d span) bool {
 	if d.marked {
 		return false
 	}
+	if s.asksForDay() {
+		return false
+	}
 	if d.kind == oneMonth && d.end > d.from && s.Surface(d.end, quantity.RoleSuffix) > 0 {
-		return true
+		return !s.Is(d.end, '起') // 6月起 has no end
 	}
 	bare := d.year == 0 && (d.kind == oneMonth || d.kind == longer && s.Is(d.end-1, '度'))
 	return bare && s.follows(operatorToken, p) && s.strength(s.last()) != quantity.Plain

@@ -2,6 +2,7 @@ package value
 
 import (
 	"slices"
+	"strconv"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
@@ -15,7 +16,7 @@ func (s *verdict) deadline(v *model.Value, dates []int) {
 	e := &s.expressions[dates[len(dates)-1]]
 	d := &s.spans[e.span]
 	begins := direction(e.operator) > 0 && e.strength != quantity.Soft // 不早于6月
-	ends := d.marked || s.standsAlone(e)
+	ends := d.marked || s.restates(dates) || s.standsAlone(e)
 	if begins || e.bad || !ends || s.relative(e) {
 		return
 	}
@@ -37,6 +38,24 @@ func (s *verdict) sameDay(dates []int) bool {
 		_, to := s.spans[s.expressions[i].span].dates()
 		return to != first
 	})
+}
+
+// restates reports a fused cell whose figure is a date, or the number of its month:
+// ≤12月完成时间小于等于12月, ≤12完成时间小于等于12月.
+func (s *verdict) restates(dates []int) bool {
+	first := &s.expressions[0]
+	return first.first == 0 && (first.kind == aNumber || len(dates) > 1)
+}
+
+// figureOfMonth reports a bare figure in front of the month that it counts, where
+// the name asks for a day.
+func (s *verdict) figureOfMonth(numbers, dates []int) bool {
+	if len(numbers) != 1 || len(dates) != 1 || !s.asksForDay() {
+		return false
+	}
+	e, d := &s.expressions[numbers[0]], &s.spans[s.expressions[dates[0]].span]
+	bare := e.kind == aNumber && !e.hasUnit && e.first == 0
+	return bare && d.kind == oneMonth && string(e.number) == strconv.Itoa(d.month)
 }
 
 // relative reports dates counted from a year that the text does not name, and the

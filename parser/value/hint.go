@@ -14,6 +14,8 @@ func (s *verdict) addUnit(v *model.Value, e *expression, source model.UnitSource
 	u := e.unit
 	switch {
 	case e.hasUnit && u.Base != "" && !strings.HasPrefix(u.Base, "/"):
+	case e.hasUnit && u.Scale == 0:
+		u, source = s.completeCount(u, source)
 	case e.hasUnit:
 		u, source = s.completeScale(u, source)
 	default:
@@ -24,6 +26,19 @@ func (s *verdict) addUnit(v *model.Value, e *expression, source model.UnitSource
 	if v.Upper != "" {
 		v.Base.Upper = u.ToBase(v.Upper)
 	}
+}
+
+// completeCount completes a unit that is only a denominator (600每人, 1500/人): with
+// the unit of the hint, or as completeScale does. Rates of a population (20/10万) have
+// none.
+func (s *verdict) completeCount(u quantity.Unit, source model.UnitSource) (quantity.Unit, model.UnitSource) {
+	by := strings.TrimPrefix(u.Base, "/")
+	full, from, ok := s.surrounding()
+	if !ok || full.Dimension == "ratio" || by == "" || quantity.IsDigit(rune(by[0])) {
+		return s.completeScale(u, source)
+	}
+	full.CountedBy(by)
+	return full, from
 }
 
 // completeScale completes a unit that is only a scale (250万): with the unit that
@@ -61,7 +76,7 @@ func (s *verdict) aboutMoney() bool {
 // not.
 var (
 	measureWords = []string{"面积", "数量", "产量", "人口", "里程", "长度"}
-	moneyWords   = []string{"成本", "金额", "投资", "经费", "资金", "费用", "支出", "预算", "补助标准", "收入", "产值", "单价", "造价", "价格", "销售额", "营业额", "增收"}
+	moneyWords   = []string{"成本", "金额", "投资", "经费", "资金", "费用", "支出", "预算", "补助标准", "补贴标准", "资助标准", "救助标准", "发放标准", "收费标准", "收入", "产值", "单价", "造价", "价格", "销售额", "营业额", "增收"}
 )
 
 // hinted finds the unit of a bare number. A number up to one under a name that
@@ -72,7 +87,7 @@ func (s *verdict) hinted(e *expression) (quantity.Unit, model.UnitSource) {
 	if !ok || u.Dimension == "ratio" && from == model.UnitFromName && e.maybeShare() {
 		return quantity.Unit{}, model.UnitFromNone
 	}
-	return u, from
+	return s.sense(u), from
 }
 
 // surrounding is the unit that the cells around a value state, or the name implies.

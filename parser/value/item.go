@@ -31,6 +31,8 @@ func (s *lexer) listNumber(p int) int {
 	switch {
 	case n == 0:
 		return 0
+	case s.Is(p, '(') && s.unitAlone(end+1):
+		return 0
 	case s.Is(p, '('):
 		return s.itemWord(end, ")")
 	case s.Digit(p):
@@ -50,6 +52,12 @@ func (s *lexer) itemMark(p int) int {
 		return 0
 	}
 	return p + 1
+}
+
+// unitAlone reports a unit at p and nothing behind it: (5)万元 is a sum.
+func (s *lexer) unitAlone(p int) bool {
+	u, ok := s.BareUnit(p, 0)
+	return ok && u.End == s.Size()
 }
 
 // tabbed reports a tab in front of the glyph at p.

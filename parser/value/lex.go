@@ -205,6 +205,9 @@ func (s *lexer) operatorToken(p int) (token, bool) {
 		return token{}, false
 	}
 	row := s.Row(p, quantity.RolePrefix)
+	if p > 0 && s.Operator(row).Negated && s.Word(p-1) > 1 { // 种类|别大于
+		return token{}, false
+	}
 	return token{kind: operatorToken, from: p, end: p + n, row: row}, s.operates(p+n, row)
 }
 

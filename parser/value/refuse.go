@@ -28,6 +28,10 @@ var beside = [...]refusal{
 	(*verdict).symbolBefore,
 	(*verdict).goesOnInFront,
 	(*verdict).margin,
+	(*verdict).enclosed,
+	(*verdict).contrary,
+	(*verdict).deducted,
+	(*verdict).months,
 }
 
 // amidWords are those that hold of such a number where words follow: it is not what

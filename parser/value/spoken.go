@@ -86,3 +86,15 @@ func (s *verdict) passes(p int) string {
 var margins = map[string]bool{
 	"超过": true, "超出": true, "超": true, "高于": true, "低于": true, "大于": true, "小于": true, "多于": true, "少于": true, "优于": true, "长于": true, "短于": true,
 }
+
+// deducted reports points that a rule of scoring takes: 每次扣1分.
+func (s *verdict) deducted(e *expression) bool {
+	words := s.at(e.last - 2)
+	return words.kind == textToken && (s.Is(words.end-1, '扣') || s.Has(words.end-2, "扣除"))
+}
+
+// months reports a bare number that a column counts in months where the name asks
+// for a day: 12 may be December.
+func (s *verdict) months(e *expression) bool {
+	return !e.hasUnit && s.asksForDay() && (s.hint.Unit == "月" || s.hint.Unit == "月份")
+}

@@ -8,7 +8,7 @@ import (
 )
 
 // dropNotes removes expressions in brackets where others stand outside:
-// ≥62%(2022年:61%) is a target and its history.
+// ≥62%(2022年:61%) is a target and its history. 3次（5次） says two things, and both stay.
 func (s *verdict) dropNotes() {
 	s.dropExamples()
 	if len(s.expressions) < 2 {
@@ -18,7 +18,9 @@ func (s *verdict) dropNotes() {
 	for i := range s.expressions {
 		outer = min(outer, s.expressions[i].depth)
 	}
-	s.keep(func(e *expression) bool { return e.depth == outer })
+	if s.disputes = s.disputed(); !s.disputes {
+		s.keep(func(e *expression) bool { return e.depth == outer })
+	}
 }
 
 // keep removes the expressions that do not fit.

@@ -39,7 +39,8 @@ type verdict struct {
 	indices []int
 	whole   bool // a part of a composite, not to be split again
 
-	led bool // words stand in front of the only number
+	led      bool // words stand in front of the only number
+	disputes bool // a bracket repeats a number and says another
 }
 
 // value decides what the expressions of a text amount to.
@@ -76,7 +77,7 @@ func (s *verdict) withoutNumber(v *model.Value, dates []int) {
 // withNumbers fills v from a text that states numbers, and perhaps dates. With an
 // impossible day in it, it is left to a person, its parts judged by themselves.
 func (s *verdict) withNumbers(v *model.Value, numbers, dates []int) {
-	if s.formula() {
+	if s.disputes || s.formula() {
 		s.doubt(v, numbers)
 		return
 	}
@@ -85,6 +86,8 @@ func (s *verdict) withNumbers(v *model.Value, numbers, dates []int) {
 		return
 	}
 	switch {
+	case s.figureOfMonth(numbers, dates):
+		s.deadline(v, dates)
 	case !s.whole && s.composite(v):
 	case len(numbers) == 1 && !s.impossible && !s.clashes(&s.expressions[numbers[0]], dates):
 		s.oneReading(v, numbers[0])

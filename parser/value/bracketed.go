@@ -1,0 +1,45 @@
+package value
+
+import "jxmb/model"
+
+// enclosed reports a number in brackets that no operator stands in front of, where
+// they enclose nothing else or the number without its unit: (5)%, （5%）, (5). So
+// accounts write what is negative, and others what they copied with its brackets.
+func (s *verdict) enclosed(e *expression) bool {
+	if e.operator != model.NoOperator || !s.Is(e.from-1, '(') {
+		return false
+	}
+	if open := s.Source(e.from-1, e.from); open != "(" && open != "（" { // 【100%】
+		return false
+	}
+	all := e.from == 1 && e.end == s.Size()-1
+	return s.Is(e.plain, ')') || all && s.Is(e.end, ')')
+}
+
+// disputed reports a number in brackets right behind another that it repeats, and
+// does not: 100万元（壹佰壹拾万元）, 3次（5次）.
+func (s *verdict) disputed() bool {
+	for i := 1; i < len(s.expressions); i++ {
+		outer, inner := &s.expressions[i-1], &s.expressions[i]
+		if s.repeats(outer, inner) && !s.sameNumber(outer, inner) {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats reports a bracket that holds the number inner alone, right behind a
+// number that it can be compared with.
+func (s *verdict) repeats(outer, inner *expression) bool {
+	opens, closes := s.at(outer.last), s.at(inner.last)
+	switch {
+	case outer.kind == aDate || inner.kind == aDate || inner.first != outer.last+1:
+		return false
+	case opens.kind != openToken || closes.kind != closeToken || closes.end != s.Size():
+		return false
+	}
+	if outer.hasUnit && inner.hasUnit {
+		return comparable(&outer.unit, &inner.unit)
+	}
+	return inner.operator == model.NoOperator // not ≤10（100万以下）
+}

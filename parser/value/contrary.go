@@ -1,0 +1,34 @@
+package value
+
+import "strings"
+
+// rises and falls are the words by which a name or a target says which way a number
+// goes.
+var (
+	rises = []string{"增长", "增加", "增幅", "增速", "提高", "提升", "上升", "上涨", "超支"}
+	falls = []string{"下降", "减少", "降低", "降幅", "压减", "缩减", "下滑", "回落", "节约"}
+)
+
+// contrary reports words in front of a number that go the other way than the name
+// of the indicator: 下降5% under 增长率 is a growth of -5%, or a slip.
+func (s *verdict) contrary(e *expression) bool {
+	t := s.at(e.first - 1)
+	if !s.led || t.kind != textToken {
+		return false
+	}
+	name, words := course(s.hint.Name), course(s.Source(0, t.end))
+	return name*words < 0
+}
+
+// course is 1 for words that only rise, -1 for those that only fall, else 0.
+func course(text string) int {
+	text = strings.ReplaceAll(text, "负增长", "下降")
+	up, down := names(text, rises), names(text, falls)
+	switch {
+	case up && !down:
+		return 1
+	case down && !up:
+		return -1
+	}
+	return 0
+}

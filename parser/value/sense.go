@@ -1,0 +1,41 @@
+package value
+
+import (
+	"slices"
+	"strings"
+
+	"jxmb/model/quantity"
+)
+
+// sense is the unit that 分 stands for under the name of the indicator: minutes
+// where that asks for a length of time, a part of a 元 where it names a price, else
+// points.
+func (s *sentence) sense(u quantity.Unit) quantity.Unit {
+	if u.Name != "分" || u.Scale > 0 {
+		return u
+	}
+	if s.Is(u.End, '钱') {
+		return quantity.Fen(u.End + 1)
+	}
+	if names(s.hint.Name, pointsWords) {
+		return u
+	}
+	spelled, _, _ := quantity.SpelledUnit(s.hint.Name)
+	switch {
+	case spelled.IsTime() || names(s.hint.Name, durationWords):
+		return quantity.Minutes(u.End)
+	case spelled.Base == "元" || slices.ContainsFunc(priceWords, s.nameEnds):
+		return quantity.Fen(u.End)
+	}
+	return u
+}
+
+func (s *sentence) nameEnds(word string) bool { return strings.HasSuffix(s.hint.Name, word) }
+
+// durationWords name a length of time, priceWords end the name of a price, and
+// pointsWords name what is counted in points.
+var (
+	durationWords = []string{"时间", "时长", "时限", "用时", "耗时", "历时"}
+	priceWords    = []string{"单价", "价格", "电价", "水价", "气价"}
+	pointsWords   = []string{"得分", "评分", "分数", "分值", "积分", "成绩"}
+)
