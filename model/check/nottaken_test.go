@@ -35,3 +35,21 @@ func TestFormulaTold(t *testing.T) {
 		}
 	}
 }
+
+// TestBracketed: a number in brackets that was not taken is told, one that was read
+// with others is not this rule's.
+func TestBracketed(t *testing.T) {
+	one := &model.Reading{Text: "5"}
+	for _, c := range []struct {
+		text     string
+		readings model.Readings
+		want     bool
+	}{
+		{"(5)%", model.Readings{Figure: one}, true}, {" （5）万元", model.Readings{Figure: one}, true},
+		{"5%", model.Readings{Figure: one}, false}, {"(5)%(6)%", model.Readings{Figure: one, Statement: one}, false}, {"(一)完成", model.Readings{Figure: one}, false}, {"(5)%", model.Readings{}, false},
+	} {
+		if got := bracketed(&model.Value{Text: c.text, Readings: c.readings}); got != c.want {
+			t.Errorf("%q: %v", c.text, got)
+		}
+	}
+}

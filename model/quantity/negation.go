@@ -40,15 +40,15 @@ func (t *Text) Denied(p int) bool {
 	if !t.Han(p - 1) {
 		return false
 	}
-	return t.negationEnds(p) || t.negationEnds(p-t.v.adverbs.before(t, p))
+	adverb := t.v.adverbs.before(t, p)
+	return t.negationEnds(p) || adverb > 0 && t.negationEnds(p-adverb)
 }
 
 // negationEnds reports a negation that ends in front of p and is no part of a
 // longer word, as 别 is of 类别 and 没 of 淹没.
 func (t *Text) negationEnds(p int) bool {
 	n := t.v.negations.before(t, p)
-	within := p > n && t.Word(p-n-1) == n+1
-	return n > 0 && !within
+	return n > 0 && !(p > n && t.Word(p-n-1) == n+1)
 }
 
 // addNegations enters every negation in front of every operator that bounds a

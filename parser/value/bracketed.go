@@ -21,7 +21,7 @@ func (s *verdict) enclosed(e *expression) bool {
 func (s *verdict) disputed() bool {
 	for i := 1; i < len(s.expressions); i++ {
 		outer, inner := &s.expressions[i-1], &s.expressions[i]
-		if s.repeats(outer, inner) && !s.sameNumber(outer, inner) {
+		if inner.depth > outer.depth && s.repeats(outer, inner) && !s.sameNumber(outer, inner) {
 			return true
 		}
 	}
@@ -31,11 +31,11 @@ func (s *verdict) disputed() bool {
 // repeats reports a bracket that holds the number inner alone, right behind a
 // number that it can be compared with.
 func (s *verdict) repeats(outer, inner *expression) bool {
-	opens, closes := s.at(outer.last), s.at(inner.last)
-	switch {
-	case outer.kind == aDate || inner.kind == aDate || inner.first != outer.last+1:
+	if inner.first != outer.last+1 || s.at(outer.last).kind != openToken {
 		return false
-	case opens.kind != openToken || closes.kind != closeToken || closes.end != s.Size():
+	}
+	closes := s.at(inner.last)
+	if closes.kind != closeToken || closes.end != s.Size() || outer.kind == aDate || inner.kind == aDate {
 		return false
 	}
 	if outer.hasUnit && inner.hasUnit {

@@ -85,14 +85,16 @@ func (s *assembly) expression(e *expression) bool {
 	default:
 		return false
 	}
-	e.countBy(per)
+	if per != "" {
+		e.countBy(per)
+	}
 	return true
 }
 
 // countBy divides the unit of e by what 每 counts in front of it: a bare number is
 // counted by that alone, in the unit that its name implies: 每人500.
 func (e *expression) countBy(per string) {
-	if per == "" || e.unit.Dimension == "ratio" || !e.hasUnit && e.han { // 每周五
+	if e.unit.Dimension == "ratio" || !e.hasUnit && e.han { // 每周五
 		return
 	}
 	e.hasUnit = true
