@@ -46,7 +46,7 @@ func Parse(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*model
 // at r, for those who need both; it may use them up. Its errors are those of
 // [Parse].
 func Recognise(ctx context.Context, blocks *block.Document, r io.ReaderAt, size int64, opts Options) (*model.Document, error) {
-	doc, err := form.Read(ctx, blocks, form.Options{Lang: opts.Lang, Forms: opts.Forms, Trace: opts.Trace})
+	doc, err := form.Read(ctx, blocks, form.Options{Lang: opts.Lang, Forms: opts.Forms, Trace: opts.Trace, Spend: spender(blocks, opts)})
 	if err != nil {
 		return nil, err
 	}
@@ -62,6 +62,22 @@ func Recognise(ctx context.Context, blocks *block.Document, r io.ReaderAt, size 
 	}
 	model.Identify(doc)
 	return doc, nil
+}
+
+// spender spends what the blocks have left of the limit for one document.
+func spender(blocks *block.Document, opts Options) func(int) error {
+	most := opts.Limits.WithDefaults().ResultBytes
+	part := blocks.Part
+	if part == opts.Name {
+		part = "" // the file itself, which whoever tells the error names
+	}
+	left := most - blocks.Bytes
+	return func(bytes int) error {
+		if left -= int64(bytes); left >= 0 {
+			return nil
+		}
+		return ooxml.LimitFault(ooxml.LimitResult, most, part, -1)
+	}
 }
 
 // Blocks reads the submission as paragraphs and tables, which [Parse] recognises

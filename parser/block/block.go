@@ -18,6 +18,7 @@ type Document struct {
 	Bookmarks   []Bookmark // in the order of their starts; _GoBack left out
 	Margins     []string   // lines of headers and footers, each once, without page numbers
 	Notes       []Note     // what the reader had to decide, in document order
+	Bytes       int64      // that all this takes in memory, some more than less
 }
 
 // Block is a paragraph or a table: exactly one of the two is set.

@@ -35,7 +35,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.
 	if rd.err != nil {
 		return nil, rd.err
 	}
-	rd.doc.Application = c.application()
+	rd.doc.Application, rd.doc.Bytes = c.application(), rd.spent
 	return rd.doc, nil
 }
 

@@ -72,6 +72,7 @@ func (r *reader) read(part string, src []byte, side *sideParts, limits ooxml.Lim
 	if r.Err != nil {
 		return nil, r.Err
 	}
+	r.doc.Bytes = r.spent
 	slices.SortStableFunc(r.doc.Notes, func(a, b block.Note) int { return a.Start - b.Start })
 	return r.doc, nil
 }

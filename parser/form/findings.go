@@ -203,6 +203,7 @@ var Rules = []Rule{
 
 // report adds a finding in the reader's language.
 func (r *reader) report(rule int, at model.Origin, message model.Text) {
+	r.spend(costFinding)
 	k := &Rules[rule]
 	r.out.Findings = append(r.out.Findings, model.Finding{
 		Code: k.Code, Severity: k.Severity, Origin: at,
@@ -239,6 +240,9 @@ var noteRules = map[block.NoteKind]int{
 // notes reports what the reader had to decide.
 func (r *reader) notes() {
 	for _, n := range r.doc.Notes {
+		if r.full != nil {
+			return
+		}
 		if n.Kind == block.NoteMergeOrphan && r.merged[n.Start] {
 			continue // it has its start, in the table above
 		}

@@ -34,8 +34,9 @@ import (
 // Options of [Read].
 type Options struct {
 	Lang  model.Lang
-	Forms *Library // nil: the built-in forms
-	Trace *Trace   // filled with what was recognised and why, where not nil
+	Forms *Library              // nil: the built-in forms
+	Trace *Trace                // filled with what was recognised and why, where not nil
+	Spend func(bytes int) error // asked for the memory of what is found; its error ends the reading; nil: there is enough
 }
 
 // reader is the state of reading one document.
@@ -49,11 +50,13 @@ type reader struct {
 	looks    map[[2]string]looks // of the levels read so far
 	merged   map[int]bool        // starts of cells whose merge begins in a table above
 	lost     bool                // that no form of the user fits was said
+	full     error               // of opts.Spend
 }
 
 // Read fills a document from the blocks of a submission. Source is left to the
 // caller. Findings are those of reading (codes D…). Its error is a
-// [*model.Fault]: the document holds no form at all, or ctx has ended.
+// [*model.Fault]: the document holds no form at all, or ctx has ended; or it is that
+// of opts.Spend.
 func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Document, error) {
 	r := &reader{Library: opts.Forms, doc: blocks, opts: opts, out: &model.Document{Schema: model.Schema}, merged: map[int]bool{}, looks: map[[2]string]looks{}}
 	if r.Library == nil {
@@ -75,9 +78,14 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 		}
 		r.match(rec)
 		r.read(rec)
+		if r.full != nil {
+			return nil, r.full
+		}
 	}
 	r.settleDocument(records)
-	r.notes()
+	if r.notes(); r.full != nil {
+		return nil, r.full
+	}
 	model.SortFindings(r.out.Findings)
 	return r.out, nil
 }

@@ -118,6 +118,7 @@ func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sh
 			in.Cells = append(in.Cells, cellRef(f.field, c, f.span.start, f.span.end))
 		}
 	}
+	r.spend(costIndicator)
 	r.project.Indicators = append(r.project.Indicators, in)
 }
 

@@ -35,7 +35,7 @@ func (r *reading) indicators(b *sheet.Band) int {
 		return r.unread(b)
 	}
 	rr := r.rows(b)
-	for row := b.From; row <= b.To; row++ {
+	for row := b.From; row <= b.To && r.full == nil; row++ {
 		if !rr.readRow(row) {
 			return row
 		}
@@ -155,6 +155,7 @@ func (r *rowReader) half(row, k int) {
 	r.results(&in, row, k, hint)
 	r.remarks(&in, row)
 	in.Cells = r.refs[r.first:len(r.refs):len(r.refs)]
+	r.spend(costIndicator)
 	r.project.Indicators = append(r.project.Indicators, in)
 }
 

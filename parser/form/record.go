@@ -150,6 +150,7 @@ func (r *reading) band(b *sheet.Band) int {
 
 // begin starts the next project of the record.
 func (r *reading) begin() {
+	r.spend(costProject)
 	t := r.rec.table()
 	p := &model.Project{Seq: len(r.out.Projects) + 1, Form: r.form.ID}
 	if h := r.rec.heading; h != nil {

@@ -34,6 +34,12 @@ const (
 	maxSpan  = 1000     // columns or rows of one cell: HTML Living Standard §4.9.11
 )
 
+// What cells and blocks take in memory beside their text.
+const (
+	costCell  = 184
+	costBlock = 128
+)
+
 // tokensAtOnce is how often the context is asked.
 const tokensAtOnce = 256
 
@@ -64,7 +70,9 @@ func Read(ctx context.Context, name string, data []byte) (*block.Document, error
 			return nil, err
 		}
 	}
-	return r.doc, r.finish()
+	err = r.finish()
+	r.doc.Bytes += int64(len(page) + len(r.doc.Blocks)*costBlock)
+	return r.doc, err
 }
 
 func decode(data []byte) ([]byte, error) {

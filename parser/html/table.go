@@ -161,6 +161,7 @@ func (r *reader) closeTable() error {
 		c := &g.Cells[i]
 		c.RowSpan = min(c.RowSpan, g.Rows-c.Row+1)
 	}
+	r.doc.Bytes += int64(len(g.Cells)*costCell + len(g.Slots)*4)
 	outer := r.table()
 	switch {
 	case outer == nil:

@@ -31,6 +31,9 @@ const (
 	maxCellBytes = 4 << 20  // of one cell, as for Word
 )
 
+// costLine is what a cell or a line takes in memory beside its text.
+const costLine = 184
+
 // Read reads a text in UTF-8, UTF-16 or GB 18030. Byte ranges are offsets into
 // it as UTF-8, its byte order mark included; the part is name. Its errors are
 // [*model.Fault].
@@ -48,6 +51,7 @@ func Read(ctx context.Context, name string, data []byte) (*block.Document, error
 	if err != nil {
 		return nil, err
 	}
+	r.doc.Bytes = int64(len(text) + r.counted*costLine + r.slots*4)
 	return r.doc, nil
 }
 

@@ -54,6 +54,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.
 		return nil, err
 	}
 	rd.noteMargins()
+	rd.doc.Bytes = limits.ResultBytes - b.result
 	return rd.doc, nil
 }
 

@@ -1,0 +1,16 @@
+package form
+
+// What is found takes so many bytes, in the model and again in each result while
+// that is written.
+const (
+	costProject   = 2048
+	costIndicator = 4096
+	costFinding   = 1024
+)
+
+// spend asks for memory. Where there is none left, reading ends soon.
+func (r *reader) spend(bytes int) {
+	if r.full == nil && r.opts.Spend != nil {
+		r.full = r.opts.Spend(bytes)
+	}
+}
