@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
@@ -53,8 +54,9 @@ func madeWith(fontFlag string) (made batch.Made, err error) {
 	return made, err
 }
 
-// build stands for the program. One without a version is told by its own bytes.
-func build() (string, error) {
+// build stands for the program. One without a version is told by its own bytes,
+// which are many megabytes to read.
+var build = sync.OnceValues(func() (string, error) {
 	sum := sha256.New()
 	fmt.Fprintln(sum, model.Schema, version())
 	if v := version(); strings.HasPrefix(v, "(") || strings.Contains(v, "+dirty") {
@@ -65,7 +67,7 @@ func build() (string, error) {
 		}
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:16]), nil
-}
+})
 
 func addFile(w io.Writer, name string) error {
 	f, err := os.Open(name)

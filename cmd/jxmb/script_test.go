@@ -3,7 +3,6 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -23,10 +22,6 @@ import (
 
 var update = flag.Bool("update", false, "write what the programs say into the scripts")
 
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"jxmb": main})
-}
-
 // TestScripts runs testdata/*.txtar. Beside the commands of testscript there are
 //
 //	fixture NAME FILE            a document of package fixtures: reference, resubmission, borrowed, a case, a producer's copy, a bad input, layout/NAME
@@ -41,24 +36,25 @@ func TestMain(m *testing.M) {
 //	pages FILE.pdf               the text of its pages, each below "== 1 of 5"
 //	cells FILE.xlsx SHEET        frozen panes, and of each cell: value as shown, formula, link
 //	figures FOLDER FILE          report and summaries of a batch, and its messages in FILE, tell the same, which is printed
-//	exits CODE jxmb ARGS...      run, and hold the exit code
+//	jxmb ARGS...                 run it in this process; exec jxmb where it shall read standard input, be signalled or have a terminal
+//	exits CODE [exec] jxmb ARGS  run, and hold the exit code
 //
 // and the conditions [root] and [tool:NAME], an outside program.
 func TestScripts(t *testing.T) {
+	scripts, err := filepath.Abs("testdata") // a run changes the working directory
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("GOGC", "400") // hundreds of short runs: a quarter of their work would be collecting garbage
-			return nil
-		},
-		UpdateScripts:       *update,
-		RequireExplicitExec: true,
-		RequireUniqueNames:  true,
+		Dir:                scripts,
+		UpdateScripts:      *update,
+		RequireUniqueNames: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"fixture":  cmdFixture,
 			"workbook": cmdWorkbook,
 			"distinct": cmdDistinct,
 			"pack":     cmdPack,
+			"jxmb":     cmdJxmb,
 			"exits":    cmdExits,
 			"gbk":      cmdGBK,
 			"mtime":    cmdMtime, "unchanged": cmdUnchanged,
@@ -169,23 +165,4 @@ func cmdGBK(ts *testscript.TestScript, neg bool, args []string) {
 	encoded, err := simplifiedchinese.GB18030.NewEncoder().String(strings.ReplaceAll(args[1], `\n`, "\n"))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(encoded), 0o666))
-}
-
-func cmdExits(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: exits CODE PROGRAM ARGS...")
-	}
-	want, err := strconv.Atoi(args[0])
-	ts.Check(err)
-	got := 0
-	if err := ts.Exec(args[1], args[2:]...); err != nil {
-		var exit *exec.ExitError
-		if !errors.As(err, &exit) {
-			ts.Fatalf("%s: %v", args[1], err)
-		}
-		got = exit.ExitCode()
-	}
-	if got != want {
-		ts.Fatalf("exit code %d, want %d", got, want)
-	}
 }
