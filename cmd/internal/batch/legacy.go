@@ -67,18 +67,18 @@ func starts(c *content, magic string) bool {
 // parse converts c in a folder of its own and reads the result. The source of
 // the document is what c is, not the file in between.
 func (l *Legacy) parse(ctx context.Context, c *content, opts parser.Options, refused error) (*model.Document, error) {
-	dir, err := os.MkdirTemp("", "jxmb-legacy-*")
+	own, err := newLegacyFolder()
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(dir)
+	defer own.remove()
 	as := wordConversion
 	if errors.Is(refused, ooxml.ErrBinaryWorkbook) {
 		as = workbookConversion
 	} else if starts(c, rtfMagic) {
 		as.from = "rtf"
 	}
-	converted, err := l.convert(ctx, c, dir, as)
+	converted, err := l.convert(ctx, c, own.dir, as)
 	if err != nil {
 		return nil, err
 	}
