@@ -68,7 +68,7 @@ func (r *reading) amountOrText(c *sheet.Cell) {
 
 // isLabel says whether the cell is a label of the rows around the indicators.
 func (r *reading) isLabel(c *sheet.Cell) bool {
-	return c.Entry.Around(r.form.ID)
+	return c.Entry != nil && c.Entry.Around(r.form.ID) // most cells have none
 }
 
 // scalar reads a label with one value.

@@ -129,15 +129,15 @@ func (r *reading) notSplit() {
 	for _, s := range r.rec.sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			apart := c.Use == sheet.UseBlock && c.Field == label.Indicators.String()
+			if !c.Marks.Has(label.HasBreak) || c.Use == sheet.UseBlock && c.Field == label.Indicators.String() || !holdsSeveral(r.labels, c.Text) {
+				continue
+			}
 			rule := ruleNotSplit
 			if c.Use == sheet.UsePair || c.Use == sheet.Unused {
 				rule = ruleUnread
 			}
-			if !apart && c.Marks.Has(label.HasBreak) && holdsSeveral(r.labels, c.Text) {
-				r.report(rule, r.origin(c), model.Say("这一格写有多个指标，没有拆开：“%s”",
-					"the cell holds several indicators and was not taken apart: %q", excerpt(c.Text)))
-			}
+			r.report(rule, r.origin(c), model.Say("这一格写有多个指标，没有拆开：“%s”",
+				"the cell holds several indicators and was not taken apart: %q", excerpt(c.Text)))
 		}
 	}
 }

@@ -30,7 +30,7 @@ func (r *reading) value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 func (r *reading) beside(c *sheet.Cell) *sheet.Cell {
 	right := r.sheet.Right(c)
 	v := r.pastBlanks(right)
-	if !v.Unread() || v.Line != c.Line || r.isLabel(v) || !r.reaches(c, v) {
+	if v == right || !v.Unread() || v.Line != c.Line || r.isLabel(v) || !r.reaches(c, v) {
 		return right
 	}
 	return v

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/form/label"
@@ -62,7 +64,9 @@ func (r *reader) read(rec *record) {
 		s.FindBands(rec.form.ID)
 		s.Settle(rec.form.ID, year)
 	}
-	rd.sides = rec.findSides()
+	if slices.ContainsFunc(rec.sheets, severalTargets) {
+		rd.sides = rec.findSides()
+	}
 	rd.unit = rec.declaredUnit(r.labels, r.doc.Margins)
 	for _, s := range rec.sheets {
 		rd.readSheet(s)

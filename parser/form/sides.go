@@ -2,6 +2,7 @@ package form
 
 import (
 	"cmp"
+	"slices"
 
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
@@ -11,6 +12,12 @@ import (
 // the labels above the indicators show it.
 type sides struct {
 	long, annual int // columns of the first labels that name the sides; 0 = none
+}
+
+// severalTargets says whether the rows of an indicator table of the sheet have
+// more than one.
+func severalTargets(s *sheet.Sheet) bool {
+	return slices.ContainsFunc(s.Bands, func(b sheet.Band) bool { return b.Targets() > 1 })
 }
 
 // findSides looks for labels of the goal and money blocks that name a side.

@@ -34,7 +34,8 @@ func (r *reading) settleFiscal() {
 // is that of the whole project where another is that of the year: 项目资金总额
 // beside 年度资金总额.
 func (r *reading) settleTerms() {
-	t := surveyTerms(r.amounts)
+	var t termSurvey
+	t.survey(r.amounts)
 	for i := range r.amounts {
 		a := &r.amounts[i]
 		a.meaning.Term = cmp.Or(a.meaning.Term, t.of(a), label.TermAnnual)
@@ -58,17 +59,23 @@ type totalAbove struct {
 	term   string
 }
 
-func surveyTerms(amounts []amountCell) *termSurvey {
-	t := &termSurvey{totalled: map[*sheet.Cell]bool{}}
-	for _, a := range amounts {
-		t.count[a.meaning.Field]++
-		if a.meaning.Field == label.Total {
-			t.annual = t.annual || a.meaning.Term == label.TermAnnual
-			t.long = t.long || a.meaning.Term == label.TermLong
+// survey looks at the amounts, whose sides are those of their labels.
+func (t *termSurvey) survey(amounts []amountCell) {
+	for i := range amounts {
+		m := &amounts[i].meaning
+		t.count[m.Field]++
+		t.annual = t.annual || m.Field == label.Total && m.Term == label.TermAnnual
+		t.long = t.long || m.Field == label.Total && m.Term == label.TermLong
+	}
+	if !t.annual {
+		return
+	}
+	t.totalled = map[*sheet.Cell]bool{}
+	for i := range amounts {
+		if a := &amounts[i]; a.meaning.Field == label.Total {
 			t.totalled[a.block] = true
 		}
 	}
-	return t
 }
 
 // of is the side of an amount whose label names none; "" where nothing tells.

@@ -114,6 +114,11 @@ func (b *Band) column(f label.Field) *Column {
 
 func (b *Band) has(f label.Field) bool { return b.column(f) != nil }
 
+// Targets is the number of columns of targets.
+func (b *Band) Targets() int {
+	return count(b.Columns, func(c *Column) bool { return c.Is(label.Target) })
+}
+
 // SameColumns says whether o repeats the header of b. A caption beside it must
 // be the same too: 长期绩效指标 and 年度绩效指标 head two tables.
 func (b *Band) SameColumns(o *Band) bool {

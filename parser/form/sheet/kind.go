@@ -88,11 +88,13 @@ func (s *Sheet) unreadLabels(fields *label.Fields) iter.Seq[*Cell] {
 	}
 }
 
-// blocks counts the labels of blocks that performance forms have.
+// blocks counts the labels of blocks that performance forms have, up to two.
 func (s *Sheet) blocks() int {
 	n := 0
 	for range s.unreadLabels(blocks) {
-		n++
+		if n++; n == 2 {
+			break
+		}
 	}
 	return n
 }

@@ -1,0 +1,210 @@
+package form
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"jxmb/model"
+	"jxmb/parser/block"
+)
+
+// layout is what stands on a page, and what must be read from it: paths of
+// fields with their values, parted by semicolons, and the codes of the findings.
+type layout struct {
+	name     string
+	blocks   []string
+	want     string
+	findings string
+}
+
+// under is a table with a project above its rows and an indicator below.
+func under(rows string) []string {
+	return []string{"项目名称 | 甲 | < | <\n" + strings.Trim(rows, "\n") + "\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"}
+}
+
+func (l *layout) hold(t *testing.T) {
+	t.Helper()
+	doc := page(t, l.blocks...)
+	d, err := Read(context.Background(), doc, Options{})
+	if err != nil {
+		t.Errorf("%s: %v", l.name, err)
+		return
+	}
+	expect := map[string]string{}
+	for field := range strings.SplitSeq(l.want, "; ") {
+		path, text, _ := strings.Cut(field, "=")
+		expect[path] = text
+	}
+	if err := (&example{Expect: expect}).compare(d); err != nil {
+		t.Errorf("%s: %v", l.name, err)
+	}
+	if codes(d) != l.findings {
+		t.Errorf("%s: findings %v, want %q", l.name, d.Findings, l.findings)
+	}
+	referred(t, l.name, doc, d)
+}
+
+// referred holds each field of the projects to the cell that is given as its
+// place, and asks for the place of each text.
+func referred(t *testing.T, name string, doc *block.Document, d *model.Document) {
+	t.Helper()
+	tables := map[int]*block.Table{}
+	for _, b := range doc.Blocks {
+		if b.Table != nil {
+			tables[b.Table.Index] = b.Table
+		}
+	}
+	var data any
+	if err := json.Unmarshal(model.AppendJSON(nil, d, false), &data); err != nil {
+		t.Fatal(err)
+	}
+	for i := range d.Projects {
+		p := &d.Projects[i]
+		var have []string
+		for _, ref := range p.Cells {
+			have = append(have, ref.Field)
+			path := fmt.Sprintf("projects[%d].%s", i, ref.Field)
+			said := ""
+			for _, part := range [...]string{".text", ".amount.text", ""} {
+				if text, err := pick(data, path+part); err == nil {
+					said = text
+					break
+				}
+			}
+			table := tables[ref.Table]
+			if table == nil {
+				continue // a line above the tables
+			}
+			c := table.At(ref.Row, ref.Column)
+			if c == nil || c.Row != ref.Row || c.Column != ref.Column || ref.Field != "purpose" && !strings.Contains(c.Text, said) {
+				t.Errorf("%s: %s is %q and refers to row %d, column %d", name, ref.Field, said, ref.Row, ref.Column)
+			}
+		}
+		for _, path := range places(p) {
+			if !slices.Contains(have, path) {
+				t.Errorf("%s: nothing says where %s of project %d stands", name, path, i+1)
+			}
+		}
+	}
+}
+
+// places are the fields of a project that must have one.
+func places(p *model.Project) []string {
+	var out []string
+	for path, text := range map[string]string{"code": p.Code, "name": p.Name, "unit.code": p.Unit.Code, "unit.name": p.Unit.Name, "purpose": p.Purpose} {
+		if text != "" {
+			out = append(out, path)
+		}
+	}
+	list := func(path string, n int) {
+		for i := range n {
+			out = append(out, indexed(path, i))
+		}
+	}
+	list("extra", len(p.Extra))
+	list("goals", len(p.Goals))
+	list("budget.lines", len(p.Budget.Lines))
+	if p.LongTerm != nil {
+		list("long_term.goals", len(p.LongTerm.Goals))
+		list("long_term.budget.lines", len(p.LongTerm.Budget.Lines))
+	}
+	if p.Evaluation != nil {
+		list("evaluation.printed", len(p.Evaluation.Printed))
+	}
+	return out
+}
+
+// TestBasicFields reads the rows around the indicators as clerks fill them.
+func TestBasicFields(t *testing.T) {
+	t.Parallel()
+	for _, c := range []layout{
+		{"a money unit in a cell of its own", under("金额单位 | 元 | 预算数 | 500"), "budget.total.yuan=500; budget.total.unit=元", ""},
+		{"a money unit that is none", under("金额单位 | 件 | 预算数 | 500"), "budget.total.yuan=; extra[0].label=金额单位; extra[0].text=件", "D014"},
+		{"a money unit that comes later counts too", under("预算数 | 500 | 金额单位 | 元"), "budget.total.number=500", "D014"},
+		{"the same name twice", under("项目名称 | 甲 | 预算数（元） | 5"), "name=甲; extra.#=0", ""},
+		{"another name below", under("项目名称 | 乙 | 预算数（元） | 5"), "name=甲; extra[0].text=乙", "D018"},
+		{"a year in a cell", under("年度 | 2023年 | 预算数（元） | 5"), "fiscal_year=2023", ""},
+		{"a year that is none", under("年度 | 明年 | 预算数（元） | 5"), "fiscal_year=; extra[0].label=年度; extra[0].text=明年", ""},
+		{"a year of five digits", under("年度 | 12023年 | 预算数（元） | 5"), "fiscal_year=; extra[0].text=12023年", ""},
+		{"a year cut short", under("年度 | 202年 | 预算数（元） | 5"), "fiscal_year=; extra[0].text=202年", ""},
+		{"no year but that of the code", under("项目编码 | 13028122P00352110001D | 预算数（元） | 5"), "fiscal_year=2022; code=13028122P00352110001D", ""},
+		{"a code of another shape names none", under("项目编码 | 13028122000352110001D | 预算数（元） | 5"), "fiscal_year=; code=13028122000352110001D", ""},
+		{"a code with a small letter names none", under("项目编码 | 13028122P0035211000aD | 预算数（元） | 5"), "fiscal_year=", ""},
+		{"a code one digit short names none", under("项目编码 | 13028122P0035211001D | 预算数（元） | 5"), "fiscal_year=", ""},
+		{"a code before the name", []string{"项目名称 | 130281220000353-渠道清淤 | < | <\n绩效目标 | 办好 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"}, "code=130281220000353; name=渠道清淤", ""},
+		{"what is too short for a code", []string{"项目名称 | 13028122000035-渠道清淤 | < | <\n绩效目标 | 办好 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"}, "code=; name=13028122000035-渠道清淤", ""},
+		{"purpose", under("资金用途 | 修渠 | 预算数（元） | 5"), "purpose=修渠", ""},
+		{"the unit before the department", under("主管部门 | 216001某局 | 预算单位 | 216002某站"), "unit.code=216002; unit.name=某站; extra[0].label=主管部门; extra[0].text=216001某局", ""},
+		{"the department alone", under("主管部门 | 216001某局 | 预算数（元） | 5"), "unit.code=216001; unit.name=某局; extra.#=0", ""},
+		{"a unit left empty", under("主管部门 | 216001某局 | 预算单位 | "), "unit.code=216001; extra.#=1; extra[0].label=预算单位", ""},
+		{"two units of a kind", under("预算单位 | 某站 | 预算单位 | 某所"), "unit.name=某站; extra[0].label=预算单位; extra[0].text=某所", ""},
+		{"a seal behind the unit", under("预算单位 | 某站（盖章） | 预算数（元） | 5"), "unit.name=某站", ""},
+		{"the code of a unit in its own cell", under("单位编码 | 216001 | 单位名称 | 某站"), "unit.code=216001; unit.name=某站", ""},
+		{"a unit in a cell with its label", under("预算单位：216001某站 | < | < | <"), "unit.code=216001; unit.name=某站", ""},
+		{"two labels in a cell", under("填报单位：某站　　金额单位：元 | < | < | <\n预算数 | 5 | < | <"), "unit.name=某站; budget.total.yuan=5", ""},
+		{"goals in a cell with their label", under("绩效目标：1.修渠。2.修路。 | < | < | <"), "goals.#=2; goals[1]=修路。", ""},
+		{"an amount in a cell with its label", under("预算数：5元 | < | < | <"), "budget.total.yuan=5", ""},
+		{"an unknown label in a cell", under("联系电话：123 | < | < | <"), "extra[0].label=联系电话; extra[0].text=123", ""},
+		{"a sentence with a colon", under("本项目经研究决定实施如下内容：修渠 | < | < | <"), "extra.#=0", "D007"},
+	} {
+		c.hold(t)
+	}
+}
+
+// TestUnknownLabels keeps labels that no table holds, with what stands beside.
+func TestUnknownLabels(t *testing.T) {
+	t.Parallel()
+	for _, c := range []layout{
+		{"a pair", under("联系人 | 某甲 | < | <"), "extra.#=1; extra[0].label=联系人; extra[0].text=某甲", ""},
+		{"two pairs", under("联系人 | 某甲 | 手机 | 123"), "extra.#=2; extra[1].label=手机; extra[1].text=123", ""},
+		{"two pairs, nothing filled in", under("联系人 |  | 手机 | "), "extra.#=2; extra[0].label=联系人; extra[0].text=; extra[1].label=手机", ""},
+		{"the second left empty", under("联系人 | 某甲 | 手机 | "), "extra.#=2; extra[0].text=某甲; extra[1].label=手机; extra[1].text=", ""},
+		{"one label of several", under("经手之人 | 某甲 | 某乙 | <"), "extra.#=2; extra[0].label=经手之人; extra[0].text=某甲; extra[1].label=经手之人; extra[1].text=某乙", ""},
+		{"two pairs of labels that nothing is known of", under("经手之人 | 某甲 | 复核之人 | 某乙"), "extra.#=2; extra[0].text=某甲; extra[1].label=复核之人; extra[1].text=某乙", ""},
+		{"a lost merge behind the value", under("联系人 | 某甲 |  | "), "extra.#=1; extra[0].text=某甲", ""},
+		{"a blank before the value", under("联系人 |  | 某甲 | <"), "extra.#=1; extra[0].label=联系人; extra[0].text=某甲", ""},
+		{"beside a known label", under("联系人 | 某甲 | 资金用途 | 修渠"), "extra.#=1; extra[0].text=某甲; purpose=修渠", ""},
+		{"text as wide as the table", under("以上内容属实 | < | < | <"), "extra.#=0", "D007"},
+		{"a caption of several rows", under("联系 | 联系人 | 某甲 | <\n^ | 手机 | 123 | <"), "extra.#=3; extra[0].label=联系人; extra[1].label=手机; extra[2].label=联系", ""},
+	} {
+		c.hold(t)
+	}
+}
+
+// TestListBlocks keeps tables inside a form whose columns no field names.
+func TestListBlocks(t *testing.T) {
+	t.Parallel()
+	for _, c := range []layout{
+		{"columns", under("年度主要任务 | 任务名称 | 主要内容 | 完成时间\n^ | 修渠 | 三条 | 六月\n^ | 修路 | 两条 | 九月"),
+			"extra.#=6; extra[0].label=年度主要任务/任务名称; extra[0].text=修渠; extra[2].label=年度主要任务/完成时间; extra[5].text=九月", ""},
+		{"the label printed in each row", under("年度主要任务 | 任务名称 | 主要内容 | 完成时间\n年度主要任务 | 修渠 | 三条 | 六月"),
+			"extra.#=3; extra[1].text=三条", ""},
+		{"a row alone", under("年度主要任务 | 修渠 | 三条 | 六月"), "extra.#=3; extra[0].label=年度主要任务; extra[0].text=修渠; extra[2].text=六月", ""},
+		{"a head over two columns", under("年度主要任务 | 任务名称 | 内容 | <\n^ | 修渠 | 三条 | 六月"),
+			"extra.#=3; extra[1].label=年度主要任务/内容; extra[2].label=年度主要任务/内容; extra[2].text=六月", ""},
+		{"no head over the first column", under("年度主要任务 |  | 主要内容 | 完成时间\n^ | 修渠 | 三条 | 六月"),
+			"extra.#=2; extra[0].text=三条", "D007"},
+	} {
+		c.hold(t)
+	}
+}
+
+// TestPlans reads 资金支出计划 as forms lay it out.
+func TestPlans(t *testing.T) {
+	t.Parallel()
+	const said = "spending_plan.#=2; spending_plan[0].month=6; spending_plan[0].percent=40; spending_plan[1].month=12; spending_plan[1].percent=100"
+	for _, c := range []layout{
+		{"shares below the months", []string{"项目名称 | 甲 | <\n资金支出计划（%） | 6月底 | 12月底\n^ | 40 | 100\n一级指标 | 三级指标 | 指标值\n产出指标 | 次数 | ≥3次"}, said, ""},
+		{"shares beside the months", []string{"项目名称 | 甲 | < | < | <\n资金支出计划（%） | 6月底 | 40 | 12月底 | 100\n一级指标 | 二级指标 | 三级指标 | 指标值 | <\n产出指标 | 数量指标 | 次数 | ≥3次 | <"}, said, ""},
+		{"months below each other", under("资金支出计划（%） | 6月底 | 40 | <\n^ | 12月底 | 100 | <"), said, ""},
+		{"no share yet", under("资金支出计划（%） | 6月底 |  | <\n^ | 12月底 | 100 | <"), "spending_plan.#=2; spending_plan[0].percent=; spending_plan[1].percent=100", ""},
+		{"words for a share", under("资金支出计划（%） | 6月底 | 约半 | <\n^ | 12月底 | 100 | <"), "spending_plan[0].text=约半; spending_plan[0].percent=", "D017"},
+		{"a label for a share", []string{"项目名称 | 甲 | <\n资金支出计划（%） | 6月底 | 12月底\n绩效目标 | 办好 | <\n一级指标 | 三级指标 | 指标值\n产出指标 | 次数 | ≥3次"}, "spending_plan.#=2; spending_plan[0].text=; spending_plan[1].text=; goals[0]=办好", ""},
+	} {
+		c.hold(t)
+	}
+}
