@@ -38,7 +38,7 @@ func (l *lead) add(more lead) {
 // the halves of a table, and takes it up as such.
 func (l *lead) passes(text string) bool {
 	switch s := label.Normal(text); {
-	case continued(s):
+	case continued(s), continues(s):
 		l.goesOn = true
 	case pageNumber(s):
 		l.loose = true
@@ -66,6 +66,12 @@ var (
 func continued(s string) bool {
 	said := func(word string) bool { return strings.Contains(s, word) }
 	return utf8.RuneCountInString(s) <= 12 && madeOf(s, ofTables) && slices.ContainsFunc(goingOn[:], said)
+}
+
+// continues says whether the bracket behind a normalised line says so: 某项目（续表）.
+func continues(s string) bool {
+	_, note, ok := label.CutNote([]byte(s))
+	return ok && continued(string(note))
 }
 
 // pageNumber says whether a normalised line is one: 第1页共2页, -2-, 3, Page1of2.

@@ -3,6 +3,7 @@ package form
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
@@ -137,6 +138,9 @@ func (r *rowReader) half(row, k int) {
 	in.Origin = r.project.Origin
 	r.text(&in.Level1, "level1", level1)
 	r.text(&in.Level2, "level2", level2)
+	if in.Level1 == "" {
+		in.Level1, in.Level2 = label.SplitLevels(in.Level2)
+	}
 	r.text(&in.Level3, "level3", name)
 	r.aspect(&in)
 	if name != nil && name.Blank && name.Line == row { // the form asks for it
@@ -145,7 +149,7 @@ func (r *rowReader) half(row, k int) {
 	r.text(&in.Description, "description", described)
 	hint := value.Hint{Name: in.Level3, Description: in.Description, Level2: in.Level2}
 	operator, measure := r.cellOf(row, k, label.Operator), r.cellOf(row, k, label.Measure)
-	hint.Operator, hint.Unit = textOf(operator), cmp.Or(textOf(measure), r.unitBelow(k))
+	hint.Operator, hint.Unit = textOf(operator), cmp.Or(textOf(measure), r.unitOver(r.column(k, label.Target)))
 	r.target(&in, target, grades, hint, row, k)
 	unsign(&in.Target, operator)
 	r.texts(&in, row, k, 0, 1) // what the target rests on
@@ -159,12 +163,20 @@ func (r *rowReader) half(row, k int) {
 	r.project.Indicators = append(r.project.Indicators, in)
 }
 
-// unitBelow is the unit that stands below the head of the targets, "" for none.
-func (r *rowReader) unitBelow(k int) string {
-	if col := r.column(k, label.Target); col != nil {
-		return r.columnUnits[col.First]
+// unitOver is the unit that stands below the head of a column, or in the bracket
+// behind it: 指标值（台）. Empty where there is none.
+func (r *rowReader) unitOver(col *sheet.Column) string {
+	if col == nil {
+		return ""
 	}
-	return ""
+	if unit := r.columnUnits[col.First]; unit != "" || col.Head == nil || !strings.ContainsAny(col.Head.Text, ")）") {
+		return unit
+	}
+	note := label.Brackets(col.Head.Text)
+	if len(note) < 2 && note != "%" || !isUnit(note) { // (A) counts the columns
+		return ""
+	}
+	return note
 }
 
 // notFilled marks a level of a template row that names no indicator, or the

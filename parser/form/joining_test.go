@@ -92,6 +92,22 @@ func TestListPages(t *testing.T) {
 	}
 }
 
+// TestContinuedName goes on with the indicators behind a line that names the
+// project and says that its table goes on.
+func TestContinuedName(t *testing.T) {
+	const head = "一级指标 | 二级指标 | 三级指标 | 指标值\n"
+	d, err := Read(context.Background(), page(t, "项目名称 | 甲 | < | <\n预算数（元） | 5 | < | <\n绩效目标 | 办好 | < | <\n"+head+"产出指标 | 数量指标 | 一 | 1个",
+		"甲（续表）", head+" | 质量指标 | 二 | 90%\n效益指标 | 社会效益指标 | 三 | 3户"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := (&example{Expect: map[string]string{
+		"projects.#": "1", "indicators.#": "3", "indicators[1].level1": "产出指标", "indicators[1].target.number": "90", "indicators[2].level3": "三",
+	}}).compare(d); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestListBesideProject keeps a project that stands above a list, and the
 // indicators that stand below one.
 func TestListBesideProject(t *testing.T) {

@@ -83,7 +83,7 @@ func parseHeads(table string) ([]headWord, error) {
 		if !known && !new(Head).trait(w.says) {
 			return nil, fmt.Errorf("heads.tsv:%d: %q is neither a field nor a trait", line, w.says)
 		}
-		if w.where != atEnd && w.where != anywhere && w.where != whole {
+		if w.where != atEnd && w.where != anywhere && w.where != whole && w.where != inCell {
 			return nil, fmt.Errorf("heads.tsv:%d: unknown place %q", line, w.where)
 		}
 		out = append(out, w)
@@ -95,6 +95,7 @@ const (
 	atEnd    = "end"
 	anywhere = "any"
 	whole    = "whole"
+	inCell   = "cell"
 )
 
 // terms are the terms that words and data files may name.
@@ -146,6 +147,43 @@ func ReadHead(text string) Head {
 func NamesProject(text string) bool {
 	s := Normal(text)
 	return strings.HasSuffix(s, "名称") && (strings.Contains(s, "项目") || strings.Contains(s, "专项") || strings.Contains(s, "资金"))
+}
+
+// LevelCell is the level that a cell of a column of levels names in short, with
+// or without 指标 behind it: 产出数量, 社会效益, 产出指标-质量指标. NoField for any
+// other text.
+func LevelCell(text string) Field {
+	if len(text) > MaxBytes {
+		return NoField
+	}
+	s := headBase(text)
+	if _, second := SplitLevels(s); second != s {
+		s = second
+	}
+	s = strings.TrimSuffix(s, "指标")
+	if rest := strings.TrimPrefix(s, "产出"); rest != "" {
+		s = rest
+	}
+	for _, w := range headWords() {
+		if w.where == inCell && w.word == s {
+			return w.field
+		}
+	}
+	return NoField
+}
+
+// SplitLevels parts a text that names level 1 and level 2: 产出指标-数量指标. Any
+// other is level 2 alone.
+func SplitLevels(text string) (level1, level2 string) {
+	first, second, both := strings.Cut(text, "指标-")
+	if !both {
+		first, second, both = strings.Cut(text, "指标—")
+	}
+	second = strings.TrimLeft(second, "-—")
+	if !both || LevelCell(first) != Level1 || LevelCell(second) != Level2 {
+		return "", text
+	}
+	return first + "指标", second
 }
 
 // NamesPlaces says whether the head of a group says that its parts are places:

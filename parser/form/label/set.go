@@ -89,8 +89,11 @@ func (ls Set) Lookup(text string) (e *Entry, note string) {
 	if last, plain := tail(text); plain && !ls.tails[last] {
 		return nil, ""
 	}
-	if e := ls.entries[text]; e != nil || quantity.PlainHan(text) && !strings.HasPrefix(text, ofWhich) {
-		return e, "" // there is nothing to fold and nothing to cut off
+	if e := ls.entries[text]; e != nil {
+		return e, ""
+	}
+	if quantity.PlainHan(text) && !strings.HasPrefix(text, ofWhich) {
+		return ls.nameOf(text), "" // there is nothing to fold and nothing to cut off
 	}
 	var buf [2 * MaxBytes]byte // folding can lengthen a text
 	s := AppendNormal(buf[:0], text)
@@ -100,7 +103,43 @@ func (ls Set) Lookup(text string) (e *Entry, note string) {
 	if len(s) < 2 || !ls.mayEnd(s) {
 		return nil, ""
 	}
-	return ls.find(s)
+	if e, note = ls.find(s); e == nil && bytes.HasSuffix(s, []byte("名称")) {
+		e = ls.nameOf(string(withoutAside(s)))
+	}
+	return e, note
+}
+
+// nameOf is the entry of a label that ends as the name of a project does, behind
+// words that say of which: 购买服务项目名称, 项目(政策)名称. Nil for any other text
+// and for what names a part of a project or a group of them.
+func (ls Set) nameOf(s string) *Entry {
+	if !strings.HasSuffix(s, "名称") {
+		return nil
+	}
+	for _, name := range [...]string{"项目名称", "专项名称", "项目支出名称"} {
+		if of, found := strings.CutSuffix(s, name); found && saysWhich(of) {
+			return ls.entries["项目名称"]
+		}
+	}
+	return nil
+}
+
+// saysWhich says whether words before 项目名称 leave it the name of a project.
+func saysWhich(words string) bool {
+	short := len(words) <= 8*len("字") && quantity.PlainHan(words)
+	return short && !strings.HasSuffix(words, "级") && !slices.Contains(parts[:], words)
+}
+
+// parts stand before 项目名称 where it names no project of the budget.
+var parts = [...]string{"子", "分", "支出", "任务", "所属", "指标", "科目", "资产", "采购", "明细"}
+
+// withoutAside is a label without the bracket inside it: 项目(政策)名称.
+func withoutAside(s []byte) []byte {
+	from, to := bytes.IndexByte(s, '('), bytes.IndexByte(s, ')')
+	if from <= 0 || to < from {
+		return s
+	}
+	return slices.Concat(s[:from], s[to+1:])
 }
 
 // mayEnd says whether a text, folded, ends as some label does, with or without

@@ -117,18 +117,23 @@ func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
 		func(c candidate) bool { return c.Exact },
 	} {
 		if some, left := parted(plans, is); len(some) == 1 {
-			leave(left)
+			r.leave(left)
 			return some, append(others, left...)
 		}
 	}
 	return nil, others
 }
 
-// leave makes planned values of no year, which are not the targets, remarks.
-func leave(left []candidate) {
+// leave makes planned values of no year, which are not the targets, remarks, and
+// says so of those that are filled.
+func (r *roles) leave(left []candidate) {
 	for _, c := range left {
-		if c.head.Year == 0 {
-			c.Field = label.Remark
+		if c.head.Year != 0 {
+			continue
+		}
+		c.Field = label.Remark
+		if h := r.holds(c.Column); c.words.Say(label.SaysValue) && h.targets > 0 && h.mostly(h.targets) {
+			r.note(r.headOf(c.Column), true, model.Say("“%s”一栏也是数值，没有作为指标值，原文保留在其他栏目", "the column %s holds values too; it was not read as targets, its text is kept as extra", r.headText(c.Column)))
 		}
 	}
 }

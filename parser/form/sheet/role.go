@@ -55,6 +55,7 @@ var valueColumns = label.These(label.Target, label.Operator)
 // levels tells the columns of levels by the words in them, where no head names
 // that level.
 func (r *roles) levels() {
+	r.shiftNames()
 	for _, level := range [...]label.Field{label.Level1, label.Level2} {
 		if !r.band.has(level) {
 			r.findLevel(level)
@@ -68,8 +69,7 @@ func (r *roles) findLevel(level label.Field) {
 		if !c.mayBeLevel() {
 			return false
 		}
-		h := r.holds(c)
-		return h.mostly(h.levels[level-label.Level1])
+		return r.namesLevel(c) == level
 	})
 	if at < 0 {
 		return
@@ -84,6 +84,59 @@ func (r *roles) findLevel(level label.Field) {
 // levels: a blank or unknown one, or a caption of the indicators.
 func (c *Column) mayBeLevel() bool {
 	return !c.isName() && (!c.Exact || c.Field == label.Remark || c.IsCaption())
+}
+
+// shiftNames reads 绩效指标 | 指标内容, of which the first holds levels, as a level
+// and the name of the indicators.
+func (r *roles) shiftNames() {
+	columns := r.band.Columns
+	at := first(columns, func(c *Column) bool { return c.Is(label.Level3) })
+	if at < 0 || at+1 >= len(columns) || !columns[at+1].Is(label.Description) || !columns[at].headsIndicators(r.form) {
+		return
+	}
+	level := r.namesLevel(&columns[at])
+	if level == label.NoField || r.band.has(level) {
+		return
+	}
+	columns[at].Field, columns[at+1].Field = level, label.Level3
+}
+
+// headsIndicators says whether the head of the column is one that may name
+// indicators or their levels: 绩效指标.
+func (c *Column) headsIndicators(form string) bool {
+	return c.Head != nil && c.Head.Entry.Field(label.InColumn, form) == label.Indicator
+}
+
+// namesLevel is the level that most cells of the column name; NoField where they
+// do not.
+func (r *roles) namesLevel(c *Column) label.Field {
+	var levels [2]int
+	filled := 0
+	for row := r.band.From; row <= r.band.To && filled < sampleRows; row++ {
+		cell := r.sheet.begins(row, c.First)
+		if !cell.Filled() || !c.covers(cell) || Dotted(cell.Text) {
+			continue
+		}
+		filled++
+		if level := levelOf(cell, r.form); level != label.NoField {
+			levels[level-label.Level1]++
+		}
+	}
+	switch {
+	case 2*levels[0] > filled:
+		return label.Level1
+	case 2*levels[1] > filled, 2*(levels[0]+levels[1]) > filled:
+		return label.Level2
+	}
+	return label.NoField
+}
+
+// levelOf is the level that a cell names, in full or in short.
+func levelOf(c *Cell, form string) label.Field {
+	if m := c.In(label.InLevel, form); m != nil {
+		return m.Field
+	}
+	return label.LevelCell(c.Text)
 }
 
 // findNames finds the column that names the indicators: 三级指标 or its kin, else

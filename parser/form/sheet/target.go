@@ -99,11 +99,25 @@ func (c candidate) planned() bool {
 func (r *roles) candidates(side []int) []candidate {
 	var out []candidate
 	for _, i := range side {
-		if c := &r.band.Columns[i]; c.Is(label.Target) {
+		if c := &r.band.Columns[i]; c.Is(label.Target) || r.goalValues(c) {
 			out = append(out, r.candidate(c))
 		}
 	}
 	return out
+}
+
+// goalValues says whether a head that names goals around the indicators, such as
+// 全年目标, stands over their values here, and makes it one of them.
+func (r *roles) goalValues(c *Column) bool {
+	if c.Scope != label.InProject || c.Field != label.Goals {
+		return false
+	}
+	h := r.holds(c)
+	if h.targets == 0 || !h.mostly(h.targets) {
+		return false
+	}
+	c.Scope, c.Field, c.Exact = label.InColumn, label.Target, false
+	return true
 }
 
 func (r *roles) candidate(c *Column) candidate {
@@ -150,6 +164,19 @@ func (c *Column) unknown() bool {
 	return !besideLevels.Has(c.Field)
 }
 
+// belied says whether the words of a head that is no label name a column of
+// words, and it holds values with a sign or a unit all the same: 内容及度量单位.
+func (r *roles) belied(c *Column) bool {
+	if c.Exact || c.words.Field == label.NoField || !c.ofWords() {
+		return false
+	}
+	h := r.holds(c)
+	return h.targets > h.numbers && h.mostly(h.targets-h.numbers)
+}
+
+// ofWords says whether the column is one of those that hold words.
+func (c *Column) ofWords() bool { return c.Field.IsText() || c.in(wordsBeside) || c.Is(label.Remark) }
+
 // besideLevels are the labels around the indicators that head columns of tables
 // of several projects.
 var besideLevels = label.These(label.Name, label.Code, label.Indicators)
@@ -161,7 +188,7 @@ func (r *roles) byContent(side []int) []candidate {
 	var unknown []string
 	for _, i := range side {
 		c := &r.band.Columns[i]
-		if !c.unknown() {
+		if !c.unknown() && !r.belied(c) {
 			continue
 		}
 		h := r.holds(c)
