@@ -7,10 +7,11 @@ import (
 	"strings"
 )
 
-// Change is a part with new bytes; one that the package does not have is added.
+// Change is a part with new bytes, in pieces that stand one behind the other; one
+// that the package does not have is added.
 type Change struct {
 	Part string
-	Text []byte
+	Text [][]byte
 }
 
 // Write writes the package with some parts changed. Members that did not change
@@ -61,8 +62,8 @@ func WriteNew(w io.Writer, parts []Change) error {
 }
 
 // sorted tells changes of members and new members apart.
-func (c *Package) sorted(changes []Change) (changed map[*zip.File][]byte, added []Change, err error) {
-	changed = map[*zip.File][]byte{}
+func (c *Package) sorted(changes []Change) (changed map[*zip.File][][]byte, added []Change, err error) {
+	changed = map[*zip.File][][]byte{}
 	for _, change := range changes {
 		f, err := c.Member(change.Part)
 		switch {
@@ -118,13 +119,17 @@ func withoutZIP64(extra []byte) []byte {
 	return kept
 }
 
-func writeMember(out *zip.Writer, name string, like *zip.File, text []byte) error {
+func writeMember(out *zip.Writer, name string, like *zip.File, text [][]byte) error {
 	member, err := out.CreateHeader(header(name, zip.Deflate, like))
 	if err != nil {
 		return err
 	}
-	_, err = member.Write(text)
-	return err
+	for _, piece := range text {
+		if _, err := member.Write(piece); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // header gives a member the time of another one, as the file has it: in the

@@ -62,7 +62,7 @@ func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64
 	if err != nil {
 		return err
 	}
-	pkg.change(pkg.mainName, edits.apply(pkg.main))
+	pkg.change(pkg.mainName, edits.apply(pkg.main)...)
 	if err := notes.save(pkg); err != nil {
 		return err
 	}

@@ -167,7 +167,7 @@ func (v vocabulary) text(s string) string {
 // where the document had no comments part.
 func (c *comments) save(p *wordPackage) error {
 	if c.old != nil {
-		p.change(c.name, c.extended())
+		p.change(c.name, c.extended()...)
 		return nil
 	}
 	if len(c.added) == 0 {
@@ -190,7 +190,7 @@ func (c *comments) save(p *wordPackage) error {
 
 // extended is the existing part without the comments of an earlier annotation
 // that hold no longer and with the new ones at its end.
-func (c *comments) extended() []byte {
+func (c *comments) extended() [][]byte {
 	e := &edits{}
 	for i := range c.old.elements {
 		if el := &c.old.elements[i]; el.name == "comment" && c.own[el.id] && !c.kept[el.id] {
@@ -270,6 +270,6 @@ func (p *wordPackage) appendToRoot(name string, text []byte, element string) err
 	}
 	e := &edits{}
 	m.appendTo(e, 0, "<"+prefix+element)
-	p.change(name, e.apply(text))
+	p.change(name, e.apply(text)...)
 	return nil
 }

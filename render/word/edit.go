@@ -1,7 +1,6 @@
 package word
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 )
@@ -60,21 +59,21 @@ func (e *edits) replace(start, end int, text string) {
 	e.list = append(e.list, edit{start: start, end: end, text: text})
 }
 
-// apply gives the part as edited; the original is left alone.
-func (e *edits) apply(part []byte) []byte {
+// apply gives the part as edited, as pieces of it and of what is put between
+// them: a copy would take as much memory again.
+func (e *edits) apply(part []byte) [][]byte {
 	slices.SortStableFunc(e.list, func(a, b edit) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.rank, b.rank))
 	})
-	var out bytes.Buffer
+	out := make([][]byte, 0, 2*len(e.list)+1)
 	at := 0
 	for _, c := range e.list {
 		if c.start > at {
-			out.Write(part[at:c.start])
+			out = append(out, part[at:c.start])
 			at = c.start
 		}
-		out.WriteString(c.text)
+		out = append(out, []byte(c.text))
 		at = max(at, c.end)
 	}
-	out.Write(part[at:])
-	return out.Bytes()
+	return append(out, part[at:])
 }

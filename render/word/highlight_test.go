@@ -35,7 +35,7 @@ func TestHighlightOfTheWriter(t *testing.T) {
 	}
 	e := &edits{}
 	l.apply(e)
-	if got := string(e.apply(m.text)); got != string(m.text) {
+	if got := joined(e.apply(m.text)); got != string(m.text) {
 		t.Errorf("changed to %s", got)
 	}
 }
@@ -60,7 +60,7 @@ func TestHighlightOfAnEarlierAnnotation(t *testing.T) {
 		}
 		e := &edits{}
 		l.apply(e)
-		got := string(e.apply(m.text))
+		got := joined(e.apply(m.text))
 		var colours []string
 		for part := range strings.SplitSeq(got, `highlight w:val="`) {
 			if colour, _, ok := strings.Cut(part, `"/>`); ok && !strings.Contains(part, "<w:document") {

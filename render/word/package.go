@@ -109,8 +109,8 @@ func (p *wordPackage) signed() bool {
 	})
 }
 
-// change gives a part new bytes; a part that does not exist is added.
-func (p *wordPackage) change(name string, text []byte) {
+// change gives a part new bytes, in pieces; a part that does not exist is added.
+func (p *wordPackage) change(name string, text ...[]byte) {
 	p.changes = append(p.changes, ooxml.Change{Part: name, Text: text})
 }
 

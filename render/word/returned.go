@@ -120,12 +120,13 @@ const wordNamespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/m
 // write writes the package.
 func (r *returned) write(w io.Writer) error {
 	const page = `<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`
+	text := func(s string) [][]byte { return [][]byte{[]byte(s)} }
 	return ooxml.WriteNew(w, []ooxml.Change{
-		{Part: contentTypesPart, Text: []byte(xmlDeclaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+		{Part: contentTypesPart, Text: text(xmlDeclaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 			`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`)},
-		{Part: "_rels/.rels", Text: []byte(xmlDeclaration + `<Relationships xmlns="` + relationshipsNamespace + `">` +
+		{Part: "_rels/.rels", Text: text(xmlDeclaration + `<Relationships xmlns="` + relationshipsNamespace + `">` +
 			`<Relationship Id="rId1" Type="` + officeTransitional + `/officeDocument" Target="word/document.xml"/></Relationships>`)},
-		{Part: ooxml.UsualMain, Text: []byte(xmlDeclaration + `<w:document xmlns:w="` + wordNamespace + `"><w:body>` + r.b.String() + page + `</w:body></w:document>`)},
+		{Part: ooxml.UsualMain, Text: text(xmlDeclaration + `<w:document xmlns:w="` + wordNamespace + `"><w:body>` + r.b.String() + page + `</w:body></w:document>`)},
 	})
 }

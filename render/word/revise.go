@@ -31,7 +31,7 @@ func Revise(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, 
 	if err := r.all(ctx, d); err != nil {
 		return err
 	}
-	pkg.change(pkg.mainName, r.apply(pkg.main))
+	pkg.change(pkg.mainName, r.apply(pkg.main)...)
 	return pkg.write(w)
 }
 

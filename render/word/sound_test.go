@@ -167,7 +167,7 @@ func skeleton(t *testing.T, m *markup) string {
 		}
 	}
 	m.removeOwn(e, ids)
-	dec := xml.NewDecoder(strings.NewReader(string(e.apply(m.text))))
+	dec := xml.NewDecoder(strings.NewReader(joined(e.apply(m.text))))
 	var b strings.Builder
 	for {
 		token, err := dec.Token()
