@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 // Run gives the findings of every enabled rule on d, together with those that
@@ -56,6 +57,22 @@ type review struct {
 	cfg  Config
 	rule *Rule
 	out  []model.Finding
+
+	levels map[string]model.Aspect // what each level says that was asked about
+}
+
+// level is what a first or second level alone says that an indicator looks at. A
+// document names some ten of them again and again.
+func (r *review) level(s string) model.Aspect {
+	a, known := r.levels[s]
+	if !known {
+		if r.levels == nil {
+			r.levels = map[string]model.Aspect{}
+		}
+		a = quantity.AspectOf(s, "")
+		r.levels[s] = a
+	}
+	return a
 }
 
 // say formats the wording of the reader's language.

@@ -23,7 +23,7 @@ var requiredKinds = []struct {
 // requiredIndicators is C001.
 func requiredIndicators(r *review) {
 	r.projects(func(p *model.Project) {
-		present := aspects(p.Indicators)
+		present := r.aspects(p.Indicators)
 		if !present[model.Output] && !present[model.Benefit] && len(p.Indicators) > 0 {
 			return // a form with other first levels, or with none
 		}
@@ -49,7 +49,7 @@ func requiredIndicators(r *review) {
 // aspects are those that some indicator looks at. The first level counts for
 // itself: costs stand under 产出指标 in forms before 2021. A satisfaction
 // indicator may stand below 社会效益.
-func aspects(indicators []model.Indicator) map[model.Aspect]bool {
+func (r *review) aspects(indicators []model.Indicator) map[model.Aspect]bool {
 	present := map[model.Aspect]bool{}
 	level1 := "" // of the indicator before: as a rule that of this one too
 	for n := range indicators {
@@ -57,7 +57,7 @@ func aspects(indicators []model.Indicator) map[model.Aspect]bool {
 		present[aspect(i)] = true
 		if i.Level1 != level1 {
 			level1 = i.Level1
-			present[quantity.AspectOf(level1, "")] = true
+			present[r.level(level1)] = true
 		}
 		if !present[model.Satisfaction] && strings.Contains(quantity.Folded(i.Level3), "满意") {
 			present[model.Satisfaction] = true

@@ -99,12 +99,19 @@ func goalWithoutIndicator(r *review) {
 // indicator. Most goals find one among the first indicators, so the goals are
 // indexed and the indicators read only until every goal is met.
 func unmeasuredGoals(goals []string, indicators []model.Indicator) uint64 {
-	wanted := map[quantity.Pair]uint64{}
+	size := 0
+	for _, goal := range goals {
+		size += len(goal) / len("字")
+	}
+	wanted := make(map[quantity.Pair]uint64, size)
 	var open uint64
+	var maybe [64]uint64 // a bit for each pair wanted, and for what falls on the same bit: most others are told without the map
 	for n, goal := range goals {
 		pairs := 0
 		for p := range tellingPairs(goal) {
 			wanted[p] |= 1 << n
+			word, bit := filterBit(p)
+			maybe[word] |= bit
 			pairs++
 		}
 		if pairs >= minimumPairs {
@@ -115,6 +122,9 @@ func unmeasuredGoals(goals []string, indicators []model.Indicator) uint64 {
 		in := &indicators[i]
 		for _, text := range [...]string{in.Level3, in.Description, in.Target.Text} {
 			for p := range wordPairs(text) {
+				if word, bit := filterBit(p); maybe[word]&bit == 0 {
+					continue
+				}
 				if open &^= wanted[p]; open == 0 {
 					return 0
 				}
@@ -122,6 +132,12 @@ func unmeasuredGoals(goals []string, indicators []model.Indicator) uint64 {
 		}
 	}
 	return open
+}
+
+// filterBit is where a pair falls in a filter of 64 words.
+func filterBit(p quantity.Pair) (word int, bit uint64) {
+	h := uint64(p) * 0x9E3779B97F4A7C15 // the golden ratio, which spreads what lies close together
+	return int(h >> 58), 1 << (h >> 52 & 63)
 }
 
 // shortened is the beginning of a long text.

@@ -6,7 +6,6 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/profile"
-	"jxmb/model/quantity"
 )
 
 // targets calls f with every filled target and the sign it is imported with.
@@ -85,11 +84,11 @@ func blankCells(r *review) {
 // foreignLevel is E005.
 func foreignLevel(r *review) {
 	r.indicators(func(p *model.Project, i *model.Indicator) {
-		first := quantity.AspectOf(i.Level1, "")
+		first := r.level(i.Level1)
 		if first == "" || strings.TrimSpace(i.Level2) == "" {
 			return // a first level of the form's own, or a form of two levels
 		}
-		second := quantity.AspectOf("", i.Level2)
+		second := r.level(i.Level2)
 		if second == first || first == model.Output && second == model.Cost {
 			return
 		}

@@ -13,7 +13,7 @@ import (
 // name others, and those are their own affair.
 func levelUnderOther(r *review) {
 	r.indicators(func(p *model.Project, i *model.Indicator) {
-		first := quantity.AspectOf(i.Level1, "")
+		first := r.level(i.Level1)
 		under := standards().levels[plainLevel(i.Level2)]
 		if first == "" || len(under) == 0 || slices.Contains(under, first) {
 			return
@@ -42,12 +42,12 @@ func plainLevel(level string) string {
 func withoutCost(r *review) {
 	costs := false // as a first level, anywhere in the document
 	r.indicators(func(_ *model.Project, i *model.Indicator) {
-		costs = costs || quantity.AspectOf(i.Level1, "") == model.Cost
+		costs = costs || r.level(i.Level1) == model.Cost
 	})
 	r.projects(func(p *model.Project) {
 		year, _ := model.ParseDecimal(strconv.Itoa(p.FiscalYear))
 		late := slices.Contains(r.words("forms"), p.Form) && year.Cmp(r.number("from")) >= 0
-		present := aspects(p.Indicators)
+		present := r.aspects(p.Indicators)
 		missing := present[model.Output] && present[model.Benefit] && !present[model.Cost]
 		if !missing || !costs && !late || r.unread(p) {
 			return
