@@ -6,6 +6,7 @@ const (
 	costProject   = 2048
 	costIndicator = 4096
 	costFinding   = 1024
+	costExtra     = 2048 // a row of its own in a PDF and a workbook
 )
 
 // spend asks for memory. Where there is none left, reading ends soon.

@@ -224,6 +224,7 @@ func (r *reading) origin(c *sheet.Cell) model.Origin {
 // extra keeps a labelled cell that no field of the model names.
 func (r *reading) extra(label, text string, value *sheet.Cell) {
 	r.refCell(indexed("extra", len(r.project.Extra)), value)
+	r.spend(costExtra)
 	r.project.Extra = append(r.project.Extra, model.Extra{Label: label, Text: text})
 }
 

@@ -52,12 +52,27 @@ func (b *book) fill(ctx context.Context, d *model.Document) (err error) {
 	if b.profile.NamesProject() || len(d.Projects) == 0 {
 		return b.sheet(ctx, 0, firstSheet, d.Projects)
 	}
+	if len(d.Projects) > maxSheets {
+		return tooMany(len(d.Projects))
+	}
 	for n := range d.Projects {
 		if err := b.sheet(ctx, n, sheetName(n, &d.Projects[n]), d.Projects[n:n+1]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// maxSheets bounds the work: excelize looks for the sheet among all of them at
+// every cell. Departments have some ten projects, whole cities a thousand.
+const maxSheets = 2000
+
+func tooMany(sheets int) error {
+	return &model.Fault{
+		Kind: model.FaultLimit,
+		What: model.Say("有 %d 个项目，一个项目一张工作表，超过 %d 张的上限", "%d projects, a sheet each, exceed the limit of %d sheets", sheets, maxSheets),
+		Hint: model.Say("把文件拆成几个，或用项目写在行里的导入模板（--profile）", "split the file, or take a profile whose rows name the project (--profile)"),
+	}
 }
 
 // firstSheet is the sheet of a new workbook.
