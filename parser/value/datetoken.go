@@ -30,8 +30,8 @@ func (s *lexer) mayBeDate(p int) bool {
 // dateLeads begin a date without a number: --12-31, 第三季度.
 var dateLeads = []rune("-第")
 
-// dateParts part the numbers of a date, or join two dates.
-var dateParts = []rune("年月季./-~至到、")
+// dateMarkers part the numbers of a date, or join two dates.
+var dateMarkers = []rune("年月季./-~至到、")
 
 // leadsDate reports digits at p with what parts or joins dates behind them.
 func (s *lexer) leadsDate(p int) bool {
@@ -40,7 +40,7 @@ func (s *lexer) leadsDate(p int) bool {
 	for end < p+longest && s.dateDigit(end) {
 		end++
 	}
-	return end > p && (end == s.Size() || s.Among(end, dateParts))
+	return end > p && (end == s.Size() || s.Among(end, dateMarkers))
 }
 
 // dateDigit reports a digit, or 十, at p.

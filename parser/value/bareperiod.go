@@ -1,0 +1,117 @@
+package value
+
+// bareReaders read a period whose first half has no unit.
+var bareReaders = [...]func(s *lexer, p, year int) (span, bool){
+	(*lexer).years,
+	(*lexer).monthDays,
+	(*lexer).quarters,
+	(*lexer).months,
+}
+
+// bareBeginning reads a period whose first half has no unit, of a year or of none:
+// 2020-2022年, 1-12月, 第1-2季度, 1.1-12.31.
+func (s *lexer) bareBeginning(p, year int) (span, bool) {
+	for _, read := range bareReaders {
+		if d, ok := read(s, p, year); ok {
+			d.from = p
+			return d, true
+		}
+	}
+	return span{}, false
+}
+
+// years reads a period of years: 2020-2022年.
+func (s *lexer) years(p, of int) (span, bool) {
+	first, q := s.Year(p)
+	if first == 0 || of > 0 {
+		return span{}, false
+	}
+	next := s.Joint(q)
+	last, end := s.Year(next)
+	if s.Is(end, '年') {
+		end = s.SkipRune(end+1, '度')
+	}
+	d := yearsOf(first, last, end)
+	d.kind = longer
+	return d, next > 0 && last >= first
+}
+
+// monthDays reads 1.1-12.31 and 3.1-12.31前. Two numbers may look the same: it
+// is a period where the name asks for time, a mark follows, or the second is a
+// day of two digits without a unit.
+func (s *lexer) monthDays(p, year int) (span, bool) {
+	from, ok := s.monthDay(p, year)
+	if !ok {
+		return span{}, false
+	}
+	next := s.Joint(from.end)
+	if next == 0 { // 6.30前, and 12.31 under 完成时间
+		from = s.marks(from)
+		return from, from.marked || from.day > 9 && from.end == s.Size() && s.asksForCompletion()
+	}
+	to, ok := s.monthDay(next, year)
+	to = s.marks(to)
+	day := to.marked || s.asksForTime() || to.day > 9 && !s.counts(to.end)
+	return from.until(to), ok && day && to.month*100+to.day > from.month*100+from.day
+}
+
+// monthDay reads 12.31 as a day.
+func (s *lexer) monthDay(p, year int) (span, bool) {
+	f, ok := s.spelled(p, "MSD")
+	if !ok || f.sep == '-' || !s.Digit(p) || !s.Digit(f.end-1) {
+		return span{}, false
+	}
+	d := dayOf(year, f.month, f.day, s.SkipRune(f.end, '日'))
+	d.sep = f.sep
+	goesOn := s.Is(f.end, f.sep) || s.Digit(f.end)
+	return d, !goesOn && f.day <= monthOf(year, f.month, 0).day
+}
+
+// quarters reads 第1-2季度 and 一、二、三季度.
+func (s *lexer) quarters(p, year int) (span, bool) {
+	n, next := s.leading(s.SkipRune(p, '第'))
+	d, ok := s.quarter(next, year)
+	if !ok || n == 0 || d.fromMonth < 3*n-2 {
+		return span{}, false
+	}
+	return s.marks(monthsOf(year, 3*n-2, d.month, d.end)), true
+}
+
+// months reads a period whose first month is a bare number: 1-12月.
+func (s *lexer) months(p, year int) (span, bool) {
+	n, next := s.leading(p)
+	d, ok := s.month(next, year)
+	if !ok || n == 0 || d.kind != oneMonth || d.fromMonth < n {
+		return span{}, false
+	}
+	d = s.marks(d)
+	d.fromMonth, d.kind = n, longer
+	return d, true
+}
+
+// leading reads the bare number that a period begins with, and gives the glyph at the
+// number that ends it: behind a joint, or the last of a list. n is 0 for none.
+func (s *lexer) leading(p int) (n, next int) {
+	n, p = s.Small(p, 12)
+	if next = s.Joint(p); next == 0 {
+		next = s.listed(n, p)
+	}
+	if next == 0 {
+		return 0, p
+	}
+	return n, next
+}
+
+// listed gives the glyph at the last of the numbers that 、 lists behind n, each
+// one more than the one before: 一、二、三季度. It is 0 where the list has a gap.
+func (s *lexer) listed(n, p int) int {
+	last := 0
+	for s.Is(p, '、') {
+		next, end := s.Small(p+1, 12)
+		if next != n+1 {
+			return 0
+		}
+		last, n, p = p+1, next, end
+	}
+	return last
+}
