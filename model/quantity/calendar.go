@@ -12,12 +12,17 @@ func LastDay(year, month int) int {
 // monthLengths are the days of each month of a common year; no month is 0.
 var monthLengths = [...]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
+// leapYear stands for a year that a text does not name: it may have a 29 February.
+const leapYear = 2000
+
 func isLeap(year int) bool { return year > 0 && year%4 == 0 && (year%100 != 0 || year%400 == 0) }
 
 // DayExists reports a day of the calendar; 29 February where no year is named.
 func DayExists(year, month, day int) bool {
-	leapDay := month == 2 && year == 0 && day == 29
-	return leapDay || month <= 12 && day <= LastDay(year, month)
+	if year == 0 {
+		year = leapYear
+	}
+	return month <= 12 && 1 <= day && day <= LastDay(year, month)
 }
 
 // ImpossibleDay is the first day that a text names and the calendar does not

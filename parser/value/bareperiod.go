@@ -1,7 +1,7 @@
 package value
 
 // bareReaders read a period whose first half has no unit.
-var bareReaders = [...]func(s *lexer, p, year int) (span, bool){
+var bareReaders = []dateReader{
 	(*lexer).years,
 	(*lexer).monthDays,
 	(*lexer).quarters,
@@ -11,13 +11,7 @@ var bareReaders = [...]func(s *lexer, p, year int) (span, bool){
 // bareBeginning reads a period whose first half has no unit, of a year or of none:
 // 2020-2022年, 1-12月, 第1-2季度, 1.1-12.31.
 func (s *lexer) bareBeginning(p, year int) (span, bool) {
-	for _, read := range bareReaders {
-		if d, ok := read(s, p, year); ok {
-			d.from = p
-			return d, true
-		}
-	}
-	return span{}, false
+	return s.firstDate(bareReaders, p, year)
 }
 
 // years reads a period of years: 2020-2022年.

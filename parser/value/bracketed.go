@@ -1,6 +1,10 @@
 package value
 
-import "jxmb/model"
+import (
+	"strings"
+
+	"jxmb/model"
+)
 
 // enclosed reports a number in brackets that no operator stands in front of, where
 // they enclose nothing else or the number without its unit: (5)%, （5%）, (5). So
@@ -9,7 +13,7 @@ func (s *verdict) enclosed(e *expression) bool {
 	if e.operator != model.NoOperator || !s.Is(e.from-1, '(') {
 		return false
 	}
-	if open := s.Source(e.from-1, e.from); open != "(" && open != "（" { // 【100%】
+	if !strings.Contains("(（", s.Source(e.from-1, e.from)) { // 【100%】
 		return false
 	}
 	all := e.from == 1 && e.end == s.Size()-1

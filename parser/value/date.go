@@ -4,27 +4,39 @@ import "jxmb/model/quantity"
 
 // dateReaders read a date: in digits, by its year, or by a part of the year that the
 // text does not name.
-var dateReaders = [...]func(*lexer, int) (span, bool){
+var dateReaders = []dateReader{
 	(*lexer).numericDate,
 	(*lexer).compactDate,
 	(*lexer).ofYear,
 	(*lexer).bareYear,
-	(*lexer).ofNoYear,
+	(*lexer).partOfYear,
 }
 
-// date reads one date at p, then the words that mark its end (底, 前, 内).
-func (s *lexer) date(p int) (span, bool) {
-	for _, read := range dateReaders {
-		if d, ok := read(s, p); ok {
+// dateReader reads a date at p, in the year that stands in front of it, 0 for none.
+type dateReader = func(s *lexer, p, year int) (d span, ok bool)
+
+// firstDate is the date of the first reader that finds one.
+func (s *lexer) firstDate(readers []dateReader, p, year int) (span, bool) {
+	for _, read := range readers {
+		if d, ok := read(s, p, year); ok {
 			d.from = p
-			return s.marks(d), true
+			return d, true
 		}
 	}
 	return span{}, false
 }
 
+// date reads one date at p, then the words that mark its end (底, 前, 内).
+func (s *lexer) date(p int) (span, bool) {
+	d, ok := s.firstDate(dateReaders, p, 0)
+	if !ok {
+		return span{}, false
+	}
+	return s.marks(d), true
+}
+
 // ofYear reads a year with its 年, and the part of it behind: 2022年底, 2022年6月.
-func (s *lexer) ofYear(p int) (span, bool) {
+func (s *lexer) ofYear(p, _ int) (span, bool) {
 	year, q := s.yearOf(p)
 	if !s.Is(q, '年') || year == 0 {
 		return span{}, false
@@ -41,12 +53,10 @@ func (s *lexer) ofYear(p int) (span, bool) {
 var wholeYear = quantity.WordList("全年") // 2021年全年
 
 // bareYear reads a year that is all there is where the name asks for a date.
-func (s *lexer) bareYear(p int) (span, bool) {
+func (s *lexer) bareYear(p, _ int) (span, bool) {
 	year, end := s.Year(p)
 	return yearsOf(year, year, end), year > 0 && end == s.Size() && s.asksForTime()
 }
-
-func (s *lexer) ofNoYear(p int) (span, bool) { return s.partOfYear(p, 0) }
 
 // yearOf reads a year in four digits, or in two where a part of the year
 // follows: 23年12月. 23年 alone is a time.
@@ -75,17 +85,10 @@ func (s *lexer) partsYear(p int) bool {
 }
 
 // partOfYear reads the part of a date behind its year.
-func (s *lexer) partOfYear(p, year int) (span, bool) {
-	for _, read := range partReaders {
-		if d, ok := read(s, p, year); ok {
-			return d, true
-		}
-	}
-	return span{}, false
-}
+func (s *lexer) partOfYear(p, year int) (span, bool) { return s.firstDate(partReaders, p, year) }
 
 // partReaders read a part of the year.
-var partReaders = [...]func(s *lexer, p, year int) (span, bool){
+var partReaders = []dateReader{
 	(*lexer).dateWord,
 	(*lexer).quarter,
 	(*lexer).month,
@@ -117,10 +120,8 @@ func (s *lexer) month(p, year int) (span, bool) {
 		return span{}, false
 	}
 	month := monthOf(year, f.month, s.SkipRune(f.end, '份'))
-	for _, form := range [...]string{"D日", "D号"} {
-		if f, ok := s.spelled(month.end, form); ok { // 32日 is none of any month
-			return dayOf(year, month.month, f.day, f.end), quantity.DayExists(year, month.month, f.day)
-		}
+	if f, ok := s.spelled(month.end, "Dd"); ok { // 32日 is none of any month
+		return dayOf(year, month.month, f.day, f.end), quantity.DayExists(year, month.month, f.day)
 	}
 	if last := s.lastOfTen(month.end); last > 0 {
 		month.day, month.end, month.marked = min(last, month.day), month.end+2, true
@@ -153,7 +154,7 @@ func (s *lexer) lastOfTen(p int) int {
 var lastsOfTen = map[rune]int{'上': 10, '中': 20, '下': 31}
 
 // numericDate reads 2022-12-31, 2022/12, 2022.12.31, and --12-31.
-func (s *lexer) numericDate(p int) (span, bool) {
+func (s *lexer) numericDate(p, _ int) (span, bool) {
 	for _, form := range [...]string{"YSMsD", "--M-D"} {
 		if f, ok := s.spelled(p, form); ok {
 			d := dayOf(f.year, f.month, f.day, s.SkipRune(f.end, '日'))
@@ -171,7 +172,7 @@ func (s *lexer) numericDate(p int) (span, bool) {
 
 // compactDate reads 20231231, 202312 and 20230101-20231231 where the name of the
 // indicator asks for a date.
-func (s *lexer) compactDate(p int) (span, bool) {
+func (s *lexer) compactDate(p, _ int) (span, bool) {
 	const withDay, withoutDay = 8, 6
 	end := s.digitsEnd(p)
 	n := end - p
@@ -179,14 +180,14 @@ func (s *lexer) compactDate(p int) (span, bool) {
 		return span{}, false
 	}
 	year, month := s.DigitsValue(p, p+4), s.DigitsValue(p+4, p+6)
-	if year < 1900 || year > 2099 || month < 1 || month > 12 {
+	if year < 1900 || year > 2099 || !quantity.DayExists(year, month, 1) {
 		return span{}, false
 	}
 	if n == withoutDay {
 		return monthOf(year, month, end), true
 	}
 	day := s.DigitsValue(p+6, p+8)
-	s.impossible = s.impossible || day < 1 || !quantity.DayExists(year, month, day)
+	s.impossible = s.impossible || !quantity.DayExists(year, month, day)
 	return dayOf(year, month, day, end), !s.impossible
 }
 

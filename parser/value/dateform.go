@@ -12,10 +12,12 @@ type dateParts struct {
 
 // dateElements read what a spelling of a date has at a place. Its capitals stand for
 // numbers: Y a year in four digits, M a month, D a day, Q a quarter. S is the mark
-// between two numbers and s the same again; every other rune stands for itself.
+// between two numbers, s the same again, and d a 日 or 号; every other rune stands for
+// itself.
 //
-//	Y年M月D日   2022年6月30日
-//	YSMsD       2022-06-30, 2022/6/30, 2022.6.30
+//	M月     6月
+//	Dd      30日, 30号
+//	YSMsD   2022-06-30, 2022/6/30, 2022.6.30
 var dateElements = [...]func(*lexer, *dateParts) bool{
 	'Y': (*lexer).yearElement,
 	'M': (*lexer).monthElement,
@@ -23,6 +25,7 @@ var dateElements = [...]func(*lexer, *dateParts) bool{
 	'Q': (*lexer).quarterElement,
 	'S': (*lexer).separator,
 	's': (*lexer).sameSeparator,
+	'd': (*lexer).dayMark,
 }
 
 // spelled reads a date at p that is spelled as form tells.
@@ -74,4 +77,9 @@ func (s *lexer) separator(f *dateParts) bool {
 func (s *lexer) sameSeparator(f *dateParts) bool {
 	f.end++
 	return s.Is(f.end-1, f.sep)
+}
+
+func (s *lexer) dayMark(f *dateParts) bool {
+	f.end++
+	return s.In(f.end-1, "日号")
 }

@@ -58,7 +58,7 @@ func (s *lexer) countsMonths(p int, d span) bool {
 	if s.asksForDay() {
 		return false
 	}
-	if d.kind == oneMonth && d.end > d.from && s.Surface(d.end, quantity.RoleSuffix) > 0 {
+	if d.kind == oneMonth && s.Surface(d.end, quantity.RoleSuffix) > 0 {
 		return !s.Is(d.end, '起') // 6月起 has no end
 	}
 	bare := d.year == 0 && (d.kind == oneMonth || d.kind == longer && s.Is(d.end-1, '度'))

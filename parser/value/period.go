@@ -87,13 +87,9 @@ func (s *lexer) dayOfYear(p int, first span) (span, bool) { return s.monthDay(p,
 
 // dayOfMonth reads the second day of a period in one month: 6月1日至30日.
 func (s *lexer) dayOfMonth(p int, first span) (span, bool) {
-	for _, form := range [...]string{"D日", "D号"} {
-		if f, ok := s.spelled(p, form); ok && f.day <= quantity.LastDay(first.year, first.month) {
-			first.day, first.end = f.day, f.end
-			return first, true
-		}
-	}
-	return span{}, false
+	f, ok := s.spelled(p, "Dd")
+	first.day, first.end = f.day, f.end
+	return first, ok && f.day <= quantity.LastDay(first.year, first.month)
 }
 
 func (s *lexer) laterYear(p int, first span) (span, bool) {

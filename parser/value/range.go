@@ -47,22 +47,39 @@ func (s *assembly) upTo(e *expression, i int) {
 	if s.tokens[i].kind == plusMinus {
 		e.number, e.upper = e.number.Sub(b.number), e.number.Add(b.number)
 	}
-	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(quantity.Word) || s.noRange(e, &s.quantities[s.tokens[i-1].row], q)
+	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(quantity.Word) || anyHolds(s, ends{e, &s.quantities[s.tokens[i-1].row], q}, noRanges)
 }
 
-// noRange reports two numbers around a joint that bound nothing between them:
-// 9时至17时 are hours of the day, 0371-… is a telephone number, 22-23年 may be years,
-// and what 10-20人以下 bounds cannot be told.
-func (s *assembly) noRange(e *expression, lower, upper *magnitude) bool {
-	switch {
-	case s.hourOfDay(lower) && s.hourOfDay(upper):
-		return true
-	case s.Is(lower.from, '0') && s.Digit(lower.from+1):
-		return true
-	case e.unit.Name == "年" && lower.number.Cmp("20") >= 0 && upper.number.Cmp("40") < 0:
-		return true
-	}
-	return upper.suffix > 0 && strings.HasSuffix(s.Operator(upper.suffix).Surface, "以下")
+// ends are the two numbers of a range.
+type ends struct {
+	of           *expression
+	lower, upper *magnitude
+}
+
+// noRanges are two numbers around a joint that bound nothing between them.
+var noRanges = []func(*assembly, ends) bool{
+	(*assembly).hours,
+	(*assembly).telephone,
+	(*assembly).shortYears,
+	(*assembly).boundedRange,
+}
+
+// hours reports hours of the day: 9时至17时.
+func (s *assembly) hours(r ends) bool { return s.hourOfDay(r.lower) && s.hourOfDay(r.upper) }
+
+// telephone reports the code of a town in front of a number: 0371-….
+func (s *assembly) telephone(r ends) bool {
+	return s.Is(r.lower.from, '0') && s.Digit(r.lower.from+1)
+}
+
+// shortYears reports numbers that may be years: 22-23年.
+func (s *assembly) shortYears(r ends) bool {
+	return r.of.unit.Name == "年" && r.lower.number.Cmp("20") >= 0 && r.upper.number.Cmp("40") < 0
+}
+
+// boundedRange reports a range of which cannot be told what bounds it: 10-20人以下.
+func (s *assembly) boundedRange(r ends) bool {
+	return r.upper.suffix > 0 && strings.HasSuffix(s.Operator(r.upper.suffix).Surface, "以下")
 }
 
 // hourOfDay reports 9时 and 9点, which are hours of the day as well as a number of

@@ -48,12 +48,7 @@ var amidWords = [...]refusal{
 
 // refused reports one of the reasons.
 func (s *verdict) refused(e *expression, reasons []refusal) bool {
-	for _, holds := range reasons {
-		if holds(s, e) {
-			return true
-		}
-	}
-	return false
+	return anyHolds(s, e, reasons)
 }
 
 // broken reports operators or bounds that contradict each other, and a figure that

@@ -43,17 +43,14 @@ func (s *lexer) suffixBehindNote(q *magnitude) {
 	}
 }
 
+// countings are words that some other day is counted by: 15日前, 3天之后.
+var countings = quantity.WordList("前", "后", "之前", "之后", "以前", "以后")
+
 // countsFrom reports 前, 后, 底 behind a time, which date it from elsewhere.
 func (s *lexer) countsFrom(q *magnitude) bool {
-	switch {
-	case s.In(q.end, "之以"):
-		return s.In(q.end+1, "前后")
-	case s.In(q.end, "底末初"):
-		return q.unit.Name != "年"
-	case q.unit.Name == "月" && s.In(q.end, "上中下"): // 6月中
-		return true
-	}
-	return s.In(q.end, "前后")
+	ends := q.unit.Name != "年" && s.In(q.end, "底末初")
+	parts := q.unit.Name == "月" && s.In(q.end, "上中下") // 6月中
+	return ends || parts || s.Past(q.end, countings) > q.end
 }
 
 // suffixAt takes the operator at p as that of the quantity.
