@@ -1,0 +1,141 @@
+package quantity
+
+import (
+	"testing"
+
+	"jxmb/model"
+)
+
+// TestDays: a day exists in a month that the year has, and 29 February where the
+// year is not named.
+func TestDays(t *testing.T) {
+	for _, c := range []struct {
+		year, month, day int
+		want             bool
+	}{
+		{2023, 1, 31, true}, {2023, 1, 32, false}, {2023, 1, 0, false}, {2023, 0, 1, false}, {2023, 13, 1, false}, {2023, 12, 31, true}, {2023, 4, 31, false},
+		{2023, 2, 29, false}, {2024, 2, 29, true}, {0, 2, 29, true}, {0, 2, 30, false}, {0, 0, 0, false}, {0, 6, 30, true}, {0, 6, 31, false},
+	} {
+		if got := DayExists(c.year, c.month, c.day); got != c.want {
+			t.Errorf("%04d-%02d-%02d exists: %v", c.year, c.month, c.day, got)
+		}
+	}
+	for text, want := range map[string]string{"规格3-2-30": "", "31日报告,6月5日前": "", "2023年2月30日": "2023年2月30日"} {
+		if got := ImpossibleDay(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestEstimates: 余, 多 and 几 make an estimate of the number in front of them, once,
+// and none where they begin a word.
+func TestEstimates(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		about bool
+		end   int
+	}{
+		{"十余人", true, 2}, {"三十多次", true, 3}, {"十几人", true, 2}, {"十余余", true, 2}, {"100余人", true, 4}, {"100多元", true, 4}, {"100多功能", false, 3}, {"5万多元", true, 3}, {"5万多功能", false, 2}, {"十人", false, 1},
+	} {
+		s := Read(c.text)
+		if n := s.Numeral(0, BehindWords); !n.Ok || n.About != c.about || n.End != c.end {
+			t.Errorf("%s: about %v up to %d (read %v), want %v up to %d", c.text, n.About, n.End, n.Ok, c.about, c.end)
+		}
+		s.Release()
+	}
+	for _, text := range []string{"余十人", "多三次"} {
+		s := Read(text)
+		if n := s.Numeral(0, BehindWords); n.Ok {
+			t.Errorf("%s is %s", text, n.Number)
+		}
+		s.Release()
+	}
+}
+
+// TestRefusedNumerals: what is no numeral ends where the next token may begin.
+func TestRefusedNumerals(t *testing.T) {
+	for text, end := range map[string]int{"百3次": 1, "余": 1, "十十": 1, "3万5次": 3} {
+		s := Read(text)
+		if n := s.Positional(0, BehindWords); n.Ok || n.End != end {
+			t.Errorf("%s: ends at %d (read %v), want %d", text, n.End, n.Ok, end)
+		}
+		s.Release()
+	}
+}
+
+// TestPlaceNumerals: zeros and places that need or forbid each other.
+func TestPlaceNumerals(t *testing.T) {
+	for text, want := range map[string]model.Decimal{
+		"零兆五": "", "百零": "", "百一": "110", "1万零50": "", "1万零5": "10005", "1万零500": "", "百分之百分之三": "", "百分之百": "1", "百分之百分": "", "3/5": "0.6",
+		"十成": "1", "十成半": "1.05", "一百成": "", "九成九": "0.99", "九成零": "", "1,234": "1234", "12,345,678": "12345678", "1,23": "", "1,2345": "", "1234,567": "",
+	} {
+		if got, ok := wholeNumeral(text); got != want || ok != (want != "") {
+			t.Errorf("%s = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestUnitsBeforeScales: what a unit is called with the scale in front of it, what
+// it measures, and what a denominator is called.
+func TestUnitsBeforeScales(t *testing.T) {
+	for text, want := range map[string]string{"十人": "十人", "百人": "百人", "万元": "万元", "人": "人", "十万元/人": "十万元/人", "万": "万"} {
+		s := Read(text)
+		if u, ok := s.BareUnit(0, 0); !ok || u.Name != want || u.End != s.Size() {
+			t.Errorf("the unit %s is %q up to %d", text, u.Name, u.End)
+		}
+		s.Release()
+	}
+	for text, want := range map[string]string{"元": "money", "%": "ratio", "分钟": "time:分钟", "公里": "length", "": "", "好": ""} {
+		s := Read(text)
+		if got := s.Dimension(0); got != want {
+			t.Errorf("%q measures %q, want %q", text, got, want)
+		}
+		s.Release()
+	}
+	for text, want := range map[string]string{"人": "人", "万人": "万人", "千": "千", "10万": "10万", "1万人": "万人", "两年": "2年", "十人": "十人", "百": "", "%": "", "千好": ""} {
+		s := Read(text)
+		if got, _ := s.Denominator(0); got != want {
+			t.Errorf("counted against %s: %q, want %q", text, got, want)
+		}
+		s.Release()
+	}
+}
+
+// TestPlaceholders: a row that nobody named, crosses, and what only looks like them.
+func TestPlaceholders(t *testing.T) {
+	for text, want := range map[string]int{
+		"指标1": 3, "指标99": 4, "指标100": 0, "指标1:": 3, "指标1项": 0, "指标": 0, "XX": 2, "X": 0, "X个": 1, "aX个": 0, "xx项": 2, "XXX": 3, "Xa": 0, "××": 2, "×": 0, "**": 2, "*": 1, "__": 2, "_": 0, "○": 1, "□": 1, "项": 0,
+	} {
+		s := Read(text)
+		if got := s.Filler(0); got != want {
+			t.Errorf("%s: %d glyphs of a placeholder, want %d", text, got, want)
+		}
+		s.Release()
+	}
+}
+
+// TestPlainHan stands at both ends of the ideographs that fold to themselves.
+func TestPlainHan(t *testing.T) {
+	for text, want := range map[string]bool{"": true, "一": true, "指标": true, "\u4dff": false, "\u4e00\u9fff": true, "\u9fff": true, "\ua000": false, "指标a": false, "指标\u3000": false, "é": false} {
+		if got := PlainHan(text); got != want {
+			t.Errorf("%q is plain: %v", text, got)
+		}
+	}
+	for text, want := range map[string]string{"a\x7fb": "ab", "a\x1fb": "ab", "a~b": "a~b", "ａ１": "a1"} {
+		if got := Folded(text); got != want {
+			t.Errorf("%q folds to %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestAspectEnds: the word that ends last says what an indicator looks at, the longer
+// of two that end there.
+func TestAspectEnds(t *testing.T) {
+	for level, want := range map[string]model.Aspect{
+		"成本效益指标": model.Benefit, "效益与成本指标": model.Cost, "服务对象满意度与成本": model.Cost, "成本控制的满意度": model.Satisfaction, "项目完成指标的效益": model.Benefit, "数量": model.Output, "履职效能": "",
+	} {
+		if got := AspectOf(level, ""); got != want {
+			t.Errorf("%s: %q, want %q", level, got, want)
+		}
+	}
+}
