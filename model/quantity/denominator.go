@@ -44,7 +44,7 @@ func (t *Text) over(u Unit) int {
 	switch {
 	case t.In(p, "/.·") && t.Is(p+1, '每'): // 元/人.每天
 		return p + 2
-	case t.In(p, "/每"):
+	case t.Among(p, per):
 		return p + 1
 	case u.Compound:
 		return t.overMore(p)

@@ -155,19 +155,28 @@ var lastsOfTen = map[rune]int{'上': 10, '中': 20, '下': 31}
 
 // numericDate reads 2022-12-31, 2022/12, 2022.12.31, and --12-31.
 func (s *lexer) numericDate(p, _ int) (span, bool) {
-	for _, form := range [...]string{"YSMsD", "--M-D"} {
-		if f, ok := s.spelled(p, form); ok {
-			d := dayOf(f.year, f.month, f.day, s.SkipRune(f.end, '日'))
-			d.sep = f.sep
-			return d, !s.Digit(f.end) && quantity.DayExists(f.year, f.month, f.day)
-		}
+	if f, ok := s.spelled(p, "--M-D"); ok {
+		return s.numericDay(f)
 	}
 	f, ok := s.spelled(p, "YSM")
+	if !ok {
+		return span{}, false
+	}
+	if day, ok := s.goOn(f, "sD"); ok {
+		return s.numericDay(day)
+	}
 	d := monthOf(f.year, f.month, s.SkipRune(f.end, '月'))
 	d.sep = f.sep
 	d.loose = d.sep == '.' && d.end == f.end
 	goesOn := d.end == f.end && (s.Is(f.end, f.sep) || s.counts(f.end))
-	return d, ok && !goesOn
+	return d, !goesOn
+}
+
+// numericDay is a day in digits, where the calendar has it.
+func (s *lexer) numericDay(f dateParts) (span, bool) {
+	d := dayOf(f.year, f.month, f.day, s.SkipRune(f.end, '日'))
+	d.sep = f.sep
+	return d, !s.Digit(f.end) && quantity.DayExists(f.year, f.month, f.day)
 }
 
 // compactDate reads 20231231, 202312 and 20230101-20231231 where the name of the

@@ -17,8 +17,8 @@ type dateParts struct {
 //
 //	M月     6月
 //	Dd      30日, 30号
-//	YSMsD   2022-06-30, 2022/6/30, 2022.6.30
-var dateElements = [...]func(*lexer, *dateParts) bool{
+//	YSM     2022-06, 2022/6, 2022.6, and sD goes on with the day
+var dateElements = [...]func(*lexer, dateParts) (dateParts, bool){
 	'Y': (*lexer).yearElement,
 	'M': (*lexer).monthElement,
 	'D': (*lexer).dayElement,
@@ -30,56 +30,60 @@ var dateElements = [...]func(*lexer, *dateParts) bool{
 
 // spelled reads a date at p that is spelled as form tells.
 func (s *lexer) spelled(p int, form string) (f dateParts, ok bool) {
-	f.end = p
+	return s.goOn(dateParts{end: p}, form)
+}
+
+// goOn reads what follows a part of a date.
+func (s *lexer) goOn(f dateParts, form string) (whole dateParts, ok bool) {
 	for _, element := range form {
-		if !s.element(&f, element) {
+		if f, ok = s.element(f, element); !ok {
 			return f, false
 		}
 	}
 	return f, true
 }
 
-func (s *lexer) element(f *dateParts, element rune) bool {
+func (s *lexer) element(f dateParts, element rune) (dateParts, bool) {
 	if int(element) < len(dateElements) && dateElements[element] != nil {
 		return dateElements[element](s, f)
 	}
 	f.end++
-	return s.Is(f.end-1, element)
+	return f, s.Is(f.end-1, element)
 }
 
-func (s *lexer) yearElement(f *dateParts) bool {
+func (s *lexer) yearElement(f dateParts) (dateParts, bool) {
 	f.year, f.end = s.Year(f.end)
-	return f.year > 0
+	return f, f.year > 0
 }
 
-func (s *lexer) monthElement(f *dateParts) bool {
+func (s *lexer) monthElement(f dateParts) (dateParts, bool) {
 	f.month, f.end = s.Small(f.end, 12)
-	return f.month > 0
+	return f, f.month > 0
 }
 
 // dayElement reads also a day that no month has, for its caller to refuse.
-func (s *lexer) dayElement(f *dateParts) bool {
+func (s *lexer) dayElement(f dateParts) (dateParts, bool) {
 	f.day, f.end = s.Small(f.end, 99)
-	return f.day > 0
+	return f, f.day > 0
 }
 
-func (s *lexer) quarterElement(f *dateParts) bool {
+func (s *lexer) quarterElement(f dateParts) (dateParts, bool) {
 	f.quarter, f.end = s.Small(f.end, 4)
-	return f.quarter > 0
+	return f, f.quarter > 0
 }
 
-func (s *lexer) separator(f *dateParts) bool {
+func (s *lexer) separator(f dateParts) (dateParts, bool) {
 	f.sep = s.Rune(f.end)
 	f.end++
-	return s.In(f.end-1, "-/.")
+	return f, s.In(f.end-1, "-/.")
 }
 
-func (s *lexer) sameSeparator(f *dateParts) bool {
+func (s *lexer) sameSeparator(f dateParts) (dateParts, bool) {
 	f.end++
-	return s.Is(f.end-1, f.sep)
+	return f, s.Is(f.end-1, f.sep)
 }
 
-func (s *lexer) dayMark(f *dateParts) bool {
+func (s *lexer) dayMark(f dateParts) (dateParts, bool) {
 	f.end++
-	return s.In(f.end-1, "日号")
+	return f, s.In(f.end-1, "日号")
 }

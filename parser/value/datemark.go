@@ -39,9 +39,12 @@ func (s *lexer) clock(p int) int {
 // ands may stand between a date and the 以前 that it includes itself in.
 var ands = quantity.WordList("(含)", "或者", "及", "或", "含")
 
+// befores begin 以前, 之前 and 前.
+var befores = []rune("以之前")
+
 // skipAnd skips what may stand between a date and 以前: 及, 或, （含）.
 func (s *lexer) skipAnd(p int) int {
-	if q := s.Past(p, ands); s.In(q, "以之前") {
+	if q := s.Past(p, ands); s.Among(q, befores) {
 		return q
 	}
 	return p

@@ -48,7 +48,7 @@ func (s *lexer) listNumber(p int) int {
 // are an item: so Word sets automatic numbers apart.
 func (s *lexer) itemMark(p int) int {
 	unit := s.Surface(p+1, quantity.RoleUnit)
-	if p+1+unit == s.Size() || !s.In(p, "、.)") || s.Digit(p+1) && !s.tabbed(p+1) {
+	if p+1+unit == s.Size() || !s.Among(p, itemMarks) || s.Digit(p+1) && !s.tabbed(p+1) {
 		return 0
 	}
 	return p + 1
@@ -59,6 +59,8 @@ func (s *lexer) unitAlone(p int) bool {
 	u, ok := s.BareUnit(p, 0)
 	return ok && u.End == s.Size()
 }
+
+var itemMarks = []rune("、.)")
 
 // tabbed reports a tab in front of the glyph at p.
 func (s *lexer) tabbed(p int) bool {

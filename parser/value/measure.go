@@ -50,21 +50,31 @@ func (s *lexer) unitBehind(n quantity.Numeral) (quantity.Unit, bool) {
 	return s.unknownUnit(n.End)
 }
 
+var more = []rune("多余")
+
 // more takes the 多 of 3年多 and 5公里多.
 func (s *lexer) more(q *magnitude) {
-	if s.In(q.end, "多余") && !s.Han(q.end+1) && !s.compared() {
+	if s.Among(q.end, more) && !s.Han(q.end+1) && !s.compared() {
 		q.about = true
 		q.end++
 	}
 }
 
 // noMeasure are runes that end a text behind a number and measure nothing.
-const noMeasure = "大小高低多少长短好优良差强弱增减升降前后内外上下中是否无有底末初至到的了级等号流"
+var noMeasure = runeSet("大小高低多少长短好优良差强弱增减升降前后内外上下中是否无有底末初至到的了级等号流")
+
+func runeSet(runes string) map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range runes {
+		set[r] = true
+	}
+	return set
+}
 
 // unknownUnit takes one Han rune that ends the text as a measure word, and a
 // longer run where the name of the indicator has it too.
 func (s *lexer) unknownUnit(p int) (quantity.Unit, bool) {
-	if !s.Han(p) || s.Gap(p) || s.In(p, noMeasure) || s.Class(p).Kind != quantity.NoNumeral {
+	if !s.Han(p) || s.Gap(p) || s.Class(p).Kind != quantity.NoNumeral || noMeasure[s.Rune(p)] {
 		return quantity.Unit{}, false
 	}
 	u := s.UnknownAtom(p, 3)

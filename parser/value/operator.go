@@ -18,7 +18,7 @@ func (s *lexer) operates(p, row int) bool {
 		return true
 	}
 	for range 2 {
-		for s.In(p, "()\":") {
+		for s.Among(p, enclosing) {
 			p++
 		}
 		if s.operand(p) {
@@ -36,14 +36,20 @@ func (s *lexer) operates(p, row int) bool {
 	return false
 }
 
+// enclosing are the marks that may stand between an operator and its number.
+var enclosing = []rune("()\":")
+
 // operand reports what an operator works on at p: a number, a date, 每, or a
 // place that nobody filled.
 func (s *lexer) operand(p int) bool {
-	if s.startsNumber(p) || s.In(p, "±每") {
+	if s.startsNumber(p) || s.Among(p, operands) {
 		return true
 	}
 	return s.Filler(p) > 0 || s.Surface(p, quantity.RoleDate) > 0
 }
+
+// operands begin what an operator works on besides digits and numerals.
+var operands = []rune("±每")
 
 // afar are operators that bind a number behind other words though they are
 // neither signs nor negated.

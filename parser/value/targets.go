@@ -11,12 +11,12 @@ import (
 // ≥62%(2022年:61%) is a target and its history. 3次（5次） says two things, and both stay.
 func (s *verdict) dropNotes() {
 	s.dropExamples()
-	if len(s.expressions) < 2 {
-		return
-	}
-	outer := s.expressions[0].depth
+	outer, inner := maxTokens, 0
 	for i := range s.expressions {
-		outer = min(outer, s.expressions[i].depth)
+		outer, inner = min(outer, s.expressions[i].depth), max(inner, s.expressions[i].depth)
+	}
+	if inner <= outer {
+		return
 	}
 	if s.disputes = s.disputed(); !s.disputes {
 		s.keep(func(e *expression) bool { return e.depth == outer })

@@ -17,15 +17,18 @@ func (s *lexer) words(p int) token {
 		t.kind = markToken
 	case quantity.IsLatin(r), r >= 'Α' && r <= 'ω', r == 'Ø': // Φ300
 		t.end = s.latinName(p + 1)
-	case s.In(p, "数几上"):
+	case s.Among(p, estimates):
 		if quantity.Scales.Has(s.Class(p + 1).Kind) {
 			t.end = s.numerals(p + 1)
 		}
-	case s.In(p, "第前"):
+	case s.Among(p, ranks):
 		t.end = s.rank(p + 1)
 	}
 	return t
 }
+
+// estimates begin an estimate, and ranks a rank.
+var estimates, ranks = []rune("数几上"), []rune("第前")
 
 // latinName gives the glyph behind the letters and digits from p on.
 func (s *lexer) latinName(p int) int {
