@@ -85,6 +85,9 @@
 //   - A bare number up to one under a name that calls for percent gets no unit:
 //     it may be a share that lost its format on the way out of a spreadsheet.
 //   - "无" is a word, "/" and "-" are nothing.
+//   - A month behind a bound is a date under a name that asks for a day (≤12月
+//     under 完成时间), elsewhere a number of months.
+//   - 分 under a length of time is 分钟, under a price 0.01 元, elsewhere a point.
 //
 // # Refused
 //
@@ -104,6 +107,9 @@
 //   - a scale behind 个 that goes on in a word: 3个亿元村;
 //   - what something else is passed by: 高于全省平均5个百分点, 低于上年5%;
 //   - a number that a negation denies without an operator: 并非3次, 不发生3起以上;
+//   - a number in brackets alone, which accounts write for a negative one: (5)%;
+//   - a bracket that repeats a number and says another: 3次（5次）;
+//   - words that go another way than the name: 下降5% under 增长率;
 //   - a condition, and what bounds nothing: 若低于80%, 未必超过3%;
 //   - a share of things that are counted one by one: ≥1/2次, and ≥1/2 under 会议次数;
 //   - a period that ends before it begins (11月-2月), a list with gaps (一、三季度);
