@@ -20,7 +20,7 @@ func TestDays(t *testing.T) {
 			t.Errorf("%04d-%02d-%02d exists: %v", c.year, c.month, c.day, got)
 		}
 	}
-	for text, want := range map[string]string{"规格3-2-30": "", "31日报告,6月5日前": "", "2023年2月30日": "2023年2月30日"} {
+	for text, want := range map[string]string{"规格3-2-30": "", "31日报告,6月5日前": "", "次年6月31日前": "6月31日", "6月31日-5次": "6月31日", "2023年2月30日": "2023年2月30日"} {
 		if got := ImpossibleDay(text); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
@@ -54,7 +54,7 @@ func TestEstimates(t *testing.T) {
 
 // TestRefusedNumerals: what is no numeral ends where the next token may begin.
 func TestRefusedNumerals(t *testing.T) {
-	for text, end := range map[string]int{"百3次": 1, "余": 1, "十十": 1, "3万5次": 3} {
+	for text, end := range map[string]int{"百3次": 1, "余": 1, "十十": 1, "3万5次": 3, "一千百人": 2} {
 		s := Read(text)
 		if n := s.Positional(0, BehindWords); n.Ok || n.End != end {
 			t.Errorf("%s: ends at %d (read %v), want %d", text, n.End, n.Ok, end)
@@ -67,11 +67,63 @@ func TestRefusedNumerals(t *testing.T) {
 func TestPlaceNumerals(t *testing.T) {
 	for text, want := range map[string]model.Decimal{
 		"零兆五": "", "百零": "", "百一": "110", "1万零50": "", "1万零5": "10005", "1万零500": "", "百分之百分之三": "", "百分之百": "1", "百分之百分": "", "3/5": "0.6",
-		"十成": "1", "十成半": "1.05", "一百成": "", "九成九": "0.99", "九成零": "", "1,234": "1234", "12,345,678": "12345678", "1,23": "", "1,2345": "", "1234,567": "",
+		"十成": "1", "十成半": "1.05", "一百成": "", "九成九": "0.99", "九成一": "0.91", "九成零": "", "一百廿五": "125", "三十廿": "", "三十两": "", "三千两百": "3200", "1.5 6": "", "1 5.6": "", "3亿亿": "30000000000000000", "3亿亿万": "", "1,234": "1234", "12,345,678": "12345678", "1,23": "", "1,2345": "", "1234,567": "",
 	} {
 		if got, ok := wholeNumeral(text); got != want || ok != (want != "") {
 			t.Errorf("%s = %q, want %q", text, got, want)
 		}
+	}
+}
+
+// TestWithinText: numerals read the same behind other text.
+func TestWithinText(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want model.Decimal
+	}{
+		{"计二〇〇次", "200"}, {"计三五次", ""}, {"共两三个", ""}, {"计二〇二二年", "2022"}, {"计零点五", "0.5"}, {"计一万二", "12000"},
+	} {
+		s := Read(c.text)
+		if n := s.Positional(1, BehindWords); n.Number != c.want || n.Ok != (c.want != "") {
+			t.Errorf("%s: %q, want %q", c.text, n.Number, c.want)
+		}
+		s.Release()
+	}
+	for text, want := range map[string]bool{"近百人": true, "近百余人": true, "近百好": false, "近百": false, "超千次": true, "好百人": false} {
+		s := Read(text)
+		if got := s.Colloquial(1); got != want {
+			t.Errorf("%s stands for a hundred: %v", text, got)
+		}
+		s.Release()
+	}
+}
+
+// TestSymbols: a symbol of the table where a longer one goes on into letters, and
+// letters that no table knows.
+func TestSymbols(t *testing.T) {
+	for text, want := range map[string]string{"mg/Lab": "毫克", "mg/L": "毫克/升", "km": "公里", "kVar": "kVar", "M": "M", "OO": "", "mg5": "", "abcdefg": ""} {
+		s := Read(text)
+		u, ok := s.Latin(0)
+		if ok != (want != "") || ok && u.Name != want {
+			t.Errorf("%s: %q %v, want %q", text, u.Name, ok, want)
+		}
+		s.Release()
+	}
+}
+
+// TestSpelledUnits: the unit that a name spells out, and letters in brackets that are
+// none.
+func TestSpelledUnits(t *testing.T) {
+	for name, want := range map[string]string{
+		"满意度（≥**%）": "%", "满意度≥**%": "%", "培训人数（*万人）": "万人", "培训人数（万人）": "万人", "建设模式（PPP）": "", "方案（A）": "", "面积（亩": "", "受益人数*人": "人", "合格率%": "%", "": "", "金额（元）和人数（人）": "",
+	} {
+		u, found, _ := SpelledUnit(name)
+		if u.Name != want || found != (want != "") {
+			t.Errorf("%s: %q %v, want %q", name, u.Name, found, want)
+		}
+	}
+	if _, _, clash := SpelledUnit("金额（元）和人数（人）"); !clash {
+		t.Error("two units do not clash")
 	}
 }
 
@@ -121,7 +173,7 @@ func TestPlainHan(t *testing.T) {
 			t.Errorf("%q is plain: %v", text, got)
 		}
 	}
-	for text, want := range map[string]string{"a\x7fb": "ab", "a\x1fb": "ab", "a~b": "a~b", "ａ１": "a1"} {
+	for text, want := range map[string]string{"a\x7fb": "ab", "a\x1fb": "ab", "a~b": "a~b", "ａ１": "a1", "5\U000e0020%": "5%", "\uffee": "○", "⿕": "龠", "⼀": "一", "豈": "豈", "\ufad9": "龎"} {
 		if got := Folded(text); got != want {
 			t.Errorf("%q folds to %q, want %q", text, got, want)
 		}

@@ -33,9 +33,6 @@ func (t *Text) spelledAt(p int) (Unit, int, bool) {
 		}
 		q += t.Filler(q)
 	case t.Is(p, '*'):
-		if t.Is(p-1, '*') {
-			return Unit{}, 0, false
-		}
 		q = p + t.Filler(p)
 	case t.Is(p, '%'):
 		q = p

@@ -152,6 +152,7 @@ func TestBrokenTables(t *testing.T) {
 		{"units.tsv", "斛\t斛\tvolume\t1\t", "source"},
 		{"operators.tsv", "≥\t>=\tprefix\tsign\tagain", "duplicate surface"},
 		{"operators.tsv", "勿逾\t<=\tprefix\tloud\tunknown strength", "unknown strength"},
+		{"operators.tsv", "勿逾\t<=\tprefix\tloud\tnames its surface", `"勿逾"`},
 		{"words.tsv", "人均\tagain", "duplicate surface"},
 		{"numerals.tsv", "一\tdigit\t1\tagain", "duplicate surface"},
 		{"numerals.tsv", "萬\tbig\t4\tfolds to 万", "dead row"},
