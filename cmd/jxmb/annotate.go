@@ -23,6 +23,7 @@ type annotateFlags struct {
 	force   bool
 	jobs    int
 	quiet   bool
+	across  string
 	review  reviewFlags
 	reading readingFlags
 }
@@ -74,6 +75,8 @@ folder, and the results follow the folders of the inputs.`),
 	f.review.add(a, flags)
 	f.review.addMinSeverity(a, flags, a.say("逐条批注此级别以上的问题（默认 warning）", "comments for findings as grave as this (default warning)"))
 	f.reading.add(a, flags)
+	flags.StringVar(&f.across, "across", "", "FILE of findings between the file and others, for jxmb serve")
+	_ = flags.MarkHidden("across") // it is there
 	return cmd
 }
 
@@ -180,12 +183,17 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 		}
 		defer r.folder.Close()
 	}
-	across, err := reader.Across(ctx, plan)
+	across, err := r.findAcross(ctx, reader, plan)
 	if err != nil {
 		return err
 	}
 	work := func(in *batch.Input, src io.ReaderAt, size int64, d *model.Document) (*annotated, error) {
-		d.Findings = append(d.Findings, across[in.Name]...)
+		if found := across[in.Name]; len(found) > 0 {
+			d.Findings = append(d.Findings, found...)
+			if reader.Review != nil {
+				reader.Review.Filter(d)
+			}
+		}
 		w := &annotated{found: findings(d)}
 		return w, r.into(ctx, w, in.Name, source{src, size}, d)
 	}
@@ -212,32 +220,4 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 		err = errFailed
 	}
 	return err
-}
-
-// write lets the annotated file appear.
-func (r *annotating) write(in *batch.Input, w *annotated) error {
-	if r.folder == nil {
-		_, err := w.WriteTo(r.stdout)
-		return err
-	}
-	name := r.to.file
-	if name == "" {
-		name = in.Stem + annotatedExt(in.Name)
-	}
-	_, err := r.folder.Write(name, func(out io.Writer) error {
-		_, err := w.WriteTo(out)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	r.done++
-	r.found.Add(w.found)
-	if r.quiet {
-		return nil
-	}
-	marked, rest := w.found.Split(r.options.Least)
-	r.note(r.say("已写入 %s：批注 %d 条（%s），另有 %d 条记入小结", "wrote %s: comments %d (%s), %d more in the summary"),
-		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), r.counted(marked), rest.Total())
-	return nil
 }

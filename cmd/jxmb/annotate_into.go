@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"io"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -57,4 +60,47 @@ func (r *annotating) into(ctx context.Context, w io.Writer, name string, src sou
 		}
 	}
 	return word.Return(ctx, w, d, r.options)
+}
+
+// write lets the annotated file appear.
+func (r *annotating) write(in *batch.Input, w *annotated) error {
+	if r.folder == nil {
+		_, err := w.WriteTo(r.stdout)
+		return err
+	}
+	name := r.to.file
+	if name == "" {
+		name = in.Stem + annotatedExt(in.Name)
+	}
+	_, err := r.folder.Write(name, func(out io.Writer) error {
+		_, err := w.WriteTo(out)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	r.done++
+	r.found.Add(w.found)
+	if r.quiet {
+		return nil
+	}
+	marked, rest := w.found.Split(r.options.Least)
+	r.note(r.say("已写入 %s：批注 %d 条（%s），另有 %d 条记入小结", "wrote %s: comments %d (%s), %d more in the summary"),
+		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), r.counted(marked), rest.Total())
+	return nil
+}
+
+// findAcross finds what the files show together, or takes it from whoever read
+// them all before.
+func (r *annotating) findAcross(ctx context.Context, reader batch.Reader, plan *batch.Plan) (map[string][]model.Finding, error) {
+	if r.across == "" {
+		return reader.Across(ctx, plan)
+	}
+	text, err := os.ReadFile(r.across)
+	if err != nil {
+		return nil, err
+	}
+	var found []model.Finding
+	err = json.Unmarshal(text, &found)
+	return map[string][]model.Finding{plan.Inputs[0].Name: found}, err
 }

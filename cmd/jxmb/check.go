@@ -134,7 +134,7 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 		return err
 	}
 	defer plan.Close()
-	r := &reviewing{app: a, report: report, across: check.NewBatch(settings.config), settings: settings}
+	r := &reviewing{app: a, report: report, across: reader.NewAcross(), settings: settings}
 	err = errors.Join(r.all(ctx, reader, plan), out.Flush())
 	switch {
 	case err != nil:
@@ -177,7 +177,7 @@ type reviewing struct {
 	*app
 	settings
 	report findingsReport
-	across *check.Batch
+	across *batch.Across
 	found  batch.Findings
 	failed int
 }
@@ -199,7 +199,8 @@ func (r *reviewing) all(ctx context.Context, reader batch.Reader, plan *batch.Pl
 	if err != nil || ctx.Err() != nil {
 		return err
 	}
-	across := slices.DeleteFunc(r.across.Findings(), func(f check.FileFinding) bool { return !r.shows(f.Severity) })
+	across, _ := r.across.Findings()
+	across = slices.DeleteFunc(across, func(f check.FileFinding) bool { return !r.shows(f.Severity) })
 	for _, f := range across {
 		r.found.Count(f.Severity)
 	}

@@ -30,6 +30,12 @@ type Fact struct {
 	set              indicatorSet
 }
 
+// acrossCodes are what [acrossRules] find.
+var acrossCodes = []string{"B008", "C009", "I006", "I007"}
+
+// IsAcross tells the codes of findings that take several documents.
+func IsAcross(code string) bool { return slices.Contains(acrossCodes, code) }
+
 // FileFinding is a finding in one of the files of a batch.
 type FileFinding struct {
 	File string
@@ -189,7 +195,7 @@ func unitNames(cfg Config, facts []Fact) []FileFinding {
 // across adds a finding of a rule that looks at several documents.
 func (c Config) across(out []FileFinding, file, code string, about topic, at model.Origin, message, hint string) []FileFinding {
 	rule, ok := Lookup(code)
-	if !ok {
+	if !ok || !IsAcross(code) {
 		panic("check: internal error: no rule " + code)
 	}
 	if c.Disabled[code] {

@@ -4,6 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -58,12 +61,24 @@ func (k *keys) of(f *model.Finding) Key {
 	}
 	if key.Field == "" {
 		key.Indicator = f.Indicator
-		args, _ := json.Marshal(f.Args) // strings
+		args, _ := json.Marshal(named(f.Args)) // strings
 		said = f.Subject + string(args)
 	}
 	sum := sha256.Sum256([]byte(said))
 	key.Hash = hex.EncodeToString(sum[:16])
 	return key
+}
+
+// named are the arguments of a finding with files by their names alone: in which
+// folder they stand depends on who reads them.
+func named(args model.Args) model.Args {
+	args = slices.Clone(args)
+	for i := range args {
+		if args[i].Name == "other_file" {
+			args[i].Value = path.Base(filepath.ToSlash(args[i].Value))
+		}
+	}
+	return args
 }
 
 // locate finds the field whose cell a finding stands in, and what it says.

@@ -2,10 +2,71 @@ package batch
 
 import (
 	"context"
+	"slices"
 
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/model/review"
 )
+
+// Across looks across documents for what only several of them show, and sets aside
+// what a review says.
+type Across struct {
+	facts   *check.Batch
+	review  *review.File
+	decided map[string]*model.Document // by file: the projects that the review has a word about
+}
+
+// NewAcross begins to look across documents by the rules and the review of r.
+func (r Reader) NewAcross() *Across {
+	return &Across{facts: check.NewBatch(r.Check), review: r.Review, decided: map[string]*model.Document{}}
+}
+
+// Add takes the next document. It is not safe for concurrent use.
+func (a *Across) Add(file string, d *model.Document) {
+	a.facts.Add(file, d)
+	if a.review == nil || len(a.review.Ignored) == 0 {
+		return
+	}
+	of := model.Document{}
+	for i := range d.Projects {
+		if a.decides(d.Projects[i].ID) {
+			of.Projects = append(of.Projects, d.Projects[i])
+		}
+	}
+	if of.Projects != nil {
+		a.decided[file] = &of
+	}
+}
+
+// decides tells whether the review has a word about what other documents say of a
+// project.
+func (a *Across) decides(project string) bool {
+	return slices.ContainsFunc(a.review.Ignored, func(i review.Ignored) bool {
+		return i.Project == project && check.IsAcross(i.Code)
+	})
+}
+
+// Findings gives what the documents show together, and what of it was set aside, by
+// file and place.
+func (a *Across) Findings() (found []check.FileFinding, ignored []FileIgnored) {
+	for _, f := range a.facts.Findings() {
+		d := a.decided[f.File]
+		if d == nil {
+			found = append(found, f)
+			continue
+		}
+		d.Findings, d.Ignored = []model.Finding{f.Finding}, nil
+		a.review.Filter(d)
+		for _, i := range d.Ignored {
+			ignored = append(ignored, FileIgnored{f.File, i.Finding, i.Who, i.When, i.Why})
+		}
+		if len(d.Ignored) == 0 {
+			found = append(found, f)
+		}
+	}
+	return found, ignored
+}
 
 // Across reads every input of the plan for what only several documents together
 // show: the findings by the names of the inputs where they are told. The plan
@@ -14,16 +75,17 @@ func (r Reader) Across(ctx context.Context, p *Plan) (map[string][]model.Finding
 	if len(p.Inputs) < 2 {
 		return nil, nil
 	}
-	season := check.NewBatch(r.Check)
+	across := r.NewAcross()
 	err := r.Each(ctx, p, func(res Result) error {
 		if res.Doc != nil {
-			season.Add(res.Input.Name, res.Doc)
+			across.Add(res.Input.Name, res.Doc)
 		}
 		return nil
 	})
-	found := map[string][]model.Finding{}
-	for _, f := range season.Findings() {
-		found[f.File] = append(found[f.File], f.Finding)
+	by := map[string][]model.Finding{}
+	found, _ := across.Findings()
+	for _, f := range found {
+		by[f.File] = append(by[f.File], f.Finding)
 	}
-	return found, err
+	return by, err
 }

@@ -66,7 +66,7 @@ func (c *collection) add(ctx context.Context, in *Input, done *converted) error 
 func (c *collection) finish(ctx context.Context) error {
 	e := Entry{SHA256: c.sequence.sum(), Key: c.key}
 	if c.part == nil {
-		e.Cross = c.over.crossFindings(c.shows)
+		e.Cross, e.CrossIgnored = c.over.crossFindings(c.shows)
 	}
 	figures := figuresOf(c.over.season)
 	e.Figures = &figures

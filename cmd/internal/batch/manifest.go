@@ -29,9 +29,10 @@ type Entry struct {
 	Findings   Findings `json:"findings"`
 	Fault      *Fault   `json:"fault,omitempty"` // set where the content cannot be read, now or later
 
-	Old     []Output          `json:"old,omitempty"`     // of earlier runs, see [OldResult]
-	Cross   []json.RawMessage `json:"cross,omitempty"`   // findings between documents
-	Figures *Figures          `json:"figures,omitempty"` // of the files over all inputs
+	Old          []Output          `json:"old,omitempty"`           // of earlier runs, see [OldResult]
+	Cross        []json.RawMessage `json:"cross,omitempty"`         // findings between documents
+	CrossIgnored []json.RawMessage `json:"cross_ignored,omitempty"` // those that were set aside
+	Figures      *Figures          `json:"figures,omitempty"`       // of the files over all inputs
 
 	Begun *Attempt `json:"begun,omitempty"` // a line of its own, without the rest
 }

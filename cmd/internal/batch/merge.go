@@ -144,7 +144,7 @@ func (m *merge) run() (*run, error) {
 		Out: m.Out, Render: h.Render, SummaryOnly: h.SummaryOnly, MinSeverity: h.MinSeverity,
 		Settings: h.Settings, Program: h.Program, Observer: m.Observer,
 	}
-	r.Check, r.Render.Font = h.Check, m.Font
+	r.Check, r.Review, r.Render.Font = h.Check, h.Review, m.Font
 	for _, name := range h.Formats {
 		f, ok := render.Lookup(name)
 		if !ok {

@@ -20,7 +20,7 @@ import (
 type overviews struct {
 	files  []*overview
 	season *render.Season
-	cross  *check.Batch // nil in a shard, which sees too little
+	cross  *Across // nil in a shard, which sees too little
 }
 
 type overview struct {
@@ -64,7 +64,7 @@ func (r *run) overNames() []string {
 func (r *run) newOverviews() (_ *overviews, err error) {
 	o := &overviews{season: newSeason(r.plan)}
 	if r.plan.Shard.whole() {
-		o.cross = check.NewBatch(r.Check)
+		o.cross = r.NewAcross()
 	}
 	defer func() {
 		if err != nil {
@@ -140,20 +140,22 @@ func (f *overview) guard(do func() error) (err error) {
 }
 
 // crossFindings completes the season with the findings between documents and
-// gives them as they stand in the report, one JSON object each.
-func (o *overviews) crossFindings(shows func(model.Severity) bool) []json.RawMessage {
-	type line struct {
-		File    string         `json:"file"`
-		Finding *model.Finding `json:"finding"`
-	}
-	out := []json.RawMessage{}
-	for _, f := range o.cross.Findings() {
+// gives them as they stand in the report, one JSON object each, and what a review
+// set aside of them.
+func (o *overviews) crossFindings(shows func(model.Severity) bool) (found, ignored []json.RawMessage) {
+	all, aside := o.cross.Findings()
+	for _, f := range all {
 		if shows(f.Severity) {
 			o.season.AddCross(f.File, f.Finding)
-			out = append(out, model.AppendJSON(nil, &line{f.File, &f.Finding}, false))
+			found = append(found, model.AppendJSON(nil, &FileFinding{f.File, f.Finding}, false))
 		}
 	}
-	return out
+	for _, f := range aside {
+		if shows(f.Finding.Severity) {
+			ignored = append(ignored, model.AppendJSON(nil, &f, false))
+		}
+	}
+	return found, ignored
 }
 
 // commit lets the files appear. The outputs are those that did, the error

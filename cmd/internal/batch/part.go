@@ -16,6 +16,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/model/review"
 	"jxmb/render"
 	"jxmb/render/view"
 )
@@ -50,6 +51,7 @@ type partHeader struct {
 	Fonts       string         `json:"fonts"`
 	Check       check.Config   `json:"check"` // without what stands in files
 	Settings    *SettingsFile  `json:"settings"`
+	Review      *review.File   `json:"review,omitempty"`
 }
 
 // partIgnored is a [view.Ignored].
@@ -163,7 +165,7 @@ func (r *run) partHeader() (partHeader, error) {
 		Ignored: r.plan.Ignored, Others: []partIgnored{},
 		Program: r.Program, Build: r.Made.Build, Key: r.key,
 		SummaryOnly: r.SummaryOnly, MinSeverity: r.MinSeverity,
-		Render: r.Render, Fonts: r.Made.Fonts, Check: r.Check, Settings: r.Settings,
+		Render: r.Render, Fonts: r.Made.Fonts, Check: r.Check, Settings: r.Settings, Review: r.Review,
 	}
 	for _, o := range r.plan.Others {
 		h.Others = append(h.Others, partIgnored{exact(o.File), o.Why})

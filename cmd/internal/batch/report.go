@@ -70,16 +70,18 @@ type report struct {
 // reportTail is what follows the inputs in the report.
 type reportTail struct {
 	Totals   Totals            `json:"totals"`
-	Outputs  []string          `json:"outputs"`  // files over all documents
-	Findings []json.RawMessage `json:"findings"` // between documents: {file, finding}
-	Ignored  []string          `json:"ignored"`  // files that were met and are no submissions
+	Outputs  []string          `json:"outputs"`          // files over all documents
+	Findings []json.RawMessage `json:"findings"`         // between documents: {file, finding}
+	Aside    []json.RawMessage `json:"ignored_findings"` // of them, what a review set aside: {file, finding, who, when, why}
+	Ignored  []string          `json:"ignored"`          // files that were met and are no submissions
 	Old      []OldResult       `json:"old_results"`
 }
 
 func (r *run) newReport() (*report, error) {
 	rep := &report{lang: r.Render.Lang}
 	rep.totals.Inputs, rep.totals.Ignored = len(r.plan.Inputs), r.plan.Ignored
-	rep.tail.Outputs, rep.tail.Findings, rep.tail.Ignored = []string{}, []json.RawMessage{}, []string{}
+	rep.tail.Outputs, rep.tail.Ignored = []string{}, []string{}
+	rep.tail.Findings, rep.tail.Aside = []json.RawMessage{}, []json.RawMessage{}
 	for _, o := range r.plan.Others {
 		rep.tail.Ignored = append(rep.tail.Ignored, o.File)
 	}
@@ -153,7 +155,7 @@ func (r *report) overviews(e Entry) {
 			r.tail.Outputs = append(r.tail.Outputs, o.Name)
 		}
 	}
-	r.tail.Findings = append(r.tail.Findings, e.Cross...)
+	r.tail.Findings, r.tail.Aside = append(r.tail.Findings, e.Cross...), append(r.tail.Aside, e.CrossIgnored...)
 	r.totals.Figures = *e.Figures
 }
 

@@ -13,6 +13,7 @@ type ReportForm struct {
 	Totals   Totals        `json:"totals"`
 	Outputs  []string      `json:"outputs"`
 	Findings []FileFinding `json:"findings"`
+	Aside    []FileIgnored `json:"ignored_findings"`
 	Ignored  []string      `json:"ignored"`
 	Old      []OldResult   `json:"old_results"`
 }
@@ -29,4 +30,13 @@ type ReportShard struct {
 type FileFinding struct {
 	File    string        `json:"file"`
 	Finding model.Finding `json:"finding"`
+}
+
+// FileIgnored is a finding between documents that a review set aside.
+type FileIgnored struct {
+	File    string        `json:"file"`
+	Finding model.Finding `json:"finding"`
+	Who     string        `json:"who" jsonschema:"nullable"`
+	When    string        `json:"when" jsonschema:"nullable"`
+	Why     string        `json:"why" jsonschema:"nullable"`
 }

@@ -125,7 +125,7 @@ func (r *run) skipAll(s survey, report *report) error {
 // keepWanted makes old results of the files over all inputs that this run does
 // not want.
 func (r *run) keepWanted(e Entry) Entry {
-	wanted := Entry{Stem: e.Stem, SHA256: e.SHA256, Key: e.Key, Cross: e.Cross, Figures: e.Figures}
+	wanted := Entry{Stem: e.Stem, SHA256: e.SHA256, Key: e.Key, Cross: e.Cross, CrossIgnored: e.CrossIgnored, Figures: e.Figures}
 	for _, name := range r.overNames() {
 		for _, o := range e.Outputs {
 			if o.Name == name {

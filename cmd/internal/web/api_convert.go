@@ -132,7 +132,10 @@ func (s *Server) convert(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer u.remove()
-	s.answerIn(w, r, u, to)
+	if u.refusedHere(s, w, r) {
+		return
+	}
+	s.work(w, r, s.commandJob(u, to, s.lang(r)), u.resultName(to))
 }
 
 // annotatedName asks for the annotated file.
@@ -144,14 +147,29 @@ func isFormat(name string) bool {
 	return ok || name == annotatedName
 }
 
-// answerIn answers with u in one format, with flags besides.
-func (s *Server) answerIn(w http.ResponseWriter, r *http.Request, u *upload, to string, flags ...string) {
-	args, ext := []string{"annotate"}, annotatedExt(u.name)
-	if format, ok := render.Lookup(to); ok {
-		args, ext = []string{"convert", "--to", to}, format.Ext
+// commandJob is what makes u into one format, with flags besides.
+func (s *Server) commandJob(u *upload, to string, l model.Lang, flags ...string) *job {
+	args := []string{"convert", "--to", to}
+	if to == annotatedName {
+		args = []string{"annotate"}
 	}
 	args = slices.Concat(args, []string{"--config", "none", "--quiet", "--out", "-"}, flags, []string{"--"})
-	s.answer(w, r, u, args, strings.TrimSuffix(u.name, path.Ext(u.name))+ext)
+	return s.jobOn(u, l, args)
+}
+
+// jobOn runs the command line on u.
+func (s *Server) jobOn(u *upload, l model.Lang, args []string) *job {
+	out := s.store.path(path.Join(u.dir, "out"))
+	return &job{Verb: "run", Dir: s.store.path(path.Join(u.dir, "in")), Args: append(args, u.arg()), Out: out, Lang: l}
+}
+
+// resultName is what u is called in one format.
+func (u *upload) resultName(to string) string {
+	ext := annotatedExt(u.name)
+	if format, ok := render.Lookup(to); ok {
+		ext = format.Ext
+	}
+	return strings.TrimSuffix(u.name, path.Ext(u.name)) + ext
 }
 
 // annotatedExt is the extension that an annotated file has: its own, where Word
@@ -171,22 +189,22 @@ func (s *Server) check(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer u.remove()
-	s.answer(w, r, u, []string{"check", "--config", "none", "--quiet", "--format", "json", "--"}, "findings.json")
-}
-
-// answer runs the command line on u and sends what it writes under a name.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request, u *upload, args []string, as string) {
-	if strings.EqualFold(path.Ext(u.name), ".zip") {
-		s.refuse(w, r, http.StatusUnsupportedMediaType, Problem{
-			Kind: "archive", What: model.Say("这里只收单个文件，不收压缩包", "one document is taken here, no archive"),
-			Hint: model.Say("压缩包请提交到 /api/v1/batches", "send archives to /api/v1/batches"),
-		})
+	if u.refusedHere(s, w, r) {
 		return
 	}
-	out := s.store.path(path.Join(u.dir, "out"))
-	s.work(w, r, &job{
-		Verb: "run", Dir: s.store.path(path.Join(u.dir, "in")), Args: append(args, u.arg()), Out: out, Lang: s.lang(r),
-	}, as)
+	s.work(w, r, s.jobOn(u, s.lang(r), []string{"check", "--config", "none", "--quiet", "--format", "json", "--"}), "findings.json")
+}
+
+// refusedHere answers where an archive came instead of a document.
+func (u *upload) refusedHere(s *Server, w http.ResponseWriter, r *http.Request) bool {
+	if !strings.EqualFold(path.Ext(u.name), ".zip") {
+		return false
+	}
+	s.refuse(w, r, http.StatusUnsupportedMediaType, Problem{
+		Kind: "archive", What: model.Say("这里只收单个文件，不收压缩包", "one document is taken here, no archive"),
+		Hint: model.Say("压缩包请提交到 /api/v1/batches", "send archives to /api/v1/batches"),
+	})
+	return true
 }
 
 // sendFile sends a whole file of the machine under a name.

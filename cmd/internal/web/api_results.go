@@ -45,13 +45,9 @@ func (s *Server) source(w http.ResponseWriter, r *http.Request, b *Batch, file F
 	s.send(w, r, f, path.Base(file.Name))
 }
 
-// annotated sends an uploaded file with its findings as comments.
-func (s *Server) annotated(w http.ResponseWriter, r *http.Request, b *Batch, file File) {
-	s.converted(w, r, b, file, annotatedName)
-}
-
-// converted sends an uploaded file in one format, with flags besides.
-func (s *Server) converted(w http.ResponseWriter, r *http.Request, b *Batch, file File, to string, flags ...string) {
+// converted sends an uploaded file in one format, under the review of the batch and
+// with what was found between it and other files.
+func (s *Server) converted(w http.ResponseWriter, r *http.Request, b *Batch, file File, to string) {
 	f, err := b.Source(file)
 	if err != nil {
 		s.notFound(w, r)
@@ -64,7 +60,11 @@ func (s *Server) converted(w http.ResponseWriter, r *http.Request, b *Batch, fil
 		return
 	}
 	defer u.remove()
-	s.answerIn(w, r, u, to, flags...)
+	j := s.commandJob(u, to, s.lang(r), b.reviewFlags()...)
+	if to == annotatedName {
+		j.Across = b.across(file)
+	}
+	s.work(w, r, j, u.resultName(to))
 }
 
 // results sends all results as they are packed.

@@ -15,6 +15,8 @@ type job struct {
 	Out  string     `json:"out,omitempty"`  // to write the answer to, where on the machine
 	Lang model.Lang `json:"lang"`
 
+	Across []model.Finding `json:"across,omitempty"` // told at the file, of it and others together
+
 	Batch *batchJob `json:"batch,omitempty"`
 	Unzip *unzipJob `json:"unzip,omitempty"`
 }

@@ -30,12 +30,6 @@ type fileRow struct {
 	facts
 }
 
-// acrossRow is a finding between documents.
-type acrossRow struct {
-	File    string
-	Finding model.Finding
-}
-
 // facet is a property by which the list is narrowed.
 type facet struct {
 	Name   string
@@ -68,11 +62,7 @@ func (s *Server) batchPage(w http.ResponseWriter, r *http.Request, b *Batch) {
 	v.Filtered = len(v.Rows) != len(all)
 	if v.Ended {
 		v.Charts = chartsOf(l, all)
-		if report, err := b.Report(); err == nil {
-			for _, f := range report.Findings {
-				v.Across = append(v.Across, acrossRow{f.File, f.Finding})
-			}
-		}
+		v.Across = b.acrossRows(status.Files)
 		v.Reviewed = b.reviewed()
 	}
 	s.show(w, r, http.StatusOK, "batch.html", v)

@@ -97,7 +97,7 @@ func (s *Server) view(r *http.Request, b *Batch, file File) (*viewForm, *Problem
 	}
 	defer remove()
 	out := s.store.path(path.Join(dir, "view"))
-	j := &job{Verb: "view", File: s.store.path(path.Join(b.dir(), inDir, file.Name)), Out: out, Lang: s.pageLang(r)}
+	j := &job{Verb: "view", File: s.store.path(path.Join(b.dir(), inDir, file.Name)), Out: out, Lang: s.pageLang(r), Across: b.across(file)}
 	if name := b.reviewPath(); name != "" {
 		j.Args = []string{name}
 	}
@@ -224,9 +224,5 @@ func (s *Server) reviewedResult(w http.ResponseWriter, r *http.Request, b *Batch
 		s.notFound(w, r)
 		return
 	}
-	var flags []string
-	if name := b.reviewPath(); name != "" {
-		flags = []string{"--review", name}
-	}
-	s.converted(w, r, b, file, to, flags...)
+	s.converted(w, r, b, file, to)
 }

@@ -84,7 +84,7 @@ func readView(ctx context.Context, j *job) (*viewForm, error) {
 		return nil, err
 	}
 	d := v.doc
-	d.Findings = check.Run(d, check.Config{Lang: j.Lang})
+	d.Findings = append(check.Run(d, check.Config{Lang: j.Lang}), j.Across...)
 	before := *d
 	v.decided.Filter(d)
 	form := &viewForm{Page: v.page, Document: d, Keys: review.Keys(d)}
@@ -122,6 +122,14 @@ func (b *Batch) Review() (*review.File, error) {
 func (b *Batch) reviewed() bool {
 	f, err := b.Review()
 	return err == nil && len(f.Ignored)+len(f.Corrected) > 0
+}
+
+// reviewFlags are the flags of the command line by which it holds.
+func (b *Batch) reviewFlags() []string {
+	if name := b.reviewPath(); name != "" {
+		return []string{"--review", name}
+	}
+	return nil
 }
 
 // reviewPath is where the review stands on the machine, "" where there is none.

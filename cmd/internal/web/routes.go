@@ -29,6 +29,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /api/v1/batches/{id}/documents/{index}/source", s.onFile(s.source))
 	mux.HandleFunc("GET /api/v1/batches/{id}/documents/{index}/annotated", s.onFile(s.annotated))
 	mux.HandleFunc("GET /api/v1/batches/{id}/results.zip", s.onBatch(s.results))
+	mux.HandleFunc("GET /api/v1/batches/{id}/annotated.zip", s.onBatch(s.annotatedAll))
 	s.pages(mux)
 	return s.routed(mux)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	runtimemetrics "runtime/metrics"
 	"slices"
@@ -155,6 +156,14 @@ func (w *workerProcess) run(_ context.Context, j *job) (e event) {
 	}
 	buffered := bufio.NewWriterSize(out, 64<<10)
 	args := slices.Insert(slices.Clone(j.Args), 1, "--lang", string(j.Lang)) // before what are no flags
+	if len(j.Across) > 0 {
+		name, err := keepAcross(j.Across)
+		if err != nil {
+			return event{Code: 1, Fault: batch.Explain(err)}
+		}
+		defer os.Remove(name)
+		args = slices.Insert(args, 1, "--across", name)
+	}
 	e.Code = w.command(args, stdin, buffered, func(f *batch.Fault) {
 		if e.Fault == nil {
 			e.Fault = f
@@ -168,6 +177,16 @@ func (w *workerProcess) run(_ context.Context, j *job) (e event) {
 		return event{Code: 1, Fault: batch.Explain(err)}
 	}
 	return e
+}
+
+// keepAcross writes findings for the command line to read.
+func keepAcross(list []model.Finding) (name string, err error) {
+	text, err := json.Marshal(list)
+	if err != nil {
+		return "", err
+	}
+	name = filepath.Join(os.TempDir(), "across.json") // the worker's own folder, and one job at a time
+	return name, os.WriteFile(name, text, 0o600)
 }
 
 type emptyInput struct{}
