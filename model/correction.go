@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Correction is a value that a person put right: Field is the field of the object
 // that holds it ("target", "budget.total"), Before what the file says there and
 // After what it says instead, each verbatim. Who, When (RFC 3339) and Why are the
@@ -37,3 +39,16 @@ type Ignored struct {
 // Resolve says on which day of the fiscal year the deadlines of an indicator
 // fall, after its values changed; [Identify] does for all.
 func (d *Document) Resolve(p *Project, i *Indicator) { i.resolve(yearOf(d, p)) }
+
+// Corrected tells whether any correction was taken.
+func (d *Document) Corrected() bool {
+	taken := func(c Correction) bool { return c.Status == Applied }
+	for i := range d.Projects {
+		p := &d.Projects[i]
+		inIndicator := func(in Indicator) bool { return slices.ContainsFunc(in.Corrections, taken) }
+		if slices.ContainsFunc(p.Corrections, taken) || slices.ContainsFunc(p.Indicators, inIndicator) {
+			return true
+		}
+	}
+	return false
+}

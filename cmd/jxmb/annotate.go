@@ -23,6 +23,7 @@ type annotateFlags struct {
 	force   bool
 	jobs    int
 	quiet   bool
+	revise  bool
 	across  string
 	review  reviewFlags
 	reading readingFlags
@@ -43,6 +44,9 @@ Excel 工作簿的批注写在单元格上（错误、警告的单元格标红�
 
 几个文件之间的问题（同一项目报了两次、预算数不同）也批注在文件里。
 
+加 --revise 不写批注，而把 --review 审核记录里的更正写成修订（修订者、时间照记录），供单位在 Word
+里接受或拒绝；没有更正的文件不写。
+
 路径同 convert：文件、文件夹、.zip、"@名单.txt"。多个文件时 -o 是文件夹，结果按原结构写入。`,
 			`Each error and warning becomes a Word comment at its cell (author jxmb: code, severity,
 message, hint), and the text concerned is highlighted, red for errors and yellow for warnings.
@@ -55,6 +59,9 @@ In an Excel workbook the comments stand at cells, which are coloured the same. F
 other files that take no comments the result is a .docx that lists findings and places.
 
 What several files together show, such as a project that was sent twice, is told in them too.
+
+With --revise the result holds no comments but the corrections of the --review as tracked changes,
+by their authors and dates, for the unit to accept or reject in Word; a file without any is left out.
 
 PATH is as for convert: files, folders, .zip archives, "@list.txt". With many files -o is a
 folder, and the results follow the folders of the inputs.`),
@@ -70,6 +77,7 @@ folder, and the results follow the folders of the inputs.`),
 	flags.SortFlags = false
 	flags.StringVarP(&f.out, "out", "o", "", a.say("结果写入的`文件或文件夹`；- 表示标准输出", "write the result to `FILE or DIR`; - for standard output"))
 	flags.BoolVar(&f.force, "force", false, a.say("带数字签名的文件也批注（签名随之失效）", "annotate a signed document too, which breaks its signature"))
+	flags.BoolVar(&f.revise, "revise", false, a.say("把 --review 中的更正写成修订，不写批注", "write the corrections of --review as tracked changes, and no comments"))
 	flags.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), a.say("同时处理 `N` 个文件", "annotate `N` files at a time"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("不显示小结", "show no summary"))
 	f.review.add(a, flags)
@@ -84,6 +92,9 @@ func (a *app) annotate(cmd *cobra.Command, args []string, f *annotateFlags) erro
 	if f.out == "" {
 		return a.wrongUsage(cmd, model.Say("缺少 -o", "-o is missing"),
 			model.Say("用 -o 指定结果文件或文件夹；输入文件不会被改动", "name the result with -o; the input is never changed"))
+	}
+	if err := a.revisable(cmd, f); err != nil {
+		return err
 	}
 	settings, err := a.settings(cmd, &f.review, &f.quiet)
 	if err != nil {
@@ -162,12 +173,13 @@ func (a *app) annotateTarget(cmd *cobra.Command, plan *batch.Plan, out string) (
 type annotating struct {
 	*app
 	*annotateFlags
-	options word.Options
-	to      output
-	folder  *batch.Folder
-	done    int
-	failed  int
-	found   batch.Findings
+	options   word.Options
+	to        output
+	folder    *batch.Folder
+	done      int
+	failed    int
+	unrevised int // files of many that are not corrected
+	found     batch.Findings
 }
 
 // annotated is a document with its comments, whole before anything is written.
@@ -205,6 +217,10 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 			}
 			fault = batch.Explain(err)
 		}
+		if fault == errUnrevised && plan.Many {
+			r.unrevised++
+			return nil
+		}
 		r.failed++
 		r.tell(in.Path, fault)
 		return nil
@@ -213,7 +229,7 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 		err = errInterrupted
 	}
 	if plan.Many && !r.quiet {
-		r.note(r.say("批注 %d 个文件，失败 %d：%s", "%d files annotated, %d failed: %s"), r.done, r.failed, r.counted(r.found))
+		r.summary()
 		r.ignored(plan)
 	}
 	if err == nil && r.failed > 0 {

@@ -45,6 +45,9 @@ type source struct {
 // into writes the findings of d into the file that it was read from or, where
 // that takes no comments, into a document of their own.
 func (r *annotating) into(ctx context.Context, w io.Writer, name string, src source, d *model.Document) error {
+	if r.revise {
+		return r.revised(ctx, w, src, d)
+	}
 	asBook := slices.Contains(bookExtensions, extension(name))
 	file, err := ooxml.Open(src, src.size, ooxml.Limits{})
 	switch {
@@ -84,15 +87,31 @@ func (r *annotating) write(in *batch.Input, w *annotated) error {
 	if r.quiet {
 		return nil
 	}
+	if r.revise {
+		r.note(r.say("已写入 %s", "wrote %s"), filepath.Join(r.to.folder, filepath.FromSlash(name)))
+		return nil
+	}
 	marked, rest := w.found.Split(r.options.Least)
 	r.note(r.say("已写入 %s：批注 %d 条（%s），另有 %d 条记入小结", "wrote %s: comments %d (%s), %d more in the summary"),
 		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), r.counted(marked), rest.Total())
 	return nil
 }
 
+// summary tells what became of many files.
+func (r *annotating) summary() {
+	if r.revise {
+		r.note(r.say("修订 %d 个文件，失败 %d，没有更正 %d", "%d files revised, %d failed, %d without corrections"), r.done, r.failed, r.unrevised)
+		return
+	}
+	r.note(r.say("批注 %d 个文件，失败 %d：%s", "%d files annotated, %d failed: %s"), r.done, r.failed, r.counted(r.found))
+}
+
 // findAcross finds what the files show together, or takes it from whoever read
 // them all before.
 func (r *annotating) findAcross(ctx context.Context, reader batch.Reader, plan *batch.Plan) (map[string][]model.Finding, error) {
+	if r.revise {
+		return nil, nil // no finding is told
+	}
 	if r.across == "" {
 		return reader.Across(ctx, plan)
 	}

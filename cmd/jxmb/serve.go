@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"net/netip"
 	"os"
@@ -28,6 +29,7 @@ type serveFlags struct {
 	tokenFile string
 	open      bool
 	keep      string
+	quota     string
 }
 
 func newServeCommand(a *app) *cobra.Command {
@@ -62,6 +64,7 @@ the data folder; those that were interrupted go on with the next start.`),
 	flags.StringVar(&f.tokenFile, "token-file", "", a.say("口令所在的`文件`，至少 22 个字符（128 位）", "the `FILE` that holds the token, at least 22 characters (128 bits)"))
 	flags.BoolVar(&f.open, "open", false, a.say("打开浏览器", "open the browser"))
 	flags.StringVar(&f.keep, "keep", "", a.say("批次保留多`久`，如 30d、12h（默认一直保留）", "keep batches this `LONG`, such as 30d or 12h (default: for ever)"))
+	flags.StringVar(&f.quota, "quota", "20GiB", a.say("数据文件夹最多占用的`大小`，满后不再接收（507）", "`SIZE` that the data folder may have; more is refused with 507"))
 	return cmd
 }
 
@@ -118,6 +121,9 @@ func (a *app) serveConfig(cmd *cobra.Command, f *serveFlags) (c web.Config, err 
 	if c.Keep, err = a.keepTime(cmd, f.keep); err != nil {
 		return c, err
 	}
+	if c.Limits.Quota, err = a.quota(cmd, f.quota); err != nil {
+		return c, err
+	}
 	if c.Token, err = a.token(cmd, f); err != nil {
 		return c, err
 	}
@@ -150,6 +156,25 @@ func (a *app) keepTime(cmd *cobra.Command, text string) (time.Duration, error) {
 			model.Say("写成 30d 或 12h", "write 30d or 12h"))
 	}
 	return d, nil
+}
+
+// sizeUnits are the units of sizes, in the order in which they are looked for.
+var sizeUnits = []struct {
+	name  string
+	bytes int64
+}{{"KiB", 1 << 10}, {"MiB", 1 << 20}, {"GiB", 1 << 30}, {"TiB", 1 << 40}, {"", 1}}
+
+// quota reads --quota: bytes, or a number of KiB, MiB, GiB or TiB.
+func (a *app) quota(cmd *cobra.Command, text string) (int64, error) {
+	for _, u := range sizeUnits {
+		digits, ok := strings.CutSuffix(text, u.name)
+		n, err := strconv.ParseInt(digits, 10, 64)
+		if ok && err == nil && n > 0 && n <= math.MaxInt64/u.bytes {
+			return n * u.bytes, nil
+		}
+	}
+	return 0, a.wrongUsage(cmd, model.Say("--quota 不能取 %q", "--quota cannot be %q", text),
+		model.Say("写成 20GiB、500MiB 或字节数", "write 20GiB, 500MiB or a number of bytes"))
 }
 
 // minToken is 128 bits in the 64 characters of base64.

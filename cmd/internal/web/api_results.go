@@ -48,15 +48,8 @@ func (s *Server) source(w http.ResponseWriter, r *http.Request, b *Batch, file F
 // converted sends an uploaded file in one format, under the review of the batch and
 // with what was found between it and other files.
 func (s *Server) converted(w http.ResponseWriter, r *http.Request, b *Batch, file File, to string) {
-	f, err := b.Source(file)
-	if err != nil {
-		s.notFound(w, r)
-		return
-	}
-	defer f.Close()
-	u, err := s.spool(f, path.Base(file.Name))
-	if err != nil {
-		s.failed(w, r, err)
+	u := s.spoolSource(w, r, b, file)
+	if u == nil {
 		return
 	}
 	defer u.remove()
@@ -65,6 +58,22 @@ func (s *Server) converted(w http.ResponseWriter, r *http.Request, b *Batch, fil
 		j.Across = b.across(file)
 	}
 	s.work(w, r, j, u.resultName(to))
+}
+
+// spoolSource copies an uploaded file, for a worker. Nil: the request is answered.
+func (s *Server) spoolSource(w http.ResponseWriter, r *http.Request, b *Batch, file File) *upload {
+	f, err := b.Source(file)
+	if err != nil {
+		s.notFound(w, r)
+		return nil
+	}
+	defer f.Close()
+	u, err := s.spool(f, path.Base(file.Name))
+	if err != nil {
+		s.failed(w, r, err)
+		return nil
+	}
+	return u
 }
 
 // results sends all results as they are packed.

@@ -62,5 +62,6 @@ type outcome struct {
 	Indicators int            `json:"indicators"`
 	Findings   batch.Findings `json:"findings"`
 	Outputs    []string       `json:"outputs"`
+	Bytes      int64          `json:"bytes"` // of the outputs
 	Fault      *batch.Fault   `json:"fault,omitempty"`
 }

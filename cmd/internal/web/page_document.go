@@ -82,7 +82,7 @@ func (s *Server) documentPage(w http.ResponseWriter, r *http.Request, b *Batch, 
 		return
 	}
 	v.fill(s.pageLang(r), form)
-	v.Revised = isWord(file.Name) && corrected(form.Document)
+	v.Revised = isWord(file.Name) && form.Document.Corrected()
 	s.show(w, r, http.StatusOK, "document.html", v)
 }
 
@@ -162,22 +162,6 @@ func (v *documentView) fill(l model.Lang, form *viewForm) {
 	for _, list := range of {
 		slices.SortStableFunc(list, func(a, b findingView) int { return b.Severity.Rank() - a.Severity.Rank() })
 	}
-}
-
-// corrected tells whether any correction was taken.
-func corrected(d *model.Document) bool {
-	taken := func(c model.Correction) bool { return c.Status == model.Applied }
-	for i := range d.Projects {
-		if slices.ContainsFunc(d.Projects[i].Corrections, taken) {
-			return true
-		}
-		for k := range d.Projects[i].Indicators {
-			if slices.ContainsFunc(d.Projects[i].Indicators[k].Corrections, taken) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func newFindingView(n int, f model.Finding, name review.Key) findingView {

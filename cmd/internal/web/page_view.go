@@ -42,23 +42,14 @@ func (w *workerProcess) view(ctx context.Context, j *job) event {
 	return event{}
 }
 
-// reviewed is a document under a review.
-type reviewed struct {
-	page    *grid.Page
-	doc     *model.Document // with what was corrected, before any rule
-	decided *review.File
-}
-
-// readReviewed reads the file that a job names under the review that its first
-// argument names.
-func readReviewed(ctx context.Context, j *job) (*reviewed, error) {
+func readView(ctx context.Context, j *job) (*viewForm, error) {
 	data, err := os.ReadFile(j.File)
 	if err != nil {
 		return nil, err
 	}
-	v := &reviewed{decided: &review.File{}}
+	decided := &review.File{}
 	if len(j.Args) > 0 {
-		if v.decided, err = readReview(j.Args[0]); err != nil {
+		if decided, err = readReview(j.Args[0]); err != nil {
 			return nil, err
 		}
 	}
@@ -68,26 +59,19 @@ func readReviewed(ctx context.Context, j *job) (*reviewed, error) {
 	if err != nil {
 		return nil, err
 	}
-	if v.page, err = grid.Of(ctx, blocks); err != nil {
-		return nil, err
-	}
-	if v.doc, err = parser.Recognise(ctx, blocks, src, size, opts); err != nil {
-		return nil, err
-	}
-	v.decided.Apply(v.doc, parser.Reread)
-	return v, nil
-}
-
-func readView(ctx context.Context, j *job) (*viewForm, error) {
-	v, err := readReviewed(ctx, j)
+	page, err := grid.Of(ctx, blocks)
 	if err != nil {
 		return nil, err
 	}
-	d := v.doc
+	d, err := parser.Recognise(ctx, blocks, src, size, opts)
+	if err != nil {
+		return nil, err
+	}
+	decided.Apply(d, parser.Reread)
 	d.Findings = append(check.Run(d, check.Config{Lang: j.Lang}), j.Across...)
 	before := *d
-	v.decided.Filter(d)
-	form := &viewForm{Page: v.page, Document: d, Keys: review.Keys(d)}
+	decided.Filter(d)
+	form := &viewForm{Page: page, Document: d, Keys: review.Keys(d)}
 	before.Findings = nil
 	for _, i := range d.Ignored {
 		before.Findings = append(before.Findings, i.Finding)

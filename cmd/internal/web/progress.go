@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"path"
 	"slices"
 	"sync"
@@ -14,6 +15,9 @@ type progress struct {
 	b      *Batch
 	limit  time.Duration // for a document
 	faults map[string]*batch.Fault
+
+	taken int64                   // bytes of new results, counted against the quota
+	full  context.CancelCauseFunc // ends the run: there is no room for more
 
 	mu    sync.Mutex
 	begun map[int]time.Time // documents that are being read
@@ -47,7 +51,21 @@ func (p *progress) told(e event) {
 		p.b.state(e.File, StateWaiting, StateRunning)
 	case eventDone:
 		p.b.outcome(e.File, e.Outcome)
+		p.grow(e.Outcome)
 	}
+}
+
+// grow counts the results of a document while the batch runs, so that a batch that
+// grows without end ends at the quota.
+func (p *progress) grow(o *outcome) {
+	if o == nil || o.Status != batch.StatusDone {
+		return
+	}
+	if err := p.b.store.take(o.Bytes); err != nil {
+		p.full(err)
+		return
+	}
+	p.taken += o.Bytes
 }
 
 // over tells whether a document takes too long.

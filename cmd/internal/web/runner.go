@@ -131,9 +131,14 @@ func (r *batchRunner) run(ctx context.Context, b *Batch) {
 	}
 	defer leave()
 	before := r.s.store.size(b.dir())
-	p := &progress{b: b, limit: r.s.Limits.Time, faults: b.faults()}
-	fault := r.attempts(ctx, p, jobs)
-	r.s.store.used.Add(r.s.store.size(b.dir()) - before)
+	room, full := context.WithCancelCause(ctx)
+	defer full(nil)
+	p := &progress{b: b, limit: r.s.Limits.Time, faults: b.faults(), full: full}
+	fault := r.attempts(room, p, jobs)
+	r.s.store.used.Add(r.s.store.size(b.dir()) - before - p.taken)
+	if errors.Is(context.Cause(room), errQuota) {
+		fault = noRoom()
+	}
 	if ctx.Err() != nil {
 		b.change(func() { b.record.State = StateWaiting })
 		return
@@ -145,6 +150,15 @@ func (r *batchRunner) run(ctx context.Context, b *Batch) {
 	b.finish(fault)
 	if err := b.save(); err != nil {
 		r.s.Log.Error("batch.json cannot be written", "batch", b.ID, "error", err)
+	}
+}
+
+// noRoom is the fault of a batch whose results have no room.
+func noRoom() *batch.Fault {
+	return &batch.Fault{
+		Kind: "disk_full", Limit: "Quota",
+		What: model.Say("服务器的存储空间已满", "the storage of the server is full"),
+		Hint: model.Say("请删除不用的批次，再重试这一批", "delete batches that are not needed, then try this one again"),
 	}
 }
 

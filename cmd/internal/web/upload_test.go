@@ -246,6 +246,31 @@ func TestQuota(t *testing.T) {
 	r.batch("?start=false", upFile{"b.docx", big})
 }
 
+// TestQuotaOfResults: a batch whose results have no room ends and says so; with room
+// it goes on where it was.
+func TestQuotaOfResults(t *testing.T) {
+	t.Parallel()
+	files := seasonOf(6)
+	var sent int64
+	for _, f := range files {
+		sent += int64(len(f.data))
+	}
+	r := serve(t, func(c *Config) { c.Limits.Quota = sent + 200<<10 })
+	id := r.batch("?formats=json,pdf", files...)
+	got := r.ended(id)
+	if got.State != StateFailed || got.Error == nil || got.Error.Kind != "disk_full" || got.Counts.Done == 0 || got.Counts.Done == 6 {
+		t.Fatalf("%s %v with %d done", got.State, got.Error, got.Counts.Done)
+	}
+	if used, size := r.store.used.Load(), r.store.size("."); max(used-size, size-used) > 1<<10 { // batch.json is written once more
+		t.Errorf("%d bytes are counted, and there are %d", used, size)
+	}
+	r.store.limits.Quota = 1 << 30
+	r.wants(r.post("/api/v1/batches/"+id+"/retry", nil, change), http.StatusAccepted, "")
+	if got := r.ended(id); got.State != StateDone || got.Counts.Done != 6 {
+		t.Errorf("with room: %s with %d done", got.State, got.Counts.Done)
+	}
+}
+
 // TestModes: nobody else on the machine reads what was uploaded.
 func TestModes(t *testing.T) {
 	t.Parallel()

@@ -41,8 +41,6 @@ var verbs = map[string]verb{
 	"batch": (*workerProcess).batch,
 	"unzip": (*workerProcess).unzip,
 	"view":  (*workerProcess).view,
-
-	"revise": (*workerProcess).revise,
 }
 
 // memoryVariable hands the limit of its memory to a worker, in bytes.

@@ -90,6 +90,7 @@ func (t *teller) Done(in *batch.Input, o batch.Outcome) {
 	d := &outcome{Status: o.Status, Projects: o.Projects, Indicators: o.Indicators, Findings: o.Findings, Fault: o.Fault, Outputs: []string{}}
 	for _, out := range o.Outputs {
 		d.Outputs = append(d.Outputs, out.Name)
+		d.Bytes += out.Bytes
 	}
 	_ = t.w.tell(event{Kind: eventDone, File: t.index[in], Outcome: d}) // an error: the server is gone
 }
