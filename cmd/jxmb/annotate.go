@@ -29,12 +29,9 @@ type annotateFlags struct {
 	reading readingFlags
 }
 
-func newAnnotateCommand(a *app) *cobra.Command {
-	var f annotateFlags
-	cmd := &cobra.Command{
-		Use:   a.say("annotate [选项] 路径... -o 结果", "annotate [flags] PATH... -o OUT"),
-		Short: a.say("把审核发现的问题作为批注写进报送的文件", "write the findings of the review into the submitted files as comments"),
-		Long: a.say(`每个错误和警告在其单元格处加一条 Word 批注（作者 jxmb：代码、级别、说明、建议），相关
+// annotateHelp tells what stands in the result.
+func (a *app) annotateHelp() string {
+	return a.say(`每个错误和警告在其单元格处加一条 Word 批注（作者 jxmb：代码、级别、说明、建议），相关
 文字错误标红、警告标黄；第一段的小结写明数目和怎么改，提示在小结里按规则计数（要逐条批注
 用 --min-severity info）。文件其余内容逐字节不变，原有批注和标色保留，重复运行只更新 jxmb
 自己的批注和标色。带数字签名的文件默认拒绝，因为任何改动都会使签名失效。
@@ -48,7 +45,7 @@ Excel 工作簿的批注写在单元格上（错误、警告的单元格标红�
 里接受或拒绝；没有更正的文件不写。
 
 路径同 convert：文件、文件夹、.zip、"@名单.txt"。多个文件时 -o 是文件夹，结果按原结构写入。`,
-			`Each error and warning becomes a Word comment at its cell (author jxmb: code, severity,
+		`Each error and warning becomes a Word comment at its cell (author jxmb: code, severity,
 message, hint), and the text concerned is highlighted, red for errors and yellow for warnings.
 A summary at the first paragraph counts them and says what to do; those of severity info are
 counted there by rule (--min-severity info gives each a comment). All else in the file stays byte for byte,
@@ -64,7 +61,15 @@ With --revise the result holds no comments but the corrections of the --review a
 by their authors and dates, for the unit to accept or reject in Word; a file without any is left out.
 
 PATH is as for convert: files, folders, .zip archives, "@list.txt". With many files -o is a
-folder, and the results follow the folders of the inputs.`),
+folder, and the results follow the folders of the inputs.`)
+}
+
+func newAnnotateCommand(a *app) *cobra.Command {
+	var f annotateFlags
+	cmd := &cobra.Command{
+		Use:   a.say("annotate [选项] 路径... -o 结果", "annotate [flags] PATH... -o OUT"),
+		Short: a.say("把审核发现的问题作为批注写进报送的文件", "write the findings of the review into the submitted files as comments"),
+		Long:  a.annotateHelp(),
 		Example: a.examples(
 			model.Say("jxmb annotate 报送.docx -o 退回.docx", "jxmb annotate submission.docx -o returned.docx"),
 			model.Say("jxmb annotate 2022年报送/ -o 退回/               # 整个文件夹", "jxmb annotate season/ -o returned/             # a whole folder"),
