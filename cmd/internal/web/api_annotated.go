@@ -31,7 +31,7 @@ func (s *Server) annotatedAll(w http.ResponseWriter, r *http.Request, b *Batch) 
 	}
 	h := w.Header()
 	h.Set("Content-Type", "application/zip")
-	h.Set("Content-Disposition", disposition("annotated-"+status.Created.Format("20060102-150405")+".zip"))
+	h.Set("Content-Disposition", disposition("annotated-"+status.Created.Local().Format("20060102-150405")+".zip"))
 	a := &returning{s: s, r: r, b: b, z: zip.NewWriter(w), taken: map[string]bool{}}
 	for _, file := range status.Files {
 		if file.State != StateDone {

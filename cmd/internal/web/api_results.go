@@ -85,7 +85,7 @@ func (s *Server) results(w http.ResponseWriter, r *http.Request, b *Batch) {
 	}
 	h := w.Header()
 	h.Set("Content-Type", "application/zip")
-	h.Set("Content-Disposition", disposition("results-"+b.Status().Created.Format("20060102-150405")+".zip"))
+	h.Set("Content-Disposition", disposition("results-"+b.Status().Created.Local().Format("20060102-150405")+".zip"))
 	z := zip.NewWriter(w)
 	for _, name := range names {
 		if r.Context().Err() != nil {

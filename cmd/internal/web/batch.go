@@ -132,10 +132,18 @@ func (b *Batch) Status() Status {
 		s.Files = []File{}
 	}
 	s.Counts = count(b.files)
-	if len(b.files) == 0 {
+	if len(b.files) == 0 && !b.record.State.ended() {
 		s.Counts.Files, s.Counts.Waiting = b.record.Uploads, b.record.Uploads
 	}
 	return s
+}
+
+// First is the name of the first file, by which people know a batch.
+func (s Status) First() string {
+	if len(s.Files) == 0 {
+		return ""
+	}
+	return s.Files[0].Name
 }
 
 func count(files []File) Counts {

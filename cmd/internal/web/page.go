@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"sync"
+	"time"
 
 	"jxmb/model"
 	"jxmb/render/view"
@@ -44,16 +45,32 @@ var templates = sync.OnceValue(func() map[model.Lang]*template.Template {
 
 func parseTemplates(l model.Lang) *template.Template {
 	return template.Must(template.New("").Funcs(template.FuncMap{
-		"t":         func(zh, en string) string { return l.Say(zh, en) },
-		"lang":      func() model.Lang { return l },
-		"severity":  func(s model.Severity) string { return view.SeverityLabel(l, s) },
-		"kind":      func(k model.Kind) string { return view.KindLabel(l, k) },
-		"agreement": func(a model.Agreement) string { return view.AgreementLabel(l, a) },
-		"sign":      view.OperatorSign,
-		"state":     func(s State) string { return stateLabels[s].In(l) },
-		"place":     func(o model.Origin) string { return o.Place(l) },
-		"arg":       func(values ...any) []any { return values },
+		"t":          func(zh, en string) string { return l.Say(zh, en) },
+		"lang":       func() model.Lang { return l },
+		"severity":   func(s model.Severity) string { return view.SeverityLabel(l, s) },
+		"kind":       func(k model.Kind) string { return view.KindLabel(l, k) },
+		"agreement":  func(a model.Agreement) string { return view.AgreementLabel(l, a) },
+		"sign":       view.OperatorSign,
+		"state":      func(s State) string { return stateLabels[s].In(l) },
+		"moment":     func(at time.Time) string { return at.Local().Format("2006-01-02 15:04") },
+		"outputName": func(name string) string { return outputName(l, name) },
+		"place":      func(o model.Origin) string { return o.Place(l) },
+		"arg":        func(values ...any) []any { return values },
 	}).ParseFS(templateFiles, "templates/*.html"))
+}
+
+// outputNames are what the files over all documents are called on the page.
+var outputNames = map[string]model.Text{
+	"all.ndjson":   {ZH: "全部数据 NDJSON", EN: "All data, NDJSON"},
+	"summary.xlsx": {ZH: "汇总 Excel", EN: "Summary, Excel"},
+	"summary.pdf":  {ZH: "汇总 PDF", EN: "Summary, PDF"},
+}
+
+func outputName(l model.Lang, name string) string {
+	if label, ok := outputNames[name]; ok {
+		return label.In(l)
+	}
+	return name
 }
 
 var stateLabels = map[State]model.Text{

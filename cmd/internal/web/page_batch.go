@@ -20,6 +20,7 @@ type batchView struct {
 	Filtered bool
 	Charts   []chart
 	Across   []acrossRow
+	Unread   []string // files that are no submissions
 	Ended    bool
 	Reviewed bool
 }
@@ -61,8 +62,11 @@ func (s *Server) batchPage(w http.ResponseWriter, r *http.Request, b *Batch) {
 	v.Rows = slices.DeleteFunc(slices.Clone(all), func(f fileRow) bool { return !f.matches(query, "") })
 	v.Filtered = len(v.Rows) != len(all)
 	if v.Ended {
-		v.Charts = chartsOf(l, all)
+		if status.Counts.Done > 0 {
+			v.Charts = chartsOf(l, all)
+		}
 		v.Across = b.acrossRows(status.Files)
+		v.Unread = b.unread()
 		v.Reviewed = b.reviewed()
 	}
 	s.show(w, r, http.StatusOK, "batch.html", v)
@@ -162,4 +166,13 @@ func facetLabel(l model.Lang, name, value string) string {
 		}
 	}
 	return value
+}
+
+// unread are the names of uploaded files that were not taken for submissions.
+func (b *Batch) unread() []string {
+	report, err := b.Report()
+	if err != nil {
+		return nil
+	}
+	return report.Ignored
 }

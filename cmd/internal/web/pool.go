@@ -85,22 +85,40 @@ type watch struct {
 	over func(now time.Time) bool // whether part of it takes too long; nil to look at time alone
 }
 
+// take gives a worker that waits, or a new one.
 func (p *pool) take() (*worker, error) {
+	k, err := p.waiting()
+	if k != nil || err != nil {
+		return k, err
+	}
+	if k, err = p.start(); err != nil { // which takes its time, and holds up nobody
+		return nil, err
+	}
+	p.mu.Lock()
+	closed := p.closed
+	p.all[k] = true
+	p.mu.Unlock()
+	if closed {
+		p.drop(k)
+		return nil, errClosed
+	}
+	return k, nil
+}
+
+// waiting is a worker that waits, nil where there is none.
+func (p *pool) waiting() (*worker, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.closed {
 		return nil, errClosed
 	}
-	if n := len(p.idle); n > 0 {
-		k := p.idle[n-1]
-		p.idle = p.idle[:n-1]
-		return k, nil
+	n := len(p.idle)
+	if n == 0 {
+		return nil, nil
 	}
-	k, err := p.start()
-	if err == nil {
-		p.all[k] = true
-	}
-	return k, err
+	k := p.idle[n-1]
+	p.idle = p.idle[:n-1]
+	return k, nil
 }
 
 func (p *pool) put(k *worker) {

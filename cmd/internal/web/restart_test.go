@@ -5,12 +5,15 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"math/rand/v2"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -145,6 +148,75 @@ func TestKilled(t *testing.T) {
 	if len(got) != n+1 { // all.ndjson
 		t.Errorf("%d results of %d files", len(got), n)
 	}
+}
+
+// TestKilledAtRandom: whenever a server is killed, what was temporary is gone after
+// the next start, of requests and of batches. JXMB_KILLS is how often.
+func TestKilledAtRandom(t *testing.T) {
+	t.Parallel()
+	kills := 12
+	if testing.Short() {
+		kills = 2
+	}
+	if n, err := strconv.Atoi(os.Getenv("JXMB_KILLS")); err == nil {
+		kills = n
+	}
+	data, files := t.TempDir(), seasonOf(8)
+	p := startProcess(t, data)
+	id, left := "", 0
+	for range kills {
+		if id == "" || strings.Contains(string(p.get("/api/v1/batches/"+id).body), `"state":"done","lang"`) {
+			id = p.batch("?formats=json,pdf", files...)
+		}
+		go func(url string) {
+			for range 3 {
+				resp, err := http.Post(url+"/api/v1/convert?to=pdf&name=a.docx", "", bytes.NewReader(fixtures.Reference()))
+				if err != nil {
+					return
+				}
+				resp.Body.Close()
+			}
+		}(p.url)
+		time.Sleep(time.Duration(rand.IntN(400)) * time.Millisecond)
+		p.kill()
+		p = startProcess(t, data)
+		if found := temporary(t, filepath.Join(data, tmpDir)); len(found) > 0 {
+			left++
+			t.Errorf("%q were left behind", found)
+		}
+	}
+	for _, b := range p.ids() {
+		p.done(b)
+	}
+	if found := temporary(t, filepath.Join(data, batchesDir)); len(found) > 0 {
+		t.Errorf("%q were left behind by batches", found)
+	}
+	t.Logf("%d kills, %d with something left after the next start", kills, left)
+}
+
+// ids are the batches of a server.
+func (p *process) ids() (ids []string) {
+	for _, part := range strings.Split(string(p.get("/api/v1/batches").body), `"id":"`)[1:] {
+		ids = append(ids, part[:32])
+	}
+	return ids
+}
+
+// temporary are the files below a folder that are no batch's own.
+func temporary(t *testing.T, dir string) (found []string) {
+	t.Helper()
+	own := regexp.MustCompile(`^[0-9a-f]{32}(/(batch\.json|faults\.json|in/.*\.docx|out/(.*\.(json|pdf|ndjson|xlsx)|\.jxmb/(manifest\.ndjson|lock))))?$`)
+	err := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
+		rel, _ := filepath.Rel(dir, name)
+		if err == nil && !e.IsDir() && !own.MatchString(filepath.ToSlash(rel)) {
+			found = append(found, rel)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
 }
 
 // TestTerminated: on SIGTERM a server ends what it answers and goes, within ten

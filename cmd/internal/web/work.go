@@ -130,7 +130,8 @@ func limitMemory(limit int64) {
 		sample := []runtimemetrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 		for range time.Tick(20 * time.Millisecond) {
 			runtimemetrics.Read(sample)
-			if sample[0].Value.Uint64()-sample[1].Value.Uint64() > uint64(limit) {
+			held := sample[0].Value.Uint64() - sample[1].Value.Uint64()
+			if held > uint64(limit) || peak(os.Getpid()) > limit+slack { // what the runtime does not count too
 				os.Exit(exitMemory)
 			}
 		}

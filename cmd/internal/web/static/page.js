@@ -15,11 +15,13 @@ function toast(text) {
   toast.timer = setTimeout(() => (box.textContent = ""), 6000);
 }
 
+// told is a problem in one line.
+const told = (p) => (p.place ? p.place + "：" : "") + p.what + (p.hint ? "（" + p.hint + "）" : "");
+
 // problem is what a refused request says.
 async function problem(response) {
   try {
-    const p = await response.json();
-    return p.what + (p.hint ? "（" + p.hint + "）" : "");
+    return told(await response.json());
   } catch {
     return say("请求失败", "the request failed") + " " + response.status;
   }
@@ -81,7 +83,7 @@ function post(url, files, progress) {
       let answer = {};
       try { answer = JSON.parse(x.responseText); } catch { /* no JSON */ }
       if (x.status < 300) resolve(answer);
-      else reject(new Error(answer.what ? answer.what + (answer.hint ? "（" + answer.hint + "）" : "") : String(x.status)));
+      else reject(new Error(answer.what ? told(answer) : String(x.status)));
     };
     x.send(form);
   });
