@@ -140,8 +140,11 @@ func (c *collector) line(p *block.Paragraph) {
 	switch {
 	case unit != "":
 		l.caption = unit
+		if l.year == 0 && utf8.RuneCountInString(p.Text) <= maxYearLine {
+			l.year = year
+		}
 	case c.group.said(p.Text), len(pairs) > 0 && (l.heading != nil || c.group != nil && !names(pairs)):
-	case year != 0 && utf8.RuneCountInString(label.Trim(p.Text)) <= 12:
+	case year != 0 && utf8.RuneCountInString(label.Trim(p.Text)) <= 12: // （2025年度）
 		l.year = year
 	default:
 		c.apart(p)
@@ -149,6 +152,10 @@ func (c *collector) line(p *block.Paragraph) {
 	}
 	l.loose = true
 }
+
+// maxYearLine is the longest line, in characters, with the money unit that may
+// name the year of the form too: （2025年度） 金额单位：万元.
+const maxYearLine = 30
 
 // apart notes a line that says something of its own: no table goes on behind it.
 func (c *collector) apart(p *block.Paragraph) {

@@ -14,6 +14,7 @@ import (
 func (r *reading) settleAmounts() {
 	r.settleFiscal()
 	r.settleTerms()
+	r.shareUnits()
 	long := slices.ContainsFunc(r.amounts, func(a amountCell) bool { return a.meaning.Term == label.TermLong })
 	r.settleBudget(&r.project.Budget, "budget.", label.TermAnnual)
 	if long {

@@ -41,7 +41,7 @@ func captionUnit(ls label.Set, text string) string {
 		return ""
 	}
 	for _, p := range pairsIn(ls, text) {
-		e, _ := ls.Lookup(trimBracket(p.Label))
+		e, _ := ls.Lookup(trimBracket(lastPart(p.Label)))
 		if m := e.In(label.InProject, ""); m != nil && (m.Field == label.MoneyUnit || m.Field == label.Unit) {
 			if u := moneyUnit(label.Normal(trimBracket(text[p.Start:p.End]))); u != "" {
 				return u
@@ -49,6 +49,18 @@ func captionUnit(ls label.Set, text string) string {
 		}
 	}
 	return ""
+}
+
+// lastPart is what stands behind a bracket or the blanks in a label, as the year
+// may stand before it: （2025年度） 金额单位.
+func lastPart(text string) string {
+	text = label.Trim(text)
+	at := strings.LastIndexFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '）' || r == ')' })
+	if at < 0 || at+1 >= len(text) {
+		return text
+	}
+	_, width := utf8.DecodeRuneInString(text[at:])
+	return text[at+width:]
 }
 
 // trimBracket removes a bracket that begins before a label and ends behind its

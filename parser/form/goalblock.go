@@ -34,6 +34,7 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 	switch {
 	case m == nil && numbersGoal(c.Text):
 		c.Take(sheet.UseLabel, label.Goals.String(), k)
+	case m == nil && c.In(label.InLevel, r.form.ID) != nil: // heads indicators beside the goals
 	case m == nil:
 		c.Take(sheet.UseBlock, label.Goals.String(), k)
 		r.addGoals(c, 0, len(c.Text), term)

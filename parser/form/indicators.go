@@ -207,6 +207,10 @@ func (r *rowReader) text(to *string, field string, c *sheet.Cell) {
 		return
 	}
 	*to = c.Text
+	if c.Use == sheet.UseHeader { // 产出指标 over the columns of its indicators
+		r.refer(field, c)
+		return
+	}
 	r.took(field, c)
 }
 
@@ -238,7 +242,7 @@ func (r *rowReader) levels(row, k int) (level1, level2 *sheet.Cell) {
 	if c := r.cellOf(row, k, label.Level2); c.Filled() {
 		above.level2 = c
 	}
-	return above.level1, above.level2
+	return cmp.Or(above.level1, r.halves[k].level1), cmp.Or(above.level2, r.halves[k].level2)
 }
 
 // looks is what follows from the two levels of an indicator.

@@ -50,6 +50,10 @@ func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 			row = r.amountTable(row+1, last, left, columns, place)
 			continue
 		}
+		if columns := r.kindColumns(row, last, left); columns != nil {
+			r.kindTable(row+1, last, left, columns, place)
+			return
+		}
 		line := s.Line(row)
 		for i := range line {
 			c := &line[i]
@@ -83,6 +87,7 @@ func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
 	case ok:
 		c.Take(sheet.UseBlock, "budget", place.block)
 		r.addAmount(amountCell{value: c, label: place.block, block: place.block, meaning: label.Meaning{Field: label.Total, Term: place.meaning.Term}, amount: a, ok: true})
+	case c.Inside.In(label.InMoney, r.form.ID) != nil && r.inlineIn(c, place.block):
 	case r.besideAmount(c):
 		r.amountLabel(c, &label.Meaning{}, place)
 	case place.meaning.Field == label.MoneyPurpose:

@@ -87,13 +87,8 @@ func (r *reader) read(rec *record) {
 // plannedYear is the year of the budget as far as the lines above the tables
 // and their first rows name it; 0 where they do not.
 func (rec *record) plannedYear() int {
-	if h := rec.heading; h != nil {
-		if year := yearIn(h.title); year > 0 {
-			return year
-		}
-	}
-	if rec.year > 0 {
-		return rec.year
+	if year := rec.statedYear(); year > 0 {
+		return year
 	}
 	s := rec.sheets[0]
 	for row := 1; row <= min(titleRows, s.Rows); row++ {
@@ -107,6 +102,17 @@ func (rec *record) plannedYear() int {
 		}
 	}
 	return 0
+}
+
+// statedYear is the year that the lines above the tables name, 0 where they do
+// not.
+func (rec *record) statedYear() int {
+	if h := rec.heading; h != nil {
+		if year := yearIn(h.title); year > 0 {
+			return year
+		}
+	}
+	return rec.year
 }
 
 // titleRows are the first rows of a table in which its title and year may stand.

@@ -62,6 +62,8 @@ type half struct {
 	region  string
 	columns [label.NumFields]int16 // index into band.columns plus one; 0 = none
 	history []int                  // columns of other years
+
+	level1, level2 *sheet.Cell // that stand in the header over its columns
 }
 
 // halves splits the columns of a band into those of its targets. Columns that
@@ -83,8 +85,9 @@ func (r *reading) halves(b *sheet.Band) []half {
 	if len(targets) > 1 {
 		for k, i := range targets {
 			out[k].term, out[k].region = b.Columns[i].Term, b.Columns[i].Region
+			out[k].level1, out[k].level2 = b.Columns[i].OverLevels(r.form.ID)
 		}
-		if len(out) == 2 && names == 2 && !r.twice(b) {
+		if len(out) == 2 && names == 2 && out[0].level1 == nil && !r.twice(b) {
 			r.nameHalves(b.Columns[targets[1]].Head, out)
 		}
 	}

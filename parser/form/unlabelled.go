@@ -21,7 +21,10 @@ func (r *reading) unlabelled(c *sheet.Cell) {
 // inline reads a cell that holds labels and their values: 单位：万元. It leaves
 // alone text that merely contains a colon: a known label must stand first, or
 // the cell be alone in its row and short.
-func (r *reading) inline(c *sheet.Cell) bool {
+func (r *reading) inline(c *sheet.Cell) bool { return r.inlineIn(c, nil) }
+
+// inlineIn reads such a cell in the rows of a money block, nil outside any.
+func (r *reading) inlineIn(c, block *sheet.Cell) bool {
 	if !c.Marks.Has(label.HasColon) {
 		return false
 	}
@@ -36,20 +39,20 @@ func (r *reading) inline(c *sheet.Cell) bool {
 	c.Take(sheet.UseInline, "", nil)
 	for _, p := range pairs {
 		e, note := r.labels.Lookup(p.Label)
-		r.setInline(c, e, note, p)
+		r.setInline(c, block, e, note, p)
 	}
 	return true
 }
 
-func (r *reading) setInline(c *sheet.Cell, e *label.Entry, note string, p label.Pair) {
+func (r *reading) setInline(c, block *sheet.Cell, e *label.Entry, note string, p label.Pair) {
 	part := *c.Cell
 	part.Text = p.Label
 	key := &sheet.Cell{Cell: &part, Own: c.Own, Table: c.Table, Line: c.Line, Entry: e, Note: note}
 	text := c.Text[p.Start:p.End]
 	m := e.In(label.InProject, r.form.ID)
 	if money := e.In(label.InMoney, r.form.ID); m == nil && money != nil {
-		a, ok := readAmount(text, r.unitFor(key))
-		r.addAmount(amountCell{label: key, value: c, meaning: *money, amount: a, ok: ok})
+		a, ok := readAmount(text, r.unitFor(key, block))
+		r.addAmount(amountCell{label: key, value: c, block: block, meaning: *money, amount: a, ok: ok})
 		return
 	}
 	switch {

@@ -53,6 +53,20 @@ func (c *Column) namesProject() bool {
 	return c.Scope == label.InProject && c.Field.Between(label.Code, label.Name)
 }
 
+// OverLevels is the heads above the column that name the levels of its
+// indicators: 产出指标 over 三级指标 | 指标值. Nil where there is none.
+func (c *Column) OverLevels(form string) (level1, level2 *Cell) {
+	for _, head := range [...]*Cell{c.over, c.Group} {
+		switch m := head.In(label.InLevel, form); {
+		case m.Is(label.Level1):
+			level1 = head
+		case m.Is(label.Level2):
+			level2 = head
+		}
+	}
+	return level1, level2
+}
+
 // covers says whether the cell stands in the column alone.
 func (c *Column) covers(cell *Cell) bool {
 	return c.First <= cell.Column && cell.LastColumn() <= c.Last

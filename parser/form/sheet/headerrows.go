@@ -26,12 +26,13 @@ func (s *Sheet) headerRows(row int, form string) (top, bottom int) {
 
 // groupsAbove says whether row, right above the header that begins in below,
 // is a part of it: all of it names columns, or it heads groups of them beside
-// heads that span down into the header or are printed in it again.
+// heads that span down into the header or are printed in it again, or the groups
+// are of levels: 产出指标 and 效益指标, each over 三级指标 | 指标值.
 func (s *Sheet) groupsAbove(row, below int, form string) bool {
 	if s.onlyColumns(row, form) {
 		return true
 	}
-	groups, unknown, spans := false, false, false
+	groups, unknown, spans, levels := false, false, false, 0
 	for c := range s.Words(row) {
 		known := c.Entry.In(label.InColumn, form) != nil
 		switch s.above(c, s.At(row+1, c.Column)) {
@@ -39,11 +40,14 @@ func (s *Sheet) groupsAbove(row, below int, form string) bool {
 			spans = spans || known && c.LastRow() <= below+maxHeaderRows
 		case headsGroup:
 			groups, unknown = true, unknown || !known
+			if c.In(label.InLevel, form) != nil {
+				levels++
+			}
 		case noHead:
 			return false
 		}
 	}
-	return groups && (!unknown || spans)
+	return groups && (!unknown || spans || levels > 1)
 }
 
 // How a cell stands above a header.
