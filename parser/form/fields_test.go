@@ -62,15 +62,13 @@ func referred(t *testing.T, name string, doc *block.Document, d *model.Document)
 	if err := json.Unmarshal(model.AppendJSON(nil, d, false), &data); err != nil {
 		t.Fatal(err)
 	}
-	for i := range d.Projects {
-		p := &d.Projects[i]
+	check := func(what, of string, cells []model.CellRef, must []string) {
 		var have []string
-		for _, ref := range p.Cells {
+		for _, ref := range cells {
 			have = append(have, ref.Field)
-			path := fmt.Sprintf("projects[%d].%s", i, ref.Field)
 			said := ""
-			for _, part := range [...]string{".text", ".amount.text", ""} {
-				if text, err := pick(data, path+part); err == nil {
+			for _, part := range [...]string{".text", ".amount.text", ".value.text", ""} {
+				if text, err := pick(data, of+ref.Field+part); err == nil {
 					said = text
 					break
 				}
@@ -80,17 +78,54 @@ func referred(t *testing.T, name string, doc *block.Document, d *model.Document)
 				continue // a line above the tables
 			}
 			c := table.At(ref.Row, ref.Column)
-			if c == nil || c.Row != ref.Row || c.Column != ref.Column || ref.Field != "purpose" && !strings.Contains(c.Text, said) {
-				t.Errorf("%s: %s is %q and refers to row %d, column %d", name, ref.Field, said, ref.Row, ref.Column)
+			if c == nil || c.Row != ref.Row || c.Column != ref.Column || !reworded[ref.Field] && !strings.Contains(c.Text, said) {
+				t.Errorf("%s: %s of %s is %q and refers to row %d, column %d", name, ref.Field, what, said, ref.Row, ref.Column)
 			}
 		}
-		for _, path := range places(p) {
+		for _, path := range must {
 			if !slices.Contains(have, path) {
-				t.Errorf("%s: nothing says where %s of project %d stands", name, path, i+1)
+				t.Errorf("%s: nothing says where %s of %s stands", name, path, what)
+			}
+		}
+	}
+	for i := range d.Projects {
+		p := &d.Projects[i]
+		of := fmt.Sprintf("projects[%d].", i)
+		check(p.Name, of, p.Cells, places(p))
+		for k := range p.Indicators {
+			in := &p.Indicators[k]
+			check(in.Level3, fmt.Sprintf("%sindicators[%d].", of, k), in.Cells, placesOf(in))
+			if in.Origin.Row == 0 {
+				t.Errorf("%s: nothing says where the indicator %s stands", name, in.Level3)
 			}
 		}
 	}
 }
+
+// placesOf are the fields of an indicator that must have a place.
+func placesOf(in *model.Indicator) []string {
+	texts := map[string]string{"level1": in.Level1, "level2": in.Level2, "level3": in.Level3, "description": in.Description, "target": in.Target.Text,
+		"basis": in.Basis, "weight": string(in.Weight), "score": string(in.Score)}
+	if in.Actual != nil {
+		texts["actual"] = in.Actual.Text
+	}
+	var out []string
+	for path, text := range texts {
+		if text != "" {
+			out = append(out, path)
+		}
+	}
+	for i := range in.History {
+		out = append(out, indexed("history", i))
+	}
+	for i := range in.Grades {
+		out = append(out, indexed("grades", i))
+	}
+	return out
+}
+
+// reworded are the fields that are not given as their cells print them.
+var reworded = map[string]bool{"purpose": true, "target.operator": true, "target.unit": true}
 
 // places are the fields of a project that must have one.
 func places(p *model.Project) []string {

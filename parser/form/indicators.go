@@ -138,9 +138,7 @@ func (r *rowReader) half(row, k int) {
 	in.Origin = r.project.Origin
 	r.text(&in.Level1, "level1", level1)
 	r.text(&in.Level2, "level2", level2)
-	if in.Level1 == "" {
-		in.Level1, in.Level2 = label.SplitLevels(in.Level2)
-	}
+	r.splitLevels(&in, level2)
 	r.text(&in.Level3, "level3", name)
 	r.aspect(&in)
 	if name != nil && name.Blank && name.Line == row { // the form asks for it
@@ -161,6 +159,18 @@ func (r *rowReader) half(row, k int) {
 	in.Cells = r.refs[r.first:len(r.refs):len(r.refs)]
 	r.spend(costIndicator)
 	r.project.Indicators = append(r.project.Indicators, in)
+}
+
+// splitLevels takes both levels of the indicator from the cell of the second
+// where that names them: 产出指标-数量指标.
+func (r *rowReader) splitLevels(in *model.Indicator, c *sheet.Cell) {
+	if in.Level1 != "" {
+		return
+	}
+	if level1, level2 := label.SplitLevels(in.Level2); level1 != "" {
+		in.Level1, in.Level2 = level1, level2
+		r.refer("level1", c)
+	}
 }
 
 // unitOver is the unit that stands below the head of a column, or in the bracket

@@ -155,10 +155,12 @@ func TestList(t *testing.T) {
 // readPage is the document of a page that can be read.
 func readPage(t *testing.T, blocks ...string) *model.Document {
 	t.Helper()
-	d, err := Read(context.Background(), page(t, blocks...), Options{})
+	doc := page(t, blocks...)
+	d, err := Read(context.Background(), doc, Options{})
 	if err != nil {
 		t.Fatalf("%q: %v", blocks, err)
 	}
+	referred(t, blocks[0], doc, d)
 	return d
 }
 

@@ -30,10 +30,13 @@ func (r *reading) value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 func (r *reading) beside(c *sheet.Cell) *sheet.Cell {
 	right := r.sheet.Right(c)
 	v := r.pastBlanks(right)
-	if v == right || !v.Unread() || v.Line != c.Line || r.isLabel(v) || !r.reaches(c, v) {
-		return right
+	switch {
+	case v == right: // as mostly
+	case !v.Unread() || v.Line != c.Line || r.isLabel(v):
+	case r.reaches(c, v):
+		return v
 	}
-	return v
+	return right
 }
 
 // reaches says whether v may be the value of label c over the blanks between.

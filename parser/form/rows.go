@@ -163,7 +163,8 @@ func (r *rowReader) sum(row int, first *sheet.Cell) bool {
 }
 
 // isTotalScore says whether a cell of a 总分 row is the sum of the scores: it
-// stands in their column or, in a table that has one, alone behind the label.
+// stands in their column or, in a table that has one, alone behind the label, but
+// for the labels of the result behind it: 总分 | 99 | 自评等级 | 优.
 func (r *rowReader) isTotalScore(row int, c *sheet.Cell) bool {
 	score := r.column(0, label.Score)
 	if score == nil || score == r.columnAt(c.Column) {
@@ -171,7 +172,7 @@ func (r *rowReader) isTotalScore(row int, c *sheet.Cell) bool {
 	}
 	for other := range r.sheet.Words(row) {
 		if other != c && !r.isSum(other) {
-			return false
+			return c.Column < other.Column && other.Entry.Field(label.InProject, r.form.ID).Aside()
 		}
 	}
 	return true

@@ -147,11 +147,13 @@ func TestShapes(t *testing.T) {
 // hold reads the table below a head of the form, and compares.
 func (c *shape) hold(t *testing.T, head string) {
 	t.Helper()
-	d, err := Read(context.Background(), page(t, head, c.table), Options{})
+	doc := page(t, head, c.table)
+	d, err := Read(context.Background(), doc, Options{})
 	if err != nil {
 		t.Errorf("%s: %v", c.name, err)
 		return
 	}
+	referred(t, c.name, doc, d)
 	expect := map[string]string{}
 	for path, text := range c.want {
 		if strings.HasPrefix(path, "#") {

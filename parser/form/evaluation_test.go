@@ -1,0 +1,63 @@
+package form
+
+import "testing"
+
+// evaluated is a self-evaluation: a project, its money, its indicators with
+// scores, and rows below.
+func evaluated(money, below string) []string {
+	return []string{"项目名称 | 甲 | < | < | < | <\n" + money + "一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 得分\n产出指标 | 数量指标 | 修渠 | ≥3处 | 4处 | 50\n" + below}
+}
+
+// TestEvaluations reads what a form says of its result as a whole.
+func TestEvaluations(t *testing.T) {
+	t.Parallel()
+	const money = "预算执行情况（万元）（10分） | 年度资金总额 | 全年预算数 | 全年执行数 | 执行率 | 得分\n^ | 年度资金总额 | 100 | 95 | 95% | 9.5\n"
+	for _, c := range []layout{
+		{"rate, points and score of the money", evaluated(money, ""),
+			"evaluation.execution.rate=95; evaluation.execution.weight=10; evaluation.execution.score=9.5; evaluation.execution.executed.number=95; evaluation.execution.budget.number=100", ""},
+		{"a rate that lost its percent sign", evaluated("预算执行情况（万元） | 资金 | 全年预算数 | 全年执行数 | 执行率 | 得分\n^ | 年度资金总额 | 100 | 95 | 0.95 | 9.5\n", ""), "evaluation.execution.rate=95", ""},
+		{"a bare rate that is right", evaluated("预算执行情况（万元） | 资金 | 全年预算数 | 全年执行数 | 执行率 | 得分\n^ | 年度资金总额 | 100 | 95 | 95 | 9.5\n", ""), "evaluation.execution.rate=95", ""},
+		{"a bare rate that is wrong either way", evaluated("预算执行情况（万元） | 资金 | 全年预算数 | 全年执行数 | 执行率 | 得分\n^ | 年度资金总额 | 100 | 95 | 0.5 | 9.5\n", ""), "evaluation.execution.rate=0.5", ""},
+		{"a small rate with its sign", evaluated("预算执行情况（万元） | 资金 | 全年预算数 | 全年执行数 | 执行率（%） | 得分\n^ | 年度资金总额 | 100 | 0.95 | 0.95 | 0.1\n", ""), "evaluation.execution.rate=0.95", ""},
+		{"the total behind its label", evaluated("", "总分 | < | < | < | < | 92"), "evaluation.total=92; evaluation.printed.#=1; evaluation.printed[0].label=总分/得分; extra.#=0", ""},
+		{"the total with the sum of the weights beside", evaluated("", "总分 | < | < | 100 | < | 92"), "evaluation.total=92; extra.#=1; extra[0].text=100", ""},
+		{"total and grade in a row", evaluated("", "总分 | 92 | < | 自评等级 | 优 | <"), "evaluation.total=92; evaluation.grade=优", ""},
+		{"a conclusion below", evaluated("", "评价结论 | 完成较好 | < | < | < | <"), "evaluation.conclusion=完成较好; extra.#=0", ""},
+		{"a grade left empty", evaluated("", "自评等级 |  | < | < | < | <"), "evaluation=; extra.#=1", ""},
+		{"a total of words", evaluated("", "总分 | < | < | < | < | 未评"), "extra.#=1; extra[0].label=总分/得分; extra[0].text=未评", ""},
+		{"two totals that differ", evaluated("", "总分 | < | < | < | < | 92\n自评总分 | 90 | < | < | < | <"), "evaluation.total=92; extra.#=1; extra[0].text=90", ""},
+		{"nothing of the kind", evaluated("", "联系人 | 某甲 | < | < | < | <"), "evaluation=; extra[0].text=某甲", ""},
+		{"a sum of a form without scores", under("合计 | 100 | < | <"), "evaluation=; extra[0].label=合计; extra[0].text=100", ""},
+		{"what was reached by July", evaluated("项目资金（万元） | 资金 | 年初预算数 | 1-7月执行数 | 1-7月执行率 | 备注\n^ | 年度资金总额 | 100 | 60 | 60% | 无\n", ""),
+			"evaluation.month=7; budget.executed.number=60; evaluation.execution.rate=60", ""},
+		{"of the whole year", evaluated("项目资金（万元） | 资金 | 年初预算数 | 1-12月执行数 | 1-12月执行率 | 备注\n^ | 年度资金总额 | 100 | 60 | 60% | 无\n", ""), "evaluation.month=; budget.executed.number=60", ""},
+	} {
+		c.hold(t)
+	}
+}
+
+// TestMoneyTerms gives the amounts of double-wide forms their sides.
+func TestMoneyTerms(t *testing.T) {
+	t.Parallel()
+	for _, c := range []layout{
+		{"side by side", under("项目资金（万元） | 中期资金总额 | 90 | <\n^ | 其中：财政拨款 | 80 | <\n^ | 年度资金总额 | 30 | <\n^ | 其中：财政拨款 | 20 | <"),
+			"budget.total.number=30; budget.fiscal.number=20; long_term.budget.total.number=90; long_term.budget.fiscal.number=80", ""},
+		{"a total without a side beside that of the year", under("项目资金总额（万元） | 90 | 年度资金总额（万元） | 30"), "budget.total.number=30; long_term.budget.total.number=90", ""},
+		{"a part below both", under("项目资金总额（万元） | 90 | 年度资金总额（万元） | 30\n其中：财政资金（万元） | 20 | 其他资金（万元） | 10"),
+			"budget.total.number=30; budget.fiscal.number=20; budget.other.number=10; long_term.budget.total.number=90; long_term.budget.fiscal=", ""},
+		{"parts below each", under("项目资金总额（万元） | 90 | 年度资金总额（万元） | 30\n其中：财政资金（万元） | 70 | 其中：财政资金（万元） | 20"),
+			"budget.fiscal.number=20; long_term.budget.fiscal.number=70", ""},
+		{"no side at all", under("项目资金（万元） | 资金总额 | 30 | <\n^ | 财政资金 | 20 | <"), "budget.total.number=30; budget.fiscal.number=20; long_term=", ""},
+		{"a kind of fiscal money alone is all of it", under("项目资金（万元） | 年度资金总额 | 30 | <\n^ | 中央财政补助 | 20 | <\n^ | 其他来源 | 10 | <"), "budget.fiscal.number=20", ""},
+		{"two kinds are not", under("项目资金（万元） | 年度资金总额 | 30 | <\n^ | 中央财政补助 | 20 | <\n^ | 省级财政补助 | 10 | <"), "budget.fiscal=; budget.lines.#=3", ""},
+		{"own money alone is all the other", under("项目资金（万元） | 年度资金总额 | 30 | <\n^ | 财政资金 | 20 | <\n^ | 单位自筹资金 | 10 | <"), "budget.fiscal.number=20; budget.other.number=10", ""},
+		{"a budget changed in the year", under("项目资金（万元） | 资金 | 年初预算数 | 全年预算数\n^ | 年度资金总额 | 30 | 40"), "budget.total.number=40; budget.lines.#=2; budget.lines[0].column=年初预算数; budget.lines[1].amount.number=40", ""},
+		{"the first of two columns where none is in force", under("项目资金（万元） | 资金 | 年初预算数 | 金额\n^ | 年度资金总额 | 30 | 40"), "budget.total.number=30; budget.lines.#=2", ""},
+		{"no amount", under("项目资金（万元） | 年度资金总额 | 待定 | <"), "budget.total.number=; budget.total.text=待定", "D017"},
+		{"no unit", under("项目资金 | 年度资金总额 | 30 | <\n^ | 财政资金 | 20 | <"), "budget.total.yuan=; budget.fiscal.number=20", "D014"},
+		{"an amount in the block itself", under("项目资金（万元） | 30 | < | <"), "budget.total.number=30", ""},
+		{"purpose in the block", under("预算规模及资金用途 | 预算数（万元） | 30 | <\n^ | 用于修渠 | < | <\n^ | 并修路 | < | <"), "budget.total.number=30; purpose=用于修渠\n并修路", ""},
+	} {
+		c.hold(t)
+	}
+}

@@ -1,0 +1,219 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"jxmb/parser/block"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// TestLinesBetween tells what a page break leaves between the halves of a table
+// from lines that say something of their own.
+func TestLinesBetween(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		what string
+		is   func(string) bool
+		yes  string
+		no   string
+	}{
+		{"a table that goes on", continued, "续|续表|(续上表)|接上页|表1(续)|续表2-1|转下页|见下表续", "上表|表1|续建工程|续表续表续表续表续表续表续|继续"},
+		{"the number of a page", pageNumber, "第1页|第1页共2页|1|-2-|1/3|2/10|Page1of2|page3|123", "|页|第页|1234|1/2/3|第一百二十三页共一百二十三页续表|第十|2022年|1.5万|Page"},
+		{"a note", noted, "注:须盖章|备注1、无|说明.见下|(注:见下)|*注:无|填表说明:无|注)无|备注,无", "注|注册资金|备注一栏|说明书:无|说明12"},
+		{"a number of columns", numbersColumn, "1|12|A|4=5+6|(3)|A-B|1/2", "a|栏1|1.5|一|3次|1234567890123"},
+	} {
+		for _, s := range strings.Split(c.yes, "|") {
+			if !c.is(s) {
+				t.Errorf("%q is not taken for %s", s, c.what)
+			}
+		}
+		for _, s := range strings.Split(c.no, "|") {
+			if c.is(s) {
+				t.Errorf("%q is taken for %s", s, c.what)
+			}
+		}
+	}
+}
+
+// TestColumnNumbers reads how columns are numbered below a header.
+func TestColumnNumbers(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"1": "3 1", "（2）": "3 2", "12": "3 12", "③": "3 3", "⑳": "3 20", "甲": "1 1", "癸": "1 10", "A": "2 1", "Z": "2 26", "4=5+6": "3 4", "C=A/B": "2 3",
+		"": "0 0", "一": "0 0", "甲乙": "0 0", "AB": "0 0", "1次": "0 0", "1.5": "0 0", "子": "0 0", "a": "0 0", strings.Repeat("1", 25): "0 0",
+	} {
+		style, n := columnNumber(text)
+		if got := fmt.Sprint(style, n); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+	for rows, want := range map[string]bool{
+		"1|2|3": true, "栏次|1|2|3": true, "甲|乙|1|2": true, "A|B|C": true, "甲|A|B|1|2": true, "①|②|③": true, "1|2|3=1+2": true,
+		"1|2": false, "栏次|1|2": false, "1|3|4": false, "1|2|2": false, "3|2|1": false, "1|2|A": false, "1|2|次": false, "2|3|4": true, "甲|乙|2|3": false, "栏次|栏次|1|2|3": false,
+	} {
+		var cells []*sheet.Cell
+		for text := range strings.SplitSeq(rows, "|") {
+			cells = append(cells, &sheet.Cell{Cell: &block.Cell{Text: text}})
+		}
+		if got := numberColumns(cells); got != want {
+			t.Errorf("%q: %v, want %v", rows, got, want)
+		}
+	}
+}
+
+// TestTemplateWords tells what a template prints from what a clerk fills in.
+func TestTemplateWords(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		what    string
+		is      func(string) bool
+		yes, no string
+	}{
+		{"the place of a name", namePlace, "指标1：|指标2|指标…|指标……|指标10.|指标：", "指标|指标一|指标1：修渠|指标值|绩效指标1|指标1修|指标1234567890123456789012"},
+		{"a box for a seal", sealBox, "（盖章）|单位盖章|负责人签字：|经办人（签章）：张某|局长签名", "盖章|签字笔采购|签订合同|需盖章的材料|甲"},
+		{"the number of a goal", numbersGoal, "目标1|目标1：|1.|2|三、|目标十二", "目标|目标1修渠|修渠|1.5|" + strings.Repeat("1", 31)},
+		{"the name of a unit", unitName, "某县水利局|某镇人民政府|县委办|某某中学校", "甲局|水利工程|局|" + strings.Repeat("县", 30) + "局"},
+		{"what begins as rows without data do", beginsNone, "指标1：|单位：次|1|12|（万元）|(%)|甲|栏次|①| 2|A", "修渠|100万立方米的土方工程量|第1页|④|Z|乙|"},
+		{"a unit line", namesUnit, "216001某局本级|123456789某局|某县水利局　　公开14表", "21600某局本级|1234567890某局|216001|216001ABC|某县水利局|水利工程　　公开14表"},
+	} {
+		for _, s := range strings.Split(c.yes, "|") {
+			if !c.is(s) {
+				t.Errorf("%q is not taken for %s", s, c.what)
+			}
+		}
+		for _, s := range strings.Split(c.no, "|") {
+			if c.is(s) {
+				t.Errorf("%q is taken for %s", s, c.what)
+			}
+		}
+	}
+}
+
+// TestColumnUnits reads the units that stand below the heads of columns.
+func TestColumnUnits(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"（万元）": "万元", "(%)": "%", "单位：次": "次", "（单位：公里）": "公里", "万元": "", "（修渠）": "", "（）": "", "(万元": "", "万元)": "", "单位：": "", "单位：3次": "",
+	} {
+		if got := unitOfColumn(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestTargetIn parts an item of a list into its name and its target.
+func TestTargetIn(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"购置车辆（≥7辆）": "购置车辆|≥7辆", "验收合格率(100%)": "验收合格率|100%", "群众满意度：≥85%": "群众满意度|≥85%", "培训人次≥120人次": "培训人次|≥120人次",
+		"印发手册2000册": "印发手册|2000册", "修渠：持续改善": "修渠|持续改善", "完工时间：12月底前": "完工时间|12月底前", "受益户数目标值≥300户": "受益户数|≥300户",
+		"受益户数指标值：300户": "受益户数|300户", "栽植苗木，不少于3000株": "栽植苗木|不少于3000株", "3年规划编制1份": "3年规划编制|1份", "第2批设备5台": "第2批设备|5台",
+		"河道面貌明显改观": "|", "：3处": "|", "3处": "|", "修渠：": "|", "": "|",
+		"修渠（一期）≥3处": "修渠（一期）|≥3处", "费用0.5万元": "费用|0.5万元", "补助1,200元": "补助|1,200元",
+		strings.Repeat("长", 201) + "3处": "|", strings.Repeat("长", 198) + "3处": strings.Repeat("长", 198) + "|3处",
+	} {
+		name, from, to := targetIn(text)
+		got := "|"
+		if name > 0 {
+			got = text[:name] + "|" + text[from:to]
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestNumberedWords reads 指标1： and its kin before an item.
+func TestNumberedWords(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{"指标1：修渠": "修渠", "指标12.修渠": "修渠", "指标一、修渠": "修渠", "指标3:修渠": "修渠", "指标：修渠": "", "指标1修渠": "", "1：修渠": "", "指标": ""} {
+		if got := text[numberedWord(text):]; got != want && !(want == "" && got == text) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestItemsOfCells parts a cell of indicators into lines, levels and items.
+func TestItemsOfCells(t *testing.T) {
+	t.Parallel()
+	labels, err := label.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"产出指标：修渠≥3处":                    "产出指标//修渠 ≥3处",
+		"产出指标：修渠≥3处；修路≥2公里。":            "产出指标//修渠 ≥3处, 产出指标//修路 ≥2公里",
+		"产出指标-数量指标：修渠≥3处":               "产出指标/数量指标/修渠 ≥3处",
+		"【产出指标】【数量指标】修渠（≥3处）":           "产出指标/数量指标/修渠 ≥3处",
+		"（一）产出指标\n1.修渠≥3处\n2.修路≥2公里":    "产出指标//修渠 ≥3处, 产出指标//修路 ≥2公里",
+		"产出指标（50分）：修渠≥3处":               "产出指标//修渠 ≥3处",
+		"产出：数量：修渠≥3处\n效益：受益户≥30户":       "产出/数量/修渠 ≥3处, 效益//受益户 ≥30户",
+		"数量指标：修渠≥3处\n质量指标：合格率≥95%":      "/数量指标/修渠 ≥3处, /质量指标/合格率 ≥95%",
+		"产出指标：数量指标：修渠≥3处\n效益指标：受益户≥30户": "产出指标/数量指标/修渠 ≥3处, 效益指标//受益户 ≥30户",
+		"产出指标：修渠（一期；二期）≥3处":             "产出指标//修渠（一期；二期） ≥3处",
+		"产出指标：修渠；":                      "",
+		"修渠≥3处":                         "",
+		"产出指标：":                         "",
+	} {
+		var got []string
+		for _, w := range writtenIndicators(labels, text, "") {
+			got = append(got, w.level1.in(text)+"/"+w.level2.in(text)+"/"+w.name.in(text)+" "+w.target.in(text))
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, s, want)
+		}
+	}
+	for text, want := range map[string]bool{
+		"产出指标：修渠\n效益指标：受益": true, "指标1：修渠\n指标2：修路": true, "产出指标：修渠\n其他": false, "指标1：修渠；指标2：修路": false, "修渠\n修路": false, " 产出指标：修渠\n\n 效益指标：受益": true,
+	} {
+		if got := holdsSeveral(labels, text); got != want {
+			t.Errorf("%q holds several: %v", text, got)
+		}
+	}
+}
+
+// TestFormNumbers cuts the number of a form from what stands before it.
+func TestFormNumbers(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"某县水利局　　公开14表": "某县水利局|公开14表", "某局 表14": "某局|表14", "某局 附表2": "某局|附表2", "某局 公开14表 ": "某局|公开14表",
+		"公开14表": "公开14表|", "某局 公开表": "某局 公开表|", "某局 代表3人": "某局 代表3人|", "某局公开14表": "某局公开14表|", "某局 一二三四五六七八公开14表": "某局 一二三四五六七八公开14表|", " 公开14表": " 公开14表|",
+	} {
+		at, number := cutFormNumber(text)
+		if got := text[:at] + "|" + number; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestPairsOfALine tells labels apart by a single blank where they are known.
+func TestPairsOfALine(t *testing.T) {
+	t.Parallel()
+	labels, err := label.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"部门名称：某局 单位：万元": "部门名称=某局|单位=万元", "部门名称：某局　　金额单位：元": "部门名称=某局|金额单位=元", "部门名称：某局 乙：二": "部门名称=某局 乙：二",
+		"项目名称：甲 项目编码：1 年度：2023": "项目名称=甲|项目编码=1|年度=2023", "（金额单位：万元）": "（金额单位=万元）", "无": "",
+	} {
+		var got []string
+		for _, p := range pairsIn(labels, text) {
+			got = append(got, label.Trim(p.Label)+"="+label.Trim(text[p.Start:p.End]))
+		}
+		if !slices.Equal(got, strings.FieldsFunc(want, func(r rune) bool { return r == '|' })) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"单位：万元": "万元", "（金额单位：元）": "元", "金额单位：件": "", "单位：某局": "", "部门名称：某局 单位：万元": "万元", "预算数：3万元": "", "单位": "", strings.Repeat("甲", 40) + "单位：万元": "",
+	} {
+		if got := captionUnit(labels, text); got != want {
+			t.Errorf("%q declares %q, want %q", text, got, want)
+		}
+	}
+}
