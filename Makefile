@@ -23,9 +23,11 @@ demo: build ## build, then convert the reference document into out/
 build: ## build bin/jxmb, one static file
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/jxmb ./cmd/jxmb
 
-# -w leaves debug tables out: linking the tests takes two thirds of the time.
+# -w leaves debug tables out, so that linking takes two thirds of the time. A third of what
+# the tests take is collecting garbage of small documents, most of which GOGC leaves; those
+# that hold the memory of a process to a limit set it back.
 test: ## run the tests (Go alone; tests of outside programs run where those are installed)
-	$(GO) test -ldflags=-w ./...
+	GOGC=400 $(GO) test -ldflags=-w ./...
 
 race: ## run the tests with the race detector
 	$(GO) test -ldflags=-w -race ./...

@@ -52,7 +52,7 @@ func TestKilledByDocument(t *testing.T) {
 			"convert", in, "-o", out, "-j", "2", "--lang", "en", "--max-result-bytes", "100000000000"}, more...)
 		cmd := exec.Command("sh", args...)
 		var stderr bytes.Buffer
-		cmd.Stderr = &stderr
+		cmd.Stderr, cmd.Env = &stderr, append(os.Environ(), "GOGC=100") // its memory is that of an ordinary run
 		return exitCodeOf(cmd.Run()), stderr.String()
 	}
 	if code, said := run(); code != 2 || !strings.Contains(said, "fatal error") {

@@ -146,6 +146,7 @@ func TestMergedShardsAreOneRun(t *testing.T) {
 		"settings": {dir, 2, func(o *Options) {
 			o.MinSeverity, o.Render = model.Warning, render.Options{Lang: model.English, NoOrigin: true, Compact: true}
 			o.Check.Disabled = map[string]bool{"I006": true}
+			o.Formats = []render.Format{render.JSON, render.NDJSON, csv.Format} // the folder is written in all
 		}},
 		"summary only": {dir, 2, func(o *Options) { o.SummaryOnly = true }},
 	} {
