@@ -170,12 +170,27 @@ func (s *assembly) operators(e *expression, i int) (next int, ok bool) {
 // operator takes the operator of token t, the first or one more.
 func (s *assembly) operator(e *expression, t token, more bool) {
 	op := s.Operator(t.row)
-	e.bad = e.bad || s.Denied(t.from) || s.alternative(t.from)
+	e.bad = e.bad || s.Denied(t.from) || s.alternative(t.from) || negatable(op) && s.prevented(e.first)
 	if more {
 		e.meet(op.Operator, op.Strength)
 		return
 	}
 	e.operator, e.strength = op.Operator, op.Strength
+}
+
+// preventions deny a bound behind the words that they are about: 避免费用超过5%.
+var preventions = []string{"避免", "防止", "杜绝", "严防", "谨防", "防范", "禁止", "严禁", "遏制", "力避", "不让", "别让", "莫让", "不使", "不得使", "勿使"}
+
+// prevented reports such words in front of the operator at token i.
+func (s *assembly) prevented(i int) bool {
+	t := s.at(i - 1)
+	return t.kind == textToken && names(s.Folded(t.from, t.end), preventions)
+}
+
+// negatable reports an operator that excludes its number, as those in prohibitions do.
+func negatable(op *quantity.OperatorRow) bool {
+	excludes := op.Operator == model.Greater || op.Operator == model.Less
+	return excludes && op.Strength == quantity.Word && !op.Negated
 }
 
 // alternative reports 或 or 或者 in front of p: what 或等于 says, the words in front

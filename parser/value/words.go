@@ -52,6 +52,9 @@ func (s *lexer) rank(p int) int {
 		return p
 	}
 	p = s.noNumber(p)
+	if next := s.Joint(p); s.Numeric(next) && next > 0 { // 第1-3名
+		p = s.noNumber(next)
+	}
 	if s.In(p, "名位") {
 		p++
 	}
