@@ -170,7 +170,7 @@ func (s *assembly) operators(e *expression, i int) (next int, ok bool) {
 // operator takes the operator of token t, the first or one more.
 func (s *assembly) operator(e *expression, t token, more bool) {
 	op := s.Operator(t.row)
-	e.bad = e.bad || s.Denied(t.from) || s.alternative(t.from) || negatable(op) && s.prevented(e.first)
+	e.bad = e.bad || s.Denied(t.from) || s.alternative(t.from) || s.prevented(op, e.first)
 	if more {
 		e.meet(op.Operator, op.Strength)
 		return
@@ -182,9 +182,9 @@ func (s *assembly) operator(e *expression, t token, more bool) {
 var preventions = []string{"避免", "防止", "杜绝", "严防", "谨防", "防范", "禁止", "严禁", "遏制", "力避", "不让", "别让", "莫让", "不使", "不得使", "勿使"}
 
 // prevented reports such words in front of the operator at token i.
-func (s *assembly) prevented(i int) bool {
+func (s *assembly) prevented(op *quantity.OperatorRow, i int) bool {
 	t := s.at(i - 1)
-	return t.kind == textToken && names(s.Folded(t.from, t.end), preventions)
+	return negatable(op) && t.kind == textToken && names(s.Folded(t.from, t.end), preventions)
 }
 
 // negatable reports an operator that excludes its number, as those in prohibitions do.
