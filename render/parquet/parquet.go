@@ -100,26 +100,31 @@ func nodeOf(k flat.Kind) parquet.Node {
 func (t *table) rows(rows iter.Seq[*flat.Row]) error {
 	for r := range rows {
 		t.cells = t.Cells(t.cells, r)
-		for i, cell := range t.cells {
-			v, err := valueOf(t.Columns[i].Kind, cell)
-			if err != nil {
-				return fmt.Errorf("%s.%s: %w", t.Name, t.Columns[i].Name, err)
-			}
-			defined := 1
-			if cell == "" {
-				defined = 0
-			}
-			t.row[i] = v.Level(0, defined, i)
-		}
-		if _, err := t.out.WriteRows([]parquet.Row{t.row}); err != nil {
+		if err := t.write(t.cells); err != nil {
 			return err
 		}
-		if t.held++; t.held >= rowsAGroup {
-			t.held = 0
-			if err := t.out.Flush(); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+func (t *table) write(cells []string) error {
+	for i, cell := range cells {
+		v, err := valueOf(t.Columns[i].Kind, cell)
+		if err != nil {
+			return fmt.Errorf("%s.%s: %w", t.Name, t.Columns[i].Name, err)
 		}
+		defined := 1
+		if cell == "" {
+			defined = 0
+		}
+		t.row[i] = v.Level(0, defined, i)
+	}
+	if _, err := t.out.WriteRows([]parquet.Row{t.row}); err != nil {
+		return err
+	}
+	if t.held++; t.held >= rowsAGroup {
+		t.held = 0
+		return t.out.Flush()
 	}
 	return nil
 }

@@ -143,7 +143,7 @@ func (s *Season) unit(u model.Unit) *UnitTally {
 // met gives the file where p, which stands in file, was met before, "" where
 // it is new.
 func (s *Season) met(file string, d *model.Document, p *model.Project) string {
-	key := projectKey(d, p)
+	key := ProjectKey(d, p)
 	if key == "" {
 		return ""
 	}
@@ -156,10 +156,7 @@ func (s *Season) met(file string, d *model.Document, p *model.Project) string {
 		return ""
 	}
 	if first.repeat == nil {
-		first.repeat = &Repeat{
-			Code: strings.Clone(strings.TrimSpace(p.Code)), Name: strings.Clone(cmp.Or(p.Name, p.Title)),
-			Unit: model.Unit{Code: strings.Clone(p.Unit.Code), Name: strings.Clone(p.Unit.Name)}, Files: []string{first.file},
-		}
+		first.repeat = RepeatOf(p, first.file)
 		s.Repeats = append(s.Repeats, first.repeat)
 		s.first[key] = first
 	}
@@ -172,9 +169,19 @@ func (s *Season) met(file string, d *model.Document, p *model.Project) string {
 	return first.repeat.Files[0]
 }
 
-// projectKey makes two projects the same: the code, else unit, name and year.
-// Without these only the same file sent twice is known to hold the same.
-func projectKey(d *model.Document, p *model.Project) string {
+// RepeatOf begins to tell that p, which was met in file first, was met again. It
+// keeps copies of the names.
+func RepeatOf(p *model.Project, first string) *Repeat {
+	return &Repeat{
+		Code: strings.Clone(strings.TrimSpace(p.Code)), Name: strings.Clone(cmp.Or(p.Name, p.Title)),
+		Unit: model.Unit{Code: strings.Clone(p.Unit.Code), Name: strings.Clone(p.Unit.Name)}, Files: []string{first},
+	}
+}
+
+// ProjectKey makes two projects the same: the code, else unit, name and year.
+// Without these only the same file sent twice is known to hold the same; "" is
+// like no other.
+func ProjectKey(d *model.Document, p *model.Project) string {
 	if code := strings.ToUpper(strings.TrimSpace(p.Code)); code != "" {
 		return code
 	}

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"archive/zip"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"jxmb/cmd/internal/bucket"
 	"jxmb/model"
 	"jxmb/parser/ooxml"
 )
@@ -17,7 +19,9 @@ import (
 // and where its results go.
 type place struct {
 	path, name, stem string
-	inner            bool // an archive inside an archive
+	inner            bool           // an archive inside an archive
+	file             string         // the outermost archive, "" for that itself
+	object           *bucket.Object // that the container itself is; nil on disks and inside
 }
 
 // archive is a .zip that is open while its members are being read. It is
@@ -68,7 +72,7 @@ func (g *gatherer) archive(at place, a *archive) {
 	}
 	if isWordPackage(a.zip) { // a .docx that someone renamed
 		_ = a.shut()
-		g.add(&Input{Path: at.path, Name: at.name, version: a.version, open: a.open, done: a.done}, at.name)
+		g.add(&Input{Path: at.path, Name: at.name, archive: at.file, object: at.object, version: a.version, open: a.open, done: a.done}, at.name)
 		return
 	}
 	g.plan.archives = append(g.plan.archives, a)
@@ -96,6 +100,7 @@ func (g *gatherer) member(at place, a *archive, index int, f *zip.File) {
 	inside := place{
 		path: at.path + "!/" + name, name: at.name + "!/" + name,
 		stem: path.Join(at.stem, strings.TrimSuffix(name, path.Ext(name))), inner: true,
+		file: cmp.Or(at.file, at.path),
 	}
 	version := ""
 	if a.version != "" {
@@ -117,7 +122,7 @@ func (g *gatherer) member(at place, a *archive, index int, f *zip.File) {
 		g.archive(inside, &archive{open: open, done: done, version: version, limits: a.limits, budget: a.budget, inside: true})
 	case g.takes(name):
 		a.pending++
-		g.add(&Input{Path: inside.path, Name: inside.name, version: version, open: open, done: done}, path.Join(at.stem, name))
+		g.add(&Input{Path: inside.path, Name: inside.name, archive: inside.file, version: version, open: open, done: done}, path.Join(at.stem, name))
 	default:
 		g.other(inside.name)
 	}

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"path"
@@ -33,7 +34,7 @@ func (g *gatherer) bucketArgument(f found, only bool) {
 		}
 		g.bucketFolder(filesBelow(f), name)
 	case hasExt(name, ".zip"):
-		at := place{path: f.path, name: name}
+		at := place{path: f.path, name: name, object: &f.objects[0]}
 		if !only {
 			at.stem = strings.TrimSuffix(name, path.Ext(name))
 		}
@@ -91,7 +92,7 @@ func (g *gatherer) bucketEntry(o bucket.Object, rel string) {
 	case strings.HasSuffix(o.Key, "/"): // a folder that holds something itself
 		g.other(rel)
 	case hasExt(rel, ".zip"):
-		g.archiveAt(place{path: o.String(), name: rel, stem: strings.TrimSuffix(rel, path.Ext(rel))}, version(o), g.opening(o))
+		g.archiveAt(place{path: o.String(), name: rel, stem: strings.TrimSuffix(rel, path.Ext(rel)), object: &o}, version(o), g.opening(o))
 	case hasExt(rel, foreignArchives...):
 		g.fail(o.String(), rel, foreignArchive(rel))
 	case g.takes(rel):
@@ -103,7 +104,7 @@ func (g *gatherer) bucketEntry(o bucket.Object, rel string) {
 
 func (g *gatherer) object(o bucket.Object, rel string) {
 	if g.first(o.String()) {
-		g.add(&Input{Path: o.String(), Name: rel, version: version(o), open: g.opening(o)}, rel)
+		g.add(&Input{Path: o.String(), Name: rel, object: &o, version: version(o), open: g.opening(o)}, rel)
 	}
 }
 
@@ -118,7 +119,10 @@ func version(o bucket.Object) string {
 // opening fetches an object whole, unless it is too large. Nothing that happens to
 // it afterwards changes what is read.
 func (g *gatherer) opening(o bucket.Object) func() (*content, error) {
-	store, limit := g.plan.store, g.Limits.MemberBytes
+	return openObject(g.Context, g.plan.store, o, g.Limits.MemberBytes)
+}
+
+func openObject(ctx context.Context, store *bucket.Store, o bucket.Object, limit int64) func() (*content, error) {
 	return func() (c *content, err error) {
 		if o.Size > limit {
 			return nil, &Fault{
@@ -127,7 +131,7 @@ func (g *gatherer) opening(o bucket.Object) func() (*content, error) {
 				Hint: model.Say("确认文件无误后可用 --max-member-bytes 放宽", "if the file is sound, raise it with --max-member-bytes"),
 			}
 		}
-		err = store.Read(g.Context, o, func(r io.Reader) (err error) {
+		err = store.Read(ctx, o, func(r io.Reader) (err error) {
 			c, err = spool(r, o.Size, limit)
 			return err
 		})

@@ -35,7 +35,7 @@ func (c *collection) all(ctx context.Context, work func(*Input) converted) error
 	err := inOrder(ctx, c.plan.Inputs, 2*cap(c.busy), work, func(in *Input, done converted) error {
 		return c.add(ctx, in, &done)
 	})
-	c.report.totals.Figures = figuresOf(c.over.season)
+	c.report.totals.Figures = FiguresOf(c.over.season)
 	if err != nil || ctx.Err() != nil {
 		return err // half of the documents make no overview
 	}
@@ -68,7 +68,7 @@ func (c *collection) finish(ctx context.Context) error {
 	if c.part == nil {
 		e.Cross, e.CrossIgnored = c.over.crossFindings(c.shows)
 	}
-	figures := figuresOf(c.over.season)
+	figures := FiguresOf(c.over.season)
 	e.Figures = &figures
 	made, err := c.over.commit(context.WithoutCancel(ctx))
 	if c.part != nil && err == nil {

@@ -40,7 +40,8 @@ type RuleCount struct {
 	Files    int            `json:"files"`
 }
 
-func figuresOf(s *render.Season) Figures {
+// FiguresOf are the figures of a season.
+func FiguresOf(s *render.Season) Figures {
 	t := &s.Total
 	f := Figures{
 		Units: len(s.Units), Projects: t.Projects, Indicators: t.Indicators,

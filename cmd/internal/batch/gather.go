@@ -129,7 +129,7 @@ func (g *gatherer) stream(p, name, rel string, read func() (*content, error)) {
 		}
 		return kept.close()
 	})
-	g.add(&Input{Path: p, Name: name, open: open}, rel)
+	g.add(&Input{Path: p, Name: name, stream: true, open: open}, rel)
 }
 
 // folder adds what p holds; rel is its place below the output folder.

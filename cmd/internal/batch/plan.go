@@ -25,10 +25,15 @@ type Input struct {
 	Stem string     // where results go below the output folder, with slashes, without extension; unique in the plan
 	Note model.Text // why Stem is not the plain one; empty mostly
 
-	at      int    // in the plan, counted over all shards
-	version string // of its content, where a storage tells it without being read; else ""
-	open    func() (*content, error)
-	done    func() // gives back what open needs; once a reading of the plan, whether opened or not
+	at      int            // in the plan, counted over all shards
+	version string         // of its content, where a storage tells it without being read; else ""
+	object  *bucket.Object // that it is; nil on disks and in archives
+	archive string         // the file that holds it as a member, or as one of a member; "" for one that is a file itself
+	fault   error          // known while looking for it
+	stream  bool           // which this process alone can read
+
+	open func() (*content, error)
+	done func() // gives back what open needs; once a reading of the plan, whether opened or not
 }
 
 // BytesInput is an input that stands in memory, as a server receives it. Name
@@ -131,7 +136,7 @@ func (p *Plan) Protect(other *Plan) {
 // fail adds an input whose fault is known already, so that it is told in its
 // place and counted.
 func (g *gatherer) fail(path, name string, err error) {
-	g.add(&Input{Path: path, Name: name, open: func() (*content, error) { return nil, err }}, name)
+	g.add(&Input{Path: path, Name: name, fault: err, open: func() (*content, error) { return nil, err }}, name)
 }
 
 // add gives in its stem and puts it into the plan.

@@ -221,6 +221,6 @@ func ReportOne(p *Plan, o Options, out Outcome, d *model.Document) error {
 	if err := report.add(p.Inputs[0], out); err != nil {
 		return err
 	}
-	report.totals.Figures = figuresOf(season)
+	report.totals.Figures = FiguresOf(season)
 	return report.close()
 }
