@@ -11,7 +11,7 @@ GORELEASER ?= $(GO) run github.com/goreleaser/goreleaser/v2@v2.16.0
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test bench fuzz mutate golden fonts notice lint race check \
+.PHONY: help demo build test beam bench fuzz mutate golden fonts notice lint race check \
 	pages image release-snapshot release-test
 
 help: ## list these targets
@@ -28,6 +28,9 @@ build: ## build bin/jxmb, one static file
 # that hold the memory of a process to a limit set it back.
 test: ## run the tests (Go alone; tests of outside programs run where those are installed)
 	GOGC=400 $(GO) test -ldflags=-w ./...
+
+beam: ## build, vet, check and test cmd/jxmb-beam, the pipeline of Apache Beam, a module of its own
+	cd cmd/jxmb-beam && $(GO) vet ./... && $(GO) run $(STATICCHECK) ./... && $(GO) mod tidy -diff && $(GO) test -ldflags=-w ./...
 
 race: ## run the tests with the race detector
 	$(GO) test -ldflags=-w -race ./...
