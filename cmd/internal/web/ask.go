@@ -60,8 +60,12 @@ func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.Is(err, errQueue), errors.Is(err, errClosed):
 		s.busy(w, r)
 	case errors.Is(err, errQuota), batch.StopsAll(err):
+		limit := diskLimit
+		if errors.Is(err, errQuota) {
+			limit = "Quota"
+		}
 		s.refuse(w, r, http.StatusInsufficientStorage, Problem{
-			Kind: "disk_full", Limit: "Quota",
+			Kind: "disk_full", Limit: limit,
 			What: model.Say("服务器的存储空间已满", "the storage of the server is full"),
 			Hint: model.Say("请删除不用的批次，或请管理员腾出空间", "delete batches that are not needed, or ask whoever runs this server for room"),
 		})
@@ -69,6 +73,9 @@ func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 		panic(err)
 	}
 }
+
+// diskLimit names the limit that a full disk is.
+const diskLimit = "Disk"
 
 // busy says when to come again.
 func (s *Server) busy(w http.ResponseWriter, r *http.Request) {

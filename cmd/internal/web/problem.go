@@ -50,7 +50,7 @@ func ofFault(f *batch.Fault) Problem {
 	p := Problem{Status: http.StatusUnprocessableEntity, Kind: string(f.Kind), Place: f.Place, What: f.What, Hint: f.Hint, Limit: f.Limit}
 	switch {
 	case f.Kind == "disk_full":
-		p.Status = http.StatusInsufficientStorage
+		p.Status, p.Limit = http.StatusInsufficientStorage, diskLimit
 	case f.Kind == "bug", batch.OfMachine(f.Kind):
 		p.Status = http.StatusInternalServerError
 	}

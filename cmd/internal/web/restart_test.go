@@ -31,9 +31,13 @@ type process struct {
 }
 
 // startProcess starts jxmb serve and waits until it answers.
-func startProcess(t *testing.T, data string, args ...string) *process {
+func startProcess(t testing.TB, data string, args ...string) *process {
 	t.Helper()
-	cmd := exec.Command(program, append([]string{"serve", "--listen", "127.0.0.1:0", "--data", data}, args...)...)
+	return startCommand(t, data, exec.Command(program, append([]string{"serve", "--listen", "127.0.0.1:0", "--data", data}, args...)...))
+}
+
+func startCommand(t testing.TB, data string, cmd *exec.Cmd) *process {
+	t.Helper()
 	said := new(lockedBuffer)
 	cmd.Stderr = said
 	if err := cmd.Start(); err != nil {
