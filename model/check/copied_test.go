@@ -27,6 +27,11 @@ func TestCopiedSets(t *testing.T) {
 		{"one figure is another", func(p *model.Project) { p.Indicators[4].Target.Text = "≥95%" }, "（9"},
 		{"one programme of two units", func(p *model.Project) { p.Name = "2023年护路联防经费" }, ""},
 		{"two projects of one unit", func(p *model.Project) { p.Unit = sampleUnit }, ""},
+		{"one unit by its code, named otherwise", func(p *model.Project) { p.Unit = model.Unit{Code: sampleUnit.Code, Name: "某县林业局"} }, ""},
+		{"another code under one name", func(p *model.Project) { p.Unit = model.Unit{Code: "999999", Name: sampleUnit.Name} }, "（100%）"},
+		{"one name, its code left out", func(p *model.Project) { p.Unit = model.Unit{Name: sampleUnit.Name} }, ""},
+		{"another name without a code", func(p *model.Project) { p.Unit = model.Unit{Name: "某县林业局"} }, "（100%）"},
+		{"no unit at all, in another file", func(p *model.Project) { p.Unit = model.Unit{} }, "（100%）"},
 		{"too few indicators", func(p *model.Project) { p.Indicators = p.Indicators[:3] }, ""},
 		{"no indicators", func(p *model.Project) { p.Indicators = nil }, ""},
 		{"half of them others", func(p *model.Project) {
