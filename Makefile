@@ -3,6 +3,7 @@ GO         ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 REFERENCE   = fixtures/reference/遵化市委政法委.docx
 FUZZTIME   ?= 10s
+FUZZMEMORY ?= 6291456
 BENCH      ?= .
 MUTANTS    ?= 60
 SEED       ?= 1
@@ -38,8 +39,9 @@ race: ## run the tests with the race detector
 bench: ## measure the hot path and, where installed, its peers; BENCH=regexp narrows it
 	$(GO) test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
-fuzz: ## run every fuzz test for FUZZTIME (10s)
-	@grep -ro --include='*_test.go' '^func Fuzz[A-Za-z0-9]*' . | sed 's,/[^/]*:func , ,' | sort | while read -r p f; do \
+fuzz: ## run every fuzz test for FUZZTIME (10s), each process within FUZZMEMORY KiB of addresses (6 GiB)
+	@ulimit -v $(FUZZMEMORY) 2>/dev/null; export GOMEMLIMIT=1GiB; \
+	grep -ro --include='*_test.go' '^func Fuzz[A-Za-z0-9]*' . | sed 's,/[^/]*:func , ,' | sort | while read -r p f; do \
 	  echo "fuzz $$p $$f"; \
 	  $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p || exit 1; \
 	done

@@ -51,6 +51,8 @@ type reader struct {
 	merged   map[int]bool        // starts of cells whose merge begins in a table above
 	lost     bool                // that no form of the user fits was said
 	full     error               // of opts.Spend
+	refs     []model.CellRef     // places of indicators, many in one piece
+	first    int                 // of them, that of the indicator being read
 }
 
 // Read fills a document from the blocks of a submission. Source is left to the

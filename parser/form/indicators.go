@@ -25,8 +25,6 @@ type rowReader struct {
 	halves      []half
 	columnUnits map[int]string // below the heads of columns, by their first slot
 	above       []carried
-	refs        []model.CellRef // of indicators of the band, many in one piece
-	first       int             // of the indicator being read
 }
 
 // indicators reads the rows of a band and returns the first row it left: the
@@ -47,7 +45,7 @@ func (r *reading) indicators(b *sheet.Band) int {
 func (r *reading) rows(b *sheet.Band) *rowReader {
 	b.Term = r.bandTerm(b)
 	rows := min(max(b.To-b.From+1, 0), usualRows)
-	rr := &rowReader{reading: r, band: b, halves: r.halves(b), refs: make([]model.CellRef, 0, rows*len(b.Columns))}
+	rr := &rowReader{reading: r, band: b, halves: r.halves(b)}
 	rr.above = make([]carried, len(rr.halves))
 	r.project.Indicators = slices.Grow(r.project.Indicators, rows*len(rr.halves))
 	return rr
@@ -236,7 +234,8 @@ func (r *rowReader) took(field string, c *sheet.Cell) {
 func (r *rowReader) refer(field string, c *sheet.Cell) {
 	if len(r.refs) == cap(r.refs) {
 		mine := r.refs[r.first:]
-		r.refs = append(make([]model.CellRef, 0, max(2*len(mine), usualRows*len(r.band.Columns))), mine...)
+		room := max(2*len(mine), usualRows*len(r.band.Columns))
+		r.refs = append(make([]model.CellRef, 0, room), mine...)
 		r.first = 0
 	}
 	r.refs = append(r.refs, wholeCell(field, c))

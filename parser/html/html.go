@@ -30,6 +30,7 @@ const (
 	MaxBytes = 32 << 20 // of the page after decoding
 	maxDepth = 64       // nested tables
 	maxSlots = 1 << 20  // grid slots of one table
+	maxCells = 500_000  // td and th of all tables, as for texts
 	maxPage  = 4 << 20  // grid slots of all tables, each as wide and high as its spans reach
 	maxSpan  = 1000     // columns or rows of one cell: HTML Living Standard §4.9.11
 )
@@ -104,6 +105,7 @@ type reader struct {
 	text       text
 	tables     []*table // open ones, the innermost last
 	count      int
+	cells      int
 	slots      int       // of all tables so far
 	skip       atom.Atom // element whose content is no text: script, style, …
 	marks      []mark    // open elements that change what their text means
@@ -164,6 +166,9 @@ func (r *reader) open(tag atom.Atom, attrs attributes, selfClosing bool) error {
 		}
 	case atom.Td, atom.Th:
 		if t := r.table(); t != nil {
+			if r.cells++; r.cells > maxCells {
+				return tooManyCells
+			}
 			err := t.openCell(r.start, span(attrs.colspan), span(attrs.rowspan))
 			return cmp.Or(err, r.charge(t, len(t.rows)*t.grid.Cols))
 		}

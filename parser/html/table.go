@@ -99,6 +99,9 @@ func (t *table) tooLarge() error {
 
 var checkSpans = model.Text{ZH: "检查 rowspan、colspan 是否有误", EN: "check rowspan and colspan"}
 
+var tooManyCells = &model.Fault{Kind: model.FaultUnreadable, What: model.Say("各表格合计超过 %d 个单元格的上限", "the tables hold more than the limit of %d cells", maxCells),
+	Hint: model.Text{ZH: "只保存含有绩效目标表的部分", EN: "save only the part with the forms"}}
+
 // charge counts the slots that t has come to against those of the page.
 func (r *reader) charge(t *table, slots int) error {
 	if slots > t.slots {
