@@ -3,7 +3,6 @@ package form
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
@@ -177,10 +176,14 @@ func (r *rowReader) unitOver(col *sheet.Column) string {
 	if col == nil {
 		return ""
 	}
-	if unit := r.columnUnits[col.First]; unit != "" || col.Head == nil || !strings.ContainsAny(col.Head.Text, ")）") {
+	head := col.Head
+	if head == nil || head.Entry != nil && head.Note == "" { // most have no bracket
+		return r.columnUnits[col.First]
+	}
+	if unit := r.columnUnits[col.First]; unit != "" {
 		return unit
 	}
-	note := label.Brackets(col.Head.Text)
+	note := label.Brackets(head.Text)
 	if len(note) < 2 && note != "%" || !isUnit(note) { // (A) counts the columns
 		return ""
 	}
