@@ -27,6 +27,17 @@ func TestDays(t *testing.T) {
 	}
 }
 
+// TestYears: years are those of two centuries, in four digits of either script.
+func TestYears(t *testing.T) {
+	for text, want := range map[string]int{"1899年": 0, "1900年": 1900, "2022": 2022, "二〇二二年": 2022, "2099年": 2099, "2100年": 0, "20222": 0, "202": 0, "20 22": 0} {
+		s := Read(text)
+		if got, _ := s.Year(0); got != want {
+			t.Errorf("%s: the year %d, want %d", text, got, want)
+		}
+		s.Release()
+	}
+}
+
 // TestEstimates: 余, 多 and 几 make an estimate of the number in front of them, once,
 // and none where they begin a word.
 func TestEstimates(t *testing.T) {

@@ -17,7 +17,7 @@ func (s *verdict) slogan(e *expression) bool {
 // thereafter reports words that go on behind a 后: 核查3次后整改.
 func (s *verdict) thereafter(e *expression) bool {
 	words := s.at(e.last)
-	for p := words.from; p < words.end-1; p++ {
+	for p := words.from; p < words.end; p++ {
 		if s.Is(p, '后') && s.Word(p) < 2 {
 			return true
 		}
