@@ -126,7 +126,7 @@ func TestSymbols(t *testing.T) {
 // none.
 func TestSpelledUnits(t *testing.T) {
 	for name, want := range map[string]string{
-		"满意度（≥**%）": "%", "满意度≥**%": "%", "培训人数（*万人）": "万人", "培训人数（万人）": "万人", "建设模式（PPP）": "", "方案（A）": "", "面积（亩": "", "受益人数*人": "人", "合格率%": "%", "": "", "金额（元）和人数（人）": "",
+		"满意度（≥**%）": "%", "满意度≥**%": "%", "培训人数（*万人）": "万人", "培训人数（万人）": "万人", "建设模式（PPP）": "", "方案（A）": "", "面积（亩": "", "受益人数*人": "人", "培训人数（XX人）": "人", "培训人数（≥XX人）": "人", "合格率%": "%", "": "", "金额（元）和人数（人）": "",
 	} {
 		u, found, _ := SpelledUnit(name)
 		if u.Name != want || found != (want != "") {
@@ -135,6 +135,45 @@ func TestSpelledUnits(t *testing.T) {
 	}
 	if _, _, clash := SpelledUnit("金额（元）和人数（人）"); !clash {
 		t.Error("two units do not clash")
+	}
+}
+
+// TestUnitTable: every unit of the table measures what its row says, alone and in
+// front of what is no part of it.
+func TestUnitTable(t *testing.T) {
+	for _, row := range vocab().units {
+		for _, behind := range []string{"", "·", "；"} {
+			s := Read(row.surface + behind)
+			if got := s.Dimension(0); got != row.Dimension {
+				t.Errorf("%s%s measures %q, want %q", row.surface, behind, got, row.Dimension)
+			}
+			s.Release()
+		}
+	}
+	for text, want := range map[string]string{"人·好": "人", "人·天": "人·天", "人·": "人"} {
+		s := Read(text)
+		if u, _ := s.BareUnit(0, 0); u.Name != want {
+			t.Errorf("%s: the unit %s, want %s", text, u.Name, want)
+		}
+		s.Release()
+	}
+}
+
+// TestNumeralAt: a numeral is read where it begins, and not in its middle.
+func TestNumeralAt(t *testing.T) {
+	for text, want := range map[string]model.Decimal{".5人": "0.5", "5.人": "5", ".人": "", "三十": "30", "人": "", "一般": ""} {
+		s := Read(text)
+		if n := s.NumeralAt(0); n.Number != want || n.Ok != (want != "") {
+			t.Errorf("%s: %q, want %q", text, n.Number, want)
+		}
+		s.Release()
+	}
+	for _, text := range []string{"a5", "三十", "15"} {
+		s := Read(text)
+		if n := s.NumeralAt(1); n.Ok && text != "15" {
+			t.Errorf("%s has %s behind its first sign", text, n.Number)
+		}
+		s.Release()
 	}
 }
 
