@@ -1,0 +1,86 @@
+package batch
+
+import (
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"jxmb/fixtures"
+	"jxmb/model"
+	"jxmb/render"
+)
+
+// weighing looks at what is held when the last input is done.
+type weighing struct {
+	inputs, done int
+	live         int64
+}
+
+func (w *weighing) Start(n int) { w.inputs = n }
+func (w *weighing) Done(*Input, Outcome) {
+	if w.done++; w.done == w.inputs {
+		w.live = liveBytes()
+	}
+}
+
+func liveBytes() int64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.GC() // what pools held goes at the second
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}
+
+// TestMergeHoldsNoDocuments: what a merge holds grows by names, hashes and what the
+// rules between documents compare, a small part of a document for each, and by no more
+// for the last of many than for the first.
+func TestMergeHoldsNoDocuments(t *testing.T) {
+	const n = 12
+	dir := t.TempDir()
+	for i := range 4 * n {
+		write(t, filepath.Join(dir, fmt.Sprint(i/n), fmt.Sprintf("%d.docx", i)), fixtures.Distinct(i, 1))
+	}
+	one := documentBytes(t)
+	var held [3]int64
+	for i, folders := range [][]string{{"0"}, {"0", "1"}, {"0", "1", "2", "3"}} {
+		var args []string
+		for _, f := range folders {
+			args = append(args, filepath.Join(dir, f))
+		}
+		parts := shards(t, 2, options("", render.NDJSON), args...)
+		w := &weighing{}
+		o := mergeOptions(t.TempDir())
+		o.Observer = w
+		before := liveBytes()
+		if _, err := Merge(t.Context(), parts, o); err != nil {
+			t.Fatal(err)
+		}
+		held[i] = w.live - before
+	}
+	early, late := (held[1]-held[0])/n, (held[2]-held[1])/(2*n)
+	t.Logf("a document takes %d bytes; of each %d are held, and %d of the last", one, early, late)
+	if late > one/8 || late > 2*early {
+		t.Errorf("%d bytes of a document are held, %d of the last, and it takes %d", early, late, one)
+	}
+}
+
+// documentBytes is what a document takes in memory.
+func documentBytes(t *testing.T) int64 {
+	t.Helper()
+	const some = 4
+	var kept []*model.Document
+	var before int64
+	for i := range 1 + some { // the first makes what all use
+		d, err := Reader{}.Read(t.Context(), BytesInput("a.docx", fixtures.Distinct(i, 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kept = append(kept, d); i == 0 {
+			before = liveBytes()
+		}
+	}
+	taken := liveBytes() - before
+	runtime.KeepAlive(kept)
+	return taken / some
+}
