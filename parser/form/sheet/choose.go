@@ -132,7 +132,7 @@ func (r *roles) leave(left []candidate) {
 			continue
 		}
 		c.Field = label.Remark
-		if h := r.holds(c.Column); c.words.Say(label.SaysValue) && h.targets > 0 && h.mostly(h.targets) {
+		if h := r.holds(c.Column); c.words.Say(label.SaysValue) && h.mostly(h.targets) {
 			r.note(r.headOf(c.Column), true, model.Say("“%s”一栏也是数值，没有作为指标值，原文保留在其他栏目", "the column %s holds values too; it was not read as targets, its text is kept as extra", r.headText(c.Column)))
 		}
 	}

@@ -29,7 +29,8 @@ type holding struct {
 	levels    [2]int        // level 1 and level 2 words
 }
 
-// mostly says whether n of the filled cells are more than half of them.
+// mostly says whether n of the filled cells are more than half of them; of none
+// nothing is.
 func (h holding) mostly(n int) bool { return 2*n > h.filled }
 
 // holds looks at the rows of the band that begin an indicator: those whose cell

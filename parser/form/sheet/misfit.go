@@ -101,8 +101,7 @@ func (r *roles) refusesOne(candidates []candidate, such func(candidate) bool) bo
 // holdsLevels says whether the first cells of a column name levels.
 func (r *roles) holdsLevels(c *Column) bool {
 	h := r.sample(c, fewRows)
-	words := h.levels[0] + h.levels[1]
-	return words > 0 && h.mostly(words)
+	return h.mostly(h.levels[0] + h.levels[1])
 }
 
 // labelledOtherwise refuses the table where a column that is labelled otherwise

@@ -113,7 +113,7 @@ func (r *roles) goalValues(c *Column) bool {
 		return false
 	}
 	h := r.holds(c)
-	if h.targets == 0 || !h.mostly(h.targets) {
+	if !h.mostly(h.targets) {
 		return false
 	}
 	c.Scope, c.Field, c.Exact = label.InColumn, label.Target, false
@@ -171,7 +171,7 @@ func (r *roles) belied(c *Column) bool {
 		return false
 	}
 	h := r.holds(c)
-	return h.targets > h.numbers && h.mostly(h.targets-h.numbers)
+	return h.mostly(h.targets - h.numbers)
 }
 
 // ofWords says whether the column is one of those that hold words.
