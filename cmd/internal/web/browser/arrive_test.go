@@ -50,6 +50,8 @@ func TestArrive(t *testing.T) {
 	c.run(chromedp.SetUploadFiles("#files", []string{archive}))
 	c.arrived("一季/政法/乙.docx", "一季/政法/甲.docx")
 	c.looks("batch-across")
+	c.home()
+	c.looks("home-long-names")
 	c.local()
 }
 
