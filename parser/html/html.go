@@ -166,10 +166,8 @@ func (r *reader) open(tag atom.Atom, attrs attributes, selfClosing bool) error {
 		}
 	case atom.Td, atom.Th:
 		if t := r.table(); t != nil {
-			if r.cells++; r.cells > maxCells {
-				return tooManyCells
-			}
 			err := t.openCell(r.start, span(attrs.colspan), span(attrs.rowspan))
+			r.cells++
 			return cmp.Or(err, r.charge(t, len(t.rows)*t.grid.Cols))
 		}
 	case atom.Br:

@@ -102,13 +102,17 @@ var checkSpans = model.Text{ZH: "检查 rowspan、colspan 是否有误", EN: "ch
 var tooManyCells = &model.Fault{Kind: model.FaultUnreadable, What: model.Say("各表格合计超过 %d 个单元格的上限", "the tables hold more than the limit of %d cells", maxCells),
 	Hint: model.Text{ZH: "只保存含有绩效目标表的部分", EN: "save only the part with the forms"}}
 
-// charge counts the slots that t has come to against those of the page.
+// charge counts the slots that t has come to against those of the page, and asks
+// whether it has too many cells.
 func (r *reader) charge(t *table, slots int) error {
 	if slots > t.slots {
 		r.slots += slots - t.slots
 		t.slots = slots
 	}
-	if r.slots <= maxPage {
+	switch {
+	case r.cells > maxCells:
+		return tooManyCells
+	case r.slots <= maxPage:
 		return nil
 	}
 	return &model.Fault{Kind: model.FaultUnreadable, What: model.Say("到表%d为止，各表格合计超过 %d 格的上限", "up to table %d the tables hold more than the limit of %d cells together", t.grid.Index, maxPage),
