@@ -29,14 +29,11 @@ func build(s beam.Scope, o Options) {
 	beam.ParDo0(s, &finishFn{o}, beam.GroupByKey(s, parts), beam.SideInput{Input: sums})
 }
 
-// across is the review across documents. Facts meet by keys; that most keys belong
-// to one fact alone is found out with names only, so that few facts travel more
-// than once.
+// across is the review across documents. Facts meet by keys, and are looked up where
+// they meet.
 func across(s beam.Scope, o Options, facts beam.PCollection) beam.PCollection {
 	s = s.Scope("across")
-	keys := beam.ParDo(s, keysOf, facts)                                 // KV<Key, id>
-	meetings := beam.ParDo(s, meetingsOf, beam.GroupByKey(s, keys))      // KV<id, Key> of keys that several have
-	dealt := beam.ParDo(s, deal, beam.CoGroupByKey(s, facts, meetings))  // KV<Key, Fact>
-	free, bound := beam.ParDo2(s, &meetFn{o}, beam.GroupByKey(s, dealt)) // KV<file, Told>, KV<once, Told>
+	keys := beam.ParDo(s, keysOf, facts)                                                              // KV<Key, id>
+	free, bound := beam.ParDo2(s, &meetFn{o}, beam.GroupByKey(s, keys), beam.SideInput{Input: facts}) // KV<file, Told>, KV<once, Told>
 	return beam.Flatten(s, free, beam.ParDo(s, first, beam.GroupByKey(s, bound)))
 }
