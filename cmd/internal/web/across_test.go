@@ -3,6 +3,7 @@ package web
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"html"
 	"net/http"
 	"os"
@@ -45,6 +46,13 @@ func TestAcross(t *testing.T) {
 		t.Fatalf("%d findings between files on the page of the document, want 13", len(keys))
 	}
 	r.annotatedLike(id, out, "甲/a.docx", "乙.docx")
+	listed := r.get("/batches/" + id).body
+	if total := status.Counts.Findings.Total() + 13; !bytes.Contains(listed, fmt.Appendf(nil, `id="n-findings">%d<`, total)) {
+		t.Errorf("the page of the batch does not count %d findings, 13 of them between files", total)
+	}
+	if !bytes.Contains(listed, []byte(`?rule=I006`)) {
+		t.Error("the list cannot be narrowed by a rule between files")
+	}
 
 	key := html.UnescapeString(string(keys[0][1]))
 	decide := func(do string) {

@@ -71,6 +71,20 @@ func (b *Batch) acrossRows(files []File) (rows []acrossRow) {
 	return rows
 }
 
+// countAcross counts findings between documents at the documents that they are told at.
+func countAcross(rows []fileRow, across []acrossRow) {
+	at := make(map[int]*fileRow, len(rows))
+	for i := range rows {
+		at[rows[i].Index] = &rows[i]
+	}
+	for _, a := range across {
+		if row := at[a.Index]; row != nil {
+			row.Findings.Count(a.Finding.Severity)
+			row.facts = row.with(a.Finding.Code)
+		}
+	}
+}
+
 func allAcross(report *batch.ReportForm) []batch.FileFinding {
 	all := report.Findings
 	for _, f := range report.Aside {

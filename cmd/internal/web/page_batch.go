@@ -57,6 +57,13 @@ func (s *Server) batchPage(w http.ResponseWriter, r *http.Request, b *Batch) {
 	for _, f := range status.Files {
 		all = append(all, fileRow{f, known[f.Index]})
 	}
+	if v.Ended {
+		v.Across = b.acrossRows(status.Files)
+		for _, a := range v.Across {
+			v.Counts.Findings.Count(a.Finding.Severity)
+		}
+		countAcross(all, v.Across)
+	}
 	query := r.URL.Query()
 	v.Facets = facetsOf(l, all, query)
 	v.Rows = slices.DeleteFunc(slices.Clone(all), func(f fileRow) bool { return !f.matches(query, "") })
@@ -65,7 +72,6 @@ func (s *Server) batchPage(w http.ResponseWriter, r *http.Request, b *Batch) {
 		if status.Counts.Done > 0 {
 			v.Charts = chartsOf(l, all)
 		}
-		v.Across = b.acrossRows(status.Files)
 		v.Unread = b.unread()
 		v.Reviewed = b.reviewed()
 	}

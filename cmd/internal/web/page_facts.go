@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"slices"
 
 	"jxmb/model"
@@ -21,6 +22,17 @@ func (f facts) Unit() string {
 		return ""
 	}
 	return f.units[0]
+}
+
+// with is f and a finding more; f is shared by all who ask.
+func (f facts) with(code string) facts {
+	byRule := map[string]int{}
+	maps.Copy(byRule, f.byRule)
+	f.byRule = byRule
+	if f.byRule[code]++; f.byRule[code] == 1 {
+		f.rules = append(slices.Clone(f.rules), code)
+	}
+	return f
 }
 
 // facts are those of the documents that are done, by index. Each document is
