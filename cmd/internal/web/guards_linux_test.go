@@ -78,6 +78,11 @@ func TestMemory(t *testing.T) {
 	}
 	t.Parallel()
 	r := serve(t, misbehaving)
+	defer func() {
+		if t.Failed() {
+			t.Log(r.log) // the last words of the workers
+		}
+	}()
 	for _, name := range []string{"between", "private", "shared"} {
 		began := time.Now()
 		r.wants(r.post("/api/v1/convert?name="+name+".docx", []byte("x")), http.StatusUnprocessableEntity, "memory")

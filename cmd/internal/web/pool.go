@@ -267,8 +267,15 @@ func (k *worker) died(ctx context.Context, timeout bool) error {
 // more memory. The collector at times does not look what it got and faults
 // itself; a fault of the program's own code begins with "panic:" instead.
 func wantedMemory(said string) bool {
-	return strings.Contains(said, "out of memory") || strings.Contains(said, "cannot allocate memory") ||
-		strings.HasPrefix(said, "SIGSEGV: segmentation violation")
+	for _, words := range []string{
+		"out of memory", "cannot allocate memory",
+		"unexpected signal during runtime execution", "failed to create new OS thread",
+	} {
+		if strings.Contains(said, words) {
+			return true
+		}
+	}
+	return strings.HasPrefix(said, "SIGSEGV: segmentation violation")
 }
 
 // tail keeps the beginning of what a worker says, where its runtime names the
