@@ -2,14 +2,13 @@ package main
 
 import (
 	"bytes"
-	"net"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/outside"
 	"jxmb/fixtures/storage"
 )
 
@@ -24,24 +23,9 @@ func runArgs(t *testing.T, args ...string) (code int, stdout, stderr string) {
 // TestConnectionsAreOfAddressesAlone: whatever the environment says, nothing is
 // dialled before an s3:// path is given.
 func TestConnectionsAreOfAddressesAlone(t *testing.T) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer listener.Close()
-	var dialled atomic.Int32
-	go func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			dialled.Add(1)
-			_ = conn.Close()
-		}
-	}()
+	address, dialled := outside.Trap(t)
 	storage.Start(t)
-	t.Setenv("AWS_ENDPOINT_URL", "http://"+listener.Addr().String())
+	t.Setenv("AWS_ENDPOINT_URL", "http://"+address)
 	dir := t.TempDir()
 	doc := filepath.Join(dir, "a.docx")
 	if err := os.WriteFile(doc, fixtures.Distinct(1, 1), 0o666); err != nil {
@@ -54,11 +38,11 @@ func TestConnectionsAreOfAddressesAlone(t *testing.T) {
 	} {
 		runArgs(t, args...)
 	}
-	if n := dialled.Load(); n != 0 {
+	if n := dialled(); n != 0 {
 		t.Errorf("%d connections", n)
 	}
-	if code, _, _ := runArgs(t, "check", "s3://season/a.docx"); code != exitFailed || dialled.Load() == 0 {
-		t.Errorf("code %d, %d connections for an address", code, dialled.Load())
+	if code, _, _ := runArgs(t, "check", "s3://season/a.docx"); code != exitFailed || dialled() == 0 {
+		t.Errorf("code %d, %d connections for an address", code, dialled())
 	}
 }
 

@@ -11,31 +11,35 @@ import (
 	"jxmb/parser/form/sheet"
 )
 
+// told is what texts, set apart by "|", are taken for and what they are not.
+type told struct {
+	what    string
+	is      func(string) bool
+	yes, no string
+}
+
+func (c told) check(t *testing.T) {
+	t.Helper()
+	for texts, want := range map[string]bool{c.yes: true, c.no: false} {
+		for s := range strings.SplitSeq(texts, "|") {
+			if c.is(s) != want {
+				t.Errorf("%q is %s: %v, want %v", s, c.what, !want, want)
+			}
+		}
+	}
+}
+
 // TestLinesBetween tells what a page break leaves between the halves of a table
 // from lines that say something of their own.
 func TestLinesBetween(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
-		what string
-		is   func(string) bool
-		yes  string
-		no   string
-	}{
+	for _, c := range []told{
 		{"a table that goes on", continued, "续|续表|(续上表)|接上页|表1(续)|续表2-1|转下页|见下表续", "上表|表1|续建工程|续表续表续表续表续表续表续|继续"},
 		{"the number of a page", pageNumber, "第1页|第1页共2页|1|-2-|1/3|2/10|Page1of2|page3|123", "|页|第页|1234|1/2/3|第一百二十三页共一百二十三页续表|第十|2022年|1.5万|Page"},
 		{"a note", noted, "注:须盖章|备注1、无|说明.见下|(注:见下)|*注:无|填表说明:无|注)无|备注,无", "注|注册资金|备注一栏|说明书:无|说明12"},
 		{"a number of columns", numbersColumn, "1|12|A|4=5+6|(3)|A-B|1/2", "a|栏1|1.5|一|3次|1234567890123"},
 	} {
-		for _, s := range strings.Split(c.yes, "|") {
-			if !c.is(s) {
-				t.Errorf("%q is not taken for %s", s, c.what)
-			}
-		}
-		for _, s := range strings.Split(c.no, "|") {
-			if c.is(s) {
-				t.Errorf("%q is taken for %s", s, c.what)
-			}
-		}
+		c.check(t)
 	}
 }
 
@@ -68,11 +72,7 @@ func TestColumnNumbers(t *testing.T) {
 // TestTemplateWords tells what a template prints from what a clerk fills in.
 func TestTemplateWords(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
-		what    string
-		is      func(string) bool
-		yes, no string
-	}{
+	for _, c := range []told{
 		{"the place of a name", namePlace, "指标1：|指标2|指标…|指标……|指标10.|指标：", "指标|指标一|指标1：修渠|指标值|绩效指标1|指标1修|指标1234567890123456789012"},
 		{"a box for a seal", sealBox, "（盖章）|单位盖章|负责人签字：|经办人（签章）：张某|局长签名", "盖章|签字笔采购|签订合同|需盖章的材料|甲"},
 		{"the number of a goal", numbersGoal, "目标1|目标1：|1.|2|三、|目标十二", "目标|目标1修渠|修渠|1.5|" + strings.Repeat("1", 31)},
@@ -80,16 +80,7 @@ func TestTemplateWords(t *testing.T) {
 		{"what begins as rows without data do", beginsNone, "指标1：|单位：次|1|12|（万元）|(%)|甲|栏次|①| 2|A", "修渠|100万立方米的土方工程量|第1页|④|Z|乙|"},
 		{"a unit line", namesUnit, "216001某局本级|123456789某局|某县水利局　　公开14表", "21600某局本级|1234567890某局|216001|216001ABC|某县水利局|水利工程　　公开14表"},
 	} {
-		for _, s := range strings.Split(c.yes, "|") {
-			if !c.is(s) {
-				t.Errorf("%q is not taken for %s", s, c.what)
-			}
-		}
-		for _, s := range strings.Split(c.no, "|") {
-			if c.is(s) {
-				t.Errorf("%q is taken for %s", s, c.what)
-			}
-		}
+		c.check(t)
 	}
 }
 

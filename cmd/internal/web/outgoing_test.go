@@ -4,38 +4,22 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/outside"
 )
 
 // TestNothingElse: documents that name things elsewhere, in whatever form they
 // are wanted, cause no connection and no process but workers.
 func TestNothingElse(t *testing.T) {
 	t.Parallel()
-	trap, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer trap.Close()
-	var caught atomic.Int32
-	go func() {
-		for {
-			c, err := trap.Accept()
-			if err != nil {
-				return
-			}
-			caught.Add(1)
-			_ = c.Close()
-		}
-	}()
-	at := "http://" + trap.Addr().String() + "/"
+	address, caught := outside.Trap(t)
+	at := "http://" + address + "/"
 	page := `<html><head><link rel="stylesheet" href="` + at + `a.css"><base href="` + at + `"></head><body>
 <iframe src="` + at + `"></iframe><table><tr><td>项目名称</td><td><img src="` + at + `a.png">试验项目</td></tr></table>
 <table><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr><tr><td>产出指标</td><td>数量指标</td><td>试验次数</td><td>≥3次</td></tr></table></body></html>`
@@ -53,7 +37,7 @@ func TestNothingElse(t *testing.T) {
 			}
 		}
 	}
-	if n := caught.Load(); n > 0 {
+	if n := caught(); n > 0 {
 		t.Errorf("%d connections went out", n)
 	}
 	lists, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", p.cmd.Process.Pid)) // none on other systems
