@@ -1,5 +1,7 @@
 package value
 
+import "cmp"
+
 // bareReaders read a period whose first half has no unit.
 var bareReaders = []dateReader{
 	(*lexer).years,
@@ -65,7 +67,7 @@ func (s *lexer) monthDay(p, year int) (span, bool) {
 func (s *lexer) quarters(p, year int) (span, bool) {
 	n, next := s.leading(s.SkipRune(p, '第'))
 	d, ok := s.quarter(next, year)
-	if !ok || n == 0 || d.fromMonth < 3*n-2 {
+	if !ok || d.fromMonth < 3*n-2 {
 		return span{}, false
 	}
 	return s.marks(monthsOf(year, 3*n-2, d.month, d.end)), true
@@ -75,7 +77,7 @@ func (s *lexer) quarters(p, year int) (span, bool) {
 func (s *lexer) months(p, year int) (span, bool) {
 	n, next := s.leading(p)
 	d, ok := s.month(next, year)
-	if !ok || n == 0 || d.kind != oneMonth || d.fromMonth < n {
+	if !ok || d.kind != oneMonth || d.fromMonth < n {
 		return span{}, false
 	}
 	d = s.marks(d)
@@ -84,16 +86,13 @@ func (s *lexer) months(p, year int) (span, bool) {
 }
 
 // leading reads the bare number that a period begins with, and gives the glyph at the
-// number that ends it: behind a joint, or the last of a list. n is 0 for none.
+// number that ends it: behind a joint, or the last of a list; the end of the text for none.
 func (s *lexer) leading(p int) (n, next int) {
 	n, p = s.Small(p, 12)
-	if next = s.Joint(p); next == 0 {
-		next = s.listed(n, p)
+	if n == 0 {
+		return 0, s.Size()
 	}
-	if next == 0 {
-		return 0, p
-	}
-	return n, next
+	return n, cmp.Or(s.Joint(p), s.listed(n, p), s.Size())
 }
 
 // listed gives the glyph at the last of the numbers that 、 lists behind n, each

@@ -4,46 +4,59 @@ import "jxmb/model/quantity"
 
 // startsNumber reports that a numeral may begin at p.
 func (s *lexer) startsNumber(p int) bool {
-	if s.Digit(p) || s.startsSigned(p) {
+	if begins := starts[s.Class(p).Kind]; begins != nil {
+		return begins(s, p)
+	}
+	if s.decimal(p) || s.signedAt(p) {
 		return true
 	}
-	if _, end := s.Currency(p); end > p {
-		return s.lexNumeral(end)
-	}
-	switch c := s.Class(p); c.Kind {
-	case quantity.Digit, quantity.Ligature:
-		return !s.Hides(p, s.behindBound(p))
-	case quantity.Tens, quantity.Big:
-		return s.startsScale(p, c) && !s.Hides(p, s.behindBound(p))
-	case quantity.Minus:
-		return s.Digit(p+1) || quantity.Places.Has(s.Class(p+1).Kind)
-	case quantity.Half:
-		return s.IsTime(p+1) && s.Word(p) < 2
-	}
-	return false
+	_, end := s.Currency(p)
+	return end > p && s.lexNumeral(end)
 }
 
-// startsSigned reports digits behind a point or a sign at p. A dash behind a
+// decimal reports digits at p, behind a point or none.
+func (s *lexer) decimal(p int) bool {
+	return s.Digit(p) || s.Is(p, '.') && s.Digit(p+1)
+}
+
+// signedAt reports a sign at p that belongs to the digits behind. A dash behind a
 // number or a date joins, and makes no number negative.
-func (s *lexer) startsSigned(p int) bool {
-	switch s.Rune(p) {
-	case '.':
-		return s.Digit(p + 1)
-	case '-', '+':
-		joins := joinKinds.has(s.last().kind) && s.last().end == p
-		return !joins && (s.Digit(p+1) || s.Is(p+1, '.') && s.Digit(p+2))
-	}
-	return false
+func (s *lexer) signedAt(p int) bool {
+	sign := s.Is(p, '-') || s.Is(p, '+')
+	return sign && s.decimal(p+1) && !s.follows(joinKinds, p)
 }
 
 // joinKinds are the tokens that a dash behind them joins to what follows.
 var joinKinds = kindsOf(quantityToken, dateToken)
 
-// startsScale reports a scale at p that begins a number: 十, 百分之, 百分百, 近百.
-func (s *lexer) startsScale(p int, c quantity.NumeralRow) bool {
-	if c.Value == 1 && c.Kind == quantity.Tens || s.Has(p+1, "分百") {
-		return true
-	}
-	power, _ := s.PowerOver(p)
-	return power > 0 || s.Colloquial(p)
+// starts say by the kind of a numeral in Chinese whether a number begins with it.
+var starts = [...]func(*lexer, int) bool{
+	quantity.Digit:    (*lexer).digitBegins,
+	quantity.Ligature: (*lexer).digitBegins,
+	quantity.Tens:     (*lexer).scaleBegins,
+	quantity.Big:      (*lexer).scaleBegins,
+	quantity.Minus:    (*lexer).minusBegins,
+	quantity.Half:     (*lexer).halfBegins,
 }
+
+// digitBegins reports a digit that no plain word hides.
+func (s *lexer) digitBegins(p int) bool { return !s.Hides(p, s.behindBound(p)) }
+
+// scaleBegins reports a scale that stands for a number: 十, 百分之, 百分百, 近百.
+func (s *lexer) scaleBegins(p int) bool {
+	number := s.Class(p) == quantity.Ten || s.Has(p+1, "分百") || s.fraction(p) || s.Colloquial(p)
+	return number && s.digitBegins(p)
+}
+
+// fraction reports 百分之, 千分之, 万分之 at p.
+func (s *lexer) fraction(p int) bool {
+	power, _ := s.PowerOver(p)
+	return power > 0
+}
+
+func (s *lexer) minusBegins(p int) bool {
+	return s.Digit(p+1) || quantity.Places.Has(s.Class(p+1).Kind)
+}
+
+// halfBegins reports 半年, not 半数.
+func (s *lexer) halfBegins(p int) bool { return s.IsTime(p+1) && s.Word(p) < 2 }

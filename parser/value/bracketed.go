@@ -10,10 +10,7 @@ import (
 // they enclose nothing else or the number without its unit: (5)%, （5%）, (5). So
 // accounts write what is negative, and others what they copied with its brackets.
 func (s *verdict) enclosed(e *expression) bool {
-	if e.operator != model.NoOperator || !s.Is(e.from-1, '(') {
-		return false
-	}
-	if !strings.Contains("(（", s.Source(e.from-1, e.from)) { // 【100%】
+	if !s.Is(e.from-1, '(') || !strings.Contains("(（", s.Source(e.from-1, e.from)) { // 【100%】
 		return false
 	}
 	all := e.from == 1 && e.end == s.Size()-1

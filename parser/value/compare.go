@@ -5,15 +5,14 @@ import (
 	"jxmb/model/quantity"
 )
 
-// direction says which side an operator bounds a number from.
+// directions say by the first sign of an operator which side it bounds a number from.
+var directions = [...]int{'>': 1, '<': -1, '~': 0}
+
 func direction(op model.Operator) int {
-	switch op {
-	case model.Greater, model.GreaterEqual:
-		return 1
-	case model.Less, model.LessEqual:
-		return -1
+	if op == model.NoOperator {
+		return 0
 	}
-	return 0
+	return directions[op[0]]
 }
 
 // opposed reports operators that bound a number from both sides.
@@ -21,25 +20,24 @@ func opposed(a, b model.Operator) bool { return direction(a)*direction(b) < 0 }
 
 // comparable reports units that measure the same thing.
 func comparable(a, b *quantity.Unit) bool {
-	if a.Base == b.Base {
-		return true
-	}
-	converts := a.Factor != "" && b.Factor != "" && a.Dimension != "count"
-	return converts && a.Dimension == b.Dimension && !a.Compound && !b.Compound
+	return a.Base == b.Base || a.Dimension == b.Dimension && converts(a) && converts(b)
 }
 
-// sameNumber compares two expressions after scale and unit.
+// converts reports a unit that others of its dimension can be counted in.
+func converts(u *quantity.Unit) bool {
+	return u.Factor != "" && u.Dimension != "count" && !u.Compound
+}
+
+// sameNumber compares two numbers or two ranges after scale and unit.
 func (s *verdict) sameNumber(figure, st *expression) bool {
-	if figure.kind == aDate || (figure.kind == aRange) != (st.kind == aRange) {
+	if figure.kind != st.kind || !same(figure, st, figure.number, st.number) {
 		return false
 	}
-	return same(figure, st, figure.number, st.number) && same(figure, st, figure.upper, st.upper)
+	return figure.kind == aNumber || same(figure, st, figure.upper, st.upper)
 }
 
 func same(figure, st *expression, a, b model.Decimal) bool {
 	switch {
-	case a == "" || b == "":
-		return a == b
 	case !figure.hasUnit:
 		return a == b || counted(a, b, &st.unit)
 	case !st.hasUnit:
@@ -77,10 +75,10 @@ func counted(a, b model.Decimal, u *quantity.Unit) bool {
 func (s *verdict) operatorOf(figure, st *expression) (op model.Operator, agree bool) {
 	a, b := figure.operator, st.operator
 	switch {
-	case st.strength == quantity.Plain && a != model.NoOperator:
-		return a, true
-	case st.strength == quantity.Plain || a == model.NoOperator || a == b:
+	case a == model.NoOperator || a == b:
 		return b, true
+	case st.strength == quantity.Plain:
+		return a, true
 	case st.strength == quantity.Soft:
 		return a, a == model.Equal || direction(a) == direction(b)
 	}

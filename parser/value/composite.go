@@ -82,7 +82,7 @@ func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
 	if !ok {
 		return model.Value{}, false
 	}
-	if labelEnd > from && s.Is(labelEnd-1, ':') {
+	if s.Is(labelEnd-1, ':') {
 		labelEnd--
 	}
 	start := from
@@ -122,9 +122,6 @@ func (s *verdict) labelEnd(i, j int, stated []expression) (end int, ok bool) {
 
 // label is the wording between two glyphs without list numbers and marks.
 func (s *verdict) label(from, end int) string {
-	if end <= from {
-		return ""
-	}
 	label := strings.Trim(s.Source(from, end), " \t　,，、。.:：()（）")
 	if label == "否则" { // the other branch of a rule of scoring
 		return ""

@@ -13,7 +13,7 @@ var (
 // of the indicator: 下降5% under 增长率 is a growth of -5%, or a slip.
 func (s *verdict) contrary(e *expression) bool {
 	t := s.at(e.first - 1)
-	if !s.led || t.kind != textToken {
+	if t.kind != textToken {
 		return false
 	}
 	name, words := course(s.hint.Name), course(s.Source(0, t.end))

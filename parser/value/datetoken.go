@@ -40,7 +40,7 @@ func (s *lexer) leadsDate(p int) bool {
 	for end < p+longest && s.dateDigit(end) {
 		end++
 	}
-	return end > p && (end == s.Size() || s.Among(end, dateMarkers))
+	return end == s.Size() || s.Among(end, dateMarkers)
 }
 
 // dateDigit reports a digit, or 十, at p.
@@ -62,7 +62,7 @@ func (s *lexer) countsMonths(p int, d span) bool {
 		return !s.Is(d.end, '起') // 6月起 has no end
 	}
 	bare := d.year == 0 && (d.kind == oneMonth || d.kind == longer && s.Is(d.end-1, '度'))
-	return bare && s.follows(operatorToken, p) && s.strength(s.last()) != quantity.Plain
+	return bare && s.follows(justOperator, p) && s.strength(s.last()) != quantity.Plain
 }
 
 // timesEach reports 一季度一次 and 一月一次: times in a month, no month. 6月31次 are

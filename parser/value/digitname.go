@@ -3,22 +3,41 @@ package value
 import "jxmb/model/quantity"
 
 // nameOfDigits gives the glyph behind digits that only name something: a
-// product of two (7X24, 7×24小时), a ratio (1:21, 1比20); 0 for none. A row of the
-// form keeps its number in front of a colon: 目标1:90%.
+// product of two (7X24, 7×24小时), a ratio (1:21, 1比20); 0 for none.
 func (s *lexer) nameOfDigits(n quantity.Numeral) int {
-	p := n.End
-	if s.Is(p, '比') && s.lexNumeral(p+1) {
-		return s.numeralsEnd(p + 1)
-	}
-	if n.Han || n.Scale > 0 || s.Gap(p+1) || !s.Digit(p+1) {
+	if !s.lexNumeral(n.End + 1) { // as behind most numbers
 		return 0
 	}
-	end := s.numeralsEnd(p + 1)
-	switch {
-	case s.In(p, "Xx"), s.Is(p, ':') && !s.counts(end), s.In(p, "×*") && s.IsTime(end): // 3×4米 is a size
-		return end
+	end := s.numeralsEnd(n.End + 1)
+	if pairs := pairings[s.Rune(n.End)]; pairs == nil || !pairs(s, n, end) {
+		return 0
 	}
-	return 0
+	return end
+}
+
+// pairings say by the rune between two numbers, of which the second ends at a glyph,
+// whether they only name something.
+var pairings = map[rune]func(s *lexer, n quantity.Numeral, end int) bool{
+	'比': func(*lexer, quantity.Numeral, int) bool { return true },
+	'X': (*lexer).factors, 'x': (*lexer).factors,
+	'×': (*lexer).timedFactors, '*': (*lexer).timedFactors,
+	':': (*lexer).ratio,
+}
+
+// factors reports two numbers in digits side by side.
+func (s *lexer) factors(n quantity.Numeral, _ int) bool {
+	return !n.Han && n.Scale == 0 && !s.Gap(n.End+1) && s.Digit(n.End+1)
+}
+
+// timedFactors reports 7×24小时; 3×4米 is a size.
+func (s *lexer) timedFactors(n quantity.Numeral, end int) bool {
+	return s.factors(n, end) && s.IsTime(end)
+}
+
+// ratio reports 1:21. A row of the form keeps its number in front of a colon:
+// 目标1:90%.
+func (s *lexer) ratio(n quantity.Numeral, end int) bool {
+	return s.factors(n, end) && !s.counts(end)
 }
 
 // lexNumeral reports a digit of either script at p.

@@ -63,7 +63,7 @@ var leadKinds = kindsOf(operatorToken, quantityToken, dateToken, perToken, plusM
 func (s *assembly) expression(e *expression) bool {
 	per, i := s.per(e.first)
 	j, ok := s.operators(e, i)
-	if !ok || j >= len(s.tokens) {
+	if !ok {
 		return false
 	}
 	if per == "" {

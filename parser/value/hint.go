@@ -13,13 +13,13 @@ import (
 func (s *verdict) addUnit(v *model.Value, e *expression, source model.UnitSource) {
 	u := e.unit
 	switch {
-	case e.hasUnit && u.Base != "" && !strings.HasPrefix(u.Base, "/"):
-	case e.hasUnit && u.Scale == 0:
-		u, source = s.completeCount(u, source)
-	case e.hasUnit:
-		u, source = s.completeScale(u, source)
-	default:
+	case !e.hasUnit:
 		u, source = s.hinted(e)
+	case u.Base != "" && !strings.HasPrefix(u.Base, "/"):
+	case u.Scale == 0:
+		u, source = s.completeCount(u, source)
+	default:
+		u, source = s.completeScale(u, source)
 	}
 	v.Unit, v.UnitSource = u.Name, source
 	*v.Base = model.Base{Number: u.ToBase(v.Number), Unit: u.Base}

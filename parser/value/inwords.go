@@ -22,7 +22,7 @@ func (s *assembly) isWords(e *expression) bool {
 	case e.han:
 		return besideWords(before, after)
 	}
-	return s.refers(before)
+	return s.refers(e.first - 1)
 }
 
 // besideWords reports words, or a comma (一、二级医院), beside a bare numeral.
@@ -34,7 +34,7 @@ var wordKinds = kindsOf(textToken, commaToken)
 
 // article reports 一 and 二 that count one thing of a word: 一批设备.
 func (s *assembly) article(e *expression) bool {
-	if !e.hasUnit || e.unit.Dimension != "count" || e.unit.Compound {
+	if e.unit.Dimension != "count" || e.unit.Compound {
 		return false
 	}
 	return e.han && e.number == "1" || e.number == "2" && s.Is(e.from, '二')
@@ -47,7 +47,7 @@ func (s *assembly) dates(e *expression, before, after token) bool {
 	if e.hasUnit {
 		return false
 	}
-	if year, end := s.Year(e.from); year == 0 || end != e.end {
+	if _, end := s.Year(e.from); end != e.end {
 		return false
 	}
 	if before.kind == openToken && after.kind == closeToken {
@@ -59,7 +59,8 @@ func (s *assembly) dates(e *expression, before, after token) bool {
 // references are words that a bare number behind them only names.
 var references = quantity.WordList("热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件")
 
-// refers reports words that a bare number only names: 附件3.
-func (s *sentence) refers(t token) bool {
-	return t.kind == textToken && t.end-t.from >= 2 && s.Past(t.end-2, references) == t.end
+// refers reports words at token i that a bare number only names: 附件3.
+func (s *sentence) refers(i int) bool {
+	t := s.wordsAt(i)
+	return t.end-t.from >= 2 && s.Past(t.end-2, references) == t.end
 }

@@ -24,7 +24,7 @@ var tolerances = quantity.WordList("±", "+-", "+/-", "正负")
 // joint gives end, the glyph behind a joint at p, where it stands between two
 // numbers, else p.
 func (s *lexer) joint(p, end int) int {
-	if s.follows(quantityToken, p) && s.startsNumber(end) {
+	if s.follows(justNumber, p) && s.startsNumber(end) {
 		return end
 	}
 	return p

@@ -40,6 +40,12 @@ func kindsOf(list ...tokenKind) (set kinds) {
 
 func (k kinds) has(kind tokenKind) bool { return k>>kind&1 != 0 }
 
+// justNumber and justOperator are sets of one kind.
+const (
+	justNumber   kinds = 1 << quantityToken
+	justOperator kinds = 1 << operatorToken
+)
+
 // token is a run of glyphs. Row is the operator's row, or the index of the
 // quantity or span.
 type token struct {
@@ -64,10 +70,29 @@ func (s *sentence) at(i int) token {
 	return token{}
 }
 
-// follows reports a token of a kind that ends in front of p, the last there is.
-func (s *sentence) follows(kind tokenKind, p int) bool {
+// reads reports tokens of these kinds from token i on.
+func (s *sentence) reads(i int, list ...tokenKind) bool {
+	for k, kind := range list {
+		if s.at(i+k).kind != kind {
+			return false
+		}
+	}
+	return true
+}
+
+// wordsAt is token i where that is words, else an empty run behind the text.
+func (s *sentence) wordsAt(i int) token {
+	if t := s.at(i); t.kind == textToken {
+		return t
+	}
+	return token{from: s.Size(), end: s.Size()}
+}
+
+// follows reports a token of one of the kinds that ends in front of p, the last there
+// is.
+func (s *sentence) follows(set kinds, p int) bool {
 	t := s.last()
-	return t.kind == kind && t.end == p
+	return set.has(t.kind) && t.end == p
 }
 
 // strength is how much the operator of token t insists, [quantity.Plain] for
@@ -201,7 +226,7 @@ func (s *lexer) wordToken(p int) (token, bool) {
 // tilde between two numbers joins them instead of meaning "about".
 func (s *lexer) operatorToken(p int) (token, bool) {
 	n := s.Surface(p, quantity.RolePrefix)
-	if n == 0 || s.Is(p, '~') && s.follows(quantityToken, p) {
+	if n == 0 || s.Is(p, '~') && s.follows(justNumber, p) {
 		return token{}, false
 	}
 	row := s.Row(p, quantity.RolePrefix)

@@ -69,7 +69,7 @@ func (s *lexer) nameCut(p int, n quantity.Numeral) int {
 // namePart gives the glyph behind the name of the indicator at p, right behind
 // a figure: its numbers are none of the cell's. It is p where no name is there.
 func (s *lexer) namePart(p int) int {
-	if len(s.tokens) > 2 || !s.follows(quantityToken, p) {
+	if len(s.tokens) > 2 || !s.follows(justNumber, p) {
 		return p
 	}
 	return p + s.nameLength(p)

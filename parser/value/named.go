@@ -64,11 +64,9 @@ func (s *lexer) editionAt(n quantity.Numeral, _ quantity.Lead) bool {
 	if s.Is(n.End+1, '本') || s.Has(n.End-2, ".0") {
 		return true
 	}
-	if n.End < 4 || s.behindBound(n.End-4) {
-		return false
-	}
-	year, end := s.Year(n.End - 4)
-	return year > 0 && end == n.End && len(n.Number) == 4
+	const year = 4 // digits
+	_, end := s.Year(n.End - year)
+	return end == n.End && len(n.Number) == year && !s.behindBound(n.End-year)
 }
 
 // intoLetters reports letters at p that are neither a unit nor a placeholder.

@@ -85,5 +85,5 @@ func (s *lexer) behindBound(p int) bool {
 	if s.bound == p && p > 0 {
 		return true
 	}
-	return s.follows(operatorToken, p) && s.strength(s.last()) >= quantity.Word
+	return s.follows(justOperator, p) && s.strength(s.last()) >= quantity.Word
 }

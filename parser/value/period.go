@@ -94,7 +94,7 @@ func (s *lexer) dayOfMonth(p int, first span) (span, bool) {
 
 func (s *lexer) laterYear(p int, first span) (span, bool) {
 	year, end := s.Year(p)
-	return yearsOf(year, year, end), year > 0 && year >= first.fromYear && !s.counts(end)
+	return yearsOf(year, year, end), year >= first.fromYear && !s.counts(end)
 }
 
 func (s *lexer) laterMonth(p int, first span) (span, bool) {

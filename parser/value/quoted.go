@@ -48,7 +48,7 @@ func (s *lexer) quotedTitle(p int) int {
 	case q == p:
 		return 0
 	case unit == 0 || s.Word(q) > 1:
-	case s.IsTime(q) && s.Han(q+unit+1) && s.Surface(q+unit, quantity.RoleVerb) == 0:
+	case s.IsTime(q) && s.Surface(q+unit, quantity.RoleVerb) == 0:
 		q += unit // “15分钟生活圈”
 	default:
 		return 0

@@ -102,7 +102,7 @@ func (e *expression) tenths(s *assembly) bool {
 // 达到 before a range, and 以内 behind it, add nothing to its bounds; nor does
 // ≤ before ±5%.
 func (e *expression) compares(limit quantity.Strength) bool {
-	fits := e.strength <= quantity.Soft || e.operator == model.Equal || e.operator == model.About
+	fits := e.strength <= quantity.Soft || direction(e.operator) == 0
 	if e.operator == model.LessEqual && e.strength <= limit {
 		fits = true
 	}
@@ -140,7 +140,7 @@ func divides(u, v *quantity.Unit) bool {
 
 // each reads 一年两次, 半年一次 and 两周一次 as 2次/年, 1次/半年 and 1次/2周.
 func (s *assembly) each(e *expression, i int) {
-	if !e.hasUnit || !e.unit.IsTime() || e.operator != model.NoOperator {
+	if !e.unit.IsTime() || e.operator != model.NoOperator {
 		return
 	}
 	var b expression
@@ -178,11 +178,10 @@ func perTime(e *expression) string {
 // around reads 90≤x≤95 as a range.
 func (s *assembly) around(e *expression, i int) {
 	const letter = 8 // glyphs of what is bounded
-	middle, sign, number := s.at(i+1), s.at(i+2), s.at(i+3)
-	if middle.kind != textToken || middle.end-middle.from > letter || sign.kind != operatorToken || number.kind != quantityToken {
+	if !s.reads(i, operatorToken, textToken, operatorToken, quantityToken) || s.tokens[i+1].end-s.tokens[i+1].from > letter {
 		return
 	}
-	left, right := s.Operator(s.at(i).row), s.Operator(sign.row)
+	left, right := s.Operator(s.tokens[i].row), s.Operator(s.tokens[i+2].row)
 	if left.Strength != quantity.Sign || left.Operator != right.Operator || e.operator != model.NoOperator {
 		return
 	}

@@ -27,8 +27,8 @@ func (s *verdict) fuse(numbers []int) (f fused, ok bool) {
 	if s.textBefore(f.figure) {
 		return f, s.fusesStray(f)
 	}
-	if behind := s.at(f.figure.last); s.wording(behind) {
-		return f, f.leads(behind.end - behind.from)
+	if words := s.wordsAt(f.figure.last); s.Some(words.from, words.end, isLetter) {
+		return f, f.leads(words.end - words.from)
 	}
 	return f, f.figure.last == f.statement.first && f.adjacent() // not 1:1, 90%/90%
 }
@@ -49,7 +49,7 @@ func (s *verdict) answered(numbers []int) (f fused, ok bool) {
 		s.trim(f.figure, f.statement)
 		f.same = s.sameNumber(f.figure, f.statement)
 	}
-	return f, !s.refused(f.statement, partial[:])
+	return f, !s.refused(f.statement, s.own(f.statement), partial)
 }
 
 // statement picks the expression that answers the figure: the last that says
@@ -121,11 +121,6 @@ func (s *verdict) fusesStray(f fused) bool {
 // labelled reports a label of the form that slipped in front of a figure.
 func (s *verdict) labelled(figure *expression) bool {
 	return strings.HasSuffix(s.Source(0, figure.from), "指标")
-}
-
-// wording reports a text token with a letter in it.
-func (s *verdict) wording(t token) bool {
-	return t.kind == textToken && s.Some(t.from, t.end, isLetter)
 }
 
 // giveBack returns a unit to the wording where it is the beginning of a word

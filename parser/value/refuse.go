@@ -1,54 +1,38 @@
 package value
 
-import (
-	"jxmb/model"
-	"jxmb/model/quantity"
-)
-
-// refusal is a reason to leave a number to a person.
-type refusal = func(*verdict, *expression) bool
+import "jxmb/model/quantity"
 
 // partial are the reasons that hold of every number: the reading is not all that is
 // written.
-var partial = [...]refusal{
-	(*verdict).broken,
-	(*verdict).goesOnBehind,
-	(*verdict).pointless,
-	(*verdict).lacksUnit,
-	(*verdict).noted,
-	(*verdict).partOf,
+var partial = []reason{
+	{holds: (*verdict).broken},
+	{holds: (*verdict).goesOnBehind, lacks: suffixed},
+	{holds: (*verdict).pointless, needs: unitless},
+	{holds: (*verdict).lacksUnit, needs: unitless},
+	{holds: (*verdict).noted, needs: unitless},
+	{holds: (*verdict).partOf, lacks: inHan},
 }
 
 // beside are those that hold of the only number of a text: what stands beside it
-// makes another number of it.
-var beside = [...]refusal{
-	(*verdict).calculated,
-	(*verdict).unended,
-	(*verdict).signed,
-	(*verdict).symbolBefore,
-	(*verdict).goesOnInFront,
-	(*verdict).margin,
-	(*verdict).enclosed,
-	(*verdict).contrary,
-	(*verdict).deducted,
-	(*verdict).months,
-}
-
-// amidWords are those that hold of such a number where words follow: it is not what
-// the text aims at.
-var amidWords = [...]refusal{
-	(*verdict).inPassing,
-	(*verdict).slogan,
-	(*verdict).thereafter,
-	(*verdict).scored,
-	(*verdict).attribute,
-	(*verdict).aside,
-	(*verdict).opens,
-}
-
-// refused reports one of the reasons.
-func (s *verdict) refused(e *expression, reasons []refusal) bool {
-	return anyHolds(s, e, reasons)
+// makes another number of it, or it is not what the text aims at.
+var beside = []reason{
+	{holds: (*verdict).calculated},
+	{holds: (*verdict).unended},
+	{holds: (*verdict).signed},
+	{holds: (*verdict).symbolBefore, needs: unitless},
+	{holds: (*verdict).goesOnInFront, needs: inHan},
+	{holds: (*verdict).margin, needs: led},
+	{holds: (*verdict).enclosed, needs: unbound},
+	{holds: (*verdict).contrary, needs: led},
+	{holds: (*verdict).deducted},
+	{holds: (*verdict).months, needs: unitless},
+	{holds: (*verdict).always, needs: led | followed | unitless | unbound},                        // part of a name, or a figure without its statement
+	{holds: (*verdict).always, needs: led | followed | suffixed, lacks: timed | done},             // 全面消除年收入4600元以下贫困现象
+	{holds: (*verdict).slogan, needs: opening | followed | inHan | unbound | lone},                // 三个到位
+	{holds: (*verdict).thereafter, needs: followed},                                               // 核查3次后整改
+	{holds: (*verdict).scored, needs: followed},                                                   // 低于80%不得分
+	{holds: (*verdict).attribute, needs: followed | timed | unbound | lone, lacks: done},          // 15分钟生活圈
+	{holds: (*verdict).opens, needs: opening | followed | unitless | unbound | lone, lacks: done}, // 110接警
 }
 
 // broken reports operators or bounds that contradict each other, and a figure that
@@ -74,7 +58,7 @@ var symbolKinds = kindsOf(textToken, markToken)
 // symbolBefore reports the symbol of a unit in front of a bare number: ㎡100, %5.
 func (s *verdict) symbolBefore(e *expression) bool {
 	t := s.at(e.first - 1)
-	if e.hasUnit || !symbolKinds.has(t.kind) || s.Han(t.from) {
+	if !symbolKinds.has(t.kind) || s.Han(t.from) {
 		return false
 	}
 	u, ok := s.BareUnit(t.from, 0)
@@ -83,7 +67,7 @@ func (s *verdict) symbolBefore(e *expression) bool {
 
 // goesOnInFront reports a numeral that begins in front of the number: 百八十人.
 func (s *verdict) goesOnInFront(e *expression) bool {
-	return e.han && quantity.Scales.Has(s.Class(e.from-1).Kind)
+	return quantity.Scales.Has(s.Class(e.from - 1).Kind)
 }
 
 // goesOnBehind reports a numeral right behind the number: 3次5.
@@ -91,32 +75,32 @@ func (s *verdict) goesOnBehind(e *expression) bool {
 	p := e.end
 	switch s.Class(p).Kind {
 	case quantity.NoNumeral, quantity.Half:
-		return s.Digit(p) && !s.Gap(p) && !s.suffixed(e)
+		return s.Digit(p) && !s.Gap(p)
 	}
-	return (!s.Hides(p, false) || s.Multiplier(p)) && !s.suffixed(e)
+	return !s.Hides(p, false) || s.Multiplier(p)
 }
 
 // pointless reports a scale behind a point without digits: 3.万.
 func (s *verdict) pointless(e *expression) bool {
-	return !e.hasUnit && s.Is(e.end, '.') && s.Multiplier(e.end+1)
+	return s.Is(e.end, '.') && s.Multiplier(e.end+1)
 }
 
 // lacksUnit reports a unit that the bare number in front of it did not get: 90以上%,
 // 0.5.%.
 func (s *verdict) lacksUnit(e *expression) bool {
 	p := s.SkipRune(e.end, '.')
-	return !e.hasUnit && s.Surface(p, quantity.RoleUnit) >= max(1, s.Word(p)) && !s.verbAt(p)
+	return s.Surface(p, quantity.RoleUnit) >= max(1, s.Word(p)) && !s.verbAt(p)
 }
 
 // noted reports a unit behind a short bracket: 3（含税）万元.
 func (s *verdict) noted(e *expression) bool {
-	return !e.hasUnit && s.Is(e.end, '(') && s.unitBehindBracket(e.end)
+	return s.Is(e.end, '(') && s.unitBehindBracket(e.end)
 }
 
 // partOf reports a fraction with a slash of something that is counted, where it
 // is no percentage: ≥1/2次, and ≥1/2 under 会议次数.
 func (s *verdict) partOf(e *expression) bool {
-	if e.han || e.unit.Dimension != "ratio" || !s.Some(e.from, e.end, isSlash) {
+	if e.unit.Dimension != "ratio" || !s.Some(e.from, e.end, isSlash) {
 		return false
 	}
 	u, _, ok := s.surrounding()
@@ -124,9 +108,3 @@ func (s *verdict) partOf(e *expression) bool {
 }
 
 func isSlash(r rune) bool { return r == '/' }
-
-// inPassing reports a bare number in the middle of words, which may be a figure
-// without its statement or part of a name.
-func (s *verdict) inPassing(e *expression) bool {
-	return s.led && !e.hasUnit && e.operator == model.NoOperator
-}

@@ -9,8 +9,8 @@ import (
 func (s *verdict) oneReading(v *model.Value, i int) {
 	e := &s.expressions[i]
 	s.giveBack(e, nil)
-	s.led = s.textBefore(e)
-	if s.refused(e, partial[:]) || s.refused(e, beside[:]) || s.textAfter(e) && s.refused(e, amidWords[:]) {
+	has := s.own(e) | s.placed(e)
+	if s.refused(e, has, partial) || s.refused(e, has, beside) {
 		s.doubt(v, []int{i})
 		return
 	}
@@ -20,7 +20,7 @@ func (s *verdict) oneReading(v *model.Value, i int) {
 	}
 	h.reading, v.Base = s.reading(e), &h.base
 	source, from := model.UnitFromValue, e.from
-	if s.led {
+	if has&led != 0 {
 		from, source = 0, model.UnitFromStatement
 		h.reading.Text, h.reading.Start = s.Source(0, e.end), s.Offset(0)
 		v.Readings.Statement, v.Agreement = &h.reading, model.StatementOnly

@@ -1,17 +1,10 @@
 package value
 
-import (
-	"jxmb/model"
-	"jxmb/model/quantity"
-)
-
-// states reports a number without an operator.
-func (e *expression) states() bool { return e.operator == model.NoOperator && e.kind == aNumber }
+import "jxmb/model/quantity"
 
 // slogan reports 三个到位: up to nine 个 at the start of words.
 func (s *verdict) slogan(e *expression) bool {
-	few := e.han && e.unit.Name == "个" && e.number.Cmp("10") < 0
-	return few && e.first == 0 && e.states()
+	return e.unit.Name == "个" && e.number.Cmp("10") < 0
 }
 
 // thereafter reports words that go on behind a 后: 核查3次后整改.
@@ -28,25 +21,13 @@ func (s *verdict) thereafter(e *expression) bool {
 // attribute reports a time that only says of what kind something is: 15分钟生活圈,
 // 九年义务教育, 8小时工作制.
 func (s *verdict) attribute(e *expression) bool {
-	if s.verbAt(e.end) || !e.unit.IsTime() || !e.states() {
-		return false
-	}
 	words := s.at(e.last)
 	return s.In(words.end-1, "圈制") || s.Has(words.end-2, "教育")
 }
 
-// aside reports a bounded number between words, of what it is that the text aims
-// at: 全面消除年收入4600元以下贫困现象.
-func (s *verdict) aside(e *expression) bool {
-	return s.led && !s.verbAt(e.end) && s.suffixed(e) && !e.unit.IsTime()
-}
-
 // opens reports a bare number in front of words that are not the name: 110接警.
 func (s *verdict) opens(e *expression) bool {
-	if s.verbAt(e.end) || e.first > 0 || e.hasUnit {
-		return false
-	}
-	return e.number != "0" && e.states() && !s.nameAt(e.end)
+	return e.number != "0" && !s.nameAt(e.end)
 }
 
 // scores are what a rule of scoring says of a number.
@@ -59,8 +40,8 @@ func (s *verdict) scored(e *expression) bool { return s.Past(e.end, scores) > e.
 // its own: the number is what something else is passed by, 高于全省平均5个百分点,
 // and the bound is not in the cell.
 func (s *verdict) margin(e *expression) bool {
-	t := s.at(e.first - 1)
-	if !s.led || e.strength >= quantity.Word || t.kind != textToken {
+	t := s.wordsAt(e.first - 1)
+	if e.strength >= quantity.Word {
 		return false
 	}
 	for p := t.from; p < t.end; p++ {
@@ -96,5 +77,5 @@ func (s *verdict) deducted(e *expression) bool {
 // months reports a bare number that a column counts in months where the name asks
 // for a day: 12 may be December.
 func (s *verdict) months(e *expression) bool {
-	return !e.hasUnit && s.asksForDay() && (s.hint.Unit == "月" || s.hint.Unit == "月份")
+	return s.asksForDay() && (s.hint.Unit == "月" || s.hint.Unit == "月份")
 }

@@ -11,7 +11,7 @@ func (s *lexer) complete(q *magnitude) bool {
 	}
 	s.inclusion(q)
 	s.perBehind(q)
-	dated := q.hasUnit && (q.unit.IsTime() || s.hourOfDay(q))
+	dated := q.unit.IsTime() || s.hourOfDay(q)
 	if q.suffix > 0 || !dated || !s.countsFrom(q) {
 		return true
 	}

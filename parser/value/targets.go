@@ -27,13 +27,10 @@ func (s *verdict) dropNotes() {
 func (s *verdict) keep(fits func(*expression) bool) {
 	kept := 0
 	for i := range s.expressions {
-		if !fits(&s.expressions[i]) {
-			continue
-		}
-		if kept < i {
+		if fits(&s.expressions[i]) {
 			s.expressions[kept] = s.expressions[i]
+			kept++
 		}
-		kept++
 	}
 	s.expressions = s.expressions[:kept]
 }
@@ -85,7 +82,7 @@ func (s *verdict) dropDetails(numbers []int) []int {
 	for k := 1; k < len(numbers); k++ {
 		first := s.expressions[numbers[k]].first
 		for i := s.expressions[numbers[k-1]].last; i < first; i++ {
-			if s.details(s.tokens[i]) {
+			if t := &s.tokens[i]; t.kind == textToken && s.Past(t.from, wholes) > t.from {
 				return numbers[:k]
 			}
 		}
@@ -95,11 +92,6 @@ func (s *verdict) dropDetails(numbers []int) []int {
 
 // wholes are words that parts of a number follow.
 var wholes = quantity.WordList("其中", "包括", "包含", "含有")
-
-// details reports words that parts of a number follow.
-func (s *verdict) details(t token) bool {
-	return t.kind == textToken && s.Past(t.from, wholes) > t.from
-}
 
 // dropConditions removes a time in front of a target that has its own operator
 // and measures something else: 30天内占比≤30%.
@@ -116,7 +108,7 @@ func (s *verdict) dropConditions(numbers []int) []int {
 
 // limitsTime reports a time with 内 or 以内 behind and no operator in front.
 func (s *verdict) limitsTime(e *expression) bool {
-	return e.hasUnit && e.unit.IsTime() && e.operator == model.LessEqual && s.tokens[e.first].kind == quantityToken
+	return e.unit.IsTime() && e.operator == model.LessEqual && s.tokens[e.first].kind == quantityToken
 }
 
 // isTarget reports a share, or another measure with an operator of its own.

@@ -39,7 +39,6 @@ type verdict struct {
 	indices []int
 	whole   bool // a part of a composite, not to be split again
 
-	led      bool // words stand in front of the only number
 	disputes bool // a bracket repeats a number and says another
 }
 

@@ -1,0 +1,67 @@
+package value
+
+import "jxmb/model"
+
+// traits are what is plain to see of a number and of what stands around it.
+type traits uint16
+
+const (
+	unitless traits = 1 << iota // 90
+	inHan                       // 九十人
+	unbound                     // no operator
+	lone                        // a number, no range
+	timed                       // 15分钟
+	suffixed                    // an operator right behind: 5人以上
+	opening                     // the first of the cell
+	led                         // words in front
+	followed                    // words behind
+	done                        // a verb behind: 100%达标
+)
+
+// with adds a trait where it holds.
+func (t traits) with(trait traits, holds bool) traits {
+	if holds {
+		t |= trait
+	}
+	return t
+}
+
+// own are the traits of a number by itself.
+func (s *verdict) own(e *expression) traits {
+	return traits(0).
+		with(unitless, !e.hasUnit).
+		with(inHan, e.han).
+		with(suffixed, s.suffixed(e))
+}
+
+// placed are those that tell what it is in its place in the cell.
+func (s *verdict) placed(e *expression) traits {
+	return traits(0).
+		with(unbound, e.operator == model.NoOperator).
+		with(lone, e.kind == aNumber).
+		with(timed, e.unit.IsTime()).
+		with(opening, e.first == 0).
+		with(led, s.textBefore(e)).
+		with(followed, s.textAfter(e)).
+		with(done, s.verbAt(e.end))
+}
+
+// reason is why a number is left to a person: where it has the traits that the
+// reason needs and lacks the others, and holds says so.
+type reason struct {
+	needs, lacks traits
+	holds        func(*verdict, *expression) bool
+}
+
+// always is for a reason of which its traits say all.
+func (s *verdict) always(*expression) bool { return true }
+
+// refused reports one of the reasons.
+func (s *verdict) refused(e *expression, has traits, reasons []reason) bool {
+	for i := range reasons {
+		if why := &reasons[i]; has&(why.needs|why.lacks) == why.needs && why.holds(s, e) {
+			return true
+		}
+	}
+	return false
+}
