@@ -164,13 +164,9 @@ func (r *reading) purpose(v *sheet.Cell) {
 // yearIn finds a year such as 2022年 or 2022年度 in text, or text that is a
 // year; 0 where there is none.
 func yearIn(text string) int {
-	for i := strings.Index(text, "20"); i >= 0 && i+4 <= len(text); i++ {
-		if text[i] != '2' || text[i+1] != '0' || i > 0 && text[i-1] >= '0' && text[i-1] <= '9' {
-			continue
-		}
-		year, err := strconv.Atoi(text[i : i+4])
-		if rest := text[i+4:]; err == nil && (strings.HasPrefix(rest, "年") || i == 0 && rest == "") {
-			return year
+	for y := label.NextYear(text, 0); y.Value > 0; y = label.NextYear(text, y.End) {
+		if strings.HasPrefix(text[y.End:], "年") || y.End-y.Start == len(text) {
+			return y.Value
 		}
 	}
 	return 0

@@ -8,6 +8,7 @@ import (
 
 	"jxmb/parser/block"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // lead is what stands before a table, since the one before.
@@ -115,42 +116,62 @@ func startsWithNumber(text string) bool {
 }
 
 // line takes up a line before a table: the money unit, the year, labels with
-// their values, or text of its own. known tells of a line that the form has
-// already.
+// their values, what a page break leaves, or text of its own.
 func (c *collector) line(p *block.Paragraph) {
-	l := &c.lead
-	if label.Blank(p.Text) {
+	switch l := &c.lead; {
+	case label.Blank(p.Text):
 		l.loose = true
-		return
-	}
-	if len(p.Text) > maxBetween {
+	case len(p.Text) > maxBetween:
 		c.apart(p)
-		return
+	case c.group != nil && l.passes(p.Text):
+	case c.introduces(p):
+		l.loose = true
+	default:
+		c.apart(p)
 	}
-	if c.group != nil && l.passes(p.Text) {
-		return
-	}
+}
+
+// introduces takes up what the line says of the table below it, and tells
+// whether that is all that it says: the money unit, the year, labels, or what
+// stood above the first piece of the table too.
+func (c *collector) introduces(p *block.Paragraph) bool {
+	l := &c.lead
 	l.note = false
 	if len(l.said) < maxSaid {
 		l.said = append(l.said, p.Text)
 	}
 	pairs := c.linePairs(p)
 	l.lines = append(l.lines, pairs...)
-	unit, year := captionUnit(c.labels, p.Text), yearIn(p.Text)
-	switch {
-	case unit != "":
-		l.caption = unit
-		if l.year == 0 && utf8.RuneCountInString(p.Text) <= maxYearLine {
-			l.year = year
-		}
-	case c.group.said(p.Text), len(pairs) > 0 && (l.heading != nil || c.group != nil && !names(pairs)):
-	case year != 0 && utf8.RuneCountInString(label.Trim(p.Text)) <= 12: // （2025年度）
-		l.year = year
-	default:
-		c.apart(p)
-		return
+	return l.declares(captionUnit(c.labels, p.Text), p.Text) || c.group.said(p.Text) || c.describes(pairs) || l.dates(p.Text)
+}
+
+// declares takes up the money unit of a line, and the year before it; false
+// where the line has no unit.
+func (l *lead) declares(unit, text string) bool {
+	if unit == "" {
+		return false
 	}
-	l.loose = true
+	l.caption = unit
+	if l.year == 0 && utf8.RuneCountInString(text) <= maxYearLine {
+		l.year = yearIn(text)
+	}
+	return true
+}
+
+// describes says whether labels in a line are of the form that goes on below:
+// they stand under its heading, or name no other project than the one above.
+func (c *collector) describes(pairs []labelled) bool {
+	return len(pairs) > 0 && (c.lead.heading != nil || c.group != nil && !names(pairs))
+}
+
+// dates takes up the year of a line that holds little else: （2025年度）.
+func (l *lead) dates(text string) bool {
+	year := yearIn(text)
+	if year == 0 || utf8.RuneCountInString(label.Trim(text)) > 12 {
+		return false
+	}
+	l.year = year
+	return true
 }
 
 // maxYearLine is the longest line, in characters, with the money unit that may
@@ -162,6 +183,12 @@ func (c *collector) apart(p *block.Paragraph) {
 	c.settle()
 	c.lead.note = false
 	c.lead.between, c.lead.apart = p.Text, true
+}
+
+// mayTitle says whether the last line before a table of indicators, which names
+// no project, may be its title.
+func (l *lead) mayTitle(s *sheet.Sheet) bool {
+	return l.between != "" && utf8.RuneCountInString(l.between) <= 60 && s.HasHeader() && !s.Named()
 }
 
 // maxBetween is the longest line, in bytes, that may stand between the halves of

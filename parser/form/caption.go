@@ -113,14 +113,18 @@ func cutFormNumber(text string) (at int, number string) {
 	}
 	_, gap := utf8.DecodeRuneInString(end[blank:])
 	number = end[blank+gap:]
-	s := label.Normal(number)
-	digits := strings.IndexFunc(s, unicode.IsDigit)
-	if digits < 0 || utf8.RuneCountInString(s) > 10 || !strings.HasSuffix(s, "表") && !strings.HasPrefix(s, "表") && !strings.HasPrefix(s, "附表") {
-		return len(text), ""
-	}
 	head := strings.TrimRightFunc(end[:blank], label.BlankRune)
-	if head == "" {
+	if head == "" || !isFormNumber(label.Normal(number)) {
 		return len(text), ""
 	}
 	return len(head), number
+}
+
+// isFormNumber says whether a normalised text is the number of a form: 公开14表,
+// 附表2.
+func isFormNumber(s string) bool {
+	if !strings.ContainsFunc(s, unicode.IsDigit) || utf8.RuneCountInString(s) > 10 {
+		return false
+	}
+	return strings.HasSuffix(s, "表") || strings.HasPrefix(strings.TrimPrefix(s, "附"), "表")
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/parser/block"
@@ -76,11 +75,18 @@ func (c *collector) open(h *heading) {
 
 // repeats says whether the heading is the title of the form above once more.
 func (c *collector) repeats(h *heading) bool {
-	if c.under == nil || c.under.title == "" || h.title == "" || c.group == nil && c.current == nil || c.lead.heading != nil && !c.lead.heading.repeats {
+	above, pending := c.under, c.lead.heading
+	switch {
+	case above == nil || above.title == "" || h.title == "":
+		return false
+	case c.group == nil && c.current == nil, c.lead.between != "":
+		return false // no form stands above, or text of its own below it
+	case pending != nil && !pending.repeats, h.outline != label.NoField:
+		return false
+	case h.bookmark != "" && h.bookmark != above.bookmark:
 		return false
 	}
-	return h.outline == label.NoField && (h.bookmark == "" || h.bookmark == c.under.bookmark) && c.lead.between == "" &&
-		withoutContinued(h.title) == withoutContinued(c.under.title)
+	return withoutContinued(h.title) == withoutContinued(above.title)
 }
 
 // withoutContinued is a title, normalised, without a note that the table goes
@@ -174,7 +180,6 @@ func (c *collector) settle() {
 // of a new one; opens tells that it was told apart from the form above it.
 func (c *collector) place(s *sheet.Sheet, opens bool) {
 	kind := s.Kind()
-	mine := c.lead.heading == nil || c.lead.heading.repeats
 	switch {
 	case kind == sheet.NotForm && !opens:
 		c.leave(s)
@@ -183,12 +188,21 @@ func (c *collector) place(s *sheet.Sheet, opens bool) {
 		c.lead = c.waiting.lead
 		c.begin(c.waiting.sheet)
 		c.join(s)
-	case mine && !opens && c.current != nil && (kind == sheet.PartOfForm && !c.separate(s) || c.sameList(s)):
+	case !opens && c.goesOn(s, kind == sheet.PartOfForm):
 		c.join(s)
 	default:
 		c.begin(s)
 	}
 	c.lead, c.waiting = lead{}, nil
+}
+
+// goesOn says whether the table, part of a form or not, goes on with the current
+// record.
+func (c *collector) goesOn(s *sheet.Sheet, part bool) bool {
+	if h := c.lead.heading; c.current == nil || h != nil && !h.repeats {
+		return false
+	}
+	return part && !c.separate(s) || c.sameList(s)
 }
 
 // sameList says whether the table goes on with a list of projects: the same
@@ -205,7 +219,7 @@ func (c *collector) begin(s *sheet.Sheet) {
 	if l.heading != nil {
 		l.heading.used = true
 	}
-	if rec.heading == nil && l.between != "" && utf8.RuneCountInString(l.between) <= 60 && s.HasHeader() && !s.Named() {
+	if rec.heading == nil && l.mayTitle(s) {
 		rec.heading = &heading{title: label.Trim(l.between), used: true}
 	}
 	c.records = append(c.records, rec)

@@ -1,9 +1,10 @@
 package form
 
 import (
-	"jxmb/parser/form/label"
 	"strings"
 	"unicode/utf8"
+
+	"jxmb/parser/form/label"
 )
 
 // span is a piece of a text: text[start:end].
@@ -32,7 +33,8 @@ func splitGoals(text string) []span {
 			i += len(text[i:]) - len(strings.TrimLeftFunc(text[i:], label.BlankRune))
 		}
 		n, ok := label.LeadingNumber(text[i:])
-		if ok && (style == 0 && lineStart || n.Style == style && (lineStart || n.Value == value+1) && n.Value > value) {
+		goesOn := n.Style == style && n.Value > value && (lineStart || n.Value == value+1)
+		if ok && (goesOn || style == 0 && lineStart) {
 			cut(i)
 			style, value = n.Style, n.Value
 			i += n.End
@@ -49,12 +51,14 @@ func splitGoals(text string) []span {
 // start or, inside a list, behind a full stop or semicolon.
 func nextMark(text string, i int, inside bool) int {
 	for at, r := range text[i:] {
-		switch {
-		case r == '\n':
+		switch r {
+		case '\n':
 			return i + at + len("\n")
-		case inside && (r == '。' || r == '；' || r == ';' || r == '！'):
-			at += i + utf8.RuneLen(r)
-			return at + len(text[at:]) - len(strings.TrimLeft(text[at:], " 　\t"))
+		case '。', '；', ';', '！':
+			if inside {
+				at += i + utf8.RuneLen(r)
+				return at + len(text[at:]) - len(strings.TrimLeft(text[at:], " 　\t"))
+			}
 		}
 	}
 	return len(text)

@@ -54,13 +54,17 @@ func (r *reader) findHeadings() {
 }
 
 // betterBookmark prefers the bookmark of the budget system, then that of a
-// contents list.
+// contents list, then the first.
 func betterBookmark(a, b string) string {
-	if a == "" || !strings.HasPrefix(a, bookmarkSystem) && (strings.HasPrefix(b, bookmarkSystem) ||
-		!strings.HasPrefix(a, "_Toc") && strings.HasPrefix(b, "_Toc")) {
-		return b
+	for _, prefix := range [...]string{bookmarkSystem, "_Toc", ""} {
+		switch {
+		case a != "" && strings.HasPrefix(a, prefix):
+			return a
+		case strings.HasPrefix(b, prefix):
+			return b
+		}
 	}
-	return a
+	return b
 }
 
 // headingAt says whether block i is a heading; mark is the bookmark that
@@ -69,33 +73,39 @@ func (r *reader) headingAt(i int, mark string) (heading, bool) {
 	h := heading{block: i, bookmark: mark}
 	p := r.doc.Blocks[i].Paragraph
 	system := strings.HasPrefix(mark, bookmarkProject)
-	if system && (p == nil || !r.isTitle(p.Text)) && r.marked(mark) {
-		return h, false // a bookmark set twice marks its first place, unless a title stands at the second
-	}
-	if p == nil {
+	switch {
+	case system && r.markedBefore(mark, p):
+		return h, false
+	case p == nil:
 		return h, system // the table itself is marked
-	}
-	if p.TOC || label.Blank(p.Text) {
-		return h, system && !p.TOC
+	case p.TOC:
+		return h, false
+	case label.Blank(p.Text):
+		return h, system
 	}
 	h.title, h.style = label.Trim(p.Number+p.Text), p.Style
 	if len(p.Text) > 4*label.MaxBytes {
 		return h, false
 	}
-	h.outline = r.outlineHeading(p)
-	if h.outline == label.NoField && strings.HasPrefix(mark, bookmarkOutline) {
-		h.outline = label.Section
+	if !system {
+		h.outline = r.section(p, mark)
 	}
-	if h.outline != label.NoField && !system {
-		return h, true
-	}
-	h.outline = label.NoField
-	return h, system || r.isTitle(p.Text)
+	return h, system || h.outline != label.NoField || r.isTitle(p.Text)
 }
 
-// marked says whether an earlier heading has the bookmark.
-func (r *reader) marked(name string) bool {
-	return r.marks[name]
+// markedBefore says whether a bookmark marks an earlier place as well: the first
+// one counts, unless a title stands here.
+func (r *reader) markedBefore(mark string, p *block.Paragraph) bool {
+	return r.marks[mark] && (p == nil || !r.isTitle(p.Text))
+}
+
+// section is the section of the narrative that a paragraph opens by its text
+// or, as one that is not known, by the bookmark that starts in it.
+func (r *reader) section(p *block.Paragraph, mark string) label.Field {
+	if f := r.outlineHeading(p); f != label.NoField || !strings.HasPrefix(mark, bookmarkOutline) {
+		return f
+	}
+	return label.Section
 }
 
 // outlineHeading is the section of the narrative that a paragraph opens.

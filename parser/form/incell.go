@@ -6,7 +6,6 @@ import (
 
 	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
-	"jxmb/parser/value"
 )
 
 // written is an indicator that stands with others in one cell: where in its
@@ -202,8 +201,8 @@ func (w *writing) item(start, end int) {
 		return
 	}
 	it := written{level1: w.level1, level2: w.level2, name: span{start, end}}
-	if at, from, to := targetIn(w.text[start:end]); at > 0 {
-		it.name, it.target = span{start, start + at}, span{start + from, start + to}
+	if a := targetIn(w.text[start:end]); a.name > 0 {
+		it.name, it.target = span{start, start + a.name}, span{start + a.from, start + a.to}
 		w.aimed = true
 	}
 	w.out = append(w.out, it)
@@ -212,66 +211,6 @@ func (w *writing) item(start, end int) {
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
-}
-
-// targetIn finds the target in an item: s[:name] is the name, s[from:to] the
-// target. It stands in the bracket at the end, behind a colon, or from the first
-// sign or number on from which all is read as a target. name is 0 where there
-// is none.
-func targetIn(s string) (name, from, to int) {
-	if r, n := utf8.DecodeLastRuneInString(s); r == '）' || r == ')' {
-		if open := strings.LastIndexAny(s, "（("); open > 0 {
-			_, width := utf8.DecodeRuneInString(s[open:])
-			if value.IsTarget(s[open+width : len(s)-n]) {
-				return open, open + width, len(s) - n
-			}
-		}
-	}
-	if len(s) > maxItem {
-		return 0, 0, 0
-	}
-	colon, behind := strings.LastIndexAny(s, ":："), 0
-	if colon > 0 {
-		_, width := utf8.DecodeRuneInString(s[colon:])
-		if behind = colon + width; value.IsTarget(s[behind:]) {
-			return trimName(s[:colon]), behind, len(s)
-		}
-	}
-	t := quantity.Read(s)
-	defer t.Release()
-	for p := range t.Size() {
-		i := t.Offset(p)
-		number := quantity.IsDigit(t.Rune(p)) && !digitBefore(s[:i])
-		if i > 0 && (number || t.Surface(p, quantity.RolePrefix) > 0) && wholeTarget(s[i:]) {
-			return trimName(s[:i]), i, len(s)
-		}
-	}
-	if colon > 0 && strings.TrimSpace(s[behind:]) != "" { // 名称：持续改善
-		return trimName(s[:colon]), behind, len(s)
-	}
-	return 0, 0, 0
-}
-
-// wholeTarget says whether all of a text is read as one target.
-func wholeTarget(s string) bool {
-	return value.IsTarget(s) && len(value.Parse(s, value.Hint{}).Rest) == 0
-}
-
-// maxItem bounds the bytes of an item in which the place of the target is
-// searched for.
-const maxItem = 600
-
-func digitBefore(s string) bool {
-	r := lastRune(s)
-	return r >= '0' && r <= '9' || r == '.' || r == ','
-}
-
-// trimName is the length of a name without what leads to its target.
-func trimName(s string) int {
-	for _, word := range [...]string{"目标值", "指标值"} {
-		s = strings.TrimSuffix(strings.TrimRight(s, separators), word)
-	}
-	return len(strings.TrimRight(s, separators))
 }
 
 // several says whether lines of the text name levels, or indicators by number,

@@ -42,27 +42,36 @@ func (g *group) said(line string) bool {
 // what a page break leaves stands between them, its columns fit, and where the
 // two are set apart its first row is one that can stand there.
 func (g *group) takes(c *collector, s *sheet.Sheet) bool {
-	l := &c.lead
-	if l.apart || g.bare && g.pieces.Len() >= maxBare {
-		return false
-	}
-	tight := !l.loose || l.goesOn
-	if !tight && (g.bare || !g.awaits(c, s)) {
-		return false
-	}
-	common := 1
-	switch {
-	case !l.loose && l.heading == nil:
-		common = 0 // nothing stands between them: Word shows one grid
-	case s.HasHeader() && s.Bands[0].Top == 1:
-		common = math.MaxInt // a table of its own may begin so
-	}
-	if !g.pieces.Add(s, common) {
+	if !g.mayTake(c, s) || !g.pieces.Add(s, c.lead.commonLines(s)) {
 		return false
 	}
 	g.banded = g.banded || s.HasHeader()
 	g.bare = g.bare && c.bare(s)
 	return true
+}
+
+// mayTake says whether what stands between, and the first row of the table,
+// leave it open that the table goes on with those above.
+func (g *group) mayTake(c *collector, s *sheet.Sheet) bool {
+	switch l := &c.lead; {
+	case l.apart, g.bare && g.pieces.Len() >= maxBare:
+		return false
+	case !l.loose, l.goesOn:
+		return true
+	}
+	return !g.bare && g.awaits(c, s)
+}
+
+// commonLines is how many grid lines the table behind l must have in common with
+// the one above to go on with it.
+func (l *lead) commonLines(s *sheet.Sheet) int {
+	switch {
+	case !l.loose && l.heading == nil:
+		return 0 // nothing stands between them: Word shows one grid
+	case s.HasHeader() && s.Bands[0].Top == 1:
+		return math.MaxInt // a table of its own may begin so
+	}
+	return 1
 }
 
 // bare says whether a table has no word of a form at all.
@@ -103,36 +112,34 @@ func (g *group) awaits(c *collector, s *sheet.Sheet) bool {
 	if first == nil || filled == 1 || first.Column > 1 || first.Entry != nil {
 		return true
 	}
-	known := 0
-	for i := range s.Line(row) {
-		cell := &s.Line(row)[i]
-		if cell.Entry.In(label.InLevel, "") != nil {
-			return true
-		}
-		if cell.Entry != nil {
+	known, level := labelsOf(s, row)
+	switch {
+	case level, filled == 2 && s.Cols > 2, label.Leading(first.Text) != "":
+		return true
+	case g.banded:
+		return measures(s, row)
+	}
+	return 2*known >= filled || s.HasHeader() && !s.Named() // the form above has no indicators yet
+}
+
+// labelsOf counts the labels in a row, and says whether one is a level.
+func labelsOf(s *sheet.Sheet, row int) (known int, level bool) {
+	for c := range s.Words(row) {
+		if c.Entry != nil {
 			known++
 		}
+		level = level || c.In(label.InLevel, "") != nil
 	}
-	switch {
-	case filled == 2 && s.Cols > 2, label.Leading(first.Text) != "":
-		return true
-	case !g.banded && (2*known >= filled || s.HasHeader() && !s.Named()):
-		return true // the form above has no indicators yet
-	}
-	return g.banded && g.measures(s, row)
+	return known, level
 }
 
 // firstRow is the first row of the table that is not blank, its first cell that
 // is not, and how many are not.
 func firstRow(s *sheet.Sheet) (row int, first *sheet.Cell, filled int) {
 	for row = 1; row <= s.Rows; row++ {
-		line := s.Line(row)
-		for i := range line {
-			if line[i].Blank {
-				continue
-			}
+		for c := range s.Words(row) {
 			if filled++; first == nil {
-				first = &line[i]
+				first = c
 			}
 		}
 		if first != nil {
@@ -142,13 +149,15 @@ func firstRow(s *sheet.Sheet) (row int, first *sheet.Cell, filled int) {
 	return row, nil, 0
 }
 
-// measures says whether the row holds what a target can be: a number with its
-// sign or unit.
-func (g *group) measures(s *sheet.Sheet, row int) bool {
+// measures says whether the row holds, behind its first cell, what a target can
+// be: a number with its sign or unit.
+func measures(s *sheet.Sheet, row int) bool {
 	line := s.Line(row)
-	for i := range line {
+	for i := 1; i < len(line); i++ {
 		v := value.Parse(line[i].Text, value.Hint{})
-		if i > 0 && v.Kind != model.Qualitative && v.Kind != model.Empty && (v.Unit != "" || v.Operator != "" && len(v.Rest) == 0) {
+		figure := v.Kind != model.Qualitative && v.Kind != model.Empty
+		signed := v.Operator != "" && len(v.Rest) == 0
+		if figure && (v.Unit != "" || signed) {
 			return true
 		}
 	}

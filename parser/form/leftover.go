@@ -43,12 +43,11 @@ func (r *reading) leftOver(c *sheet.Cell) {
 // heads are words over the labels of rows that say nothing.
 const heads = " 项目 内容 名称 类别 来源 序号 指标 栏次 "
 
-// numbersColumn says whether the cell of a header counts columns: 3, A, 4=5+6.
-func numbersColumn(text string) bool {
-	return len(text) <= 12 && strings.IndexFunc(text, func(r rune) bool {
-		return (r < '0' || r > '9') && (r < 'A' || r > 'Z') && !strings.ContainsRune("=+-×*/÷（）()", r)
-	}) < 0
-}
+// ofColumnNumbers are the characters that count columns: 3, A, 4=5+6.
+const ofColumnNumbers = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ=+-×*/÷（）()"
+
+// numbersColumn says whether the cell of a header counts columns.
+func numbersColumn(text string) bool { return len(text) <= 12 && madeOf(text, ofColumnNumbers) }
 
 // wordless keeps a cell that was read as a label and is no known one.
 func (r *reading) wordless(c *sheet.Cell, named map[string]bool, p *model.Project) {

@@ -1,12 +1,7 @@
 package form
 
 import (
-	"bytes"
-	"cmp"
 	"embed"
-	"encoding/json"
-	"errors"
-	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -133,65 +128,22 @@ func (l *Library) with(dir fs.FS, own bool) (*Library, error) {
 	return out, nil
 }
 
-// formFile is the shape of a form's data file.
-type formFile struct {
-	ID   string `json:"id"`
-	Name struct {
-		ZH string `json:"zh"`
-		EN string `json:"en"`
-	} `json:"name"`
-	Source    string      `json:"source"`
-	Needs     []string    `json:"needs"`
-	Bars      []string    `json:"bars"`
-	Bookmarks bool        `json:"bookmarks"`
-	LongRight bool        `json:"long_right"`
-	Labels    []labelFile `json:"labels"`
-	Example   example     `json:"example"`
-}
-
-type labelFile struct {
-	Label string `json:"label"`
-	Scope string `json:"scope"`
-	Field string `json:"field"`
-	Term  string `json:"term"`
-}
-
+// load adds the form that a data file defines, with its labels.
 func (l *Library) load(name string, data []byte, own bool) error {
-	var file formFile
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&file); err != nil {
-		return jsonReason(data, err)
-	}
-	if dec.More() {
-		return label.Because("一个文件只能写一个表样", "more than one form in the file")
-	}
-	if err := duplicateKey(data); err != nil {
+	file, err := decodeForm(data)
+	if err != nil {
 		return err
 	}
-	switch {
-	case file.ID == "" || strings.Trim(file.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "":
-		return label.Because("id %q：只能用小写字母、数字和连字符", "id %q: want lower-case letters, digits and hyphens", file.ID)
-	case l.form(file.ID) != nil:
+	if l.form(file.ID) != nil {
 		return label.Because("id %q：已有同名表样", "id %q: there is such a form already", file.ID)
-	case file.Name.ZH == "" || file.Name.EN == "" || file.Source == "":
-		return label.Because("name.zh、name.en、source 都要填", "name.zh, name.en and source are needed")
-	case len(file.Example.Tables) == 0 || len(file.Example.Expect) == 0:
-		return label.Because("example.tables 和 example.expect 都要填：示例就是表样的测试", "example.tables and example.expect are needed: the example is the form's test")
 	}
 	f := &Form{ID: file.ID, Name: model.Text(file.Name), Source: file.Source, Bookmarks: file.Bookmarks,
 		LongLeft: !file.LongRight, own: own, example: file.Example, file: name, data: data}
 	for _, row := range file.Labels {
-		m, err := label.ParseMeaning(row.Scope, row.Field, row.Term)
-		if err != nil {
-			return label.Because("标签 %q：%v", "label %q: %v", row.Label, err)
-		}
-		m.Form = f.ID
-		if err := l.labels.Add(row.Label, m); err != nil {
+		if err := l.addLabel(row, f.ID); err != nil {
 			return err
 		}
 	}
-	var err error
 	if f.needs, err = l.conditions(file.Needs); err != nil {
 		return label.Because("needs：%v", "needs: %v", err)
 	}
@@ -200,6 +152,16 @@ func (l *Library) load(name string, data []byte, own bool) error {
 	}
 	l.forms = append(l.forms, f)
 	return nil
+}
+
+// addLabel adds a label that means something to one form.
+func (l *Library) addLabel(row labelFile, form string) error {
+	m, err := label.ParseMeaning(row.Scope, row.Field, row.Term)
+	if err != nil {
+		return label.Because("标签 %q：%v", "label %q: %v", row.Label, err)
+	}
+	m.Form = form
+	return l.labels.Add(row.Label, m)
 }
 
 // conditions compiles needs and bars: names of fields, labels, "list" and
@@ -237,76 +199,4 @@ func (l *Library) token(word string) (token, error) {
 		return token{label: e}, nil
 	}
 	return token{}, label.Because("%q 既不是字段也不是标签", "%q is neither a field nor a label", word)
-}
-
-// duplicateKey refuses an object that names a key twice, which encoding/json
-// would accept silently.
-func duplicateKey(data []byte) error {
-	dec := json.NewDecoder(bytes.NewReader(data))
-	return duplicateIn(dec)
-}
-
-func duplicateIn(dec *json.Decoder) error {
-	t, err := dec.Token()
-	if err != nil {
-		return err
-	}
-	open, ok := t.(json.Delim)
-	if !ok {
-		return nil
-	}
-	seen := map[string]bool{}
-	for dec.More() {
-		if open == '{' {
-			key, err := dec.Token()
-			if err != nil {
-				return err
-			}
-			if name := key.(string); seen[name] {
-				return label.Because("键 %q 重复", "key %q stands twice", name)
-			} else {
-				seen[name] = true
-			}
-		}
-		if err := duplicateIn(dec); err != nil {
-			return err
-		}
-	}
-	_, err = dec.Token()
-	return err
-}
-
-// jsonReason says in words of a form file why package json refused data.
-func jsonReason(data []byte, err error) error {
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	line := func(offset int64) int { return 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n")) }
-	if key, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return label.Because("没有 %s 这个键", "there is no key %s", key)
-	}
-	switch {
-	case errors.As(err, &syntax):
-		return jsonSyntax(data, line(syntax.Offset), syntax)
-	case errors.As(err, &kind):
-		value := model.Text{ZH: cmp.Or(jsonKinds[kind.Value], "这样的值"), EN: "a " + kind.Value}
-		return label.Because("第 %d 行：键 %q 的值不应是%s", "line %d: the value of key %q must not be %s", line(kind.Offset), kind.Field, value)
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return label.Because("文件是空的，或没有写完", "the file is empty or ends too early")
-	}
-	return err
-}
-
-// jsonKinds name the kinds of JSON values in Chinese.
-var jsonKinds = map[string]string{"string": "文字", "number": "数字", "bool": "真假值", "array": "列表", "object": "对象"}
-
-// jsonSyntax says where a file stops being JSON, by what stands there.
-func jsonSyntax(data []byte, line int, err *json.SyntaxError) error {
-	at := max(int(err.Offset)-1, 0)
-	rest := strings.ToValidUTF8(string(data[min(at, len(data)):min(at+24, len(data))]), "")
-	rest, _, _ = strings.Cut(strings.TrimSpace(rest), "\n")
-	zh := model.Chinese.Say("从“%s”起", "", rest)
-	if rest == "" {
-		zh = "末尾"
-	}
-	return label.Because("第 %d 行不是合法的 JSON：%s", "line %d is not valid JSON: %s", line, model.Text{ZH: zh, EN: err.Error()})
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 
 	"jxmb/model"
@@ -87,7 +88,8 @@ func (l *listing) next(row int) {
 // told says whether the project has more than what a list shares.
 func (r *reading) told() bool {
 	p := r.project
-	return p.Code != "" || p.Name != "" || p.Purpose != "" || len(p.Indicators) > 0 || len(p.SpendingPlan) > 0 || len(r.amounts) > 0 || len(r.goals) > 0
+	rows := len(p.Indicators) + len(p.SpendingPlan) + len(r.amounts) + len(r.goals)
+	return rows > 0 || cmp.Or(p.Code, p.Name, p.Purpose) != ""
 }
 
 // carryUnit takes over the unit of the project above where the row leaves it

@@ -144,11 +144,7 @@ func (r *reading) addAmount(a amountCell) {
 		r.amounts = append(r.amounts, a)
 		return
 	}
-	again := slices.ContainsFunc(r.ending[a.value.Line], func(b amountCell) bool {
-		return a.value != b.value && a.label.Text == b.label.Text && a.label.Column == b.label.Column &&
-			a.value.Text == b.value.Text && a.value.Column == b.value.Column
-	})
-	if again {
+	if slices.ContainsFunc(r.ending[a.value.Line], a.repeats) {
 		return
 	}
 	r.amounts = append(r.amounts, a)
@@ -158,3 +154,11 @@ func (r *reading) addAmount(a amountCell) {
 	below := a.value.Line + a.value.RowSpan
 	r.ending[below] = append(r.ending[below], a)
 }
+
+// repeats says whether the amount is another one printed once more: in the same
+// columns, with the same words.
+func (a amountCell) repeats(b amountCell) bool {
+	return a.value != b.value && printedAgain(a.label, b.label) && printedAgain(a.value, b.value)
+}
+
+func printedAgain(a, b *sheet.Cell) bool { return a.Column == b.Column && a.Text == b.Text }

@@ -60,7 +60,7 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 // label, known or worded as one of money; beside one, the amount below.
 func (r *reading) amountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 	v, by = r.value(c)
-	if v != nil && (v.Blank && by == sheet.UseRight || r.isAmount(v) || !r.saysLabel(v) && v.Line == c.Line) {
+	if v != nil && r.fills(c, v) {
 		return v, by
 	}
 	if below := r.amountBelow(c); below != nil {
@@ -70,6 +70,12 @@ func (r *reading) amountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 		return nil, sheet.Unused
 	}
 	return v, by
+}
+
+// fills says whether v is what was filled in for label c whatever stands below
+// that: a blank or words beside it, or an amount.
+func (r *reading) fills(c, v *sheet.Cell) bool {
+	return r.isAmount(v) || v.Line == c.Line && !r.saysLabel(v)
 }
 
 // amountBelow is an amount that stands below label c and beside no label of

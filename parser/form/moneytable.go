@@ -120,7 +120,8 @@ func (r *reading) withBlankHeads(columns []amountColumn, row, left int, head *sh
 	for slot := max(left, head.Column+head.ColSpan); slot <= r.sheet.Cols; slot++ {
 		c := r.sheet.At(row, slot)
 		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
-		if !c.Unread() || c.Column != slot || c.Line != row || headed || !r.isAmount(c) {
+		begins := c.Unread() && c.Column == slot && c.Line == row
+		if headed || !begins || !r.isAmount(c) {
 			continue
 		}
 		out = append(out[:len(out):len(out)], amountColumn{nil, slot, label.Line})

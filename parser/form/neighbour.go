@@ -13,8 +13,9 @@ import (
 func (r *reading) value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 	right, below := r.beside(c), r.sheet.Below(c)
 	headed := r.headed(c)
+	free := right.Unread() && !r.isLabel(right)
 	switch {
-	case right.Unread() && !r.isLabel(right) && !(right.Blank && headed && r.headsGoals(c, below)):
+	case free && !(right.Blank && headed && r.headsGoals(c, below)):
 		return right, sheet.UseRight
 	case headed:
 		return below, sheet.UseBelow
@@ -79,7 +80,8 @@ func (r *reading) headed(c *sheet.Cell) bool {
 		return false
 	}
 	beside := r.sheet.At(below.Line, below.Column-1)
-	return beside == nil || beside.Line != below.Line || !r.isLabel(beside) || left != nil && beside.Entry == left.Entry
+	labelled := beside != nil && beside.Line == below.Line && r.isLabel(beside)
+	return !labelled || left != nil && beside.Entry == left.Entry
 }
 
 // headsGoals says whether c stands in a row of labels alone, one of them of a

@@ -231,5 +231,6 @@ func namePlace(text string) bool {
 		return false
 	}
 	_, chinese, end := label.Count(s)
-	return (end > 0 && !chinese || s != "" && end == 0) && strings.Trim(s[end:], ":.…") == ""
+	numbered, dots := end > 0 && !chinese, s != "" && end == 0
+	return (numbered || dots) && strings.Trim(s[end:], ":.…") == ""
 }

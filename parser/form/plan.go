@@ -94,9 +94,9 @@ func monthIn(text string) int {
 			return 3 * (i + 1)
 		}
 	}
-	value, chinese, end := label.Count(s)
+	value, _, end := label.Count(s)
 	rest, ok := strings.CutPrefix(s[end:], "月")
-	if !ok || chinese && end == 0 || value < 1 || value > 12 || utf8.RuneCountInString(rest) > 4 {
+	if !ok || value < 1 || value > 12 || utf8.RuneCountInString(rest) > 4 {
 		return 0
 	}
 	return value

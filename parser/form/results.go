@@ -187,7 +187,7 @@ func (r *rowReader) number(in *model.Indicator, to *model.Decimal, field string,
 func (r *rowReader) remarks(in *model.Indicator, row int) {
 	for i := range r.band.Columns {
 		col := &r.band.Columns[i]
-		if col.Head == nil || col.Field != label.Remark && (col.Scope == label.InColumn || r.band.List() || col.Field == label.Indicators) {
+		if !r.keepsText(col) {
 			continue
 		}
 		c := r.cellIn(row, col)
@@ -201,4 +201,17 @@ func (r *rowReader) remarks(in *model.Indicator, row int) {
 		r.took(indexed("extra", len(in.Extra)), c)
 		in.Extra = append(in.Extra, model.Extra{Label: label.Text(col.Head.Text), Text: c.Text})
 	}
+}
+
+// keepsText says whether the text of the column has no field of the model: one
+// of remarks, or of what labels around the indicators name, where the rows are
+// not projects of their own.
+func (r *rowReader) keepsText(col *sheet.Column) bool {
+	switch {
+	case col.Head == nil:
+		return false
+	case col.Field == label.Remark:
+		return true
+	}
+	return col.Scope != label.InColumn && col.Field != label.Indicators && !r.band.List()
 }

@@ -107,10 +107,10 @@ func TestTargetIn(t *testing.T) {
 		"修渠（一期）≥3处": "修渠（一期）|≥3处", "费用0.5万元": "费用|0.5万元", "补助1,200元": "补助|1,200元",
 		strings.Repeat("长", 201) + "3处": "|", strings.Repeat("长", 198) + "3处": strings.Repeat("长", 198) + "|3处",
 	} {
-		name, from, to := targetIn(text)
+		a := targetIn(text)
 		got := "|"
-		if name > 0 {
-			got = text[:name] + "|" + text[from:to]
+		if a.name > 0 {
+			got = text[:a.name] + "|" + text[a.from:a.to]
 		}
 		if got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

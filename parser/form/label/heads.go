@@ -226,17 +226,4 @@ func levelNamed(s string) Field {
 	return NoField
 }
 
-// yearNamed is the year in a head: 2021年实际, 预期2022年实现值, 2023年度.
-func yearNamed(s string) int {
-	for i := 0; i+4 <= len(s); i++ {
-		if s[i] != '2' || s[i+1] != '0' || i > 0 && isDigit(s[i-1]) || !isDigit(s[i+2]) || !isDigit(s[i+3]) {
-			continue
-		}
-		if rest := s[i+4:]; rest == "" || strings.HasPrefix(rest, "年") {
-			return 2000 + int(s[i+2]-'0')*10 + int(s[i+3]-'0')
-		}
-	}
-	return 0
-}
-
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -21,12 +21,17 @@ func AppendNormal(b []byte, s string) []byte { return quantity.AppendFolded(b, s
 // Normal is the form of s that labels are compared in, as [AppendNormal] gives it.
 func Normal(s string) string { return string(AppendNormal(nil, s)) }
 
-// BlankRune says whether r is white space of any kind, the zero-width ones too.
+// BlankRune says whether r is white space of any kind, or a character that takes
+// no room at all and is no white space to Unicode.
 func BlankRune(r rune) bool {
 	if r > '　' && r < 0xFEFF { // ideographs
 		return false
 	}
-	return unicode.IsSpace(r) || r == 0x200B || r == 0x200C || r == 0x200D || r == 0x2060 || r == 0xFEFF || r == 0x00AD
+	switch r {
+	case 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF: // soft hyphen, joiners, byte order mark
+		return true
+	}
+	return unicode.IsSpace(r)
 }
 
 // Blank says whether a cell holds nothing but white space.

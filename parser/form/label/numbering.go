@@ -29,61 +29,102 @@ type number struct {
 // LeadingNumber reads the list number that s starts with. "0.2元" and "2.5%"
 // start with no list number; "1.2022年" does.
 func LeadingNumber(s string) (number, bool) {
-	n := number{}
-	r, size := utf8.DecodeRuneInString(s)
-	switch {
-	case r >= '①' && r <= '⑳':
-		n = number{styleCircled, int(r-'①') + 1, size}
-	case r >= '⒈' && r <= '⒛':
-		n = number{StyleArabic, int(r-'⒈') + 1, size}
-	case r >= '⑴' && r <= '⒇':
-		n = number{styleArabicBoth, int(r-'⑴') + 1, size}
-	case r >= '㈠' && r <= '㈩':
-		n = number{StyleBracket, int(r-'㈠') + 1, size}
-	case r == '(' || r == '（':
-		value, chinese, end := Count(s[size:])
-		closing, width := utf8.DecodeRuneInString(s[size+end:])
-		if end == 0 || closing != ')' && closing != '）' {
-			return n, false
-		}
-		n = number{styleArabicBoth, value, size + end + width}
-		if chinese {
-			n.Style = StyleBracket
-		}
-	default:
-		var ok bool
-		if n, ok = openNumber(s); !ok {
-			return n, false
-		}
+	n, ok := enclosedNumber(s)
+	if !ok {
+		n, ok = bracketedNumber(s)
+	}
+	if !ok {
+		n, ok = openNumber(s)
+	}
+	if !ok {
+		return number{}, false
 	}
 	n.End = len(s) - len(strings.TrimLeftFunc(s[n.End:], BlankRune))
 	return n, true
 }
 
-// openNumber reads the styles without an opening bracket.
-func openNumber(s string) (number, bool) {
-	named := 0
-	if rest, ok := strings.CutPrefix(s, "目标"); ok {
-		named = len(s) - len(rest)
+// enclosed are the characters that are list numbers, from 1 on.
+var enclosed = [...]struct {
+	first, last rune
+	style       NumberStyle
+}{
+	{'①', '⑳', styleCircled},
+	{'⒈', '⒛', StyleArabic},
+	{'⑴', '⒇', styleArabicBoth},
+	{'㈠', '㈩', StyleBracket},
+}
+
+// enclosedNumber reads a number of one character.
+func enclosedNumber(s string) (number, bool) {
+	r, size := utf8.DecodeRuneInString(s)
+	for _, e := range enclosed {
+		if r >= e.first && r <= e.last {
+			return number{e.style, int(r-e.first) + 1, size}, true
+		}
 	}
-	value, chinese, end := Count(s[named:])
-	if end == 0 {
+	return number{}, false
+}
+
+// bracketedNumber reads a number between brackets.
+func bracketedNumber(s string) (number, bool) {
+	opening, size := utf8.DecodeRuneInString(s)
+	if opening != '(' && opening != '（' {
 		return number{}, false
 	}
-	end += named
-	mark, width := utf8.DecodeRuneInString(s[end:])
-	rest := s[end+width:]
+	value, chinese, end := Count(s[size:])
+	closing, width := utf8.DecodeRuneInString(s[size+end:])
+	if end == 0 || closing != ')' && closing != '）' {
+		return number{}, false
+	}
+	n := number{styleArabicBoth, value, size + end + width}
+	if chinese {
+		n.Style = StyleBracket
+	}
+	return n, true
+}
+
+// How a number without an opening bracket is written.
+const (
+	inArabic = iota
+	inChinese
+	behindGoal // 目标1, 目标一
+)
+
+// closings are the marks behind such a number and what they make of it.
+var closings = [...]struct {
+	written int
+	marks   string
+	style   NumberStyle
+}{
+	{inArabic, "、．.", StyleArabic},
+	{inArabic, ")）", styleArabicOne},
+	{inChinese, "、.．", StyleChinese},
+	{behindGoal, ":：.、", styleNamed},
+}
+
+// openNumber reads the styles without an opening bracket.
+func openNumber(s string) (number, bool) {
+	rest, named := strings.CutPrefix(s, "目标")
+	value, chinese, digits := Count(rest)
+	if digits == 0 {
+		return number{}, false
+	}
+	written := inArabic
 	switch {
-	case named > 0 && (mark == ':' || mark == '：' || mark == '.' || mark == '、'):
-		return number{styleNamed, value, end + width}, true
-	case named > 0:
-	case chinese && (mark == '、' || mark == '.' || mark == '．'):
-		return number{StyleChinese, value, end + width}, true
+	case named:
+		written = behindGoal
 	case chinese:
-	case mark == '、' || mark == '．' || mark == '.' && !decimalTail(rest):
-		return number{StyleArabic, value, end + width}, true
-	case mark == ')' || mark == '）':
-		return number{styleArabicOne, value, end + width}, true
+		written = inChinese
+	}
+	rest = rest[digits:]
+	mark, width := utf8.DecodeRuneInString(rest)
+	if written == inArabic && mark == '.' && decimalTail(rest[width:]) {
+		return number{}, false
+	}
+	for _, c := range closings {
+		if c.written == written && strings.ContainsRune(c.marks, mark) {
+			return number{c.style, value, len(s) - len(rest) + width}, true
+		}
 	}
 	return number{}, false
 }

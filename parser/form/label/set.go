@@ -95,11 +95,14 @@ func (ls Set) Lookup(text string) (e *Entry, note string) {
 	if quantity.PlainHan(text) && !strings.HasPrefix(text, ofWhich) {
 		return ls.nameOf(text), "" // there is nothing to fold and nothing to cut off
 	}
+	return ls.lookFolded(text)
+}
+
+// lookFolded finds the entry of a text that folding, or cutting off what stands
+// around a label, may change.
+func (ls Set) lookFolded(text string) (e *Entry, note string) {
 	var buf [2 * MaxBytes]byte // folding can lengthen a text
-	s := AppendNormal(buf[:0], text)
-	for len(s) > 0 && (s[len(s)-1] == ':' || s[len(s)-1] == '*') {
-		s = s[:len(s)-1]
-	}
+	s := withoutMarks(AppendNormal(buf[:0], text))
 	if len(s) < 2 || !ls.mayEnd(s) {
 		return nil, ""
 	}
@@ -107,6 +110,14 @@ func (ls Set) Lookup(text string) (e *Entry, note string) {
 		e = ls.nameOf(string(withoutAside(s)))
 	}
 	return e, note
+}
+
+// withoutMarks is a label without the colons and asterisks behind it.
+func withoutMarks(s []byte) []byte {
+	for len(s) > 0 && (s[len(s)-1] == ':' || s[len(s)-1] == '*') {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 // nameOf is the entry of a label that ends as the name of a project does, behind

@@ -182,10 +182,33 @@ func (c *Column) ofWords() bool { return c.Field.IsText() || c.in(wordsBeside) |
 var besideLevels = label.These(label.Name, label.Code, label.Indicators)
 
 // byContent is the columns of unknown heads that hold values, for a table
-// without a known column of targets.
+// without a known column of targets; the only place where targets could be, if
+// it was not filled in.
 func (r *roles) byContent(side []int) []candidate {
-	var out, blank []candidate
-	var unknown []string
+	u := r.unknowns(side)
+	out := u.values
+	switch {
+	case len(out) > 0:
+	case len(u.heads) == 1 && len(u.blank) == 1:
+		out = u.blank
+	default:
+		r.unread(u.heads)
+	}
+	for i := range out {
+		out[i].Scope, out[i].Field, out[i].Exact = label.InColumn, label.Target, false
+	}
+	return out
+}
+
+// unknowns is columns of which nothing is known but what they hold.
+type unknowns struct {
+	values, blank []candidate // that hold values, and nothing
+	heads         []string    // of all of them
+}
+
+// unknowns are those of a side. One that holds weights is that of the weights.
+func (r *roles) unknowns(side []int) unknowns {
+	var u unknowns
 	for _, i := range side {
 		c := &r.band.Columns[i]
 		if !c.unknown() && !r.belied(c) {
@@ -197,25 +220,15 @@ func (r *roles) byContent(side []int) []candidate {
 			c.Field = label.Weight
 			continue
 		case h.filled == 0:
-			blank = append(blank, r.candidate(c))
+			u.blank = append(u.blank, r.candidate(c))
 		case h.mostly(h.targets) && !r.mayWeigh(c, h):
-			out = append(out, r.candidate(c))
+			u.values = append(u.values, r.candidate(c))
 		}
 		if c.Head != nil || h.filled > 0 {
-			unknown = append(unknown, r.headText(c))
+			u.heads = append(u.heads, r.headText(c))
 		}
 	}
-	switch {
-	case len(out) > 0:
-	case len(unknown) == 1 && len(blank) == 1:
-		out = blank // the only place where targets could be, not filled in
-	default:
-		r.unread(unknown)
-	}
-	for i := range out {
-		out[i].Scope, out[i].Field, out[i].Exact = label.InColumn, label.Target, false
-	}
-	return out
+	return u
 }
 
 // mayWeigh says whether what the column holds may be weights as well: numbers
