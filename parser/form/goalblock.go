@@ -47,6 +47,8 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 		if v != nil {
 			v.Take(by, label.Goals.String(), c)
 			r.addGoals(v, 0, len(v.Text), term)
+		} else if below := r.sheet.Below(c); below.Filled() && below.Use == sheet.UseBelow && below.Label != c && below.Field == label.Goals.String() {
+			r.reportJoined(below) // one text under both labels
 		}
 	default:
 		r.cell(c)

@@ -135,6 +135,8 @@ func (r *reading) notSplit() {
 			rule := ruleNotSplit
 			if c.Use == sheet.UsePair || c.Use == sheet.Unused {
 				rule = ruleUnread
+			} else if r.joined[c] {
+				continue
 			}
 			r.report(rule, r.origin(c), model.Say("这一格写有多个指标，没有拆开：“%s”",
 				"the cell holds several indicators and was not taken apart: %q", excerpt(c.Text)))

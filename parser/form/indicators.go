@@ -33,6 +33,7 @@ func (r *reading) indicators(b *sheet.Band) int {
 		return r.unread(b)
 	}
 	rr := r.rows(b)
+	rr.sunkenHeads()
 	for row := b.From; row <= b.To && r.full == nil; row++ {
 		if !rr.readRow(row) {
 			return row
@@ -88,7 +89,7 @@ func (r *rowReader) readRow(row int) bool {
 	case r.subtitle(first), r.sum(row, first):
 		return true
 	case r.spansNames(first):
-		return false
+		return r.between(row, first)
 	case r.belowBand(first):
 		return false
 	case r.besideRow(row, first):
@@ -98,6 +99,7 @@ func (r *rowReader) readRow(row int) bool {
 	for k := range r.halves {
 		r.half(row, k)
 	}
+	r.noteJoined(row)
 	return true
 }
 

@@ -18,6 +18,7 @@ func (r *reading) leftovers(first int) {
 	for _, s := range r.rec.sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
+			r.noteJoinedLabels(c)
 			switch {
 			case c.Blank:
 			case c.Use == sheet.Unused:

@@ -43,11 +43,12 @@ type reading struct {
 	goals   []goalText
 	year    int
 
-	listed     bool        // the record is a list of projects
-	finished   bool        // the project was added; a list begins the next one
-	unitsAbove [3]identity // units of the project above in a list
-	stray      bool        // rows of indicators under no header were reported
-	undeclared bool        // the missing money unit was reported
+	listed     bool                 // the record is a list of projects
+	finished   bool                 // the project was added; a list begins the next one
+	unitsAbove [3]identity          // units of the project above in a list
+	stray      bool                 // rows of indicators under no header were reported
+	undeclared bool                 // the missing money unit was reported
+	joined     map[*sheet.Cell]bool // cells reported as merged from several
 
 	month      int           // by whose end a monitoring form reports; 0 for the year
 	bareRate   bool          // 执行率 was printed without "%"

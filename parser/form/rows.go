@@ -125,6 +125,30 @@ func (r *rowReader) subtitle(c *sheet.Cell) bool {
 	return true
 }
 
+// between passes a note or another line across the table that stands between
+// indicators, and reports it; false where none follow.
+func (r *rowReader) between(row int, c *sheet.Cell) bool {
+	if c.Entry != nil || c.RowSpan > 1 || c.Marks.Has(label.HasColon) && !continuesBelow(c.Text) {
+		return false
+	}
+	next := row + 1
+	for next <= r.band.To && r.firstCell(next) == nil {
+		next++
+	}
+	if next > r.band.To {
+		return false
+	}
+	if first := r.firstCell(next); r.spansNames(first) || r.belowBand(first) || r.besideRow(next, first) || !r.tellsOfIndicator(next, first) {
+		return false
+	}
+	r.scan(row, row)
+	return true
+}
+
+// continuesBelow says whether a line across the table is a note, which may stand
+// between indicators as well as below them.
+func continuesBelow(text string) bool { return noted(label.Normal(text)) }
+
 // spansNames says whether one cell covers both the name and the target of an
 // indicator, so that the row is none.
 func (r *rowReader) spansNames(c *sheet.Cell) bool {

@@ -20,6 +20,8 @@ func TestIndicatorRows(t *testing.T) {
 		{"a level of the template left empty", rows(head + "效益指标 | 社会效益指标 | | | "), "indicators.#=1", ""},
 		{"boxes for seals", rows(head + "科室意见\\n同意（盖章） | < | 领导意见\\n负责人签字： | < | <"), "indicators.#=1; extra.#=2; extra[0].label=科室意见; extra[0].text=同意（盖章）; extra[1].label=领导意见", ""},
 		{"a note below", rows(head + "注：本表一式三份 | < | < | < | <"), "indicators.#=1; extra.#=1; extra[0].label=注; extra[0].text=本表一式三份", ""},
+		{"a note between", rows(head + "注：数据截至上年末 | < | < | < | <\n效益指标 | 社会效益指标 | 受益户 | 30户 | 无"), "indicators.#=2; indicators[1].level3=受益户; extra[0].text=数据截至上年末", ""},
+		{"a line between", rows(head + "其余待定。 | < | < | < | <\n效益指标 | 社会效益指标 | 受益户 | 30户 | 无"), "indicators.#=2; indicators[1].level3=受益户", "D007"},
 		{"a label below with its text", rows(head + "其他需要说明的问题 | 无 | < | < | <"), "indicators.#=1; extra.#=1; extra[0].text=无", ""},
 		{"a name without a target", rows(head + "^ | 质量指标 | 合格率 |  | "), "indicators.#=2; indicators[1].level3=合格率; indicators[1].target.kind=empty", ""},
 		{"a target without a name", rows(head + "^ | 质量指标 |  | 95% | "), "indicators.#=2; indicators[1].level3=; indicators[1].target.number=95", ""},

@@ -1,0 +1,162 @@
+package form
+
+import (
+	"strings"
+
+	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+	"jxmb/parser/value"
+)
+
+// noteJoined reports the cells of a row in which cells of several columns or of
+// several indicators were merged, so that their texts stand in one: which part
+// belongs where can't be told, and no reading of the whole is sure to be right.
+func (r *rowReader) noteJoined(row int) {
+	line := r.sheet.Line(row)
+	for i := range line {
+		c := &line[i]
+		if c.ColSpan == 1 && c.RowSpan == 1 || c.Entry != nil || !strings.Contains(c.Text, "\n") {
+			continue // as nearly all
+		}
+		if c.Use == sheet.UseColumn && (r.joinsColumns(c) || r.joinsRows(c)) {
+			r.reportJoined(c)
+		}
+	}
+}
+
+// reportJoined reports a cell once.
+func (r *reading) reportJoined(c *sheet.Cell) {
+	if r.joined[c] {
+		return
+	}
+	if r.joined == nil {
+		r.joined = map[*sheet.Cell]bool{}
+	}
+	r.joined[c] = true
+	r.report(ruleNotSplit, r.origin(c), model.Say("合并的单元格里有几栏或几个指标的内容，没有拆开：“%s”",
+		"a merged cell holds what belongs to several columns or indicators; it was not taken apart: %q", excerpt(c.Text)))
+	r.args("text", c.Text)
+}
+
+// joinsColumns says whether the lines of a cell that covers several columns are
+// of more than one of them: of levels and names, where one is a level.
+func (r *rowReader) joinsColumns(c *sheet.Cell) bool {
+	first := r.columnAt(c.Column)
+	if c.LastColumn() <= first.Last {
+		return false
+	}
+	switch last := r.columnAt(c.LastColumn()); {
+	case last.Head == nil:
+		return false
+	case last.Field.IsName(): // a name, or a level, that is as wide as both
+		return r.levelLines(strings.Split(c.Text, "\n")) > 0
+	}
+	return true
+}
+
+// joinsRows says whether the lines of a cell that reaches over several rows are
+// those of one for each: several levels, names with a target each, or targets.
+func (r *rowReader) joinsRows(c *sheet.Cell) bool {
+	if c.RowSpan == 1 {
+		return false
+	}
+	lines := strings.Split(c.Text, "\n")
+	switch col := r.columnAt(c.Column); {
+	case col.Is(label.Level1), col.Is(label.Level2):
+		return r.levelLines(lines) > 1
+	case col.Is(label.Target), col.Is(label.Actual):
+		return len(lines) >= c.RowSpan && r.targetLines(lines) > 0
+	case oneEach.Has(col.Field):
+		return true
+	case col.Is(label.Level3):
+		target := r.column(0, label.Target)
+		return target != nil && r.parted(c, target)
+	}
+	return false
+}
+
+// oneEach are the columns that hold a number or a word for each indicator.
+var oneEach = label.These(label.Weight, label.Score, label.Operator, label.Measure, label.Grade)
+
+// parted says whether another cell of the column begins beside a lower row of c.
+func (r *rowReader) parted(c *sheet.Cell, col *sheet.Column) bool {
+	for row := c.Line + 1; row <= c.LastRow(); row++ {
+		if beside := r.cellIn(row, col); fresh(beside, row) && beside != c {
+			return true
+		}
+	}
+	return false
+}
+
+// levelLines is how many of the lines name levels.
+func (r *reading) levelLines(lines []string) (n int) {
+	for _, line := range lines {
+		if e, _ := r.labels.Lookup(line); e.In(label.InLevel, r.form.ID) != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// targetLines is how many of the lines read as targets by a figure.
+func (r *reading) targetLines(lines []string) (n int) {
+	for _, line := range lines {
+		if strings.ContainsAny(line, "0123456789") && value.IsTarget(line) {
+			n++
+		}
+	}
+	return n
+}
+
+// sunkenHeads reports heads that a cell of the first indicator was merged into.
+func (r *rowReader) sunkenHeads() {
+	for i := range r.band.Columns {
+		c := r.band.Columns[i].Head
+		if c == nil || c.LastRow() != r.band.From || r.band.Columns[i].IsCaption() {
+			continue
+		}
+		if strings.Contains(label.Trim(c.Text), "\n") && c.Entry == nil {
+			r.reportJoined(c)
+		}
+	}
+}
+
+// noteJoinedLabels reports a cell outside the rows of indicators in which labels,
+// labels and what stood beside them, or amounts were merged.
+func (r *reading) noteJoinedLabels(c *sheet.Cell) {
+	if c.ColSpan == 1 && c.RowSpan == 1 || c.Use == sheet.UseColumn || c.Entry != nil {
+		return
+	}
+	if first, rest, more := strings.Cut(c.Text, "\n"); more && r.joinsLabels(c, first, rest) {
+		r.reportJoined(c)
+	}
+}
+
+func (r *reading) joinsLabels(c *sheet.Cell, first, rest string) bool {
+	labels, amounts, lines := 0, 0, 1
+	count := func(line string) {
+		e, _ := r.labels.Lookup(line)
+		_, amount := readAmount(line, "")
+		switch {
+		case e.Around(r.form.ID), e.In(label.InColumn, r.form.ID) != nil, e.In(label.InMoneyColumn, r.form.ID) != nil:
+			labels++
+		case amount && !label.Blank(line):
+			amounts++
+		}
+	}
+	count(first)
+	for line := range strings.SplitSeq(rest, "\n") {
+		if lines++; lines > longestJoined {
+			return false
+		}
+		count(line)
+	}
+	if labels > 0 {
+		return labels > 1 || lines == 2
+	}
+	return amounts == lines || c.Field == "code"
+}
+
+// longestJoined is the most lines of a cell that is looked at for labels.
+const longestJoined = 6
