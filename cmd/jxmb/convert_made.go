@@ -8,11 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
-	"sync"
 
 	"jxmb/cmd/internal/batch"
-	"jxmb/model"
 	"jxmb/render"
 	"jxmb/render/font"
 )
@@ -53,21 +50,6 @@ func madeWith(fontFlag string) (made batch.Made, err error) {
 	made.Fonts = hex.EncodeToString(sum.Sum(nil)[:16])
 	return made, err
 }
-
-// build stands for the program. One without a version is told by its own bytes,
-// which are many megabytes to read.
-var build = sync.OnceValues(func() (string, error) {
-	sum := sha256.New()
-	fmt.Fprintln(sum, model.Schema, version())
-	if v := version(); strings.HasPrefix(v, "(") || strings.Contains(v, "+dirty") {
-		if exe, err := os.Executable(); err == nil {
-			if err := addFile(sum, exe); err != nil {
-				return "", err
-			}
-		}
-	}
-	return hex.EncodeToString(sum.Sum(nil)[:16]), nil
-})
 
 func addFile(w io.Writer, name string) error {
 	f, err := os.Open(name)
