@@ -163,14 +163,6 @@ func unitsOf(b *model.Budget) (units []string, without string) {
 	return units, without
 }
 
-// unitReported says whether reading reported that the project's amounts have
-// no unit.
-func (r *review) unitReported(p *model.Project) bool {
-	return slices.ContainsFunc(r.doc.Findings, func(f model.Finding) bool {
-		return f.Code == "D014" && (f.Subject == "" || f.Subject == p.Title || f.Subject == p.Name)
-	})
-}
-
 // amounts are the money cells of a budget.
 func amounts(b *model.Budget) []*model.Amount {
 	var all []*model.Amount

@@ -58,7 +58,8 @@ type review struct {
 	rule *Rule
 	out  []model.Finding
 
-	levels map[string]model.Aspect // what each level says that was asked about
+	levels   map[string]model.Aspect // what each level says that was asked about
+	reported *reported               // nil until a rule asks
 }
 
 // level is what a first or second level alone says that an indicator looks at. A

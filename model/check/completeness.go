@@ -66,27 +66,6 @@ func (r *review) aspects(indicators []model.Indicator) map[model.Aspect]bool {
 	return present
 }
 
-// unread says whether reading reported indicators in the tables of the project
-// that it did not read, so that none of them can be called missing. The tables
-// of a project end where those of the next begin.
-func (r *review) unread(p *model.Project) bool {
-	reported := func(f model.Finding) bool {
-		return (f.Code == "D028" || f.Code == "D002") && f.Origin.Table >= p.Origin.Table
-	}
-	if !slices.ContainsFunc(r.doc.Findings, reported) {
-		return false
-	}
-	next := 0
-	for i := range r.doc.Projects {
-		if t := r.doc.Projects[i].Origin.Table; t > p.Origin.Table && (next == 0 || t < next) {
-			next = t
-		}
-	}
-	return slices.ContainsFunc(r.doc.Findings, func(f model.Finding) bool {
-		return reported(f) && (next == 0 || f.Origin.Table < next)
-	})
-}
-
 // requiredField is a field of a project that may not stay empty.
 type requiredField struct {
 	field  string // as in [model.CellRef]
