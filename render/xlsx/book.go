@@ -25,6 +25,7 @@ type book struct {
 	sheets  []finisher
 	rest    *table[continuation] // texts too long for a cell
 	links   []linked             // tables that cells lead to
+	notes   map[string]*notes    // by sheet
 	maxRows int                  // rows of a sheet
 	title   string
 	running string // page header
@@ -44,7 +45,7 @@ type finisher interface {
 func newBook(l model.Lang, title string) *book {
 	b := &book{
 		file: excelize.NewFile(), lang: l,
-		styles: map[look]int{}, markers: map[string]int{}, maxRows: maxRows,
+		styles: map[look]int{}, markers: map[string]int{}, notes: map[string]*notes{}, maxRows: maxRows,
 		title: title, running: runningTitle(title),
 	}
 	b.fail(b.file.SetDefaultFont(b.font()))
@@ -172,12 +173,4 @@ func (b *book) value(c cell) any {
 		return nil
 	}
 	return c.text
-}
-
-// note attaches a remark to a cell.
-func (b *book) note(sheet, cell string, text model.Text) {
-	b.fail(b.file.AddComment(sheet, excelize.Comment{
-		Cell: cell, Author: "jxmb",
-		Paragraph: []excelize.RichTextRun{{Text: text.In(b.lang), Font: &excelize.Font{Family: b.font(), Size: 9}}},
-	}))
 }
