@@ -43,6 +43,10 @@ type lineKey struct {
 	text        string
 }
 
+// maxBroken bounds the texts of which lines are remembered: a document of many
+// pages has most of them once.
+const maxBroken = 4096
+
 // lines breaks text, which may hold several paragraphs, to the given width.
 func (d *doc) lines(style style, size, width float64, text string) []textLine {
 	key := lineKey{style, size, width, text}
@@ -58,6 +62,9 @@ func (d *doc) lines(style style, size, width float64, text string) []textLine {
 	}
 	for len(lines) > 1 && lines[len(lines)-1].text == "" {
 		lines = lines[:len(lines)-1]
+	}
+	if len(d.broken) == maxBroken { // those of the next pages are others
+		clear(d.broken)
 	}
 	d.broken[key] = lines
 	return lines

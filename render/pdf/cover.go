@@ -50,11 +50,14 @@ func (d *doc) singlePage(doc *model.Document, groups []view.Group) bool {
 	if len(doc.Projects) != 1 || hasOutline(doc.Outline) {
 		return false
 	}
+	if float64(len(groups))*rowHeight(findingLeading) > d.room() {
+		return false
+	}
 	below := 0.0
 	for _, list := range d.findingLists(groups) {
 		below += list.height()
 	}
-	if d.height(&doc.Projects[0], newRefs(groups), smallest)+below > d.room() {
+	if _, fits := d.height(&doc.Projects[0], newRefs(groups), smallest, d.room()-below); !fits {
 		return false
 	}
 	d.below = below

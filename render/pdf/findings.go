@@ -125,10 +125,13 @@ func (d *doc) section(title string, height float64) {
 	d.heading(title)
 }
 
+// findingLeading is that of the lists of findings.
+const findingLeading = 11.5
+
 func (d *doc) findingTable(groups []view.Group, number int) *table {
 	l := d.lang
 	cols := columns(26, 34, 34, 126, 0, 76)
-	t := &table{size: 8.5, leading: 11.5, head: []row{headRow(cols, l.Say("序号", "No."), l.Say("级别", "Level"), l.Say("代码", "Code"),
+	t := &table{size: 8.5, leading: findingLeading, head: []row{headRow(cols, l.Say("序号", "No."), l.Say("级别", "Level"), l.Say("代码", "Code"),
 		l.Say("对象", "Subject"), l.Say("说明和建议", "What is wrong, and what to do"), l.Say("位置", "Place"))}}
 	for i, g := range groups {
 		f := g.Findings[0]

@@ -6,8 +6,8 @@ import (
 )
 
 // indicatorTable has a row for each indicator; equal neighbours in the first
-// two levels are one cell, as in the form.
-func (d *doc) indicatorTable(p *model.Project, refs refs, size, leading float64) *table {
+// two levels are one cell, as in the form. Its size of type is still to be set.
+func (d *doc) indicatorTable(p *model.Project, refs refs) table {
 	var titles []string
 	var widths []float64
 	rows := make([]row, len(p.Indicators))
@@ -22,7 +22,7 @@ func (d *doc) indicatorTable(p *model.Project, refs refs, size, leading float64)
 		}
 	}
 	cols := columns(widths...)
-	t := &table{size: size, leading: leading, head: []row{headRow(cols, titles...)}}
+	t := table{head: []row{headRow(cols, titles...)}}
 	for i := range rows {
 		t.rows = append(t.rows, rows[i].over(cols))
 	}

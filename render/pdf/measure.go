@@ -17,18 +17,25 @@ type band struct {
 	keep  float64 // height to have room for: more than h where the next band belongs to it
 }
 
-// measure breaks the lines of rows and settles their heights.
-func (p *tablePainter) measure(rows []row) []band {
-	bands := make([]band, len(rows))
+// measure breaks the lines of rows and settles their heights; false as soon as
+// they are higher than most together.
+func (p *tablePainter) measure(rows []row, most float64) ([]band, bool) {
+	if float64(len(rows))*rowHeight(p.leading) > most {
+		return nil, false
+	}
+	bands, sum := make([]band, len(rows)), 0.0
 	for i, row := range rows {
 		b := &bands[i]
-		b.h = p.leading + 2*padY
+		b.h = rowHeight(p.leading)
 		b.boxes = make([]box, len(row))
 		for j := range row {
 			b.boxes[j] = p.box(&row[j])
 			if row[j].down <= 1 {
 				b.h = math.Max(b.h, p.height(&b.boxes[j]))
 			}
+		}
+		if sum += b.h; sum > most {
+			return nil, false
 		}
 	}
 	for i := range bands {
@@ -38,7 +45,7 @@ func (p *tablePainter) measure(rows []row) []band {
 			}
 		}
 	}
-	return bands
+	return bands, true
 }
 
 // cover makes room in the bands for a cell of the given height over all of

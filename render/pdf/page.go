@@ -53,6 +53,7 @@ type doc struct {
 	shared  int     // number of the page that small projects share; 0 = none yet
 	single  bool    // the one project stands on the first page
 	below   float64 // height that it leaves for what follows
+	form    form    // of the project being laid out
 	title   string
 	running [2]string // left and right of the header
 	source  string    // left of the footer

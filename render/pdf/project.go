@@ -43,13 +43,6 @@ const (
 	largest, smallest = 9, 8
 )
 
-// height is that of a project and the gap above it.
-func (d *doc) height(p *model.Project, refs refs, size float64) float64 {
-	const head = 62
-	basics, indicators := d.projectTables(p, refs, size)
-	return projectGap + head + basics.total() + tableGap + indicators.total()
-}
-
 // projectPlace is a new page, but for a single project, and for small projects,
 // as lists of projects give them, which share one.
 func (d *doc) projectPlace(p *model.Project, refs refs) {
@@ -60,8 +53,8 @@ func (d *doc) projectPlace(p *model.Project, refs refs) {
 	}
 	small := false
 	if few := 8; len(p.Indicators) <= few {
-		height := d.height(p, refs, largest)
-		small = height <= most
+		var height float64
+		height, small = d.height(p, refs, largest, most)
 		if small && d.shared == len(d.pages) && height <= d.room() {
 			d.y += projectGap
 			return
@@ -71,24 +64,6 @@ func (d *doc) projectPlace(p *model.Project, refs refs) {
 	if small {
 		d.shared = len(d.pages)
 	}
-}
-
-// projectTables are the two tables of a project in the first of the sizes that
-// keeps them on this page, or in the last.
-func (d *doc) projectTables(p *model.Project, refs refs, sizes ...float64) (basics, indicators *tablePainter) {
-	const hopeless = 1.5 // times the room: more than smaller type saves
-	for i, size := range sizes {
-		if i > 0 && i < len(sizes)-1 && basics.total()+indicators.total() > hopeless*d.room() {
-			continue
-		}
-		leading := size * 1.42
-		basics = d.measured(&table{size: size, leading: leading, rows: d.basics(p)})
-		indicators = d.measured(d.indicatorTable(p, refs, size, leading))
-		if basics.total()+tableGap+indicators.total() <= d.room()-d.below {
-			break
-		}
-	}
-	return basics, indicators
 }
 
 // unitOfMoney is the unit of the first sum that tells one.

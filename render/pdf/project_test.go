@@ -99,7 +99,7 @@ func TestEmptyColumns(t *testing.T) {
 		{Level3: "一", Target: model.Value{Text: "1"}, History: []model.History{{Year: 2021, Value: model.Value{Text: "61%"}}}},
 		{Level3: "二", Target: model.Value{Text: "1"}, Region: "城北镇"},
 	}}
-	got := rowTexts(d.indicatorTable(p, nil, 9, 12).head)
+	got := rowTexts(d.indicatorTable(p, nil).head)
 	if want := "三级指标|地区|指标值原文|规范值|其他年度"; got[0] != want {
 		t.Errorf("%s, want %s", got[0], want)
 	}

@@ -1,5 +1,7 @@
 package pdf
 
+import "math"
+
 // cell is a cell of a table, placed by its offset from the table's left edge.
 type cell struct {
 	x, w  float64
@@ -58,14 +60,27 @@ type tablePainter struct {
 func (d *doc) table(t *table) { d.measured(t).put() }
 
 // measured is t with its lines broken and its heights known.
-func (d *doc) measured(t *table) *tablePainter {
+func (d *doc) measured(t *table) *tablePainter { return d.measuredWithin(t, math.Inf(1)) }
+
+// measuredWithin is the same, but nil where the table turns out higher than most;
+// no more of it is looked at then.
+func (d *doc) measuredWithin(t *table, most float64) *tablePainter {
 	p := &tablePainter{doc: d, table: t}
-	p.heads, p.bands = p.measure(t.head), p.measure(t.rows)
+	var ok bool
+	if p.heads, ok = p.measure(t.head, most); !ok {
+		return nil
+	}
 	for _, h := range p.heads {
 		p.headH += h.h
 	}
+	if p.bands, ok = p.measure(t.rows, most-p.headH); !ok {
+		return nil
+	}
 	return p
 }
+
+// rowHeight is the least height of a row of lines of the given leading.
+func rowHeight(leading float64) float64 { return leading + 2*padY }
 
 // total is the height of the whole table on one page.
 func (p *tablePainter) total() float64 {
