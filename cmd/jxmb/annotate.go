@@ -105,14 +105,10 @@ func (a *app) annotate(cmd *cobra.Command, args []string, f *annotateFlags) erro
 	if err != nil {
 		return err
 	}
-	reader, err := a.reader(cmd, &f.reading)
+	reader, err := a.reviewer(cmd, &f.reading, &f.review, settings, f.jobs)
 	if err != nil {
 		return err
 	}
-	if reader.Review, err = a.loadReview(&f.review); err != nil {
-		return err
-	}
-	reader.Check, reader.Jobs = settings.config, f.jobs
 	ctx, stop := interruptible()
 	defer stop()
 	plan, err := batch.Gather(args, f.reading.sources(ctx, a.stdin, f.out))

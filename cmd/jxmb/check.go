@@ -110,14 +110,10 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 	if err != nil {
 		return err
 	}
-	reader, err := a.reader(cmd, &f.reading)
+	reader, err := a.reviewer(cmd, &f.reading, &f.review, settings, f.jobs)
 	if err != nil {
 		return err
 	}
-	if reader.Review, err = a.loadReview(&f.review); err != nil {
-		return err
-	}
-	reader.Check, reader.Jobs = settings.config, f.jobs
 	out := bufio.NewWriterSize(a.stdout, 64<<10)
 	report, ok := a.newFindingsReport(f.format, out, settings)
 	if !ok {

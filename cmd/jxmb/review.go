@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 
+	"github.com/spf13/cobra"
+
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/model/review"
@@ -23,6 +25,18 @@ func (a *app) loadReview(f *reviewFlags) (*review.File, error) {
 		return nil, atReview(f.review, err)
 	}
 	return r, nil
+}
+
+// reviewer is a reader whose documents are checked as the settings say, less what
+// the review sets aside.
+func (a *app) reviewer(cmd *cobra.Command, reading *readingFlags, f *reviewFlags, s settings, jobs int) (batch.Reader, error) {
+	r, err := a.reader(cmd, reading)
+	if err != nil {
+		return r, err
+	}
+	r.Check, r.Jobs = s.config, jobs
+	r.Review, err = a.loadReview(f)
+	return r, err
 }
 
 func atReview(name string, err error) error {

@@ -4,10 +4,10 @@ import (
 	_ "embed" // the tables
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"jxmb/model"
+	"jxmb/model/tsv"
 )
 
 var (
@@ -66,30 +66,11 @@ func parseTables(levels, grades, lights, reasons string) (*tables, error) {
 		{"lights.tsv", lights, 6, t.addLight},
 		{"reasons.tsv", reasons, 2, t.addReason},
 	} {
-		if err := eachRow(table.text, table.columns, table.add); err != nil {
-			return nil, fmt.Errorf("%s:%w", table.name, err)
+		if err := tsv.Each(table.name, table.text, table.columns, table.add); err != nil {
+			return nil, err
 		}
 	}
 	return t, t.gapless()
-}
-
-// eachRow calls add with the columns of each row that is no comment.
-func eachRow(text string, columns int, add func([]string) error) error {
-	line := 0
-	for row := range strings.Lines(text) {
-		line++
-		if row[0] == '#' {
-			continue
-		}
-		cells := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
-		if len(cells) != columns || slices.Contains(cells, "") {
-			return fmt.Errorf("%d: want %d columns, all filled", line, columns)
-		}
-		if err := add(cells); err != nil {
-			return fmt.Errorf("%d: %w", line, err)
-		}
-	}
-	return nil
 }
 
 func (t *tables) addLevel(row []string) error {

@@ -2,10 +2,13 @@ package compare
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
+	"sync"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/model/tsv"
 )
 
 // Effect is what a change does to what a target asks for.
@@ -119,16 +122,17 @@ func (m *Matched) dueBy(due *model.DeadlineDate) (d demand, ok bool) {
 var adverseTable string
 
 // senses are the words of adverse.tsv by what they say.
-var senses = func() map[string][]string {
+var senses = sync.OnceValue(func() map[string][]string {
 	words := map[string][]string{}
-	for line := range strings.Lines(adverseTable) {
-		word, sense, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if ok && !strings.HasPrefix(line, "#") {
-			words[sense] = append(words[sense], word)
+	tsv.Must("adverse.tsv", adverseTable, 2, func(row []string) error {
+		if row[1] != "adverse" && row[1] != "remedy" {
+			return fmt.Errorf("%q is no sense", row[1])
 		}
-	}
+		words[row[1]] = append(words[row[1]], row[0])
+		return nil
+	})
 	return words
-}()
+})
 
 // timeUnits are the units of time, by the end of a unit's name.
 var timeUnits = []string{"日", "天", "小时", "分钟", "月", "周", "年"}
@@ -146,7 +150,7 @@ func limits(i *model.Indicator, unit string) bool {
 	case strings.Contains(i.Level2, "时效") && endsIn(unit, timeUnits):
 		return true
 	}
-	return holdsAny(name, senses["adverse"]) && !holdsAny(name, senses["remedy"])
+	return holdsAny(name, senses()["adverse"]) && !holdsAny(name, senses()["remedy"])
 }
 
 func endsIn(text string, ends []string) bool {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/model/tsv"
 )
 
 //go:embed vocab/*.tsv
@@ -118,29 +119,20 @@ func load(read func(name string) (string, error)) (*vocabulary, error) {
 		if err != nil {
 			return nil, err
 		}
-		rows, err := cells(text, table.columns)
-		if err == nil {
-			err = table.add(rows)
-		}
+		var rows [][]string
+		err = tsv.Each(table.name, text, table.columns, func(row []string) error {
+			rows = append(rows, row)
+			return nil
+		})
 		if err != nil {
+			return nil, err
+		}
+		if err := table.add(rows); err != nil {
 			return nil, fmt.Errorf("%s: %w", table.name, err)
 		}
 	}
 	v.findIdle()
 	return v, nil
-}
-
-// cells splits a table under its head row. The last column is the source.
-func cells(text string, columns int) ([][]string, error) {
-	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")[1:]
-	rows := make([][]string, len(lines))
-	for i, line := range lines {
-		rows[i] = strings.Split(line, "\t")
-		if len(rows[i]) != columns || rows[i][0] == "" || rows[i][columns-1] == "" {
-			return nil, fmt.Errorf("line %d: want %d columns, with a surface and a source: %q", i+2, columns, line)
-		}
-	}
-	return rows, nil
 }
 
 // enter adds a surface to the trie. A surface that folding changes could

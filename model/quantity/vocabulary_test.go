@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/model/tsv"
 )
 
 // TestWords finds for every plain word the token that it guards against: a
@@ -12,11 +13,7 @@ import (
 func TestWords(t *testing.T) {
 	v := vocab()
 	text, _ := tables.ReadFile("vocab/words.tsv")
-	words, err := cells(string(text), 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range words {
+	err := tsv.Each("words.tsv", string(text), 2, func(row []string) error {
 		word := row[0]
 		s := Read(word)
 		guards := v.negations.before(s, s.Size()) > 0
@@ -32,6 +29,10 @@ func TestWords(t *testing.T) {
 			t.Errorf("%q is one rune: it would hide the token altogether", word)
 		}
 		s.Release()
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -149,7 +150,7 @@ func TestBrokenTables(t *testing.T) {
 		{"units.tsv", "斛\t斛\tvolume\tten\tno number", "decimal"},
 		{"units.tsv", "斛\t石\tvolume\t1\tno such surface", "canonical spelling"},
 		{"units.tsv", "斛\t斛", "want 5 columns"},
-		{"units.tsv", "斛\t斛\tvolume\t1\t", "source"},
+		{"units.tsv", "斛\t斛\tvolume\t1\t", "the last filled"},
 		{"operators.tsv", "≥\t>=\tprefix\tsign\tagain", "duplicate surface"},
 		{"operators.tsv", "勿逾\t<=\tprefix\tloud\tunknown strength", "unknown strength"},
 		{"operators.tsv", "勿逾\t<=\tprefix\tloud\tnames its surface", `"勿逾"`},

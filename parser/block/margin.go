@@ -2,15 +2,36 @@ package block
 
 import "strings"
 
-// NoteMargins notes lines of headers and footers that may belong to the
-// submission: of tables, and those that say what something is, as 单位：万元 does.
-// A running title is none, nor is what the body says too.
-//
-// shown shortens a text for a note.
-func (d *Document) NoteMargins(lines []string, shown func([]byte) string) {
-	told := d.said(lines)
+// Margins collects the lines of headers and footers.
+type Margins struct {
+	known   map[string]bool
+	telling []string // those that may belong to the submission
+}
+
+// AddMargin takes up a line, of a table or not, and tells whether it is new. The
+// lines of a table may belong to the submission, and those that say what
+// something is, as 单位：万元 does. A running title does not.
+func (d *Document) AddMargin(m *Margins, line string, table bool) bool {
+	if m.known[line] {
+		return false
+	}
+	if m.known == nil {
+		m.known = map[string]bool{}
+	}
+	m.known[line] = true
+	d.Margins = append(d.Margins, line)
+	if table || Tells(line) {
+		m.telling = append(m.telling, line)
+	}
+	return true
+}
+
+// NoteMargins notes the lines that may belong to the submission and that the
+// body does not say too. shown shortens a text for a note.
+func (d *Document) NoteMargins(m Margins, shown func([]byte) string) {
+	told := d.said(m.telling)
 	var telling []string
-	for _, line := range lines {
+	for _, line := range m.telling {
 		if !told[squeezed(line)] {
 			telling = append(telling, line)
 		}

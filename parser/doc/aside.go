@@ -121,8 +121,7 @@ const separators = 6
 func (r *reader) margins() {
 	base, end := r.fib.story(storyHeaders)
 	stories := readPLC(r.structure(pairHeaders), 0)
-	said := map[string]bool{}
-	var telling []string
+	var margins block.Margins
 	for i := separators; i < min(stories.n, separators+maxMargins) && r.err == nil; i++ {
 		from, to := base+stories.from(i), base+stories.to(i)
 		if from < base || to > end {
@@ -131,16 +130,10 @@ func (r *reader) margins() {
 		lines, table := r.sideText(from, to)
 		for _, line := range lines {
 			text := ooxml.Shown([]byte(line))
-			if said[text] || msword.PageNumber(text) {
-				continue
-			}
-			said[text] = true
-			r.spend(len(text))
-			r.doc.Margins = append(r.doc.Margins, text)
-			if table || block.Tells(text) {
-				telling = append(telling, text)
+			if !msword.PageNumber(text) && r.doc.AddMargin(&margins, text, table) {
+				r.spend(len(text))
 			}
 		}
 	}
-	r.doc.NoteMargins(telling, ooxml.Shown)
+	r.doc.NoteMargins(margins, ooxml.Shown)
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"jxmb/model/tsv"
 	"jxmb/parser/block"
 	"jxmb/parser/msword"
 )
@@ -18,17 +19,11 @@ var numberFormatsTSV string
 // numberFormats is the table by nfc.
 var numberFormats = sync.OnceValue(func() map[byte]string {
 	table := map[byte]string{}
-	for line := range strings.Lines(numberFormatsTSV) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		code, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		n, err := strconv.ParseUint(code, 10, 8)
-		if err != nil || name == "" {
-			panic("doc: internal error: numberformats.tsv: " + line)
-		}
-		table[byte(n)] = name
-	}
+	tsv.Must("numberformats.tsv", numberFormatsTSV, 2, func(row []string) error {
+		n, err := strconv.ParseUint(row[0], 10, 8)
+		table[byte(n)] = row[1]
+		return err
+	})
 	return table
 })
 

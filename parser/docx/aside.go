@@ -43,24 +43,22 @@ func (p *sideParts) aside(kind string, depth int) asides {
 	}
 	found := asides{}
 	p.asides[kind] = found
-	name, src, err := p.part(kind)
-	if src == nil || err != nil {
-		return found
-	}
-	var s ooxml.Scanner
-	s.Reset(name, src, depth)
+	_ = p.scan(kind, depth, found.read) // what stands before a fault is told
+	return found
+}
+
+func (a asides) read(s *ooxml.Scanner) {
 	for s.Next() != ooxml.EOF {
 		if s.Depth() != 2 || s.El != ooxml.ElFootnote && s.El != ooxml.ElEndnote && s.El != ooxml.ElComment {
 			continue
 		}
 		id, _ := s.Attribute("id")
 		author, _ := s.Attribute("author")
-		text := sideText(&s)
+		text := sideText(s)
 		if string(author) != annotator {
-			found[string(id)] = ooxml.Shown(bytes.Join(text, []byte(" ")))
+			a[string(id)] = ooxml.Shown(bytes.Join(text, []byte(" ")))
 		}
 	}
-	return found
 }
 
 // sideText is the text of the element whose start tag was met last, a line a

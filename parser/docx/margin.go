@@ -12,8 +12,7 @@ const maxMargins = 64
 
 // margins reads the text of headers and footers (§17.10), where some producers
 // put the line with the money unit, and the first rows of a table that goes over
-// pages. It is noted where it may belong to the submission: a table, or a line
-// that says what something is, as 单位：万元 does. A running title is none.
+// pages.
 func (r *reader) margins() {
 	if r.side == nil || r.side.container == nil {
 		return
@@ -22,8 +21,7 @@ func (r *reader) margins() {
 	if err != nil {
 		return // the main part needed none
 	}
-	said := map[string]bool{}
-	var telling []string
+	var margins block.Margins
 	parts := append(ooxml.FindAll(links, "header"), ooxml.FindAll(links, "footer")...)
 	for _, name := range parts[:min(len(parts), maxMargins)] {
 		src, err := r.side.container.Small(name)
@@ -32,18 +30,12 @@ func (r *reader) margins() {
 		}
 		table := holdsTable(name, src, r.limits.Depth)
 		for _, text := range marginLines(name, src, r.limits.Depth) {
-			if said[text] {
-				continue
-			}
-			said[text] = true
-			r.spend(len(text))
-			r.doc.Margins = append(r.doc.Margins, text)
-			if table || block.Tells(text) {
-				telling = append(telling, text)
+			if r.doc.AddMargin(&margins, text, table) {
+				r.spend(len(text))
 			}
 		}
 	}
-	r.doc.NoteMargins(telling, ooxml.Shown)
+	r.doc.NoteMargins(margins, ooxml.Shown)
 }
 
 // marginLines are the lines of a header or footer but for the numbers of pages.

@@ -10,19 +10,9 @@ import (
 func (r *reader) loadNumbering() {
 	n := msword.NewNumbering()
 	r.side.numbering = n
-	name, src, err := r.side.part("numbering")
+	err := r.side.scan("numbering", r.limits.Depth, func(s *ooxml.Scanner) { readNumbering(s, n) })
 	if err != nil {
 		r.failWith(err)
-		return
-	}
-	if src == nil {
-		return
-	}
-	var s ooxml.Scanner
-	s.Reset(name, src, r.limits.Depth)
-	readNumbering(&s, n)
-	if s.Err != nil {
-		r.failWith(s.Err)
 	}
 }
 

@@ -51,3 +51,18 @@ func (p *sideParts) part(kind string) (string, []byte, error) {
 	src, err := p.container.Small(name)
 	return name, src, err
 }
+
+// scan lets read see the part of a kind, where the package has one.
+func (p *sideParts) scan(kind string, depth int, read func(*ooxml.Scanner)) error {
+	name, src, err := p.part(kind)
+	if src == nil || err != nil {
+		return err
+	}
+	var s ooxml.Scanner
+	s.Reset(name, src, depth)
+	read(&s)
+	if s.Err != nil {
+		return s.Err
+	}
+	return nil
+}

@@ -79,27 +79,20 @@ func (p *sideParts) defaultLook() look {
 
 func (r *reader) loadStyles() {
 	r.side.styles, r.side.resolved = map[string]*style{}, map[string]style{}
-	name, src, err := r.side.part("styles")
-	if err != nil {
+	if err := r.side.scan("styles", r.limits.Depth, r.side.readStyles); err != nil {
 		r.failWith(err)
-		return
 	}
-	if src == nil {
-		return
-	}
-	var s ooxml.Scanner
-	s.Reset(name, src, r.limits.Depth)
+}
+
+func (p *sideParts) readStyles(s *ooxml.Scanner) {
 	for s.Next() != ooxml.EOF {
 		switch {
 		case s.Depth() != 2:
 		case s.El == ooxml.ElStyle:
-			r.side.keep(readStyle(&s))
+			p.keep(readStyle(s))
 		case string(s.LocalName()) == "docDefaults":
-			r.side.defaults = readDefaults(&s)
+			p.defaults = readDefaults(s)
 		}
-	}
-	if s.Err != nil {
-		r.failWith(s.Err)
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"jxmb/model/tsv"
 )
 
 //go:embed symbols.tsv
@@ -23,17 +25,11 @@ const lostFont = "*"
 // Symbols is read when a document first needs it.
 var Symbols = sync.OnceValue(func() map[symbolCode]string {
 	table := map[symbolCode]string{}
-	for line := range strings.Lines(symbolsTSV) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		columns := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		code, err := strconv.ParseUint(columns[1], 16, 8)
-		if err != nil || len(columns) != 3 || columns[2] == "" {
-			panic("msword: internal error: symbols.tsv: " + line)
-		}
-		table[symbolCode{columns[0], rune(code)}] = columns[2]
-	}
+	tsv.Must("symbols.tsv", symbolsTSV, 3, func(row []string) error {
+		code, err := strconv.ParseUint(row[1], 16, 8)
+		table[symbolCode{row[0], rune(code)}] = row[2]
+		return err
+	})
 	return table
 })
 
@@ -66,11 +62,10 @@ var textFontsTXT string
 
 // textFonts are beginnings of the names of fonts for text, in lower case.
 var textFonts = sync.OnceValue(func() (list []string) {
-	for line := range strings.Lines(textFontsTXT) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			list = append(list, line)
-		}
-	}
+	tsv.Must("textfonts.txt", textFontsTXT, 1, func(row []string) error {
+		list = append(list, row[0])
+		return nil
+	})
 	return list
 })
 

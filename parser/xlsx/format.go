@@ -4,25 +4,27 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 	"github.com/xuri/nfp"
+
+	"jxmb/model/tsv"
 )
 
 //go:embed formats.tsv
 var builtInTable string
 
 // builtIn are the codes of formats that no workbook declares.
-var builtIn = func() map[int]string {
+var builtIn = sync.OnceValue(func() map[int]string {
 	codes := map[int]string{}
-	for line := range strings.Lines(builtInTable) {
-		id, code, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
-		if n, err := strconv.Atoi(id); ok && err == nil {
-			codes[n] = code
-		}
-	}
+	tsv.Must("formats.tsv", builtInTable, 2, func(row []string) error {
+		n, err := strconv.Atoi(row[0])
+		codes[n] = row[1]
+		return err
+	})
 	return codes
-}()
+})
 
 // formats show numbers as the number formats of a workbook say (§18.8.30,
 // §18.8.31).
@@ -93,7 +95,7 @@ func (f *formats) show(value string, id int) (text string, sure bool) {
 func (f *formats) code(id int) string {
 	code, declared := f.codes[id]
 	if !declared {
-		code = builtIn[id]
+		code = builtIn()[id]
 	}
 	if strings.EqualFold(code, "General") || code == "@" || strings.EqualFold(code, "GENERAL;@") {
 		return ""

@@ -109,7 +109,7 @@ func FuzzSheet(f *testing.F) {
 // FuzzFormat: any format and number is shown somehow; what is sure of a plain
 // number is the number.
 func FuzzFormat(f *testing.F) {
-	for _, code := range builtIn {
+	for _, code := range builtIn() {
 		f.Add(code, 44561.5)
 	}
 	f.Add(`[>=100]"高"0;[<0]-0;0!.0,"万"`, -0.5)

@@ -1,11 +1,9 @@
 package xlsx
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
-	"jxmb/parser/block"
 	"jxmb/parser/ooxml"
 )
 
@@ -22,8 +20,8 @@ func (w *worksheet) readMargins() {
 		}
 		for _, line := range marginLines(text) {
 			line = ooxml.Shown([]byte(line))
-			if len(w.doc.Margins) < maxMargins && strings.ContainsFunc(line, unicode.IsLetter) && !slices.Contains(w.doc.Margins, line) {
-				w.doc.Margins = append(w.doc.Margins, line)
+			if len(w.doc.Margins) < maxMargins && strings.ContainsFunc(line, unicode.IsLetter) {
+				w.doc.AddMargin(&w.margins, line, false)
 			}
 		}
 	}
@@ -80,15 +78,4 @@ func pageNumber(line string) bool {
 		line = strings.ReplaceAll(line, word, "")
 	}
 	return !strings.ContainsFunc(line, unicode.IsLetter)
-}
-
-// noteMargins says which text of headers and footers may belong to the submission.
-func (r *reader) noteMargins() {
-	var telling []string
-	for _, line := range r.doc.Margins {
-		if block.Tells(line) {
-			telling = append(telling, line)
-		}
-	}
-	r.doc.NoteMargins(telling, ooxml.Shown)
 }

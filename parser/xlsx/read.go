@@ -53,7 +53,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.
 	if err := rd.sheets(); err != nil {
 		return nil, err
 	}
-	rd.noteMargins()
+	rd.doc.NoteMargins(rd.margins, ooxml.Shown)
 	rd.doc.Bytes = limits.ResultBytes - b.result
 	return rd.doc, nil
 }
@@ -69,6 +69,8 @@ type reader struct {
 	format *formats
 	base   int // offset of the sheet's part among all of them
 	tables int
+
+	margins block.Margins
 }
 
 // sheets reads all of them in the order of the workbook.

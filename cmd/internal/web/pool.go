@@ -269,8 +269,7 @@ func (k *worker) died(ctx context.Context, timeout bool) error {
 func wantedMemory(said string) bool {
 	for _, words := range []string{
 		"out of memory", "cannot allocate memory",
-		"unexpected signal during runtime execution",
-		"failed to create new OS thread", "pthread_create failed", // without and with cgo
+		"unexpected signal during runtime execution", "failed to create new OS thread", "pthread_create failed",
 	} {
 		if strings.Contains(said, words) {
 			return true

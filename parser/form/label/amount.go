@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"jxmb/model/tsv"
 )
 
 //go:embed amounts.tsv
@@ -48,22 +50,18 @@ const longestAmountWord = 6 * len("字")
 
 func parseAmounts(table string) (map[string]role, error) {
 	words := map[string]role{}
-	line := 0
-	for row := range strings.Lines(table) {
-		line++
-		if row[0] == '#' {
-			continue
+	err := tsv.Each("amounts.tsv", table, 3, func(row []string) error {
+		word, is := row[0], roleNames[row[1]]
+		if is == 0 {
+			return fmt.Errorf("%q is no role", row[1])
 		}
-		cols := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
-		if len(cols) != 3 || roleNames[cols[1]] == 0 || cols[2] == "" {
-			return nil, fmt.Errorf("amounts.tsv:%d: want a word, a role and a source", line)
+		if _, twice := words[word]; twice || word != Normal(word) || len(word) > longestAmountWord {
+			return fmt.Errorf("%q is doubled, too long or not in folded spelling", word)
 		}
-		if _, twice := words[cols[0]]; twice || cols[0] != Normal(cols[0]) || len(cols[0]) > longestAmountWord {
-			return nil, fmt.Errorf("amounts.tsv:%d: %q is doubled, too long or not in folded spelling", line, cols[0])
-		}
-		words[cols[0]] = roleNames[cols[1]]
-	}
-	return words, nil
+		words[word] = is
+		return nil
+	})
+	return words, err
 }
 
 // Worded is what a label says by the words it is made of, where labels.tsv

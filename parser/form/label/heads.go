@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"jxmb/model/tsv"
 )
 
 //go:embed heads.tsv
@@ -66,29 +68,20 @@ var headWords = sync.OnceValue(func() []headWord {
 
 func parseHeads(table string) ([]headWord, error) {
 	var out []headWord
-	line := 0
-	for row := range strings.Lines(table) {
-		line++
-		row = strings.TrimSuffix(row, "\n")
-		if row == "" || row[0] == '#' {
-			continue
-		}
-		cols := strings.Split(row, "\t")
-		if len(cols) != 4 || cols[3] == "" {
-			return nil, fmt.Errorf("heads.tsv:%d: want word, where, says, source", line)
-		}
-		w := headWord{word: cols[0], where: cols[1], says: cols[2]}
+	err := tsv.Each("heads.tsv", table, 4, func(row []string) error {
+		w := headWord{word: row[0], where: row[1], says: row[2]}
 		field, known := parseField(InColumn, w.says)
 		w.field = field
 		if !known && !new(Head).trait(w.says) {
-			return nil, fmt.Errorf("heads.tsv:%d: %q is neither a field nor a trait", line, w.says)
+			return fmt.Errorf("%q is neither a field nor a trait", w.says)
 		}
 		if w.where != atEnd && w.where != anywhere && w.where != whole && w.where != inCell {
-			return nil, fmt.Errorf("heads.tsv:%d: unknown place %q", line, w.where)
+			return fmt.Errorf("unknown place %q", w.where)
 		}
 		out = append(out, w)
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 const (

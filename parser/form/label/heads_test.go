@@ -34,7 +34,7 @@ func TestReadHead(t *testing.T) {
 func TestHeadTable(t *testing.T) {
 	t.Parallel()
 	for table, want := range map[string]string{
-		"目标\tend\tvalue": "heads.tsv:1: want word", "目标\tend\tvalue\t": "want word", "# \n目标\tend\tsoon\tMOF": "heads.tsv:2: \"soon\"", "目标\tmiddle\tvalue\tMOF": "unknown place", "\n目标\tany\tlong\tMOF\n": "",
+		"目标\tend\tvalue": "heads.tsv:1: want 4 columns", "目标\tend\tvalue\t": "want 4 columns", "# \n目标\tend\tsoon\tMOF": "heads.tsv:2: \"soon\"", "目标\tmiddle\tvalue\tMOF": "unknown place", "\n目标\tany\tlong\tMOF\n": "",
 	} {
 		words, err := parseHeads(table)
 		if want == "" && (err != nil || len(words) != 1) || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
@@ -42,7 +42,7 @@ func TestHeadTable(t *testing.T) {
 		}
 	}
 	for table, want := range map[string]string{
-		"年度\tannual": "amounts.tsv:1: want a word", "年度\tannual\t": "want a word", "年度\tsoon\tMOF": "want a word", "年 度\tannual\tMOF": "folded spelling", "年度\tannual\tMOF\n年度\tlong\tMOF": "amounts.tsv:2: \"年度\" is doubled",
+		"年度\tannual": "amounts.tsv:1: want 3 columns", "年度\tannual\t": "want 3 columns", "年度\tsoon\tMOF": "\"soon\" is no role", "年 度\tannual\tMOF": "folded spelling", "年度\tannual\tMOF\n年度\tlong\tMOF": "amounts.tsv:2: \"年度\" is doubled",
 		"一二三四五六七\tlong\tMOF": "too long", "#\n一二三四五六\tlong\tMOF": "",
 	} {
 		words, err := parseAmounts(table)

@@ -2,9 +2,10 @@ package label
 
 import (
 	_ "embed" // labels.tsv
-	"fmt"
 	"slices"
 	"strings"
+
+	"jxmb/model/tsv"
 )
 
 //go:embed labels.tsv
@@ -87,29 +88,14 @@ func BuiltIn() (Set, error) { return parse(labelTable) }
 // parse reads labels.tsv.
 func parse(table string) (Set, error) {
 	ls := newSet()
-	line := 0
-	for row := range strings.Lines(table) {
-		line++
-		row = strings.TrimSuffix(row, "\n")
-		if row == "" || row[0] == '#' {
-			continue
-		}
-		cols := strings.Split(row, "\t")
-		if len(cols) != 5 {
-			return Set{}, fmt.Errorf("labels.tsv:%d: %d columns, want 5", line, len(cols))
-		}
-		m, err := ParseMeaning(cols[1], cols[2], strings.TrimPrefix(cols[3], "-"))
+	err := tsv.Each("labels.tsv", table, 5, func(row []string) error {
+		m, err := ParseMeaning(row[1], row[2], strings.TrimPrefix(row[3], "-"))
 		if err != nil {
-			return Set{}, fmt.Errorf("labels.tsv:%d: %w", line, err)
+			return err
 		}
-		if cols[4] == "" {
-			return Set{}, fmt.Errorf("labels.tsv:%d: no source", line)
-		}
-		if err := ls.Add(cols[0], m); err != nil {
-			return Set{}, fmt.Errorf("labels.tsv:%d: %w", line, err)
-		}
-	}
-	return ls, nil
+		return ls.Add(row[0], m)
+	})
+	return ls, err
 }
 
 // ParseMeaning reads a meaning from the words of a data file; term may be "".

@@ -7,12 +7,12 @@ import (
 
 func TestParseLabelsStrict(t *testing.T) {
 	for _, c := range []struct{ table, want string }{
-		{"项目名称\tproject\tname\t-", "4 columns"},
-		{"项目名称\tproject\tname\t-\t", "no source"},
+		{"项目名称\tproject\tname\t-", "want 5 columns"},
+		{"项目名称\tproject\tname\t-\t", "the last filled"},
 		{"项目名称\tproject\tname\tsoon\tH1", `unknown term "soon"`},
 		{"项 目\tproject\tname\t-\tH1", "not in the form labels are compared in"},
 		{"甲乙\tproject\tname\t-\tH1\n甲乙\tproject\tcode\t-\tH1", "labels.tsv:2: label \"甲乙\" has two meanings in scope project"},
-		{"\tproject\tname\t-\tH1", "empty or longer"},
+		{"\tproject\tname\t-\tH1", "the first and the last"},
 	} {
 		if _, err := parse(c.table); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want one with %q", c.table, err, c.want)
