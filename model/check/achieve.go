@@ -53,13 +53,7 @@ func achieved(i *model.Indicator) (a achievement, ok bool) {
 // inOneUnit are the numbers of target and actual value in one unit.
 func inOneUnit(t, a *model.Value) (target, actual model.Decimal, ok bool) {
 	switch {
-	case a == nil || t.Kind != model.Quantity || a.Kind != model.Quantity:
-		return "", "", false
-	case t.Agreement == model.Conflict || a.Agreement == model.Conflict:
-		return "", "", false
-	case a.Operator != model.NoOperator && a.Operator != model.Equal:
-		return "", "", false
-	case a.Unit == "" && t.Unit == "%" && a.Number.Cmp("1") <= 0:
+	case !figures(t, a), a.Unit == "" && t.Unit == "%" && a.Number.Cmp("1") <= 0:
 		return "", "", false
 	case a.Unit == t.Unit || a.Unit == "":
 		return t.Number, a.Number, true
@@ -67,6 +61,17 @@ func inOneUnit(t, a *model.Value) (target, actual model.Decimal, ok bool) {
 		return "", "", false
 	}
 	return t.Base.Number, a.Base.Number, true
+}
+
+// figures says whether both are single numbers that are clear, the actual one no
+// bound itself.
+func figures(t, a *model.Value) bool {
+	for _, v := range [...]*model.Value{t, a} {
+		if v == nil || v.Kind != model.Quantity || v.Agreement == model.Conflict {
+			return false
+		}
+	}
+	return a.Operator == model.NoOperator || a.Operator == model.Equal
 }
 
 // inPercent is a ratio in percent with at most two decimals.

@@ -178,10 +178,10 @@ func unitNames(cfg Config, facts []Fact) []FileFinding {
 	var out []FileFinding
 	facts = slices.DeleteFunc(facts, func(f Fact) bool { return f.unit.Name == "" })
 	told := map[[2]string]bool{} // file, name: once each
-	for i, f := range facts {
+	for _, f := range facts {
 		earlier := facts[0]
 		key := [2]string{f.file, f.unit.Name}
-		if i == 0 || quantity.Signs(earlier.unit.Name) == quantity.Signs(f.unit.Name) || told[key] {
+		if quantity.Signs(earlier.unit.Name) == quantity.Signs(f.unit.Name) || told[key] {
 			continue
 		}
 		told[key] = true

@@ -2,7 +2,9 @@ package check
 
 import (
 	"fmt"
+	"math/big"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -54,6 +56,56 @@ func TestCopiedSets(t *testing.T) {
 		all := strings.Join(got, "\n")
 		if c.want == "" && all != "" || c.want != "" && (len(got) != 1 || !strings.HasPrefix(all, "b.docx") || !strings.Contains(all, c.want)) {
 			t.Errorf("%s: %q, want %q", c.name, all, c.want)
+		}
+	}
+}
+
+// TestBands: sets that are alike meet, others do not, and the hashes of a large set
+// are spread over its whole signature.
+func TestBands(t *testing.T) {
+	t.Parallel()
+	fact := func(from, n int) *Fact {
+		p := &model.Project{}
+		for i := range n {
+			r := rune('一' + (from+i)*37)
+			p.Indicators = append(p.Indicators, model.Indicator{Level3: string([]rune{r, r + 1, r + 2, r + 3, r + 5, r + 7, r + 11})})
+		}
+		return &Fact{set: setOf(p)}
+	}
+	meet := func(f, g *Fact) (n int) {
+		keys := f.bands()
+		for _, key := range g.bands() {
+			if slices.Contains(keys, key) {
+				n++
+			}
+		}
+		return n
+	}
+	set := fact(0, 100)
+	if n := meet(set, set); n != bands {
+		t.Errorf("a set meets itself in %d bands", n)
+	}
+	if n := meet(set, fact(5, 100)); n == 0 || n == bands {
+		t.Errorf("sets that share 19 of 21 parts meet in %d bands", n)
+	}
+	if n := meet(set, fact(200, 100)); n != 0 {
+		t.Errorf("sets that share nothing meet in %d bands", n)
+	}
+	seen := map[uint32]bool{}
+	for _, least := range set.set.signature {
+		seen[least] = true
+	}
+	if len(seen) < bands*bandRows*9/10 {
+		t.Errorf("%d hashes in a signature of %d", len(seen), bands*bandRows)
+	}
+}
+
+// TestBelow: a share of just so many percent is not below them.
+func TestBelow(t *testing.T) {
+	t.Parallel()
+	for part, want := range map[int64]bool{899: true, 900: false, 904: false} {
+		if got := below(big.NewRat(part, 1000), "90"); got != want {
+			t.Errorf("%d of 1000: %v", part, got)
 		}
 	}
 }

@@ -83,6 +83,10 @@ func TestEdges(t *testing.T) {
 			v := &p.Indicators[0].Target
 			v.Agreement, v.Readings = model.Agree, model.Readings{Figure: &model.Reading{Number: "4"}, Statement: &model.Reading{Number: "4"}}
 		}},
+		{"two readings said to disagree, one of them given", "V001", "", func(p *model.Project) {
+			v := &p.Indicators[0].Target
+			v.Agreement, v.Readings = model.Conflict, model.Readings{Figure: &model.Reading{Number: "4"}}
+		}},
 		{"a score without a weight", "S002", "", marked("", "20", "4", ">=", "4")},
 		{"no indicators", "C001", "1(2,4)", func(p *model.Project) { p.Indicators = nil }},
 		{"only the form's own first levels", "C001", "", func(p *model.Project) {
@@ -292,6 +296,9 @@ func TestSmallParts(t *testing.T) {
 		if got := quantity.Signs(text); got != want {
 			t.Errorf("Signs(%q) = %q, want %q", text, got, want)
 		}
+	}
+	if got := shown("90", "100.5", "%") + " " + shown("4", "", "次"); got != "90-100.5% 4次" {
+		t.Errorf("shown as %s", got)
 	}
 	many := make([]model.Decimal, maxAddends)
 	for i := range many {

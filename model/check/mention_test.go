@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,6 +50,22 @@ func TestMentions(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("%s: got %q, want %q", text, s, want)
+		}
+	}
+}
+
+// TestNearest: a price is multiplied by the count that stands closest before it, or
+// else by the first one behind it.
+func TestNearest(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"25人，30人，每人300元": "30人", "每人300元，25人，30人": "25人", "25人，每人300元，30人": "25人", "25名，每人300元，30个": "25名", "30个，每人300元，25位": "25位", "30个，每人300元，12万元": "",
+	} {
+		ms := mentions(text)
+		i := slices.IndexFunc(ms, func(m mention) bool { return m.price() })
+		count, _ := nearest(ms, i, ms[i].per)
+		if count.text != want {
+			t.Errorf("%s: %q, want %q", text, count.text, want)
 		}
 	}
 }

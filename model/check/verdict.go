@@ -1,9 +1,11 @@
 package check
 
 import (
+	"cmp"
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
@@ -50,22 +52,59 @@ func gradeIn(text string) string {
 	if _, known := standards().grades[folded]; known {
 		return folded
 	}
-	ticked := ""
-	for _, mark := range [...]string{"☑", "■", "√", "✓", "✔", "☒"} {
-		for _, part := range strings.Split(folded, mark)[1:] {
-			part = strings.TrimLeft(part, ")]")
-			for end := len(part); end > 0; end-- {
-				if _, known := standards().grades[part[:end]]; known {
-					if ticked != "" {
-						return ""
-					}
-					ticked = part[:end]
-					break
-				}
-			}
+	behind, ticked := boxesBehind(folded), ""
+	for i, r := range folded {
+		if !strings.ContainsRune(ticks, r) {
+			continue
 		}
+		word := gradeBefore(strings.TrimRight(folded[:i], "(["))
+		if !behind {
+			word = gradeBehind(strings.TrimLeft(folded[i+utf8.RuneLen(r):], ")]"))
+		}
+		if word != "" && ticked != "" {
+			return ""
+		}
+		ticked = cmp.Or(ticked, word)
 	}
 	return ticked
+}
+
+// ticks are the marks of a box that is ticked, boxes what else may stand there.
+const (
+	ticks = "☑■√✓✔☒"
+	boxes = ticks + "□☐○"
+)
+
+// boxesBehind says whether the boxes stand behind their words, as the last one
+// does: 优☑良□, 优(√)良(). Those before them begin the text, or end it with a word.
+func boxesBehind(folded string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(folded, "(["))
+	if strings.ContainsRune(boxes, first) {
+		return false
+	}
+	open := strings.TrimRight(folded, ")]")
+	last, _ := utf8.DecodeLastRuneInString(open)
+	return strings.ContainsRune(boxes, last) || open != folded && strings.ContainsRune("([", last)
+}
+
+// gradeBehind is the longest grade that a text begins with, "" for none.
+func gradeBehind(text string) string {
+	for end := len(text); end > 0; end-- {
+		if _, known := standards().grades[text[:end]]; known {
+			return text[:end]
+		}
+	}
+	return ""
+}
+
+// gradeBefore is the longest grade that a text ends with, "" for none.
+func gradeBefore(text string) string {
+	for start := range text {
+		if _, known := standards().grades[text[start:]]; known {
+			return text[start:]
+		}
+	}
+	return ""
 }
 
 // fullPoints are the points that a project can reach, where all its rows have
