@@ -83,7 +83,7 @@ func FactsOf(file string, d *model.Document, cfg Config) []Fact {
 	for i := range d.Projects {
 		p := &d.Projects[i]
 		f := Fact{
-			file: file, code: strings.Clone(strings.TrimSpace(p.Code)), topic: projectSubject(p), seq: p.Seq,
+			file: file, code: strings.Clone(strings.TrimSpace(p.Code)), topic: kept(projectSubject(p)), seq: p.Seq,
 			unit:   model.Unit{Code: strings.Clone(strings.TrimSpace(p.Unit.Code)), Name: strings.Clone(strings.TrimSpace(p.Unit.Name))},
 			codeAt: p.Field("code"), budgetAt: p.Field("budget.total"), unitAt: p.Field("unit.code"), at: p.Origin,
 		}

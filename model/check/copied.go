@@ -37,7 +37,7 @@ const (
 
 // setOf takes the indicators of a project.
 func setOf(p *model.Project) indicatorSet {
-	s := indicatorSet{indicators: len(p.Indicators), name: withoutYears(quantity.Signs(p.Name))}
+	s := indicatorSet{indicators: len(p.Indicators), name: strings.Clone(withoutYears(quantity.Signs(p.Name)))}
 	for i := range p.Indicators {
 		in := &p.Indicators[i]
 		s.shingles = appendShingles(s.shingles, quantity.Signs(in.Level3)+"="+quantity.Folded(in.Target.Text))

@@ -48,3 +48,9 @@ func subject(p *model.Project, i *model.Indicator) topic {
 	}
 	return topic{name: projectName(p) + "/" + strings.TrimSpace(name), project: p.ID, indicator: i.ID}
 }
+
+// kept is t with names of its own.
+func kept(t topic) topic {
+	t.name, t.project, t.indicator = strings.Clone(t.name), strings.Clone(t.project), strings.Clone(t.indicator)
+	return t
+}

@@ -152,13 +152,13 @@ func (s *Season) met(file string, d *model.Document, p *model.Project) string {
 		if s.first == nil {
 			s.first = map[string]place{}
 		}
-		s.first[key] = place{file: file}
+		s.first[strings.Clone(key)] = place{file: file}
 		return ""
 	}
 	if first.repeat == nil {
 		first.repeat = RepeatOf(p, first.file)
 		s.Repeats = append(s.Repeats, first.repeat)
-		s.first[key] = first
+		s.first[strings.Clone(key)] = first // a map takes the string of every assignment
 	}
 	s.Again++
 	if t := p.Budget.Total; t != nil && t.Yuan != "" {

@@ -1,0 +1,42 @@
+package check
+
+import (
+	"runtime"
+	"strings"
+	"testing"
+
+	"jxmb/model"
+)
+
+// TestFactsHoldNoText: readers keep the text of a document in few large strings, of
+// which names are parts, so that a part that is kept would keep all of it.
+func TestFactsHoldNoText(t *testing.T) {
+	const documents, text = 40, 1 << 20
+	b := NewBatch(Config{})
+	before := heap()
+	for range documents {
+		all := strings.Repeat(" 2023X 某县林业局 护路联防经费 55.00", text/40)
+		part := func(from, n int) string { return all[from : from+n] }
+		d := Sample()
+		for i := range d.Projects {
+			p := &d.Projects[i]
+			p.Code, p.Name, p.Title = part(1, 5), part(23, 18), part(23, 18)
+			p.Unit = model.Unit{Code: part(1, 4), Name: part(7, 15)}
+			if p.Budget.Total != nil {
+				p.Budget.Total.Text = part(42, 5)
+			}
+		}
+		b.Add("a.docx", d)
+	}
+	if held := heap() - before; held > documents*text/4 {
+		t.Errorf("facts of %d documents of %d MiB hold %d MiB", documents, text>>20, held>>20)
+	}
+	runtime.KeepAlive(b)
+}
+
+func heap() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}
