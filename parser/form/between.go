@@ -80,7 +80,7 @@ func pageNumber(s string) bool {
 	if rest, ok := strings.CutPrefix(strings.ToLower(s), "page"); ok {
 		s = strings.Replace(rest, "of", "/", 1)
 	}
-	if len(s) == 0 || utf8.RuneCountInString(s) > 14 || !strings.ContainsAny(s, digits) || !madeOf(s, ofNumbers) {
+	if utf8.RuneCountInString(s) > 14 || !strings.ContainsAny(s, digits) || !madeOf(s, ofNumbers) {
 		return false
 	}
 	return strings.Contains(s, "页") || bareNumber(s)

@@ -70,13 +70,25 @@ func (r *reading) captionLines() {
 		key := &sheet.Cell{Cell: &block.Cell{Text: l.pair.Label}, Table: v.Table}
 		switch {
 		case f == label.Name && p.Name != "", f == label.Code && p.Code != "", f == label.Year && r.year != 0:
-		case f >= label.Unit && f <= label.Implementer && r.units[f-label.Unit].value != nil:
-		case f >= label.Unit && f <= label.Implementer && r.otherUnit(text[l.pair.Start:l.pair.End]):
+		case f.NamesUnit() && r.unitNamed(f, text[l.pair.Start:l.pair.End]):
+		case f.NamesUnit() && (r.units[f-label.Unit].value != nil || r.otherUnit(text[l.pair.Start:l.pair.End])):
 			r.extra(label.Text(l.pair.Label), label.Trim(text[l.pair.Start:l.pair.End]), v)
 		default:
 			r.set(f, key, v, l.pair.Start, l.pair.End)
 		}
 	}
+}
+
+// unitNamed says whether the tables name the unit of a line as well.
+func (r *reading) unitNamed(f label.Field, text string) bool {
+	id := &r.units[f-label.Unit]
+	return id.value != nil && bareUnit(text) == bareUnit(id.value.Text[id.start:id.end])
+}
+
+// bareUnit is the name of a unit without its code and what stands for its seal.
+func bareUnit(text string) string {
+	_, name := splitUnit(label.Trim(text))
+	return label.Normal(withoutSeal(name))
 }
 
 // otherUnit says whether the text has the code of another unit than the

@@ -150,7 +150,7 @@ func firstRow(s *sheet.Sheet) (row int, first *sheet.Cell, filled int) {
 }
 
 // measures says whether the row holds, behind its first cell, what a target can
-// be: a number with its sign or unit.
+// be: a number with its unit, or with nothing but its sign beside it.
 func measures(s *sheet.Sheet, row int) bool {
 	line := s.Line(row)
 	for i := 1; i < len(line); i++ {

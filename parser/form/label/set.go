@@ -144,10 +144,10 @@ func saysWhich(words string) bool {
 // parts stand before 项目名称 where it names no project of the budget.
 var parts = [...]string{"子", "分", "支出", "任务", "所属", "指标", "科目", "资产", "采购", "明细"}
 
-// withoutAside is a label without the bracket inside it: 项目(政策)名称.
+// withoutAside is a label without the bracket in it: 项目(政策)名称.
 func withoutAside(s []byte) []byte {
 	from, to := bytes.IndexByte(s, '('), bytes.IndexByte(s, ')')
-	if from <= 0 || to < from {
+	if from < 0 || to < from {
 		return s
 	}
 	return slices.Concat(s[:from], s[to+1:])
@@ -209,7 +209,7 @@ func (ls Set) addTail(label string) {
 func (ls Set) find(s []byte) (*Entry, string) {
 	for {
 		base := s
-		for len(base) > 0 {
+		for {
 			if e := ls.entries[string(base)]; e != nil {
 				return e, string(notes(s[len(base):]))
 			}

@@ -1,0 +1,162 @@
+package form
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"jxmb/model"
+	"jxmb/parser/block"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// TestBetween: what may stand between the halves of an indicator table, and what
+// makes the second one a table that says something else.
+func TestBetween(t *testing.T) {
+	t.Parallel()
+	const top = "项目名称 | 甲 | 绩效目标 | 办好\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处"
+	const rest = "^ | 质量指标 | 合格率 | 95%"
+	for _, c := range []struct {
+		name  string
+		lines []string
+		joins bool
+	}{
+		{"nothing", nil, true},
+		{"a note of two numbered lines", []string{"注：1.数据截至上年末", "2.以批复为准"}, true},
+		{"a numbered line that goes on with no note", []string{"2.以批复为准"}, false},
+		{"the number of a page ends the note", []string{"注：1.数据截至上年末", "第1页", "2.以批复为准"}, false},
+		{"the money unit ends the note", []string{"注：1.数据截至上年末", "金额单位：万元", "2.以批复为准"}, false},
+		{"a label that names no project", []string{"填报单位：某局"}, true},
+		{"a label that names another", []string{"项目名称：乙"}, false},
+		{"the year", []string{"（2024年度）"}, true},
+		{"a year in words", []string{"自2024年度起另行安排的其他事项"}, false},
+	} {
+		blocks := append([]string{top}, c.lines...)
+		d := readPage(t, append(blocks, strings.Replace(rest, "^", " ", 1))...)
+		if got := len(d.Projects[0].Indicators) == 2; got != c.joins || len(d.Projects) != 1 {
+			t.Errorf("%s: joined %v, %d projects, findings %v", c.name, got, len(d.Projects), d.Findings)
+		}
+	}
+}
+
+// TestAwaits: the first row of a table that stands apart from the one above goes
+// on with it where it looks like a row of the form.
+func TestAwaits(t *testing.T) {
+	t.Parallel()
+	for row, want := range map[string]bool{
+		"1 | 质量指标 | 成果验收 | 符合规范":  true, // a level behind a number
+		"张某 | 李某 | 王某 | 赵某":       false,
+		"张某 | 3次 | 王某 | 赵某":       true,
+		"3次 | 李某 | 王某 | 赵某":       false, // the first cell is no target
+		"张某 | 30 | 王某 | 赵某":       true,  // its unit may stand in a column of its own
+		"张某 | ≥30 | 王某 | 赵某":      true,
+		"张某 | 李某 | 逐步改善 | 赵某":     false,
+		"张某 | < | < | <":          true,
+		"张某 | < | < | 赵某":         true,
+		"填表说明：甲 | 李某 | 王某 | 赵某":   true,
+		" | 李某 | 王某 | 赵某":         true,
+		"年度资金总额 | 李某 | 王某 | 赵某":   true,
+		"张某 | 财政拨款 | 年度资金总额 | 赵某": false, // labels, behind the indicators
+	} {
+		s := sheetOf(t, row)
+		g := &group{banded: true}
+		if got := g.awaits(nil, s); got != want {
+			t.Errorf("%s: %v", row, got)
+		}
+	}
+	bare := &group{}
+	if !bare.awaits(nil, sheetOf(t, "张某 | 财政拨款 | 年度资金总额 | 赵某")) || bare.awaits(nil, sheetOf(t, "张某 | 李某 | 年度资金总额 | 赵某")) {
+		t.Error("above the indicators half of a row may be labels")
+	}
+}
+
+// sheetOf is a drawn table with its labels marked.
+func sheetOf(t *testing.T, table string) *sheet.Sheet {
+	t.Helper()
+	drawing, err := drawn(strings.Split(table, "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ls, err := label.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := sheet.New(drawing, ls)
+	s.FindBands("")
+	return s
+}
+
+// TestSameList: a list goes on where the next page begins with the header that
+// the last page ended under.
+func TestSameList(t *testing.T) {
+	t.Parallel()
+	const (
+		wide   = "项目名称 | 预算数 | 一级指标 | 三级指标 | 指标值\n甲 | 7 | 产出指标 | 修渠 | 3处"
+		narrow = "项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值\n乙 | 产出指标 | 数量指标 | 修路 | 2公里"
+	)
+	for _, c := range []struct {
+		name  string
+		above []string
+		next  string
+		want  bool
+	}{
+		{"the same header", []string{wide}, wide, true},
+		{"another header", []string{wide}, narrow, false},
+		{"the header of the last part of the page", []string{wide + "\n" + narrow}, narrow, true},
+		{"the header of the first part of the page", []string{wide + "\n" + narrow}, wide, false},
+		{"a page with two parts, the first of which goes on", []string{wide}, wide + "\n" + narrow, true},
+		{"of the pages the last", []string{wide, narrow}, narrow, true},
+		{"no list", []string{wide}, "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 修路 | 2公里 | ", false},
+	} {
+		cl := &collector{current: &record{}}
+		for _, above := range c.above {
+			cl.current.sheets = append(cl.current.sheets, sheetOf(t, above))
+		}
+		if got := cl.sameList(sheetOf(t, c.next)); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+// TestLinesOfForms gives each of two forms the line above it once, and the unit
+// that a table names goes before that of the line.
+func TestLinesOfForms(t *testing.T) {
+	t.Parallel()
+	whole := func(name, unit string) string {
+		return "项目名称 | " + name + " | 预算单位 | " + unit + "\n绩效目标 | 办好 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处"
+	}
+	for _, c := range []layout{
+		{"one line above each", []string{"主管部门：328001某局", whole("甲", "216001某站"), "主管部门：328001某局", whole("乙", "216002某所")},
+			"projects.#=2; extra.#=1; extra[0].text=328001某局; projects[1].name=乙; projects[1].extra.#=1; projects[1].extra[0].text=328001某局", ""},
+		{"another unit than the table names", []string{"预算单位：某局", whole("甲", "某站")}, "unit.name=某站; extra.#=1; extra[0].label=预算单位; extra[0].text=某局", ""},
+		{"the same unit with its code and a place for its seal", []string{"预算单位：216001某站（盖章）", whole("甲", "某站")}, "unit.name=某站; extra.#=0", ""},
+		{"the unit once more", []string{"预算单位：某站", whole("甲", "某站")}, "unit.name=某站; extra.#=0", ""},
+		{"the last kind of unit once more", []string{"实施单位：某站", strings.Replace(whole("甲", "某站"), "预算单位", "实施单位", 1)}, "extra.#=0", ""},
+		{"the year once more", []string{"年度：2024年", under("年度 | 2024年 | < | <")[0]}, "fiscal_year=2024; extra.#=0", ""},
+		{"a unit that the table does not name", []string{"预算单位：某站", under("联系人 | 某甲 | < | <")[0]}, "unit.name=某站; extra.#=1", ""},
+	} {
+		c.hold(t)
+	}
+}
+
+// TestPartsPlaced holds each part of a target to the bytes that it was read from.
+func TestPartsPlaced(t *testing.T) {
+	t.Parallel()
+	c := &sheet.Cell{Cell: &block.Cell{Text: "新建3处，改建3处", Start: 1000, End: 1000 + len("新建3处，改建3处")}}
+	v := model.Value{Parts: []model.Value{
+		{Text: "新建3处", Readings: model.Readings{Figure: &model.Reading{Text: "3处", Start: 6, End: 10}}},
+		{Text: "改建3处", Readings: model.Readings{Figure: &model.Reading{Text: "3处", Start: 6, End: 10}}},
+	}}
+	place(&v, c, 0)
+	var got []int
+	for _, part := range v.Parts {
+		got = append(got, part.Readings.Figure.Start, part.Readings.Figure.End)
+	}
+	wantStart, wantEnd := c.Range(6, 10)
+	second := strings.Index(c.Text, "改建") + 6
+	againStart, againEnd := c.Range(second, second+4)
+	if want := []int{wantStart, wantEnd, againStart, againEnd}; !slices.Equal(got, want) || wantStart == 6 {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
