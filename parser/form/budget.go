@@ -73,7 +73,37 @@ func (r *reading) settleBudget(b *model.Budget, path, term string) {
 		}
 	}
 	r.settleParts(b, path, term, kind, parts)
+	r.unnamedAmounts(b, kind, term, headline)
 	r.settleLines(b, path, term, headline)
+}
+
+// unnamedAmounts reports amounts whose label is unknown or blank where the side
+// lacks a headline figure that one of them may be. In a table with columns, whose
+// rows are often kinds of cost, that is where it lacks the total or has one such row.
+func (r *reading) unnamedAmounts(b *model.Budget, kind label.Field, term string, headline map[int]bool) {
+	if b.Total != nil && b.Fiscal != nil && b.Other != nil {
+		return
+	}
+	var unnamed []*amountCell
+	for i := range r.amounts {
+		a := &r.amounts[i]
+		if a.meaning.Term == term && a.kind == kind && a.unnamed() && !headline[i] {
+			unnamed = append(unnamed, a)
+		}
+	}
+	if kind != label.NoField && b.Total != nil && len(unnamed) > 1 {
+		return
+	}
+	for _, a := range unnamed {
+		r.report(ruleAbsent, r.origin(a.value), model.Say("金额 %s 的标签“%s”不认识，没有归入预算数、财政资金或其他资金",
+			"the label of the amount %s, %q, is not known; it was taken neither as the total nor as fiscal or other money", a.amount.Number, amountLabels(*a)))
+		r.args("label", amountLabels(*a), "number", string(a.amount.Number))
+	}
+}
+
+// unnamed says whether the label of an amount is unknown, or that of its block.
+func (a *amountCell) unnamed() bool {
+	return a.amount.Number != "" && (a.meaning.Field == label.NoField || a.meaning.Field == label.Total && a.label == a.block)
 }
 
 // settleParts takes the only kind of fiscal (or other) money for the whole of
@@ -146,10 +176,21 @@ func (r *reading) headlineColumn(term string) label.Field {
 // setAmount sets a headline figure; false where another cell did already.
 func (r *reading) setAmount(to **model.Amount, field string, a *amountCell) bool {
 	if *to != nil {
+		r.secondAmount(*to, field, a)
 		return false
 	}
 	amount := a.amount
 	*to = &amount
 	r.refCell(field, a.value)
 	return true
+}
+
+// secondAmount reports an amount that says something else than the headline
+// figure that was read before, under a label of the same meaning.
+func (r *reading) secondAmount(first *model.Amount, field string, a *amountCell) {
+	if a.amount.Number == "" || first.Number == a.amount.Number || a.label == nil || a.column != nil {
+		return
+	}
+	r.report(ruleTwice, r.origin(a.value), model.Say("“%s”已读作 %s，这里又写作 %s", "%s was read as %s and is %s here", amountLabels(*a), first.Number, a.amount.Number))
+	r.args("field", field, "first", string(first.Number), "again", string(a.amount.Number))
 }

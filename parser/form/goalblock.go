@@ -20,7 +20,7 @@ func (r *reading) goalBlock(k *sheet.Cell, m *label.Meaning) {
 	k.Take(sheet.UseLabel, label.Goals.String(), nil)
 	last := r.sheet.Reach(k)
 	if last == k.Line { // one row: its other cells have labels of their own
-		if v, by := r.value(k); v != nil {
+		if v, by := r.value(k); v != nil && !r.isLabel(v) {
 			v.Take(by, label.Goals.String(), k)
 			r.addGoals(v, 0, len(v.Text), m.Term)
 		}
@@ -35,6 +35,9 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 	case m == nil && numbersGoal(c.Text):
 		c.Take(sheet.UseLabel, label.Goals.String(), k)
 	case m == nil && c.In(label.InLevel, r.form.ID) != nil: // heads indicators beside the goals
+	case m == nil && r.headsText(c):
+		c.Take(sheet.UseLabel, label.Goals.String(), k)
+		r.leftOver(c)
 	case m == nil:
 		c.Take(sheet.UseBlock, label.Goals.String(), k)
 		r.addGoals(c, 0, len(c.Text), term)
@@ -44,7 +47,7 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 		}
 		v, by := r.value(c)
 		c.Take(sheet.UseLabel, label.Goals.String(), k)
-		if v != nil {
+		if v != nil && !r.isLabel(v) {
 			v.Take(by, label.Goals.String(), c)
 			r.addGoals(v, 0, len(v.Text), term)
 		} else if below := r.sheet.Below(c); below.Filled() && below.Use == sheet.UseBelow && below.Label != c && below.Field == label.Goals.String() {
@@ -53,6 +56,18 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 	default:
 		r.cell(c)
 	}
+}
+
+// headsText says whether a short text of a block of goals is an unknown head: it
+// stands in a row of heads, over a text.
+func (r *reading) headsText(c *sheet.Cell) bool {
+	below := r.sheet.Below(c)
+	if c.RowSpan > 1 || !below.Unread() || below.Blank || below.ColSpan != c.ColSpan || worded(c.Text) {
+		return false
+	}
+	right := r.sheet.Right(c)
+	left := r.sheet.At(c.Line, c.Column-1)
+	return right != nil && right.Line == c.Line && r.isLabel(right) || left != nil && left.Line == c.Line && left.Field == label.Goals.String() && left.RowSpan == 1 && r.isLabel(left)
 }
 
 // numbersGoal says whether a cell only numbers the goal beside it: 目标1, 2.

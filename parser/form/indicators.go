@@ -34,6 +34,7 @@ func (r *reading) indicators(b *sheet.Band) int {
 	}
 	rr := r.rows(b)
 	rr.sunkenHeads()
+	rr.nameless()
 	for row := b.From; row <= b.To && r.full == nil; row++ {
 		if !rr.readRow(row) {
 			return row

@@ -86,7 +86,11 @@ func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
 	switch {
 	case ok:
 		c.Take(sheet.UseBlock, "budget", place.block)
-		r.addAmount(amountCell{value: c, label: place.block, block: place.block, meaning: label.Meaning{Field: label.Total, Term: place.meaning.Term}, amount: a, ok: true})
+		field := label.Total
+		if r.amountsIn(place.block) { // one whose label is blank is not the block's own
+			field = label.NoField
+		}
+		r.addAmount(amountCell{value: c, label: place.block, block: place.block, meaning: label.Meaning{Field: field, Term: place.meaning.Term}, amount: a, ok: true})
 	case c.Inside.In(label.InMoney, r.form.ID) != nil && r.inlineIn(c, place.block):
 	case r.besideAmount(c):
 		r.amountLabel(c, &label.Meaning{}, place)
@@ -94,6 +98,12 @@ func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
 		c.Take(sheet.UseBlock, "purpose", place.block)
 		r.purpose(c)
 	}
+}
+
+// amountsIn says whether an amount of the block was read.
+func (r *reading) amountsIn(block *sheet.Cell) bool {
+	last := len(r.amounts) - 1
+	return last >= 0 && r.amounts[last].block == block
 }
 
 func (r *reading) isAmount(c *sheet.Cell) bool {
@@ -119,9 +129,21 @@ func (r *reading) amountLabel(c *sheet.Cell, m *label.Meaning, place amountPlace
 		return
 	}
 	v.Take(by, "budget", c)
+	r.severalAmounts(c, v)
 	term := cmp.Or(m.Term, place.term())
 	a, ok := readAmount(v.Text, r.unitFor(c, place.block))
 	r.addAmount(amountCell{label: c, value: v, block: place.block, meaning: label.Meaning{Field: m.Field, Term: term}, fiscal: fiscal, amount: a, ok: ok})
+}
+
+// severalAmounts reports another amount right behind that of a label, as no head
+// says which of them is the budget.
+func (r *reading) severalAmounts(c, v *sheet.Cell) {
+	next := r.sheet.Right(v)
+	if !next.Unread() || next.Line != c.Line || v.Line != c.Line || next.Text == v.Text || !r.isAmount(v) || !r.isAmount(next) {
+		return
+	}
+	r.report(ruleAbsent, r.origin(v), model.Say("“%s”旁有几个金额，没有表头说明各是什么，按第一个读取", "several amounts stand beside %s under no head that says which is which; the first was read", label.Text(c.Text)))
+	r.args("label", label.Text(c.Text))
 }
 
 // unitFor is the money unit of an amount: the first that one of its labels

@@ -3,7 +3,9 @@ package form
 import (
 	"cmp"
 	"slices"
+	"strings"
 
+	"jxmb/model"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -149,10 +151,28 @@ func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.
 	case m.Field == label.Total && r.executionCell(v, col, head, place):
 	case col.kind.Between(label.Rate, label.Note), !ok && !v.Blank:
 		if !v.Blank {
+			r.unknownColumn(v, col, m)
 			r.extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
 		}
 	default:
+		r.unknownColumn(v, col, m)
 		m.Term = cmp.Or(m.Term, place.term())
 		r.addAmount(amountCell{label: head, column: col.head, value: v, block: place.block, meaning: m, fiscal: fiscal, kind: col.kind, amount: a, ok: ok})
 	}
+}
+
+// unknownColumn reports a total in a column of money whose head is unknown or
+// blank: it may be that of the budget in force.
+func (r *reading) unknownColumn(v *sheet.Cell, col amountColumn, m label.Meaning) {
+	unknown := col.kind == label.Note && col.head.Entry == nil || col.kind == label.Line && col.head == nil
+	if m.Field != label.Total || !unknown || !r.isAmount(v) || strings.ContainsAny(v.Text, "%％") {
+		return
+	}
+	head := ""
+	if col.head != nil {
+		head = label.Text(col.head.Text)
+	}
+	r.report(ruleAbsent, r.origin(v), model.Say("表头“%s”不认识，这一栏的金额 %s 没有用作预算数或执行数",
+		"the head %q is not known; the amount %s in its column was taken neither as the budget nor as what was spent", head, label.Text(v.Text)))
+	r.args("head", head, "text", v.Text)
 }

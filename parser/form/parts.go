@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
 
@@ -25,6 +26,9 @@ func (r *reading) missingParts() {
 	about := named || r.asks("code") || p.Unit != (model.Unit{})
 	tabled := len(p.Indicators) > 0 || r.stray || slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).HasHeader)
 	list := slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).Lists) // whose columns say what it holds
+	if p.Code == "" {
+		r.unnamedCode()
+	}
 	missing := map[int][]model.Text{}
 	for _, part := range [...]struct {
 		rule int
@@ -43,6 +47,21 @@ func (r *reading) missingParts() {
 	}
 	r.reportParts(ruleNoPart, missing[ruleNoPart], "没有找到必备的部分：%s", "required parts were not found: %s")
 	r.reportParts(ruleAbsent, missing[ruleAbsent], "没有找到这些栏目：%s", "these fields were not found: %s")
+}
+
+// unnamedCode reports a code of the budget system that stands under a label that
+// is not known, where the project has none.
+func (r *reading) unnamedCode() {
+	for i, e := range r.project.Extra {
+		text := e.Text
+		if code, _, ok := codeBeforeName(text); ok {
+			text = code
+		}
+		if systemCode(text) {
+			r.report(ruleAbsent, r.project.Field(indexed("extra", i)), model.Say("“%s”像是项目编码，但标签“%s”不认识", "%q looks like a project code, but its label %s is not known", text, e.Label))
+			r.args("label", e.Label, "text", text)
+		}
+	}
 }
 
 func (r *reading) reportParts(rule int, parts []model.Text, zh, en string) {
@@ -64,5 +83,26 @@ func (r *reading) asks(field string) bool {
 // ofUnit says whether the form is that of a whole unit, which names no project
 // and lists money by tasks.
 func (r *reading) ofUnit() bool {
-	return strings.HasPrefix(r.form.ID, "department") || strings.Contains(r.project.Title, "整体") || strings.Contains(r.project.Title, "部门")
+	return strings.HasPrefix(r.form.ID, "department") || strings.Contains(r.project.Title, "整体") ||
+		strings.Contains(r.project.Title, "部门") && !strings.Contains(r.project.Title, "项目")
+}
+
+// nameless reports an indicator table no column of which names its indicators.
+func (r *rowReader) nameless() {
+	for k := range r.halves {
+		if r.column(k, label.Level3) == nil && r.column(k, label.Description) == nil {
+			r.report(ruleAbsent, r.origin(r.headCell()), model.Say("指标表里没有指标名称（三级指标）一栏", "no column of the indicator table names the indicators (三级指标)"))
+			return
+		}
+	}
+}
+
+// headCell is a cell of the header to point to.
+func (r *rowReader) headCell() *sheet.Cell {
+	for i := range r.band.Columns {
+		if head := r.band.Columns[i].Head; head != nil {
+			return head
+		}
+	}
+	return r.sheet.At(r.band.From, 1)
 }

@@ -101,7 +101,8 @@ func (t *termSurvey) under(a *amountCell) string {
 	switch {
 	case i == 0:
 		return ""
-	case t.above[i-1].term == label.TermLong && t.ofYear && t.count[a.meaning.Field] == 1:
+	case t.above[i-1].term != label.TermLong || !t.ofYear:
+	case t.count[a.meaning.Field] == 1 && t.count[label.NoField] == 0: // no amount of an unknown label may be the year's
 		return label.TermAnnual
 	}
 	return t.above[i-1].term

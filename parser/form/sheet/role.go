@@ -31,6 +31,7 @@ func (s *Sheet) Settle(form string, year int) {
 		r.levels()
 		r.findNames()
 		r.operators()
+		r.measures()
 		r.targets()
 	}
 }
@@ -148,6 +149,9 @@ func (r *roles) findNames() {
 		return
 	}
 	levels := last(columns, (*Column).isName)
+	if levels < 0 && columns[0].IsCaption() {
+		levels = 0
+	}
 	if levels < 0 {
 		return
 	}

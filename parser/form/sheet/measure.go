@@ -1,0 +1,51 @@
+package sheet
+
+import (
+	"unicode/utf8"
+
+	"jxmb/model"
+	"jxmb/parser/form/label"
+	"jxmb/parser/value"
+)
+
+// measures tells the column of units where no head names it: one right of the
+// names, under a head nothing is known of, in which every cell is a unit.
+func (r *roles) measures() {
+	if r.band.has(label.Measure) || !r.band.has(label.Operator) {
+		return // a form with a column of units has one of signs
+	}
+	for _, i := range r.beside() {
+		c := &r.band.Columns[i]
+		if c.Exact || !c.Is(label.Remark) || !r.holdsUnits(c) {
+			continue
+		}
+		c.Field = label.Measure
+		r.note(r.headOf(c), false, model.Say("“%s”一列都是计量单位，按度量单位读取", "the column %s holds units and was read as that of units", r.headText(c)))
+		return
+	}
+}
+
+// holdsUnits says whether the filled cells of a column, one at least, are units.
+func (r *roles) holdsUnits(c *Column) bool {
+	found := false
+	for row := r.band.From; row <= r.band.To && row < r.band.From+sampleRows; row++ {
+		cell := r.sheet.begins(row, c.First)
+		if !cell.Filled() || !c.covers(cell) {
+			continue
+		}
+		if utf8.RuneCountInString(cell.Text) > longestUnit || !isUnit(cell.Text) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// longestUnit bounds the characters of a unit: 元/人·月.
+const longestUnit = 8
+
+// isUnit says whether a text is a unit of the value language.
+func isUnit(text string) bool {
+	v := value.Parse("1"+text, value.Hint{})
+	return v.Kind == model.Quantity && v.Number == "1" && v.Unit != "" && len(v.Rest) == 0
+}
