@@ -3,9 +3,11 @@
 package workbook
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -27,8 +29,9 @@ type Options struct {
 const FaultComments model.FaultKind = "comments"
 
 // Annotate writes the workbook of size bytes at original, from which d was read,
-// with a comment at every cell that findings stand at (ISO/IEC 29500-1 §18.7),
-// the cell coloured by the gravest of them through a conditional format, and a
+// with a comment at every cell that findings stand at (ISO/IEC 29500-1 §18.7), or
+// at the maxComments with the gravest where there are more, the cell coloured by
+// the gravest of them through a conditional format, and a
 // summary at the first free cell of the first sheet. Comments and colours of an
 // earlier annotation are replaced, those of people kept; a finding at a cell that
 // bears a comment of theirs stands in the summary. What cannot be annotated is a
@@ -98,6 +101,27 @@ func (a *annotation) plan(d *model.Document) {
 		}
 		a.at[at] = append(a.at[at], f)
 	}
+	a.bound()
+}
+
+// maxComments is how many cells get a comment. Nobody goes through more, and
+// excelize looks through all that are there, and all rows above, for each that it
+// adds.
+const maxComments = 1000
+
+// bound leaves a comment to the cells with the gravest findings, the others to
+// the summary.
+func (a *annotation) bound() {
+	if len(a.cells) <= maxComments {
+		return
+	}
+	slices.SortStableFunc(a.cells, func(x, y place) int {
+		return cmp.Compare(gravest(a.at[y]).Rank(), gravest(a.at[x]).Rank())
+	})
+	for _, at := range a.cells[maxComments:] {
+		a.rest = append(a.rest, a.at[at]...)
+	}
+	a.cells = a.cells[:maxComments]
 }
 
 // mark adds the comments and colours.

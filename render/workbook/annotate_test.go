@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -207,5 +208,35 @@ func TestNoWorkbook(t *testing.T) {
 	book := reference(t)
 	if err := workbook.Annotate(ctx, new(bytes.Buffer), bytes.NewReader(book), int64(len(book)), &model.Document{}, workbook.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted: %v", err)
+	}
+}
+
+// TestMany: of very many cells with findings those with the gravest get a
+// comment and a colour, and the summary counts the others.
+func TestMany(t *testing.T) {
+	f := excelize.NewFile()
+	d := &model.Document{}
+	for row := 1; row <= 1300; row++ {
+		finding := model.Finding{Code: "V003", Severity: model.Warning, Message: "没有单位", Origin: model.Origin{Sheet: "Sheet1", Cell: fmt.Sprint("B", row)}}
+		if row > 1200 {
+			finding.Code, finding.Severity = "V001", model.Error
+		}
+		d.Findings = append(d.Findings, finding)
+	}
+	var book, out bytes.Buffer
+	if err := f.Write(&book); err != nil {
+		t.Fatal(err)
+	}
+	if err := workbook.Annotate(t.Context(), &out, bytes.NewReader(book.Bytes()), int64(book.Len()), d, workbook.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	marked := open(t, out.Bytes())
+	said := comments(t, marked, "jxmb")
+	formats, err := marked.GetConditionalFormats("Sheet1")
+	if err != nil || len(said) != 1001 || len(formats) != 1000 {
+		t.Errorf("%v, %d comments, %d colours", err, len(said), len(formats))
+	}
+	if said["B1300"] == "" || said["B900"] == "" || said["B901"] != "" || !strings.Contains(said["A1"], "V003 270 处") {
+		t.Errorf("not the gravest first, or not counted: %s", said["A1"])
 	}
 }
