@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	maxSettings = 256 << 10 // bytes of a settings file
-	maxNesting  = 32        // tables in tables, lists in lists, dots of a key
+	maxSettings = 64 << 10 // bytes of a settings file: the time for its tables grows with their square
+	maxNesting  = 32       // tables in tables, lists in lists, dots of a key
 )
 
 // readSmall reads a settings file; a pipe may have no end.
