@@ -58,17 +58,21 @@ func TestFormats(t *testing.T) {
 }
 
 // TestFormatsOfFixtures takes every format over every committed document, as
-// the parser reads it.
+// the parser reads it; where not everything is asked for, a third of the formats,
+// by turns.
 func TestFormatsOfFixtures(t *testing.T) {
 	docs := append(fixtures.Producers(), fixtures.Cases()...)
-	for _, doc := range append(docs, fixtures.Doc{Name: "reference", Path: fixtures.ReferencePath}) {
+	for i, doc := range append(docs, fixtures.Doc{Name: "reference", Path: fixtures.ReferencePath}) {
 		data := doc.Data()
 		d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{Name: doc.Name + ".docx"})
 		if err != nil {
 			t.Errorf("%s: %v", doc.Path, err)
 			continue
 		}
-		for _, name := range Names() {
+		for k, name := range Names() {
+			if !outside.Everything() && (i+k)%3 != 0 {
+				continue
+			}
 			first := formatted(t, name, d, view.Options{})
 			if len(first) == 0 {
 				t.Errorf("%s: nothing is written as %s", doc.Path, name)

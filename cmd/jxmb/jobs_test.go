@@ -77,9 +77,11 @@ func sameResults(t *testing.T, got, want map[string]string) {
 }
 
 // TestSlurmLines runs the line of the READMEs for a Slurm array, by an sbatch that
-// does one task after the other, and the merge that it names.
+// does one task after the other, and the merge that it names; lines that are the same
+// in both are run once.
 func TestSlurmLines(t *testing.T) {
 	t.Parallel()
+	ran := map[string]bool{}
 	for _, name := range readmes {
 		i := strings.Index(readme(t, name), "\nsbatch ")
 		line, _, _ := strings.Cut(readme(t, name)[i+1:], "\n")
@@ -88,6 +90,10 @@ func TestSlurmLines(t *testing.T) {
 		if i < 0 || !ok || !hasMerge {
 			t.Fatalf("%s has no line for Slurm, but %q", name, line)
 		}
+		if ran[submit+merge] {
+			continue
+		}
+		ran[submit+merge] = true
 		data, bin := t.TempDir(), t.TempDir()
 		for file, content := range seasonOfJobs() {
 			writeFile(t, filepath.Join(data, "season", filepath.FromSlash(file)), content)

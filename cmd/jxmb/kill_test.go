@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/outside"
 )
 
 // season writes a folder with n good documents, bad ones among them.
@@ -104,12 +105,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	takes := time.Since(began)
 	want := tree(t, undisturbed)
 
-	rounds := 2
-	switch {
-	case os.Getenv("JXMB_REQUIRE_TOOLS") == "1": // all that a test can make
+	rounds := 1
+	if outside.Everything() {
 		rounds = 4
-	case testing.Short():
-		rounds = 1
 	}
 	for round := range rounds {
 		t.Run(fmt.Sprint(round), func(t *testing.T) {
@@ -140,7 +138,7 @@ func TestInterrupted(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no SIGINT for other processes on Windows")
 	}
-	in, out, undisturbed := season(t, 24), t.TempDir(), t.TempDir()
+	in, out, undisturbed := season(t, 12), t.TempDir(), t.TempDir()
 	args := func(out string) []string { return []string{"convert", in, "-o", out, "-t", "json,xlsx", "-j", "2"} }
 	cmd := jxmb(args(out)...)
 	stderr, err := cmd.StderrPipe()

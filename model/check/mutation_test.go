@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"jxmb/fixtures/source"
@@ -134,11 +135,10 @@ func configOf(code string) check.Config {
 // referenceLibrary holds the names of the reference's indicators, each once.
 func referenceLibrary() *library.Library {
 	names := []string{"三级指标"}
-	word, err := source.Document(source.Zunhua, 1)
+	data, err := zunhua()
 	if err != nil {
 		panic(err)
 	}
-	data := word.Bytes()
 	d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{})
 	if err != nil {
 		panic(err)
@@ -216,7 +216,7 @@ func TestMutations(t *testing.T) {
 				}
 				dump = dump[:at] + strings.Replace(dump[at:], m.old, m.new, 1)
 			}
-			before := found(t, configOf(m.code), source.Zunhua, nil)
+			before := unchanged(t, m.code)
 			added := minus(found(t, configOf(m.code), dump, m.document), before)
 			if len(added) != 1 || !strings.HasPrefix(added[0], m.code+" ") {
 				t.Errorf("new findings: %s", strings.Join(added, "\n"))
@@ -224,6 +224,27 @@ func TestMutations(t *testing.T) {
 		})
 	}
 }
+
+// unchanged are the findings of the reference itself under the configuration of a
+// code; most codes have the same.
+func unchanged(t *testing.T, code string) []string {
+	t.Helper()
+	if code[0] == 'E' || code[0] == 'L' || code == "C008" {
+		return found(t, configOf(code), source.Zunhua, nil)
+	}
+	if usual == nil {
+		usual = found(t, configOf(code), source.Zunhua, nil)
+	}
+	return usual
+}
+
+var usual []string
+
+// zunhua is the Word file of the reference.
+var zunhua = sync.OnceValues(func() ([]byte, error) {
+	word, err := source.Document(source.Zunhua, 1)
+	return word.Bytes(), err
+})
 
 // TestMutationsAreWhole: every rule that looks at one document has a mutation.
 func TestMutationsAreWhole(t *testing.T) {
@@ -240,11 +261,15 @@ func TestMutationsAreWhole(t *testing.T) {
 // lines without places, which a changed fact may shift.
 func found(t *testing.T, c check.Config, dump string, edit func(*model.Document)) []string {
 	t.Helper()
-	word, err := source.Document(dump, 1)
+	data, err := zunhua()
+	if dump != source.Zunhua {
+		word, failed := source.Document(dump, 1)
+		data, err = word.Bytes(), failed
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := parse(t, word.Bytes())
+	d := parse(t, data)
 	if edit != nil {
 		edit(d)
 	}

@@ -36,7 +36,7 @@ func liveBytes() int64 {
 // rules between documents compare, a small part of a document for each, and by no more
 // for the last of many than for the first.
 func TestMergeHoldsNoDocuments(t *testing.T) {
-	const n = 12
+	const n = 8
 	dir := t.TempDir()
 	for i := range 4 * n {
 		write(t, filepath.Join(dir, fmt.Sprint(i/n), fmt.Sprintf("%d.docx", i)), fixtures.Distinct(i, 1))

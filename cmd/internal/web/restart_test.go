@@ -22,6 +22,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/outside"
 )
 
 // process is jxmb serve as a process of its own, which can be killed.
@@ -118,9 +119,9 @@ func members(t *testing.T, archive []byte) iter.Seq2[string, []byte] {
 // loses nothing of it: its results are those of the command line.
 func TestKilled(t *testing.T) {
 	t.Parallel()
-	n, kills := 60, 8
-	if testing.Short() {
-		n, kills = 12, 2
+	n, kills := 20, 4
+	if outside.Everything() {
+		n, kills = 60, 8
 	}
 	data, files := t.TempDir(), seasonOf(n)
 	p := startProcess(t, data)
@@ -158,9 +159,9 @@ func TestKilled(t *testing.T) {
 // the next start, of requests and of batches. JXMB_KILLS is how often.
 func TestKilledAtRandom(t *testing.T) {
 	t.Parallel()
-	kills := 12
-	if testing.Short() {
-		kills = 2
+	kills := 4
+	if outside.Everything() {
+		kills = 12
 	}
 	if n, err := strconv.Atoi(os.Getenv("JXMB_KILLS")); err == nil {
 		kills = n

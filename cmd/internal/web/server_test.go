@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/outside"
 	"jxmb/model"
 )
 
@@ -37,9 +38,8 @@ func testMain(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	program = filepath.Join(dir, "jxmb.exe")
-	if out, err := exec.Command("go", "build", "-o", program, "jxmb/cmd/jxmb").CombinedOutput(); err != nil {
-		fmt.Fprintf(os.Stderr, "go build: %v\n%s", err, out)
+	if program, err = outside.Build(dir); err != nil {
+		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
 	return m.Run()

@@ -77,6 +77,12 @@ func misbehaving(c *Config) {
 	c.Limits.Memory, c.Limits.Time = 192<<20, 15*time.Second // a busy machine takes its time to eat
 }
 
+// briefly is misbehaving with less time, for documents that wait for its end.
+func briefly(c *Config) {
+	misbehaving(c)
+	c.Limits.Time = 5 * time.Second
+}
+
 // TestWorkerDeath: a document that needs too much or breaks the program is a
 // fault of its own; the next finds a new worker.
 func TestWorkerDeath(t *testing.T) {
@@ -84,17 +90,19 @@ func TestWorkerDeath(t *testing.T) {
 		t.Skip("limits of memory beside the race detector")
 	}
 	t.Parallel()
-	r := serve(t, misbehaving)
+	r, brief := serve(t, misbehaving), serve(t, briefly)
 	for _, c := range []struct {
+		r      *running
 		name   string
 		status int
 		kind   string
 	}{
-		{"eat.docx", http.StatusUnprocessableEntity, "memory"},
-		{"gulp.docx", http.StatusUnprocessableEntity, "memory"},
-		{"hang.docx", http.StatusUnprocessableEntity, "timeout"},
-		{"crash.docx", http.StatusInternalServerError, "bug"},
+		{r, "eat.docx", http.StatusUnprocessableEntity, "memory"},
+		{r, "gulp.docx", http.StatusUnprocessableEntity, "memory"},
+		{brief, "hang.docx", http.StatusUnprocessableEntity, "timeout"},
+		{r, "crash.docx", http.StatusInternalServerError, "bug"},
 	} {
+		r := c.r
 		began := time.Now()
 		r.wants(r.post("/api/v1/convert?name="+c.name, []byte("x")), c.status, c.kind)
 		if took := time.Since(began); took > 20*time.Second {
@@ -102,7 +110,7 @@ func TestWorkerDeath(t *testing.T) {
 		}
 		r.wants(r.post("/api/v1/convert?name=good.docx", []byte("x")), http.StatusOK, "")
 	}
-	if left := r.leftovers(); len(left) > 0 {
+	if left := append(r.leftovers(), brief.leftovers()...); len(left) > 0 {
 		t.Errorf("%q were left behind", left)
 	}
 }
@@ -140,11 +148,11 @@ func TestBatchOutlivesWorkers(t *testing.T) {
 		t.Skip("limits of memory beside the race detector")
 	}
 	t.Parallel()
-	r := serve(t, misbehaving)
+	r := serve(t, briefly)
 	good := fixtures.Distinct(1, 1)
 	id := r.batch("?formats=json",
-		upFile{"a.docx", good}, upFile{"crash.docx", good}, upFile{"eat.docx", good}, upFile{"hang.docx", good}, upFile{"z.docx", good})
-	want := map[string]string{"a.docx": "", "crash.docx": "bug", "eat.docx": "memory", "hang.docx": "timeout", "z.docx": ""}
+		upFile{"a.docx", good}, upFile{"crash.docx", good}, upFile{"gulp.docx", good}, upFile{"hang.docx", good}, upFile{"z.docx", good})
+	want := map[string]string{"a.docx": "", "crash.docx": "bug", "gulp.docx": "memory", "hang.docx": "timeout", "z.docx": ""}
 	kinds := func(s Status) map[string]string {
 		got := map[string]string{}
 		for _, f := range s.Files {

@@ -44,9 +44,9 @@ func sit(t *testing.T) *clerk {
 	t.Helper()
 	chromium := outside.Program(t, "chromium")
 	c := &clerk{t: t, dir: t.TempDir()}
-	program := filepath.Join(c.dir, "jxmb.exe")
-	if out, err := exec.Command("go", "build", "-o", program, "jxmb/cmd/jxmb").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
+	program, err := outside.Build(c.dir)
+	if err != nil {
+		t.Fatal(err)
 	}
 	c.url = c.serve(program)
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium), chromedp.NoSandbox)
