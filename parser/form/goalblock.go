@@ -62,12 +62,20 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 // stands in a row of heads, over a text.
 func (r *reading) headsText(c *sheet.Cell) bool {
 	below := r.sheet.Below(c)
-	if c.RowSpan > 1 || !below.Unread() || below.Blank || below.ColSpan != c.ColSpan || worded(c.Text) {
+	if c.RowSpan > 1 || !below.Unread() || below.Blank {
 		return false
 	}
-	right := r.sheet.Right(c)
+	return below.ColSpan == c.ColSpan && !worded(c.Text) && r.besideHead(c)
+}
+
+// besideHead says whether a label of the same row stands right of the cell, or
+// one of a goal left of it.
+func (r *reading) besideHead(c *sheet.Cell) bool {
+	if right := r.sheet.Right(c); right != nil && right.Line == c.Line && r.isLabel(right) {
+		return true
+	}
 	left := r.sheet.At(c.Line, c.Column-1)
-	return right != nil && right.Line == c.Line && r.isLabel(right) || left != nil && left.Line == c.Line && left.Field == label.Goals.String() && left.RowSpan == 1 && r.isLabel(left)
+	return left != nil && left.Line == c.Line && left.RowSpan == 1 && left.Entry.Field(label.InProject, r.form.ID) == label.Goals
 }
 
 // numbersGoal says whether a cell only numbers the goal beside it: 目标1, 2.

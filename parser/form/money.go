@@ -139,7 +139,10 @@ func (r *reading) amountLabel(c *sheet.Cell, m *label.Meaning, place amountPlace
 // says which of them is the budget.
 func (r *reading) severalAmounts(c, v *sheet.Cell) {
 	next := r.sheet.Right(v)
-	if !next.Unread() || next.Line != c.Line || v.Line != c.Line || next.Text == v.Text || !r.isAmount(v) || !r.isAmount(next) {
+	if v.Line != c.Line || !next.Unread() || next.Line != c.Line {
+		return
+	}
+	if next.Text == v.Text || !r.isAmount(v) || !r.isAmount(next) {
 		return
 	}
 	r.report(ruleAbsent, r.origin(v), model.Say("“%s”旁有几个金额，没有表头说明各是什么，按第一个读取", "several amounts stand beside %s under no head that says which is which; the first was read", label.Text(c.Text)))
