@@ -113,8 +113,11 @@
 //   - a condition, and what bounds nothing: 若低于80%, 未必超过3%;
 //   - a share of things that are counted one by one: ≥1/2次, and ≥1/2 under 会议次数;
 //   - a period that ends before it begins (11月-2月), a list with gaps (一、三季度);
+//   - three digits behind a point of what is counted one by one (1.500人), which
+//     may be thousands;
+//   - what 每 counts by where no unit is (每学校5万元), and every other month (隔月1次);
 //   - hours of the day (9时至17时), numbers that an arrow moves (↓3%), rules of
-//     scoring (低于80%不得分), a dollar sign beside 元 ($500元).
+//     scoring and paying (低于80%不得分, 超5%的不予报销), a dollar sign beside 元 ($500元).
 //
 // A figure whose digits and name cannot be told apart without the name of the
 // indicator (≥7万人评议… 七人) is a conflict, for a person to settle.

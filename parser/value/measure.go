@@ -24,7 +24,8 @@ func (s *lexer) measure(q *magnitude, n quantity.Numeral) {
 	if !ok {
 		return
 	}
-	q.unit, q.hasUnit, q.end, q.about = s.sense(u), true, u.End, q.about || u.About
+	u = s.sense(u)
+	q.unit, q.hasUnit, q.end, q.about = u, true, u.End, q.about || u.About
 	s.half(q)
 	q.unit.End = q.end
 	q.number = s.Coins(q.number, &q.unit)

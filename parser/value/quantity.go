@@ -88,14 +88,18 @@ func (s *lexer) signed(p int) bool {
 }
 
 // currencyBehind gives a sum of 元 the currency whose name stands behind it:
-// 5000元港币.
-func (s *lexer) currencyBehind(q *magnitude) {
-	if q.unit.Base != "元" || q.unit.Exp != q.unit.Scale || !s.Han(q.end) {
-		return
+// 5000元港币. It is false for one of 角 or 分.
+func (s *lexer) currencyBehind(q *magnitude) bool {
+	if q.unit.Base != "元" || !s.Han(q.end) {
+		return true
 	}
-	if currency, end := s.Currency(q.end); end > q.end {
-		q.unit, q.end = quantity.SumUnit(currency, q.unit.Scale, end), end
+	currency, end := s.Currency(q.end)
+	if end == q.end {
+		return true
 	}
+	sums := q.unit.Exp == q.unit.Scale
+	q.unit, q.end = quantity.SumUnit(currency, q.unit.Scale, end), end
+	return sums
 }
 
 // priced gives a number behind the name or sign of a currency that currency:
@@ -104,7 +108,7 @@ func (s *lexer) priced(q *magnitude, currency string) bool {
 	u := &q.unit
 	switch {
 	case currency == "":
-		s.currencyBehind(q)
+		return s.currencyBehind(q)
 	case u.Base == "元" && currency != "元" && s.signed(q.from):
 		return false // $500元
 	case !q.hasUnit:

@@ -11,6 +11,7 @@ var partial = []reason{
 	{holds: (*verdict).lacksUnit, needs: unitless},
 	{holds: (*verdict).noted, needs: unitless},
 	{holds: (*verdict).partOf, lacks: inHan},
+	{holds: (*verdict).grouped, lacks: inHan},
 }
 
 // beside are those that hold of the only number of a text: what stands beside it
@@ -22,6 +23,7 @@ var beside = []reason{
 	{holds: (*verdict).symbolBefore, needs: unitless},
 	{holds: (*verdict).goesOnInFront, needs: inHan},
 	{holds: (*verdict).margin, needs: led},
+	{holds: (*verdict).countedBy, needs: led},
 	{holds: (*verdict).enclosed, needs: unbound},
 	{holds: (*verdict).contrary, needs: led},
 	{holds: (*verdict).deducted},
@@ -105,6 +107,19 @@ func (s *verdict) partOf(e *expression) bool {
 	}
 	u, _, ok := s.surrounding()
 	return s.Surface(e.end, quantity.RoleUnit) > 0 || ok && u.Dimension != "ratio"
+}
+
+// grouped reports three digits behind a point of what is counted one by one:
+// 1.500人 may be 1500.
+func (s *verdict) grouped(e *expression) bool {
+	if !s.Is(e.plain-4, '.') || s.Digits(e.plain-3, 3) != e.plain || e.number.Cmp("1") < 0 {
+		return false
+	}
+	u := e.unit
+	if !e.hasUnit {
+		u, _, _ = s.surrounding()
+	}
+	return u.Dimension == "count" && u.Exp == 0 && !u.Compound && u.Name != "分"
 }
 
 func isSlash(r rune) bool { return r == '/' }

@@ -15,7 +15,8 @@ func (s *sentence) sense(u quantity.Unit) quantity.Unit {
 		return u
 	}
 	if s.Is(u.End, '钱') {
-		return quantity.Fen(u.End + 1)
+		u, _ = s.Denominators(quantity.Fen(u.End + 1))
+		return u
 	}
 	if names(s.hint.Name, pointsWords) {
 		return u

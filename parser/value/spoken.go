@@ -33,8 +33,32 @@ func (s *verdict) opens(e *expression) bool {
 // scores are what a rule of scoring says of a number.
 var scores = quantity.WordList("扣", "得分", "得满分", "不得分", "不扣")
 
-// scored reports a rule of scoring behind the number: 低于80%不得分, 每少1人扣0.5分.
-func (s *verdict) scored(e *expression) bool { return s.Past(e.end, scores) > e.end }
+// conditions make a condition of the number in front of them, and consequences are
+// what follows from it.
+var (
+	conditions   = quantity.WordList("的部分", "的", "者", "时", "部分")
+	consequences = quantity.WordList("不", "予以", "取消", "扣", "视为", "视同", "按", "一律", "停止", "暂停", "追究", "问责", "通报", "退回", "约谈", "由", "须", "需", "应")
+)
+
+// scored reports a rule of scoring behind the number (低于80%不得分, 每少1人扣0.5分), or
+// of what else follows from it: 超5%的不予报销.
+func (s *verdict) scored(e *expression) bool {
+	then := s.Past(e.end, conditions)
+	return s.Past(e.end, scores) > e.end || then > e.end && s.Past(then, consequences) > then
+}
+
+// counters count a number by what stands behind them: 每基地, 隔月.
+var counters = []string{"每", "隔日", "隔天", "隔周", "隔月", "隔季", "隔年", "逢周", "逢月", "单月", "双月", "单周", "双周"}
+
+// countedBy reports words in front that count the number by what no unit is: it is
+// that of one 基地 in 每基地5万元.
+func (s *verdict) countedBy(e *expression) bool {
+	words := s.wordsAt(e.first - 1)
+	if e.unit.Compound && s.Is(words.end-1, '每') { // 每半月2次
+		words.end--
+	}
+	return e.unit.Dimension != "ratio" && !s.nameAt(words.from) && names(s.Folded(words.from, words.end), counters)
+}
 
 // margin reports an operator in the words in front of a number that has none of
 // its own: the number is what something else is passed by, 高于全省平均5个百分点,
