@@ -67,7 +67,7 @@ func rows(t testing.TB, path string) []map[string]string {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
-	head := strings.Split(lines[0], "\t")
+	head := strings.Split(strings.TrimPrefix(lines[0], "# "), "\t")
 	var all []map[string]string
 	for i, line := range lines[1:] {
 		if line == "" || strings.HasPrefix(line, "# ") {
