@@ -18,7 +18,7 @@ func TestEach(t *testing.T) {
 		got = append(got, strings.Join(row, "|"))
 		return nil
 	}
-	if err := Each("w.tsv", "# head\n\n甲\t\t源\n乙\t1\t源", 3, keep); err != nil || !slices.Equal(got, []string{"甲||源", "乙|1|源"}) {
+	if err := Each("w.tsv", "# head\n\n甲\t\t源\n#REF!\t1\t源", 3, keep); err != nil || !slices.Equal(got, []string{"甲||源", "#REF!|1|源"}) {
 		t.Errorf("%q, %v", got, err)
 	}
 	for table, want := range map[string]string{
