@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model/quantity"
+	"jxmb/parser/form/label"
 	"jxmb/parser/value"
 )
 
@@ -38,10 +39,21 @@ func bracketTarget(s string) aim {
 	}
 	_, width := utf8.DecodeRuneInString(s[open:])
 	a := aim{open, open + width, len(s) - n}
-	if !value.IsTarget(s[a.from:a.to]) {
+	if inside := s[a.from:a.to]; namesStage(inside) || !value.IsTarget(inside) {
 		return aim{}
 	}
 	return a
+}
+
+// stages are what Chinese numerals count that is a part of a name: 修渠（一期）.
+const stages = " 期 批 标段 阶段 "
+
+// namesStage says whether a bracket tells a stage of the work from others: 一期,
+// 第二批. 3期 and ≥3期 are targets.
+func namesStage(text string) bool {
+	s := strings.TrimPrefix(label.Normal(text), "第")
+	_, chinese, end := label.Count(s)
+	return chinese && end > 0 && strings.Contains(stages, " "+s[end:]+" ")
 }
 
 // behindColon is what stands behind the last colon of an item.

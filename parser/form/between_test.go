@@ -160,3 +160,32 @@ func TestPartsPlaced(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+// TestUnreadPlace points to the head of the first column of a table whose targets
+// could not be told.
+func TestUnreadPlace(t *testing.T) {
+	t.Parallel()
+	d := readPage(t, "项目名称 | 甲 | 绩效目标 | 办好 | <\n一级指标 | 二级指标 | 三级指标 | 甲栏 | 乙栏\n产出指标 | 数量指标 | 修渠 | 3处 | 4处\n^ | ^ | 修路 | 2公里 | 3公里")
+	at := slices.IndexFunc(d.Findings, func(f model.Finding) bool { return f.Code == Rules[ruleUnread].Code })
+	if at < 0 || d.Findings[at].Origin.Row != 2 || d.Findings[at].Origin.Column != 1 {
+		t.Errorf("%+v", d.Findings)
+	}
+}
+
+// TestTraceOfNoNeeds says nothing of what a form was told by where it needs nothing.
+func TestTraceOfNoNeeds(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		table TableTrace
+		want  string
+	}{
+		{TableTrace{Table: 1, Form: "own", FormName: model.Text{ZH: "自定"}}, "表1：自定（own）"},
+		{TableTrace{Table: 1, Form: "own", FormName: model.Text{ZH: "自定"}, Candidates: []string{"own", "other"}}, "表1：自定（own）；同时符合：own other"},
+	} {
+		var b strings.Builder
+		c.table.write(&b, model.Chinese)
+		if first, _, _ := strings.Cut(b.String(), "\n"); first != c.want {
+			t.Errorf("%q, want %q", first, c.want)
+		}
+	}
+}
