@@ -67,12 +67,18 @@ func (r *roles) settle(side []int, named []candidate) {
 // sides are the columns beside the names, parted where the names of a
 // double-wide form begin again.
 func (r *roles) sides() [][]int {
-	columns := r.band.Columns
-	names := func(c *Column) bool { return c.Is(label.Level3) }
-	out := make([][]int, max(1, count(columns, names)))
-	for _, i := range r.beside() {
-		side := max(0, count(columns[:i], names)-1)
-		out[side] = append(out[side], i)
+	out, names, beside := make([][]int, 1), 0, r.beside()
+	for i := range r.band.Columns {
+		if len(beside) > 0 && beside[0] == i {
+			side := max(0, names-1)
+			out[side], beside = append(out[side], i), beside[1:]
+		}
+		if !r.band.Columns[i].Is(label.Level3) {
+			continue
+		}
+		if names++; names > len(out) {
+			out = append(out, nil)
+		}
 	}
 	return out
 }
