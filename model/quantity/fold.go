@@ -99,7 +99,7 @@ func (f *folding) fold(g []glyph, text string) (glyphs []glyph, titles bool) {
 	for i, n := 0, 0; i < len(text); i += n {
 		r := rune(text[i])
 		n = 1
-		if r-0xE1 < 12 && r >= 0xE1 && i+2 < len(text) && (text[i+1]^0x80|text[i+2]^0x80) < 0x40 {
+		if r-0xE1 < 12 && r >= 0xE1 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
 			r, n = (r&0xF)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
 		} else if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(text[i:])
