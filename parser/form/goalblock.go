@@ -1,9 +1,11 @@
 package form
 
 import (
+	"cmp"
+	"strings"
+
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
-	"strings"
 )
 
 // goalText is text of a goal cell with the side its label names.
@@ -42,19 +44,25 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 		c.Take(sheet.UseBlock, label.Goals.String(), k)
 		r.addGoals(c, 0, len(c.Text), term)
 	case m.Field == label.Goals:
-		if m.Term != "" {
-			term = m.Term
-		}
-		v, by := r.value(c)
-		c.Take(sheet.UseLabel, label.Goals.String(), k)
-		if v != nil && !r.isLabel(v) {
-			v.Take(by, label.Goals.String(), c)
-			r.addGoals(v, 0, len(v.Text), term)
-		} else if below := r.sheet.Below(c); below.Filled() && below.Use == sheet.UseBelow && below.Label != c && below.Field == label.Goals.String() {
-			r.reportJoined(below) // one text under both labels
-		}
+		r.goalLabel(c, k, cmp.Or(m.Term, term))
 	default:
 		r.cell(c)
+	}
+}
+
+// goalLabel takes the label of a goal in a block of goals and the text beside it
+// or below it.
+func (r *reading) goalLabel(c, k *sheet.Cell, term string) {
+	v, by := r.value(c)
+	c.Take(sheet.UseLabel, label.Goals.String(), k)
+	if v != nil && !r.isLabel(v) {
+		v.Take(by, label.Goals.String(), c)
+		r.addGoals(v, 0, len(v.Text), term)
+		return
+	}
+	below := r.sheet.Below(c)
+	if below.Filled() && below.Use == sheet.UseBelow && below.Label != c && below.Field == label.Goals.String() {
+		r.reportJoined(below) // one text under both labels
 	}
 }
 

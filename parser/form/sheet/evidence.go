@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -49,10 +50,12 @@ func (r *roles) sample(col *Column, most int) holding {
 
 func (r *roles) sampleBeside(col *Column, most int, names *Column) holding {
 	h := holding{sum: "0"}
-	for row := r.band.From; row <= r.band.To && h.rows < most; row++ {
-		c := r.sheet.begins(row, col.First)
-		if c == nil || !col.covers(c) || names != nil && !r.named(row, names, c) {
+	for c := range r.cells(col) {
+		if names != nil && !r.named(c.Line, names, c) {
 			continue
+		}
+		if h.rows == most {
+			break
 		}
 		h.rows++
 		if !c.Blank && !Dotted(c.Text) {
@@ -60,6 +63,17 @@ func (r *roles) sampleBeside(col *Column, most int, names *Column) holding {
 		}
 	}
 	return h
+}
+
+// cells are those of a column below its head that begin in it and keep to it.
+func (r *roles) cells(c *Column) iter.Seq[*Cell] {
+	return func(yield func(*Cell) bool) {
+		for row := r.band.From; row <= r.band.To; row++ {
+			if cell := r.sheet.begins(row, c.First); cell != nil && c.covers(cell) && !yield(cell) {
+				return
+			}
+		}
+	}
 }
 
 // named says whether the row has a name in the column of names, in another cell

@@ -28,12 +28,13 @@ func (r *roles) measures() {
 // holdsUnits says whether the filled cells of a column, one at least, are units.
 func (r *roles) holdsUnits(c *Column) bool {
 	found := false
-	for row := r.band.From; row <= r.band.To && row < r.band.From+sampleRows; row++ {
-		cell := r.sheet.begins(row, c.First)
-		if !cell.Filled() || !c.covers(cell) {
+	for cell := range r.cells(c) {
+		switch {
+		case cell.Blank:
 			continue
-		}
-		if utf8.RuneCountInString(cell.Text) > longestUnit || !isUnit(cell.Text) {
+		case cell.Line >= r.band.From+sampleRows:
+			return found
+		case utf8.RuneCountInString(cell.Text) > longestUnit || !isUnit(cell.Text):
 			return false
 		}
 		found = true

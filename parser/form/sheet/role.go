@@ -113,10 +113,12 @@ func (c *Column) headsIndicators(form string) bool {
 func (r *roles) namesLevel(c *Column) label.Field {
 	var levels [2]int
 	filled := 0
-	for row := r.band.From; row <= r.band.To && filled < sampleRows; row++ {
-		cell := r.sheet.begins(row, c.First)
-		if !cell.Filled() || !c.covers(cell) || Dotted(cell.Text) {
+	for cell := range r.cells(c) {
+		if cell.Blank || Dotted(cell.Text) {
 			continue
+		}
+		if filled == sampleRows {
+			break
 		}
 		filled++
 		if level := levelOf(cell, r.form); level != label.NoField {
