@@ -162,9 +162,9 @@ func (p *rowPlaces) text(l model.Lang) string {
 func (p *rowPlaces) inSheet(l model.Lang) string {
 	first := p.first
 	first.Cell = p.cells[p.rows[0]]
-	out := first.Place(l)
+	places := []string{first.Place(l)}
 	for _, row := range p.rows[1:] {
-		out += l.Say("、", ", ") + p.cells[row]
+		places = append(places, p.cells[row])
 	}
-	return out
+	return strings.Join(places, l.Say("、", ", "))
 }
