@@ -20,7 +20,7 @@ func sketched(t *testing.T, table string) *Sheet {
 	b := &block.Table{Rows: len(lines), Cols: strings.Count(lines[0], "|") + 1}
 	for row, line := range lines {
 		for col, text := range strings.Split(line, "|") {
-			text = strings.TrimSpace(text)
+			text = strings.ReplaceAll(strings.TrimSpace(text), `\n`, "\n")
 			here := int32(len(b.Cells))
 			switch text {
 			case "-":

@@ -115,7 +115,6 @@ func (o *opening) opens(row int) bool {
 			if first {
 				return false
 			}
-			continue
 		case (named.Has(m.Field) || opener && openers.Has(m.Field)) && o.again(row, c, m):
 			return true
 		}

@@ -1,0 +1,110 @@
+package sheet
+
+import (
+	"strings"
+	"testing"
+)
+
+// columnsOf is what the columns of the first indicator table are for, those of
+// which nothing is known as "-", and "unread" where the targets can't be told.
+func columnsOf(s *Sheet) string {
+	s.Settle("", 2024)
+	b := &s.Bands[0]
+	var out []string
+	for i := range b.Columns {
+		c := &b.Columns[i]
+		name := strings.TrimSuffix(strings.Join([]string{c.Field.String(), c.Term, c.Region}, "/"), "/")
+		out = append(out, strings.TrimSuffix(name, "/"))
+	}
+	if b.Unread.ZH != "" {
+		out = append(out, "unread")
+	}
+	return strings.Join(out, " ")
+}
+
+// TestSettle tells by their heads and what they hold what columns are for.
+func TestSettle(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, table, want string }{
+		// Several columns of targets.
+		{"the year of the budget", "二级指标 | 三级指标 | 2023年指标值 | 2024年指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 history target"},
+		{"years none of which is the budget's", "二级指标 | 三级指标 | 2025年指标值 | 2026年指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target target unread"},
+		{"a period and the year", "二级指标 | 三级指标 | 中期指标值 | 年度指标值\n数量指标 | 修渠 | 9处 | 3处", "level2 level3 target/long target/annual"},
+		{"one worded as planned", "二级指标 | 三级指标 | 核定值 | 计划值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target remark"},
+		{"one filled", "二级指标 | 三级指标 | 考核值 | 参考值\n数量指标 | 修渠 | 2处 | \n数量指标 | 修路 | 2处 | ", "level2 level3 target remark"},
+		{"two filled", "二级指标 | 三级指标 | 考核值 | 参考值\n数量指标 | 修渠 | 2处 | 3处\n数量指标 | 修路 | 2处 | ", "level2 level3 target target unread"},
+		{"one that is a label", "二级指标 | 三级指标 | 核定值 | 指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target remark"},
+		{"places", "二级指标 | 三级指标 | 东河镇 | 西岭乡\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target//东河镇 target//西岭乡"},
+		{"places and their sum", "二级指标 | 三级指标 | 东河镇 | 西岭乡 | 合计\n数量指标 | 修渠 | 2处 | 3处 | 5处", "level2 level3 target//东河镇 target//西岭乡 remark"},
+		{"two plans alone, one the sum", "二级指标 | 三级指标 | 合计 | 指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 sum target"},
+		// Labels out of place.
+		{"values under the head of weights", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 30 | 3处\n数量指标 | 修路 | 30 | 5公里", "level2 level3 target weight unread"},
+		{"bare targets and words", "二级指标 | 三级指标 | 指标值 | 指标解释\n数量指标 | 修渠 | 30 | 3处\n数量指标 | 修路 | 30 | 5公里", "level2 level3 target description unread"},
+		{"targets half of which are blank", "二级指标 | 三级指标 | 指标值 | 指标解释\n数量指标 | 修渠 | 3处 | 3处\n数量指标 | 修路 |  | 5公里", "level2 level3 target description"},
+		{"targets most of which are blank", "二级指标 | 三级指标 | 指标值 | 指标解释\n数量指标 | 修渠 | 3处 | 3处\n数量指标 | 修路 |  | 5公里\n数量指标 | 修桥 |  | 5座", "level2 level3 target description unread"},
+		{"one explanation that reads as a value", "二级指标 | 三级指标 | 指标值 | 指标解释\n数量指标 | 修渠 |  | 3处", "level2 level3 target description"},
+		{"levels under the head of the targets", "指标值 | 三级指标 | 二级指标 | 权重\n数量指标 | 修渠 | 3处 | 30\n质量指标 | 修路 | 5公里 | 30", "target level3 level2 weight unread"},
+		{"words as targets, values as explanations", "二级指标 | 三级指标 | 指标值 | 指标解释\n数量指标 | 修渠 | 按期建成 | 3处\n数量指标 | 修路 | 按期建成 | 5公里", "level2 level3 target description unread"},
+		{"words as targets, bare numbers as explanations", "二级指标 | 三级指标 | 指标值 | 指标解释\n数量指标 | 修渠 | 按期建成 | 3\n数量指标 | 修路 | 按期建成 | 5", "level2 level3 target description unread"},
+		{"weights and targets of numbers, changed", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 30 | 7\n数量指标 | 修路 | 30 | 8\n数量指标 | 修桥 | 40 | 9", "level2 level3 target weight unread"},
+		{"weights and targets of numbers", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 7 | 30\n数量指标 | 修路 | 8 | 30\n数量指标 | 修桥 | 9 | 40", "level2 level3 target weight"},
+		// Names of indicators under an unknown head.
+		{"names under an unknown head", "一级指标 | 二级指标 | 事项 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处", "level1 level2 level3 target"},
+		{"an unknown column of values behind the levels", "一级指标 | 二级指标 | 事项 | 指标解释\n产出指标 | 数量指标 | 3处 | 修渠", "level1 level2 target description"},
+		{"names that read as values before the targets", "一级指标 | 二级指标 | 事项 | 指标值\n产出指标 | 数量指标 | 3处渠 | 3处\n产出指标 | 数量指标 | 5公里 | 5公里", "level1 level2 level3 target"},
+		{"half of the names read as values", "一级指标 | 二级指标 | 事项 | 核定\n产出指标 | 数量指标 | 3处 | 3处\n产出指标 | 数量指标 | 修路 | 5公里", "level1 level2 level3 target"},
+		{"most of the names read as values", "一级指标 | 二级指标 | 事项 | 核定\n产出指标 | 数量指标 | 3处 | 3处\n产出指标 | 数量指标 | 4处 | 5公里\n产出指标 | 数量指标 | 修路 | 5公里", "level1 level2 remark target"},
+		{"an unknown column left blank", "一级指标 | 二级指标 | 事项 | 指标值\n产出指标 | 数量指标 |  | 3处", "level1 level2 remark target"},
+		{"signs behind the levels", "一级指标 | 二级指标 | 事项 | 核定\n产出指标 | 数量指标 | ≥ | 3处\n产出指标 | 数量指标 | ≥ | 5公里", "level1 level2 operator target"},
+		{"qualities behind the levels", "一级指标 | 二级指标 | 事项 | 核定\n产出指标 | 数量指标 | 定量 | 3处\n产出指标 | 数量指标 | 定性 | 按期建成", "level1 level2 remark remark unread"},
+		// A head over several columns.
+		{"sign and number under one head", "二级指标 | 三级指标 | 指标值 | <\n数量指标 | 修渠 | ≥ | 3处\n数量指标 | 修路 | ≥ | 5公里", "level2 level3 operator target"},
+		{"half of the rows parted", "二级指标 | 三级指标 | 指标值 | <\n数量指标 | 修渠 | ≥ | 3处\n数量指标 | 修路 | 5公里 | <", "level2 level3 target"},
+		{"most of the rows parted", "二级指标 | 三级指标 | 指标值 | <\n数量指标 | 修渠 | ≥ | 3处\n数量指标 | 修路 | ≥ | 3处\n数量指标 | 修桥 | 5座 | <", "level2 level3 operator target"},
+		{"the same text twice", "二级指标 | 三级指标 | 指标值 | <\n数量指标 | 修渠 | 3处 | 3处\n数量指标 | 修路 | 5公里 | 5公里", "level2 level3 target"},
+		{"the second cell blank", "二级指标 | 三级指标 | 指标值 | <\n数量指标 | 修渠 | 3处 |  \n数量指标 | 修路 | 5公里 |  ", "level2 level3 target"},
+		{"blank rows beside parted ones", "二级指标 | 三级指标 | 指标值 | <\n数量指标 | 修渠 | ≥ | 3处\n数量指标 | 修路 |  | \n数量指标 | 修桥 |  | ", "level2 level3 operator target"},
+		{"the next column filled", "二级指标 | 三级指标 | 指标值 | < | 备注\n数量指标 | 修渠 | 3处 | < | 新\n数量指标 | 修路 | 5公里 | < | 旧", "level2 level3 target remark"},
+		{"a name of two slots parted", "二级指标 | 三级指标 | < | 指标值\n数量指标 | 修 | 渠 | 3处\n数量指标 | 修 | 路 | 5公里", "level2 level3 target"},
+		{"three slots parted behind the first", "二级指标 | 三级指标 | 指标值 | < | <\n数量指标 | 修渠 | ≥ | 3处 | <\n数量指标 | 修路 | ≥ | 5公里 | <", "level2 level3 operator target"},
+		{"three slots parted behind the second", "二级指标 | 三级指标 | 指标值 | < | <\n数量指标 | 修渠 | ≥ | < | 3处\n数量指标 | 修路 | ≥ | < | 5公里", "level2 level3 operator target"},
+		{"a name that reaches into the targets", "二级指标 | 三级指标 | 指标值 | <\n数量指标 | 修渠 | < | 3处\n数量指标 | 修路 | < | 5公里", "level2 level3 target"},
+		// Signs, whatever the head says.
+		{"signs under an unknown head", "二级指标 | 三级指标 | 性质 | 指标值\n数量指标 | 修渠 | ≥ | 3处", "level2 level3 operator target"},
+		{"values under the head of signs", "二级指标 | 三级指标 | 运算符号 | 指标值\n数量指标 | 修渠 | 3处 | ≥\n数量指标 | 修路 | 5公里 | ≥", "level2 level3 operator operator unread"},
+		{"one value under the head of signs", "二级指标 | 三级指标 | 运算符号 | 指标值\n数量指标 | 修渠 | 3处 | 3处", "level2 level3 operator target"},
+		{"units under an unknown head", "二级指标 | 三级指标 | 运算符号 | 指标值 | 甲栏\n数量指标 | 修渠 | ≥ | 3 | 处", "level2 level3 operator target measure"},
+		{"units and a word under an unknown head", "二级指标 | 三级指标 | 运算符号 | 指标值 | 甲栏\n数量指标 | 修渠 | ≥ | 3 | 处\n数量指标 | 修路 | ≥ | 3 | 新建", "level2 level3 operator target remark"},
+		{"a blank head", "二级指标 | 三级指标 |  | 指标值\n数量指标 | 修渠 | 新 | 3处", "level2 level3 remark target"},
+		{"two heads in a cell", "二级指标 | 三级指标 | 指标值\\n权重\n数量指标 | 修渠 | 3处", "level2 level3 weight unread"},
+		{"a head of two lines, one of them a label", "二级指标 | 三级指标 | 指标值\\n甲栏\n数量指标 | 修渠 | 3处", "level2 level3 target"},
+		{"two heads of words in a cell", "二级指标 | 三级指标 | 指标值 | 评分标准\\n指标解释\n数量指标 | 修渠 | 3处 | 新", "level2 level3 target description"},
+		{"two heads of words in a cell over two columns", "二级指标 | 三级指标 | 指标值 | 评分标准\\n指标解释 | <\n数量指标 | 修渠 | 3处 | 新 | 旧", "level2 level3 target description description unread"},
+		{"two heads of words in a line over two columns", "二级指标 | 三级指标 | 指标值 | 评分标准 | <\n数量指标 | 修渠 | 3处 | 新 | 旧", "level2 level3 target remark remark"},
+		{"values under the first head, of weights", "权重 | 三级指标 | 指标值\n3处 | 修渠 | 3处\n5处 | 修路 | 3处", "weight level3 target unread"},
+		{"one value under the head of weights", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 30 | 3处", "level2 level3 target weight"},
+		{"signs under the head of weights", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 3处 | ≥\n数量指标 | 修路 | 3处 | ≥", "level2 level3 target weight unread"},
+		{"a head that reaches into the rows", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | ^ | 30\n数量指标 | 修路 | 3处 | 30", "level2 level3 target weight unread"},
+		{"targets partly bare, other numbers beside them", "二级指标 | 三级指标 | 指标值 | 甲栏\n数量指标 | 修渠 | 31 | 3\n数量指标 | 修路 | 37 | 5\n数量指标 | 修桥 | 按期 | 9", "level2 level3 target remark"},
+		{"targets partly bare, weights beside them", "二级指标 | 三级指标 | 指标值 | 甲栏\n数量指标 | 修渠 | 31 | 30\n数量指标 | 修路 | 37 | 30\n数量指标 | 修桥 | 按期 | 40", "level2 level3 target remark"},
+		{"words as targets, numbers beside them", "二级指标 | 三级指标 | 指标值 | 甲栏\n数量指标 | 修渠 | 按期建成 | 3\n数量指标 | 修路 | 按期建成 | 5", "level2 level3 target remark unread"},
+		{"words as targets, numbers of rows in front", "甲栏 | 二级指标 | 三级指标 | 指标值\n1 | 数量指标 | 修渠 | 按期建成\n2 | 数量指标 | 修路 | 按期建成", "remark level2 level3 target"},
+		{"one name that is a value", "二级指标 | 三级指标 | 指标值\n数量指标 | 3处 | 修渠", "level2 level3 target unread"},
+		{"targets in front of the names alone", "指标值 | 二级指标 | 三级指标\n3处 | 数量指标 | 修渠", "target level2 level3"},
+		{"targets in front of the names, weights behind", "指标值 | 二级指标 | 三级指标 | 权重\n3处 | 数量指标 | 修渠 | 30", "target level2 level3 weight unread"},
+		{"targets in front of the names, remarks behind", "指标值 | 二级指标 | 三级指标 | 备注\n3处 | 数量指标 | 修渠 | 新", "target level2 level3 remark"},
+		{"levels under the head of the targets, values elsewhere", "二级指标 | 三级指标 | 指标值 | 指标解释\n修渠 | 三处 | 数量指标 | 新\n修路 | 五公里 | 质量指标 | 旧", "level2 level3 target description unread"},
+		{"grades", "二级指标 | 三级指标 | 优 | 良 | 中 | 差\n数量指标 | 修渠 | 9处 | 8处 | 7处 | 6处", "level2 level3 grade grade grade grade"},
+		{"grades without the best", "二级指标 | 三级指标 | 良 | 中 | 差\n数量指标 | 修渠 | 8处 | 7处 | 6处", "level2 level3 grade grade grade unread"},
+		{"grades without the best beside the targets", "二级指标 | 三级指标 | 指标值 | 良 | 中 | 差\n数量指标 | 修渠 | 9处 | 8处 | 7处 | 6处", "level2 level3 target grade grade grade"},
+		{"weights and targets of two rows, changed", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 50 | 7\n数量指标 | 修路 | 50 | 8", "level2 level3 target weight"},
+		{"targets over full marks", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 200 | 7\n数量指标 | 修路 | 300 | 8\n数量指标 | 修桥 | 400 | 9", "level2 level3 target weight"},
+		{"targets of full marks each", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 100 | 7\n数量指标 | 修路 | 100 | 8\n数量指标 | 修桥 | 100 | 9", "level2 level3 target weight unread"},
+		{"targets that add up to 90", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 30 | 7\n数量指标 | 修路 | 30 | 8\n数量指标 | 修桥 | 30 | 9", "level2 level3 target weight unread"},
+		{"a list, the amounts in front", "项目名称 | 预算数 | 三级指标 | 指标值\n甲 | 30 | 修渠 | 按期建成\n乙 | 40 | 修路 | 按期建成", "name total level3 target"},
+	} {
+		if got := columnsOf(sketched(t, c.table)); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
