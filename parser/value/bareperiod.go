@@ -1,6 +1,10 @@
 package value
 
-import "cmp"
+import (
+	"cmp"
+
+	"jxmb/model/quantity"
+)
 
 // bareReaders read a period whose first half has no unit.
 var bareReaders = []dateReader{
@@ -58,9 +62,8 @@ func (s *lexer) monthDay(p, year int) (span, bool) {
 		return span{}, false
 	}
 	d := dayOf(year, f.month, f.day, s.SkipRune(f.end, '日'))
-	d.sep = f.sep
 	goesOn := s.Is(f.end, f.sep) || s.Digit(f.end)
-	return d, !goesOn && f.day <= monthOf(year, f.month, 0).day
+	return d, !goesOn && f.day <= quantity.LastDay(year, f.month)
 }
 
 // quarters reads 第1-2季度 and 一、二、三季度.
@@ -97,8 +100,7 @@ func (s *lexer) leading(p int) (n, next int) {
 
 // listed gives the glyph at the last of the numbers that 、 lists behind n, each
 // one more than the one before: 一、二、三季度. It is 0 where the list has a gap.
-func (s *lexer) listed(n, p int) int {
-	last := 0
+func (s *lexer) listed(n, p int) (last int) {
 	for s.Is(p, '、') {
 		next, end := s.Small(p+1, 12)
 		if next != n+1 {

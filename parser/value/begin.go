@@ -11,7 +11,7 @@ func (s *lexer) startsNumber(p int) bool {
 		return true
 	}
 	_, end := s.Currency(p)
-	return end > p && s.lexNumeral(end)
+	return s.lexNumeral(end)
 }
 
 // decimal reports digits at p, behind a point or none.
@@ -59,4 +59,4 @@ func (s *lexer) minusBegins(p int) bool {
 }
 
 // halfBegins reports 半年, not 半数.
-func (s *lexer) halfBegins(p int) bool { return s.IsTime(p+1) && s.Word(p) < 2 }
+func (s *lexer) halfBegins(p int) bool { return s.IsTime(p+1) && s.Word(p) == 0 }

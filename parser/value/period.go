@@ -53,10 +53,11 @@ func (s *lexer) toDate(d span) (span, bool) {
 	return span{}, false
 }
 
-// running joins two dates where the second does not come before the first.
+// running joins two dates where the second does not come before the first, and is a
+// day of the year that the first names: 2023年1月1日-2月29日 is none.
 func (s *lexer) running(d, to span) (span, bool) {
 	whole := d.until(to)
-	return whole, whole.runsOn()
+	return whole, whole.runsOn() && quantity.DayExists(whole.year, whole.month, whole.day)
 }
 
 // andDate reads 三月和九月之间.
