@@ -78,7 +78,7 @@ func TestRefusedNumerals(t *testing.T) {
 func TestPlaceNumerals(t *testing.T) {
 	for text, want := range map[string]model.Decimal{
 		"零兆五": "", "百零": "", "百一": "110", "1万零50": "", "1万零5": "10005", "1万零500": "", "百分之百分之三": "", "百分之百": "1", "百分之百分": "", "3/5": "0.6",
-		"十成": "1", "十成半": "1.05", "一百成": "", "九成九": "0.99", "九成一": "0.91", "九成零": "", "一百廿五": "125", "三十廿": "", "廿十": "", "廿五": "25", "三十两": "", "三千两百": "3200", "1.5 6": "", "1 5.6": "", "3亿亿": "30000000000000000", "3亿亿万": "", "1,234": "1234", "12,345,678": "12345678", "1,23": "", "1,2345": "", "1234,567": "",
+		"一半": "0.5", "一半天": "", "亿亿分之一": "0.0000000000000001", "亿亿万分之一": "", "百万分之三": "0.000003", "三成半": "0.35", "10成": "1", "11成": "", "2万成": "", "十成": "1", "十成半": "1.05", "一百成": "", "九成九": "0.99", "九成一": "0.91", "九成零": "", "一百廿五": "125", "三十廿": "", "廿十": "", "廿五": "25", "三十两": "", "三千两百": "3200", "1.5 6": "", "1 5.6": "", "3亿亿": "30000000000000000", "3亿亿万": "", "1,234": "1234", "12,345,678": "12345678", "1,23": "", "1,2345": "", "1234,567": "",
 	} {
 		if got, ok := wholeNumeral(text); got != want || ok != (want != "") {
 			t.Errorf("%s = %q, want %q", text, got, want)
@@ -239,5 +239,51 @@ func TestAspectEnds(t *testing.T) {
 		if got := AspectOf(level, ""); got != want {
 			t.Errorf("%s: %q, want %q", level, got, want)
 		}
+	}
+}
+
+// TestDecoding: the glyphs of a text are its runes, also of a text that is no UTF-8 or
+// ends within a rune.
+func TestDecoding(t *testing.T) {
+	for _, text := range []string{
+		"\u0fff", "\u1000", "\ucfff", "\ud7ff", "\ue000", "\uffff", "é", "a\xe4", "\x80", "\xe4\xb8", "\xe4\xb8a", "\xe4a\xb8", "\xed\xa0\x80", "\xe0\x80\x80", "\xe4\xc0\x80", "\xe4\x80\xc0", "一\U00020000二",
+	} {
+		var want, got []rune
+		for _, r := range text {
+			want = append(want, FoldRune(r))
+		}
+		s := Read(text)
+		for p := range s.Size() {
+			got = append(got, s.Rune(p))
+		}
+		s.Release()
+		if string(got) != string(want) {
+			t.Errorf("%q: the glyphs %q, want %q", text, string(got), string(want))
+		}
+	}
+}
+
+// TestHanEnds stands at both ends of the ideographs, those of the later planes too.
+func TestHanEnds(t *testing.T) {
+	for r, want := range map[rune]bool{
+		0x33FF: false, 0x3400: true, 0x9FFF: true, 0xA000: false, 0x1FFFF: false, 0x20000: true, 0x3FFFF: true, 0x40000: false,
+	} {
+		if IsHan(r) != want {
+			t.Errorf("%U is an ideograph: %v", r, !want)
+		}
+	}
+}
+
+// TestProducts: a unit times another is one unit, in front of a denominator as well;
+// a share is multiplied by nothing.
+func TestProducts(t *testing.T) {
+	for text, want := range map[string]string{
+		"人·天/月": "人·天/月", "%·天": "%", "元/人·天": "元/人·天", "人·人次": "人·人次", "(人·天)": "人·天", "人·km": "人·公里", "（人": "", "“人”": "人", "（人）": "人",
+	} {
+		s := Read(text)
+		if u, ok := s.Unit(0, 0); ok != (want != "") || ok && u.Name != want {
+			t.Errorf("%s: the unit %q (read %v), want %q", text, u.Name, ok, want)
+		}
+		s.Release()
 	}
 }
