@@ -41,7 +41,7 @@ func captionUnit(ls label.Set, text string) string {
 		return ""
 	}
 	for _, p := range pairsIn(ls, text) {
-		e, _ := ls.Lookup(trimBracket(lastPart(p.Label)))
+		e, _ := ls.Lookup(lastPart(trimBracket(p.Label)))
 		if m := e.In(label.InProject, ""); m != nil && (m.Field == label.MoneyUnit || m.Field == label.Unit) {
 			if u := moneyUnit(label.Normal(trimBracket(text[p.Start:p.End]))); u != "" {
 				return u
@@ -52,11 +52,10 @@ func captionUnit(ls label.Set, text string) string {
 }
 
 // lastPart is what stands behind a bracket or the blanks in a label, as the year
-// may stand before it: （2025年度） 金额单位.
+// may stand before it: 2025年度） 金额单位. The label ends with neither.
 func lastPart(text string) string {
-	text = label.Trim(text)
 	at := strings.LastIndexFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '）' || r == ')' })
-	if at < 0 || at+1 >= len(text) {
+	if at < 0 {
 		return text
 	}
 	_, width := utf8.DecodeRuneInString(text[at:])

@@ -237,6 +237,10 @@ func TestPlans(t *testing.T) {
 		{"shares beside the months", []string{"项目名称 | 甲 | < | < | <\n资金支出计划（%） | 6月底 | 40 | 12月底 | 100\n一级指标 | 二级指标 | 三级指标 | 指标值 | <\n产出指标 | 数量指标 | 次数 | ≥3次 | <"}, said, ""},
 		{"months below each other", under("资金支出计划（%） | 6月底 | 40 | <\n^ | 12月底 | 100 | <"), said, ""},
 		{"no share yet", under("资金支出计划（%） | 6月底 |  | <\n^ | 12月底 | 100 | <"), "spending_plan.#=2; spending_plan[0].percent=; spending_plan[1].percent=100", ""},
+		{"the label of the block in each row", under("资金支出计划（%） | 6月底 | 40 | <\n资金支出计划（%） | 12月底 | 100 | <"), said, ""},
+		{"a wide label, in each row", under("资金支出计划（%） | < | 6月底 | 40\n资金支出计划（%） | < | 12月底 | 100"), said, ""},
+		{"a block right of others", under("年度 | 2024年 | 资金支出计划（%） | 6月底\n主管部门 | 某局 | ^ | 40"), "spending_plan.#=1; spending_plan[0].percent=40; fiscal_year=2024; unit.name=某局", ""},
+		{"a row below the block", under("资金支出计划（%） | 6月底 | 40 | <\n联系人 | 某甲 | 年度 | 2024年"), "spending_plan.#=1; fiscal_year=2024", ""},
 		{"words for a share", under("资金支出计划（%） | 6月底 | 约半 | <\n^ | 12月底 | 100 | <"), "spending_plan[0].text=约半; spending_plan[0].percent=", "D017"},
 		{"a label for a share", []string{"项目名称 | 甲 | <\n资金支出计划（%） | 6月底 | 12月底\n绩效目标 | 办好 | <\n一级指标 | 三级指标 | 指标值\n产出指标 | 次数 | ≥3次"}, "spending_plan.#=2; spending_plan[0].text=; spending_plan[1].text=; goals[0]=办好", ""},
 	} {

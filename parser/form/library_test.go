@@ -94,6 +94,7 @@ func TestLoadFormsStrict(t *testing.T) {
 		{"field of another scope", `"field": "total"`, `"field": "level1"`, `scope money has no field "level1"`},
 		{"label not normal", `"label": "本年安排"`, `"label": "本年 安排"`, `write "本年安排"`},
 		{"no example", `"tables"`, `"table"`, `there is no key "table"`},
+		{"no tables", `[["项目名称 | 甲 | 本年安排 | 12", "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 次数 | ≥3次"]]`, `[]`, "the example is the form's test"},
 		{"empty expectation", `{"name": "甲", "budget.total.yuan": "120000", "indicators[0].target.unit": "次"}`, `{}`, "the example is the form's test"},
 		{"wrong expectation", `"120000"`, `"12"`, `budget.total.yuan is "120000", want "12"`},
 		{"unknown path", `"budget.total.yuan"`, `"budget.sum"`, `there is no field "sum"`},

@@ -54,10 +54,18 @@ func TestNeighbours(t *testing.T) {
 		{"over a lost merge before the next label", []string{"项目名称 | 甲 | < | < | <\n预算单位 |  | 某站 | 年度 | 2023年\n一级指标 | 二级指标 | 三级指标 | 指标值 | <\n产出指标 | 数量指标 | 次数 | ≥3次 | <"}, "unit.name=某站; fiscal_year=2023", ""},
 		{"goals of two sides in two columns", under("绩效目标 | 中期目标 | < | 年度目标\n^ | 三年建成 | < | 今年开工"), "goals[0]=今年开工; long_term.goals[0]=三年建成", ""},
 		{"goals planned and reached", under("年度总体目标 | 预期目标 | < | 实际完成情况\n^ | 修渠三条 | < | 已修三条"), "goals[0]=修渠三条; extra[0].text=已修三条", ""},
+		{"goals planned and reached below their heads, merges lost", under("预期目标 |  | 实际完成情况 | \n修渠三条 |  | 已修三条 | "), "goals[0]=修渠三条; extra[0].text=已修三条", ""},
+		{"the same beside a label printed in both rows", []string{"项目名称 | 甲 | < | < | <\n年度总体目标 | 预期目标 |  | 实际完成情况 | \n年度总体目标 | 修渠三条 |  | 已修三条 | \n一级指标 | 二级指标 | 三级指标 | 指标值 | <\n产出指标 | 数量指标 | 次数 | ≥3次 | <"}, "goals[0]=修渠三条; extra[0].text=已修三条", ""},
+		{"a goal left empty over the next labels", under("预期目标 |  | 实际完成情况 | \n主管部门 |  | 某局 | "), "goals.#=0; extra[0].label=实际完成情况", ""},
+		{"a goal left empty beside words", under("预期目标 |  | 甲乙丙丁 | \n修渠三条 |  | 已修三条 | "), "goals.#=0; extra[1].label=修渠三条; extra[2].label=已修三条", ""},
+		{"text below no label", under("预期目标 |  | 实际完成情况 | \n修渠三条 | 另议 | 已修三条 | "), "goals.#=0; extra[1].label=修渠三条; extra[1].text=另议; extra[2].label=已修三条", ""},
 		{"goals numbered in cells of their own", under("绩效目标 | 目标1 | 修渠 | <\n^ | 目标2 | 修路 | <"), "goals.#=2; goals[0]=修渠; goals[1]=修路", ""},
 		{"a goal left empty", under("绩效目标 |  | < | <"), "goals.#=0; extra.#=0", ""},
 		{"a goal of the whole beside that of the year", under("项目总目标 | 三年建成 | 年度目标 | 今年开工"), "goals[0]=今年开工; long_term.goals[0]=三年建成", ""},
 		{"an amount below its label", under("预算数（元） | 年度 | 项目类别 | 项目属性\n500 | 2023年 | 新增 | 一般"), "budget.total.yuan=500; fiscal_year=2023", ""},
+		{"words beside a label of money, a figure below", under("预算数（元） | 待定 | 年度 | 2024年\n30 |  |  | "), "budget.total.text=待定; budget.total.yuan=; fiscal_year=2024", "D017 D007"},
+		{"a blank beside a label of money, a figure below", under("预算数（元） |  | 年度 | 2024年\n30 |  |  | "), "budget.total.text=; budget.total.yuan=; fiscal_year=2024", "D007"},
+		{"a label beside a label of money, a figure below", under("预算数（元） | 其他资金（元） | 年度 | 主管部门\n30 | 20 | 2024年 | 某局"), "budget.total.yuan=30; budget.other.yuan=20", ""},
 		{"a kind of money beside another label", under("资金性质 | 财政拨款 | 年度 | 2023年"), "fiscal_year=2023; extra[0].label=资金性质; extra[0].text=财政拨款", ""},
 	} {
 		c.hold(t)

@@ -127,7 +127,7 @@ func shareColumns(b *sheet.Band, out []half) {
 		n := seen[c.Field]
 		seen[c.Field]++
 		for k := range out {
-			if out[k].columns[c.Field] == 0 && (count[c.Field] == 1 || k == n) {
+			if count[c.Field] == 1 || k == n {
 				out[k].columns[c.Field] = int16(i + 1)
 			}
 		}
