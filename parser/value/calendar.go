@@ -83,10 +83,13 @@ func (d span) inYear(year int) span {
 	return d
 }
 
-// runsOn reports a period whose last day does not come before its first, as it
-// does in 11月-2月.
+// runsOn reports a period whose last day is one of its year, and does not come
+// before its first, as it does in 11月-2月.
 func (d *span) runsOn() bool {
 	first, last := (d.fromYear*12+d.fromMonth)*31+d.fromDay, (d.year*12+d.month)*31+d.day
+	if d.month == 2 && d.day > quantity.LastDay(d.year, 2) { // the day was read without its year
+		return false
+	}
 	return last >= first
 }
 

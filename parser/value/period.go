@@ -57,7 +57,7 @@ func (s *lexer) toDate(d span) (span, bool) {
 // day of the year that the first names: 2023年1月1日-2月29日 is none.
 func (s *lexer) running(d, to span) (span, bool) {
 	whole := d.until(to)
-	return whole, whole.runsOn() && quantity.DayExists(whole.year, whole.month, whole.day)
+	return whole, whole.runsOn()
 }
 
 // andDate reads 三月和九月之间.
