@@ -110,7 +110,7 @@ func keeps(t testing.TB, v model.Value) {
 
 // visible reports runes that folding keeps.
 func visible(r rune) bool {
-	if r == '\n' {
+	if unicode.IsSpace(r) {
 		return false // between texts and behind them it is no text
 	}
 	c := quantity.Read(string(r))
