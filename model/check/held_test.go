@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"jxmb/fixtures"
 	"jxmb/model"
 )
 
@@ -13,7 +14,7 @@ import (
 func TestFactsHoldNoText(t *testing.T) {
 	const documents, text = 40, 1 << 20
 	b := NewBatch(Config{})
-	before := heap()
+	before := fixtures.Heap()
 	for range documents {
 		all := strings.Repeat(" 2023X 某县林业局 护路联防经费 55.00", text/40)
 		part := func(from, n int) string { return all[from : from+n] }
@@ -28,15 +29,8 @@ func TestFactsHoldNoText(t *testing.T) {
 		}
 		b.Add("a.docx", d)
 	}
-	if held := heap() - before; held > documents*text/4 {
+	if held := fixtures.Heap() - before; held > documents*text/4 {
 		t.Errorf("facts of %d documents of %d MiB hold %d MiB", documents, text>>20, held>>20)
 	}
 	runtime.KeepAlive(b)
-}
-
-func heap() int64 {
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return int64(m.HeapAlloc)
 }

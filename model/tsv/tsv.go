@@ -8,9 +8,9 @@ import (
 
 // Each calls add with the columns of each row of a table: lines whose cells are
 // set apart by tabs, of which the first and the last, often the source, are
-// never empty. Empty lines and those that begin with a # and a blank are no rows: a cell
-// may begin with # as well (#REF!). An error
-// names the table and the line; add gives the rest of it.
+// never empty. Empty lines and those that begin with # and a blank are no rows;
+// a cell may begin with # as well (#REF!). An error names the table and the line,
+// add gives the rest of it.
 func Each(name, table string, columns int, add func(row []string) error) error {
 	line := 0
 	for text := range strings.Lines(table) {

@@ -1,12 +1,10 @@
 package form_test
 
 import (
-	"bytes"
 	"context"
 	"testing"
 
 	"jxmb/fixtures"
-	"jxmb/parser/docx"
 	"jxmb/parser/form"
 )
 
@@ -14,10 +12,7 @@ import (
 // included; bytes are those of the main part.
 func BenchmarkRead(b *testing.B) {
 	data := fixtures.Reference()
-	blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
+	blocks := blocksOf(b, data)
 	last := blocks.Blocks[len(blocks.Blocks)-1]
 	if last.Table != nil {
 		b.SetBytes(int64(last.Table.End))

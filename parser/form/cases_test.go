@@ -8,6 +8,7 @@ import (
 
 	"jxmb/fixtures"
 	"jxmb/model"
+	"jxmb/parser/block"
 	"jxmb/parser/docx"
 	"jxmb/parser/form"
 )
@@ -15,11 +16,17 @@ import (
 // read converts a Word document.
 func read(t testing.TB, data []byte, opts form.Options) (*model.Document, error) {
 	t.Helper()
+	return form.Read(context.Background(), blocksOf(t, data), opts)
+}
+
+// blocksOf are the blocks of a Word document.
+func blocksOf(t testing.TB, data []byte) *block.Document {
+	t.Helper()
 	blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return form.Read(context.Background(), blocks, opts)
+	return blocks
 }
 
 // TestCases holds every small document to what its table says of projects and

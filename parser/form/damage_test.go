@@ -1,7 +1,6 @@
 package form_test
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -16,7 +15,6 @@ import (
 	"jxmb/fixtures/wml"
 	"jxmb/model"
 	"jxmb/parser/block"
-	"jxmb/parser/docx"
 	"jxmb/parser/form"
 )
 
@@ -30,10 +28,7 @@ func TestDamage(t *testing.T) {
 	for name, body := range damageable(t) {
 		t.Run(name, func(t *testing.T) {
 			data := wml.Document{Body: body}.Package().Stored()
-			blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
+			blocks := blocksOf(t, data)
 			d, err := form.Read(context.Background(), blocks, form.Options{})
 			if err != nil {
 				t.Fatal(err)

@@ -11,7 +11,6 @@ import (
 	"jxmb/fixtures/layouts"
 	"jxmb/model"
 	"jxmb/parser/block"
-	"jxmb/parser/docx"
 	"jxmb/parser/form"
 )
 
@@ -54,10 +53,7 @@ func TestNothingVanishes(t *testing.T) {
 	}
 	for name, data := range docs {
 		t.Run(name, func(t *testing.T) {
-			blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
+			blocks := blocksOf(t, data)
 			var trace form.Trace
 			d, err := form.Read(context.Background(), blocks, form.Options{Trace: &trace})
 			if err != nil {
@@ -144,10 +140,7 @@ func goalText(line string) string {
 // it names: they hold the text of the field.
 func TestRefs(t *testing.T) {
 	data := fixtures.Reference()
-	blocks, err := docx.Read(context.Background(), bytes.NewReader(data), int64(len(data)), docx.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	blocks := blocksOf(t, data)
 	d, err := form.Read(context.Background(), blocks, form.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/render/view"
 )
@@ -15,7 +16,7 @@ import (
 func TestSeasonHoldsNoText(t *testing.T) {
 	const documents, text = 40, 1 << 20
 	season := new(view.Season)
-	before := heap()
+	before := fixtures.Heap()
 	for i := range documents {
 		code := "X" + strconv.Itoa(1000+i)
 		all := code + "某县林业局" + strings.Repeat(" ", text)
@@ -26,18 +27,11 @@ func TestSeasonHoldsNoText(t *testing.T) {
 			{Name: all[8:20], Unit: model.Unit{Code: all[:5]}}, // told by its name
 		}}, nil)
 	}
-	if held := heap() - before; held > documents*text/4 {
+	if held := fixtures.Heap() - before; held > documents*text/4 {
 		t.Errorf("the count of %d documents of %d MiB holds %d MiB", documents, text>>20, held>>20)
 	}
 	if len(season.Files) != documents || season.Again != documents {
 		t.Errorf("%d files, %d projects met again", len(season.Files), season.Again)
 	}
 	runtime.KeepAlive(season)
-}
-
-func heap() int64 {
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return int64(m.HeapAlloc)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"jxmb/fixtures"
 	"jxmb/model"
 )
 
@@ -94,13 +95,7 @@ func TestSeasonWorstFirst(t *testing.T) {
 
 // TestSeasonMemory: a season keeps names and counts, not documents.
 func TestSeasonMemory(t *testing.T) {
-	heap := func() uint64 {
-		var m runtime.MemStats
-		runtime.GC()
-		runtime.ReadMemStats(&m)
-		return m.HeapAlloc
-	}
-	before := heap()
+	before := fixtures.Heap()
 	var s Season
 	const n = 20_000
 	for i := range n {
@@ -108,7 +103,7 @@ func TestSeasonMemory(t *testing.T) {
 		d.Projects[0].Purpose = string(make([]byte, 10_000))
 		s.Add(fmt.Sprintf("%d.docx", i), d, nil)
 	}
-	if grown := int64(heap()) - int64(before); grown > n*1024 {
+	if grown := fixtures.Heap() - before; grown > n*1024 {
 		t.Errorf("%d files take %d bytes", n, grown)
 	}
 	runtime.KeepAlive(&s)

@@ -20,16 +20,8 @@ type weighing struct {
 func (w *weighing) Start(n int) { w.inputs = n }
 func (w *weighing) Done(*Input, Outcome) {
 	if w.done++; w.done == w.inputs {
-		w.live = liveBytes()
+		w.live = fixtures.Heap()
 	}
-}
-
-func liveBytes() int64 {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.GC() // what pools held goes at the second
-	runtime.ReadMemStats(&m)
-	return int64(m.HeapAlloc)
 }
 
 // TestMergeHoldsNoDocuments: what a merge holds grows by names, hashes and what the
@@ -52,7 +44,7 @@ func TestMergeHoldsNoDocuments(t *testing.T) {
 		w := &weighing{}
 		o := mergeOptions(t.TempDir())
 		o.Observer = w
-		before := liveBytes()
+		before := fixtures.Heap()
 		if _, err := Merge(t.Context(), parts, o); err != nil {
 			t.Fatal(err)
 		}
@@ -77,10 +69,10 @@ func documentBytes(t *testing.T) int64 {
 			t.Fatal(err)
 		}
 		if kept = append(kept, d); i == 0 {
-			before = liveBytes()
+			before = fixtures.Heap()
 		}
 	}
-	taken := liveBytes() - before
+	taken := fixtures.Heap() - before
 	runtime.KeepAlive(kept)
 	return taken / some
 }
