@@ -67,7 +67,7 @@ func (r *reading) amountOrText(c *sheet.Cell) {
 }
 
 // isLabel says whether the cell is a label of the rows around the indicators.
-func (r *reading) isLabel(c *sheet.Cell) bool {
+func (r *neighbours) isLabel(c *sheet.Cell) bool {
 	return c.Entry != nil && c.Entry.Around(r.form.ID) // most cells have none
 }
 
@@ -120,7 +120,7 @@ func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
 }
 
 // setUnit takes up the cell that names a unit.
-func (r *reading) setUnit(f label.Field, key, v *sheet.Cell, from, to int) {
+func (r *filling) setUnit(f label.Field, key, v *sheet.Cell, from, to int) {
 	id := &r.units[f-label.Unit]
 	if id.value != nil {
 		r.extra(label.Text(key.Text), v.Text[from:to], v)
@@ -136,7 +136,7 @@ func (r *reading) setUnit(f label.Field, key, v *sheet.Cell, from, to int) {
 // setOnce sets a field. A cell left empty is referred to as well, since the
 // form asks for it, until another one gives the field. A second cell of the
 // same label that says something else is kept as extra and reported.
-func (r *reading) setOnce(to *string, text, field string, key, v *sheet.Cell, from, end int) {
+func (r *filling) setOnce(to *string, text, field string, key, v *sheet.Cell, from, end int) {
 	switch {
 	case *to == "":
 		r.project.Cells = slices.DeleteFunc(r.project.Cells, func(c model.CellRef) bool { return c.Field == field })
@@ -153,7 +153,7 @@ func (r *reading) setOnce(to *string, text, field string, key, v *sheet.Cell, fr
 }
 
 // purpose adds a cell to 资金用途.
-func (r *reading) purpose(v *sheet.Cell) {
+func (r *filling) purpose(v *sheet.Cell) {
 	if r.project.Purpose != "" {
 		r.project.Purpose += "\n"
 	}
@@ -185,7 +185,7 @@ func yearBehind(title string) int {
 // settleYear takes the budget year from the form, else from the project code,
 // digits 7 and 8 (a project that goes on keeps the code of its first year),
 // else from the title.
-func (r *reading) settleYear() {
+func (r *filling) settleYear() {
 	p := r.project
 	if r.year == 0 {
 		r.year = yearBehind(p.Title)

@@ -11,7 +11,7 @@ import (
 // settleAmounts sorts the amounts of the record into the headline figures and
 // the lines of the budget, of the year and, in double-wide forms, of the
 // long term.
-func (r *reading) settleAmounts() {
+func (r *ledger) settleAmounts() {
 	r.settleFiscal()
 	r.settleTerms()
 	r.shareUnits()
@@ -49,7 +49,7 @@ func amountLabels(a amountCell) string {
 
 // settleBudget fills one side. The headline figures come from the column of
 // the budget in force (全年预算数), else of the first column.
-func (r *reading) settleBudget(b *model.Budget, path, term string) {
+func (r *ledger) settleBudget(b *model.Budget, path, term string) {
 	kind := r.headlineColumn(term)
 	parts := map[label.Field]int{}
 	headline := map[int]bool{}
@@ -80,7 +80,7 @@ func (r *reading) settleBudget(b *model.Budget, path, term string) {
 // unnamedAmounts reports amounts whose label is unknown or blank where the side
 // lacks a headline figure that one of them may be. In a table with columns, whose
 // rows are often kinds of cost, that is where it lacks the total or has one such row.
-func (r *reading) unnamedAmounts(b *model.Budget, kind label.Field, term string, headline map[int]bool) {
+func (r *ledger) unnamedAmounts(b *model.Budget, kind label.Field, term string, headline map[int]bool) {
 	if b.Total != nil && b.Fiscal != nil && b.Other != nil {
 		return
 	}
@@ -108,7 +108,7 @@ func (a *amountCell) unnamed() bool {
 
 // settleParts takes the only kind of fiscal (or other) money for the whole of
 // it where the form has no row for the whole.
-func (r *reading) settleParts(b *model.Budget, path, term string, kind label.Field, parts map[label.Field]int) {
+func (r *ledger) settleParts(b *model.Budget, path, term string, kind label.Field, parts map[label.Field]int) {
 	for i := range r.amounts {
 		a := &r.amounts[i]
 		if a.meaning.Term != term || a.kind != kind || parts[a.meaning.Field] != 1 {
@@ -125,7 +125,7 @@ func (r *reading) settleParts(b *model.Budget, path, term string, kind label.Fie
 
 // settleLines keeps every amount of a form that has more than the headline
 // figures.
-func (r *reading) settleLines(b *model.Budget, path, term string, headline map[int]bool) {
+func (r *ledger) settleLines(b *model.Budget, path, term string, headline map[int]bool) {
 	more := false
 	for i, a := range r.amounts {
 		more = more || a.meaning.Term == term && (!headline[i] || a.column != nil)
@@ -152,7 +152,7 @@ func (r *reading) settleLines(b *model.Budget, path, term string, headline map[i
 
 // headlineColumn is the kind of column that the headline figures come from;
 // noField where the amounts stand beside their labels.
-func (r *reading) headlineColumn(term string) label.Field {
+func (r *ledger) headlineColumn(term string) label.Field {
 	var kinds [label.NumFields]bool
 	first := label.NoField
 	for _, a := range r.amounts {
@@ -174,7 +174,7 @@ func (r *reading) headlineColumn(term string) label.Field {
 }
 
 // setAmount sets a headline figure; false where another cell did already.
-func (r *reading) setAmount(to **model.Amount, field string, a *amountCell) bool {
+func (r *ledger) setAmount(to **model.Amount, field string, a *amountCell) bool {
 	if *to != nil {
 		r.secondAmount(*to, field, a)
 		return false
@@ -187,7 +187,7 @@ func (r *reading) setAmount(to **model.Amount, field string, a *amountCell) bool
 
 // secondAmount reports an amount that says something else than the headline
 // figure that was read before, under a label of the same meaning.
-func (r *reading) secondAmount(first *model.Amount, field string, a *amountCell) {
+func (r *ledger) secondAmount(first *model.Amount, field string, a *amountCell) {
 	if a.amount.Number == "" || first.Number == a.amount.Number || a.label == nil || a.column != nil {
 		return
 	}

@@ -80,7 +80,7 @@ func (r *reading) captionLines() {
 }
 
 // unitNamed says whether the tables name the unit of a line as well.
-func (r *reading) unitNamed(f label.Field, text string) bool {
+func (r *filling) unitNamed(f label.Field, text string) bool {
 	id := &r.units[f-label.Unit]
 	return id.value != nil && bareUnit(text) == bareUnit(id.value.Text[id.start:id.end])
 }
@@ -93,7 +93,7 @@ func bareUnit(text string) string {
 
 // otherUnit says whether the text has the code of another unit than the
 // project's, as the department above a list has.
-func (r *reading) otherUnit(text string) bool {
+func (r *filling) otherUnit(text string) bool {
 	code, _ := splitUnit(label.Trim(text))
 	return code != "" && r.project.Unit.Code != "" && code != r.project.Unit.Code
 }

@@ -9,15 +9,24 @@ import (
 	"jxmb/parser/form/sheet"
 )
 
+// appraisal reads what a project says of its result: 自评得分, 等级, 执行率.
+type appraisal struct {
+	*neighbours
+	*filling
+	month      int           // by whose end a monitoring form reports; 0 for the year
+	bareRate   bool          // 执行率 was printed without "%"
+	ratePoints model.Decimal // of 执行率, as a bracket prints them
+}
+
 // evaluation is what the project says of its result, made when first asked for.
-func (r *reading) evaluation() *model.Evaluation {
+func (r *appraisal) evaluation() *model.Evaluation {
 	if r.project.Evaluation == nil {
 		r.project.Evaluation = &model.Evaluation{}
 	}
 	return r.project.Evaluation
 }
 
-func (r *reading) execution() *model.Execution {
+func (r *appraisal) execution() *model.Execution {
 	e := r.evaluation()
 	if e.Execution == nil {
 		e.Execution = &model.Execution{}
@@ -27,7 +36,7 @@ func (r *reading) execution() *model.Execution {
 
 // keepPrinted keeps a cell of the evaluation as it is printed, and refers to it as
 // the field that was read from it: text is its text[from:to].
-func (r *reading) keepPrinted(field, name string, c *sheet.Cell, from, to int) {
+func (r *appraisal) keepPrinted(field, name string, c *sheet.Cell, from, to int) {
 	e := r.evaluation()
 	r.ref(indexed("evaluation.printed", len(e.Printed)), c, from, to)
 	r.ref("evaluation."+field, c, from, to)
@@ -37,7 +46,7 @@ func (r *reading) keepPrinted(field, name string, c *sheet.Cell, from, to int) {
 
 // aside keeps what bears on no other field: as part of the evaluation where the
 // label names one, else as extra.
-func (r *reading) aside(f label.Field, name string, c *sheet.Cell, from, to int) {
+func (r *appraisal) aside(f label.Field, name string, c *sheet.Cell, from, to int) {
 	if !r.result(f, name, c, from, to) {
 		r.extra(name, c.Text[from:to], c)
 	}
@@ -45,7 +54,7 @@ func (r *reading) aside(f label.Field, name string, c *sheet.Cell, from, to int)
 
 // result reads the value of a label of the result as a whole from c.Text[from:to];
 // false where it is none, or says nothing that the project did not say before.
-func (r *reading) result(f label.Field, name string, c *sheet.Cell, from, to int) bool {
+func (r *appraisal) result(f label.Field, name string, c *sheet.Cell, from, to int) bool {
 	switch f {
 	case label.TotalScore:
 		return r.totalScore(name, c, from, to)
@@ -62,7 +71,7 @@ func (r *reading) result(f label.Field, name string, c *sheet.Cell, from, to int
 
 // totalScore reads 总分; false for what is no number, or another number than one
 // read before.
-func (r *reading) totalScore(name string, c *sheet.Cell, from, to int) bool {
+func (r *appraisal) totalScore(name string, c *sheet.Cell, from, to int) bool {
 	n, ok := readNumber(c.Text[from:to])
 	e := r.evaluation()
 	if !ok || n == "" || e.Total != "" && e.Total != n {
@@ -74,7 +83,7 @@ func (r *reading) totalScore(name string, c *sheet.Cell, from, to int) bool {
 }
 
 // verdict reads 自评等级 or 评价结论.
-func (r *reading) verdict(field, name string, c *sheet.Cell, from, to int) bool {
+func (r *appraisal) verdict(field, name string, c *sheet.Cell, from, to int) bool {
 	e := r.evaluation()
 	said := &e.Grade
 	if field == "conclusion" {
@@ -91,7 +100,7 @@ func (r *reading) verdict(field, name string, c *sheet.Cell, from, to int) bool 
 
 // executionCell reads 执行率, 分值 or 得分 of the total of the money; false where the
 // cell is none of these, or says no number.
-func (r *reading) executionCell(v *sheet.Cell, col amountColumn, head *sheet.Cell, place amountPlace) bool {
+func (r *appraisal) executionCell(v *sheet.Cell, col amountColumn, head *sheet.Cell, place amountPlace) bool {
 	if !col.kind.OfExecution() {
 		return false
 	}
@@ -123,7 +132,7 @@ func (r *reading) executionCell(v *sheet.Cell, col amountColumn, head *sheet.Cel
 // monthColumn is what a column of a monitoring form heads, 1-7月执行数 or
 // 1-7月执行率; NoField where it names no months. The months of the first sum are those
 // of the form.
-func (r *reading) monthColumn(c *sheet.Cell) label.Field {
+func (r *appraisal) monthColumn(c *sheet.Cell) label.Field {
 	if c.Entry != nil || !c.Marks.Has(label.HasNumber) && !strings.Contains(c.Text, "季度") && !strings.Contains(c.Text, "上半年") {
 		return label.NoField
 	}
@@ -144,7 +153,7 @@ func (r *reading) monthColumn(c *sheet.Cell) label.Field {
 
 // reached says whether a column tells what was reached in the months that the
 // monitoring form is of: 1-7月完成情况.
-func (r *reading) reached(head string) bool {
+func (r *appraisal) reached(head string) bool {
 	if r.month == 0 {
 		return false
 	}
@@ -154,7 +163,7 @@ func (r *reading) reached(head string) bool {
 
 // settleEvaluation gives the execution its sums, once they are known, and its
 // points where a bracket prints them: 预算执行情况（20分）, 得分（20分*执行率）.
-func (r *reading) settleEvaluation() {
+func (r *appraisal) settleEvaluation() {
 	b, e := &r.project.Budget, r.project.Evaluation
 	if e != nil && e.Execution == nil && len(e.Printed) == 0 {
 		e, r.project.Evaluation = nil, nil // labels without values
@@ -175,7 +184,7 @@ func (r *reading) settleEvaluation() {
 
 // settleRate reads a rate without any "%" by the sums: 0.95 is 95% where they
 // say so, as workbooks print percentages that lost their format.
-func (r *reading) settleRate(x *model.Execution) {
+func (r *appraisal) settleRate(x *model.Execution) {
 	if !r.bareRate || x.Rate == "" {
 		return
 	}
@@ -195,7 +204,7 @@ func (r *reading) settleRate(x *model.Execution) {
 }
 
 // noteRatePoints takes up the points that the bracket behind a label prints.
-func (r *reading) noteRatePoints(note string) {
+func (r *appraisal) noteRatePoints(note string) {
 	for part := range strings.SplitSeq(note, ")(") {
 		number, _, found := strings.Cut(part, "分")
 		if n, err := model.ParseDecimal(number); found && err == nil && n.Sign() > 0 && r.ratePoints == "" {

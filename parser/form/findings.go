@@ -212,7 +212,7 @@ func (r *reader) report(rule int, at model.Origin, message model.Text) {
 }
 
 // report adds a finding about the project.
-func (r *reading) report(rule int, at model.Origin, message model.Text) {
+func (r *filling) report(rule int, at model.Origin, message model.Text) {
 	r.reader.report(rule, at, message)
 	r.reader.subject(r.subject())
 }

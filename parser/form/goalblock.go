@@ -8,6 +8,13 @@ import (
 	"jxmb/parser/form/sheet"
 )
 
+// goalCells gathers the texts of goals and splits them once the sides of all are
+// known.
+type goalCells struct {
+	*filling
+	goals []goalText
+}
+
 // goalText is text of a goal cell with the side its label names.
 type goalText struct {
 	cell       *sheet.Cell
@@ -68,7 +75,7 @@ func (r *reading) goalLabel(c, k *sheet.Cell, term string) {
 
 // headsText says whether a short text of a block of goals is an unknown head: it
 // stands in a row of heads, over a text.
-func (r *reading) headsText(c *sheet.Cell) bool {
+func (r *neighbours) headsText(c *sheet.Cell) bool {
 	below := r.sheet.Below(c)
 	if c.RowSpan > 1 || !below.Unread() || below.Blank {
 		return false
@@ -78,7 +85,7 @@ func (r *reading) headsText(c *sheet.Cell) bool {
 
 // besideHead says whether a label of the same row stands right of the cell, or
 // one of a goal left of it.
-func (r *reading) besideHead(c *sheet.Cell) bool {
+func (r *neighbours) besideHead(c *sheet.Cell) bool {
 	if right := r.sheet.Right(c); right != nil && right.Line == c.Line && r.isLabel(right) {
 		return true
 	}
@@ -96,14 +103,14 @@ func numbersGoal(text string) bool {
 	return end > 0 && strings.Trim(s[end:], ".:、") == ""
 }
 
-func (r *reading) addGoals(c *sheet.Cell, start, end int, term string) {
+func (r *goalCells) addGoals(c *sheet.Cell, start, end int, term string) {
 	r.goals = append(r.goals, goalText{c, start, end, term})
 }
 
 // settleGoals splits the goal texts. A goal whose label names no side is that
 // of the whole project where another is that of the year: 项目总目标 beside
 // 年度目标.
-func (r *reading) settleGoals() {
+func (r *goalCells) settleGoals() {
 	annual, long := false, false
 	for _, g := range r.goals {
 		annual = annual || g.term == label.TermAnnual
@@ -123,7 +130,7 @@ func (r *reading) settleGoals() {
 	r.emptyGoals()
 }
 
-func (r *reading) splitGoal(to *[]string, path string, g goalText) {
+func (r *goalCells) splitGoal(to *[]string, path string, g goalText) {
 	for _, s := range splitGoals(g.cell.Text[g.start:g.end]) {
 		from, end := g.start+s.start, g.start+s.end
 		r.ref(indexed(path, len(*to)), g.cell, from, end)
@@ -133,7 +140,7 @@ func (r *reading) splitGoal(to *[]string, path string, g goalText) {
 
 // emptyGoals refers to the cell of the goals where the form has one and it was
 // left empty.
-func (r *reading) emptyGoals() {
+func (r *goalCells) emptyGoals() {
 	if len(r.project.Goals) > 0 || r.hasLong {
 		return
 	}

@@ -18,7 +18,7 @@ type identity struct {
 
 // settleUnit takes the unit from 预算单位, else from 主管部门, else from 实施单位;
 // the others are kept as extra.
-func (r *reading) settleUnit() {
+func (r *filling) settleUnit() {
 	p, settled := r.project, false
 	for _, id := range r.units {
 		if id.value == nil {

@@ -60,7 +60,7 @@ func (r *reading) writtenBeside(level *sheet.Cell) bool {
 
 // levelLeft is the first level that stands left of a second one or, where its
 // merge was lost, above.
-func (r *reading) levelLeft(c *sheet.Cell) *sheet.Cell {
+func (r *neighbours) levelLeft(c *sheet.Cell) *sheet.Cell {
 	for row := c.Line; row > 0; row-- {
 		left := r.sheet.At(row, c.Column-1)
 		switch {
@@ -75,22 +75,22 @@ func (r *reading) levelLeft(c *sheet.Cell) *sheet.Cell {
 
 // writtenCell is the text beside label k or, where it heads a column, below:
 // the last of its row, as a target may stand in a cell of its own.
-func (r *reading) writtenCell(k *sheet.Cell) *sheet.Cell {
+func (r *neighbours) writtenCell(k *sheet.Cell) *sheet.Cell {
 	right := r.pastBlanks(r.sheet.Right(k))
 	if right != nil && right.Line == k.Line {
-		if next := r.pastBlanks(r.sheet.Right(right)); next == nil && r.isText(right) {
+		if next := r.pastBlanks(r.sheet.Right(right)); next == nil && isText(right) {
 			return right
 		}
 		return nil
 	}
-	if below := r.sheet.Below(k); r.isText(below) {
+	if below := r.sheet.Below(k); isText(below) {
 		return below
 	}
 	return nil
 }
 
 // isText says whether a cell was not read yet and holds text that is no label.
-func (r *reading) isText(c *sheet.Cell) bool { return c.Unread() && !c.Blank && c.Entry == nil }
+func isText(c *sheet.Cell) bool { return c.Unread() && !c.Blank && c.Entry == nil }
 
 func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sheet.Cell) {
 	in := model.Indicator{Level1: w.level1.in(c.Text), Level2: w.level2.in(c.Text), Level3: w.name.in(c.Text)}

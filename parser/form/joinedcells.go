@@ -26,7 +26,7 @@ func (r *rowReader) noteJoined(row int) {
 }
 
 // reportJoined reports a cell once.
-func (r *reading) reportJoined(c *sheet.Cell) {
+func (r *filling) reportJoined(c *sheet.Cell) {
 	if r.joined[c] {
 		return
 	}
@@ -66,7 +66,7 @@ func (r *rowReader) joinsRows(c *sheet.Cell) bool {
 	case col.Is(label.Level1), col.Is(label.Level2):
 		return r.levelLines(lines) > 1
 	case col.Is(label.Target), col.Is(label.Actual):
-		return len(lines) >= c.RowSpan && r.targetLines(lines) > 0
+		return len(lines) >= c.RowSpan && targetLines(lines) > 0
 	case oneEach.Has(col.Field):
 		return true
 	case col.Is(label.Level3):
@@ -100,7 +100,7 @@ func (r *reading) levelLines(lines []string) (n int) {
 }
 
 // targetLines is how many of the lines read as targets by a figure.
-func (r *reading) targetLines(lines []string) (n int) {
+func targetLines(lines []string) (n int) {
 	for _, line := range lines {
 		if strings.ContainsAny(line, "0123456789") && value.IsTarget(line) {
 			n++

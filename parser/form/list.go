@@ -12,11 +12,12 @@ import (
 // listing is the state of reading a band whose rows name their project.
 type listing struct {
 	*rowReader
-	common  reading       // what stands above the list and holds for all of it
-	shared  model.Project // its unit, title and extras
-	current string        // key of the project that is open
-	open    bool
-	under   *unitRow // of the unit of the projects that follow, until the first begins
+	allUnits [3]identity   // named above the list, they hold for all of it
+	allYear  int           // likewise
+	shared   model.Project // its unit, title and extras
+	current  string        // key of the project that is open
+	open     bool
+	under    *unitRow // of the unit of the projects that follow, until the first begins
 }
 
 // list reads a band whose rows name their project: a flat list of many
@@ -28,7 +29,7 @@ func (r *reading) list(b *sheet.Band) {
 		r.finish()
 		r.begin()
 	}
-	l := &listing{rowReader: r.rows(b), common: *r, shared: *r.project}
+	l := &listing{rowReader: r.rows(b), allUnits: r.units, allYear: r.year, shared: *r.project}
 	for row := b.From; row <= b.To; row++ {
 		first := l.firstCell(row)
 		if first == nil || first.Use == sheet.UseHeader || l.noData(row) {
@@ -53,7 +54,7 @@ func (l *listing) item(row int) {
 	began := named && (!l.open || key != l.current)
 	if began {
 		if u := l.unitRowAt(row); u != nil {
-			u.heads(&l.common)
+			u.heads(&l.allUnits)
 			l.under = u
 			return
 		}
@@ -73,7 +74,7 @@ func (l *listing) next(row int) {
 		l.finish()
 	}
 	l.reading.begin()
-	l.units, l.year, l.project.Unit = l.common.units, l.common.year, l.shared.Unit
+	l.units, l.year, l.project.Unit = l.allUnits, l.allYear, l.shared.Unit
 	l.carryUnit(row)
 	l.project.Extra = append(l.project.Extra, l.shared.Extra...)
 	l.project.Cells = append(l.project.Cells, l.shared.Cells...)

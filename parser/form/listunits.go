@@ -88,9 +88,9 @@ func (r *rowReader) measured(row int) bool {
 }
 
 // heads gives the unit to the projects of the list that follow.
-func (u *unitRow) heads(common *reading) {
+func (u *unitRow) heads(units *[3]identity) {
 	u.name.Take(sheet.UseColumn, label.Implementer.String(), u.head)
-	common.units[label.Implementer-label.Unit] = identity{label: u.head, value: u.name, end: len(u.name.Text)}
+	units[label.Implementer-label.Unit] = identity{label: u.head, value: u.name, end: len(u.name.Text)}
 	for _, c := range u.others {
 		c.Take(sheet.UseColumn, "extra", nil)
 	}

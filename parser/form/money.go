@@ -10,6 +10,17 @@ import (
 	"jxmb/parser/form/sheet"
 )
 
+// ledger gathers the amounts of a project, with the labels they stand under, and
+// settles them into its budget once all are known.
+type ledger struct {
+	*neighbours
+	*appraisal
+	unit       string // money unit declared by the sheet or its caption
+	amounts    []amountCell
+	ending     map[int][]amountCell // amounts whose cell ends above a line, see [ledger.addAmount]
+	undeclared bool                 // the missing money unit was reported
+}
+
 // amountCell is an amount with the labels it stands under.
 type amountCell struct {
 	label   *sheet.Cell // row label, nil where a block has a single amount
@@ -101,12 +112,12 @@ func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
 }
 
 // amountsIn says whether an amount of the block was read.
-func (r *reading) amountsIn(block *sheet.Cell) bool {
+func (r *ledger) amountsIn(block *sheet.Cell) bool {
 	last := len(r.amounts) - 1
 	return last >= 0 && r.amounts[last].block == block
 }
 
-func (r *reading) isAmount(c *sheet.Cell) bool {
+func isAmount(c *sheet.Cell) bool {
 	if !c.Marks.Has(label.HasNumber) {
 		return false
 	}
@@ -116,14 +127,14 @@ func (r *reading) isAmount(c *sheet.Cell) bool {
 
 // headsAmounts says whether a label of a money row stands beside a table of
 // amounts, as 年度预算数 does in some forms, and so labels the block.
-func (r *reading) headsAmounts(c *sheet.Cell) bool {
+func (r *ledger) headsAmounts(c *sheet.Cell) bool {
 	return r.sheet.ReachesBelow(c) && r.amountColumns(c.Line, c.Column+c.ColSpan) != nil
 }
 
 // amountLabel reads a label of a money row and the amount beside or below it.
-func (r *reading) amountLabel(c *sheet.Cell, m *label.Meaning, place amountPlace) {
+func (r *ledger) amountLabel(c *sheet.Cell, m *label.Meaning, place amountPlace) {
 	v, by := r.amountValue(c)
-	fiscal := r.wordedNote(c)
+	fiscal := wordedNote(c)
 	c.Take(sheet.UseLabel, "budget", place.block)
 	if v == nil {
 		return
@@ -137,12 +148,12 @@ func (r *reading) amountLabel(c *sheet.Cell, m *label.Meaning, place amountPlace
 
 // severalAmounts reports another amount right behind that of a label, as no head
 // says which of them is the budget.
-func (r *reading) severalAmounts(c, v *sheet.Cell) {
+func (r *ledger) severalAmounts(c, v *sheet.Cell) {
 	next := r.sheet.Right(v)
 	if v.Line != c.Line || !next.Unread() || next.Line != c.Line {
 		return
 	}
-	if next.Text == v.Text || !r.isAmount(v) || !r.isAmount(next) {
+	if next.Text == v.Text || !isAmount(v) || !isAmount(next) {
 		return
 	}
 	r.report(ruleAbsent, r.origin(v), model.Say("“%s”旁有几个金额，没有表头说明各是什么，按第一个读取", "several amounts stand beside %s under no head that says which is which; the first was read", label.Text(c.Text)))
@@ -151,7 +162,7 @@ func (r *reading) severalAmounts(c, v *sheet.Cell) {
 
 // unitFor is the money unit of an amount: the first that one of its labels
 // names, the nearest label first, else that of the table or its caption.
-func (r *reading) unitFor(labels ...*sheet.Cell) string {
+func (r *ledger) unitFor(labels ...*sheet.Cell) string {
 	for _, c := range labels {
 		if c != nil {
 			if u := moneyUnit(c.Note); u != "" {
@@ -164,7 +175,7 @@ func (r *reading) unitFor(labels ...*sheet.Cell) string {
 
 // addAmount adds an amount, unless it is the one above once more, printed in
 // each row in place of a merge.
-func (r *reading) addAmount(a amountCell) {
+func (r *ledger) addAmount(a amountCell) {
 	if a.column != nil || a.label == nil || a.value == nil {
 		r.amounts = append(r.amounts, a)
 		return

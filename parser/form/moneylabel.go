@@ -7,7 +7,7 @@ import (
 
 // moneyMeaning is what a cell of a money block labels: by labels.tsv or, where
 // that does not hold it, by the words it is made of; nil where neither says.
-func (r *reading) moneyMeaning(c *sheet.Cell) *label.Meaning {
+func (r *neighbours) moneyMeaning(c *sheet.Cell) *label.Meaning {
 	if m := c.Entry.In(label.InMoney, r.form.ID); m != nil || c.Entry != nil {
 		return m
 	}
@@ -19,7 +19,7 @@ func (r *reading) moneyMeaning(c *sheet.Cell) *label.Meaning {
 
 // wordedNote gives a label that labels.tsv does not hold the note behind it,
 // and says whether it speaks of all the fiscal money.
-func (r *reading) wordedNote(c *sheet.Cell) (fiscal bool) {
+func wordedNote(c *sheet.Cell) (fiscal bool) {
 	if c.Entry != nil {
 		return false
 	}
@@ -49,16 +49,16 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 		r.moneyBlock(c, &w.Meaning)
 		return true
 	}
-	if v, _ := r.amountValue(c); v == nil || !r.isAmount(v) {
+	if v, _ := r.amountValue(c); v == nil || !isAmount(v) {
 		return false
 	}
 	r.amountLabel(c, &w.Meaning, amountPlace{})
 	return true
 }
 
-// amountValue is the amount of a label: what [reading.value] finds, but no
+// amountValue is the amount of a label: what [neighbours.value] finds, but no
 // label, known or worded as one of money; beside one, the amount below.
-func (r *reading) amountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
+func (r *neighbours) amountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 	v, by = r.value(c)
 	if v != nil && r.fills(c, v) {
 		return v, by
@@ -74,19 +74,19 @@ func (r *reading) amountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 
 // fills says whether v is what was filled in for label c whatever stands below
 // that: a blank or words beside it, or an amount.
-func (r *reading) fills(c, v *sheet.Cell) bool {
-	return r.isAmount(v) || v.Line == c.Line && !r.saysLabel(v)
+func (r *neighbours) fills(c, v *sheet.Cell) bool {
+	return isAmount(v) || v.Line == c.Line && !r.saysLabel(v)
 }
 
 // amountBelow is an amount that stands below label c and beside no label of
 // its own; nil where there is none.
-func (r *reading) amountBelow(c *sheet.Cell) *sheet.Cell {
+func (r *neighbours) amountBelow(c *sheet.Cell) *sheet.Cell {
 	below := r.sheet.Below(c)
-	if !below.Unread() || !r.isAmount(below) {
+	if !below.Unread() || !isAmount(below) {
 		return nil
 	}
 	left := r.sheet.At(below.Line, below.Column-1)
-	if left.Filled() && left.Line == below.Line && !r.isAmount(left) {
+	if left.Filled() && left.Line == below.Line && !isAmount(left) {
 		return nil
 	}
 	return below
@@ -95,8 +95,8 @@ func (r *reading) amountBelow(c *sheet.Cell) *sheet.Cell {
 // besideAmount says whether a cell of a money block that is no known label
 // labels an amount all the same: it stands left of one or, worded as money or
 // with a unit behind it, above one.
-func (r *reading) besideAmount(c *sheet.Cell) bool {
-	if right := r.sheet.Right(c); right.Unread() && r.isAmount(right) {
+func (r *neighbours) besideAmount(c *sheet.Cell) bool {
+	if right := r.sheet.Right(c); right.Unread() && isAmount(right) {
 		return true
 	}
 	return c.Entry == nil && label.SaysMoney(c.Text) && r.amountBelow(c) != nil
@@ -104,7 +104,7 @@ func (r *reading) besideAmount(c *sheet.Cell) bool {
 
 // saysLabel says whether a text is a label wherever it stands: a known one of
 // the rows around the indicators or of amounts, or one worded as such.
-func (r *reading) saysLabel(c *sheet.Cell) bool {
+func (r *neighbours) saysLabel(c *sheet.Cell) bool {
 	if r.isLabel(c) || c.Entry.In(label.InMoneyColumn, r.form.ID) != nil {
 		return true
 	}

@@ -21,7 +21,7 @@ type amountColumn struct {
 // amountColumns reads a row of column labels (年初预算数, 全年执行数, …): two at
 // least, and no amount in the row. A head that labels.tsv does not hold is told
 // by its words where amounts stand below it.
-func (r *reading) amountColumns(row, left int) []amountColumn {
+func (r *ledger) amountColumns(row, left int) []amountColumn {
 	var out, others []amountColumn
 	for c := range r.sheet.Unread(row) {
 		if c.Column < left {
@@ -30,7 +30,7 @@ func (r *reading) amountColumns(row, left int) []amountColumn {
 		switch kind := r.columnKind(c); {
 		case kind != label.NoField:
 			out = append(out, amountColumn{c, c.Column, kind})
-		case r.isAmount(c):
+		case isAmount(c):
 			return nil
 		default:
 			others = append(others, amountColumn{c, c.Column, label.Note})
@@ -52,7 +52,7 @@ func (r *reading) amountColumns(row, left int) []amountColumn {
 
 // columnKind is what a cell heads a column of amounts as; NoField where it
 // heads none.
-func (r *reading) columnKind(c *sheet.Cell) label.Field {
+func (r *ledger) columnKind(c *sheet.Cell) label.Field {
 	if m := c.Entry.In(label.InMoneyColumn, r.form.ID); m != nil {
 		return m.Field
 	}
@@ -60,7 +60,7 @@ func (r *reading) columnKind(c *sheet.Cell) label.Field {
 		return kind
 	}
 	below := r.sheet.Below(c)
-	if c.Entry != nil || below == nil || !r.isAmount(below) {
+	if c.Entry != nil || below == nil || !isAmount(below) {
 		return label.NoField
 	}
 	return label.WordedColumn(c.Text)
@@ -68,7 +68,7 @@ func (r *reading) columnKind(c *sheet.Cell) label.Field {
 
 // amountTable reads the rows from..last of a money table and returns the last
 // row read.
-func (r *reading) amountTable(from, last, left int, columns []amountColumn, place amountPlace) int {
+func (r *ledger) amountTable(from, last, left int, columns []amountColumn, place amountPlace) int {
 	first := columns[0].head.Column
 	for _, col := range columns {
 		col.head.Take(sheet.UseHeader, "budget", place.block)
@@ -91,7 +91,7 @@ func (r *reading) amountTable(from, last, left int, columns []amountColumn, plac
 
 // amountRow is the label of a row: the last cell left of the amounts that is
 // not blank, and before all one that is known.
-func (r *reading) amountRow(row, left, first int) (head *sheet.Cell, m label.Meaning) {
+func (r *neighbours) amountRow(row, left, first int) (head *sheet.Cell, m label.Meaning) {
 	for col := left; col < first; {
 		c := r.sheet.At(row, col)
 		if c == nil {
@@ -99,7 +99,7 @@ func (r *reading) amountRow(row, left, first int) (head *sheet.Cell, m label.Mea
 			continue
 		}
 		col = c.Column + c.ColSpan
-		if c.Blank || c.Use != sheet.Unused || r.isAmount(c) { // an amount under a blank head
+		if c.Blank || c.Use != sheet.Unused || isAmount(c) { // an amount under a blank head
 			continue
 		}
 		if known := r.moneyMeaning(c); known != nil {
@@ -114,7 +114,7 @@ func (r *reading) amountRow(row, left, first int) (head *sheet.Cell, m label.Mea
 
 // withBlankHeads adds to the columns those whose head is blank and that hold an
 // amount in the row all the same, behind its label.
-func (r *reading) withBlankHeads(columns []amountColumn, row, left int, head *sheet.Cell) []amountColumn {
+func (r *neighbours) withBlankHeads(columns []amountColumn, row, left int, head *sheet.Cell) []amountColumn {
 	if head == nil || head.Line != row {
 		return columns
 	}
@@ -123,7 +123,7 @@ func (r *reading) withBlankHeads(columns []amountColumn, row, left int, head *sh
 		c := r.sheet.At(row, slot)
 		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
 		begins := c.Unread() && c.Column == slot && c.Line == row
-		if headed || !begins || !r.isAmount(c) {
+		if headed || !begins || !isAmount(c) {
 			continue
 		}
 		out = append(out[:len(out):len(out)], amountColumn{nil, slot, label.Line})
@@ -132,7 +132,7 @@ func (r *reading) withBlankHeads(columns []amountColumn, row, left int, head *sh
 }
 
 // crossing reads the cell of a row, labelled head, in a column of amounts.
-func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.Meaning, place amountPlace) {
+func (r *ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.Meaning, place amountPlace) {
 	v := r.sheet.At(row, col.slot)
 	if !v.Unread() || v.Line != row {
 		return
@@ -145,7 +145,7 @@ func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.
 	if head == nil { // a single row beside its block label is the total
 		head, m.Field = place.block, label.Total
 	}
-	fiscal := r.wordedNote(head)
+	fiscal := wordedNote(head)
 	a, ok := readAmount(v.Text, r.unitFor(head, col.head, place.corner, place.block))
 	switch {
 	case m.Field == label.Total && r.executionCell(v, col, head, place):
@@ -163,9 +163,9 @@ func (r *reading) crossing(row int, col amountColumn, head *sheet.Cell, m label.
 
 // unknownColumn reports a total in a column of money whose head is unknown or
 // blank: it may be that of the budget in force.
-func (r *reading) unknownColumn(v *sheet.Cell, col amountColumn, m label.Meaning) {
+func (r *ledger) unknownColumn(v *sheet.Cell, col amountColumn, m label.Meaning) {
 	unknown := col.kind == label.Note && col.head.Entry == nil || col.kind == label.Line && col.head == nil
-	if m.Field != label.Total || !unknown || !r.isAmount(v) || strings.ContainsAny(v.Text, "%％") {
+	if m.Field != label.Total || !unknown || !isAmount(v) || strings.ContainsAny(v.Text, "%％") {
 		return
 	}
 	head := ""

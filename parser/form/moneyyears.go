@@ -12,7 +12,7 @@ import (
 // money above rows of years or sources: 年度 | 合计 | 财政拨款 | 其他资金 over
 // 2023年 | 400 | 380 | 20. Two labels at least, over two rows of amounts that
 // have a head of their own left of them; nil for any other row.
-func (r *reading) kindColumns(row, last, left int) []amountColumn {
+func (r *neighbours) kindColumns(row, last, left int) []amountColumn {
 	if row+2 > last {
 		return nil
 	}
@@ -31,18 +31,18 @@ func (r *reading) kindColumns(row, last, left int) []amountColumn {
 
 // rowOfKinds says whether the row has a head of its own and an amount in the
 // first of the columns.
-func (r *reading) rowOfKinds(row, left int, columns []amountColumn) bool {
+func (r *neighbours) rowOfKinds(row, left int, columns []amountColumn) bool {
 	head, first := r.sheet.At(row, left), r.sheet.At(row, columns[0].slot)
-	if !fresh(head, row) || !fresh(first, row) || r.isAmount(head) {
+	if !fresh(head, row) || !fresh(first, row) || isAmount(head) {
 		return false
 	}
-	return first.Column == columns[0].slot && r.isAmount(first)
+	return first.Column == columns[0].slot && isAmount(first)
 }
 
 // kindTable reads the rows from..last below such labels. The row of the budget's
 // year holds the budget, and that of the sum the whole; without such a year the
 // sum is the budget. Any other row is lines of it.
-func (r *reading) kindTable(from, last, left int, columns []amountColumn, place amountPlace) {
+func (r *ledger) kindTable(from, last, left int, columns []amountColumn, place amountPlace) {
 	for c := range r.sheet.Words(from - 1) {
 		if c.Use == sheet.Unused && c.Column >= left {
 			c.Take(sheet.UseHeader, "budget", place.block)
@@ -55,7 +55,7 @@ func (r *reading) kindTable(from, last, left int, columns []amountColumn, place 
 	}
 	for row := from; row <= last; row++ {
 		head := r.sheet.At(row, left)
-		if !fresh(head, row) || r.isAmount(head) {
+		if !fresh(head, row) || isAmount(head) {
 			continue
 		}
 		head.Take(sheet.UseLabel, "budget", place.block)
@@ -69,7 +69,7 @@ func (r *reading) kindTable(from, last, left int, columns []amountColumn, place 
 const lineTerm = "line"
 
 // kindTerm is the side of a row's amounts.
-func (r *reading) kindTerm(row, left, year int, planned bool) string {
+func (r *neighbours) kindTerm(row, left, year int, planned bool) string {
 	named := r.yearOf(row, left)
 	sum := r.sheet.At(row, left).In(label.InProject, r.form.ID).Is(label.Sum)
 	switch {
@@ -84,7 +84,7 @@ func (r *reading) kindTerm(row, left, year int, planned bool) string {
 }
 
 // yearOf is the year that the head of a row names, 0 where it names none.
-func (r *reading) yearOf(row, left int) int {
+func (r *neighbours) yearOf(row, left int) int {
 	if c := r.sheet.At(row, left); fresh(c, row) {
 		return yearIn(label.Trim(c.Text))
 	}
@@ -92,7 +92,7 @@ func (r *reading) yearOf(row, left int) int {
 }
 
 // kindAmount reads the amount at the crossing of a row and a kind of money.
-func (r *reading) kindAmount(row int, col amountColumn, head *sheet.Cell, place amountPlace, term string) {
+func (r *ledger) kindAmount(row int, col amountColumn, head *sheet.Cell, place amountPlace, term string) {
 	v := r.sheet.At(row, col.slot)
 	if !fresh(v, row) || v.Use != sheet.Unused {
 		return
@@ -110,7 +110,7 @@ func (r *reading) kindAmount(row int, col amountColumn, head *sheet.Cell, place 
 
 // shareUnits gives amounts without a unit that of the total beside them, where
 // fiscal and other money add up to it: a sum and its parts have one unit.
-func (r *reading) shareUnits() {
+func (r *ledger) shareUnits() {
 	for i := range r.amounts {
 		total := &r.amounts[i]
 		if total.meaning.Field != label.Total || total.amount.Unit == "" || total.amount.Number == "" || total.column != nil {

@@ -7,10 +7,17 @@ import (
 	"unicode/utf8"
 )
 
+// neighbours is a sheet as a form sees it: which cells are labels, and what
+// stands beside and below them.
+type neighbours struct {
+	sheet *sheet.Sheet // the one being read
+	form  *Form
+}
+
 // value is the cell that holds the value of label c: the one to its right, or
 // in a row of labels the one below. A cell that reads like a label is a value
 // where nothing else can be, and it has no value of its own.
-func (r *reading) value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
+func (r *neighbours) value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 	right, below := r.beside(c), r.sheet.Below(c)
 	headed := r.headed(c)
 	free := right.Unread() && !r.isLabel(right)
@@ -28,7 +35,7 @@ func (r *reading) value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 // beside is the cell to the right of c or, where that is blank because a
 // producer lost the merge of the label, the first one behind the blanks: an
 // amount, or what stands alone before the next label or the border.
-func (r *reading) beside(c *sheet.Cell) *sheet.Cell {
+func (r *neighbours) beside(c *sheet.Cell) *sheet.Cell {
 	right := r.sheet.Right(c)
 	v := r.pastBlanks(right)
 	switch {
@@ -41,9 +48,9 @@ func (r *reading) beside(c *sheet.Cell) *sheet.Cell {
 }
 
 // reaches says whether v may be the value of label c over the blanks between.
-func (r *reading) reaches(c, v *sheet.Cell) bool {
+func (r *neighbours) reaches(c, v *sheet.Cell) bool {
 	if c.In(label.InMoney, r.form.ID) != nil {
-		return r.isAmount(v)
+		return isAmount(v)
 	}
 	next := r.sheet.Right(v)
 	return next == nil || r.isLabel(next) || next.Blank && worded(v.Text)
@@ -57,7 +64,7 @@ func worded(text string) bool {
 
 // pastBlanks is c, or the first cell to its right that is not blank; nil where
 // the row ends before.
-func (r *reading) pastBlanks(c *sheet.Cell) *sheet.Cell {
+func (r *neighbours) pastBlanks(c *sheet.Cell) *sheet.Cell {
 	for c != nil && c.Blank {
 		c = r.sheet.Right(c)
 	}
@@ -67,7 +74,7 @@ func (r *reading) pastBlanks(c *sheet.Cell) *sheet.Cell {
 // headed says whether label c heads a column, so that the cell below is its
 // value: c stands between labels or borders, and the cell below is not beside a
 // label, but for the one that c itself stands beside.
-func (r *reading) headed(c *sheet.Cell) bool {
+func (r *neighbours) headed(c *sheet.Cell) bool {
 	below := r.sheet.Below(c)
 	if !below.Unread() || r.isLabel(below) {
 		return false
@@ -87,7 +94,7 @@ func (r *reading) headed(c *sheet.Cell) bool {
 // headsGoals says whether c stands in a row of labels alone, one of them of a
 // goal, with text under labels alone: 预期目标 | | 实际完成情况 | , where the
 // merges of the labels were lost.
-func (r *reading) headsGoals(c, below *sheet.Cell) bool {
+func (r *neighbours) headsGoals(c, below *sheet.Cell) bool {
 	goals, text := false, false
 	for head := range r.sheet.Words(c.Line) {
 		if !r.isLabel(head) {
@@ -111,7 +118,7 @@ func (r *reading) headsGoals(c, below *sheet.Cell) bool {
 // printed says whether v, which reads like a label, is what was filled in
 // beside label c: 资金性质 | 财政拨款. It heads nothing, and the row ends behind it
 // or, as it is a kind of money beside another label, goes on with a label.
-func (r *reading) printed(c, v *sheet.Cell) bool {
+func (r *neighbours) printed(c, v *sheet.Cell) bool {
 	if r.headed(v) && !r.sheet.Below(v).Blank {
 		return false
 	}

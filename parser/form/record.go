@@ -25,39 +25,36 @@ type record struct {
 // table is the first table of the record.
 func (rec *record) table() *block.Table { return rec.sheets[0].Tables[0] }
 
-// reading is the state of reading one record.
+// reading is the state of reading one record. It says what a cell is read as;
+// what stands beside a cell, and what becomes of amounts, goals and results, is
+// the business of its parts.
 type reading struct {
-	*reader
-	rec     *record
-	form    *Form
-	sheet   *sheet.Sheet // the one being read
-	unit    string       // money unit declared by the sheet or its caption
-	sides   sides
-	project *model.Project
+	*neighbours
+	*filling
+	*appraisal
+	*ledger
+	*goalCells
+	sides sides
 
-	long    model.LongTerm
-	hasLong bool
-	units   [3]identity // as 预算单位, 主管部门, 实施单位 name it
-	amounts []amountCell
-	ending  map[int][]amountCell // amounts whose cell ends above a line, see [reading.addAmount]
-	goals   []goalText
-	year    int
+	listed     bool        // the record is a list of projects
+	finished   bool        // the project was added; a list begins the next one
+	unitsAbove [3]identity // units of the project above in a list
+	stray      bool        // rows of indicators under no header were reported
+}
 
-	listed     bool                 // the record is a list of projects
-	finished   bool                 // the project was added; a list begins the next one
-	unitsAbove [3]identity          // units of the project above in a list
-	stray      bool                 // rows of indicators under no header were reported
-	undeclared bool                 // the missing money unit was reported
-	joined     map[*sheet.Cell]bool // cells reported as merged from several
-
-	month      int           // by whose end a monitoring form reports; 0 for the year
-	bareRate   bool          // 执行率 was printed without "%"
-	ratePoints model.Decimal // of 执行率, as a bracket prints them
+// reading of a record, no project of which was begun.
+func (r *reader) reading(rec *record) *reading {
+	n := &neighbours{form: rec.form}
+	f := &filling{reader: r, rec: rec}
+	a := &appraisal{neighbours: n, filling: f}
+	return &reading{neighbours: n, filling: f, appraisal: a,
+		ledger:    &ledger{neighbours: n, appraisal: a},
+		goalCells: &goalCells{filling: f}}
 }
 
 // read fills projects from a record; all but a list of projects give one.
 func (r *reader) read(rec *record) {
-	rd := &reading{reader: r, rec: rec, form: rec.form}
+	rd := r.reading(rec)
 	before := len(r.out.Projects)
 	rd.begin()
 	year := rec.plannedYear()
@@ -192,53 +189,4 @@ func (r *reading) finish() {
 	r.missingParts()
 	r.finished = true
 	r.out.Projects = append(r.out.Projects, *r.project)
-}
-
-// ref records where the field of the project stands: text[from:to] of c.
-func (r *reading) ref(field string, c *sheet.Cell, from, to int) {
-	r.project.Cells = append(r.project.Cells, cellRef(field, c, from, to))
-}
-
-// refCell records that the field is the whole of c.
-func (r *reading) refCell(field string, c *sheet.Cell) {
-	c.Field = field
-	r.project.Cells = append(r.project.Cells, wholeCell(field, c))
-}
-
-func cellRef(field string, c *sheet.Cell, from, to int) model.CellRef {
-	ref := wholeCell(field, c)
-	if from > 0 || to < len(c.Text) {
-		ref.Start, ref.End = c.Range(from, to)
-	}
-	return ref
-}
-
-func wholeCell(field string, c *sheet.Cell) model.CellRef {
-	ref := model.CellRef{Field: field, Table: c.Table.Index, Row: c.Own.Row, Column: c.Own.Column, Start: c.Start, End: c.End}
-	ref.Sheet, ref.Cell = c.Table.Area.Place(c.Own.Row, c.Own.Column)
-	return ref
-}
-
-// origin is the place of a cell of the record, that of the project where a
-// column has no cell over it.
-func (r *reading) origin(c *sheet.Cell) model.Origin {
-	if c == nil {
-		return r.project.Origin
-	}
-	return r.project.Origin.At(wholeCell("", c))
-}
-
-// extra keeps a labelled cell that no field of the model names.
-func (r *reading) extra(label, text string, value *sheet.Cell) {
-	r.refCell(indexed("extra", len(r.project.Extra)), value)
-	r.spend(costExtra)
-	r.project.Extra = append(r.project.Extra, model.Extra{Label: label, Text: text})
-}
-
-// subject names the project in findings.
-func (r *reading) subject() string {
-	if r.project.Title != "" {
-		return r.project.Title
-	}
-	return r.project.Name
 }

@@ -10,7 +10,7 @@ import (
 
 // settleFiscal takes a total that speaks of fiscal money for the whole of that
 // where another total stands: 年度财政资金总额 beside 年度资金总额.
-func (r *reading) settleFiscal() {
+func (r *ledger) settleFiscal() {
 	type column struct {
 		kind label.Field
 		term string
@@ -33,7 +33,7 @@ func (r *reading) settleFiscal() {
 // the total above it in the same half of the form; and a total that names none
 // is that of the whole project where another is that of the year: 项目资金总额
 // beside 年度资金总额.
-func (r *reading) settleTerms() {
+func (r *ledger) settleTerms() {
 	var t termSurvey
 	t.survey(r.amounts)
 	for i := range r.amounts {
