@@ -40,7 +40,7 @@ var timelyWords = []string{"及时性", "及时情况", "按时", "按期", "如
 
 // daysAlone reports two numbers without a unit under a name that asks for a day:
 // 12-31 may be one.
-func (s *verdict) daysAlone(e *expression) bool {
+func (s *doubts) daysAlone(e *expression) bool {
 	return e.kind == aRange && !e.hasUnit && s.asksForCompletion()
 }
 

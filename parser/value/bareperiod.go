@@ -8,20 +8,20 @@ import (
 
 // bareReaders read a period whose first half has no unit.
 var bareReaders = []dateReader{
-	(*lexer).years,
-	(*lexer).monthDays,
-	(*lexer).quarters,
-	(*lexer).months,
+	(*calendar).years,
+	(*calendar).monthDays,
+	(*calendar).quarters,
+	(*calendar).months,
 }
 
 // bareBeginning reads a period whose first half has no unit, of a year or of none:
 // 2020-2022年, 1-12月, 第1-2季度, 1.1-12.31.
-func (s *lexer) bareBeginning(p, year int) (span, bool) {
+func (s *calendar) bareBeginning(p, year int) (span, bool) {
 	return s.firstDate(bareReaders, p, year)
 }
 
 // years reads a period of years: 2020-2022年.
-func (s *lexer) years(p, of int) (span, bool) {
+func (s *calendar) years(p, of int) (span, bool) {
 	first, q := s.Year(p)
 	if first == 0 || of > 0 {
 		return span{}, false
@@ -39,7 +39,7 @@ func (s *lexer) years(p, of int) (span, bool) {
 // monthDays reads 1.1-12.31 and 3.1-12.31前. Two numbers may look the same: it
 // is a period where the name asks for time, a mark follows, or the second is a
 // day of two digits without a unit.
-func (s *lexer) monthDays(p, year int) (span, bool) {
+func (s *calendar) monthDays(p, year int) (span, bool) {
 	from, ok := s.monthDay(p, year)
 	if !ok {
 		return span{}, false
@@ -56,7 +56,7 @@ func (s *lexer) monthDays(p, year int) (span, bool) {
 }
 
 // monthDay reads 12.31 as a day.
-func (s *lexer) monthDay(p, year int) (span, bool) {
+func (s *calendar) monthDay(p, year int) (span, bool) {
 	f, ok := s.spelled(p, "MSD")
 	if !ok || f.sep == '-' || !s.Digit(p) || !s.Digit(f.end-1) {
 		return span{}, false
@@ -67,7 +67,7 @@ func (s *lexer) monthDay(p, year int) (span, bool) {
 }
 
 // quarters reads 第1-2季度 and 一、二、三季度.
-func (s *lexer) quarters(p, year int) (span, bool) {
+func (s *calendar) quarters(p, year int) (span, bool) {
 	n, next := s.leading(s.SkipRune(p, '第'))
 	d, ok := s.quarter(next, year)
 	if !ok || d.fromMonth < 3*n-2 {
@@ -77,7 +77,7 @@ func (s *lexer) quarters(p, year int) (span, bool) {
 }
 
 // months reads a period whose first month is a bare number: 1-12月.
-func (s *lexer) months(p, year int) (span, bool) {
+func (s *calendar) months(p, year int) (span, bool) {
 	n, next := s.leading(p)
 	d, ok := s.month(next, year)
 	if !ok || d.kind != oneMonth || d.fromMonth < n {
@@ -90,7 +90,7 @@ func (s *lexer) months(p, year int) (span, bool) {
 
 // leading reads the bare number that a period begins with, and gives the glyph at the
 // number that ends it: behind a joint, or the last of a list; the end of the text for none.
-func (s *lexer) leading(p int) (n, next int) {
+func (s *calendar) leading(p int) (n, next int) {
 	n, p = s.Small(p, 12)
 	if n == 0 {
 		return 0, s.Size()
@@ -100,7 +100,7 @@ func (s *lexer) leading(p int) (n, next int) {
 
 // listed gives the glyph at the last of the numbers that 、 lists behind n, each
 // one more than the one before: 一、二、三季度. It is 0 where the list has a gap.
-func (s *lexer) listed(n, p int) (last int) {
+func (s *calendar) listed(n, p int) (last int) {
 	for s.Is(p, '、') {
 		next, end := s.Small(p+1, 12)
 		if next != n+1 {

@@ -2,8 +2,14 @@ package value
 
 import "jxmb/model/quantity"
 
+// figures tells where numbers begin, and which digits are none.
+type figures struct {
+	calendar
+	bound int // glyph behind the comparing operator that is being looked at
+}
+
 // startsNumber reports that a numeral may begin at p.
-func (s *lexer) startsNumber(p int) bool {
+func (s *figures) startsNumber(p int) bool {
 	if begins := starts[s.Class(p).Kind]; begins != nil {
 		return begins(s, p)
 	}
@@ -15,13 +21,13 @@ func (s *lexer) startsNumber(p int) bool {
 }
 
 // decimal reports digits at p, behind a point or none.
-func (s *lexer) decimal(p int) bool {
+func (s *figures) decimal(p int) bool {
 	return s.Digit(p) || s.Is(p, '.') && s.Digit(p+1)
 }
 
 // signedAt reports a sign at p that belongs to the digits behind. A dash behind a
 // number or a date joins, and makes no number negative.
-func (s *lexer) signedAt(p int) bool {
+func (s *figures) signedAt(p int) bool {
 	sign := s.Is(p, '-') || s.Is(p, '+')
 	return sign && s.decimal(p+1) && !s.follows(joinKinds, p)
 }
@@ -30,33 +36,33 @@ func (s *lexer) signedAt(p int) bool {
 var joinKinds = kindsOf(quantityToken, dateToken)
 
 // starts say by the kind of a numeral in Chinese whether a number begins with it.
-var starts = [...]func(*lexer, int) bool{
-	quantity.Digit:    (*lexer).digitBegins,
-	quantity.Ligature: (*lexer).digitBegins,
-	quantity.Tens:     (*lexer).scaleBegins,
-	quantity.Big:      (*lexer).scaleBegins,
-	quantity.Minus:    (*lexer).minusBegins,
-	quantity.Half:     (*lexer).halfBegins,
+var starts = [...]func(*figures, int) bool{
+	quantity.Digit:    (*figures).digitBegins,
+	quantity.Ligature: (*figures).digitBegins,
+	quantity.Tens:     (*figures).scaleBegins,
+	quantity.Big:      (*figures).scaleBegins,
+	quantity.Minus:    (*figures).minusBegins,
+	quantity.Half:     (*figures).halfBegins,
 }
 
 // digitBegins reports a digit that no plain word hides.
-func (s *lexer) digitBegins(p int) bool { return !s.Hides(p, s.behindBound(p)) }
+func (s *figures) digitBegins(p int) bool { return !s.Hides(p, s.behindBound(p)) }
 
 // scaleBegins reports a scale that stands for a number: 十, 百分之, 百分百, 近百.
-func (s *lexer) scaleBegins(p int) bool {
+func (s *figures) scaleBegins(p int) bool {
 	number := s.Class(p) == quantity.Ten || s.Has(p+1, "分百") || s.fraction(p) || s.Colloquial(p)
 	return number && s.digitBegins(p)
 }
 
 // fraction reports 百分之, 千分之, 万分之 at p.
-func (s *lexer) fraction(p int) bool {
+func (s *figures) fraction(p int) bool {
 	power, _ := s.PowerOver(p)
 	return power > 0
 }
 
-func (s *lexer) minusBegins(p int) bool {
+func (s *figures) minusBegins(p int) bool {
 	return s.Digit(p+1) || quantity.Places.Has(s.Class(p+1).Kind)
 }
 
 // halfBegins reports 半年, not 半数.
-func (s *lexer) halfBegins(p int) bool { return s.IsTime(p+1) && s.Word(p) == 0 }
+func (s *figures) halfBegins(p int) bool { return s.IsTime(p+1) && s.Word(p) == 0 }

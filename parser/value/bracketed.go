@@ -9,7 +9,7 @@ import (
 // enclosed reports a number in brackets that no operator stands in front of, where
 // they enclose nothing else or the number without its unit: (5)%, （5%）, (5). So
 // accounts write what is negative, and others what they copied with its brackets.
-func (s *verdict) enclosed(e *expression) bool {
+func (s *selection) enclosed(e *expression) bool {
 	if !s.Is(e.from-1, '(') || !strings.Contains("(（", s.Source(e.from-1, e.from)) { // 【100%】
 		return false
 	}
@@ -19,7 +19,7 @@ func (s *verdict) enclosed(e *expression) bool {
 
 // disputed reports a number in brackets right behind another that it repeats, and
 // does not: 100万元（壹佰壹拾万元）, 3次（5次）.
-func (s *verdict) disputed() bool {
+func (s *selection) disputed() bool {
 	for i := 1; i < len(s.expressions); i++ {
 		outer, inner := &s.expressions[i-1], &s.expressions[i]
 		if inner.depth > outer.depth && s.repeats(outer, inner) && !s.sameNumber(outer, inner) {
@@ -31,7 +31,7 @@ func (s *verdict) disputed() bool {
 
 // repeats reports a bracket that holds the number inner alone, right behind a
 // number that it can be compared with.
-func (s *verdict) repeats(outer, inner *expression) bool {
+func (s *selection) repeats(outer, inner *expression) bool {
 	if inner.first != outer.last+1 || s.at(outer.last).kind != openToken {
 		return false
 	}

@@ -29,7 +29,7 @@ func converts(u *quantity.Unit) bool {
 }
 
 // sameNumber compares two numbers or two ranges after scale and unit.
-func (s *verdict) sameNumber(figure, st *expression) bool {
+func (s *selection) sameNumber(figure, st *expression) bool {
 	if figure.kind != st.kind || !same(figure, st, figure.number, st.number) {
 		return false
 	}
@@ -72,7 +72,7 @@ func counted(a, b model.Decimal, u *quantity.Unit) bool {
 
 // operatorOf joins the operators of both readings and says whether they agree.
 // 为 states no relation, and 达到 gives way to the sign beside the figure.
-func (s *verdict) operatorOf(figure, st *expression) (op model.Operator, agree bool) {
+func (s *selection) operatorOf(figure, st *expression) (op model.Operator, agree bool) {
 	a, b := figure.operator, st.operator
 	switch {
 	case a == model.NoOperator || a == b:

@@ -11,7 +11,7 @@ var (
 
 // contrary reports words in front of a number that go the other way than the name
 // of the indicator: 下降5% under 增长率 is a growth of -5%, or a slip.
-func (s *verdict) contrary(e *expression) bool {
+func (s *doubts) contrary(e *expression) bool {
 	t := s.at(e.first - 1)
 	if t.kind != textToken {
 		return false

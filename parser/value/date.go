@@ -2,21 +2,24 @@ package value
 
 import "jxmb/model/quantity"
 
+// calendar reads dates and periods.
+type calendar struct{ *sentence }
+
 // dateReaders read a date: in digits, by its year, or by a part of the year that the
 // text does not name.
 var dateReaders = []dateReader{
-	(*lexer).numericDate,
-	(*lexer).compactDate,
-	(*lexer).ofYear,
-	(*lexer).bareYear,
-	(*lexer).partOfYear,
+	(*calendar).numericDate,
+	(*calendar).compactDate,
+	(*calendar).ofYear,
+	(*calendar).bareYear,
+	(*calendar).partOfYear,
 }
 
 // dateReader reads a date at p, in the year that stands in front of it, 0 for none.
-type dateReader = func(s *lexer, p, year int) (d span, ok bool)
+type dateReader = func(s *calendar, p, year int) (d span, ok bool)
 
 // firstDate is the date of the first reader that finds one.
-func (s *lexer) firstDate(readers []dateReader, p, year int) (span, bool) {
+func (s *calendar) firstDate(readers []dateReader, p, year int) (span, bool) {
 	for _, read := range readers {
 		if d, ok := read(s, p, year); ok {
 			d.from = p
@@ -27,7 +30,7 @@ func (s *lexer) firstDate(readers []dateReader, p, year int) (span, bool) {
 }
 
 // date reads one date at p, then the words that mark its end (底, 前, 内).
-func (s *lexer) date(p int) (span, bool) {
+func (s *calendar) date(p int) (span, bool) {
 	d, ok := s.firstDate(dateReaders, p, 0)
 	if !ok {
 		return span{}, false
@@ -36,7 +39,7 @@ func (s *lexer) date(p int) (span, bool) {
 }
 
 // ofYear reads a year with its 年, and the part of it behind: 2022年底, 2022年6月.
-func (s *lexer) ofYear(p, _ int) (span, bool) {
+func (s *calendar) ofYear(p, _ int) (span, bool) {
 	year, q := s.yearOf(p)
 	if !s.Is(q, '年') || year == 0 {
 		return span{}, false
@@ -53,14 +56,14 @@ func (s *lexer) ofYear(p, _ int) (span, bool) {
 var wholeYear = quantity.WordList("全年") // 2021年全年
 
 // bareYear reads a year that is all there is where the name asks for a date.
-func (s *lexer) bareYear(p, _ int) (span, bool) {
+func (s *calendar) bareYear(p, _ int) (span, bool) {
 	year, end := s.Year(p)
 	return yearsOf(year, year, end), year > 0 && end == s.Size() && s.asksForTime()
 }
 
 // yearOf reads a year in four digits, or in two where a part of the year
 // follows: 23年12月. 23年 alone is a time.
-func (s *lexer) yearOf(p int) (year, end int) {
+func (s *calendar) yearOf(p int) (year, end int) {
 	if year, end = s.Year(p); year > 0 {
 		return year, end
 	}
@@ -77,7 +80,7 @@ func (s *lexer) yearOf(p int) (year, end int) {
 
 // partsYear reports a part of the year around the 年 at p: 23年12月, 23年1-12月,
 // 23年底. 10年内 is a time.
-func (s *lexer) partsYear(p int) bool {
+func (s *calendar) partsYear(p int) bool {
 	_, part := s.partOfYear(p+1, 0)
 	_, period := s.bareBeginning(p+1, 0)
 	_, end := s.partOfYear(p, 0)
@@ -85,17 +88,17 @@ func (s *lexer) partsYear(p int) bool {
 }
 
 // partOfYear reads the part of a date behind its year.
-func (s *lexer) partOfYear(p, year int) (span, bool) { return s.firstDate(partReaders, p, year) }
+func (s *calendar) partOfYear(p, year int) (span, bool) { return s.firstDate(partReaders, p, year) }
 
 // partReaders read a part of the year.
 var partReaders = []dateReader{
-	(*lexer).dateWord,
-	(*lexer).quarter,
-	(*lexer).month,
+	(*calendar).dateWord,
+	(*calendar).quarter,
+	(*calendar).month,
 }
 
 // dateWord reads a row of dates.tsv: 上半年, 年底.
-func (s *lexer) dateWord(p, year int) (span, bool) {
+func (s *calendar) dateWord(p, year int) (span, bool) {
 	n := s.Surface(p, quantity.RoleDate)
 	if n == 0 || s.Word(p) > n {
 		return span{}, false
@@ -108,13 +111,13 @@ func (s *lexer) dateWord(p, year int) (span, bool) {
 }
 
 // quarter reads 第三季度, 3季度.
-func (s *lexer) quarter(p, year int) (span, bool) {
+func (s *calendar) quarter(p, year int) (span, bool) {
 	f, ok := s.spelled(s.SkipRune(p, '第'), "Q季度")
 	return monthsOf(year, 3*f.quarter-2, 3*f.quarter, f.end), ok
 }
 
 // month reads a month, or what the text names of it: 12月, 12月31日, 12月上旬.
-func (s *lexer) month(p, year int) (span, bool) {
+func (s *calendar) month(p, year int) (span, bool) {
 	f, ok := s.spelled(p, "M月")
 	if !ok {
 		return span{}, false
@@ -135,7 +138,7 @@ func (s *lexer) month(p, year int) (span, bool) {
 
 // endsDay reports a day in digits that lost its 日, with nothing behind it or a mark,
 // where a year or the name of the indicator says that it is a day.
-func (s *lexer) endsDay(f dateParts, month span) bool {
+func (s *calendar) endsDay(f dateParts, month span) bool {
 	if f.day > month.day || !s.Digit(month.end) {
 		return false
 	}
@@ -144,7 +147,7 @@ func (s *lexer) endsDay(f dateParts, month span) bool {
 
 // lastOfTen is the last day of 上旬, 中旬 or 下旬 at p, where the month has it; 0 for
 // none of them.
-func (s *lexer) lastOfTen(p int) int {
+func (s *calendar) lastOfTen(p int) int {
 	if !s.Is(p+1, '旬') {
 		return 0
 	}
@@ -154,7 +157,7 @@ func (s *lexer) lastOfTen(p int) int {
 var lastsOfTen = map[rune]int{'上': 10, '中': 20, '下': 31}
 
 // numericDate reads 2022-12-31, 2022/12, 2022.12.31, and --12-31.
-func (s *lexer) numericDate(p, _ int) (span, bool) {
+func (s *calendar) numericDate(p, _ int) (span, bool) {
 	if f, ok := s.spelled(p, "--M-D"); ok {
 		return s.numericDay(f)
 	}
@@ -173,7 +176,7 @@ func (s *lexer) numericDate(p, _ int) (span, bool) {
 }
 
 // numericDay is a day in digits, where the calendar has it.
-func (s *lexer) numericDay(f dateParts) (span, bool) {
+func (s *calendar) numericDay(f dateParts) (span, bool) {
 	d := dayOf(f.year, f.month, f.day, s.SkipRune(f.end, '日'))
 	d.sep = f.sep
 	return d, !s.Digit(f.end) && quantity.DayExists(f.year, f.month, f.day)
@@ -181,7 +184,7 @@ func (s *lexer) numericDay(f dateParts) (span, bool) {
 
 // compactDate reads 20231231, 202312 and 20230101-20231231 where the name of the
 // indicator asks for a date.
-func (s *lexer) compactDate(p, _ int) (span, bool) {
+func (s *calendar) compactDate(p, _ int) (span, bool) {
 	const withDay, withoutDay = 8, 6
 	end := s.digitsEnd(p)
 	n := end - p
@@ -202,10 +205,10 @@ func (s *lexer) compactDate(p, _ int) (span, bool) {
 
 // alone reports that digits which end at p are all that is left, or that a joint and
 // as many again are.
-func (s *lexer) alone(p, digits int) bool {
+func (s *calendar) alone(p, digits int) bool {
 	next := s.Joint(p)
 	return p == s.Size() || next > 0 && next+digits == s.Size() && s.digitsEnd(next) == s.Size()
 }
 
 // digitsEnd gives the glyph behind a run of digits at p.
-func (s *lexer) digitsEnd(p int) int { return s.Digits(p, s.Size()) }
+func (s *calendar) digitsEnd(p int) int { return s.Digits(p, s.Size()) }

@@ -3,7 +3,7 @@ package value
 import "jxmb/model/quantity"
 
 // marks reads 底, 末, 前, 内 and their like behind a date, and 及以前.
-func (s *lexer) marks(d span) span {
+func (s *calendar) marks(d span) span {
 	if d.kind == oneDay {
 		d.end = s.clock(d.end)
 	}
@@ -21,7 +21,7 @@ func (s *lexer) marks(d span) span {
 var dayParts = quantity.WordList("上午", "下午", "中午", "晚上", "凌晨", "当日", "当天")
 
 // clock gives the glyph behind an hour of the day at p: 12月31日24时, 下午5点, 17:00.
-func (s *lexer) clock(p int) int {
+func (s *calendar) clock(p int) int {
 	hour, q := s.Small(s.Past(p, dayParts), 24)
 	if hour == 0 {
 		return p
@@ -43,7 +43,7 @@ var ands = quantity.WordList("(含)", "或者", "及", "或", "含")
 var befores = []rune("以之前")
 
 // skipAnd skips what may stand between a date and 以前: 及, 或, （含）.
-func (s *lexer) skipAnd(p int) int {
+func (s *calendar) skipAnd(p int) int {
 	if q := s.Past(p, ands); s.Among(q, befores) {
 		return q
 	}
@@ -54,7 +54,7 @@ func (s *lexer) skipAnd(p int) int {
 var dateMarks = quantity.WordList("底", "末", "前", "止", "内", "之前", "以前", "之内", "以内", "为止")
 
 // mark gives the glyph behind the mark at p, 0 for none.
-func (s *lexer) mark(p int) int {
+func (s *calendar) mark(p int) int {
 	end := s.Past(p, dateMarks)
 	if end == p || s.Is(p, '内') && s.Word(p) > 1 {
 		return 0

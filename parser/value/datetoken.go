@@ -23,7 +23,7 @@ func (s *lexer) dateAt(p int) (token, bool) {
 // mayBeDate reports what a date can begin with: a word for a part of the year,
 // or digits with what parts or joins dates behind them. It spares most numbers
 // the closer look.
-func (s *lexer) mayBeDate(p int) bool {
+func (s *calendar) mayBeDate(p int) bool {
 	return s.Among(p, dateLeads) || s.leadsDate(p) || s.Surface(p, quantity.RoleDate) > 0
 }
 
@@ -34,7 +34,7 @@ var dateLeads = []rune("-第")
 var dateMarkers = []rune("年月季./-~至到、")
 
 // leadsDate reports digits at p with what parts or joins dates behind them.
-func (s *lexer) leadsDate(p int) bool {
+func (s *calendar) leadsDate(p int) bool {
 	const longest = 8 // digits: 20231231
 	end := p
 	for end < p+longest && s.dateDigit(end) {
@@ -44,14 +44,14 @@ func (s *lexer) leadsDate(p int) bool {
 }
 
 // dateDigit reports a digit, or 十, at p.
-func (s *lexer) dateDigit(p int) bool {
+func (s *calendar) dateDigit(p int) bool {
 	c := s.Class(p)
 	return c.Kind == quantity.Digit || c == quantity.Ten || s.Digit(p)
 }
 
 // countsMonths reports a bare month or quarter without a year that an operator
 // in front or behind makes a number of months, unless the name asks for a day.
-func (s *lexer) countsMonths(p int, d span) bool {
+func (s *calendar) countsMonths(p int, d span) bool {
 	if d.marked {
 		return false
 	}

@@ -4,7 +4,7 @@ import "jxmb/model/quantity"
 
 // nameOfDigits gives the glyph behind digits that only name something: a
 // product of two (7X24, 7×24小时), a ratio (1:21, 1比20); 0 for none.
-func (s *lexer) nameOfDigits(n quantity.Numeral) int {
+func (s *figures) nameOfDigits(n quantity.Numeral) int {
 	if !s.lexNumeral(n.End + 1) { // as behind most numbers
 		return 0
 	}
@@ -17,34 +17,34 @@ func (s *lexer) nameOfDigits(n quantity.Numeral) int {
 
 // pairings say by the rune between two numbers, of which the second ends at a glyph,
 // whether they only name something.
-var pairings = map[rune]func(s *lexer, n quantity.Numeral, end int) bool{
-	'比': func(*lexer, quantity.Numeral, int) bool { return true },
-	'X': (*lexer).factors, 'x': (*lexer).factors,
-	'×': (*lexer).timedFactors, '*': (*lexer).timedFactors,
-	':': (*lexer).ratio,
+var pairings = map[rune]func(s *figures, n quantity.Numeral, end int) bool{
+	'比': func(*figures, quantity.Numeral, int) bool { return true },
+	'X': (*figures).factors, 'x': (*figures).factors,
+	'×': (*figures).timedFactors, '*': (*figures).timedFactors,
+	':': (*figures).ratio,
 }
 
 // factors reports two numbers in digits side by side.
-func (s *lexer) factors(n quantity.Numeral, _ int) bool {
+func (s *figures) factors(n quantity.Numeral, _ int) bool {
 	return !n.Han && n.Scale == 0 && !s.Gap(n.End+1) && s.Digit(n.End+1)
 }
 
 // timedFactors reports 7×24小时; 3×4米 is a size.
-func (s *lexer) timedFactors(n quantity.Numeral, end int) bool {
+func (s *figures) timedFactors(n quantity.Numeral, end int) bool {
 	return s.factors(n, end) && s.IsTime(end)
 }
 
 // ratio reports 1:21. A row of the form keeps its number in front of a colon:
 // 目标1:90%.
-func (s *lexer) ratio(n quantity.Numeral, end int) bool {
+func (s *figures) ratio(n quantity.Numeral, end int) bool {
 	return s.factors(n, end) && !s.counts(end)
 }
 
 // lexNumeral reports a digit of either script at p.
-func (s *lexer) lexNumeral(p int) bool { return s.Digit(p) || s.Class(p).Kind == quantity.Digit }
+func (s *figures) lexNumeral(p int) bool { return s.Digit(p) || s.Class(p).Kind == quantity.Digit }
 
 // numeralsEnd gives the glyph behind the digits and numerals from p on.
-func (s *lexer) numeralsEnd(p int) int {
+func (s *figures) numeralsEnd(p int) int {
 	for s.Numeric(p) || s.Is(p, '.') && s.Digit(p+1) {
 		p++
 	}
@@ -53,7 +53,7 @@ func (s *lexer) numeralsEnd(p int) int {
 
 // intoName reports a figure that runs into a name in letters: ≥90PM2.5达标率.
 // It counts only where a statement answers it.
-func (s *lexer) intoName(n quantity.Numeral, lead quantity.Lead) bool {
+func (s *figures) intoName(n quantity.Numeral, lead quantity.Lead) bool {
 	if lead == quantity.BehindWords || n.Scale > 0 || !quantity.IsLatin(s.Rune(n.End)) {
 		return false
 	}

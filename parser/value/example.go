@@ -4,7 +4,7 @@ import "strings"
 
 // dropExamples removes the expressions of examples: in a bracket that begins
 // with 如, and behind 例如 up to the end of the sentence or the bracket.
-func (s *verdict) dropExamples() {
+func (s *selection) dropExamples() {
 	if text := s.String(); !strings.Contains(text, "如") && !strings.Contains(text, "例") {
 		return
 	}
@@ -19,7 +19,7 @@ func (s *verdict) dropExamples() {
 
 // exemplifies reports whether what follows token i is an example, where before
 // says that of token i.
-func (s *verdict) exemplifies(i int, before bool) bool {
+func (s *selection) exemplifies(i int, before bool) bool {
 	switch t := s.tokens[i]; t.kind {
 	case splitToken, closeToken:
 		return false
@@ -33,7 +33,7 @@ func (s *verdict) exemplifies(i int, before bool) bool {
 
 // introduces reports words that an example follows: 例如, and 例 or 示例 in front
 // of a colon, which 比例 is not.
-func (s *verdict) introduces(t token, colon bool) bool {
+func (s *selection) introduces(t token, colon bool) bool {
 	words := s.Folded(t.from, t.end)
 	return words == "如" || names(words, exampleWords) || colon && exampleHeads[words]
 }
@@ -45,7 +45,7 @@ var (
 )
 
 // isExample reports a number in a bracket that begins with 如.
-func (s *verdict) isExample(e *expression) bool {
+func (s *selection) isExample(e *expression) bool {
 	for i := e.first - 1; i >= 0 && s.tokens[i].depth > 0 && i >= e.first-3; i-- {
 		if s.example(s.tokens[i]) {
 			return true
@@ -55,7 +55,7 @@ func (s *verdict) isExample(e *expression) bool {
 }
 
 // example reports a bracket that begins with 如: what stands in it is no target.
-func (s *verdict) example(t token) bool {
+func (s *selection) example(t token) bool {
 	p := t.end
 	p = s.SkipRune(s.SkipRune(p, '例'), '比')
 	return t.kind == openToken && s.Is(p, '如')

@@ -8,9 +8,12 @@ import (
 	"jxmb/model/quantity"
 )
 
+// units completes the units of the numbers that were selected.
+type units struct{ selection }
+
 // addUnit gives v its unit and base: the expression's own, else the one that
 // the name of the indicator or the unit column states.
-func (s *verdict) addUnit(v *model.Value, e *expression, source model.UnitSource) {
+func (s *units) addUnit(v *model.Value, e *expression, source model.UnitSource) {
 	u := e.unit
 	switch {
 	case !e.hasUnit:
@@ -31,7 +34,7 @@ func (s *verdict) addUnit(v *model.Value, e *expression, source model.UnitSource
 // completeCount completes a unit that is only a denominator (600每人, 1500/人): with
 // the unit of the hint, or as completeScale does. Rates of a population (20/10万) have
 // none.
-func (s *verdict) completeCount(u quantity.Unit, source model.UnitSource) (quantity.Unit, model.UnitSource) {
+func (s *units) completeCount(u quantity.Unit, source model.UnitSource) (quantity.Unit, model.UnitSource) {
 	by := strings.TrimPrefix(u.Base, "/")
 	full, from, ok := s.surrounding()
 	if !ok || full.Dimension == "ratio" || by == "" || quantity.IsDigit(rune(by[0])) {
@@ -43,7 +46,7 @@ func (s *verdict) completeCount(u quantity.Unit, source model.UnitSource) (quant
 
 // completeScale completes a unit that is only a scale (250万): with the unit that
 // the hint states, or with 元 where the name is about money.
-func (s *verdict) completeScale(u quantity.Unit, source model.UnitSource) (quantity.Unit, model.UnitSource) {
+func (s *units) completeScale(u quantity.Unit, source model.UnitSource) (quantity.Unit, model.UnitSource) {
 	full, from, ok := s.stated()
 	switch {
 	case ok && u.Base == "" && takesScale(&full):
@@ -64,7 +67,7 @@ func takesScale(u *quantity.Unit) bool {
 }
 
 // aboutMoney reports names that can only be counted in 元.
-func (s *verdict) aboutMoney() bool {
+func (s *units) aboutMoney() bool {
 	if u, ok := s.implied(); ok && u.Dimension != "money" {
 		return false // 资金受益人数
 	}
@@ -82,7 +85,7 @@ var (
 // hinted finds the unit of a bare number. A number up to one under a name that
 // calls for percent is as likely a share that lost its format (1 for 100%) as
 // a percentage, and gets no unit.
-func (s *verdict) hinted(e *expression) (quantity.Unit, model.UnitSource) {
+func (s *units) hinted(e *expression) (quantity.Unit, model.UnitSource) {
 	u, from, ok := s.surrounding()
 	if !ok || u.Dimension == "ratio" && from == model.UnitFromName && e.maybeShare() {
 		return quantity.Unit{}, model.UnitFromNone
@@ -91,7 +94,7 @@ func (s *verdict) hinted(e *expression) (quantity.Unit, model.UnitSource) {
 }
 
 // surrounding is the unit that the cells around a value state, or the name implies.
-func (s *verdict) surrounding() (u quantity.Unit, from model.UnitSource, ok bool) {
+func (s *units) surrounding() (u quantity.Unit, from model.UnitSource, ok bool) {
 	if u, from, ok = s.stated(); !ok {
 		u, ok = s.implied()
 		from = model.UnitFromName
@@ -106,7 +109,7 @@ func (e *expression) maybeShare() bool {
 
 // stated is the unit that the name spells out, else that of the unit column,
 // else that of the description.
-func (s *verdict) stated() (quantity.Unit, model.UnitSource, bool) {
+func (s *units) stated() (quantity.Unit, model.UnitSource, bool) {
 	u, found, clash := quantity.SpelledUnit(s.hint.Name)
 	if found {
 		return u, model.UnitFromName, true
@@ -127,7 +130,7 @@ func (s *verdict) stated() (quantity.Unit, model.UnitSource, bool) {
 
 // implied is the unit that the end of the name implies: 率 is a percentage.
 // The longest ending decides, so that 频率 is none.
-func (s *verdict) implied() (quantity.Unit, bool) {
+func (s *units) implied() (quantity.Unit, bool) {
 	name := s.hint.Name
 	if strings.HasSuffix(name, ")") || strings.HasSuffix(name, "）") {
 		if i := strings.LastIndexAny(name, "(（"); i > 0 {

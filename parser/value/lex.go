@@ -104,11 +104,11 @@ func (s *sentence) strength(t token) quantity.Strength {
 	return quantity.Plain
 }
 
-// lexer cuts a text into tokens.
+// lexer cuts a text into tokens. What it is made of reads at a glyph, each with
+// the help of the one below: measures, figures, calendar.
 type lexer struct {
-	*sentence
+	measures
 	begins *[1 << 16]uint8 // by rune, a bit for each of readers that a token with it may be of
-	bound  int             // glyph behind the comparing operator that is being looked at
 }
 
 // run cuts the glyphs into tokens. Every glyph lands in exactly one.

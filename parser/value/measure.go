@@ -8,7 +8,7 @@ import (
 
 // measure finds the unit behind the number: its own ratio, a unit of the
 // table, or a measure word that only this text knows.
-func (s *lexer) measure(q *magnitude, n quantity.Numeral) {
+func (s *measures) measure(q *magnitude, n quantity.Numeral) {
 	if n.Ratio != quantity.NoRatio {
 		q.unit, _ = s.Denominators(quantity.RatioUnit(n.Ratio, n.End))
 		q.hasUnit, q.end = true, q.unit.End
@@ -34,7 +34,7 @@ func (s *lexer) measure(q *magnitude, n quantity.Numeral) {
 }
 
 // unitBehind reads the unit behind a numeral.
-func (s *lexer) unitBehind(n quantity.Numeral) (quantity.Unit, bool) {
+func (s *measures) unitBehind(n quantity.Numeral) (quantity.Unit, bool) {
 	if n.Scale == 0 && s.Has(n.End, ")%") { // (90)%
 		return quantity.RatioUnit(quantity.Percent, n.End+2), true
 	}
@@ -54,7 +54,7 @@ func (s *lexer) unitBehind(n quantity.Numeral) (quantity.Unit, bool) {
 var more = []rune("多余")
 
 // more takes the 多 of 3年多 and 5公里多.
-func (s *lexer) more(q *magnitude) {
+func (s *measures) more(q *magnitude) {
 	if s.Among(q.end, more) && !s.Han(q.end+1) && !s.compared() {
 		q.about = true
 		q.end++
@@ -74,7 +74,7 @@ func runeSet(runes string) map[rune]bool {
 
 // unknownUnit takes one Han rune that ends the text as a measure word, and a
 // longer run where the name of the indicator has it too.
-func (s *lexer) unknownUnit(p int) (quantity.Unit, bool) {
+func (s *measures) unknownUnit(p int) (quantity.Unit, bool) {
 	if !s.Han(p) || s.Gap(p) || s.Class(p).Kind != quantity.NoNumeral || noMeasure[s.Rune(p)] {
 		return quantity.Unit{}, false
 	}
@@ -86,14 +86,14 @@ func (s *lexer) unknownUnit(p int) (quantity.Unit, bool) {
 }
 
 // measureEnds reports what may stand behind a measure word that no table knows.
-func (s *lexer) measureEnds(p int) bool {
+func (s *measures) measureEnds(p int) bool {
 	next := s.Joint(p)
 	joined := next > 0 && s.startsNumber(next)
 	return joined || p == s.Size() || s.In(p, ");\n/") || s.Followed(p)
 }
 
 // half adds the 半 of 三年半 and 一个半月.
-func (s *lexer) half(q *magnitude) {
+func (s *measures) half(q *magnitude) {
 	if s.Class(q.end).Kind != quantity.Half || q.unit.Scale > 0 || strings.Contains(string(q.number), ".") {
 		return
 	}

@@ -54,7 +54,7 @@ func (s *verdict) edition(p, end int) bool {
 // nameCut gives the glyph inside or behind the digits at p at which the name of
 // the indicator begins, where the number is the figure of a fused cell; 0 for
 // none.
-func (s *lexer) nameCut(p int, n quantity.Numeral) int {
+func (s *measures) nameCut(p int, n quantity.Numeral) int {
 	if len(s.quantities) > 1 || n.Han || n.About {
 		return 0
 	}

@@ -4,7 +4,7 @@ import "jxmb/model/quantity"
 
 // nameEnd gives the glyph behind a number that only names something, 0 for one
 // that counts. A loose figure is no name by itself.
-func (s *lexer) nameEnd(n quantity.Numeral, lead quantity.Lead, loose bool) int {
+func (s *measures) nameEnd(n quantity.Numeral, lead quantity.Lead, loose bool) int {
 	if end := s.nameOfDigits(n); end > 0 {
 		return end
 	}
@@ -17,7 +17,7 @@ func (s *lexer) nameEnd(n quantity.Numeral, lead quantity.Lead, loose bool) int 
 // named reports numbers that are part of a name: grades (二级, 一等, 一类),
 // numbers of houses, editions (2022版), and runs into letters and digits (2e5,
 // 3A级).
-func (s *lexer) named(n quantity.Numeral, lead quantity.Lead) bool {
+func (s *measures) named(n quantity.Numeral, lead quantity.Lead) bool {
 	if names := namings[s.Rune(n.End)]; names != nil {
 		return names(s, n, lead)
 	}
@@ -25,42 +25,42 @@ func (s *lexer) named(n quantity.Numeral, lead quantity.Lead) bool {
 }
 
 // namings say by the rune behind a number whether it only names something.
-var namings = map[rune]func(*lexer, quantity.Numeral, quantity.Lead) bool{
-	'#': func(*lexer, quantity.Numeral, quantity.Lead) bool { return true },
-	'级': (*lexer).graded, '号': (*lexer).graded,
-	'星': (*lexer).starred,
-	'等': (*lexer).ranked, '流': (*lexer).ranked,
-	'类': (*lexer).classed,
-	'版': (*lexer).editionAt, '款': (*lexer).editionAt, '届': (*lexer).editionAt, '代': (*lexer).editionAt,
-	'A': (*lexer).scenic,
+var namings = map[rune]func(*measures, quantity.Numeral, quantity.Lead) bool{
+	'#': func(*measures, quantity.Numeral, quantity.Lead) bool { return true },
+	'级': (*measures).graded, '号': (*measures).graded,
+	'星': (*measures).starred,
+	'等': (*measures).ranked, '流': (*measures).ranked,
+	'类': (*measures).classed,
+	'版': (*measures).editionAt, '款': (*measures).editionAt, '届': (*measures).editionAt, '代': (*measures).editionAt,
+	'A': (*measures).scenic,
 }
 
 // graded reports 二级 and 2号, not 2级台阶 where a longer unit counts.
-func (s *lexer) graded(n quantity.Numeral, _ quantity.Lead) bool {
+func (s *measures) graded(n quantity.Numeral, _ quantity.Lead) bool {
 	return s.Surface(n.End, quantity.RoleUnit) < 2
 }
 
 // starred reports 三星级.
-func (s *lexer) starred(n quantity.Numeral, _ quantity.Lead) bool { return s.Is(n.End+1, '级') }
+func (s *measures) starred(n quantity.Numeral, _ quantity.Lead) bool { return s.Is(n.End+1, '级') }
 
 // ranked reports 一等 and 一流.
-func (s *lexer) ranked(n quantity.Numeral, _ quantity.Lead) bool {
+func (s *measures) ranked(n quantity.Numeral, _ quantity.Lead) bool {
 	return !s.Han(n.End+1) || s.Surface(n.End+1, quantity.RoleSuffix) > 0
 }
 
 // classed reports 一类, a class; 3类 are three.
-func (s *lexer) classed(n quantity.Numeral, lead quantity.Lead) bool {
+func (s *measures) classed(n quantity.Numeral, lead quantity.Lead) bool {
 	return n.Han && lead != quantity.BehindOperator && !s.Han(n.End+1)
 }
 
 // scenic reports the A of scenic areas: 4A.
-func (s *lexer) scenic(n quantity.Numeral, _ quantity.Lead) bool {
+func (s *measures) scenic(n quantity.Numeral, _ quantity.Lead) bool {
 	return !quantity.IsLatin(s.Rune(n.End+1)) && n.Number.Cmp("1") > 0 && n.Number.Cmp("5") <= 0
 }
 
 // editionAt reports the number of an edition: 2.0版, 2.1版本, 2022版. Behind a
 // bound a year counts: ≥2000款.
-func (s *lexer) editionAt(n quantity.Numeral, _ quantity.Lead) bool {
+func (s *measures) editionAt(n quantity.Numeral, _ quantity.Lead) bool {
 	if s.Is(n.End+1, '本') || s.Has(n.End-2, ".0") {
 		return true
 	}
@@ -70,7 +70,7 @@ func (s *lexer) editionAt(n quantity.Numeral, _ quantity.Lead) bool {
 }
 
 // intoLetters reports letters at p that are neither a unit nor a placeholder.
-func (s *lexer) intoLetters(p int) bool {
+func (s *measures) intoLetters(p int) bool {
 	if !quantity.IsLatin(s.Rune(p)) || s.Gap(p) || s.In(p, "xX") {
 		return false
 	}

@@ -18,7 +18,7 @@ const (
 
 // inclusion takes a note behind a bounded quantity that says whether the number
 // itself counts.
-func (s *lexer) inclusion(q *magnitude) {
+func (s *measures) inclusion(q *magnitude) {
 	if q.suffix == 0 && s.last().kind != operatorToken {
 		return
 	}
@@ -33,7 +33,7 @@ func (s *lexer) inclusion(q *magnitude) {
 
 // bracketed reads such a note in brackets at p, and gives the glyph behind it, p
 // itself where there is none.
-func (s *lexer) bracketed(p int, q *magnitude) (said bound, end int) {
+func (s *measures) bracketed(p int, q *magnitude) (said bound, end int) {
 	if s.Is(p, '(') {
 		if said, end = s.inclusive(p+1, q); s.Is(end, ')') {
 			return said, end + 1
@@ -44,7 +44,7 @@ func (s *lexer) bracketed(p int, q *magnitude) (said bound, end int) {
 
 // unitBehindNote reads the unit behind a bracketed note that stands between it
 // and its number: 10（含）天以内.
-func (s *lexer) unitBehindNote(q *magnitude, n quantity.Numeral) (quantity.Unit, bool) {
+func (s *measures) unitBehindNote(q *magnitude, n quantity.Numeral) (quantity.Unit, bool) {
 	said, p := s.bracketed(n.End, q)
 	if said == unsaid {
 		return quantity.Unit{}, false
@@ -86,7 +86,7 @@ var inclusions = []struct {
 }
 
 // inclusive reads 含, 包含, 不含, 不包括 at p, and the number of q behind it.
-func (s *lexer) inclusive(p int, q *magnitude) (said bound, end int) {
+func (s *measures) inclusive(p int, q *magnitude) (said bound, end int) {
 	switch s.Rune(p) {
 	case '不', '含', '包':
 	default:
@@ -101,7 +101,7 @@ func (s *lexer) inclusive(p int, q *magnitude) (said bound, end int) {
 }
 
 // itself skips the number of q, or 本数, at p.
-func (s *lexer) itself(p int, q *magnitude) int {
+func (s *measures) itself(p int, q *magnitude) int {
 	if s.Is(p, '本') {
 		return s.SkipRune(p+1, '数')
 	}

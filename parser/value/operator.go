@@ -41,7 +41,7 @@ var enclosing = []rune("()\":")
 
 // operand reports what an operator works on at p: a number, a date, 每, or a
 // place that nobody filled.
-func (s *lexer) operand(p int) bool {
+func (s *figures) operand(p int) bool {
 	if s.startsNumber(p) || s.Among(p, operands) {
 		return true
 	}
@@ -70,7 +70,7 @@ func (s *sentence) bindsAfar(row int) bool {
 const distance = 10
 
 // numberAfter reports a number behind at most distance Han glyphs.
-func (s *lexer) numberAfter(p int) bool {
+func (s *figures) numberAfter(p int) bool {
 	for q := p; q < p+distance && s.Han(q); q++ {
 		if s.startsNumber(q) || s.Digit(q+1) {
 			return true
@@ -81,7 +81,7 @@ func (s *lexer) numberAfter(p int) bool {
 
 // behindBound reports an operator that compares in front of p: the token
 // before, or, while that is still looked ahead from, the one that ends there.
-func (s *lexer) behindBound(p int) bool {
+func (s *figures) behindBound(p int) bool {
 	if s.bound == p && p > 0 {
 		return true
 	}

@@ -4,7 +4,7 @@ import "jxmb/model/quantity"
 
 // period reads a date, or two that belong together: 2023.07-2024.01, 1-12月,
 // 6月1-30日, 三月和九月之间.
-func (s *lexer) period(p int) (span, bool) {
+func (s *calendar) period(p int) (span, bool) {
 	d, ok := s.date(p)
 	if !ok {
 		return s.bareBeginning(p, 0)
@@ -19,14 +19,14 @@ func (s *lexer) period(p int) (span, bool) {
 }
 
 // periodReaders go on to a period from the date that it begins with.
-var periodReaders = [...]func(*lexer, span) (span, bool){
-	(*lexer).monthsOfYear,
-	(*lexer).toDate,
-	(*lexer).daysOfMonth,
+var periodReaders = [...]func(*calendar, span) (span, bool){
+	(*calendar).monthsOfYear,
+	(*calendar).toDate,
+	(*calendar).daysOfMonth,
 }
 
 // monthsOfYear reads 2022年1-12月.
-func (s *lexer) monthsOfYear(d span) (span, bool) {
+func (s *calendar) monthsOfYear(d span) (span, bool) {
 	if d.kind != oneYear || d.marked {
 		return span{}, false
 	}
@@ -34,7 +34,7 @@ func (s *lexer) monthsOfYear(d span) (span, bool) {
 }
 
 // toDate reads the second date of a period that d begins.
-func (s *lexer) toDate(d span) (span, bool) {
+func (s *calendar) toDate(d span) (span, bool) {
 	if d.marked {
 		return span{}, false
 	}
@@ -55,13 +55,13 @@ func (s *lexer) toDate(d span) (span, bool) {
 
 // running joins two dates where the second does not come before the first, and is a
 // day of the year that the first names: 2023年1月1日-2月29日 is none.
-func (s *lexer) running(d, to span) (span, bool) {
+func (s *calendar) running(d, to span) (span, bool) {
 	whole := d.until(to)
 	return whole, whole.runsOn()
 }
 
 // andDate reads 三月和九月之间.
-func (s *lexer) andDate(d span) (span, bool) {
+func (s *calendar) andDate(d span) (span, bool) {
 	if !s.In(d.end, "和与") {
 		return span{}, false
 	}
@@ -78,27 +78,27 @@ type ending struct{ digits, day bool }
 
 // endings read what may be left of the second date, by what the first is:
 // 2021.1.1-12.31, 6月1日至30日, 2023.03-2024, 2023.1-12.
-var endings = map[ending][]func(s *lexer, p int, first span) (span, bool){
-	{digits: true, day: true}: {(*lexer).dayOfYear, (*lexer).dayOfMonth},
-	{day: true}:               {(*lexer).dayOfMonth},
-	{digits: true}:            {(*lexer).laterYear, (*lexer).laterMonth},
+var endings = map[ending][]func(s *calendar, p int, first span) (span, bool){
+	{digits: true, day: true}: {(*calendar).dayOfYear, (*calendar).dayOfMonth},
+	{day: true}:               {(*calendar).dayOfMonth},
+	{digits: true}:            {(*calendar).laterYear, (*calendar).laterMonth},
 }
 
-func (s *lexer) dayOfYear(p int, first span) (span, bool) { return s.monthDay(p, first.fromYear) }
+func (s *calendar) dayOfYear(p int, first span) (span, bool) { return s.monthDay(p, first.fromYear) }
 
 // dayOfMonth reads the second day of a period in one month: 6月1日至30日.
-func (s *lexer) dayOfMonth(p int, first span) (span, bool) {
+func (s *calendar) dayOfMonth(p int, first span) (span, bool) {
 	f, ok := s.spelled(p, "Dd")
 	first.day, first.end = f.day, f.end
 	return first, ok && f.day <= quantity.LastDay(first.year, first.month)
 }
 
-func (s *lexer) laterYear(p int, first span) (span, bool) {
+func (s *calendar) laterYear(p int, first span) (span, bool) {
 	year, end := s.Year(p)
 	return yearsOf(year, year, end), year >= first.fromYear && !s.counts(end)
 }
 
-func (s *lexer) laterMonth(p int, first span) (span, bool) {
+func (s *calendar) laterMonth(p int, first span) (span, bool) {
 	f, ok := s.spelled(p, "M")
 	ok = ok && f.month >= first.fromMonth && !s.Is(f.end, '.') && !s.counts(f.end)
 	return monthOf(first.fromYear, f.month, f.end), ok
@@ -106,7 +106,7 @@ func (s *lexer) laterMonth(p int, first span) (span, bool) {
 
 // counts reports a scale or a unit at p, which make a number of what stands in
 // front of it.
-func (s *lexer) counts(p int) bool {
+func (s *calendar) counts(p int) bool {
 	if s.Digit(p) || s.Multiplier(p) {
 		return true
 	}
@@ -114,7 +114,7 @@ func (s *lexer) counts(p int) bool {
 }
 
 // daysOfMonth reads the days behind a month: 6月1-30日.
-func (s *lexer) daysOfMonth(month span) (span, bool) {
+func (s *calendar) daysOfMonth(month span) (span, bool) {
 	f, ok := s.spelled(month.end, "D")
 	next := s.Joint(f.end)
 	if !ok || next == 0 || month.kind != oneMonth || month.marked {

@@ -5,9 +5,12 @@ import (
 	"jxmb/model/quantity"
 )
 
+// measures reads numbers with what stands around them: currency, unit, suffix.
+type measures struct{ figures }
+
 // quantityAt reads a number with its unit at p. What turns out to be no
 // number is text, consumed whole, so that reading stays linear.
-func (s *lexer) quantityAt(p int) token {
+func (s *measures) quantityAt(p int) token {
 	row := len(s.quantities)
 	s.quantities = append(s.quantities, magnitude{from: p})
 	q := &s.quantities[row]
@@ -21,7 +24,7 @@ func (s *lexer) quantityAt(p int) token {
 
 // magnitude fills q, which begins at its glyph from, and gives the glyph behind;
 // ok is false where that is no number.
-func (s *lexer) magnitude(q *magnitude) (end int, ok bool) {
+func (s *measures) magnitude(q *magnitude) (end int, ok bool) {
 	currency, p := s.Currency(q.from)
 	lead := s.lead(p)
 	n := s.Numeral(p, lead)
@@ -41,7 +44,7 @@ func (s *lexer) magnitude(q *magnitude) (end int, ok bool) {
 }
 
 // noNumber gives the glyph behind what more of numerals follows at p.
-func (s *lexer) noNumber(p int) int {
+func (s *measures) noNumber(p int) int {
 	for s.Numeric(p) {
 		p++
 	}
@@ -49,7 +52,7 @@ func (s *lexer) noNumber(p int) int {
 }
 
 // number fills q with a numeral and its unit.
-func (s *lexer) number(q *magnitude, n quantity.Numeral) {
+func (s *measures) number(q *magnitude, n quantity.Numeral) {
 	q.number, q.han, q.about, q.plain, q.end = n.Number, n.Han, n.About, n.End, n.End
 	if n.Scale > 0 && n.Plain > 0 {
 		q.plain = n.Plain
@@ -60,7 +63,7 @@ func (s *lexer) number(q *magnitude, n quantity.Numeral) {
 }
 
 // cutByName ends a figure where the name of the indicator begins in its digits.
-func (s *lexer) cutByName(q *magnitude, p int, n quantity.Numeral) bool {
+func (s *measures) cutByName(q *magnitude, p int, n quantity.Numeral) bool {
 	cut := s.nameCut(p, n)
 	if cut == 0 {
 		return false
@@ -71,7 +74,7 @@ func (s *lexer) cutByName(q *magnitude, p int, n quantity.Numeral) bool {
 }
 
 // lead is what stands in front of the number at p.
-func (s *lexer) lead(p int) quantity.Lead {
+func (s *measures) lead(p int) quantity.Lead {
 	switch kind := s.last().kind; {
 	case kind == operatorToken:
 		return quantity.BehindOperator
@@ -82,14 +85,14 @@ func (s *lexer) lead(p int) quantity.Lead {
 }
 
 // signed reports the sign of a currency at p, which is no name: $, HK$.
-func (s *lexer) signed(p int) bool {
+func (s *measures) signed(p int) bool {
 	end := p + s.Surface(p, quantity.RoleCurrency)
 	return !s.Han(end-1) && !quantity.IsLatin(s.Rune(end-1))
 }
 
 // currencyBehind gives a sum of 元 the currency whose name stands behind it:
 // 5000元港币. It is false for one of 角 or 分.
-func (s *lexer) currencyBehind(q *magnitude) bool {
+func (s *measures) currencyBehind(q *magnitude) bool {
 	if q.unit.Base != "元" || !s.Han(q.end) {
 		return true
 	}
@@ -104,7 +107,7 @@ func (s *lexer) currencyBehind(q *magnitude) bool {
 
 // priced gives a number behind the name or sign of a currency that currency:
 // ¥5万, HK$300, 港币2960元. It is false for another unit than money.
-func (s *lexer) priced(q *magnitude, currency string) bool {
+func (s *measures) priced(q *magnitude, currency string) bool {
 	u := &q.unit
 	switch {
 	case currency == "":

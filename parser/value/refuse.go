@@ -2,55 +2,58 @@ package value
 
 import "jxmb/model/quantity"
 
+// doubts are the reasons why a number is not read as a target.
+type doubts struct{ units }
+
 // partial are the reasons that hold of every number: the reading is not all that is
 // written.
 var partial = []reason{
-	{holds: (*verdict).broken},
-	{holds: (*verdict).goesOnBehind, lacks: suffixed},
-	{holds: (*verdict).pointless, needs: unitless},
-	{holds: (*verdict).lacksUnit, needs: unitless},
-	{holds: (*verdict).noted, needs: unitless},
-	{holds: (*verdict).partOf, lacks: inHan},
-	{holds: (*verdict).grouped, lacks: inHan},
+	{holds: (*doubts).broken},
+	{holds: (*doubts).goesOnBehind, lacks: suffixed},
+	{holds: (*doubts).pointless, needs: unitless},
+	{holds: (*doubts).lacksUnit, needs: unitless},
+	{holds: (*doubts).noted, needs: unitless},
+	{holds: (*doubts).partOf, lacks: inHan},
+	{holds: (*doubts).grouped, lacks: inHan},
 }
 
 // beside are those that hold of the only number of a text: what stands beside it
 // makes another number of it, or it is not what the text aims at.
 var beside = []reason{
-	{holds: (*verdict).calculated},
-	{holds: (*verdict).unended},
-	{holds: (*verdict).signed},
-	{holds: (*verdict).symbolBefore, needs: unitless},
-	{holds: (*verdict).goesOnInFront, needs: inHan},
-	{holds: (*verdict).margin, needs: led},
-	{holds: (*verdict).countedBy, needs: led},
-	{holds: (*verdict).enclosed, needs: unbound},
-	{holds: (*verdict).contrary, needs: led},
-	{holds: (*verdict).deducted},
-	{holds: (*verdict).months, needs: unitless},
-	{holds: (*verdict).always, needs: led | followed | unitless | unbound},                        // part of a name, or a figure without its statement
-	{holds: (*verdict).always, needs: led | followed | suffixed, lacks: timed | done},             // 全面消除年收入4600元以下贫困现象
-	{holds: (*verdict).slogan, needs: opening | followed | inHan | unbound | lone},                // 三个到位
-	{holds: (*verdict).thereafter, needs: followed},                                               // 核查3次后整改
-	{holds: (*verdict).scored, needs: followed},                                                   // 低于80%不得分
-	{holds: (*verdict).attribute, needs: followed | timed | unbound | lone, lacks: done},          // 15分钟生活圈
-	{holds: (*verdict).opens, needs: opening | followed | unitless | unbound | lone, lacks: done}, // 110接警
+	{holds: (*doubts).calculated},
+	{holds: (*doubts).unended},
+	{holds: (*doubts).signed},
+	{holds: (*doubts).symbolBefore, needs: unitless},
+	{holds: (*doubts).goesOnInFront, needs: inHan},
+	{holds: (*doubts).margin, needs: led},
+	{holds: (*doubts).countedBy, needs: led},
+	{holds: (*doubts).enclosed, needs: unbound},
+	{holds: (*doubts).contrary, needs: led},
+	{holds: (*doubts).deducted},
+	{holds: (*doubts).months, needs: unitless},
+	{holds: (*doubts).always, needs: led | followed | unitless | unbound},                        // part of a name, or a figure without its statement
+	{holds: (*doubts).always, needs: led | followed | suffixed, lacks: timed | done},             // 全面消除年收入4600元以下贫困现象
+	{holds: (*doubts).slogan, needs: opening | followed | inHan | unbound | lone},                // 三个到位
+	{holds: (*doubts).thereafter, needs: followed},                                               // 核查3次后整改
+	{holds: (*doubts).scored, needs: followed},                                                   // 低于80%不得分
+	{holds: (*doubts).attribute, needs: followed | timed | unbound | lone, lacks: done},          // 15分钟生活圈
+	{holds: (*doubts).opens, needs: opening | followed | unitless | unbound | lone, lacks: done}, // 110接警
 }
 
 // broken reports operators or bounds that contradict each other, and a figure that
 // runs into a name.
-func (s *verdict) broken(e *expression) bool { return e.bad || e.loose }
+func (s *doubts) broken(e *expression) bool { return e.bad || e.loose }
 
 // calculated reports a factor of a product, a part of a formula, and an arrow: 3×4,
 // 1+N, 3%↑.
-func (s *verdict) calculated(e *expression) bool { return s.In(e.end, "*×+↑↓") }
+func (s *doubts) calculated(e *expression) bool { return s.In(e.end, "*×+↑↓") }
 
 // unended reports a range without a second number: 10~若干个.
-func (s *verdict) unended(e *expression) bool { return s.In(e.end, "-~") && e.end+1 < s.Size() }
+func (s *doubts) unended(e *expression) bool { return s.In(e.end, "-~") && e.end+1 < s.Size() }
 
 // signed reports an operator behind the number, or a second sign in front: 10个≥,
 // --3.
-func (s *verdict) signed(e *expression) bool {
+func (s *doubts) signed(e *expression) bool {
 	return s.at(e.last).kind == operatorToken || s.In(e.from-1, "↑↓-+")
 }
 
@@ -58,7 +61,7 @@ func (s *verdict) signed(e *expression) bool {
 var symbolKinds = kindsOf(textToken, markToken)
 
 // symbolBefore reports the symbol of a unit in front of a bare number: ㎡100, %5.
-func (s *verdict) symbolBefore(e *expression) bool {
+func (s *doubts) symbolBefore(e *expression) bool {
 	t := s.at(e.first - 1)
 	if !symbolKinds.has(t.kind) || s.Han(t.from) {
 		return false
@@ -68,12 +71,12 @@ func (s *verdict) symbolBefore(e *expression) bool {
 }
 
 // goesOnInFront reports a numeral that begins in front of the number: 百八十人.
-func (s *verdict) goesOnInFront(e *expression) bool {
+func (s *doubts) goesOnInFront(e *expression) bool {
 	return quantity.Scales.Has(s.Class(e.from - 1).Kind)
 }
 
 // goesOnBehind reports a numeral right behind the number: 3次5.
-func (s *verdict) goesOnBehind(e *expression) bool {
+func (s *doubts) goesOnBehind(e *expression) bool {
 	p := e.end
 	switch s.Class(p).Kind {
 	case quantity.NoNumeral, quantity.Half:
@@ -83,25 +86,25 @@ func (s *verdict) goesOnBehind(e *expression) bool {
 }
 
 // pointless reports a scale behind a point without digits: 3.万.
-func (s *verdict) pointless(e *expression) bool {
+func (s *doubts) pointless(e *expression) bool {
 	return s.Is(e.end, '.') && s.Multiplier(e.end+1)
 }
 
 // lacksUnit reports a unit that the bare number in front of it did not get: 90以上%,
 // 0.5.%.
-func (s *verdict) lacksUnit(e *expression) bool {
+func (s *doubts) lacksUnit(e *expression) bool {
 	p := s.SkipRune(e.end, '.')
 	return s.Surface(p, quantity.RoleUnit) >= max(1, s.Word(p)) && !s.verbAt(p)
 }
 
 // noted reports a unit behind a short bracket: 3（含税）万元.
-func (s *verdict) noted(e *expression) bool {
+func (s *doubts) noted(e *expression) bool {
 	return s.Is(e.end, '(') && s.unitBehindBracket(e.end)
 }
 
 // partOf reports a fraction with a slash of something that is counted, where it
 // is no percentage: ≥1/2次, and ≥1/2 under 会议次数.
-func (s *verdict) partOf(e *expression) bool {
+func (s *doubts) partOf(e *expression) bool {
 	if e.unit.Dimension != "ratio" || !s.Some(e.from, e.end, isSlash) {
 		return false
 	}
@@ -111,7 +114,7 @@ func (s *verdict) partOf(e *expression) bool {
 
 // grouped reports three digits behind a point of what is counted one by one:
 // 1.500人 may be 1500.
-func (s *verdict) grouped(e *expression) bool {
+func (s *doubts) grouped(e *expression) bool {
 	if !s.Is(e.plain-4, '.') || s.Digits(e.plain-3, 3) != e.plain || e.number.Cmp("1") < 0 {
 		return false
 	}

@@ -35,7 +35,7 @@ func (s *verdict) oneReading(v *model.Value, i int) {
 func (s *sentence) verbAt(p int) bool { return s.Surface(p, quantity.RoleVerb) > 0 }
 
 // suffixed reports an operator behind the number of e.
-func (s *verdict) suffixed(e *expression) bool {
+func (s *doubts) suffixed(e *expression) bool {
 	t := s.tokens[e.last-1]
 	return t.kind == quantityToken && s.quantities[t.row].suffix > 0
 }

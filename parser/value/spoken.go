@@ -3,12 +3,12 @@ package value
 import "jxmb/model/quantity"
 
 // slogan reports 三个到位: up to nine 个 at the start of words.
-func (s *verdict) slogan(e *expression) bool {
+func (s *doubts) slogan(e *expression) bool {
 	return e.unit.Name == "个" && e.number.Cmp("10") < 0
 }
 
 // thereafter reports words that go on behind a 后: 核查3次后整改.
-func (s *verdict) thereafter(e *expression) bool {
+func (s *doubts) thereafter(e *expression) bool {
 	words := s.at(e.last)
 	for p := words.from; p < words.end; p++ {
 		if s.Is(p, '后') && s.Word(p) < 2 {
@@ -20,13 +20,13 @@ func (s *verdict) thereafter(e *expression) bool {
 
 // attribute reports a time that only says of what kind something is: 15分钟生活圈,
 // 九年义务教育, 8小时工作制.
-func (s *verdict) attribute(e *expression) bool {
+func (s *doubts) attribute(e *expression) bool {
 	words := s.at(e.last)
 	return s.In(words.end-1, "圈制") || s.Has(words.end-2, "教育")
 }
 
 // opens reports a bare number in front of words that are not the name: 110接警.
-func (s *verdict) opens(e *expression) bool {
+func (s *doubts) opens(e *expression) bool {
 	return e.number != "0" && !s.nameAt(e.end)
 }
 
@@ -42,7 +42,7 @@ var (
 
 // scored reports a rule of scoring behind the number (低于80%不得分, 每少1人扣0.5分), or
 // of what else follows from it: 超5%的不予报销.
-func (s *verdict) scored(e *expression) bool {
+func (s *doubts) scored(e *expression) bool {
 	then := s.Past(e.end, conditions)
 	return s.Past(e.end, scores) > e.end || then > e.end && s.Past(then, consequences) > then
 }
@@ -52,7 +52,7 @@ var counters = []string{"每", "隔日", "隔天", "隔周", "隔月", "隔季",
 
 // countedBy reports words in front that count the number by what no unit is: it is
 // that of one 基地 in 每基地5万元.
-func (s *verdict) countedBy(e *expression) bool {
+func (s *doubts) countedBy(e *expression) bool {
 	words := s.wordsAt(e.first - 1)
 	if e.unit.Compound && s.Is(words.end-1, '每') { // 每半月2次
 		words.end--
@@ -63,7 +63,7 @@ func (s *verdict) countedBy(e *expression) bool {
 // margin reports an operator in the words in front of a number that has none of
 // its own: the number is what something else is passed by, 高于全省平均5个百分点,
 // and the bound is not in the cell.
-func (s *verdict) margin(e *expression) bool {
+func (s *doubts) margin(e *expression) bool {
 	t := s.wordsAt(e.first - 1)
 	if e.strength >= quantity.Word {
 		return false
@@ -79,7 +79,7 @@ func (s *verdict) margin(e *expression) bool {
 
 // passes is the operator at p that takes a number to pass something by, "" for
 // none.
-func (s *verdict) passes(p int) string {
+func (s *doubts) passes(p int) string {
 	row := s.Row(p, quantity.RolePrefix)
 	if row == 0 || s.Word(p) >= s.Surface(p, quantity.RolePrefix) || !margins[s.Operator(row).Surface] {
 		return ""
@@ -93,13 +93,13 @@ var margins = map[string]bool{
 }
 
 // deducted reports points that a rule of scoring takes: 每次扣1分.
-func (s *verdict) deducted(e *expression) bool {
+func (s *doubts) deducted(e *expression) bool {
 	words := s.at(e.last - 2)
 	return words.kind == textToken && (s.Is(words.end-1, '扣') || s.Has(words.end-2, "扣除"))
 }
 
 // months reports a bare number that a column counts in months where the name asks
 // for a day: 12 may be December.
-func (s *verdict) months(e *expression) bool {
+func (s *doubts) months(e *expression) bool {
 	return s.asksForDay() && (s.hint.Unit == "月" || s.hint.Unit == "月份")
 }

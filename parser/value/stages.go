@@ -60,7 +60,7 @@ func (m *stages) cut(hint Hint) *sentence {
 	s.nameLead, s.asked = quantity.FirstRune(hint.Name), -1
 	s.hint, s.crowded, s.impossible = hint, false, false
 	s.tokens, s.quantities, s.spans = s.tokens[:0], s.quantities[:0], s.spans[:0]
-	m.lexer = lexer{sentence: s, begins: beginnings()}
+	m.lexer.sentence, m.lexer.bound, m.lexer.begins = s, 0, beginnings()
 	m.lexer.run()
 	return s
 }
@@ -75,8 +75,9 @@ func (m *stages) assemble(s *sentence) *assembly {
 // judge decides what the expressions amount to. A part of a composite is whole:
 // it is not split again.
 func (m *stages) judge(a *assembly, whole bool) model.Value {
-	m.verdict = verdict{assembly: a, indices: m.verdict.indices, whole: whole}
-	return m.verdict.value()
+	v := &m.verdict
+	v.assembly, v.disputes, v.whole = a, false, whole
+	return v.value()
 }
 
 // magnitude is a number with its unit.

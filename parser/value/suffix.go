@@ -4,7 +4,7 @@ import "jxmb/model/quantity"
 
 // complete reads the operator behind a quantity and refuses a time that some
 // other day is counted from (15日前): no number of ours.
-func (s *lexer) complete(q *magnitude) bool {
+func (s *measures) complete(q *magnitude) bool {
 	s.inclusion(q)
 	if !s.suffixAt(q, q.end) && s.Is(q.end, '(') {
 		s.suffixBehindNote(q)
@@ -21,7 +21,7 @@ func (s *lexer) complete(q *magnitude) bool {
 
 // perBehind reads what a quantity is counted against behind its operator, where
 // nothing else follows: 3次以上/年, 100元以内每人.
-func (s *lexer) perBehind(q *magnitude) {
+func (s *measures) perBehind(q *magnitude) {
 	if q.suffix == 0 || !q.hasUnit || !s.In(q.end, "/每") {
 		return
 	}
@@ -35,7 +35,7 @@ func (s *lexer) perBehind(q *magnitude) {
 
 // suffixBehindNote reads an operator behind a short bracket: 85分（良）以上,
 // 60分（不含60分）以上.
-func (s *lexer) suffixBehindNote(q *magnitude) {
+func (s *measures) suffixBehindNote(q *magnitude) {
 	said, noted := s.bracketed(q.end, q)
 	p := s.closing(q.end)
 	if s.suffixAt(q, p) && p == noted {
@@ -47,14 +47,14 @@ func (s *lexer) suffixBehindNote(q *magnitude) {
 var countings = quantity.WordList("前", "后", "之前", "之后", "以前", "以后")
 
 // countsFrom reports 前, 后, 底 behind a time, which date it from elsewhere.
-func (s *lexer) countsFrom(q *magnitude) bool {
+func (s *measures) countsFrom(q *magnitude) bool {
 	ends := q.unit.Name != "年" && s.In(q.end, "底末初")
 	parts := q.unit.Name == "月" && s.In(q.end, "上中下") // 6月中
 	return ends || parts || s.Past(q.end, countings) > q.end
 }
 
 // suffixAt takes the operator at p as that of the quantity.
-func (s *lexer) suffixAt(q *magnitude, p int) bool {
+func (s *measures) suffixAt(q *magnitude, p int) bool {
 	n := s.Surface(p, quantity.RoleSuffix)
 	if n == 0 || s.Word(p) > n {
 		return false
@@ -69,7 +69,7 @@ func (s *lexer) suffixAt(q *magnitude, p int) bool {
 
 // suffixFits holds operators to what they need: 大 a 比 in front, 内 something
 // measured, 之间 a second number, 不到 no number that it stands in front of.
-func (s *lexer) suffixFits(q *magnitude, p int, op *quantity.OperatorRow) bool {
+func (s *measures) suffixFits(q *magnitude, p int, op *quantity.OperatorRow) bool {
 	switch n := len([]rune(op.Surface)); {
 	case s.Surface(p, quantity.RolePrefix) == n && s.operand(p+n): // 一，不到7件
 		return false
@@ -84,7 +84,7 @@ func (s *lexer) suffixFits(q *magnitude, p int, op *quantity.OperatorRow) bool {
 }
 
 // compared reports 比 in front of the number being read: 比三十大.
-func (s *lexer) compared() bool {
+func (s *measures) compared() bool {
 	t := s.last()
 	return t.kind == operatorToken && s.Operator(t.row).Surface == "比"
 }

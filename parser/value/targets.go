@@ -7,9 +7,16 @@ import (
 	"jxmb/model/quantity"
 )
 
+// selection tells which of the expressions state targets.
+type selection struct {
+	*assembly
+	indices  []int
+	disputes bool // a bracket repeats a number and says another
+}
+
 // dropNotes removes expressions in brackets where others stand outside:
 // ≥62%(2022年:61%) is a target and its history. 3次（5次） says two things, and both stay.
-func (s *verdict) dropNotes() {
+func (s *selection) dropNotes() {
 	s.dropExamples()
 	outer, inner := maxTokens, 0
 	for i := range s.expressions {
@@ -24,7 +31,7 @@ func (s *verdict) dropNotes() {
 }
 
 // keep removes the expressions that do not fit.
-func (s *verdict) keep(fits func(*expression) bool) {
+func (s *selection) keep(fits func(*expression) bool) {
 	kept := 0
 	for i := range s.expressions {
 		if fits(&s.expressions[i]) {
@@ -37,7 +44,7 @@ func (s *verdict) keep(fits func(*expression) bool) {
 
 // sort gives the indices of the numbers and ranges, and those of the dates.
 // A bare year beside a number is the year it is for, not a date.
-func (s *verdict) sort() (numbers, dates []int) {
+func (s *selection) sort() (numbers, dates []int) {
 	if cap(s.indices) < 2*len(s.expressions) {
 		s.indices = make([]int, 2*len(s.expressions))
 	}
@@ -56,7 +63,7 @@ func (s *verdict) sort() (numbers, dates []int) {
 // dropCounted removes what only tells who or which is meant beside any other
 // number (80岁以上每人100元, 10kV线路20公里), and Chinese counts that belong to a word beside a number
 // that is clearly the target: 三方满意度≥90%.
-func (s *verdict) dropCounted(numbers []int) []int {
+func (s *selection) dropCounted(numbers []int) []int {
 	numbers = s.dropConditions(s.dropDetails(s.dropAttributes(numbers)))
 	clear := func(i int) bool { return !s.expressions[i].bare() }
 	if !slices.ContainsFunc(numbers, clear) {
@@ -71,14 +78,14 @@ func (e *expression) bare() bool {
 }
 
 // ofWord reports a Chinese count that belongs to the word behind it.
-func (s *verdict) ofWord(e *expression) bool {
+func (s *selection) ofWord(e *expression) bool {
 	counts := e.hasUnit && e.unit.Scale == 0
 	return counts && e.han && e.bare() && s.textAfter(e)
 }
 
 // dropDetails removes the numbers behind 其中, which count parts of the first:
 // ≥5项，其中省级2项.
-func (s *verdict) dropDetails(numbers []int) []int {
+func (s *selection) dropDetails(numbers []int) []int {
 	for k := 1; k < len(numbers); k++ {
 		first := s.expressions[numbers[k]].first
 		for i := s.expressions[numbers[k-1]].last; i < first; i++ {
@@ -95,7 +102,7 @@ var wholes = quantity.WordList("其中", "包括", "包含", "含有")
 
 // dropConditions removes a time in front of a target that has its own operator
 // and measures something else: 30天内占比≤30%.
-func (s *verdict) dropConditions(numbers []int) []int {
+func (s *selection) dropConditions(numbers []int) []int {
 	if len(numbers) != 2 {
 		return numbers
 	}
@@ -107,7 +114,7 @@ func (s *verdict) dropConditions(numbers []int) []int {
 }
 
 // limitsTime reports a time with 内 or 以内 behind and no operator in front.
-func (s *verdict) limitsTime(e *expression) bool {
+func (s *selection) limitsTime(e *expression) bool {
 	return e.unit.IsTime() && e.operator == model.LessEqual && s.tokens[e.first].kind == quantityToken
 }
 
@@ -120,7 +127,7 @@ func (e *expression) isTarget() bool {
 }
 
 // dropAttributes removes ages and voltages that more follows.
-func (s *verdict) dropAttributes(numbers []int) []int {
+func (s *selection) dropAttributes(numbers []int) []int {
 	attribute := func(i int) bool {
 		e := &s.expressions[i]
 		return (e.unit.Dimension == "age" || e.unit.Dimension == "voltage") && e.last < len(s.tokens)

@@ -27,7 +27,7 @@ func (t traits) with(trait traits, holds bool) traits {
 }
 
 // own are the traits of a number by itself.
-func (s *verdict) own(e *expression) traits {
+func (s *doubts) own(e *expression) traits {
 	return traits(0).
 		with(unitless, !e.hasUnit).
 		with(inHan, e.han).
@@ -35,7 +35,7 @@ func (s *verdict) own(e *expression) traits {
 }
 
 // placed are those that tell what it is in its place in the cell.
-func (s *verdict) placed(e *expression) traits {
+func (s *doubts) placed(e *expression) traits {
 	return traits(0).
 		with(unbound, e.operator == model.NoOperator).
 		with(lone, e.kind == aNumber).
@@ -50,14 +50,14 @@ func (s *verdict) placed(e *expression) traits {
 // reason needs and lacks the others, and holds says so.
 type reason struct {
 	needs, lacks traits
-	holds        func(*verdict, *expression) bool
+	holds        func(*doubts, *expression) bool
 }
 
 // always is for a reason of which its traits say all.
-func (s *verdict) always(*expression) bool { return true }
+func (s *doubts) always(*expression) bool { return true }
 
 // refused reports one of the reasons.
-func (s *verdict) refused(e *expression, has traits, reasons []reason) bool {
+func (s *doubts) refused(e *expression, has traits, reasons []reason) bool {
 	for i := range reasons {
 		if why := &reasons[i]; has&(why.needs|why.lacks) == why.needs && why.holds(s, e) {
 			return true

@@ -33,13 +33,10 @@ func Parse(text string, hint Hint) model.Value {
 	return v
 }
 
-// verdict is what the expressions of a sentence are judged by.
+// verdict makes a value of what the doubts leave of the expressions of a sentence.
 type verdict struct {
-	*assembly
-	indices []int
-	whole   bool // a part of a composite, not to be split again
-
-	disputes bool // a bracket repeats a number and says another
+	doubts
+	whole bool // a part of a composite, not to be split again
 }
 
 // value decides what the expressions of a text amount to.

@@ -31,7 +31,7 @@ func (s *lexer) words(p int) token {
 var estimates, ranks = []rune("数几上"), []rune("第前")
 
 // latinName gives the glyph behind the letters and digits from p on.
-func (s *lexer) latinName(p int) int {
+func (s *figures) latinName(p int) int {
 	for quantity.IsLatin(s.Rune(p)) || s.Digit(p) || s.In(p, ".-+") && s.Digit(p+1) {
 		p++
 	}
