@@ -38,12 +38,6 @@ func (s *sentence) asksForDay() bool {
 // timelyWords ask whether something is done by its day.
 var timelyWords = []string{"及时性", "及时情况", "按时", "按期", "如期"}
 
-// daysAlone reports two numbers without a unit under a name that asks for a day:
-// 12-31 may be one.
-func (s *doubts) daysAlone(e *expression) bool {
-	return e.kind == aRange && !e.hasUnit && s.asksForCompletion()
-}
-
 // timeWords name a date.
 var timeWords = []string{"时间", "时限", "期限", "日期", "时点"}
 

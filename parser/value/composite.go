@@ -1,7 +1,6 @@
 package value
 
 import (
-	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -22,13 +21,6 @@ func (s *verdict) composite(v *model.Value) bool {
 		}
 	}
 	return false
-}
-
-func (s *sentence) has(kind tokenKind) bool { return anyOf(s.tokens, kindsOf(kind)) }
-
-// anyOf reports a token of one of the kinds.
-func anyOf(tokens []token, set kinds) bool {
-	return slices.ContainsFunc(tokens, func(t token) bool { return set.has(t.kind) })
 }
 
 // split cuts the text at marks of one kind outside brackets.
@@ -58,7 +50,7 @@ func (s *verdict) split(mark tokenKind) []model.Value {
 }
 
 // markAfter is the first token from i on that is a mark outside brackets.
-func (s *sentence) markAfter(i int, mark tokenKind) int {
+func (s *verdict) markAfter(i int, mark tokenKind) int {
 	for i < len(s.tokens) && (s.tokens[i].kind != mark || s.tokens[i].depth > 0) {
 		i++
 	}

@@ -195,7 +195,7 @@ func negatable(op *quantity.OperatorRow) bool {
 
 // alternative reports 或 or 或者 in front of p: what 或等于 says, the words in front
 // of it decide, which are no operator.
-func (s *sentence) alternative(p int) bool {
+func (s *assembly) alternative(p int) bool {
 	return s.Is(p-1, '或') || s.Has(p-2, "或者")
 }
 
@@ -229,7 +229,7 @@ func (e *expression) meet(op model.Operator, by quantity.Strength) {
 	case e.operator == model.About:
 		e.operator = op
 	case op != model.About:
-		e.bad = e.bad || byNote[included][e.operator] != op
+		e.bad = e.bad || including(e.operator) != op
 	}
 }
 

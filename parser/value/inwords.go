@@ -60,7 +60,7 @@ func (s *assembly) dates(e *expression, before, after token) bool {
 var references = quantity.WordList("热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件")
 
 // refers reports words at token i that a bare number only names: 附件3.
-func (s *sentence) refers(i int) bool {
+func (s *assembly) refers(i int) bool {
 	t := s.wordsAt(i)
 	return t.end-t.from >= 2 && s.Past(t.end-2, references) == t.end
 }

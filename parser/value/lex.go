@@ -111,6 +111,15 @@ type lexer struct {
 	begins *[1 << 16]uint8 // by rune, a bit for each of readers that a token with it may be of
 }
 
+// cut cuts a folded text into tokens.
+func (s *lexer) cut(text *sentence, hint Hint) {
+	s.sentence, s.bound, s.begins = text, 0, beginnings()
+	s.nameLead, s.asked = quantity.FirstRune(hint.Name), -1
+	s.hint, s.crowded, s.impossible = hint, false, false
+	s.tokens, s.quantities, s.spans = s.tokens[:0], s.quantities[:0], s.spans[:0]
+	s.run()
+}
+
 // run cuts the glyphs into tokens. Every glyph lands in exactly one.
 func (s *lexer) run() {
 	depth := 0

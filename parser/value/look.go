@@ -42,7 +42,7 @@ func IsTarget(text string) bool {
 		return false
 	case s.Grade():
 		return true
-	case !s.begins():
+	case !targetKinds.has(s.at(0).kind):
 		return false
 	}
 	switch m.judge(m.assemble(s), false).Kind {
@@ -54,9 +54,5 @@ func IsTarget(text string) bool {
 	return false
 }
 
-// begins reports that the first token is the beginning of a target.
-func (s *sentence) begins() bool {
-	return targetKinds.has(s.at(0).kind)
-}
-
+// targetKinds are the tokens that begin a target.
 var targetKinds = kindsOf(operatorToken, quantityToken, dateToken, fillerToken, plusMinus, perToken)

@@ -128,3 +128,6 @@ func (b bound) limits(op model.Operator) model.Operator {
 	}
 	return cmp.Or(byNote[b][op], op)
 }
+
+// including is the operator that op becomes where the number itself counts.
+func including(op model.Operator) model.Operator { return included.limits(op) }

@@ -82,12 +82,6 @@ func (s *assembly) boundedRange(r ends) bool {
 	return r.upper.suffix > 0 && strings.HasSuffix(s.Operator(r.upper.suffix).Surface, "以下")
 }
 
-// hourOfDay reports 9时 and 9点, which are hours of the day as well as a number of
-// them; 9小时 is not.
-func (s *sentence) hourOfDay(q *magnitude) bool {
-	return (q.unit.Name == "点" || q.unit.Name == "小时") && s.In(q.end-1, "时点") && !s.Is(q.end-2, '小')
-}
-
 // between reports 之间 behind a number.
 func (s *assembly) between(q *magnitude) bool {
 	return q.suffix > 0 && s.Operator(q.suffix).Operator == "between"

@@ -32,7 +32,7 @@ func (s *verdict) oneReading(v *model.Value, i int) {
 }
 
 // verbAt reports what is done to a quantity at p.
-func (s *sentence) verbAt(p int) bool { return s.Surface(p, quantity.RoleVerb) > 0 }
+func (s *assembly) verbAt(p int) bool { return s.Surface(p, quantity.RoleVerb) > 0 }
 
 // suffixed reports an operator behind the number of e.
 func (s *doubts) suffixed(e *expression) bool {
@@ -41,7 +41,7 @@ func (s *doubts) suffixed(e *expression) bool {
 }
 
 // textBefore reports words in front of an expression.
-func (s *sentence) textBefore(e *expression) bool {
+func (s *assembly) textBefore(e *expression) bool {
 	return anyOf(s.tokens[:e.first], subjectKinds)
 }
 
@@ -49,6 +49,6 @@ func (s *sentence) textBefore(e *expression) bool {
 var subjectKinds = kindsOf(textToken, dateToken, perToken)
 
 // textAfter reports words directly behind an expression.
-func (s *sentence) textAfter(e *expression) bool {
+func (s *assembly) textAfter(e *expression) bool {
 	return s.at(e.last).kind == textToken
 }

@@ -103,3 +103,9 @@ func (s *doubts) deducted(e *expression) bool {
 func (s *doubts) months(e *expression) bool {
 	return s.asksForDay() && (s.hint.Unit == "月" || s.hint.Unit == "月份")
 }
+
+// daysAlone reports two numbers without a unit under a name that asks for a day:
+// 12-31 may be one.
+func (s *doubts) daysAlone(e *expression) bool {
+	return e.kind == aRange && !e.hasUnit && s.asksForCompletion()
+}

@@ -88,3 +88,9 @@ func (s *measures) compared() bool {
 	t := s.last()
 	return t.kind == operatorToken && s.Operator(t.row).Surface == "比"
 }
+
+// hourOfDay reports 9时 and 9点, which are hours of the day as well as a number of
+// them; 9小时 is not.
+func (s *sentence) hourOfDay(q *magnitude) bool {
+	return (q.unit.Name == "点" || q.unit.Name == "小时") && s.In(q.end-1, "时点") && !s.Is(q.end-2, '小')
+}

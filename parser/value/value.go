@@ -7,16 +7,6 @@ import (
 	"jxmb/model/quantity"
 )
 
-// Hint is what stands around a target cell. It supplies a unit that the cell
-// lacks and never overrides what the cell says.
-type Hint struct {
-	Name        string // 三级指标
-	Description string // 绩效指标描述
-	Level2      string // 二级指标
-	Operator    string // 指标性质/计算符号 column, where the form has one
-	Unit        string // 度量单位 column, where the form has one
-}
-
 // Parse splits a target cell. It never fails: what is no quantity, range,
 // deadline or composite is [model.Qualitative] or [model.Empty] with its text.
 // The time is linear in the length of text.
