@@ -31,12 +31,51 @@ func TestBetween(t *testing.T) {
 		{"a label that names another", []string{"项目名称：乙"}, false},
 		{"the year", []string{"（2024年度）"}, true},
 		{"a year in words", []string{"自2024年度起另行安排的其他事项"}, false},
+		{"a year with a word or two", []string{"（2024年度预算申报）"}, true},
+		{"a year with a word more", []string{"（2024年度预算申报稿）"}, false},
 	} {
 		blocks := append([]string{top}, c.lines...)
 		d := readPage(t, append(blocks, strings.Replace(rest, "^", " ", 1))...)
 		if got := len(d.Projects[0].Indicators) == 2; got != c.joins || len(d.Projects) != 1 {
 			t.Errorf("%s: joined %v, %d projects, findings %v", c.name, got, len(d.Projects), d.Findings)
 		}
+	}
+}
+
+// TestSaidAbove: a line of the top of the page, of which the first eight are
+// kept in mind, may come again on the next page.
+func TestSaidAbove(t *testing.T) {
+	t.Parallel()
+	above := []string{"某县甲中心", "某县乙中心", "某县丙中心", "某县丁中心", "某县戊中心", "某县己中心", "某县庚中心", "某县辛中心", "某县壬中心"}
+	const top = "项目名称 | 甲 | 绩效目标 | 办好\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处"
+	for line, joins := range map[string]bool{above[0]: true, above[7]: true, above[8]: false, "某县癸中心": false} {
+		d := readPage(t, append(slices.Clone(above), top, line, " | 质量指标 | 合格率 | 95%")...)
+		if got := len(d.Projects[0].Indicators) == 2; got != joins {
+			t.Errorf("%s: joined %v, findings %v", line, got, d.Findings)
+		}
+	}
+}
+
+// TestLinesAbove takes the year, and the title of a table that names no project,
+// from the line above it, if that is short enough to be one.
+func TestLinesAbove(t *testing.T) {
+	t.Parallel()
+	const named, unnamed = "项目名称 | 甲 | 绩效目标 | 办好\n", "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处"
+	unit := func(blanks int) string {
+		return "（2024年度）" + strings.Repeat(" ", blanks) + "金额单位：万元"
+	}
+	title := func(length int) string { return "某县" + strings.Repeat("甲", length-4) + "一览" }
+	for _, c := range []layout{
+		{"the year and the money unit", []string{unit(15), named + unnamed}, "fiscal_year=2024", ""},
+		{"a line too long for the year", []string{unit(16), named + unnamed}, "fiscal_year=", ""},
+		{"the year of the first line", []string{"（2023年度）", unit(1), named + unnamed}, "fiscal_year=2023", ""},
+		{"the title of a table without a project", []string{title(60), unnamed}, "title=" + title(60), ""},
+		{"a line too long for a title", []string{title(61), unnamed}, "title=", ""},
+		{"no title of a table that names its project", []string{title(60), named + unnamed}, "title=; name=甲", ""},
+		{"no title of a table without indicators", []string{title(60), "预算数（元） | 5 | 绩效目标 | 办好\n联系人 | 某甲 | 预算单位 | 某局"}, "title=", ""},
+		{"the last of two lines", []string{"说明文字一行", title(10), unnamed}, "title=" + title(10), ""},
+	} {
+		c.hold(t)
 	}
 }
 
@@ -133,6 +172,8 @@ func TestLinesOfForms(t *testing.T) {
 		{"the same unit with its code and a place for its seal", []string{"预算单位：216001某站（盖章）", whole("甲", "某站")}, "unit.name=某站; extra.#=0", ""},
 		{"the unit once more", []string{"预算单位：某站", whole("甲", "某站")}, "unit.name=某站; extra.#=0", ""},
 		{"the last kind of unit once more", []string{"实施单位：某站", strings.Replace(whole("甲", "某站"), "预算单位", "实施单位", 1)}, "extra.#=0", ""},
+		{"a unit above a table that names its year", []string{"实施单位：某站", under("年度 | 2024年 | < | <")[0]}, "unit.name=某站; fiscal_year=2024; extra.#=0", ""},
+		{"another code above a table that names its own", []string{"项目编码：A2", under("项目编码 | A1 | < | <")[0]}, "code=A1; extra.#=0", ""},
 		{"the year once more", []string{"年度：2024年", under("年度 | 2024年 | < | <")[0]}, "fiscal_year=2024; extra.#=0", ""},
 		{"a unit that the table does not name", []string{"预算单位：某站", under("联系人 | 某甲 | < | <")[0]}, "unit.name=某站; extra.#=1", ""},
 	} {

@@ -52,12 +52,17 @@ func (r *reader) collect(ctx context.Context) []*record {
 }
 
 // open begins a part under its heading. A bookmark around nothing, or on the
-// table itself, belongs to the title before it. The title of the form that
+// table itself, belongs to the title before it, and one around a blank line to the
+// title behind it. The title of the form that
 // stands above, printed once more, opens nothing: the tables decide.
 func (c *collector) open(h *heading) {
-	pending := c.lead.heading
-	if h.outline == label.NoField && h.title == "" && pending != nil && pending.bookmark == "" {
+	switch pending := c.lead.heading; {
+	case pending == nil || h.outline != label.NoField:
+	case h.title == "" && pending.bookmark == "":
 		pending.bookmark, h.used = h.bookmark, true
+		return
+	case pending.title == "" && h.bookmark == "":
+		pending.title, pending.style, h.used = h.title, h.style, true
 		return
 	}
 	if c.repeats(h) {
@@ -134,13 +139,10 @@ func (c *collector) again(h *heading) bool {
 // paragraph takes up a paragraph before a table.
 func (c *collector) paragraph(p *block.Paragraph) {
 	h := c.lead.heading
-	switch {
-	case p.TOC || h != nil && !label.Blank(p.Text) && h.title == label.Trim(p.Number+p.Text):
-	case h != nil && h.title == "" && c.isTitle(p.Text):
-		h.title = label.Trim(p.Number + p.Text)
-	default:
-		c.line(p)
+	if p.TOC || h != nil && !label.Blank(p.Text) && h.title == label.Trim(p.Number+p.Text) {
+		return
 	}
+	c.line(p)
 }
 
 // table joins a table to those above that it is a piece of, or begins anew.
@@ -260,7 +262,7 @@ func (c *collector) inside(outer *sheet.Cell) {
 			continue // white space, or a line of the table
 		}
 		p := &block.Paragraph{Text: line, Start: start, End: end}
-		if h := c.lead.heading; c.isTitle(line) && (h == nil || h.title != "") {
+		if c.isTitle(line) {
 			c.open(&heading{block: c.block, title: label.Trim(line)})
 		}
 		c.paragraph(p)

@@ -1,6 +1,11 @@
 package form
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"jxmb/model"
+)
 
 // evaluated is a self-evaluation: a project, its money, its indicators with
 // scores, and rows below.
@@ -59,5 +64,57 @@ func TestMoneyTerms(t *testing.T) {
 		{"purpose in the block", under("预算规模及资金用途 | 预算数（万元） | 30 | <\n^ | 用于修渠 | < | <\n^ | 并修路 | < | <"), "budget.total.number=30; purpose=用于修渠\n并修路", ""},
 	} {
 		c.hold(t)
+	}
+}
+
+// TestUnnamedAmounts reports amounts under words that say nothing of them, where
+// a headline figure is missing that one of them may be.
+func TestUnnamedAmounts(t *testing.T) {
+	t.Parallel()
+	const columns = "项目资金（万元） | 资金 | 全年预算数 | 全年执行数\n"
+	for _, c := range []struct{ name, rows, want string }{
+		{"one row beside the total", columns + "^ | 年度资金总额 | 30 | 20\n^ | 某乡养护 | 10 | 5", "10"},
+		{"rows of costs beside the total", columns + "^ | 年度资金总额 | 30 | 20\n^ | 某乡养护 | 10 | 5\n^ | 某村养护 | 20 | 15", ""},
+		{"rows of costs without a total", columns + "^ | 某乡养护 | 10 | 5\n^ | 某村养护 | 20 | 15", "10 20"},
+		{"rows of costs beside all that is asked for", columns + "^ | 年度资金总额 | 30 | 20\n^ | 财政资金 | 20 | 15\n^ | 其他资金 | 10 | 5\n^ | 某乡养护 | 10 | 5", ""},
+		{"beside each other, without columns", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 某乡养护 | 10 | <\n^ | 某村养护 | 20 | <", "10 20"},
+		{"without columns, all that is asked for is there", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 财政资金 | 20 | <\n^ | 其他资金 | 10 | <\n^ | 某村养护 | 20 | <", ""},
+		{"words instead of an amount", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 某乡养护 | 待定 | <", ""},
+	} {
+		d := readPage(t, under(c.rows)...)
+		if got := absent(d, "number"); got != c.want {
+			t.Errorf("%s: %q, want %q; %v", c.name, got, c.want, d.Findings)
+		}
+	}
+}
+
+// absent lists what an argument of the findings about missing parts says.
+func absent(d *model.Document, arg string) string {
+	var out []string
+	for _, f := range d.Findings {
+		for _, a := range f.Args {
+			if f.Code == Rules[ruleAbsent].Code && a.Name == arg {
+				out = append(out, a.Value)
+			}
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// TestSeveralAmounts reports two amounts beside a label under no head, and not
+// one that was printed twice.
+func TestSeveralAmounts(t *testing.T) {
+	t.Parallel()
+	for rows, want := range map[string]string{
+		"项目资金（万元） | 年度资金总额 | 30 | 20": "年度资金总额",
+		"项目资金（万元） | 年度资金总额 | 30 | 30": "",
+		"项目资金（万元） | 年度资金总额 | 待定 | 20": "",
+		"项目资金（万元） | 年度资金总额 | 30 | 待定": "",
+		"项目资金（万元） | 年度资金总额 | 30 | ":   "",
+	} {
+		d := readPage(t, under(rows+"\n^ | 财政资金 | 20 | <\n^ | 其他资金 | 10 | <")...)
+		if got := absent(d, "label"); got != want {
+			t.Errorf("%s: %q, want %q; %v", rows, got, want, d.Findings)
+		}
 	}
 }

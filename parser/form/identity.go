@@ -77,14 +77,15 @@ func splitUnit(text string) (code, name string) {
 	return codeBehind(text)
 }
 
-// codeBehind splits a code that stands behind the name.
+// codeBehind splits a code that stands behind the name, in a text that does not begin
+// with three digits.
 func codeBehind(text string) (code, name string) {
 	end := strings.TrimRight(text, "]】)）］ ")
 	i := len(end)
 	for i > 0 && end[i-1] >= '0' && end[i-1] <= '9' {
 		i--
 	}
-	if len(end)-i < 3 || i == 0 || yearDigits(end[i:]) {
+	if len(end)-i < 3 || yearDigits(end[i:]) {
 		return "", text
 	}
 	mark, n := utf8.DecodeLastRuneInString(end[:i])

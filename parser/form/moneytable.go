@@ -121,12 +121,13 @@ func (r *neighbours) withBlankHeads(columns []amountColumn, row, left int, head 
 	out := columns
 	for slot := max(left, head.Column+head.ColSpan); slot <= r.sheet.Cols; slot++ {
 		c := r.sheet.At(row, slot)
-		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
-		begins := c.Unread() && c.Column == slot && c.Line == row
-		if headed || !begins || !isAmount(c) {
+		if !c.Unread() || c.Column != slot || c.Line != row {
 			continue
 		}
-		out = append(out[:len(out):len(out)], amountColumn{nil, slot, label.Line})
+		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
+		if !headed && isAmount(c) {
+			out = append(out[:len(out):len(out)], amountColumn{nil, slot, label.Line})
+		}
 	}
 	return out
 }

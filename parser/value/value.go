@@ -165,7 +165,6 @@ func (s *verdict) runsInto(p int, e *expression) bool {
 
 // doubt keeps up to two readings of a text whose meaning is open.
 func (s *verdict) doubt(v *model.Value, numbers []int) {
-	v.Kind = model.Qualitative
 	first := s.reading(&s.expressions[numbers[0]])
 	if s.textBefore(&s.expressions[numbers[0]]) && len(numbers) == 1 {
 		v.Readings.Statement = &first
@@ -219,8 +218,8 @@ func (s *verdict) columnOperator() model.Operator {
 
 // verbs skips what is done to a quantity or by a date: 100%达标, 12月底前完成.
 func (s *verdict) verbs(p int) int {
-	if n := s.Surface(p, quantity.RoleVerb); n > 0 && p+n == s.Size() {
-		return p + n
+	if end := p + s.Surface(p, quantity.RoleVerb); end == s.Size() {
+		return end
 	}
 	return p
 }
