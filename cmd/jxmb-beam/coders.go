@@ -14,7 +14,7 @@ import (
 	"jxmb/model/check"
 )
 
-// What travels between machines does so as JSON, or as gob where names may be any bytes; its coders are found by the names
+// What travels between machines does so as JSON, facts as they say themselves, or as gob where names may be any bytes; its coders are found by the names
 // of their functions, which therefore are no closures.
 func init() {
 	beam.RegisterCoder(reflect.TypeFor[Inputs](), encodeInputs, decodeInputs)
@@ -28,13 +28,17 @@ func init() {
 	beam.RegisterFunction(decodeKey)
 }
 
-func encodeFact(v check.Fact) ([]byte, error) { return json.Marshal(v) }
+func encodeFact(v check.Fact) ([]byte, error) { return v.MarshalBinary() }
 func encodeTold(v check.Told) ([]byte, error) { return json.Marshal(v) }
 func encodeKey(v check.Key) ([]byte, error)   { return json.Marshal(v) }
 func encodeProject(v Project) ([]byte, error) { return json.Marshal(v) }
 func encodeSums(v Sums) ([]byte, error)       { return json.Marshal(v) }
 
-func decodeFact(b []byte) (check.Fact, error) { return decode[check.Fact](b) }
+func decodeFact(b []byte) (v check.Fact, err error) {
+	err = v.UnmarshalBinary(b)
+	return v, err
+}
+
 func decodeTold(b []byte) (check.Told, error) { return decode[check.Told](b) }
 func decodeKey(b []byte) (check.Key, error)   { return decode[check.Key](b) }
 func decodeProject(b []byte) (Project, error) { return decode[Project](b) }

@@ -131,6 +131,7 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 	}
 	defer plan.Close()
 	r := &reviewing{app: a, report: report, across: reader.NewAcross(), settings: settings}
+	defer r.across.Close()
 	err = errors.Join(r.all(ctx, reader, plan), out.Flush())
 	switch {
 	case err != nil:
@@ -195,7 +196,10 @@ func (r *reviewing) all(ctx context.Context, reader batch.Reader, plan *batch.Pl
 	if err != nil || ctx.Err() != nil {
 		return err
 	}
-	across, _ := r.across.Findings()
+	across, _, err := r.across.Findings()
+	if err != nil {
+		return err
+	}
 	across = slices.DeleteFunc(across, func(f check.FileFinding) bool { return !r.shows(f.Severity) })
 	for _, f := range across {
 		r.found.Count(f.Severity)

@@ -47,6 +47,7 @@ func (c *comparing) side(ctx context.Context, path string) ([]compare.Submission
 	defer plan.Close()
 	c.sides.Protect(plan)
 	s := &side{comparing: c, across: check.NewBatch(c.config), met: map[model.Source]bool{}}
+	defer s.across.Close()
 	work := func(in *batch.Input, d *model.Document) read {
 		file := in.Name
 		if result := d.Source.Path; result != "" {
@@ -65,7 +66,9 @@ func (c *comparing) side(ctx context.Context, path string) ([]compare.Submission
 	case err != nil:
 		return nil, err
 	}
-	s.finish()
+	if err := s.finish(); err != nil {
+		return nil, err
+	}
 	if s.read == 0 {
 		c.failed++
 		c.note(c.say("没有找到可对比的文件：%s", "found no file to compare: %s", path))
@@ -126,17 +129,19 @@ func (s *side) again(d model.Source, result bool) bool {
 }
 
 // finish adds what only the documents of the side together show.
-func (s *side) finish() {
+func (s *side) finish() error {
+	across, err := s.across.Findings()
 	at := map[string]int{}
 	for i := range s.submissions {
 		at[s.submissions[i].File] = i
 	}
-	for _, f := range s.across.Findings() {
+	for _, f := range across {
 		if s.shows(f.Severity) {
 			to := &s.submissions[at[f.File]]
 			to.Findings = append(to.Findings, f.Finding)
 		}
 	}
+	return err
 }
 
 // between compares the sides.

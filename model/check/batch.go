@@ -1,21 +1,12 @@
 package check
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
-
-// Batch looks across the submissions of one run. It keeps a few words of each
-// project, not the documents. The findings depend on what was added, not on
-// the order it was added in.
-type Batch struct {
-	cfg   Config
-	facts []Fact
-}
 
 // Fact is what rules that look at several documents know of a project.
 type Fact struct {
@@ -42,20 +33,30 @@ type FileFinding struct {
 	model.Finding
 }
 
-// acrossRule looks at facts that have a key in common. Those of one key, in the
-// order of [sortFacts], are all that it sees at a time, so that a batch may be
-// looked through by one machine or dealt out by keys to many.
+// acrossRule looks at facts that have a key in common. Those of one key are all
+// that it sees at a time, so that a batch may be looked through by one machine or
+// dealt out by keys to many.
 type acrossRule struct {
-	keys  func(*Fact) []string
-	group func(Config, []Fact) []FileFinding
+	keys  func(*Fact) []string // as many as most, or none
+	most  int
+	group func(Config, group) []FileFinding
 	once  bool // a fact that is told of under several keys is told of once
 }
 
 // acrossRules are the rules that look at several documents.
 var acrossRules = []acrossRule{
-	{keys: keyOf(func(f *Fact) string { return f.code }), group: copies},
-	{keys: keyOf(func(f *Fact) string { return f.unit.Code }), group: unitNames},
-	{keys: (*Fact).bands, group: copiedSets, once: true},
+	{keys: keyOf(func(f *Fact) string { return f.code }), most: 1, group: copies},
+	{keys: keyOf(func(f *Fact) string { return f.unit.Code }), most: 1, group: unitNames},
+	{keys: (*Fact).bands, most: bands, group: copiedSets, once: true},
+}
+
+// group is the facts of a key, at least two, in the order of files and of the
+// projects in them. They are fetched one by one: a key that all projects of a season
+// have in common is no reason to hold them all.
+type group struct {
+	size int
+	fact func(i int) *Fact
+	kin  func(i int) kin // of the fact, without fetching it
 }
 
 // keyOf is the one key of a fact, none where it is "".
@@ -67,15 +68,6 @@ func keyOf(key func(*Fact) string) func(*Fact) []string {
 		return nil
 	}
 }
-
-// NewBatch starts a batch.
-func NewBatch(cfg Config) *Batch { return &Batch{cfg: cfg} }
-
-// Add takes the facts of d, read from file. It is not safe for concurrent use.
-func (b *Batch) Add(file string, d *model.Document) { b.AddFacts(FactsOf(file, d, b.cfg)) }
-
-// AddFacts takes what [FactsOf] gave, which may be asked beside other work.
-func (b *Batch) AddFacts(facts []Fact) { b.facts = append(b.facts, facts...) }
 
 // FactsOf are the facts of d, read from file; they hold on to none of its memory.
 func FactsOf(file string, d *model.Document, cfg Config) []Fact {
@@ -98,66 +90,12 @@ func FactsOf(file string, d *model.Document, cfg Config) []Fact {
 	return facts
 }
 
-// sortFacts puts facts in the order of files and of the projects in them.
-func sortFacts(facts []Fact) {
-	slices.SortStableFunc(facts, func(x, y Fact) int {
-		return cmp.Or(cmp.Compare(x.file, y.file), cmp.Compare(x.seq, y.seq), cmp.Compare(x.codeAt.Start, y.codeAt.Start))
-	})
-}
-
-// Findings gives what only several documents together show, by file and place.
-func (b *Batch) Findings() []FileFinding {
-	facts := slices.Clone(b.facts)
-	sortFacts(facts)
-	var out []FileFinding
-	for _, rule := range acrossRules {
-		out = append(out, rule.all(b.cfg, facts)...)
-	}
-	slices.SortStableFunc(out, func(x, y FileFinding) int {
-		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Origin.Start, y.Origin.Start), cmp.Compare(x.Code, y.Code))
-	})
-	return out
-}
-
-// all deals the facts out by their keys and gives the findings in the order of the
-// facts that each key is met first at.
-func (rule acrossRule) all(cfg Config, facts []Fact) []FileFinding {
-	groups := map[string][]int32{}
-	var keys []string
-	for i := range facts {
-		for _, k := range rule.keys(&facts[i]) {
-			if groups[k] == nil {
-				keys = append(keys, k)
-			}
-			groups[k] = append(groups[k], int32(i))
-		}
-	}
-	var out []FileFinding
-	told := map[[2]string]bool{} // file and project
-	var of []Fact
-	for _, k := range keys {
-		if len(groups[k]) < 2 {
-			continue
-		}
-		of = of[:0]
-		for _, i := range groups[k] {
-			of = append(of, facts[i])
-		}
-		for _, f := range rule.group(cfg, of) {
-			key := [2]string{f.File, f.Project}
-			if !rule.once || !told[key] {
-				out, told[key] = append(out, f), true
-			}
-		}
-	}
-	return out
-}
-
 // copies is I006 and B008: a code seen in an earlier file.
-func copies(cfg Config, facts []Fact) []FileFinding {
+func copies(cfg Config, g group) []FileFinding {
 	var out []FileFinding
-	earlier := facts[0]
-	for _, f := range facts[1:] {
+	earlier := g.fact(0)
+	for i := 1; i < g.size; i++ {
+		f := g.fact(i)
 		if earlier.file == f.file {
 			continue // I005 has it
 		}
@@ -174,12 +112,18 @@ func copies(cfg Config, facts []Fact) []FileFinding {
 }
 
 // unitNames is I007: a unit code that goes with another name than at first.
-func unitNames(cfg Config, facts []Fact) []FileFinding {
+func unitNames(cfg Config, g group) []FileFinding {
 	var out []FileFinding
-	facts = slices.DeleteFunc(facts, func(f Fact) bool { return f.unit.Name == "" })
+	var earlier *Fact
 	told := map[[2]string]bool{} // file, name: once each
-	for _, f := range facts {
-		earlier := facts[0]
+	for i := range g.size {
+		f := g.fact(i)
+		if f.unit.Name == "" {
+			continue
+		}
+		if earlier == nil {
+			earlier = f
+		}
 		key := [2]string{f.file, f.unit.Name}
 		if quantity.Signs(earlier.unit.Name) == quantity.Signs(f.unit.Name) || told[key] {
 			continue

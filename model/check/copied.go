@@ -3,6 +3,7 @@ package check
 import (
 	"encoding/binary"
 	"hash/fnv"
+	"hash/maphash"
 	"math/big"
 	"slices"
 	"strconv"
@@ -127,49 +128,105 @@ func (f *Fact) bands() []string {
 	return keys
 }
 
-// copiedSets is C009 among the projects of a band.
-func copiedSets(cfg Config, facts []Fact) []FileFinding {
+// likeable is a set of a band that later ones may be like.
+type likeable struct {
+	kin
+	at   int // in the group
+	fact *Fact
+}
+
+// copiedSets is C009 among the projects of a band. Most that meet in one are of one
+// programme, which their kin tells.
+func copiedSets(cfg Config, g group) []FileFinding {
 	rule, _ := Lookup("C009")
 	least, share := cfg.settingOf(rule, "indicators").Number, cfg.settingOf(rule, "share").Number
 	var out []FileFinding
-	var others []*Fact
-	for i := range facts {
-		f := &facts[i]
-		if model.Decimal(strconv.Itoa(f.set.indicators)).Cmp(least) < 0 {
+	var others []likeable
+	for i := range g.size {
+		k := g.kin(i)
+		if model.Decimal(strconv.Itoa(k.indicators)).Cmp(least) < 0 {
 			continue
 		}
-		k := slices.IndexFunc(others, func(o *Fact) bool { return o.elsewhere(f) && !below(o.set.shared(&f.set), share) })
-		if k < 0 {
-			if len(others) < mostOthers {
-				others = append(others, f)
-			}
-			continue
+		other, f := g.like(others, i, share)
+		if other != nil {
+			out = copiedSet(cfg, out, f, other)
+		} else if len(others) < mostOthers {
+			others = append(others, likeable{k, i, f})
 		}
-		other := others[k]
-		percent := percentOf(other.set.shared(&f.set))
-		out = cfg.across(out, f.file, "C009", f.topic.with("share", percent, "other_file", other.file, "other_project", other.topic.project), f.at,
-			cfg.Lang.Say("绩效指标和指标值与 %s 的“%s”几乎相同（%s%%）", "indicators and targets are those of %[1]s, %[2]q, nearly all (%[3]s%%)", other.file, other.topic.name, percent),
-			cfg.Lang.Say("按本项目的内容设指标；上级统一下达的指标可以不改", "set indicators for this project; those that were handed down to all may stay"))
 	}
 	return out
 }
 
+// like is the first of others that the i-th of the group has the indicators of, nil
+// where there is none, and the i-th itself, nil where none had to be asked.
+func (g group) like(others []likeable, i int, share model.Decimal) (other, f *Fact) {
+	k := g.kin(i)
+	for n := range others {
+		o := &others[n]
+		if !o.elsewhere(k) {
+			continue
+		}
+		if f == nil {
+			f = g.fact(i)
+		}
+		if o.fact == nil {
+			o.fact = g.fact(o.at)
+		}
+		if !below(o.fact.set.shared(&f.set), share) {
+			return o.fact, f
+		}
+	}
+	return nil, f
+}
+
+// copiedSet tells that f has the indicators of other.
+func copiedSet(cfg Config, out []FileFinding, f, other *Fact) []FileFinding {
+	percent := percentOf(other.set.shared(&f.set))
+	return cfg.across(out, f.file, "C009", f.topic.with("share", percent, "other_file", other.file, "other_project", other.topic.project), f.at,
+		cfg.Lang.Say("绩效指标和指标值与 %s 的“%s”几乎相同（%s%%）", "indicators and targets are those of %[1]s, %[2]q, nearly all (%[3]s%%)", other.file, other.topic.name, percent),
+		cfg.Lang.Say("按本项目的内容设指标；上级统一下达的指标可以不改", "set indicators for this project; those that were handed down to all may stay"))
+}
+
+// kin is what tells the projects of one programme, by hashes that are 0 where there
+// is nothing.
+type kin struct {
+	indicators                     int
+	file, name, unitCode, unitName uint64
+}
+
+func (f *Fact) kin() kin {
+	return kin{f.set.indicators, hashed(f.file), hashed(f.set.name), hashed(f.unit.Code), hashed(quantity.Signs(f.unit.Name))}
+}
+
 // elsewhere tells projects of different units and different names: units that carry
 // out one programme have its indicators rightly.
-func (f *Fact) elsewhere(g *Fact) bool {
-	if f.set.name == g.set.name {
+func (k kin) elsewhere(l kin) bool {
+	if k.name == l.name {
 		return false
 	}
 	switch {
-	case f.unit.Code != "" && g.unit.Code != "":
-		return f.unit.Code != g.unit.Code
-	case f.unit.Name != "" && g.unit.Name != "":
-		return quantity.Signs(f.unit.Name) != quantity.Signs(g.unit.Name)
+	case k.unitCode != 0 && l.unitCode != 0:
+		return k.unitCode != l.unitCode
+	case k.unitName != 0 && l.unitName != 0:
+		return k.unitName != l.unitName
 	}
-	return f.file != g.file
+	return k.file != l.file
 }
 
-// shared is the part of the shingles of two sets that both have (Jaccard).
+// seed is of this process, so that nobody can make two texts of one hash; 64 bits
+// have none by chance in any season.
+var seed = maphash.MakeSeed()
+
+// hashed stands for a text within this process, 0 for none.
+func hashed(text string) uint64 {
+	if text == "" {
+		return 0
+	}
+	return maphash.String(seed, text) | 1<<63
+}
+
+// shared is the part of the shingles of two sets that both have (Jaccard), none
+// of empty ones.
 func (s *indicatorSet) shared(t *indicatorSet) *big.Rat {
 	both := 0
 	for i, k := 0, 0; i < len(s.shingles) && k < len(t.shingles); {
@@ -182,7 +239,7 @@ func (s *indicatorSet) shared(t *indicatorSet) *big.Rat {
 			both, i, k = both+1, i+1, k+1
 		}
 	}
-	return big.NewRat(int64(both), int64(len(s.shingles)+len(t.shingles)-both))
+	return big.NewRat(int64(both), int64(max(len(s.shingles)+len(t.shingles)-both, 1)))
 }
 
 func below(part *big.Rat, percent model.Decimal) bool {

@@ -48,7 +48,7 @@ func TestCopiedSets(t *testing.T) {
 		b.Add("b.docx", d)
 		b.Add("a.docx", Sample())
 		var got []string
-		for _, f := range b.Findings() {
+		for _, f := range told(t, b) {
 			if f.Code == "C009" {
 				got = append(got, f.File+": "+f.Message)
 			}
@@ -117,7 +117,7 @@ func BenchmarkBatch(b *testing.B) {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			season := seasonOf(n)
 			for b.Loop() {
-				season.Findings()
+				told(b, season)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/project")
 		})
@@ -131,7 +131,7 @@ func TestBatchIsLinear(t *testing.T) {
 		season := seasonOf(n)
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		season.Findings()
+		told(t, season)
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc
 	}

@@ -2,11 +2,8 @@ package check
 
 import (
 	"cmp"
-	"encoding/binary"
-	"encoding/json"
+	"slices"
 	"strconv"
-
-	"jxmb/model"
 )
 
 // What [Batch] does in one memory can be dealt out to many machines, which then
@@ -14,7 +11,7 @@ import (
 //
 //	FactsOf ─▶ Keys (where facts meet) ─▶ Config.Meet, a key at a time ─▶ of those with the same Told.Once the first
 //
-// The machines pass facts on as JSON.
+// The machines pass facts on by [Fact.MarshalBinary].
 
 // Key is where facts meet: a rule that looks at several documents, and what they
 // have in common for it.
@@ -63,92 +60,41 @@ func (c Config) Meet(k Key, facts []Fact) []Told {
 	if len(facts) < 2 {
 		return nil
 	}
-	sortFacts(facts)
-	rule, first := acrossRules[k.Rule], facts[0]
+	slices.SortStableFunc(facts, func(x, y Fact) int { return x.position().compare(y.position()) })
+	rule, first := acrossRules[k.Rule], &facts[0]
+	g := group{len(facts), func(i int) *Fact { return &facts[i] }, func(i int) kin { return facts[i].kin() }}
+	return rule.tell(c, g, k.Rule, first.number(k), first.position())
+}
+
+// tell is what the rule, of a number, tells of the facts of the key that is the
+// key-th of the first one, which stands at first.
+func (rule acrossRule) tell(c Config, g group, number, key int, first position) []Told {
 	var told []Told
-	for i, f := range rule.group(c, facts) {
-		t := Told{FileFinding: f, File0: first.file, Seq: first.seq, Start: first.codeAt.Start, Index: i}
+	for i, f := range rule.group(c, g) {
+		t := Told{FileFinding: f, File0: first.file, Seq: first.seq, Start: first.start, Index: i}
 		if rule.once {
-			t.Once = strconv.Itoa(k.Rule) + "\x00" + f.File + "\x00" + f.Project
-			t.Key = first.number(k)
+			t.Once = strconv.Itoa(number) + "\x00" + f.File + "\x00" + f.Project
+			t.Key = key
 		}
 		told = append(told, t)
 	}
 	return told
 }
 
+// position is where a project stands in a batch.
+type position struct {
+	file       string
+	seq, start int
+}
+
+func (f *Fact) position() position { return position{f.file, f.seq, f.codeAt.Start} }
+
+// compare is the order of files and of the projects in them.
+func (p position) compare(q position) int {
+	return cmp.Or(cmp.Compare(p.file, q.file), cmp.Compare(p.seq, q.seq), cmp.Compare(p.start, q.start))
+}
+
 // number is where k stands among the keys of f for its rule.
 func (f *Fact) number(k Key) int {
-	for i, common := range acrossRules[k.Rule].keys(f) {
-		if common == k.Common {
-			return i
-		}
-	}
-	return -1
-}
-
-// factJSON is a Fact as machines pass it on.
-type factJSON struct {
-	File       string        `json:"file"`
-	Seq        int           `json:"seq"`
-	Code       string        `json:"code"`
-	Name       string        `json:"name"`
-	Project    string        `json:"project"`
-	Unit       model.Unit    `json:"unit"`
-	Budget     string        `json:"budget"`
-	Yuan       model.Decimal `json:"yuan"`
-	CodeAt     model.Origin  `json:"code_at"`
-	BudgetAt   model.Origin  `json:"budget_at"`
-	UnitAt     model.Origin  `json:"unit_at"`
-	At         model.Origin  `json:"at"`
-	Indicators int           `json:"indicators"`
-	SetName    string        `json:"set_name"`
-	Shingles   []byte        `json:"shingles"`  // little-endian, four bytes each
-	Signature  []byte        `json:"signature"` // the same
-}
-
-// MarshalJSON writes all of a fact, for [Fact.UnmarshalJSON].
-func (f Fact) MarshalJSON() ([]byte, error) {
-	w := factJSON{
-		File: f.file, Seq: f.seq, Code: f.code, Name: f.topic.name, Project: f.topic.project,
-		Unit: f.unit, Budget: f.budget, Yuan: f.yuan,
-		CodeAt: f.codeAt, BudgetAt: f.budgetAt, UnitAt: f.unitAt, At: f.at,
-		Indicators: f.set.indicators, SetName: f.set.name, Shingles: littleEndian(f.set.shingles),
-	}
-	if len(f.set.shingles) > 0 { // else nothing was signed, or nothing there was
-		w.Signature = littleEndian(f.set.signature[:])
-	}
-	return json.Marshal(w)
-}
-
-// UnmarshalJSON reads what [Fact.MarshalJSON] wrote.
-func (f *Fact) UnmarshalJSON(b []byte) error {
-	var w factJSON
-	if err := json.Unmarshal(b, &w); err != nil {
-		return err
-	}
-	*f = Fact{
-		file: w.File, seq: w.Seq, code: w.Code, topic: topic{name: w.Name, project: w.Project},
-		unit: w.Unit, budget: w.Budget, yuan: w.Yuan,
-		codeAt: w.CodeAt, budgetAt: w.BudgetAt, unitAt: w.UnitAt, at: w.At,
-		set: indicatorSet{indicators: w.Indicators, name: w.SetName, shingles: fromLittleEndian(w.Shingles)},
-	}
-	copy(f.set.signature[:], fromLittleEndian(w.Signature))
-	return nil
-}
-
-func littleEndian(words []uint32) []byte {
-	var b []byte
-	for _, w := range words {
-		b = binary.LittleEndian.AppendUint32(b, w)
-	}
-	return b
-}
-
-func fromLittleEndian(b []byte) []uint32 {
-	var words []uint32
-	for ; len(b) >= 4; b = b[4:] {
-		words = append(words, binary.LittleEndian.Uint32(b))
-	}
-	return words
+	return slices.Index(acrossRules[k.Rule].keys(f), k.Common)
 }

@@ -231,7 +231,7 @@ func TestBatchEdges(t *testing.T) {
 	batch.Add("a.docx", a)
 	batch.Add("b.docx", b)
 	var got []string
-	for _, f := range batch.Findings() {
+	for _, f := range told(t, batch) {
 		got = append(got, f.File+" "+f.Code)
 	}
 	if s := strings.Join(got, ", "); s != "b.docx I007, b.docx I006" {

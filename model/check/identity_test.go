@@ -42,7 +42,7 @@ func TestBatch(t *testing.T) {
 			batch.Add(string(name)+".docx", files[string(name)+".docx"])
 		}
 		var got []string
-		for _, f := range batch.Findings() {
+		for _, f := range told(t, batch) {
 			got = append(got, f.File+" "+f.Code)
 			if f.Hint == "" || f.Subject == "" || f.Severity.Rank() == 0 {
 				t.Errorf("%+v", f)
@@ -55,13 +55,13 @@ func TestBatch(t *testing.T) {
 	quiet := NewBatch(Config{Disabled: map[string]bool{"I006": true, "B008": true, "I007": true}})
 	quiet.Add("a.docx", a)
 	quiet.Add("b.docx", b)
-	if fs := quiet.Findings(); len(fs) != 0 {
+	if fs := told(t, quiet); len(fs) != 0 {
 		t.Errorf("disabled: %v", fs)
 	}
 	en := NewBatch(Config{Lang: model.English})
 	en.Add("a.docx", a)
 	en.Add("b.docx", b)
-	for _, f := range en.Findings() {
+	for _, f := range told(t, en) {
 		if strings.Contains(f.Message, "%!") {
 			t.Error(f.Message)
 		}

@@ -25,7 +25,7 @@ func TestSettings(t *testing.T) {
 			if !strings.Contains(r.Explanation.ZH, s.Name) {
 				t.Errorf("%s: the explanation does not name its setting %s", r.Code, s.Name)
 			}
-			if !moves(r, s) {
+			if !moves(t, r, s) {
 				t.Errorf("%s: no value of %s changes a finding on the examples", r.Code, s.Name)
 			}
 		}
@@ -36,9 +36,9 @@ func TestSettings(t *testing.T) {
 }
 
 // moves tells whether another value of s changes what r finds on its examples.
-func moves(r *Rule, s *Setting) bool {
+func moves(t *testing.T, r *Rule, s *Setting) bool {
 	if r.check == nil {
-		return movesAcross(r, s)
+		return movesAcross(t, r, s)
 	}
 	for _, e := range []Example{r.Positive, r.Negative} {
 		d := e.Document()
@@ -61,11 +61,11 @@ func moves(r *Rule, s *Setting) bool {
 
 // movesAcross is the same for a rule that looks at several documents: the sample,
 // and another project of another unit with indicators mostly the same.
-func movesAcross(r *Rule, s *Setting) bool {
+func movesAcross(t *testing.T, r *Rule, s *Setting) bool {
 	for _, v := range []SettingValue{{Number: s.Least}, {Number: s.Most}} {
 		cfg := Config{Settings: map[string]SettingValue{settingKey(r.Code, s.Name): v}}
 		for _, differing := range []int{0, 1} {
-			if copiedOf(differing, cfg) != copiedOf(differing, Config{}) {
+			if copiedOf(t, differing, cfg) != copiedOf(t, differing, Config{}) {
 				return true
 			}
 		}
@@ -75,12 +75,12 @@ func movesAcross(r *Rule, s *Setting) bool {
 
 // copiedOf counts the findings C009 of the sample and a copy in which so many
 // targets are others.
-func copiedOf(differing int, cfg Config) int {
+func copiedOf(t *testing.T, differing int, cfg Config) int {
 	b := NewBatch(cfg)
 	b.Add("a.docx", Sample())
 	b.Add("b.docx", borrowed(differing))
 	n := 0
-	for _, f := range b.Findings() {
+	for _, f := range told(t, b) {
 		if f.Code == "C009" {
 			n++
 		}

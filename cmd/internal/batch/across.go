@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"jxmb/model"
@@ -49,8 +50,12 @@ func (a *Across) decides(project string) bool {
 
 // Findings gives what the documents show together, and what of it was set aside, by
 // file and place.
-func (a *Across) Findings() (found []check.FileFinding, ignored []FileIgnored) {
-	for _, f := range a.facts.Findings() {
+func (a *Across) Findings() (found []check.FileFinding, ignored []FileIgnored, err error) {
+	all, err := a.facts.Findings()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, f := range all {
 		d := a.decided[f.File]
 		if d == nil {
 			found = append(found, f)
@@ -65,8 +70,11 @@ func (a *Across) Findings() (found []check.FileFinding, ignored []FileIgnored) {
 			found = append(found, f)
 		}
 	}
-	return found, ignored
+	return found, ignored, nil
 }
+
+// Close gives up what looking across has set aside on the disk.
+func (a *Across) Close() { a.facts.Close() }
 
 // Across reads every input of the plan for what only several documents together
 // show: the findings by the names of the inputs where they are told. The plan
@@ -76,6 +84,7 @@ func (r Reader) Across(ctx context.Context, p *Plan) (map[string][]model.Finding
 		return nil, nil
 	}
 	across := r.NewAcross()
+	defer across.Close()
 	err := r.Each(ctx, p, func(res Result) error {
 		if res.Doc != nil {
 			across.Add(res.Input.Name, res.Doc)
@@ -83,9 +92,9 @@ func (r Reader) Across(ctx context.Context, p *Plan) (map[string][]model.Finding
 		return nil
 	})
 	by := map[string][]model.Finding{}
-	found, _ := across.Findings()
+	found, _, failed := across.Findings()
 	for _, f := range found {
 		by[f.File] = append(by[f.File], f.Finding)
 	}
-	return by, err
+	return by, errors.Join(err, failed)
 }

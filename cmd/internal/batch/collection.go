@@ -66,7 +66,10 @@ func (c *collection) add(ctx context.Context, in *Input, done *converted) error 
 func (c *collection) finish(ctx context.Context) error {
 	e := Entry{SHA256: c.sequence.sum(), Key: c.key}
 	if c.part == nil {
-		e.Cross, e.CrossIgnored = c.over.crossFindings(c.shows)
+		var err error
+		if e.Cross, e.CrossIgnored, err = c.over.crossFindings(c.shows); err != nil {
+			return err
+		}
 	}
 	figures := FiguresOf(c.over.season)
 	e.Figures = &figures

@@ -142,8 +142,8 @@ func (f *overview) guard(do func() error) (err error) {
 // crossFindings completes the season with the findings between documents and
 // gives them as they stand in the report, one JSON object each, and what a review
 // set aside of them.
-func (o *overviews) crossFindings(shows func(model.Severity) bool) (found, ignored []json.RawMessage) {
-	all, aside := o.cross.Findings()
+func (o *overviews) crossFindings(shows func(model.Severity) bool) (found, ignored []json.RawMessage, err error) {
+	all, aside, err := o.cross.Findings()
 	for _, f := range all {
 		if shows(f.Severity) {
 			o.season.AddCross(f.File, f.Finding)
@@ -155,7 +155,7 @@ func (o *overviews) crossFindings(shows func(model.Severity) bool) (found, ignor
 			ignored = append(ignored, model.AppendJSON(nil, &f, false))
 		}
 	}
-	return found, ignored
+	return found, ignored, err
 }
 
 // commit lets the files appear. The outputs are those that did, the error
@@ -194,6 +194,9 @@ func (f *overview) close(ctx context.Context, s *render.Season) error {
 func (o *overviews) discard() {
 	dropped, drop := context.WithCancel(context.Background())
 	drop()
+	if o.cross != nil {
+		o.cross.Close()
+	}
 	for _, f := range o.files {
 		_ = f.close(dropped, o.season) // lays out nothing, gives up what it holds
 		f.file.Discard()

@@ -1,0 +1,206 @@
+package check
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"slices"
+
+	"jxmb/model"
+)
+
+// Batch looks across the submissions of one run. The findings depend on what was
+// added, not on the order it was added in.
+//
+// Facts go to a temporary file where they are many, and so do the hashes of their
+// keys, a row of a fixed length each. In memory stays where a fact stands and what
+// tells the programme it is of, some 80 bytes a project; to look for those that
+// meet takes one column of keys at a time.
+type Batch struct {
+	cfg   Config
+	files []string
+	marks []mark
+	facts spool
+	keys  spool
+	row   []byte
+	err   error // of reading a fact
+}
+
+// mark is what stays in memory of a fact.
+type mark struct {
+	kin
+	at         int64 // in the spool
+	file       int32 // of the batch's
+	seq, start int32
+}
+
+// columns is how many keys a fact may have for all rules.
+const columns = 1 + 1 + bands
+
+// NewBatch starts a batch.
+func NewBatch(cfg Config) *Batch { return &Batch{cfg: cfg} }
+
+// Add takes the facts of d, read from file. It is not safe for concurrent use.
+func (b *Batch) Add(file string, d *model.Document) { b.AddFacts(FactsOf(file, d, b.cfg)) }
+
+// AddFacts takes what [FactsOf] gave, which may be asked beside other work.
+func (b *Batch) AddFacts(facts []Fact) {
+	for i := range facts {
+		f := &facts[i]
+		if n := len(b.files); n == 0 || b.files[n-1] != f.file {
+			b.files = append(b.files, f.file)
+		}
+		b.row = f.append(b.row[:0])
+		at := b.facts.append(b.row)
+		b.marks = append(b.marks, mark{f.kin(), at, int32(len(b.files) - 1), int32(f.seq), int32(f.codeAt.Start)})
+		b.row = b.row[:0]
+		for _, rule := range acrossRules {
+			keys := rule.keys(f)
+			for k := range rule.most {
+				hash := uint64(0)
+				if k < len(keys) {
+					hash = hashed(keys[k])
+				}
+				b.row = binary.LittleEndian.AppendUint64(b.row, hash)
+			}
+		}
+		b.keys.append(b.row)
+	}
+}
+
+// Close gives up what the batch holds on the disk.
+func (b *Batch) Close() {
+	b.facts.close()
+	b.keys.close()
+}
+
+// Findings gives what only several documents together show, by file and place. The
+// error is one of the disk.
+func (b *Batch) Findings() ([]FileFinding, error) {
+	order := b.order()
+	var out []FileFinding
+	column := 0
+	for number, rule := range acrossRules {
+		told := tellings{first: map[string]int{}}
+		for key := range rule.most {
+			meetings, err := b.meetings(column, order)
+			if err != nil {
+				return nil, err
+			}
+			for _, met := range meetings {
+				told.add(rule.tell(b.cfg, b.group(met), number, key, b.position(met[0])))
+			}
+			column++
+		}
+		out = append(out, told.inOrder()...)
+	}
+	slices.SortStableFunc(out, func(x, y FileFinding) int {
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Origin.Start, y.Origin.Start), cmp.Compare(x.Code, y.Code))
+	})
+	return out, b.err
+}
+
+// order is the numbers of the facts in the order of files and of the projects in them.
+func (b *Batch) order() []int32 {
+	order := make([]int32, len(b.marks))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(x, y int32) int { return b.position(x).compare(b.position(y)) })
+	return order
+}
+
+func (b *Batch) position(i int32) position {
+	m := &b.marks[i]
+	return position{b.files[m.file], int(m.seq), int(m.start)}
+}
+
+// meetings are the facts that have a key of a column in common, at least two each, in
+// the given order.
+func (b *Batch) meetings(column int, order []int32) ([][]int32, error) {
+	keys, err := b.column(column)
+	if err != nil {
+		return nil, err
+	}
+	met := slices.DeleteFunc(slices.Clone(order), func(i int32) bool { return keys[i] == 0 })
+	slices.SortStableFunc(met, func(x, y int32) int { return cmp.Compare(keys[x], keys[y]) })
+	var meetings [][]int32
+	for from, to := 0, 0; from < len(met); from = to {
+		for to = from + 1; to < len(met) && keys[met[to]] == keys[met[from]]; to++ {
+		}
+		if to-from > 1 {
+			meetings = append(meetings, met[from:to])
+		}
+	}
+	return meetings, nil
+}
+
+// column is a key of each fact.
+func (b *Batch) column(k int) ([]uint64, error) {
+	rows := bufio.NewReaderSize(io.NewSectionReader(&b.keys, 0, b.keys.size()), 1<<16)
+	keys := make([]uint64, len(b.marks))
+	var row [columns * 8]byte
+	for i := range keys {
+		if _, err := io.ReadFull(rows, row[:]); err != nil {
+			return nil, fmt.Errorf("check: reading the keys of a batch: %w", err)
+		}
+		keys[i] = binary.LittleEndian.Uint64(row[k*8:])
+	}
+	return keys, nil
+}
+
+func (b *Batch) group(met []int32) group {
+	return group{
+		size: len(met),
+		fact: func(i int) *Fact { return b.fact(met[i]) },
+		kin:  func(i int) kin { return b.marks[met[i]].kin },
+	}
+}
+
+// fact fetches a fact. An error is kept, and the fact is empty.
+func (b *Batch) fact(i int32) *Fact {
+	f, end := &Fact{}, b.facts.size()
+	if int(i)+1 < len(b.marks) {
+		end = b.marks[i+1].at
+	}
+	from := b.marks[i].at
+	b.row = slices.Grow(b.row[:0], int(end-from))[:end-from]
+	_, err := b.facts.ReadAt(b.row, from)
+	if err == nil {
+		err = f.UnmarshalBinary(b.row)
+	}
+	if err != nil && b.err == nil {
+		b.err = fmt.Errorf("check: reading a fact of a batch: %w", err)
+	}
+	return f
+}
+
+// tellings are the findings of a rule, of those with the same [Told.Once] the first.
+type tellings struct {
+	list  []Told
+	first map[string]int // of the list
+}
+
+func (t *tellings) add(told []Told) {
+	for _, one := range told {
+		at, again := t.first[one.Once]
+		switch {
+		case one.Once == "" || !again:
+			t.first[one.Once] = len(t.list)
+			t.list = append(t.list, one)
+		case one.Compare(&t.list[at]) < 0:
+			t.list[at] = one
+		}
+	}
+}
+
+func (t *tellings) inOrder() []FileFinding {
+	slices.SortFunc(t.list, func(x, y Told) int { return x.Compare(&y) })
+	found := make([]FileFinding, len(t.list))
+	for i := range t.list {
+		found[i] = t.list[i].FileFinding
+	}
+	return found
+}
