@@ -11,7 +11,7 @@ import (
 // breaks, else at commas. Every part must state exactly one thing and name it,
 // or v is left alone.
 func (s *verdict) composite(v *model.Value) bool {
-	if len(s.expressions) < 2 && !s.has(colonToken) {
+	if len(s.expressions) < 2 && !s.hasToken(colonToken) {
 		return false
 	}
 	for _, mark := range [...]tokenKind{splitToken, commaToken} {
@@ -25,7 +25,7 @@ func (s *verdict) composite(v *model.Value) bool {
 
 // split cuts the text at marks of one kind outside brackets.
 func (s *verdict) split(mark tokenKind) []model.Value {
-	if !s.has(mark) {
+	if !s.hasToken(mark) {
 		return nil
 	}
 	var parts []model.Value

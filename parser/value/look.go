@@ -49,7 +49,7 @@ func IsTarget(text string) bool {
 	case model.Quantity, model.Range, model.Deadline:
 		return true
 	case model.Empty:
-		return s.has(fillerToken) || len(s.tokens) > 1 // ≥ %
+		return s.hasToken(fillerToken) || len(s.tokens) > 1 // ≥ %
 	}
 	return false
 }

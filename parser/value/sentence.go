@@ -32,8 +32,8 @@ type sentence struct {
 	impossible bool // a day that the calendar does not have
 }
 
-// has reports a token of the kind.
-func (s *sentence) has(kind tokenKind) bool { return anyOf(s.tokens, kindsOf(kind)) }
+// hasToken reports a token of the kind.
+func (s *sentence) hasToken(kind tokenKind) bool { return anyOf(s.tokens, kindsOf(kind)) }
 
 // anyOf reports a token of one of the kinds.
 func anyOf(tokens []token, set kinds) bool {

@@ -53,7 +53,7 @@ func (s *verdict) value() model.Value {
 func (s *verdict) withoutNumber(v *model.Value, dates []int) {
 	switch {
 	case s.impossible, !s.whole && s.composite(v):
-	case s.has(fillerToken):
+	case s.hasToken(fillerToken):
 		v.Kind = model.Empty
 	default:
 		s.deadline(v, dates)
