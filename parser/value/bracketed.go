@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/value/lex"
 )
 
 // enclosed reports a number in brackets that no operator stands in front of, where
@@ -32,11 +33,11 @@ func (s *selection) disputed() bool {
 // repeats reports a bracket that holds the number inner alone, right behind a
 // number that it can be compared with.
 func (s *selection) repeats(outer, inner *expression) bool {
-	if inner.first != outer.last+1 || s.at(outer.last).kind != openToken {
+	if inner.first != outer.last+1 || s.At(outer.last).Kind != lex.OpenToken {
 		return false
 	}
-	closes := s.at(inner.last)
-	if closes.kind != closeToken || closes.end != s.Size() || outer.kind == aDate || inner.kind == aDate {
+	closes := s.At(inner.last)
+	if closes.Kind != lex.CloseToken || closes.End != s.Size() || outer.kind == aDate || inner.kind == aDate {
 		return false
 	}
 	if outer.hasUnit && inner.hasUnit {

@@ -5,16 +5,17 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // composite splits a text of several labelled values: at semicolons and line
 // breaks, else at commas. Every part must state exactly one thing and name it,
 // or v is left alone.
 func (s *verdict) composite(v *model.Value) bool {
-	if len(s.expressions) < 2 && !s.hasToken(colonToken) {
+	if len(s.expressions) < 2 && !s.HasToken(lex.ColonToken) {
 		return false
 	}
-	for _, mark := range [...]tokenKind{splitToken, commaToken} {
+	for _, mark := range [...]lex.TokenKind{lex.SplitToken, lex.CommaToken} {
 		if parts := s.split(mark); parts != nil {
 			v.Kind, v.Parts = model.Composite, parts
 			return true
@@ -24,13 +25,13 @@ func (s *verdict) composite(v *model.Value) bool {
 }
 
 // split cuts the text at marks of one kind outside brackets.
-func (s *verdict) split(mark tokenKind) []model.Value {
-	if !s.hasToken(mark) {
+func (s *verdict) split(mark lex.TokenKind) []model.Value {
+	if !s.HasToken(mark) {
 		return nil
 	}
 	var parts []model.Value
 	rest := s.expressions
-	for i := 0; i <= len(s.tokens); {
+	for i := 0; i <= len(s.Tokens); {
 		j := s.markAfter(i, mark)
 		stated := rest[:within(rest, j)]
 		rest = rest[len(stated):]
@@ -50,8 +51,8 @@ func (s *verdict) split(mark tokenKind) []model.Value {
 }
 
 // markAfter is the first token from i on that is a mark outside brackets.
-func (s *verdict) markAfter(i int, mark tokenKind) int {
-	for i < len(s.tokens) && (s.tokens[i].kind != mark || s.tokens[i].depth > 0) {
+func (s *verdict) markAfter(i int, mark lex.TokenKind) int {
+	for i < len(s.Tokens) && (s.Tokens[i].Kind != mark || s.Tokens[i].Depth > 0) {
 		i++
 	}
 	return i
@@ -69,7 +70,7 @@ func within(list []expression, j int) int {
 // part reads tokens [i,j) as label and value. 质量：合格 is a part without a
 // number; its colon tells the label.
 func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
-	from, end := s.tokens[i].from, s.tokens[j-1].end
+	from, end := s.Tokens[i].From, s.Tokens[j-1].End
 	labelEnd, ok := s.labelEnd(i, j, stated)
 	if !ok {
 		return model.Value{}, false
@@ -78,8 +79,8 @@ func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
 		labelEnd--
 	}
 	start := from
-	if s.tokens[i].kind == markToken {
-		start = s.tokens[i].end // a list number
+	if s.Tokens[i].Kind == lex.MarkToken {
+		start = s.Tokens[i].End // a list number
 	}
 	label := s.label(start, labelEnd)
 	if label == "" && len(stated) == 1 {
@@ -99,8 +100,8 @@ func (s *verdict) labelEnd(i, j int, stated []expression) (end int, ok bool) {
 	switch {
 	case len(stated) == 0:
 		for k := i + 1; k < j-1; k++ {
-			if s.tokens[k].kind == colonToken {
-				end = s.tokens[k].from
+			if s.Tokens[k].Kind == lex.ColonToken {
+				end = s.Tokens[k].From
 			}
 		}
 		return end, true

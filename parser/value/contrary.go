@@ -1,6 +1,9 @@
 package value
 
-import "strings"
+import (
+	"jxmb/parser/value/lex"
+	"strings"
+)
 
 // rises and falls are the words by which a name or a target says which way a number
 // goes.
@@ -12,18 +15,18 @@ var (
 // contrary reports words in front of a number that go the other way than the name
 // of the indicator: 下降5% under 增长率 is a growth of -5%, or a slip.
 func (s *doubts) contrary(e *expression) bool {
-	t := s.at(e.first - 1)
-	if t.kind != textToken {
+	t := s.At(e.first - 1)
+	if t.Kind != lex.TextToken {
 		return false
 	}
-	name, words := course(s.hint.Name), course(s.Source(0, t.end))
+	name, words := course(s.Hint.Name), course(s.Source(0, t.End))
 	return name*words < 0
 }
 
 // course is 1 for words that only rise, -1 for those that only fall, else 0.
 func course(text string) int {
 	text = strings.ReplaceAll(text, "负增长", "下降")
-	up, down := names(text, rises), names(text, falls)
+	up, down := lex.Mentions(text, rises), lex.Mentions(text, falls)
 	switch {
 	case up && !down:
 		return 1

@@ -6,6 +6,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // deadline fills v from the only day that a text names.
@@ -14,9 +15,9 @@ func (s *verdict) deadline(v *model.Value, dates []int) {
 		return
 	}
 	e := &s.expressions[dates[len(dates)-1]]
-	d := &s.spans[e.span]
+	d := &s.Spans[e.span]
 	begins := direction(e.operator) > 0 && e.strength != quantity.Soft // 不早于6月
-	ends := d.marked || s.restates(dates) || s.standsAlone(e)
+	ends := d.Marked || s.restates(dates) || s.standsAlone(e)
 	if begins || e.bad || !ends || s.relative(e) {
 		return
 	}
@@ -25,17 +26,17 @@ func (s *verdict) deadline(v *model.Value, dates []int) {
 	v.Rest = s.rest(e.from, s.verbs(e.end))
 }
 
-func (s *verdict) setDeadline(v *model.Value, d *span) {
-	from, to := d.dates()
-	v.Deadline = &model.DeadlineDate{Text: s.Source(d.from, d.end), From: from, Date: to}
+func (s *verdict) setDeadline(v *model.Value, d *lex.Span) {
+	from, to := d.Dates()
+	v.Deadline = &model.DeadlineDate{Text: s.Source(d.From, d.End), From: from, Date: to}
 }
 
 // sameDay reports dates that all end on one day: a fused cell names its
 // deadline twice.
 func (s *verdict) sameDay(dates []int) bool {
-	_, first := s.spans[s.expressions[dates[0]].span].dates()
+	_, first := s.Spans[s.expressions[dates[0]].span].Dates()
 	return !slices.ContainsFunc(dates[1:], func(i int) bool {
-		_, to := s.spans[s.expressions[i].span].dates()
+		_, to := s.Spans[s.expressions[i].span].Dates()
 		return to != first
 	})
 }
@@ -50,12 +51,12 @@ func (s *verdict) restates(dates []int) bool {
 // figureOfMonth reports a bare figure in front of the month that it counts, where
 // the name asks for a day.
 func (s *verdict) figureOfMonth(numbers, dates []int) bool {
-	if len(numbers) != 1 || len(dates) != 1 || !s.asksForDay() {
+	if len(numbers) != 1 || len(dates) != 1 || !s.AsksForDay() {
 		return false
 	}
-	e, d := &s.expressions[numbers[0]], &s.spans[s.expressions[dates[0]].span]
+	e, d := &s.expressions[numbers[0]], &s.Spans[s.expressions[dates[0]].span]
 	bare := e.kind == aNumber && !e.hasUnit && e.first == 0
-	return bare && d.kind == oneMonth && string(e.number) == strconv.Itoa(d.month)
+	return bare && d.Kind == lex.OneMonth && string(e.number) == strconv.Itoa(d.Month)
 }
 
 // relative reports dates counted from a year that the text does not name, and the
@@ -82,7 +83,7 @@ func (s *verdict) standsAlone(e *expression) bool {
 
 // leadsToDate reports words in front of p that a date completes: 于, 到, 时间.
 func (s *verdict) leadsToDate(p int) bool {
-	return s.In(p-1, "于在到至自从:") || s.Past(p-2, times) == p
+	return s.In(p-1, "于在到至自从:") || s.Past(p-2, lex.Times) == p
 }
 
 // addDeadline gives a quantity the date it has to be reached by.
@@ -91,7 +92,7 @@ func (s *verdict) addDeadline(v *model.Value, dates []int) {
 		return
 	}
 	e := &s.expressions[dates[0]]
-	if d := &s.spans[e.span]; (d.marked || d.kind == oneDay) && !s.relative(e) {
+	if d := &s.Spans[e.span]; (d.Marked || d.Kind == lex.OneDay) && !s.relative(e) {
 		s.setDeadline(v, d)
 	}
 }

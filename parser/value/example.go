@@ -1,6 +1,9 @@
 package value
 
-import "strings"
+import (
+	"jxmb/parser/value/lex"
+	"strings"
+)
 
 // dropExamples removes the expressions of examples: in a bracket that begins
 // with 如, and behind 例如 up to the end of the sentence or the bracket.
@@ -20,22 +23,22 @@ func (s *selection) dropExamples() {
 // exemplifies reports whether what follows token i is an example, where before
 // says that of token i.
 func (s *selection) exemplifies(i int, before bool) bool {
-	switch t := s.tokens[i]; t.kind {
-	case splitToken, closeToken:
+	switch t := s.Tokens[i]; t.Kind {
+	case lex.SplitToken, lex.CloseToken:
 		return false
-	case commaToken:
-		return before && !s.Is(t.from, '。')
-	case textToken:
-		return before || s.introduces(t, s.at(i+1).kind == colonToken)
+	case lex.CommaToken:
+		return before && !s.Is(t.From, '。')
+	case lex.TextToken:
+		return before || s.introduces(t, s.At(i+1).Kind == lex.ColonToken)
 	}
 	return before
 }
 
 // introduces reports words that an example follows: 例如, and 例 or 示例 in front
 // of a colon, which 比例 is not.
-func (s *selection) introduces(t token, colon bool) bool {
-	words := s.Folded(t.from, t.end)
-	return words == "如" || names(words, exampleWords) || colon && exampleHeads[words]
+func (s *selection) introduces(t lex.Token, colon bool) bool {
+	words := s.Folded(t.From, t.End)
+	return words == "如" || lex.Mentions(words, exampleWords) || colon && exampleHeads[words]
 }
 
 // exampleWords introduce an example, and exampleHeads do with a colon.
@@ -46,8 +49,8 @@ var (
 
 // isExample reports a number in a bracket that begins with 如.
 func (s *selection) isExample(e *expression) bool {
-	for i := e.first - 1; i >= 0 && s.tokens[i].depth > 0 && i >= e.first-3; i-- {
-		if s.example(s.tokens[i]) {
+	for i := e.first - 1; i >= 0 && s.Tokens[i].Depth > 0 && i >= e.first-3; i-- {
+		if s.example(s.Tokens[i]) {
 			return true
 		}
 	}
@@ -55,8 +58,8 @@ func (s *selection) isExample(e *expression) bool {
 }
 
 // example reports a bracket that begins with 如: what stands in it is no target.
-func (s *selection) example(t token) bool {
-	p := t.end
+func (s *selection) example(t lex.Token) bool {
+	p := t.End
 	p = s.SkipRune(s.SkipRune(p, '例'), '比')
-	return t.kind == openToken && s.Is(p, '如')
+	return t.Kind == lex.OpenToken && s.Is(p, '如')
 }

@@ -3,6 +3,7 @@ package value
 import (
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // expression is one thing a text states: a number, a range or a date, with
@@ -38,13 +39,13 @@ const lookahead = 6
 
 // run forms the expressions of the text out of its tokens.
 func (s *assembly) run() {
-	for i := 0; i < len(s.tokens); {
-		if !leadKinds.has(s.tokens[i].kind) {
+	for i := 0; i < len(s.Tokens); {
+		if !leadKinds.Has(s.Tokens[i].Kind) {
 			i++
 			continue
 		}
 		n := len(s.expressions)
-		s.expressions = append(s.expressions, expression{first: i, from: s.tokens[i].from, strength: quantity.Plain})
+		s.expressions = append(s.expressions, expression{first: i, from: s.Tokens[i].From, strength: quantity.Plain})
 		e := &s.expressions[n]
 		read := s.expression(e)
 		if i++; read {
@@ -57,7 +58,7 @@ func (s *assembly) run() {
 }
 
 // leadKinds are the tokens that an expression can begin with.
-var leadKinds = kindsOf(operatorToken, quantityToken, dateToken, perToken, plusMinus, openToken, quoteToken)
+var leadKinds = lex.KindsOf(lex.OperatorToken, lex.QuantityToken, lex.DateToken, lex.PerToken, lex.PlusMinus, lex.OpenToken, lex.QuoteToken)
 
 // expression reads one expression that begins with the first token of e.
 func (s *assembly) expression(e *expression) bool {
@@ -69,18 +70,18 @@ func (s *assembly) expression(e *expression) bool {
 	if per == "" {
 		per, j = s.per(j) // ≥每年2次
 	}
-	switch t := &s.tokens[j]; t.kind {
-	case dateToken:
-		e.kind, e.span, e.depth, e.end, e.last = aDate, t.row, t.depth, t.end, j+1
+	switch t := &s.Tokens[j]; t.Kind {
+	case lex.DateToken:
+		e.kind, e.span, e.depth, e.end, e.last = aDate, t.Row, t.Depth, t.End, j+1
 		return per == ""
-	case plusMinus:
-		if s.at(j+1).kind != quantityToken {
+	case lex.PlusMinus:
+		if s.At(j+1).Kind != lex.QuantityToken {
 			return false
 		}
 		s.tolerance(e, j+1)
-	case quantityToken:
+	case lex.QuantityToken:
 		s.take(e, j)
-		e.bad = e.bad || j == i && s.Denied(t.from) // 并非3次
+		e.bad = e.bad || j == i && s.Denied(t.From) // 并非3次
 		s.second(e)
 	default:
 		return false
@@ -110,31 +111,31 @@ func (s *assembly) tolerance(e *expression, i int) {
 
 // per reads 每人每年 and up to a short run of words before the quantity.
 func (s *assembly) per(i int) (name string, next int) {
-	if s.tokens[i].kind != perToken {
+	if s.Tokens[i].Kind != lex.PerToken {
 		return "", i
 	}
 	const between = 8 // glyphs: 每人每次补助标准不超过…
 	j := i + 1
-	if words := s.at(j); words.kind == textToken && words.end-words.from <= between {
+	if words := s.At(j); words.Kind == lex.TextToken && words.End-words.From <= between {
 		j++
 	}
-	if !countedKinds.has(s.at(j).kind) {
+	if !countedKinds.Has(s.At(j).Kind) {
 		return "", i
 	}
-	name = s.perNames(s.tokens[i])
-	if t := s.tokens[j-1]; name == "个" && t.kind == textToken && t.from+s.Surface(t.from, quantity.RoleUnit) == t.end {
-		name = s.UnitRow(s.Row(t.from, quantity.RoleUnit)).Canonical // 每个村不少于1人
+	name = s.perNames(s.Tokens[i])
+	if t := s.Tokens[j-1]; name == "个" && t.Kind == lex.TextToken && t.From+s.Surface(t.From, quantity.RoleUnit) == t.End {
+		name = s.UnitRow(s.Row(t.From, quantity.RoleUnit)).Canonical // 每个村不少于1人
 	}
 	return name, j
 }
 
 // countedKinds are the tokens that 每 counts something by in front of.
-var countedKinds = kindsOf(operatorToken, quantityToken)
+var countedKinds = lex.KindsOf(lex.OperatorToken, lex.QuantityToken)
 
 // perNames joins what a token 每人每年 counts by: 人·年.
-func (s *assembly) perNames(t token) string {
-	name, p := s.Denominator(t.from + 1)
-	for p < t.end {
+func (s *assembly) perNames(t lex.Token) string {
+	name, p := s.Denominator(t.From + 1)
+	for p < t.End {
 		one, end := s.Denominator(p + 1)
 		name, p = name+"·"+one, end
 	}
@@ -146,17 +147,17 @@ func (s *assembly) perNames(t token) string {
 func (s *assembly) operators(e *expression, i int) (next int, ok bool) {
 	seen := false
 	for j := i; j < i+lookahead; j++ {
-		switch t := s.at(j); t.kind {
-		case noToken:
+		switch t := s.At(j); t.Kind {
+		case lex.NoToken:
 			return i, false
-		case operatorToken:
+		case lex.OperatorToken:
 			s.operator(e, t, seen)
 			seen = true
-		case openToken, quoteToken, closeToken, colonToken:
+		case lex.OpenToken, lex.QuoteToken, lex.CloseToken, lex.ColonToken:
 			if !seen && !s.opens(j) {
 				return i, false
 			}
-		case textToken:
+		case lex.TextToken:
 			if !seen || !s.bridged(j) {
 				return j, true
 			}
@@ -168,9 +169,9 @@ func (s *assembly) operators(e *expression, i int) (next int, ok bool) {
 }
 
 // operator takes the operator of token t, the first or one more.
-func (s *assembly) operator(e *expression, t token, more bool) {
-	op := s.Operator(t.row)
-	e.bad = e.bad || s.Denied(t.from) || s.alternative(t.from) || s.prevented(op, e.first)
+func (s *assembly) operator(e *expression, t lex.Token, more bool) {
+	op := s.Operator(t.Row)
+	e.bad = e.bad || s.Denied(t.From) || s.alternative(t.From) || s.prevented(op, e.first)
 	if more {
 		e.meet(op.Operator, op.Strength)
 		return
@@ -183,8 +184,8 @@ var preventions = []string{"避免", "防止", "杜绝", "严防", "谨防", "�
 
 // prevented reports such words in front of the operator at token i.
 func (s *assembly) prevented(op *quantity.OperatorRow, i int) bool {
-	t := s.at(i - 1)
-	return negatable(op) && t.kind == textToken && names(s.Folded(t.from, t.end), preventions)
+	t := s.At(i - 1)
+	return negatable(op) && t.Kind == lex.TextToken && lex.Mentions(s.Folded(t.From, t.End), preventions)
 }
 
 // negatable reports an operator that excludes its number, as those in prohibitions do.
@@ -200,21 +201,21 @@ func (s *assembly) alternative(p int) bool {
 }
 
 // openKinds are the marks that may enclose an operator.
-var openKinds = kindsOf(openToken, quoteToken)
+var openKinds = lex.KindsOf(lex.OpenToken, lex.QuoteToken)
 
 // opens reports an opening mark in front of an operator.
 func (s *assembly) opens(i int) bool {
-	return openKinds.has(s.at(i).kind) && s.at(i+1).kind == operatorToken
+	return openKinds.Has(s.At(i).Kind) && s.At(i+1).Kind == lex.OperatorToken
 }
 
 // bridged reports words at token i that an operator in front of them reaches
 // over, to the number behind.
 func (s *assembly) bridged(i int) bool {
-	t, before := s.at(i), s.at(i-1)
-	if t.end-t.from > distance || s.at(i+1).kind != quantityToken {
+	t, before := s.At(i), s.At(i-1)
+	if t.End-t.From > lex.Distance || s.At(i+1).Kind != lex.QuantityToken {
 		return false
 	}
-	return before.kind == operatorToken && s.bindsAfar(before.row)
+	return before.Kind == lex.OperatorToken && s.BindsAfar(before.Row)
 }
 
 // meet joins a second operator to the first. 超过95%以上 keeps the stricter
@@ -229,7 +230,7 @@ func (e *expression) meet(op model.Operator, by quantity.Strength) {
 	case e.operator == model.About:
 		e.operator = op
 	case op != model.About:
-		e.bad = e.bad || including(e.operator) != op
+		e.bad = e.bad || lex.Including(e.operator) != op
 	}
 }
 
@@ -240,22 +241,22 @@ func (e *expression) yields(by quantity.Strength) bool {
 
 // take fills e with the quantity of token i.
 func (s *assembly) take(e *expression, i int) {
-	t := s.tokens[i]
-	q := &s.quantities[t.row]
-	e.kind, e.number, e.unit, e.hasUnit, e.han, e.loose = aNumber, q.number, q.unit, q.hasUnit, q.han, q.loose
-	e.depth, e.end, e.plain, e.last = t.depth, q.end, q.plain, i+1
+	t := s.Tokens[i]
+	q := &s.Quantities[t.Row]
+	e.kind, e.number, e.unit, e.hasUnit, e.han, e.loose = aNumber, q.Number, q.Unit, q.HasUnit, q.Han, q.Loose
+	e.depth, e.end, e.plain, e.last = t.Depth, q.End, q.Plain, i+1
 	s.suffix(e, q)
-	e.operator = q.bound.limits(e.operator)
-	if q.about && e.operator == model.NoOperator {
+	e.operator = q.Bound.Limits(e.operator)
+	if q.About && e.operator == model.NoOperator {
 		e.operator, e.strength = model.Greater, quantity.Word
 	}
 }
 
-func (s *assembly) suffix(e *expression, q *magnitude) {
-	if q.suffix == 0 {
+func (s *assembly) suffix(e *expression, q *lex.Magnitude) {
+	if q.Suffix == 0 {
 		return
 	}
-	if op := s.Operator(q.suffix); op.Operator != "between" {
+	if op := s.Operator(q.Suffix); op.Operator != "between" {
 		e.meet(op.Operator, quantity.Word)
 	}
 }

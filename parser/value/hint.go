@@ -6,6 +6,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // units completes the units of the numbers that were selected.
@@ -71,8 +72,8 @@ func (s *units) aboutMoney() bool {
 	if u, ok := s.implied(); ok && u.Dimension != "money" {
 		return false // 资金受益人数
 	}
-	measures := slices.ContainsFunc(measureWords, func(word string) bool { return strings.HasSuffix(s.hint.Name, word) })
-	return !measures && names(s.hint.Name, moneyWords)
+	measures := slices.ContainsFunc(measureWords, func(word string) bool { return strings.HasSuffix(s.Hint.Name, word) })
+	return !measures && lex.Mentions(s.Hint.Name, moneyWords)
 }
 
 // moneyWords name what is counted in 元, and measureWords end a name of what is
@@ -90,7 +91,7 @@ func (s *units) hinted(e *expression) (quantity.Unit, model.UnitSource) {
 	if !ok || u.Dimension == "ratio" && from == model.UnitFromName && e.maybeShare() {
 		return quantity.Unit{}, model.UnitFromNone
 	}
-	return s.sense(u), from
+	return s.Sense(u), from
 }
 
 // surrounding is the unit that the cells around a value state, or the name implies.
@@ -110,12 +111,12 @@ func (e *expression) maybeShare() bool {
 // stated is the unit that the name spells out, else that of the unit column,
 // else that of the description.
 func (s *units) stated() (quantity.Unit, model.UnitSource, bool) {
-	u, found, clash := quantity.SpelledUnit(s.hint.Name)
+	u, found, clash := quantity.SpelledUnit(s.Hint.Name)
 	if found {
 		return u, model.UnitFromName, true
 	}
-	if s.hint.Unit != "" {
-		c := quantity.Read(s.hint.Unit)
+	if s.Hint.Unit != "" {
+		c := quantity.Read(s.Hint.Unit)
 		defer c.Release()
 		if u, ok := c.Unit(0, 0); ok && u.End == c.Size() {
 			return u, model.UnitFromColumn, true
@@ -124,14 +125,14 @@ func (s *units) stated() (quantity.Unit, model.UnitSource, bool) {
 	if clash {
 		return u, "", false
 	}
-	u, found, _ = quantity.SpelledUnit(s.hint.Description)
+	u, found, _ = quantity.SpelledUnit(s.Hint.Description)
 	return u, model.UnitFromName, found
 }
 
 // implied is the unit that the end of the name implies: 率 is a percentage.
 // The longest ending decides, so that 频率 is none.
 func (s *units) implied() (quantity.Unit, bool) {
-	name := s.hint.Name
+	name := s.Hint.Name
 	if strings.HasSuffix(name, ")") || strings.HasSuffix(name, "）") {
 		if i := strings.LastIndexAny(name, "(（"); i > 0 {
 			name = name[:i]

@@ -3,6 +3,7 @@ package value
 import (
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // isWords reports numerals that only sound like a quantity in running text:
@@ -11,12 +12,12 @@ func (s *assembly) isWords(e *expression) bool {
 	if e.kind == aDate || e.operator != model.NoOperator {
 		return false
 	}
-	before, after := s.at(e.first-1), s.at(e.last)
+	before, after := s.At(e.first-1), s.At(e.last)
 	switch {
 	case e.unit.Name == "日/月", s.dates(e, before, after): // 每月25日
 		return true
 	case s.article(e):
-		return after.kind == textToken // 一批设备, 二期工程
+		return after.Kind == lex.TextToken // 一批设备, 二期工程
 	case e.hasUnit:
 		return false
 	case e.han:
@@ -26,11 +27,11 @@ func (s *assembly) isWords(e *expression) bool {
 }
 
 // besideWords reports words, or a comma (一、二级医院), beside a bare numeral.
-func besideWords(before, after token) bool {
-	return wordKinds.has(before.kind) || wordKinds.has(after.kind)
+func besideWords(before, after lex.Token) bool {
+	return wordKinds.Has(before.Kind) || wordKinds.Has(after.Kind)
 }
 
-var wordKinds = kindsOf(textToken, commaToken)
+var wordKinds = lex.KindsOf(lex.TextToken, lex.CommaToken)
 
 // article reports 一 and 二 that count one thing of a word: 一批设备.
 func (s *assembly) article(e *expression) bool {
@@ -43,17 +44,17 @@ func (s *assembly) article(e *expression) bool {
 // dates reports a year that only dates the words around it: in the brackets of a
 // document number (财预〔2021〕101号), or in front of words. The name of the
 // indicator behind it makes it a figure.
-func (s *assembly) dates(e *expression, before, after token) bool {
+func (s *assembly) dates(e *expression, before, after lex.Token) bool {
 	if e.hasUnit {
 		return false
 	}
 	if _, end := s.Year(e.from); end != e.end {
 		return false
 	}
-	if before.kind == openToken && after.kind == closeToken {
+	if before.Kind == lex.OpenToken && after.Kind == lex.CloseToken {
 		return true
 	}
-	return e.first == 0 && after.kind == textToken && !s.nameAt(e.end)
+	return e.first == 0 && after.Kind == lex.TextToken && !s.NameAt(e.end)
 }
 
 // references are words that a bare number behind them only names.
@@ -61,6 +62,6 @@ var references = quantity.WordList("热线", "电话", "专线", "号码", "邮�
 
 // refers reports words at token i that a bare number only names: 附件3.
 func (s *assembly) refers(i int) bool {
-	t := s.wordsAt(i)
-	return t.end-t.from >= 2 && s.Past(t.end-2, references) == t.end
+	t := s.WordsAt(i)
+	return t.End-t.From >= 2 && s.Past(t.End-2, references) == t.End
 }

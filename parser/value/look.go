@@ -3,6 +3,7 @@ package value
 import (
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // longestTarget bounds the folded runes of a cell that [IsTarget] reads: a
@@ -42,17 +43,17 @@ func IsTarget(text string) bool {
 		return false
 	case s.Grade():
 		return true
-	case !targetKinds.has(s.at(0).kind):
+	case !targetKinds.Has(s.At(0).Kind):
 		return false
 	}
 	switch m.judge(m.assemble(s), false).Kind {
 	case model.Quantity, model.Range, model.Deadline:
 		return true
 	case model.Empty:
-		return s.hasToken(fillerToken) || len(s.tokens) > 1 // ≥ %
+		return s.HasToken(lex.FillerToken) || len(s.Tokens) > 1 // ≥ %
 	}
 	return false
 }
 
 // targetKinds are the tokens that begin a target.
-var targetKinds = kindsOf(operatorToken, quantityToken, dateToken, fillerToken, plusMinus, perToken)
+var targetKinds = lex.KindsOf(lex.OperatorToken, lex.QuantityToken, lex.DateToken, lex.FillerToken, lex.PlusMinus, lex.PerToken)

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -196,4 +197,12 @@ func TestDev(t *testing.T) {
 			t.Errorf("%q: text is %q", row["value"], v.Text)
 		}
 	}
+}
+
+// isoDate spells a day as ISO 8601 does, and RFC 6350 (4.3.1) one without a year.
+func isoDate(year, month, day int) string {
+	if year == 0 {
+		return fmt.Sprintf("--%02d-%02d", month, day)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 }

@@ -5,6 +5,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // second looks behind a quantity for another that belongs to it: a range
@@ -12,14 +13,14 @@ import (
 // count that a time is measured in (一年两次).
 func (s *assembly) second(e *expression) {
 	i := e.last
-	switch s.at(i).kind {
-	case jointToken, plusMinus:
-		if s.at(i+1).kind == quantityToken {
+	switch s.At(i).Kind {
+	case lex.JointToken, lex.PlusMinus:
+		if s.At(i+1).Kind == lex.QuantityToken {
 			s.upTo(e, i)
 		}
-	case quantityToken:
+	case lex.QuantityToken:
 		s.each(e, i)
-	case operatorToken:
+	case lex.OperatorToken:
 		s.around(e, i)
 	}
 }
@@ -28,8 +29,8 @@ func (s *assembly) second(e *expression) {
 func (s *assembly) upTo(e *expression, i int) {
 	var b expression
 	s.take(&b, i+1)
-	q := &s.quantities[s.tokens[i+1].row]
-	if s.In(s.tokens[i].from, "和与") && !s.between(q) {
+	q := &s.Quantities[s.Tokens[i+1].Row]
+	if s.In(s.Tokens[i].From, "和与") && !s.between(q) {
 		return
 	}
 	if !e.hasUnit && b.tenths(s) {
@@ -44,16 +45,16 @@ func (s *assembly) upTo(e *expression, i int) {
 		e.meet(b.operator, b.strength)
 	}
 	e.kind, e.upper = aRange, b.number
-	if s.tokens[i].kind == plusMinus {
+	if s.Tokens[i].Kind == lex.PlusMinus {
 		e.number, e.upper = e.number.Sub(b.number), e.number.Add(b.number)
 	}
-	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(quantity.Word) || anyHolds(s, ends{e, &s.quantities[s.tokens[i-1].row], q}, noRanges)
+	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(quantity.Word) || anyHolds(s, ends{e, &s.Quantities[s.Tokens[i-1].Row], q}, noRanges)
 }
 
 // ends are the two numbers of a range.
 type ends struct {
 	of           *expression
-	lower, upper *magnitude
+	lower, upper *lex.Magnitude
 }
 
 // noRanges are two numbers around a joint that bound nothing between them.
@@ -65,26 +66,26 @@ var noRanges = []func(*assembly, ends) bool{
 }
 
 // hours reports hours of the day: 9时至17时.
-func (s *assembly) hours(r ends) bool { return s.hourOfDay(r.lower) && s.hourOfDay(r.upper) }
+func (s *assembly) hours(r ends) bool { return s.HourOfDay(r.lower) && s.HourOfDay(r.upper) }
 
 // telephone reports the code of a town in front of a number: 0371-….
 func (s *assembly) telephone(r ends) bool {
-	return s.Is(r.lower.from, '0') && s.Digit(r.lower.from+1)
+	return s.Is(r.lower.From, '0') && s.Digit(r.lower.From+1)
 }
 
 // shortYears reports numbers that may be years: 22-23年.
 func (s *assembly) shortYears(r ends) bool {
-	return r.of.unit.Name == "年" && r.lower.number.Cmp("20") >= 0 && r.upper.number.Cmp("40") < 0
+	return r.of.unit.Name == "年" && r.lower.Number.Cmp("20") >= 0 && r.upper.Number.Cmp("40") < 0
 }
 
 // boundedRange reports a range of which cannot be told what bounds it: 10-20人以下.
 func (s *assembly) boundedRange(r ends) bool {
-	return r.upper.suffix > 0 && strings.HasSuffix(s.Operator(r.upper.suffix).Surface, "以下")
+	return r.upper.Suffix > 0 && strings.HasSuffix(s.Operator(r.upper.Suffix).Surface, "以下")
 }
 
 // between reports 之间 behind a number.
-func (s *assembly) between(q *magnitude) bool {
-	return q.suffix > 0 && s.Operator(q.suffix).Operator == "between"
+func (s *assembly) between(q *lex.Magnitude) bool {
+	return q.Suffix > 0 && s.Operator(q.Suffix).Operator == "between"
 }
 
 // tenths reports a percentage written as 八成.
@@ -172,10 +173,10 @@ func perTime(e *expression) string {
 // around reads 90≤x≤95 as a range.
 func (s *assembly) around(e *expression, i int) {
 	const letter = 8 // glyphs of what is bounded
-	if !s.reads(i, operatorToken, textToken, operatorToken, quantityToken) || s.tokens[i+1].end-s.tokens[i+1].from > letter {
+	if !s.Reads(i, lex.OperatorToken, lex.TextToken, lex.OperatorToken, lex.QuantityToken) || s.Tokens[i+1].End-s.Tokens[i+1].From > letter {
 		return
 	}
-	left, right := s.Operator(s.tokens[i].row), s.Operator(s.tokens[i+2].row)
+	left, right := s.Operator(s.Tokens[i].Row), s.Operator(s.Tokens[i+2].Row)
 	if left.Strength != quantity.Sign || left.Operator != right.Operator || e.operator != model.NoOperator {
 		return
 	}
@@ -218,8 +219,8 @@ func (s *assembly) joined(a, b *expression) bool {
 	case 0:
 		return true
 	case 1:
-		t := s.at(a.last)
-		return t.kind == commaToken || conjunctions[s.Source(t.from, t.end)]
+		t := s.At(a.last)
+		return t.Kind == lex.CommaToken || conjunctions[s.Source(t.From, t.End)]
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // fused is a cell that states its target twice: the figure and the statement
@@ -18,7 +19,7 @@ type fused struct {
 // at the start, behind stray words at most, and a statement whose words lead to
 // a number again.
 func (s *verdict) fuse(numbers []int) (f fused, ok bool) {
-	if len(numbers) < 2 || s.impossible {
+	if len(numbers) < 2 || s.Impossible {
 		return f, false
 	}
 	if f, ok = s.answered(numbers); !ok || f.contradicts() {
@@ -27,8 +28,8 @@ func (s *verdict) fuse(numbers []int) (f fused, ok bool) {
 	if s.textBefore(f.figure) {
 		return f, s.fusesStray(f)
 	}
-	if words := s.wordsAt(f.figure.last); s.Some(words.from, words.end, isLetter) {
-		return f, f.leads(words.end - words.from)
+	if words := s.WordsAt(f.figure.last); s.Some(words.From, words.End, isLetter) {
+		return f, f.leads(words.End - words.From)
 	}
 	return f, f.figure.last == f.statement.first && f.adjacent() // not 1:1, 90%/90%
 }
@@ -108,8 +109,8 @@ func (f *fused) adjacent() bool {
 // fusesStray accepts words in front of the figure where the two readings
 // agree, or where the words are a label that slipped into the cell.
 func (s *verdict) fusesStray(f fused) bool {
-	first := s.at(f.figure.first)
-	if f.figure.hasUnit || first.depth > 0 || s.at(f.figure.first-1).kind != textToken {
+	first := s.At(f.figure.first)
+	if f.figure.hasUnit || first.Depth > 0 || s.At(f.figure.first-1).Kind != lex.TextToken {
 		return false
 	}
 	if f.figure.strength != quantity.Sign && f.figure.operator != model.NoOperator {
@@ -130,7 +131,7 @@ func (s *verdict) giveBack(figure, st *expression) {
 	if !figure.hasUnit || figure.han || figure.end == figure.plain || !s.Han(figure.end) {
 		return
 	}
-	if figure.kind == aRange && s.firstOf(figure).hasUnit {
+	if figure.kind == aRange && s.firstOf(figure).HasUnit {
 		return
 	}
 	if s.suffixed(figure) || s.Class(figure.plain).Kind != quantity.NoNumeral {
@@ -142,17 +143,17 @@ func (s *verdict) giveBack(figure, st *expression) {
 }
 
 // firstOf is the first quantity of an expression.
-func (s *verdict) firstOf(e *expression) *magnitude {
+func (s *verdict) firstOf(e *expression) *lex.Magnitude {
 	i := e.first
-	for s.tokens[i].kind != quantityToken {
+	for s.Tokens[i].Kind != lex.QuantityToken {
 		i++
 	}
-	return &s.quantities[s.tokens[i].row]
+	return &s.Quantities[s.Tokens[i].Row]
 }
 
 // beginsWord reports that the name of the indicator has the glyphs on both
 // sides of p side by side.
-func (s *verdict) beginsWord(p int) bool { return s.Han(p-1) && s.nameHas(p-1, p+1) }
+func (s *verdict) beginsWord(p int) bool { return s.Han(p-1) && s.NameHas(p-1, p+1) }
 
 // otherUnit reports the same number with a unit that measures something else.
 func (s *verdict) otherUnit(a, b *expression) bool {

@@ -1,6 +1,9 @@
 package value
 
-import "jxmb/model/quantity"
+import (
+	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
+)
 
 // doubts are the reasons why a number is not read as a target.
 type doubts struct{ units }
@@ -54,20 +57,20 @@ func (s *doubts) unended(e *expression) bool { return s.In(e.end, "-~") && e.end
 // signed reports an operator behind the number, or a second sign in front: 10个≥,
 // --3.
 func (s *doubts) signed(e *expression) bool {
-	return s.at(e.last).kind == operatorToken || s.In(e.from-1, "↑↓-+")
+	return s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+")
 }
 
 // symbolKinds are the tokens that the symbol of a unit is.
-var symbolKinds = kindsOf(textToken, markToken)
+var symbolKinds = lex.KindsOf(lex.TextToken, lex.MarkToken)
 
 // symbolBefore reports the symbol of a unit in front of a bare number: ㎡100, %5.
 func (s *doubts) symbolBefore(e *expression) bool {
-	t := s.at(e.first - 1)
-	if !symbolKinds.has(t.kind) || s.Han(t.from) {
+	t := s.At(e.first - 1)
+	if !symbolKinds.Has(t.Kind) || s.Han(t.From) {
 		return false
 	}
-	u, ok := s.BareUnit(t.from, 0)
-	return ok && u.End == t.end
+	u, ok := s.BareUnit(t.From, 0)
+	return ok && u.End == t.End
 }
 
 // goesOnInFront reports a numeral that begins in front of the number: 百八十人.
@@ -99,7 +102,7 @@ func (s *doubts) lacksUnit(e *expression) bool {
 
 // noted reports a unit behind a short bracket: 3（含税）万元.
 func (s *doubts) noted(e *expression) bool {
-	return s.Is(e.end, '(') && s.unitBehindBracket(e.end)
+	return s.Is(e.end, '(') && s.UnitBehindBracket(e.end)
 }
 
 // partOf reports a fraction with a slash of something that is counted, where it

@@ -3,6 +3,7 @@ package value
 import (
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // oneReading fills v from the only number of a text.
@@ -36,19 +37,19 @@ func (s *assembly) verbAt(p int) bool { return s.Surface(p, quantity.RoleVerb) >
 
 // suffixed reports an operator behind the number of e.
 func (s *doubts) suffixed(e *expression) bool {
-	t := s.tokens[e.last-1]
-	return t.kind == quantityToken && s.quantities[t.row].suffix > 0
+	t := s.Tokens[e.last-1]
+	return t.Kind == lex.QuantityToken && s.Quantities[t.Row].Suffix > 0
 }
 
 // textBefore reports words in front of an expression.
 func (s *assembly) textBefore(e *expression) bool {
-	return anyOf(s.tokens[:e.first], subjectKinds)
+	return lex.AnyOf(s.Tokens[:e.first], subjectKinds)
 }
 
 // subjectKinds are the tokens in front of a number that say what it is of.
-var subjectKinds = kindsOf(textToken, dateToken, perToken)
+var subjectKinds = lex.KindsOf(lex.TextToken, lex.DateToken, lex.PerToken)
 
 // textAfter reports words directly behind an expression.
 func (s *assembly) textAfter(e *expression) bool {
-	return s.at(e.last).kind == textToken
+	return s.At(e.last).Kind == lex.TextToken
 }

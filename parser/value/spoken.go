@@ -1,6 +1,9 @@
 package value
 
-import "jxmb/model/quantity"
+import (
+	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
+)
 
 // slogan reports 三个到位: up to nine 个 at the start of words.
 func (s *doubts) slogan(e *expression) bool {
@@ -9,8 +12,8 @@ func (s *doubts) slogan(e *expression) bool {
 
 // thereafter reports words that go on behind a 后: 核查3次后整改.
 func (s *doubts) thereafter(e *expression) bool {
-	words := s.at(e.last)
-	for p := words.from; p < words.end; p++ {
+	words := s.At(e.last)
+	for p := words.From; p < words.End; p++ {
 		if s.Is(p, '后') && s.Word(p) < 2 {
 			return true
 		}
@@ -21,13 +24,13 @@ func (s *doubts) thereafter(e *expression) bool {
 // attribute reports a time that only says of what kind something is: 15分钟生活圈,
 // 九年义务教育, 8小时工作制.
 func (s *doubts) attribute(e *expression) bool {
-	words := s.at(e.last)
-	return s.In(words.end-1, "圈制") || s.Has(words.end-2, "教育")
+	words := s.At(e.last)
+	return s.In(words.End-1, "圈制") || s.Has(words.End-2, "教育")
 }
 
 // opens reports a bare number in front of words that are not the name: 110接警.
 func (s *doubts) opens(e *expression) bool {
-	return e.number != "0" && !s.nameAt(e.end)
+	return e.number != "0" && !s.NameAt(e.end)
 }
 
 // scores are what a rule of scoring says of a number.
@@ -53,24 +56,24 @@ var counters = []string{"每", "隔日", "隔天", "隔周", "隔月", "隔季",
 // countedBy reports words in front that count the number by what no unit is: it is
 // that of one 基地 in 每基地5万元.
 func (s *doubts) countedBy(e *expression) bool {
-	words := s.wordsAt(e.first - 1)
-	if e.unit.Compound && s.Is(words.end-1, '每') { // 每半月2次
-		words.end--
+	words := s.WordsAt(e.first - 1)
+	if e.unit.Compound && s.Is(words.End-1, '每') { // 每半月2次
+		words.End--
 	}
-	return e.unit.Dimension != "ratio" && !s.nameAt(words.from) && names(s.Folded(words.from, words.end), counters)
+	return e.unit.Dimension != "ratio" && !s.NameAt(words.From) && lex.Mentions(s.Folded(words.From, words.End), counters)
 }
 
 // margin reports an operator in the words in front of a number that has none of
 // its own: the number is what something else is passed by, 高于全省平均5个百分点,
 // and the bound is not in the cell.
 func (s *doubts) margin(e *expression) bool {
-	t := s.wordsAt(e.first - 1)
+	t := s.WordsAt(e.first - 1)
 	if e.strength >= quantity.Word {
 		return false
 	}
-	for p := t.from; p < t.end; p++ {
+	for p := t.From; p < t.End; p++ {
 		op := s.passes(p)
-		if op != "" && (p == t.from || op != "超") { // B超
+		if op != "" && (p == t.From || op != "超") { // B超
 			return true
 		}
 	}
@@ -94,18 +97,18 @@ var margins = map[string]bool{
 
 // deducted reports points that a rule of scoring takes: 每次扣1分.
 func (s *doubts) deducted(e *expression) bool {
-	words := s.at(e.last - 2)
-	return words.kind == textToken && (s.Is(words.end-1, '扣') || s.Has(words.end-2, "扣除"))
+	words := s.At(e.last - 2)
+	return words.Kind == lex.TextToken && (s.Is(words.End-1, '扣') || s.Has(words.End-2, "扣除"))
 }
 
 // months reports a bare number that a column counts in months where the name asks
 // for a day: 12 may be December.
 func (s *doubts) months(e *expression) bool {
-	return s.asksForDay() && (s.hint.Unit == "月" || s.hint.Unit == "月份")
+	return s.AsksForDay() && (s.Hint.Unit == "月" || s.Hint.Unit == "月份")
 }
 
 // daysAlone reports two numbers without a unit under a name that asks for a day:
 // 12-31 may be one.
 func (s *doubts) daysAlone(e *expression) bool {
-	return e.kind == aRange && !e.hasUnit && s.asksForCompletion()
+	return e.kind == aRange && !e.hasUnit && s.AsksForCompletion()
 }

@@ -4,19 +4,20 @@ import (
 	"sync"
 
 	"jxmb/model"
+	"jxmb/parser/value/lex"
 )
 
 // assembly is a sentence with the expressions its tokens form: what [assemble]
 // hands over.
 type assembly struct {
-	*sentence
+	*lex.Sentence
 	expressions []expression
 }
 
 // stages is the memory of one pass through the stages, kept for the next.
 type stages struct {
-	sentence sentence
-	lexer    lexer
+	sentence lex.Sentence
+	lexer    lex.Lexer
 	assembly assembly
 	verdict  verdict
 }
@@ -33,20 +34,20 @@ func (m *stages) release() {
 }
 
 // lex folds text and cuts it into tokens.
-func (m *stages) lex(text string, hint Hint) *sentence {
+func (m *stages) lex(text string, hint Hint) *lex.Sentence {
 	m.sentence.Fold(text)
 	return m.cut(hint)
 }
 
 // cut cuts the folded text into tokens.
-func (m *stages) cut(hint Hint) *sentence {
-	m.lexer.cut(&m.sentence, hint)
+func (m *stages) cut(hint Hint) *lex.Sentence {
+	m.lexer.Cut(&m.sentence, hint)
 	return &m.sentence
 }
 
 // assemble forms the expressions of a sentence.
-func (m *stages) assemble(s *sentence) *assembly {
-	m.assembly = assembly{sentence: s, expressions: m.assembly.expressions[:0]}
+func (m *stages) assemble(s *lex.Sentence) *assembly {
+	m.assembly = assembly{Sentence: s, expressions: m.assembly.expressions[:0]}
 	m.assembly.run()
 	return &m.assembly
 }

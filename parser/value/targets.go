@@ -5,6 +5,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // selection tells which of the expressions state targets.
@@ -18,7 +19,7 @@ type selection struct {
 // ≥62%(2022年:61%) is a target and its history. 3次（5次） says two things, and both stay.
 func (s *selection) dropNotes() {
 	s.dropExamples()
-	outer, inner := maxTokens, 0
+	outer, inner := lex.MaxTokens, 0
 	for i := range s.expressions {
 		outer, inner = min(outer, s.expressions[i].depth), max(inner, s.expressions[i].depth)
 	}
@@ -89,7 +90,7 @@ func (s *selection) dropDetails(numbers []int) []int {
 	for k := 1; k < len(numbers); k++ {
 		first := s.expressions[numbers[k]].first
 		for i := s.expressions[numbers[k-1]].last; i < first; i++ {
-			if t := &s.tokens[i]; t.kind == textToken && s.Past(t.from, wholes) > t.from {
+			if t := &s.Tokens[i]; t.Kind == lex.TextToken && s.Past(t.From, wholes) > t.From {
 				return numbers[:k]
 			}
 		}
@@ -115,7 +116,7 @@ func (s *selection) dropConditions(numbers []int) []int {
 
 // limitsTime reports a time with 内 or 以内 behind and no operator in front.
 func (s *selection) limitsTime(e *expression) bool {
-	return e.unit.IsTime() && e.operator == model.LessEqual && s.tokens[e.first].kind == quantityToken
+	return e.unit.IsTime() && e.operator == model.LessEqual && s.Tokens[e.first].Kind == lex.QuantityToken
 }
 
 // isTarget reports a share, or another measure with an operator of its own.
@@ -130,7 +131,7 @@ func (e *expression) isTarget() bool {
 func (s *selection) dropAttributes(numbers []int) []int {
 	attribute := func(i int) bool {
 		e := &s.expressions[i]
-		return (e.unit.Dimension == "age" || e.unit.Dimension == "voltage") && e.last < len(s.tokens)
+		return (e.unit.Dimension == "age" || e.unit.Dimension == "voltage") && e.last < len(s.Tokens)
 	}
 	if !slices.ContainsFunc(numbers, func(i int) bool { return !attribute(i) }) {
 		return numbers

@@ -28,7 +28,7 @@ func (s *verdict) trim(figure, st *expression) {
 func (s *verdict) nameBegins(cut int, figure, st *expression, first int) bool {
 	digits := figure.plain - cut // that the name begins with
 	switch {
-	case s.nameAt(cut):
+	case s.NameAt(cut):
 		return true
 	case digits == 0:
 		return false

@@ -5,7 +5,12 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
+
+// Hint is what stands around a target cell. It supplies a unit that the cell
+// lacks and never overrides what the cell says.
+type Hint = lex.Hint
 
 // Parse splits a target cell. It never fails: what is no quantity, range,
 // deadline or composite is [model.Qualitative] or [model.Empty] with its text.
@@ -52,8 +57,8 @@ func (s *verdict) value() model.Value {
 // withoutNumber fills v from a text that states dates alone.
 func (s *verdict) withoutNumber(v *model.Value, dates []int) {
 	switch {
-	case s.impossible, !s.whole && s.composite(v):
-	case s.hasToken(fillerToken):
+	case s.Impossible, !s.whole && s.composite(v):
+	case s.HasToken(lex.FillerToken):
 		v.Kind = model.Empty
 	default:
 		s.deadline(v, dates)
@@ -75,7 +80,7 @@ func (s *verdict) withNumbers(v *model.Value, numbers, dates []int) {
 	case s.figureOfMonth(numbers, dates):
 		s.deadline(v, dates)
 	case !s.whole && s.composite(v):
-	case len(numbers) == 1 && !s.impossible && !s.clashes(&s.expressions[numbers[0]], dates):
+	case len(numbers) == 1 && !s.Impossible && !s.clashes(&s.expressions[numbers[0]], dates):
 		s.oneReading(v, numbers[0])
 		s.addDeadline(v, dates)
 	default:
@@ -85,19 +90,19 @@ func (s *verdict) withNumbers(v *model.Value, numbers, dates []int) {
 
 // comparesYear reports a date that a bound reaches instead of the number behind:
 // 不低于2022年的90%. 不迟于6月底 is a deadline.
-func (s *verdict) comparesYear(date *expression, d *span) bool {
+func (s *verdict) comparesYear(date *expression, d *lex.Span) bool {
 	switch date.operator {
 	case model.Greater, model.GreaterEqual, model.Less:
 		return date.strength != quantity.Soft
 	case model.LessEqual:
-		return d.kind == oneYear && !d.marked && date.strength == quantity.Word
+		return d.Kind == lex.OneYear && !d.Marked && date.strength == quantity.Word
 	}
 	return false
 }
 
 // bare is the kind of a text without an expression.
 func (s *verdict) bare() model.Kind {
-	if !s.crowded && s.unfilled() {
+	if !s.Crowded && s.unfilled() {
 		return model.Empty
 	}
 	return model.Qualitative
@@ -108,30 +113,30 @@ func (s *verdict) bare() model.Kind {
 func (s *verdict) unfilled() bool {
 	waits := 0 // glyph behind a unit without a number: 元/户
 	says := false
-	for _, t := range s.tokens {
+	for _, t := range s.Tokens {
 		switch {
-		case t.end <= waits:
-		case t.kind == fillerToken:
+		case t.End <= waits:
+		case t.Kind == lex.FillerToken:
 			return true
-		case sayingKinds.has(t.kind):
+		case sayingKinds.Has(t.Kind):
 			waits = s.unitEnd(t)
-			says = says || waits < t.end
+			says = says || waits < t.End
 		}
 	}
 	return !says
 }
 
 // sayingKinds are the tokens that say something, unless they are a unit.
-var sayingKinds = kindsOf(quantityToken, dateToken, textToken, perToken)
+var sayingKinds = lex.KindsOf(lex.QuantityToken, lex.DateToken, lex.TextToken, lex.PerToken)
 
 // unitEnd gives the glyph behind the unit that a token of words begins with, 0
 // for none.
-func (s *verdict) unitEnd(t token) int {
-	scale := s.Multiplier(t.from) && s.Class(t.from).Value > 1
-	if t.kind == quantityToken || !scale && s.Surface(t.from, quantity.RoleUnit) == 0 {
+func (s *verdict) unitEnd(t lex.Token) int {
+	scale := s.Multiplier(t.From) && s.Class(t.From).Value > 1
+	if t.Kind == lex.QuantityToken || !scale && s.Surface(t.From, quantity.RoleUnit) == 0 {
 		return 0
 	}
-	u, ok := s.BareUnit(t.from, 0)
+	u, ok := s.BareUnit(t.From, 0)
 	if !ok {
 		return 0
 	}
@@ -142,11 +147,11 @@ func (s *verdict) unitEnd(t token) int {
 // number that a date runs into: 6月1日-31次, 6月1-31次, 6月30.
 func (s *verdict) clashes(e *expression, dates []int) bool {
 	for _, i := range dates {
-		d := &s.spans[s.expressions[i].span]
+		d := &s.Spans[s.expressions[i].span]
 		if e.operator == model.NoOperator && s.comparesYear(&s.expressions[i], d) {
 			return true
 		}
-		if s.runsInto(d.end, e) {
+		if s.runsInto(d.End, e) {
 			return true
 		}
 	}
@@ -203,10 +208,10 @@ func (s *verdict) fill(v *model.Value, e *expression, op model.Operator, source 
 
 // columnOperator is the operator of a form's own column, "=" without one.
 func (s *verdict) columnOperator() model.Operator {
-	if s.hint.Operator == "" {
+	if s.Hint.Operator == "" {
 		return model.Equal
 	}
-	c := quantity.Read(s.hint.Operator)
+	c := quantity.Read(s.Hint.Operator)
 	defer c.Release()
 	for p := range c.Size() {
 		if row := c.Row(p, quantity.RolePrefix); row > 0 && c.Operator(row).Strength != quantity.Plain {

@@ -8,6 +8,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
 )
 
 // flat spells the fields of a value that a row of cases names.
@@ -269,7 +270,7 @@ func TestHints(t *testing.T) {
 // TestCrowded reads a text with more tokens than any cell has: words, and no
 // more memory than a multiple of the text.
 func TestCrowded(t *testing.T) {
-	text := strings.Repeat("1 ", maxTokens*20)
+	text := strings.Repeat("1 ", lex.MaxTokens*20)
 	if v := Parse(text, Hint{}); v.Kind != model.Qualitative || v.Text != text {
 		t.Errorf("kind %s", v.Kind)
 	}

@@ -1,4 +1,4 @@
-package value
+package lex
 
 import (
 	"strings"
@@ -8,20 +8,20 @@ import (
 
 // listMark reads the number of a list item at p: "1、", "2.", "(3)", "(四)",
 // ①. Items begin where a text or a part of it begins; later ones split it.
-func (s *lexer) listMark(p int) (token, bool) {
-	t := token{kind: markToken, from: p, end: s.listNumber(p)}
-	if last := s.last().kind; last != noToken && last != splitToken {
-		t.kind = splitToken
+func (s *Lexer) listMark(p int) (Token, bool) {
+	t := Token{Kind: MarkToken, From: p, End: s.listNumber(p)}
+	if last := s.last().Kind; last != NoToken && last != SplitToken {
+		t.Kind = SplitToken
 	}
-	return t, t.end > 0
+	return t, t.End > 0
 }
 
 // lastItem bounds the numbers of list items.
 const lastItem = 20
 
 // listNumber gives the glyph behind a list number with its mark, 0 for none.
-func (s *lexer) listNumber(p int) int {
-	if r := s.Rune(p); r >= '①' && r <= '⑳' && s.last().kind != operatorToken {
+func (s *Lexer) listNumber(p int) int {
+	if r := s.Rune(p); r >= '①' && r <= '⑳' && s.last().Kind != OperatorToken {
 		return p + 1
 	}
 	if !s.itemBegins(p) {
@@ -46,7 +46,7 @@ func (s *lexer) listNumber(p int) int {
 // itemMark gives the glyph behind the mark of a list number at p, 0 where no item
 // follows it, but digits, nothing, or a unit alone: 1.5, 3.次. Digits behind a tab
 // are an item: so Word sets automatic numbers apart.
-func (s *lexer) itemMark(p int) int {
+func (s *Lexer) itemMark(p int) int {
 	unit := s.Surface(p+1, quantity.RoleUnit)
 	if p+1+unit == s.Size() || !s.Among(p, itemMarks) || s.Digit(p+1) && !s.tabbed(p+1) {
 		return 0
@@ -55,7 +55,7 @@ func (s *lexer) itemMark(p int) int {
 }
 
 // unitAlone reports a unit at p and nothing behind it: (5)万元 is a sum.
-func (s *lexer) unitAlone(p int) bool {
+func (s *Lexer) unitAlone(p int) bool {
 	u, ok := s.BareUnit(p, 0)
 	return ok && u.End == s.Size()
 }
@@ -63,13 +63,13 @@ func (s *lexer) unitAlone(p int) bool {
 var itemMarks = []rune("、.)")
 
 // tabbed reports a tab in front of the glyph at p.
-func (s *lexer) tabbed(p int) bool {
+func (s *Lexer) tabbed(p int) bool {
 	return s.Gap(p) && strings.Contains(s.Source(p-1, p+1), "\t")
 }
 
 // itemWord gives the glyph behind one of marks at p that a word follows, 0 for
 // none.
-func (s *lexer) itemWord(p int, marks string) int {
+func (s *Lexer) itemWord(p int, marks string) int {
 	if s.In(p, marks) && s.Han(p+1) {
 		return p + 1
 	}
@@ -79,17 +79,17 @@ func (s *lexer) itemWord(p int, marks string) int {
 // itemBegins reports a place where a list item may begin: at the start of the
 // text or of a part of it, and, where a word follows the number, behind a comma,
 // a quantity, or a blank.
-func (s *lexer) itemBegins(p int) bool {
+func (s *Lexer) itemBegins(p int) bool {
 	last := s.last()
 	switch {
-	case last.kind == noToken || last.kind == splitToken:
+	case last.Kind == NoToken || last.Kind == SplitToken:
 		return true
 	case s.Is(p, '('):
 		return s.Gap(p)
-	case s.Gap(p) || last.kind == commaToken:
-	case last.kind != quantityToken || !s.quantities[last.row].hasUnit:
+	case s.Gap(p) || last.Kind == CommaToken:
+	case last.Kind != QuantityToken || !s.Quantities[last.Row].HasUnit:
 		return false
 	}
 	_, end := s.Small(p, lastItem)
-	return last.end == p && s.Digit(p) && s.Han(end+1)
+	return last.End == p && s.Digit(p) && s.Han(end+1)
 }

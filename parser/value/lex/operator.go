@@ -1,4 +1,4 @@
-package value
+package lex
 
 import (
 	"jxmb/model"
@@ -8,13 +8,13 @@ import (
 // operates reports whether an operator that ends at p has something to work
 // on. Signs always do; a Han operator needs a number, a date, or another
 // operator behind it, since 为, 超 and 近 are parts of many words.
-func (s *lexer) operates(p, row int) bool {
+func (s *Lexer) operates(p, row int) bool {
 	s.bound = 0
 	op := s.Operator(row)
 	if op.Strength >= quantity.Word {
 		s.bound = p
 	}
-	if op.Strength == quantity.Sign || s.bindsAfar(row) && s.numberAfter(p) {
+	if op.Strength == quantity.Sign || s.BindsAfar(row) && s.numberAfter(p) {
 		return true
 	}
 	for range 2 {
@@ -55,10 +55,10 @@ var operands = []rune("±每")
 // neither signs nor negated.
 var afar = map[string]bool{"控制在": true, "至少": true, "最多": true}
 
-// bindsAfar reports operators that bind a number behind other words as well:
+// BindsAfar reports operators that bind a number behind other words as well:
 // 不超过预算数的3%, ≤预算35万元. 高于, 超过 and their like do not: 高于全省平均5个百分点
 // states no bound.
-func (s *sentence) bindsAfar(row int) bool {
+func (s *Sentence) BindsAfar(row int) bool {
 	op := s.Operator(row)
 	if op.Strength == quantity.Sign {
 		return op.Operator != model.Equal && op.Operator != model.About
@@ -66,12 +66,12 @@ func (s *sentence) bindsAfar(row int) bool {
 	return op.Negated || afar[op.Surface]
 }
 
-// distance bounds the words between such an operator and its number.
-const distance = 10
+// Distance bounds the words between such an operator and its number.
+const Distance = 10
 
 // numberAfter reports a number behind at most distance Han glyphs.
 func (s *figures) numberAfter(p int) bool {
-	for q := p; q < p+distance && s.Han(q); q++ {
+	for q := p; q < p+Distance && s.Han(q); q++ {
 		if s.startsNumber(q) || s.Digit(q+1) {
 			return true
 		}

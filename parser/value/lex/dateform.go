@@ -1,4 +1,4 @@
-package value
+package lex
 
 // dateParts are the numbers that a spelling of a date has, and the glyph behind it.
 type dateParts struct {

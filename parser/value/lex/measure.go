@@ -1,4 +1,4 @@
-package value
+package lex
 
 import (
 	"strings"
@@ -8,10 +8,10 @@ import (
 
 // measure finds the unit behind the number: its own ratio, a unit of the
 // table, or a measure word that only this text knows.
-func (s *measures) measure(q *magnitude, n quantity.Numeral) {
+func (s *measures) measure(q *Magnitude, n quantity.Numeral) {
 	if n.Ratio != quantity.NoRatio {
-		q.unit, _ = s.Denominators(quantity.RatioUnit(n.Ratio, n.End))
-		q.hasUnit, q.end = true, q.unit.End
+		q.Unit, _ = s.Denominators(quantity.RatioUnit(n.Ratio, n.End))
+		q.HasUnit, q.End = true, q.Unit.End
 		return
 	}
 	u, ok := quantity.Unit{}, false
@@ -24,12 +24,12 @@ func (s *measures) measure(q *magnitude, n quantity.Numeral) {
 	if !ok {
 		return
 	}
-	u = s.sense(u)
-	q.unit, q.hasUnit, q.end, q.about = u, true, u.End, q.about || u.About
+	u = s.Sense(u)
+	q.Unit, q.HasUnit, q.End, q.About = u, true, u.End, q.About || u.About
 	s.half(q)
-	q.unit.End = q.end
-	q.number = s.Coins(q.number, &q.unit)
-	q.end = q.unit.End
+	q.Unit.End = q.End
+	q.Number = s.Coins(q.Number, &q.Unit)
+	q.End = q.Unit.End
 	s.more(q)
 }
 
@@ -45,7 +45,7 @@ func (s *measures) unitBehind(n quantity.Numeral) (quantity.Unit, bool) {
 	if u, ok = s.Population(n.End); ok {
 		return u, true
 	}
-	if n.Number == "0" || n.Han && s.last().kind == textToken { // 0事故, 一轴两带
+	if n.Number == "0" || n.Han && s.last().Kind == TextToken { // 0事故, 一轴两带
 		return u, false
 	}
 	return s.unknownUnit(n.End)
@@ -54,10 +54,10 @@ func (s *measures) unitBehind(n quantity.Numeral) (quantity.Unit, bool) {
 var more = []rune("多余")
 
 // more takes the 多 of 3年多 and 5公里多.
-func (s *measures) more(q *magnitude) {
-	if s.Among(q.end, more) && !s.Han(q.end+1) && !s.compared() {
-		q.about = true
-		q.end++
+func (s *measures) more(q *Magnitude) {
+	if s.Among(q.End, more) && !s.Han(q.End+1) && !s.compared() {
+		q.About = true
+		q.End++
 	}
 }
 
@@ -79,7 +79,7 @@ func (s *measures) unknownUnit(p int) (quantity.Unit, bool) {
 		return quantity.Unit{}, false
 	}
 	u := s.UnknownAtom(p, 3)
-	if u.End == p || u.End > p+1 && !s.nameHas(p, u.End) || !s.measureEnds(u.End) {
+	if u.End == p || u.End > p+1 && !s.NameHas(p, u.End) || !s.measureEnds(u.End) {
 		return quantity.Unit{}, false
 	}
 	return s.Denominators(u)
@@ -93,18 +93,18 @@ func (s *measures) measureEnds(p int) bool {
 }
 
 // half adds the 半 of 三年半 and 一个半月.
-func (s *measures) half(q *magnitude) {
-	if s.Class(q.end).Kind != quantity.Half || q.unit.Scale > 0 || strings.Contains(string(q.number), ".") {
+func (s *measures) half(q *Magnitude) {
+	if s.Class(q.End).Kind != quantity.Half || q.Unit.Scale > 0 || strings.Contains(string(q.Number), ".") {
 		return
 	}
-	switch timed := s.IsTime(q.end + 1); {
-	case !timed && s.Word(q.end) < 2:
-		q.number = q.number.Add("0.5")
-		q.end++
-	case timed && q.unit.Name == "个":
-		if u, ok := s.BareUnit(q.end+1, 0); ok {
-			q.number = q.number.Add("0.5")
-			q.unit, q.end = u.Months(), u.End
+	switch timed := s.IsTime(q.End + 1); {
+	case !timed && s.Word(q.End) < 2:
+		q.Number = q.Number.Add("0.5")
+		q.End++
+	case timed && q.Unit.Name == "个":
+		if u, ok := s.BareUnit(q.End+1, 0); ok {
+			q.Number = q.Number.Add("0.5")
+			q.Unit, q.End = u.Months(), u.End
 		}
 	}
 }

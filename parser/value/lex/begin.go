@@ -1,4 +1,4 @@
-package value
+package lex
 
 import "jxmb/model/quantity"
 
@@ -33,7 +33,7 @@ func (s *figures) signedAt(p int) bool {
 }
 
 // joinKinds are the tokens that a dash behind them joins to what follows.
-var joinKinds = kindsOf(quantityToken, dateToken)
+var joinKinds = KindsOf(QuantityToken, DateToken)
 
 // starts say by the kind of a numeral in Chinese whether a number begins with it.
 var starts = [...]func(*figures, int) bool{

@@ -1,4 +1,4 @@
-package value
+package lex
 
 import (
 	"cmp"
@@ -16,15 +16,15 @@ var bareReaders = []dateReader{
 
 // bareBeginning reads a period whose first half has no unit, of a year or of none:
 // 2020-2022年, 1-12月, 第1-2季度, 1.1-12.31.
-func (s *calendar) bareBeginning(p, year int) (span, bool) {
+func (s *calendar) bareBeginning(p, year int) (Span, bool) {
 	return s.firstDate(bareReaders, p, year)
 }
 
 // years reads a period of years: 2020-2022年.
-func (s *calendar) years(p, of int) (span, bool) {
+func (s *calendar) years(p, of int) (Span, bool) {
 	first, q := s.Year(p)
 	if first == 0 || of > 0 {
-		return span{}, false
+		return Span{}, false
 	}
 	next := s.Joint(q)
 	last, end := s.Year(next)
@@ -32,34 +32,34 @@ func (s *calendar) years(p, of int) (span, bool) {
 		end = s.SkipRune(end+1, '度')
 	}
 	d := yearsOf(first, last, end)
-	d.kind = longer
+	d.Kind = longer
 	return d, next > 0 && last >= first
 }
 
 // monthDays reads 1.1-12.31 and 3.1-12.31前. Two numbers may look the same: it
 // is a period where the name asks for time, a mark follows, or the second is a
 // day of two digits without a unit.
-func (s *calendar) monthDays(p, year int) (span, bool) {
+func (s *calendar) monthDays(p, year int) (Span, bool) {
 	from, ok := s.monthDay(p, year)
 	if !ok {
-		return span{}, false
+		return Span{}, false
 	}
-	next := s.Joint(from.end)
+	next := s.Joint(from.End)
 	if next == 0 { // 6.30前, and 12.31 under 完成时间
 		from = s.marks(from)
-		return from, from.marked || from.day > 9 && from.end == s.Size() && s.asksForCompletion()
+		return from, from.Marked || from.day > 9 && from.End == s.Size() && s.AsksForCompletion()
 	}
 	to, ok := s.monthDay(next, year)
 	to = s.marks(to)
-	day := to.marked || s.asksForTime() || to.day > 9 && !s.counts(to.end)
-	return from.until(to), ok && day && to.month*100+to.day > from.month*100+from.day
+	day := to.Marked || s.asksForTime() || to.day > 9 && !s.counts(to.End)
+	return from.until(to), ok && day && to.Month*100+to.day > from.Month*100+from.day
 }
 
 // monthDay reads 12.31 as a day.
-func (s *calendar) monthDay(p, year int) (span, bool) {
+func (s *calendar) monthDay(p, year int) (Span, bool) {
 	f, ok := s.spelled(p, "MSD")
 	if !ok || f.sep == '-' || !s.Digit(p) || !s.Digit(f.end-1) {
-		return span{}, false
+		return Span{}, false
 	}
 	d := dayOf(year, f.month, f.day, s.SkipRune(f.end, '日'))
 	goesOn := s.Is(f.end, f.sep) || s.Digit(f.end)
@@ -67,24 +67,24 @@ func (s *calendar) monthDay(p, year int) (span, bool) {
 }
 
 // quarters reads 第1-2季度 and 一、二、三季度.
-func (s *calendar) quarters(p, year int) (span, bool) {
+func (s *calendar) quarters(p, year int) (Span, bool) {
 	n, next := s.leading(s.SkipRune(p, '第'))
 	d, ok := s.quarter(next, year)
 	if !ok || d.fromMonth < 3*n-2 {
-		return span{}, false
+		return Span{}, false
 	}
-	return s.marks(monthsOf(year, 3*n-2, d.month, d.end)), true
+	return s.marks(monthsOf(year, 3*n-2, d.Month, d.End)), true
 }
 
 // months reads a period whose first month is a bare number: 1-12月.
-func (s *calendar) months(p, year int) (span, bool) {
+func (s *calendar) months(p, year int) (Span, bool) {
 	n, next := s.leading(p)
 	d, ok := s.month(next, year)
-	if !ok || d.kind != oneMonth || d.fromMonth < n {
-		return span{}, false
+	if !ok || d.Kind != OneMonth || d.fromMonth < n {
+		return Span{}, false
 	}
 	d = s.marks(d)
-	d.fromMonth, d.kind = n, longer
+	d.fromMonth, d.Kind = n, longer
 	return d, true
 }
 

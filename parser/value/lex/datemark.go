@@ -1,18 +1,18 @@
-package value
+package lex
 
 import "jxmb/model/quantity"
 
 // marks reads 底, 末, 前, 内 and their like behind a date, and 及以前.
-func (s *calendar) marks(d span) span {
-	if d.kind == oneDay {
-		d.end = s.clock(d.end)
+func (s *calendar) marks(d Span) Span {
+	if d.Kind == OneDay {
+		d.End = s.clock(d.End)
 	}
 	for range 3 {
-		end := s.mark(s.skipAnd(d.end))
+		end := s.mark(s.skipAnd(d.End))
 		if end == 0 {
 			break
 		}
-		d.end, d.marked = end, true
+		d.End, d.Marked = end, true
 	}
 	return d
 }

@@ -1,4 +1,4 @@
-package value
+package lex
 
 import "jxmb/model/quantity"
 

@@ -1,11 +1,11 @@
-package value
+package lex
 
 import "jxmb/model/quantity"
 
 // quotedName gives the glyph behind a name in quotation marks at p, 0 for none:
 // digits that words follow (“五一”期间, “12·4”宣传), digits that go on in words
 // (“2131工程”). “0”, “90%以上” and “3场” are numbers.
-func (s *lexer) quotedName(p int) int {
+func (s *Lexer) quotedName(p int) int {
 	if end := s.quotedTitle(p + 1); end > 0 {
 		return end
 	}
@@ -22,7 +22,7 @@ func (s *lexer) quotedName(p int) int {
 // quotedDigits reads digits and the marks between them up to the closing
 // quotation mark, and gives the glyph behind that. They name something where a
 // word follows, or any glyph behind digits in Chinese, and not all are zeros.
-func (s *lexer) quotedDigits(p int) (end int, named bool) {
+func (s *Lexer) quotedDigits(p int) (end int, named bool) {
 	arabic, counted := false, false
 	for ; !s.Is(p, '"'); p++ {
 		c := s.Class(p)
@@ -40,7 +40,7 @@ func (s *lexer) quotedDigits(p int) (end int, named bool) {
 
 // quotedTitle gives the glyph behind the quotation mark that closes digits with
 // words behind them, 0 for none.
-func (s *lexer) quotedTitle(p int) int {
+func (s *Lexer) quotedTitle(p int) int {
 	const longest = 12
 	q := s.digitsEnd(p)
 	unit := s.Surface(q, quantity.RoleUnit)

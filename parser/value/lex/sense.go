@@ -1,4 +1,4 @@
-package value
+package lex
 
 import (
 	"slices"
@@ -7,10 +7,10 @@ import (
 	"jxmb/model/quantity"
 )
 
-// sense is the unit that 分 stands for under the name of the indicator: minutes
+// Sense is the unit that 分 stands for under the name of the indicator: minutes
 // where that asks for a length of time, a part of a 元 where it names a price, else
 // points.
-func (s *sentence) sense(u quantity.Unit) quantity.Unit {
+func (s *Sentence) Sense(u quantity.Unit) quantity.Unit {
 	if u.Name != "分" || u.Scale > 0 {
 		return u
 	}
@@ -18,12 +18,12 @@ func (s *sentence) sense(u quantity.Unit) quantity.Unit {
 		u, _ = s.Denominators(quantity.Fen(u.End + 1))
 		return u
 	}
-	if names(s.hint.Name, pointsWords) {
+	if Mentions(s.Hint.Name, pointsWords) {
 		return u
 	}
-	spelled, _, _ := quantity.SpelledUnit(s.hint.Name)
+	spelled, _, _ := quantity.SpelledUnit(s.Hint.Name)
 	switch {
-	case spelled.IsTime() || names(s.hint.Name, durationWords):
+	case spelled.IsTime() || Mentions(s.Hint.Name, durationWords):
 		return quantity.Minutes(u.End)
 	case spelled.Base == "元" || slices.ContainsFunc(priceWords, s.nameEnds):
 		return quantity.Fen(u.End)
@@ -31,7 +31,7 @@ func (s *sentence) sense(u quantity.Unit) quantity.Unit {
 	return u
 }
 
-func (s *sentence) nameEnds(word string) bool { return strings.HasSuffix(s.hint.Name, word) }
+func (s *Sentence) nameEnds(word string) bool { return strings.HasSuffix(s.Hint.Name, word) }
 
 // durationWords name a length of time, priceWords end the name of a price, and
 // pointsWords name what is counted in points.

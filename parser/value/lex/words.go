@@ -1,4 +1,4 @@
-package value
+package lex
 
 import (
 	"strings"
@@ -9,20 +9,20 @@ import (
 
 // words takes one rune of text, or what belongs together: a Latin name with its
 // digits (PM2.5), an estimate (数十), a rank (第3名).
-func (s *lexer) words(p int) token {
+func (s *Lexer) words(p int) Token {
 	r := s.Rune(p)
-	t := token{kind: textToken, from: p, end: p + 1}
+	t := Token{Kind: TextToken, From: p, End: p + 1}
 	switch {
 	case r < 0x3000 && !unicode.IsLetter(r) && !unicode.IsNumber(r):
-		t.kind = markToken
+		t.Kind = MarkToken
 	case quantity.IsLatin(r), r >= 'Α' && r <= 'ω', r == 'Ø': // Φ300
-		t.end = s.latinName(p + 1)
+		t.End = s.latinName(p + 1)
 	case s.Among(p, estimates):
 		if quantity.Scales.Has(s.Class(p + 1).Kind) {
-			t.end = s.numerals(p + 1)
+			t.End = s.numerals(p + 1)
 		}
 	case s.Among(p, ranks):
-		t.end = s.rank(p + 1)
+		t.End = s.rank(p + 1)
 	}
 	return t
 }
@@ -39,7 +39,7 @@ func (s *figures) latinName(p int) int {
 }
 
 // numerals gives the glyph behind the numerals in Chinese from p on.
-func (s *lexer) numerals(p int) int {
+func (s *Lexer) numerals(p int) int {
 	for s.Class(p).Kind != quantity.NoNumeral {
 		p++
 	}
@@ -47,7 +47,7 @@ func (s *lexer) numerals(p int) int {
 }
 
 // rank gives the glyph behind a rank whose number begins at p: 第3, 前十名.
-func (s *lexer) rank(p int) int {
+func (s *Lexer) rank(p int) int {
 	if !s.Digit(p) && !quantity.Places.Has(s.Class(p).Kind) {
 		return p
 	}
@@ -61,8 +61,8 @@ func (s *lexer) rank(p int) int {
 	return p
 }
 
-// nameHas reports whether the name of the indicator contains the source of
+// NameHas reports whether the name of the indicator contains the source of
 // glyphs [from,to).
-func (s *sentence) nameHas(from, to int) bool {
-	return to <= s.Size() && strings.Contains(s.hint.Name, s.Source(from, to))
+func (s *Sentence) NameHas(from, to int) bool {
+	return to <= s.Size() && strings.Contains(s.Hint.Name, s.Source(from, to))
 }

@@ -1,9 +1,9 @@
-package value
+package lex
 
 import "jxmb/model/quantity"
 
 // calendar reads dates and periods.
-type calendar struct{ *sentence }
+type calendar struct{ *Sentence }
 
 // dateReaders read a date: in digits, by its year, or by a part of the year that the
 // text does not name.
@@ -16,33 +16,33 @@ var dateReaders = []dateReader{
 }
 
 // dateReader reads a date at p, in the year that stands in front of it, 0 for none.
-type dateReader = func(s *calendar, p, year int) (d span, ok bool)
+type dateReader = func(s *calendar, p, year int) (d Span, ok bool)
 
 // firstDate is the date of the first reader that finds one.
-func (s *calendar) firstDate(readers []dateReader, p, year int) (span, bool) {
+func (s *calendar) firstDate(readers []dateReader, p, year int) (Span, bool) {
 	for _, read := range readers {
 		if d, ok := read(s, p, year); ok {
-			d.from = p
+			d.From = p
 			return d, true
 		}
 	}
-	return span{}, false
+	return Span{}, false
 }
 
 // date reads one date at p, then the words that mark its end (底, 前, 内).
-func (s *calendar) date(p int) (span, bool) {
+func (s *calendar) date(p int) (Span, bool) {
 	d, ok := s.firstDate(dateReaders, p, 0)
 	if !ok {
-		return span{}, false
+		return Span{}, false
 	}
 	return s.marks(d), true
 }
 
 // ofYear reads a year with its 年, and the part of it behind: 2022年底, 2022年6月.
-func (s *calendar) ofYear(p, _ int) (span, bool) {
+func (s *calendar) ofYear(p, _ int) (Span, bool) {
 	year, q := s.yearOf(p)
 	if !s.Is(q, '年') || year == 0 {
-		return span{}, false
+		return Span{}, false
 	}
 	for _, part := range [...]int{q, q + 1} {
 		if d, ok := s.partOfYear(part, year); ok {
@@ -56,7 +56,7 @@ func (s *calendar) ofYear(p, _ int) (span, bool) {
 var wholeYear = quantity.WordList("全年") // 2021年全年
 
 // bareYear reads a year that is all there is where the name asks for a date.
-func (s *calendar) bareYear(p, _ int) (span, bool) {
+func (s *calendar) bareYear(p, _ int) (Span, bool) {
 	year, end := s.Year(p)
 	return yearsOf(year, year, end), year > 0 && end == s.Size() && s.asksForTime()
 }
@@ -88,7 +88,7 @@ func (s *calendar) partsYear(p int) bool {
 }
 
 // partOfYear reads the part of a date behind its year.
-func (s *calendar) partOfYear(p, year int) (span, bool) { return s.firstDate(partReaders, p, year) }
+func (s *calendar) partOfYear(p, year int) (Span, bool) { return s.firstDate(partReaders, p, year) }
 
 // partReaders read a part of the year.
 var partReaders = []dateReader{
@@ -98,48 +98,48 @@ var partReaders = []dateReader{
 }
 
 // dateWord reads a row of dates.tsv: 上半年, 年底.
-func (s *calendar) dateWord(p, year int) (span, bool) {
+func (s *calendar) dateWord(p, year int) (Span, bool) {
 	n := s.Surface(p, quantity.RoleDate)
 	if n == 0 || s.Word(p) > n {
-		return span{}, false
+		return Span{}, false
 	}
 	row := s.DateRow(s.Row(p, quantity.RoleDate))
 	d := monthsOf(year, row.FromMonth, row.ToMonth, p+n)
 	d.fromDay, d.day = row.FromDay, row.ToDay
-	d.marked = !s.Is(d.end-1, '年') // 年底 is a point, 上半年 a period
+	d.Marked = !s.Is(d.End-1, '年') // 年底 is a point, 上半年 a period
 	return d, true
 }
 
 // quarter reads 第三季度, 3季度.
-func (s *calendar) quarter(p, year int) (span, bool) {
+func (s *calendar) quarter(p, year int) (Span, bool) {
 	f, ok := s.spelled(s.SkipRune(p, '第'), "Q季度")
 	return monthsOf(year, 3*f.quarter-2, 3*f.quarter, f.end), ok
 }
 
 // month reads a month, or what the text names of it: 12月, 12月31日, 12月上旬.
-func (s *calendar) month(p, year int) (span, bool) {
+func (s *calendar) month(p, year int) (Span, bool) {
 	f, ok := s.spelled(p, "M月")
 	if !ok {
-		return span{}, false
+		return Span{}, false
 	}
 	month := monthOf(year, f.month, s.SkipRune(f.end, '份'))
-	if f, ok := s.spelled(month.end, "Dd"); ok { // 32日 is none of any month
-		return dayOf(year, month.month, f.day, f.end), quantity.DayExists(year, month.month, f.day)
+	if f, ok := s.spelled(month.End, "Dd"); ok { // 32日 is none of any month
+		return dayOf(year, month.Month, f.day, f.end), quantity.DayExists(year, month.Month, f.day)
 	}
-	if last := s.lastOfTen(month.end); last > 0 {
-		month.day, month.end, month.marked = min(last, month.day), month.end+2, true
+	if last := s.lastOfTen(month.End); last > 0 {
+		month.day, month.End, month.Marked = min(last, month.day), month.End+2, true
 		return month, true
 	}
-	if f, ok := s.spelled(month.end, "D"); ok && s.endsDay(f, month) { // 2023年12月31
-		return dayOf(year, month.month, f.day, f.end), true
+	if f, ok := s.spelled(month.End, "D"); ok && s.endsDay(f, month) { // 2023年12月31
+		return dayOf(year, month.Month, f.day, f.end), true
 	}
-	return month, !s.In(month.end, "初中") // of which no day can be named
+	return month, !s.In(month.End, "初中") // of which no day can be named
 }
 
 // endsDay reports a day in digits that lost its 日, with nothing behind it or a mark,
 // where a year or the name of the indicator says that it is a day.
-func (s *calendar) endsDay(f dateParts, month span) bool {
-	if f.day > month.day || !s.Digit(month.end) {
+func (s *calendar) endsDay(f dateParts, month Span) bool {
+	if f.day > month.day || !s.Digit(month.End) {
 		return false
 	}
 	return (month.year > 0 || s.asksForTime()) && (f.end == s.Size() || s.mark(f.end) > 0)
@@ -157,26 +157,26 @@ func (s *calendar) lastOfTen(p int) int {
 var lastsOfTen = map[rune]int{'上': 10, '中': 20, '下': 31}
 
 // numericDate reads 2022-12-31, 2022/12, 2022.12.31, and --12-31.
-func (s *calendar) numericDate(p, _ int) (span, bool) {
+func (s *calendar) numericDate(p, _ int) (Span, bool) {
 	if f, ok := s.spelled(p, "--M-D"); ok {
 		return s.numericDay(f)
 	}
 	f, ok := s.spelled(p, "YSM")
 	if !ok {
-		return span{}, false
+		return Span{}, false
 	}
 	if day, ok := s.goOn(f, "sD"); ok {
 		return s.numericDay(day)
 	}
 	d := monthOf(f.year, f.month, s.SkipRune(f.end, '月'))
 	d.sep = f.sep
-	d.loose = d.sep == '.' && d.end == f.end
-	goesOn := d.end == f.end && (s.Is(f.end, f.sep) || s.counts(f.end))
+	d.loose = d.sep == '.' && d.End == f.end
+	goesOn := d.End == f.end && (s.Is(f.end, f.sep) || s.counts(f.end))
 	return d, !goesOn
 }
 
 // numericDay is a day in digits, where the calendar has it.
-func (s *calendar) numericDay(f dateParts) (span, bool) {
+func (s *calendar) numericDay(f dateParts) (Span, bool) {
 	d := dayOf(f.year, f.month, f.day, s.SkipRune(f.end, '日'))
 	d.sep = f.sep
 	return d, !s.Digit(f.end) && quantity.DayExists(f.year, f.month, f.day)
@@ -184,23 +184,23 @@ func (s *calendar) numericDay(f dateParts) (span, bool) {
 
 // compactDate reads 20231231, 202312 and 20230101-20231231 where the name of the
 // indicator asks for a date.
-func (s *calendar) compactDate(p, _ int) (span, bool) {
+func (s *calendar) compactDate(p, _ int) (Span, bool) {
 	const withDay, withoutDay = 8, 6
 	end := s.digitsEnd(p)
 	n := end - p
 	if n != withDay && n != withoutDay || !s.alone(end, n) || !s.asksForTime() {
-		return span{}, false
+		return Span{}, false
 	}
 	year, month := s.DigitsValue(p, p+4), s.DigitsValue(p+4, p+6)
 	if year < 1900 || year > 2099 || !quantity.DayExists(year, month, 1) {
-		return span{}, false
+		return Span{}, false
 	}
 	if n == withoutDay {
 		return monthOf(year, month, end), true
 	}
 	day := s.DigitsValue(p+6, p+8)
-	s.impossible = s.impossible || !quantity.DayExists(year, month, day)
-	return dayOf(year, month, day, end), !s.impossible
+	s.Impossible = s.Impossible || !quantity.DayExists(year, month, day)
+	return dayOf(year, month, day, end), !s.Impossible
 }
 
 // alone reports that digits which end at p are all that is left, or that a joint and

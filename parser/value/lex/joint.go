@@ -1,21 +1,21 @@
-package value
+package lex
 
 import "jxmb/model/quantity"
 
 // sign reads ±, the joint of two quantities, and 每 before a unit.
-func (s *lexer) sign(p int) (token, bool) {
-	t := token{kind: jointToken, from: p}
+func (s *Lexer) sign(p int) (Token, bool) {
+	t := Token{Kind: JointToken, From: p}
 	switch s.Rune(p) {
 	case '±', '+', '正':
-		t.kind, t.end = plusMinus, s.Past(p, tolerances)
+		t.Kind, t.End = PlusMinus, s.Past(p, tolerances)
 	case '每':
-		t.kind, t.end = perToken, s.eachUnit(p)
+		t.Kind, t.End = PerToken, s.eachUnit(p)
 	case '和', '与':
-		t.end = s.joint(p, p+1)
+		t.End = s.joint(p, p+1)
 	default:
-		t.end = s.joint(p, s.Joint(p))
+		t.End = s.joint(p, s.Joint(p))
 	}
-	return t, t.end > p
+	return t, t.End > p
 }
 
 // tolerances are the spellings of ±.
@@ -23,7 +23,7 @@ var tolerances = quantity.WordList("±", "+-", "+/-", "正负")
 
 // joint gives end, the glyph behind a joint at p, where it stands between two
 // numbers, else p.
-func (s *lexer) joint(p, end int) int {
+func (s *Lexer) joint(p, end int) int {
 	if s.follows(justNumber, p) && s.startsNumber(end) {
 		return end
 	}
@@ -31,7 +31,7 @@ func (s *lexer) joint(p, end int) int {
 }
 
 // eachUnit gives the glyph behind 每人每年 at p.
-func (s *lexer) eachUnit(p int) int {
+func (s *Lexer) eachUnit(p int) int {
 	for s.Is(p, '每') {
 		name, end := s.Denominator(p + 1)
 		if name == "" || !s.countable(p+1) {
@@ -43,6 +43,6 @@ func (s *lexer) eachUnit(p int) int {
 }
 
 // countable reports a unit or a number at p.
-func (s *lexer) countable(p int) bool {
+func (s *Lexer) countable(p int) bool {
 	return s.Surface(p, quantity.RoleUnit) > 0 || s.Numeric(p)
 }

@@ -1,23 +1,23 @@
-package value
+package lex
 
 import "jxmb/model/quantity"
 
 // dateAt reads a date. Behind a sign a bare month is a number of months.
-func (s *lexer) dateAt(p int) (token, bool) {
+func (s *Lexer) dateAt(p int) (Token, bool) {
 	if !s.mayBeDate(p) {
-		return token{}, false
+		return Token{}, false
 	}
 	if s.NoSuchDay(p) > 0 {
-		s.impossible = true
-		return token{}, false
+		s.Impossible = true
+		return Token{}, false
 	}
 	d, ok := s.period(p)
 	if !ok || s.timesEach(d) || s.countsMonths(p, d) {
-		return token{}, false
+		return Token{}, false
 	}
-	d.from = p
-	s.spans = append(s.spans, d)
-	return token{kind: dateToken, from: p, end: d.end, row: len(s.spans) - 1}, true
+	d.From = p
+	s.Spans = append(s.Spans, d)
+	return Token{Kind: DateToken, From: p, End: d.End, Row: len(s.Spans) - 1}, true
 }
 
 // mayBeDate reports what a date can begin with: a word for a part of the year,
@@ -51,29 +51,29 @@ func (s *calendar) dateDigit(p int) bool {
 
 // countsMonths reports a bare month or quarter without a year that an operator
 // in front or behind makes a number of months, unless the name asks for a day.
-func (s *calendar) countsMonths(p int, d span) bool {
-	if d.marked {
+func (s *calendar) countsMonths(p int, d Span) bool {
+	if d.Marked {
 		return false
 	}
-	if s.asksForDay() {
+	if s.AsksForDay() {
 		return false
 	}
-	if d.kind == oneMonth && s.Surface(d.end, quantity.RoleSuffix) > 0 {
-		return !s.Is(d.end, '起') // 6月起 has no end
+	if d.Kind == OneMonth && s.Surface(d.End, quantity.RoleSuffix) > 0 {
+		return !s.Is(d.End, '起') // 6月起 has no end
 	}
-	bare := d.year == 0 && (d.kind == oneMonth || d.kind == longer && s.Is(d.end-1, '度'))
+	bare := d.year == 0 && (d.Kind == OneMonth || d.Kind == longer && s.Is(d.End-1, '度'))
 	return bare && s.follows(justOperator, p) && s.strength(s.last()) != quantity.Plain
 }
 
 // timesEach reports 一季度一次 and 一月一次: times in a month, no month. 6月31次 are
 // those of June.
-func (s *lexer) timesEach(d span) bool {
-	if s.Digit(d.from) && !s.Is(d.from, '1') {
+func (s *Lexer) timesEach(d Span) bool {
+	if s.Digit(d.From) && !s.Is(d.From, '1') {
 		return false
 	}
-	if d.marked || d.year != 0 || !s.In(d.from+1, "季月") || !s.startsNumber(d.end) {
+	if d.Marked || d.year != 0 || !s.In(d.From+1, "季月") || !s.startsNumber(d.End) {
 		return false
 	}
-	n := s.Positional(d.end, quantity.BehindWords)
+	n := s.Positional(d.End, quantity.BehindWords)
 	return n.Ok && s.Dimension(n.End) == "count"
 }

@@ -1,4 +1,4 @@
-package value
+package lex
 
 import (
 	"cmp"
@@ -18,22 +18,22 @@ const (
 
 // inclusion takes a note behind a bounded quantity that says whether the number
 // itself counts.
-func (s *measures) inclusion(q *magnitude) {
-	if q.suffix == 0 && s.last().kind != operatorToken {
+func (s *measures) inclusion(q *Magnitude) {
+	if q.Suffix == 0 && s.last().Kind != OperatorToken {
 		return
 	}
-	said, p := s.bracketed(q.end, q)
+	said, p := s.bracketed(q.End, q)
 	if said == unsaid {
-		said, p = s.inclusive(s.SkipRune(q.end, ','), q)
+		said, p = s.inclusive(s.SkipRune(q.End, ','), q)
 	}
 	if said != unsaid && (p == s.Size() || s.Is(p-1, ')')) {
-		q.bound, q.end = said, p
+		q.Bound, q.End = said, p
 	}
 }
 
 // bracketed reads such a note in brackets at p, and gives the glyph behind it, p
 // itself where there is none.
-func (s *measures) bracketed(p int, q *magnitude) (said bound, end int) {
+func (s *measures) bracketed(p int, q *Magnitude) (said bound, end int) {
 	if s.Is(p, '(') {
 		if said, end = s.inclusive(p+1, q); s.Is(end, ')') {
 			return said, end + 1
@@ -44,21 +44,21 @@ func (s *measures) bracketed(p int, q *magnitude) (said bound, end int) {
 
 // unitBehindNote reads the unit behind a bracketed note that stands between it
 // and its number: 10（含）天以内.
-func (s *measures) unitBehindNote(q *magnitude, n quantity.Numeral) (quantity.Unit, bool) {
+func (s *measures) unitBehindNote(q *Magnitude, n quantity.Numeral) (quantity.Unit, bool) {
 	said, p := s.bracketed(n.End, q)
 	if said == unsaid {
 		return quantity.Unit{}, false
 	}
 	u, ok := s.Unit(p, n.Scale)
 	if ok = ok && u.End > p; ok {
-		q.bound = said
+		q.Bound = said
 	}
 	return u, ok
 }
 
 // closing gives the glyph behind a short bracket at p, the end of the text where
 // there is none.
-func (s *sentence) closing(p int) int {
+func (s *Sentence) closing(p int) int {
 	const longest = 8
 	for q := p + 1; q <= p+longest; q++ {
 		if s.Is(q, ')') {
@@ -68,9 +68,9 @@ func (s *sentence) closing(p int) int {
 	return s.Size()
 }
 
-// unitBehindBracket reports a short bracket at p with a unit directly behind it,
+// UnitBehindBracket reports a short bracket at p with a unit directly behind it,
 // which the number in front of the bracket may count in: 3（含税）万元.
-func (s *sentence) unitBehindBracket(p int) bool {
+func (s *Sentence) UnitBehindBracket(p int) bool {
 	end := s.closing(p)
 	u, ok := s.BareUnit(end, 0)
 	return ok && u.End > end
@@ -86,7 +86,7 @@ var inclusions = []struct {
 }
 
 // inclusive reads 含, 包含, 不含, 不包括 at p, and the number of q behind it.
-func (s *measures) inclusive(p int, q *magnitude) (said bound, end int) {
+func (s *measures) inclusive(p int, q *Magnitude) (said bound, end int) {
 	switch s.Rune(p) {
 	case '不', '含', '包':
 	default:
@@ -101,12 +101,12 @@ func (s *measures) inclusive(p int, q *magnitude) (said bound, end int) {
 }
 
 // itself skips the number of q, or 本数, at p.
-func (s *measures) itself(p int, q *magnitude) int {
+func (s *measures) itself(p int, q *Magnitude) int {
 	if s.Is(p, '本') {
 		return s.SkipRune(p+1, '数')
 	}
 	n := s.Numeral(p, quantity.BehindWords)
-	if !n.Ok || n.End <= p || n.Number != q.number {
+	if !n.Ok || n.End <= p || n.Number != q.Number {
 		return p
 	}
 	if u, ok := s.Unit(n.End, n.Scale); ok {
@@ -121,13 +121,13 @@ var byNote = map[bound]map[model.Operator]model.Operator{
 	excluded: {model.GreaterEqual: model.Greater, model.LessEqual: model.Less},
 }
 
-// limits moves a bound by what its note says.
-func (b bound) limits(op model.Operator) model.Operator {
+// Limits moves a bound by what its note says.
+func (b bound) Limits(op model.Operator) model.Operator {
 	if b == unsaid {
 		return op
 	}
 	return cmp.Or(byNote[b][op], op)
 }
 
-// including is the operator that op becomes where the number itself counts.
-func including(op model.Operator) model.Operator { return included.limits(op) }
+// Including is the operator that op becomes where the number itself counts.
+func Including(op model.Operator) model.Operator { return included.Limits(op) }

@@ -1,4 +1,4 @@
-package value
+package lex
 
 import (
 	"slices"
@@ -8,19 +8,19 @@ import (
 )
 
 // asksForTime reports a name whose value is a date: 项目完成时间.
-func (s *sentence) asksForTime() bool {
-	return names(s.hint.Name, timeWords)
+func (s *Sentence) asksForTime() bool {
+	return Mentions(s.Hint.Name, timeWords)
 }
 
-// names reports a name that holds one of words.
-func names(name string, words []string) bool {
+// Mentions reports a name that holds one of words.
+func Mentions(name string, words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(name, word) })
 }
 
-// asksForCompletion reports a name whose value is the day on which something is
+// AsksForCompletion reports a name whose value is the day on which something is
 // done, and no length of time: 完成时间, not 响应时间.
-func (s *sentence) asksForCompletion() bool {
-	return names(s.hint.Name, completionWords) && s.asksForTime()
+func (s *Sentence) AsksForCompletion() bool {
+	return Mentions(s.Hint.Name, completionWords) && s.asksForTime()
 }
 
 // completionWords name what is done by a day.
@@ -29,10 +29,10 @@ var completionWords = []string{
 	"拨付", "支付", "发放", "下达", "提交", "报送", "上报", "印发", "召开", "举办",
 }
 
-// asksForDay reports a name under which a bare month is the one by which something
+// AsksForDay reports a name under which a bare month is the one by which something
 // is done, and no number of months: 完成时间, 完成及时性, not 工期.
-func (s *sentence) asksForDay() bool {
-	return s.asksForCompletion() || names(s.hint.Name, completionWords) && names(s.hint.Name, timelyWords)
+func (s *Sentence) AsksForDay() bool {
+	return s.AsksForCompletion() || Mentions(s.Hint.Name, completionWords) && Mentions(s.Hint.Name, timelyWords)
 }
 
 // timelyWords ask whether something is done by its day.
@@ -41,4 +41,5 @@ var timelyWords = []string{"及时性", "及时情况", "按时", "按期", "如
 // timeWords name a date.
 var timeWords = []string{"时间", "时限", "期限", "日期", "时点"}
 
-var times = quantity.WordList(timeWords...)
+// Times are the words that ask for a date.
+var Times = quantity.WordList(timeWords...)
