@@ -53,7 +53,7 @@ const stages = " 期 批 标段 阶段 "
 func namesStage(text string) bool {
 	s := strings.TrimPrefix(label.Normal(text), "第")
 	_, chinese, end := label.Count(s)
-	return chinese && end > 0 && strings.Contains(stages, " "+s[end:]+" ")
+	return chinese && strings.Contains(stages, " "+s[end:]+" ")
 }
 
 // behindColon is what stands behind the last colon of an item.
@@ -70,14 +70,15 @@ func behindColon(s string) aim {
 	return a
 }
 
-// figureTarget is the target that a sign or number begins: 次数≥3次.
+// figureTarget is the target that a sign or number begins: 次数≥3次. Where it is the
+// whole item, nothing is named: ≥3次.
 func figureTarget(s string) aim {
 	t := quantity.Read(s)
 	defer t.Release()
 	for p := range t.Size() {
 		i := t.Offset(p)
 		number := quantity.IsDigit(t.Rune(p)) && !digitBefore(s[:i])
-		if i > 0 && (number || t.Surface(p, quantity.RolePrefix) > 0) && wholeTarget(s[i:]) {
+		if (number || t.Surface(p, quantity.RolePrefix) > 0) && wholeTarget(s[i:]) {
 			return aim{trimName(s[:i]), i, len(s)}
 		}
 	}

@@ -61,6 +61,7 @@ func TestSaidAbove(t *testing.T) {
 func TestLinesAbove(t *testing.T) {
 	t.Parallel()
 	const named, unnamed = "项目名称 | 甲 | 绩效目标 | 办好\n", "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处"
+	const years = "一级指标 | 三级指标 | 2023年指标值 | 2024年指标值\n产出指标 | 修渠 | 2处 | 3处"
 	unit := func(blanks int) string {
 		return "（2024年度）" + strings.Repeat(" ", blanks) + "金额单位：万元"
 	}
@@ -69,6 +70,9 @@ func TestLinesAbove(t *testing.T) {
 		{"the year and the money unit", []string{unit(15), named + unnamed}, "fiscal_year=2024", ""},
 		{"a line too long for the year", []string{unit(16), named + unnamed}, "fiscal_year=", ""},
 		{"the year of the first line", []string{"（2023年度）", unit(1), named + unnamed}, "fiscal_year=2023", ""},
+		{"the year below the title", []string{"甲绩效目标表", "（2024年度）", named + unnamed}, "fiscal_year=2024", ""},
+		{"the year below a title of another", []string{"2023年甲绩效目标表", "（2024年度）", named + years}, "fiscal_year=2024; indicators.#=1; indicators[0].target.number=3; indicators[0].history[0].year=2023", "D029"},
+		{"the year of the title", []string{"2024年甲绩效目标表", named + years}, "fiscal_year=2024; indicators.#=1; indicators[0].target.number=3", "D029"},
 		{"the title of a table without a project", []string{title(60), unnamed}, "title=" + title(60), ""},
 		{"a line too long for a title", []string{title(61), unnamed}, "title=", ""},
 		{"no title of a table that names its project", []string{title(60), named + unnamed}, "title=; name=甲", ""},

@@ -108,7 +108,6 @@ func withoutContinued(title string) string {
 // contents list or the title of a chapter, which h, the next one, opens.
 func (c *collector) closeHeading(next *heading) {
 	h := c.lead.heading
-	c.lead.heading = nil
 	if h == nil || h.used || h.repeats {
 		return
 	}

@@ -132,8 +132,7 @@ func drawn(rows []string) (*block.Table, error) {
 			case cell == "^" && row > 0:
 				here = t.Slots[(row-1)*t.Cols+col]
 			default:
-				t.Cells = append(t.Cells, block.Cell{Row: row + 1, Column: col + 1, RowSpan: 1, ColSpan: 1,
-					Text: strings.ReplaceAll(cell, `\n`, "\n")})
+				t.Cells = append(t.Cells, block.Cell{Row: row + 1, Column: col + 1, Text: strings.ReplaceAll(cell, `\n`, "\n")})
 			}
 			c := &t.Cells[here]
 			c.RowSpan, c.ColSpan = max(c.RowSpan, row+2-c.Row), max(c.ColSpan, col+2-c.Column)

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/label"
 )
 
 // layout is what stands on a page, and what must be read from it: paths of
@@ -28,8 +30,8 @@ func under(rows string) []string {
 
 func (l *layout) hold(t *testing.T) {
 	t.Helper()
-	doc := page(t, l.blocks...)
-	d, err := Read(context.Background(), doc, Options{})
+	doc, trace := page(t, l.blocks...), &Trace{}
+	d, err := Read(context.Background(), doc, Options{Trace: trace})
 	if err != nil {
 		t.Errorf("%s: %v", l.name, err)
 		return
@@ -46,58 +48,144 @@ func (l *layout) hold(t *testing.T) {
 		t.Errorf("%s: findings %v, want %q", l.name, d.Findings, l.findings)
 	}
 	referred(t, l.name, doc, d)
+	followed(t, l.name, trace, d)
 }
 
-// referred holds each field of the projects to the cell that is given as its
-// place, and asks for the place of each text.
+// referred holds each field of the projects to the bytes of the cell that are
+// given as its place, and asks for the place of each text.
 func referred(t *testing.T, name string, doc *block.Document, d *model.Document) {
 	t.Helper()
-	tables := map[int]*block.Table{}
+	r := &references{t: t, name: name, tables: map[int]*block.Table{}}
 	for _, b := range doc.Blocks {
 		if b.Table != nil {
-			tables[b.Table.Index] = b.Table
+			r.tables[b.Table.Index] = b.Table
 		}
 	}
-	var data any
-	if err := json.Unmarshal(model.AppendJSON(nil, d, false), &data); err != nil {
+	if err := json.Unmarshal(model.AppendJSON(nil, d, false), &r.data); err != nil {
 		t.Fatal(err)
-	}
-	check := func(what, of string, cells []model.CellRef, must []string) {
-		var have []string
-		for _, ref := range cells {
-			have = append(have, ref.Field)
-			said := ""
-			for _, part := range [...]string{".text", ".amount.text", ".value.text", ""} {
-				if text, err := pick(data, of+ref.Field+part); err == nil {
-					said = text
-					break
-				}
-			}
-			table := tables[ref.Table]
-			if table == nil {
-				continue // a line above the tables
-			}
-			c := table.At(ref.Row, ref.Column)
-			if c == nil || c.Row != ref.Row || c.Column != ref.Column || !reworded[ref.Field] && !strings.Contains(c.Text, said) {
-				t.Errorf("%s: %s of %s is %q and refers to row %d, column %d", name, ref.Field, what, said, ref.Row, ref.Column)
-			}
-		}
-		for _, path := range must {
-			if !slices.Contains(have, path) {
-				t.Errorf("%s: nothing says where %s of %s stands", name, path, what)
-			}
-		}
 	}
 	for i := range d.Projects {
 		p := &d.Projects[i]
 		of := fmt.Sprintf("projects[%d].", i)
-		check(p.Name, of, p.Cells, places(p))
+		r.check(p.Name, of, p.Cells, places(p))
 		for k := range p.Indicators {
 			in := &p.Indicators[k]
-			check(in.Level3, fmt.Sprintf("%sindicators[%d].", of, k), in.Cells, placesOf(in))
-			if in.Origin.Row == 0 {
-				t.Errorf("%s: nothing says where the indicator %s stands", name, in.Level3)
+			r.check(in.Level3, fmt.Sprintf("%sindicators[%d].", of, k), in.Cells, placesOf(in))
+			r.readings(in)
+		}
+	}
+	for _, f := range d.Findings {
+		if f.Origin.Row > 0 && r.cell(f.Origin.Table, f.Origin.Row, f.Origin.Column) == nil {
+			t.Errorf("%s: no cell begins where %s stands: %+v", name, f.Code, f.Origin)
+		}
+	}
+}
+
+// followed holds each cell that a form left over to a finding, and looks for the
+// text of each value in what was read.
+func followed(t *testing.T, name string, trace *Trace, d *model.Document) {
+	t.Helper()
+	all := string(model.AppendJSON(nil, d, false))
+	for _, table := range trace.Tables {
+		for _, c := range table.Cells {
+			switch c.Rule {
+			case "left":
+				if !slices.ContainsFunc(d.Findings, func(f model.Finding) bool {
+					return f.Origin.Table == table.Table && f.Origin.Row == c.Row && f.Origin.Column == c.Column
+				}) {
+					t.Errorf("%s: %q was left over and is in no finding", name, c.Text)
+				}
+			case "block":
+				if c.Field == "indicators" { // each has its own places
+					continue
+				}
+				fallthrough
+			case "right", "below", "column", "crossing", "pair", "unread":
+				for line := range strings.SplitSeq(c.Text, "\n") {
+					if n, ok := label.LeadingNumber(label.Trim(line)); ok {
+						line = label.Trim(line)[n.End:]
+					}
+					if !settled[c.Field] && !strings.Contains(all, label.Trim(line)) {
+						t.Errorf("%s: %q (%s, %s) is nowhere in the result", name, line, c.Rule, c.Field)
+					}
+				}
 			}
+		}
+	}
+}
+
+// settled are the fields whose cells hold more or other words than the result.
+var settled = map[string]bool{"year": true, "money_unit": true, "name": true, "unit": true, "department": true, "implementer": true, "target.operator": true, "weight": true, "level2": true}
+
+// references are what refers to the cells of tables.
+type references struct {
+	t      *testing.T
+	name   string
+	tables map[int]*block.Table
+	data   any // the document's JSON
+}
+
+// cell is the cell that begins at a place of a table, nil for none.
+func (r *references) cell(table, row, column int) *block.Cell {
+	if r.tables[table] == nil {
+		return nil
+	}
+	c := r.tables[table].At(row, column)
+	if c == nil || c.Row != row || c.Column != column {
+		return nil
+	}
+	return c
+}
+
+func (r *references) check(what, of string, cells []model.CellRef, must []string) {
+	r.t.Helper()
+	var have []string
+	for _, ref := range cells {
+		have = append(have, ref.Field)
+		said := ""
+		for _, part := range [...]string{".text", ".amount.text", ".value.text", ""} {
+			if text, err := pick(r.data, of+ref.Field+part); err == nil {
+				said = text
+				break
+			}
+		}
+		if r.tables[ref.Table] == nil {
+			continue // a line above the tables
+		}
+		c := r.cell(ref.Table, ref.Row, ref.Column)
+		if c == nil || !reworded[ref.Field] && !strings.Contains(c.Text, said) {
+			r.t.Errorf("%s: %s of %s is %q and refers to row %d, column %d", r.name, ref.Field, what, said, ref.Row, ref.Column)
+			continue
+		}
+		if said == "" && ref.Field == "target" {
+			continue // a target that is missing refers to the name
+		}
+		if piece := label.Trim(c.Text[ref.Start-c.Start : ref.End-c.Start]); len(piece) < len(c.Text) && piece != label.Trim(said) {
+			r.t.Errorf("%s: %s of %s is %q and refers to %q", r.name, ref.Field, what, said, piece)
+		}
+	}
+	for _, path := range must {
+		if !slices.Contains(have, path) {
+			r.t.Errorf("%s: nothing says where %s of %s stands", r.name, path, what)
+		}
+	}
+}
+
+// readings holds an indicator, and the readings of its target, to their bytes.
+func (r *references) readings(in *model.Indicator) {
+	r.t.Helper()
+	c := r.cell(in.Origin.Table, in.Origin.Row, in.Origin.Column)
+	if c == nil {
+		r.t.Errorf("%s: nothing says where the indicator %s stands: %+v", r.name, in.Level3, in.Origin)
+		return
+	}
+	said := c.Text[in.Origin.Start-c.Start : in.Origin.End-c.Start]
+	if text := cmp.Or(in.Target.Text, in.Level3); !(said == "" && in.Target.Text == "") && !strings.Contains(said, text) || len(said) < len(c.Text) && said != text {
+		r.t.Errorf("%s: the indicator %s with %q stands at %q", r.name, in.Level3, in.Target.Text, said)
+	}
+	for _, reading := range [...]*model.Reading{in.Target.Readings.Figure, in.Target.Readings.Statement} {
+		if reading != nil && c.Text[reading.Start-c.Start:reading.End-c.Start] != reading.Text {
+			r.t.Errorf("%s: the reading %q of %s is at %d to %d of %q", r.name, reading.Text, in.Level3, reading.Start-c.Start, reading.End-c.Start, c.Text)
 		}
 	}
 }

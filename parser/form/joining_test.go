@@ -28,11 +28,7 @@ func TestJoining(t *testing.T) {
 		{"basic information split too", []string{"资金用途 | 办事 | < | <", two}, "2", "", ""},
 	} {
 		blocks := append([]string{basicTable}, c.blocks...)
-		d, err := Read(context.Background(), page(t, blocks...), Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
+		d := readPage(t, blocks...)
 		expect := map[string]string{"projects.#": "1", "indicators.#": c.indicators}
 		if c.level1 != "" {
 			expect["indicators[2].level1"] = c.level1
@@ -112,10 +108,7 @@ func TestContinuedName(t *testing.T) {
 // indicators that stand below one.
 func TestListBesideProject(t *testing.T) {
 	const list = "项目名称 | 预算数（元） | 年度目标 | 一级指标 | 三级指标 | 指标值\n乙 | 7 | 办好 | 产出指标 | 一 | 1个"
-	d, err := Read(context.Background(), page(t, "项目名称 | 甲 | 预算数（元） | 5 | 资金用途 | 办事\n"+list+"\n一级指标 | 二级指标 | 三级指标 | 指标值 | 备注 | <\n产出指标 | 数量指标 | 二 | 2个 | 无 | <"), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := readPage(t, "项目名称 | 甲 | 预算数（元） | 5 | 资金用途 | 办事\n"+list+"\n一级指标 | 二级指标 | 三级指标 | 指标值 | 备注 | <\n产出指标 | 数量指标 | 二 | 2个 | 无 | <")
 	if err := (&example{Expect: map[string]string{
 		"projects.#": "3", "name": "甲", "purpose": "办事", "indicators.#": "0",
 		"projects[1].name": "乙", "projects[1].purpose": "", "projects[1].indicators.#": "1",
@@ -133,11 +126,7 @@ func TestList(t *testing.T) {
 		{"blank", head + "甲 | 7 | 办好 | 产出指标 | 数量指标 | 一 | 1个\n |  |  |  |  | 二 | 2个\n乙 | 8 | 办完 | 产出指标 | 数量指标 | 三 | 3个"},
 		{"repeated", head + "甲 | 7 | 办好 | 产出指标 | 数量指标 | 一 | 1个\n甲 | 7 | 办好 | 产出指标 | 数量指标 | 二 | 2个\n乙 | 8 | 办完 | 产出指标 | 数量指标 | 三 | 3个"},
 	} {
-		d, err := Read(context.Background(), page(t, "2023年项目支出绩效目标申报表", c.table), Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
+		d := readPage(t, "2023年项目支出绩效目标申报表", c.table)
 		if err := (&example{Expect: map[string]string{
 			"projects.#": "2", "name": "甲", "budget.total.yuan": "7", "budget.lines.#": "0", "goals.#": "1", "indicators.#": "2", "fiscal_year": "2023",
 			"indicators[1].level1": "产出指标", "indicators[1].level2": "数量指标", "indicators[1].level3": "二",
@@ -155,12 +144,13 @@ func TestList(t *testing.T) {
 // readPage is the document of a page that can be read.
 func readPage(t *testing.T, blocks ...string) *model.Document {
 	t.Helper()
-	doc := page(t, blocks...)
-	d, err := Read(context.Background(), doc, Options{})
+	doc, trace := page(t, blocks...), &Trace{}
+	d, err := Read(context.Background(), doc, Options{Trace: trace})
 	if err != nil {
 		t.Fatalf("%q: %v", blocks, err)
 	}
 	referred(t, blocks[0], doc, d)
+	followed(t, blocks[0], trace, d)
 	return d
 }
 
@@ -219,10 +209,7 @@ func TestWaiting(t *testing.T) {
 
 // TestEmptyList keeps what a list of projects without a row says of its unit.
 func TestEmptyList(t *testing.T) {
-	d, err := Read(context.Background(), page(t, "主管部门 | 某局 | < | < | <\n项目名称 | 预算数 | 一级指标 | 三级指标 | 指标值"), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := readPage(t, "主管部门 | 某局 | < | < | <\n项目名称 | 预算数 | 一级指标 | 三级指标 | 指标值")
 	if codes(d) != "D026" || d.Findings[0].Severity != model.Error || d.Unit.Name != "某局" {
 		t.Errorf("unit %q, findings %v", d.Unit.Name, d.Findings)
 	}
@@ -268,10 +255,7 @@ func TestStacked(t *testing.T) {
 func TestFormNumber(t *testing.T) {
 	const table = "项目名称 | 甲 | 绩效目标 | 办好\n预算数（万元） | 5 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"
 	for _, line := range []string{"部门：某县水务局　　公开14表", "某县水务局　　公开14表", "填报单位：某县水务局     附表3-1", "编制单位：某县水务局 金额单位：万元"} {
-		d, err := Read(context.Background(), page(t, "项目支出绩效目标表", line, table), Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		d := readPage(t, "项目支出绩效目标表", line, table)
 		p := &d.Projects[0]
 		if p.Unit.Name != "某县水务局" || p.Name != "甲" || strings.Trim(strings.NewReplacer("D006", "", "D031", "").Replace(codes(d)), " ,") != "" {
 			t.Errorf("%q: unit %q, name %q, findings %v", line, p.Unit.Name, p.Name, d.Findings)
@@ -315,11 +299,7 @@ func TestListUnits(t *testing.T) {
 		{"a project that adds up to nothing", head + "301 | 某项 | 6 |  |  |  | \n" + rows, "某项 甲项 乙项"},
 		{"a project with a goal", head + "301 | 某项 | 7 | 办成 |  |  | \n" + rows, "某项 甲项 乙项"},
 	} {
-		d, err := Read(context.Background(), page(t, c.table), Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
+		d := readPage(t, c.table)
 		var names []string
 		for _, p := range d.Projects {
 			names = append(names, p.Name)

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/parser/block"
@@ -37,9 +38,22 @@ func page(t *testing.T, blocks ...string) *block.Document {
 		}
 		tables++
 		table.Index, table.Start, table.End = tables, 100*i, 100*i+99
+		lay(table, 100_000*(i+1))
 		doc.Blocks = append(doc.Blocks, block.Block{Table: table})
 	}
 	return doc
+}
+
+// lay gives the cells of a table their bytes from start on, a run a character.
+func lay(table *block.Table, start int) {
+	for i := range table.Cells {
+		c := &table.Cells[i]
+		c.Start, c.End = start, start+len(c.Text)
+		for at, r := range c.Text {
+			c.Runs = append(c.Runs, block.Run{Offset: at, Start: start + at, End: start + at + utf8.RuneLen(r)})
+		}
+		start = c.End + 100
+	}
 }
 
 const (
@@ -102,11 +116,7 @@ func TestHeadings(t *testing.T) {
 		{"no headings", []string{basicTable, indicatorTable, basicTable, indicatorTable}, ": :", ""},
 		{"system bookmark around a title of its own", []string{"@_Toc_4_4_1 1.甲项目", basicTable, indicatorTable}, "_Toc_4_4_1:1.甲项目", ""},
 	} {
-		d, err := Read(context.Background(), page(t, c.blocks...), Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
+		d := readPage(t, c.blocks...)
 		if got := titles(d); got != c.want || codes(d) != c.findings {
 			t.Errorf("%s: %q with %q, want %q with %q", c.name, got, codes(d), c.want, c.findings)
 		}
@@ -126,17 +136,13 @@ func TestOtherTables(t *testing.T) {
 		{"signatures", "单位负责人 | （签章） | 填表人 | （签章）", ""},
 		{"header lost", "产出指标 | 数量指标 | 次数 | ≥3次\n效益指标 | 社会效益指标 | 影响 | 提升", "D002"},
 	} {
-		d, err := Read(context.Background(), page(t, c.table, "正文", basicTable, indicatorTable), Options{})
-		if err != nil {
-			t.Errorf("%s: %v", c.name, err)
-			continue
-		}
+		d := readPage(t, c.table, "正文", basicTable, indicatorTable)
 		if len(d.Projects) != 1 || d.Projects[0].Name != "甲项目" || codes(d) != c.findings {
 			t.Errorf("%s: %d projects, findings %q, want %q", c.name, len(d.Projects), codes(d), c.findings)
 		}
 		if _, err := Read(context.Background(), page(t, c.table), Options{}); err == nil {
 			t.Errorf("%s alone was read as a form", c.name)
-		} else if e := err.(*model.Fault); !strings.Contains(e.What.ZH, "三级指标") || !strings.Contains(e.What.EN, "三级指标") || e.Hint.ZH == "" {
+		} else if e := err.(*model.Fault); !strings.Contains(e.What.ZH, "共 1 个表格") || !strings.Contains(e.What.ZH, "三级指标") || !strings.Contains(e.What.EN, "三级指标") || e.Hint.ZH == "" {
 			t.Errorf("%s: the error names no labels: %v", c.name, e)
 		}
 	}
@@ -323,6 +329,16 @@ func TestNoText(t *testing.T) {
 		if !errors.As(err, &f) || f.Kind != model.FaultNoForm || !strings.Contains(f.What.ZH, says) || f.Hint.EN == "" {
 			t.Errorf("%s: %v", kind, err)
 		}
+	}
+}
+
+// TestPictureBesideTable: where a table is no form, a picture beside it is not
+// what the document was meant to be.
+func TestPictureBesideTable(t *testing.T) {
+	doc := page(t, "正文", "甲 | 乙", "正文")
+	doc.Notes = []block.Note{{Kind: block.NoteObject, Count: 1}}
+	if _, err := Read(context.Background(), doc, Options{}); err == nil || !strings.Contains(err.Error(), "(1 tables") {
+		t.Error(err)
 	}
 }
 

@@ -102,15 +102,13 @@ func (rec *record) plannedYear() int {
 	return 0
 }
 
-// statedYear is the year that the lines above the tables name, 0 where they do
-// not.
+// statedYear is the year that a line above the tables names, else that of their
+// title, which may be of the project; 0 where neither names one.
 func (rec *record) statedYear() int {
-	if h := rec.heading; h != nil {
-		if year := yearIn(h.title); year > 0 {
-			return year
-		}
+	if rec.year > 0 || rec.heading == nil {
+		return rec.year
 	}
-	return rec.year
+	return yearIn(rec.heading.title)
 }
 
 // titleRows are the first rows of a table in which its title and year may stand.
@@ -146,7 +144,7 @@ func (r *reading) band(b *sheet.Band) int {
 	next := r.indicators(b)
 	for {
 		top, below := r.sheet.HeaderAgain(next, b.To)
-		if top == 0 {
+		if top > b.To {
 			return next
 		}
 		r.around(next, top-1)

@@ -147,13 +147,14 @@ func TestShapes(t *testing.T) {
 // hold reads the table below a head of the form, and compares.
 func (c *shape) hold(t *testing.T, head string) {
 	t.Helper()
-	doc := page(t, head, c.table)
-	d, err := Read(context.Background(), doc, Options{})
+	doc, trace := page(t, head, c.table), &Trace{}
+	d, err := Read(context.Background(), doc, Options{Trace: trace})
 	if err != nil {
 		t.Errorf("%s: %v", c.name, err)
 		return
 	}
 	referred(t, c.name, doc, d)
+	followed(t, c.name, trace, d)
 	expect := map[string]string{}
 	for path, text := range c.want {
 		if strings.HasPrefix(path, "#") {
@@ -196,10 +197,7 @@ func TestListUnderUnknownHeads(t *testing.T) {
 
 // TestStrayIndicators: rows of indicators under no header are kept and reported.
 func TestStrayIndicators(t *testing.T) {
-	d, err := Read(context.Background(), page(t, "项目名称 | 甲 | < | <\n绩效目标 | 办好 | < | <\n产出指标 | 数量指标 | 巡查 | 12次\n效益指标 | 社会效益指标 | 受益户 | 7户\n备注 | 无 | < | <"), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := readPage(t, "项目名称 | 甲 | < | <\n绩效目标 | 办好 | < | <\n产出指标 | 数量指标 | 巡查 | 12次\n效益指标 | 社会效益指标 | 受益户 | 7户\n备注 | 无 | < | <")
 	if codes(d) != "D028" || !strings.Contains(d.Findings[1].Message, "第3至4行") {
 		t.Errorf("findings %v", d.Findings)
 	}

@@ -154,7 +154,7 @@ func TestSplitUnit(t *testing.T) {
 
 func TestMonthIn(t *testing.T) {
 	for text, want := range map[string]int{
-		"3月底": 3, "10月末": 10, "１２月底": 12, "截至6月底": 6, "6月 底前": 6, "第一季度": 3, "四季度": 12, "十二月底": 12,
+		"3月底": 3, "1月底": 1, "12月": 12, "3月底前拨付": 3, "3月底前拨付完": 0, "10月末": 10, "１２月底": 12, "截至6月底": 6, "6月 底前": 6, "第一季度": 3, "四季度": 12, "十二月底": 12,
 		"13月底": 0, "0月": 0, "30%": 0, "6月30日之前完成拨付": 0, "": 0, "项目名称": 0,
 	} {
 		if got := monthIn(text); got != want {
@@ -165,10 +165,21 @@ func TestMonthIn(t *testing.T) {
 
 func TestYearIn(t *testing.T) {
 	for text, want := range map[string]int{
-		"（2022年度）": 2022, "2023": 2023, "2021年部门预算": 2021, "冀财社2021152号": 0, "12022年": 0, "二〇二二年": 0, "": 0, "2023年—2025年": 2023,
+		"（2022年度）": 2022, "2023": 2023, "2021年部门预算": 2021, "冀财社2021152号": 0, "12022年": 0, "第2023号": 0, "二〇二二年": 0, "": 0, "2023年—2025年": 2023,
 	} {
 		if got := yearIn(text); got != want {
 			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
+
+// TestExcerpt quotes thirty characters of a text, on one line.
+func TestExcerpt(t *testing.T) {
+	for text, want := range map[string]string{
+		strings.Repeat("字", 30): strings.Repeat("字", 30), strings.Repeat("字", 31): strings.Repeat("字", 30) + "…", " 甲\n 乙 ": "甲 乙", "": "",
+	} {
+		if got := excerpt(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

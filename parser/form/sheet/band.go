@@ -176,19 +176,15 @@ func (s *Sheet) FindBands(form string) {
 }
 
 // HeaderAgain is the first row of a header printed again in the rows from..to,
-// and the first row below it; 0 where there is none.
+// and the first row below it; to+1 where there is none.
 func (s *Sheet) HeaderAgain(from, to int) (top, below int) {
-	for row := from; row <= to; row++ {
-		if !s.heads(row) {
-			continue
-		}
-		below = row
-		for below <= to && s.heads(below) {
-			below++
-		}
-		return row, below
+	for top = from; top <= to && !s.heads(top); {
+		top++
 	}
-	return 0, 0
+	for below = top; below <= to && s.heads(below); {
+		below++
+	}
+	return top, below
 }
 
 func (s *Sheet) markHeader(top, bottom int) {

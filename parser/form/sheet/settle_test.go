@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -34,6 +35,7 @@ func TestSettle(t *testing.T) {
 		{"one filled", "二级指标 | 三级指标 | 考核值 | 参考值\n数量指标 | 修渠 | 2处 | \n数量指标 | 修路 | 2处 | ", "level2 level3 target remark"},
 		{"two filled", "二级指标 | 三级指标 | 考核值 | 参考值\n数量指标 | 修渠 | 2处 | 3处\n数量指标 | 修路 | 2处 | ", "level2 level3 target target unread"},
 		{"one that is a label", "二级指标 | 三级指标 | 核定值 | 指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target remark"},
+		{"two planned, one of them worded as a sum", "二级指标 | 三级指标 | 合计值 | 考核值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target target unread"},
 		{"places", "二级指标 | 三级指标 | 东河镇 | 西岭乡\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target//东河镇 target//西岭乡"},
 		{"places and their sum", "二级指标 | 三级指标 | 东河镇 | 西岭乡 | 合计\n数量指标 | 修渠 | 2处 | 3处 | 5处", "level2 level3 target//东河镇 target//西岭乡 remark"},
 		{"two plans alone, one the sum", "二级指标 | 三级指标 | 合计 | 指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 sum target"},
@@ -105,6 +107,33 @@ func TestSettle(t *testing.T) {
 	} {
 		if got := columnsOf(sketched(t, c.table)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestColumnNotes says of which columns something was decided that no label
+// says, those that were taken as the targets with a question mark.
+func TestColumnNotes(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, table, want string }{
+		{"labels alone", "二级指标 | 三级指标 | 指标值\n数量指标 | 修渠 | 3处", ""},
+		{"the year's values beside those of the year before", "二级指标 | 三级指标 | 2023年指标值 | 2024年指标值\n数量指标 | 修渠 | 2处 | 3处", "4? 3"},
+		{"what was reached in the year", "二级指标 | 三级指标 | 指标值 | 2024年完成值\n数量指标 | 修渠 | 2处 | 3处", "4"},
+		{"what was reached the year before", "二级指标 | 三级指标 | 指标值 | 2023年完成值\n数量指标 | 修渠 | 2处 | 3处", "4"},
+		{"a head that is no label", "一级指标 | 二级指标 | 三级指标 | 核定\n产出指标 | 数量指标 | 修渠 | 3处", "4?"},
+	} {
+		s := sketched(t, c.table)
+		s.Settle("", 2024)
+		var got []string
+		for _, n := range s.Bands[0].Notes {
+			at := strconv.Itoa(n.At.Column)
+			if n.Guessed {
+				at += "?"
+			}
+			got = append(got, at)
+		}
+		if notes := strings.Join(got, " "); notes != c.want {
+			t.Errorf("%s: notes on columns %q, want %q", c.name, notes, c.want)
 		}
 	}
 }
