@@ -144,7 +144,7 @@ func copiedSets(cfg Config, g group) []FileFinding {
 	var others []likeable
 	for i := range g.size {
 		k := g.kin(i)
-		if model.Decimal(strconv.Itoa(k.indicators)).Cmp(least) < 0 {
+		if model.Decimal(strconv.FormatUint(k[kinIndicators], 10)).Cmp(least) < 0 {
 			continue
 		}
 		other, f := g.like(others, i, share)
@@ -189,28 +189,32 @@ func copiedSet(cfg Config, out []FileFinding, f, other *Fact) []FileFinding {
 
 // kin is what tells the projects of one programme, by hashes that are 0 where there
 // is nothing.
-type kin struct {
-	indicators                     int
-	file, name, unitCode, unitName uint64
-}
+type kin [5]uint64
+
+const (
+	kinIndicators = iota // their number
+	kinFile
+	kinName
+	kinUnitCode
+	kinUnitName
+)
 
 func (f *Fact) kin() kin {
-	return kin{f.set.indicators, hashed(f.file), hashed(f.set.name), hashed(f.unit.Code), hashed(quantity.Signs(f.unit.Name))}
+	return kin{uint64(f.set.indicators), hashed(f.file), hashed(f.set.name), hashed(f.unit.Code), hashed(quantity.Signs(f.unit.Name))}
 }
 
 // elsewhere tells projects of different units and different names: units that carry
 // out one programme have its indicators rightly.
 func (k kin) elsewhere(l kin) bool {
-	if k.name == l.name {
+	if k[kinName] == l[kinName] {
 		return false
 	}
-	switch {
-	case k.unitCode != 0 && l.unitCode != 0:
-		return k.unitCode != l.unitCode
-	case k.unitName != 0 && l.unitName != 0:
-		return k.unitName != l.unitName
+	for _, unit := range []int{kinUnitCode, kinUnitName} {
+		if k[unit] != 0 && l[unit] != 0 {
+			return k[unit] != l[unit]
+		}
 	}
-	return k.file != l.file
+	return k[kinFile] != l[kinFile]
 }
 
 // seed is of this process, so that nobody can make two texts of one hash; 64 bits

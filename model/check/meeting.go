@@ -15,29 +15,31 @@ import (
 // added, not on the order it was added in.
 //
 // Facts go to a temporary file where they are many, and so do the hashes of their
-// keys, a row of a fixed length each. In memory stays where a fact stands and what
-// tells the programme it is of, some 80 bytes a project; to look for those that
-// meet takes one column of keys at a time.
+// keys, a row of a fixed length each. In memory stays where a fact stands, 24 bytes a
+// project; to look for those that meet takes one column of keys at a time.
 type Batch struct {
 	cfg   Config
 	files []string
 	marks []mark
 	facts spool
-	keys  spool
+	rows  spool
+	kins  []kin // while findings are looked for
 	row   []byte
 	err   error // of reading a fact
 }
 
 // mark is what stays in memory of a fact.
 type mark struct {
-	kin
 	at         int64 // in the spool
 	file       int32 // of the batch's
 	seq, start int32
 }
 
-// columns is how many keys a fact may have for all rules.
-const columns = 1 + 1 + bands
+// columns is how many words a row has: the keys of a fact for all rules, and its kin.
+const (
+	keyColumns = 1 + 1 + bands
+	columns    = keyColumns + len(kin{})
+)
 
 // NewBatch starts a batch.
 func NewBatch(cfg Config) *Batch { return &Batch{cfg: cfg} }
@@ -54,7 +56,7 @@ func (b *Batch) AddFacts(facts []Fact) {
 		}
 		b.row = f.append(b.row[:0])
 		at := b.facts.append(b.row)
-		b.marks = append(b.marks, mark{f.kin(), at, int32(len(b.files) - 1), int32(f.seq), int32(f.codeAt.Start)})
+		b.marks = append(b.marks, mark{at, int32(len(b.files) - 1), int32(f.seq), int32(f.codeAt.Start)})
 		b.row = b.row[:0]
 		for _, rule := range acrossRules {
 			keys := rule.keys(f)
@@ -66,20 +68,27 @@ func (b *Batch) AddFacts(facts []Fact) {
 				b.row = binary.LittleEndian.AppendUint64(b.row, hash)
 			}
 		}
-		b.keys.append(b.row)
+		for _, word := range f.kin() {
+			b.row = binary.LittleEndian.AppendUint64(b.row, word)
+		}
+		b.rows.append(b.row)
 	}
 }
 
 // Close gives up what the batch holds on the disk.
 func (b *Batch) Close() {
 	b.facts.close()
-	b.keys.close()
+	b.rows.close()
 }
 
 // Findings gives what only several documents together show, by file and place. The
 // error is one of the disk.
 func (b *Batch) Findings() ([]FileFinding, error) {
 	order := b.order()
+	if err := b.readKins(); err != nil {
+		return nil, err
+	}
+	defer func() { b.kins = nil }()
 	var out []FileFinding
 	column := 0
 	for number, rule := range acrossRules {
@@ -139,23 +148,36 @@ func (b *Batch) meetings(column int, order []int32) ([][]int32, error) {
 
 // column is a key of each fact.
 func (b *Batch) column(k int) ([]uint64, error) {
-	rows := bufio.NewReaderSize(io.NewSectionReader(&b.keys, 0, b.keys.size()), 1<<16)
 	keys := make([]uint64, len(b.marks))
-	var row [columns * 8]byte
-	for i := range keys {
-		if _, err := io.ReadFull(rows, row[:]); err != nil {
-			return nil, fmt.Errorf("check: reading the keys of a batch: %w", err)
+	return keys, b.eachRow(func(i int, row []byte) { keys[i] = binary.LittleEndian.Uint64(row[k*8:]) })
+}
+
+func (b *Batch) readKins() error {
+	b.kins = make([]kin, len(b.marks))
+	return b.eachRow(func(i int, row []byte) {
+		for n := range b.kins[i] {
+			b.kins[i][n] = binary.LittleEndian.Uint64(row[(keyColumns+n)*8:])
 		}
-		keys[i] = binary.LittleEndian.Uint64(row[k*8:])
+	})
+}
+
+func (b *Batch) eachRow(do func(i int, row []byte)) error {
+	rows := bufio.NewReaderSize(io.NewSectionReader(&b.rows, 0, b.rows.size()), 1<<16)
+	var row [columns * 8]byte
+	for i := range b.marks {
+		if _, err := io.ReadFull(rows, row[:]); err != nil {
+			return fmt.Errorf("check: reading the keys of a batch: %w", err)
+		}
+		do(i, row[:])
 	}
-	return keys, nil
+	return nil
 }
 
 func (b *Batch) group(met []int32) group {
 	return group{
 		size: len(met),
 		fact: func(i int) *Fact { return b.fact(met[i]) },
-		kin:  func(i int) kin { return b.marks[met[i]].kin },
+		kin:  func(i int) kin { return b.kins[met[i]] },
 	}
 }
 

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,8 +29,8 @@ type Season struct {
 	// Titles names rules by their codes; it may be nil.
 	Titles map[string]model.Text
 
-	first map[string]place // of projects, by what makes two the same
-	at    map[string]int   // of files, by their names
+	first map[projectKey]place // of projects
+	at    map[string]int       // of files, by their names
 }
 
 // FileTally is a file of the batch. Fault is why it could not be read.
@@ -73,10 +74,14 @@ type Ignored struct {
 	Why  model.Text
 }
 
+// projectKey stands for a [ProjectKey]: the first half of its SHA-256, since a season
+// remembers all of its projects.
+type projectKey [sha256.Size / 2]byte
+
 // place is where a project was met first.
 type place struct {
-	file   string
-	repeat *Repeat // nil until it is met again
+	file   int32 // of the season's; their number for the one that is being added
+	repeat int32 // of the season's, from 1; 0 until it is met again
 }
 
 // Entry is a file of a batch as its season sees it. Document is nil where it
@@ -147,26 +152,33 @@ func (s *Season) met(file string, d *model.Document, p *model.Project) string {
 	if key == "" {
 		return ""
 	}
-	first, again := s.first[key]
+	sum := sha256.Sum256([]byte(key))
+	short := projectKey(sum[:len(projectKey{})])
+	first, again := s.first[short]
 	if !again {
 		if s.first == nil {
-			s.first = map[string]place{}
+			s.first = map[projectKey]place{}
 		}
-		s.first[strings.Clone(key)] = place{file: file}
+		s.first[short] = place{file: int32(len(s.Files))}
 		return ""
 	}
-	if first.repeat == nil {
-		first.repeat = RepeatOf(p, first.file)
-		s.Repeats = append(s.Repeats, first.repeat)
-		s.first[strings.Clone(key)] = first // a map takes the string of every assignment
+	if first.repeat == 0 {
+		name := file
+		if int(first.file) < len(s.Files) {
+			name = s.Files[first.file].File
+		}
+		s.Repeats = append(s.Repeats, RepeatOf(p, name))
+		first.repeat = int32(len(s.Repeats))
+		s.first[short] = first
 	}
+	repeat := s.Repeats[first.repeat-1]
 	s.Again++
 	if t := p.Budget.Total; t != nil && t.Yuan != "" {
 		s.Yuan = s.Yuan.Add(t.Yuan)
-		first.repeat.Yuan = first.repeat.Yuan.Add(t.Yuan)
+		repeat.Yuan = repeat.Yuan.Add(t.Yuan)
 	}
-	first.repeat.Files = append(first.repeat.Files, file)
-	return first.repeat.Files[0]
+	repeat.Files = append(repeat.Files, file)
+	return repeat.Files[0]
 }
 
 // RepeatOf begins to tell that p, which was met in file first, was met again. It
