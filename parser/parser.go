@@ -10,6 +10,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync"
 
 	"jxmb/model"
 	"jxmb/parser/block"
@@ -39,7 +40,9 @@ func Parse(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*model
 	if err != nil {
 		return nil, err
 	}
-	return Recognise(ctx, blocks, r, size, opts)
+	doc, err := Recognise(ctx, blocks, r, size, opts)
+	blocks.Free()
+	return doc, err
 }
 
 // Recognise is what [Parse] makes of the blocks of the submission of size bytes
@@ -50,18 +53,32 @@ func Recognise(ctx context.Context, blocks *block.Document, r io.ReaderAt, size 
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.New()
-	if _, err := io.Copy(sum, io.NewSectionReader(r, 0, size)); err != nil {
+	sum, err := digest(r, size)
+	if err != nil {
 		return nil, err
 	}
 	doc.Source = model.Source{
 		Name:        opts.Name,
-		SHA256:      hex.EncodeToString(sum.Sum(nil)),
+		SHA256:      sum,
 		Bytes:       size,
 		Application: blocks.Application,
 	}
 	model.Identify(doc)
 	return doc, nil
+}
+
+// pieces are what files are read in to be summed.
+var pieces = sync.Pool{New: func() any { return new([32 << 10]byte) }}
+
+// digest is the SHA-256 of a file.
+func digest(r io.ReaderAt, size int64) (string, error) {
+	piece := pieces.Get().(*[32 << 10]byte)
+	defer pieces.Put(piece)
+	sum := sha256.New()
+	if _, err := io.CopyBuffer(sum, io.NewSectionReader(r, 0, size), piece[:]); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // spender spends what the blocks have left of the limit for one document.

@@ -190,7 +190,8 @@ func Folded(text string) string {
 	if PlainHan(text) {
 		return text
 	}
-	return string(AppendFolded(nil, text))
+	var room [256]byte // of most texts, on the stack
+	return string(AppendFolded(room[:0], text))
 }
 
 // PlainHan reports a text of ideographs from U+4E00 to U+9FFF, each of which

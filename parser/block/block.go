@@ -19,6 +19,7 @@ type Document struct {
 	Margins     []string   // lines of headers and footers, each once, without page numbers
 	Notes       []Note     // what the reader had to decide, in document order
 	Bytes       int64      // that all this takes in memory, some more than less
+	memory      *Memory    // that it is laid out in; nil where it is not kept
 }
 
 // Block is a paragraph or a table: exactly one of the two is set.

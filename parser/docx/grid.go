@@ -177,9 +177,8 @@ func (g *grid) places(columns int) []int32 {
 	return append(make([]int32, 0, columns+1), g.lines...)
 }
 
-// slots maps every slot of the grid to its cell.
-func (g *grid) slots(rows, columns int) []int32 {
-	slots := make([]int32, rows*columns)
+// fill maps every slot of the grid to its cell.
+func (g *grid) fill(slots []int32, columns int) {
 	for i := range slots {
 		slots[i] = -1
 	}
@@ -189,5 +188,4 @@ func (g *grid) slots(rows, columns int) []int32 {
 			row[c] = s.cell
 		}
 	}
-	return slots
 }

@@ -53,7 +53,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*block.
 // read builds the document from the main part in UTF-8.
 func (r *reader) read(part string, src []byte, side *sideParts, limits ooxml.Limits) (*block.Document, error) {
 	r.Scanner.Reset(part, src, limits.Depth)
-	r.doc = &block.Document{Part: part}
+	r.doc, r.memory = block.NewDocument(part)
 	r.limits, r.side = limits, side
 	r.Stray = r.strayText
 	r.arena.reset(len(src))
@@ -133,7 +133,7 @@ func (r *reader) bodyParagraph() {
 	r.spend(costParagraph)
 	r.arena.begin()
 	r.story = story{first: -1}
-	p := r.newParagraph()
+	p := &r.memory.Paragraphs.Take(1)[0]
 	p.Start = r.Start
 	r.para = p
 	gone := r.inlines(p.Start)
@@ -152,14 +152,4 @@ func (r *reader) stopped() {
 	if r.ctx != nil && r.ctx.Err() != nil {
 		r.Fail(model.Interrupted(r.ctx))
 	}
-}
-
-// newParagraph takes one from a block of them: a document has thousands.
-func (r *reader) newParagraph() *block.Paragraph {
-	if len(r.paragraphs) == 0 {
-		r.paragraphs = make([]block.Paragraph, 64)
-	}
-	p := &r.paragraphs[0]
-	r.paragraphs = r.paragraphs[1:]
-	return p
 }

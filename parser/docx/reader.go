@@ -15,27 +15,26 @@ type reader struct {
 	ooxml.Scanner
 	story
 	ground
-	doc        *block.Document
-	ctx        context.Context // asked at every paragraph and row; nil in tests of the main part alone
-	limits     ooxml.Limits
-	side       *sideParts
-	arena      arena
-	boxes      []box       // text boxes put off to the end of their paragraph
-	boxDepth   int         // text boxes being read
-	boxArena   arena       // of tables in text boxes outside tables
-	spent      int64       // bytes of the result so far
-	runs       []block.Run // of the outermost cell, offsets into the arena's unit
-	pieces     []block.Run // room for the runs of finished cells
-	lines      int         // paragraphs of the outermost cell so far
-	begun      bool        // a line of it has begun and no paragraph has taken it
-	para       *block.Paragraph
-	unkept     block.Paragraph   // takes what is said of paragraphs in cells and text boxes
-	paragraphs []block.Paragraph // not yet handed out
-	part8      []byte            // the main part
-	boxed      []*block.Table    // nested tables whose cell or paragraph is not finished
-	tables     int
-	grids      []*grid // scratch, by nesting
-	nested     int
+	doc      *block.Document
+	memory   *block.Memory   // that doc is laid out in
+	ctx      context.Context // asked at every paragraph and row; nil in tests of the main part alone
+	limits   ooxml.Limits
+	side     *sideParts
+	arena    arena
+	boxes    []box       // text boxes put off to the end of their paragraph
+	boxDepth int         // text boxes being read
+	boxArena arena       // of tables in text boxes outside tables
+	spent    int64       // bytes of the result so far
+	runs     []block.Run // of the outermost cell, offsets into the arena's unit
+	lines    int         // paragraphs of the outermost cell so far
+	begun    bool        // a line of it has begun and no paragraph has taken it
+	para     *block.Paragraph
+	unkept   block.Paragraph // takes what is said of paragraphs in cells and text boxes
+	part8    []byte          // the main part
+	boxed    []*block.Table  // nested tables whose cell or paragraph is not finished
+	tables   int
+	grids    []*grid // scratch, by nesting
+	nested   int
 
 	fields     []field
 	instructed int               // fields whose instruction is being read

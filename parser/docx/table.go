@@ -71,8 +71,10 @@ func (r *reader) finishTable(t *block.Table, g *grid) {
 	if r.Err != nil {
 		return
 	}
-	t.Cells = append(make([]block.Cell, 0, len(g.cells)), g.cells...)
-	t.Slots = g.slots(t.Rows, t.Cols)
+	t.Cells = r.memory.Cells.Take(len(g.cells))
+	copy(t.Cells, g.cells)
+	t.Slots = r.memory.Slots.Take(t.Rows * t.Cols)
+	g.fill(t.Slots, t.Cols)
 	t.Lines = g.places(t.Cols)
 	t.Open = append(t.Open, g.open...)
 }
@@ -279,14 +281,11 @@ func (r *reader) cellRuns(from, first int) []block.Run {
 	if len(found) == 0 {
 		return nil
 	}
-	if cap(r.pieces)-len(r.pieces) < len(found) {
-		r.pieces = make([]block.Run, 0, max(1024, len(found)))
-	}
 	r.spend(costRun * len(found))
-	at := len(r.pieces)
-	for _, run := range found {
+	runs := r.memory.Runs.Take(len(found))
+	for i, run := range found {
 		run.Offset -= from
-		r.pieces = append(r.pieces, run)
+		runs[i] = run
 	}
-	return r.pieces[at:len(r.pieces):len(r.pieces)]
+	return runs
 }

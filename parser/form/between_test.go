@@ -125,7 +125,7 @@ func sheetOf(t *testing.T, table string) *sheet.Sheet {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := sheet.New(drawing, ls)
+	s := sheet.New(drawing, ls, new(block.Slab[sheet.Cell]))
 	s.FindBands("")
 	return s
 }

@@ -146,7 +146,7 @@ func (c *collector) paragraph(p *block.Paragraph) {
 
 // table joins a table to those above that it is a piece of, or begins anew.
 func (c *collector) table(t *block.Table) {
-	s := sheet.New(t, c.labels)
+	s := sheet.New(t, c.labels, c.cells)
 	s.FindBands("")
 	if c.group == nil || !c.group.takes(c, s) {
 		c.settle()

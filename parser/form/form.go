@@ -25,10 +25,12 @@ package form
 
 import (
 	"context"
+	"sync"
 	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/sheet"
 )
 
 // Options of [Read].
@@ -51,8 +53,18 @@ type reader struct {
 	merged   map[int]bool        // starts of cells whose merge begins in a table above
 	lost     bool                // that no form of the user fits was said
 	full     error               // of opts.Spend
-	refs     []model.CellRef     // places of indicators, many in one piece
-	first    int                 // of them, that of the indicator being read
+	cells    *block.Slab[sheet.Cell]
+	refs     []model.CellRef // places of indicators, many in one piece
+	first    int             // of them, that of the indicator being read
+}
+
+// cells are kept from document to document.
+var cells = sync.Pool{New: func() any { return new(block.Slab[sheet.Cell]) }}
+
+// freeCells ends the use of all sheets.
+func (r *reader) freeCells() {
+	r.cells.Reset()
+	cells.Put(r.cells)
 }
 
 // Read fills a document from the blocks of a submission. Source is left to the
@@ -64,6 +76,8 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 	if r.Library == nil {
 		r.Library = Default()
 	}
+	r.cells = cells.Get().(*block.Slab[sheet.Cell])
+	defer r.freeCells()
 	r.findHeadings()
 	records := r.collect(ctx)
 	if ctx.Err() != nil {

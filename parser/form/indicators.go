@@ -133,14 +133,15 @@ func (r *rowReader) half(row, k int) {
 		}
 		return
 	}
-	in := model.Indicator{Term: r.halves[k].term, Region: r.halves[k].region}
+	r.project.Indicators = append(r.project.Indicators, model.Indicator{Term: r.halves[k].term, Region: r.halves[k].region})
+	in := &r.project.Indicators[len(r.project.Indicators)-1]
 	r.first = len(r.refs)
 	in.Origin = r.project.Origin
 	r.text(&in.Level1, "level1", level1)
 	r.text(&in.Level2, "level2", level2)
-	r.splitLevels(&in, level2)
+	r.splitLevels(in, level2)
 	r.text(&in.Level3, "level3", name)
-	r.aspect(&in)
+	r.aspect(in)
 	if name != nil && name.Blank && name.Line == row { // the form asks for it
 		r.refer("level3", name)
 	}
@@ -148,17 +149,16 @@ func (r *rowReader) half(row, k int) {
 	hint := value.Hint{Name: in.Level3, Description: in.Description, Level2: in.Level2}
 	operator, measure := r.cellOf(row, k, label.Operator), r.cellOf(row, k, label.Measure)
 	hint.Operator, hint.Unit = textOf(operator), cmp.Or(textOf(measure), r.unitOver(r.column(k, label.Target)))
-	r.target(&in, target, grades, hint, row, k)
+	r.target(in, target, grades, hint, row, k)
 	unsign(&in.Target, operator)
-	r.texts(&in, row, k, 0, 1) // what the target rests on
-	r.besides(&in, operator, "target.operator", saysOperator)
-	r.besides(&in, measure, "target.unit", saysUnit)
-	r.history(&in, row, k, hint)
-	r.results(&in, row, k, hint)
-	r.remarks(&in, row)
+	r.texts(in, row, k, 0, 1) // what the target rests on
+	r.besides(in, operator, "target.operator", saysOperator)
+	r.besides(in, measure, "target.unit", saysUnit)
+	r.history(in, row, k, hint)
+	r.results(in, row, k, hint)
+	r.remarks(in, row)
 	in.Cells = r.refs[r.first:len(r.refs):len(r.refs)]
 	r.spend(costIndicator)
-	r.project.Indicators = append(r.project.Indicators, in)
 }
 
 // splitLevels takes both levels of the indicator from the cell of the second

@@ -59,11 +59,10 @@ func CountMembers(r io.ReaderAt, size int64, most int) (int, error) {
 // directoryEnds reads the end of the archive, and that of ZIP64 where there is
 // one.
 func directoryEnds(r io.ReaderAt, size int64) ([]directoryEnd, error) {
-	tail := make([]byte, min(size, endLength+0xffff))
-	if _, err := r.ReadAt(tail, size-int64(len(tail))); err != nil && err != io.EOF || len(tail) < endLength {
-		return nil, FileFault(model.FaultTruncated, truncatedText, sendAgain)
+	tail, at := lastRecord(r, size, shortTail)
+	if at < locatorSize { // a comment stands behind it, or the archive is short
+		tail, at = lastRecord(r, size, longTail)
 	}
-	at := bytes.LastIndex(tail[:len(tail)-endLength+len(endSignature)], []byte(endSignature))
 	if at < 0 {
 		return nil, FileFault(model.FaultTruncated, truncatedText, sendAgain)
 	}
@@ -91,6 +90,21 @@ func directoryEnds(r io.ReaderAt, size int64) ([]directoryEnd, error) {
 		length:  binary.LittleEndian.Uint64(record64[40:]),
 		offset:  binary.LittleEndian.Uint64(record64[48:]),
 	}), nil
+}
+
+const (
+	shortTail = 1 << 10            // holds the end of an archive without a comment, and its locator
+	longTail  = endLength + 0xffff // of one with the longest comment
+)
+
+// lastRecord is the last most bytes of the archive, and where in them the last
+// end of a directory stands; negative where there is none.
+func lastRecord(r io.ReaderAt, size int64, most int64) (tail []byte, at int) {
+	tail = make([]byte, min(size, most))
+	if _, err := r.ReadAt(tail, size-int64(len(tail))); err != nil && err != io.EOF || len(tail) < endLength {
+		return nil, -1
+	}
+	return tail, bytes.LastIndex(tail[:len(tail)-endLength+len(endSignature)], []byte(endSignature))
 }
 
 // countHeaders counts the headers that stand one after another, up to one

@@ -19,7 +19,10 @@ const MaxBytes = 128
 func AppendNormal(b []byte, s string) []byte { return quantity.AppendFolded(b, s) }
 
 // Normal is the form of s that labels are compared in, as [AppendNormal] gives it.
-func Normal(s string) string { return string(AppendNormal(nil, s)) }
+func Normal(s string) string {
+	var room [2 * MaxBytes]byte // of most texts, on the stack
+	return string(AppendNormal(room[:0], s))
+}
 
 // BlankRune says whether r is white space of any kind, or a character that takes
 // no room at all and is no white space to Unicode.

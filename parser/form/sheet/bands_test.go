@@ -45,7 +45,7 @@ func TestJoin(t *testing.T) {
 				some = append(some, rows[random.IntN(len(rows))])
 			}
 			all = append(all, some...)
-			if part := New(table(some), labels); pieces == nil {
+			if part := New(table(some), labels, new(block.Slab[Cell])); pieces == nil {
 				pieces = Begin(part)
 			} else if !pieces.Add(part, 0) {
 				t.Fatal("a table of as many columns does not fit")
@@ -54,7 +54,7 @@ func TestJoin(t *testing.T) {
 		s := pieces.Sheet()
 		s.FindBands("")
 		grown, uses := sketchBands(s)
-		s = New(table(all), labels)
+		s = New(table(all), labels, new(block.Slab[Cell]))
 		s.FindBands("")
 		if whole, wholeUses := sketchBands(s); !slices.Equal(grown, whole) || !slices.Equal(uses, wholeUses) {
 			var text []string

@@ -38,7 +38,7 @@ func sketched(t *testing.T, table string) *Sheet {
 			b.Slots = append(b.Slots, here)
 		}
 	}
-	s := New(b, ls)
+	s := New(b, ls, new(block.Slab[Cell]))
 	s.FindBands("")
 	return s
 }

@@ -84,10 +84,11 @@ type Sheet struct {
 	own    bool // a label means something else to some form
 }
 
-// New is the sheet of one table, its labels looked up in ls.
-func New(t *block.Table, ls label.Set) *Sheet {
+// New is the sheet of one table, its labels looked up in ls, with its cells in
+// memory.
+func New(t *block.Table, ls label.Set, memory *block.Slab[Cell]) *Sheet {
 	s := &Sheet{Tables: []*block.Table{t}, Rows: t.Rows, Cols: t.Cols, slots: t.Slots, labels: ls}
-	s.Cells = make([]Cell, len(t.Cells))
+	s.Cells = memory.Take(len(t.Cells))
 	for i := range t.Cells {
 		c := &s.Cells[i]
 		c.Cell, c.Own, c.Table, c.Line = &t.Cells[i], &t.Cells[i], t, t.Cells[i].Row
