@@ -26,8 +26,10 @@ func ArgsOf(pairs ...string) Args {
 // appendJSON writes an object of texts.
 func (a *Args) appendJSON(e *encoder) {
 	e.begin()
+	var room [64]byte
 	for _, arg := range *a {
-		e.text(","+string(appendString(nil, arg.Name))+":", arg.Value)
+		key := append(appendString(append(room[:0], ','), arg.Name), ':')
+		e.text(string(key), arg.Value)
 	}
 	e.end()
 }

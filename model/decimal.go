@@ -134,6 +134,9 @@ func (d Decimal) Neg() Decimal {
 
 // Add is d + e; absent counts as zero.
 func (d Decimal) Add(e Decimal) Decimal {
+	if sum, ok := d.addShort(e); ok {
+		return sum
+	}
 	x, y, scale := d.align(e)
 	return fromInt(x.Add(x, y), scale)
 }

@@ -25,7 +25,7 @@ import (
 // reading d produced, sorted by place. Findings of rules that d already holds
 // are not repeated, so running twice gives the same list.
 func Run(d *model.Document, cfg Config) []model.Finding {
-	r := &review{doc: d, cfg: cfg, out: []model.Finding{}}
+	r := &review{doc: d, cfg: cfg, out: make([]model.Finding, 0, len(d.Findings)+usualFindings)}
 	for _, f := range d.Findings {
 		if _, ours := Lookup(f.Code); !ours && !cfg.Disabled[f.Code] {
 			f.Severity = cfg.severity(f.Code, f.Severity)
@@ -41,6 +41,9 @@ func Run(d *model.Document, cfg Config) []model.Finding {
 	model.SortFindings(r.out)
 	return r.out
 }
+
+// usualFindings is how many findings room is made for at first.
+const usualFindings = 32
 
 // Lookup finds a rule by its code.
 func Lookup(code string) (*Rule, bool) {
@@ -58,8 +61,9 @@ type review struct {
 	rule *Rule
 	out  []model.Finding
 
-	levels   map[string]model.Aspect // what each level says that was asked about
-	reported *reported               // nil until a rule asks
+	levels   map[string]model.Aspect  // what each level says that was asked about
+	wanted   map[quantity.Pair]uint64 // the goals that hold a pair; see unmeasuredGoals
+	reported *reported                // nil until a rule asks
 }
 
 // level is what a first or second level alone says that an indicator looks at. A

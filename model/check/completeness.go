@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -51,7 +52,8 @@ func requiredIndicators(r *review) {
 // indicator may stand below 社会效益.
 func (r *review) aspects(indicators []model.Indicator) map[model.Aspect]bool {
 	present := map[model.Aspect]bool{}
-	level1 := "" // of the indicator before: as a rule that of this one too
+	var folded [256]byte // of most names, on the stack
+	level1 := ""         // of the indicator before: as a rule that of this one too
 	for n := range indicators {
 		i := &indicators[n]
 		present[aspect(i)] = true
@@ -59,7 +61,7 @@ func (r *review) aspects(indicators []model.Indicator) map[model.Aspect]bool {
 			level1 = i.Level1
 			present[r.level(level1)] = true
 		}
-		if !present[model.Satisfaction] && strings.Contains(quantity.Folded(i.Level3), "满意") {
+		if !present[model.Satisfaction] && bytes.Contains(quantity.AppendFolded(folded[:0], i.Level3), []byte("满意")) {
 			present[model.Satisfaction] = true
 		}
 	}

@@ -84,7 +84,7 @@ func goalWithoutIndicator(r *review) {
 		const atOnce = 64 // goals, a bit each
 		for first := 0; first < len(p.Goals); first += atOnce {
 			goals := p.Goals[first:min(first+atOnce, len(p.Goals))]
-			for unmeasured := unmeasuredGoals(goals, p.Indicators); unmeasured != 0; unmeasured &= unmeasured - 1 {
+			for unmeasured := r.unmeasuredGoals(goals, p.Indicators); unmeasured != 0; unmeasured &= unmeasured - 1 {
 				n := first + bits.TrailingZeros64(unmeasured)
 				r.add(projectSubject(p).with("goal", strconv.Itoa(n+1)), p.Field("goals["+strconv.Itoa(n)+"]"),
 					r.say("绩效目标第 %d 条“%s”的用词没有出现在任何指标里，可能缺少对应的指标",
@@ -98,12 +98,12 @@ func goalWithoutIndicator(r *review) {
 // unmeasuredGoals has a bit set for each goal that shares no telling pair with any
 // indicator. Most goals find one among the first indicators, so the goals are
 // indexed and the indicators read only until every goal is met.
-func unmeasuredGoals(goals []string, indicators []model.Indicator) uint64 {
-	size := 0
-	for _, goal := range goals {
-		size += len(goal) / len("字")
+func (r *review) unmeasuredGoals(goals []string, indicators []model.Indicator) uint64 {
+	if r.wanted == nil {
+		r.wanted = make(map[quantity.Pair]uint64, 256)
 	}
-	wanted := make(map[quantity.Pair]uint64, size)
+	wanted := r.wanted
+	clear(wanted)
 	var open uint64
 	var maybe [64]uint64 // a bit for each pair wanted, and for what falls on the same bit: most others are told without the map
 	for n, goal := range goals {

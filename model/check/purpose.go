@@ -157,17 +157,14 @@ const maxAddends = 12
 // someAddUp tells whether some of amounts add up to total, within tolerance.
 // With more amounts than can be tried it gives the benefit of the doubt.
 func someAddUp(amounts []model.Decimal, total, tolerance model.Decimal) bool {
-	if len(amounts) > maxAddends {
-		return true
-	}
-	for set := 1; set < 1<<len(amounts); set++ {
-		sum := model.Decimal("0")
-		for i, n := range amounts {
-			if set&(1<<i) != 0 {
-				sum = sum.Add(n)
-			}
-		}
-		if within(sum, total, tolerance) {
+	return len(amounts) > maxAddends || addUp(amounts, total, tolerance)
+}
+
+// addUp tries each set of amounts once, by what the total leaves for the rest.
+func addUp(amounts []model.Decimal, total, tolerance model.Decimal) bool {
+	for i, n := range amounts {
+		rest := total.Sub(n)
+		if within(rest, "0", tolerance) || addUp(amounts[i+1:], rest, tolerance) {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ func levelUnderOther(r *review) {
 // plainLevel is a level as the table of pairs spells it: folded, without 指标 and
 // without a bracket behind it.
 func plainLevel(level string) string {
-	s := strings.Join(strings.Fields(quantity.Folded(level)), "")
+	s := quantity.Folded(level)
 	if open := strings.IndexByte(s, '('); open > 0 && strings.HasSuffix(s, ")") {
 		s = s[:open]
 	}

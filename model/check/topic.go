@@ -1,7 +1,7 @@
 package check
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"jxmb/model"
@@ -27,11 +27,11 @@ func (t topic) with(pairs ...string) topic {
 func projectName(p *model.Project) string {
 	switch {
 	case p.Name != "":
-		return fmt.Sprintf("%d.%s", p.Seq, p.Name)
+		return strconv.Itoa(p.Seq) + "." + p.Name
 	case p.Title != "":
 		return strings.TrimSpace(p.Title)
 	}
-	return fmt.Sprintf("%d.%s", p.Seq, p.Unit.Name)
+	return strconv.Itoa(p.Seq) + "." + p.Unit.Name
 }
 
 // projectSubject is a project as the topic of a finding.

@@ -22,8 +22,9 @@ type arena struct {
 // reset forgets everything; part is the size of the main part, of which text
 // is a twentieth or so.
 func (a *arena) reset(part int) {
-	*a = arena{size: min(max(part/16, chunkMin), chunkMax)}
+	*a = arena{size: min(max(part/20, chunkMin), chunkMax)}
 	a.renew(0)
+	a.size = max(a.size/4, chunkMin) // what is left is little, as a rule
 }
 
 func (a *arena) renew(n int) {

@@ -44,18 +44,19 @@ type Options struct {
 // reader is the state of reading one document.
 type reader struct {
 	*Library
-	doc      *block.Document
-	opts     Options
-	out      *model.Document
-	headings []heading
-	marks    map[string]bool     // bookmarks of headings
-	looks    map[[2]string]looks // of the levels read so far
-	merged   map[int]bool        // starts of cells whose merge begins in a table above
-	lost     bool                // that no form of the user fits was said
-	full     error               // of opts.Spend
-	cells    *block.Slab[sheet.Cell]
-	refs     []model.CellRef // places of indicators, many in one piece
-	first    int             // of them, that of the indicator being read
+	doc        *block.Document
+	opts       Options
+	out        *model.Document
+	headings   []heading
+	marks      map[string]bool     // bookmarks of headings
+	looks      map[[2]string]looks // of the levels read so far
+	merged     map[int]bool        // starts of cells whose merge begins in a table above
+	lost       bool                // that no form of the user fits was said
+	full       error               // of opts.Spend
+	cells      *block.Slab[sheet.Cell]
+	amountRoom []amountCell    // of the records read before, for the next
+	refs       []model.CellRef // places of indicators, many in one piece
+	first      int             // of them, that of the indicator being read
 }
 
 // cells are kept from document to document.

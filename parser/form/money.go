@@ -2,7 +2,6 @@ package form
 
 import (
 	"cmp"
-	"slices"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
@@ -17,8 +16,8 @@ type ledger struct {
 	*appraisal
 	unit       string // money unit declared by the sheet or its caption
 	amounts    []amountCell
-	ending     map[int][]amountCell // amounts whose cell ends above a line, see [ledger.addAmount]
-	undeclared bool                 // the missing money unit was reported
+	ending     map[int]int // by line, the number of the last amount whose cell ends above it; see [ledger.addAmount]
+	undeclared bool        // the missing money unit was reported
 }
 
 // amountCell is an amount with the labels it stands under.
@@ -32,6 +31,7 @@ type amountCell struct {
 	kind    label.Field   // in scope moneycolumn; noField without column, line for one without a head
 	amount  model.Amount
 	ok      bool
+	before  int // number of the amount that ends above the same row; see addAmount
 }
 
 // amountPlace is where a label of the money block stands.
@@ -180,15 +180,15 @@ func (r *ledger) addAmount(a amountCell) {
 		r.amounts = append(r.amounts, a)
 		return
 	}
-	if slices.ContainsFunc(r.ending[a.value.Line], a.repeats) {
-		return
-	}
-	r.amounts = append(r.amounts, a)
-	if r.ending == nil {
-		r.ending = map[int][]amountCell{}
+	for n := r.ending[a.value.Line]; n > 0; n = r.amounts[n-1].before {
+		if a.repeats(r.amounts[n-1]) {
+			return
+		}
 	}
 	below := a.value.Line + a.value.RowSpan
-	r.ending[below] = append(r.ending[below], a)
+	a.before = r.ending[below]
+	r.amounts = append(r.amounts, a)
+	r.ending[below] = len(r.amounts)
 }
 
 // repeats says whether the amount is another one printed once more: in the same

@@ -48,7 +48,7 @@ func (r *reader) reading(rec *record) *reading {
 	f := &filling{reader: r, rec: rec}
 	a := &appraisal{neighbours: n, filling: f}
 	return &reading{neighbours: n, filling: f, appraisal: a,
-		ledger:    &ledger{neighbours: n, appraisal: a},
+		ledger:    &ledger{neighbours: n, appraisal: a, amounts: r.amountRoom, ending: map[int]int{}},
 		goalCells: &goalCells{filling: f}}
 }
 
@@ -77,6 +77,7 @@ func (r *reader) read(rec *record) {
 		t := rec.table()
 		rd.report(ruleNoProject, rd.project.Origin, model.Say("表%d是空的项目清单，没有一个项目", "table %d is an empty list: it names no project", t.Index))
 	}
+	r.amountRoom = rd.amounts[:0]
 	rd.leftovers(before)
 	rd.notSplit()
 	r.trace(rec)
@@ -168,7 +169,7 @@ func (r *reading) begin() {
 	r.project, r.finished = p, false
 	r.long, r.hasLong, r.units = model.LongTerm{}, false, [3]identity{}
 	r.amounts, r.goals, r.year, r.undeclared = r.amounts[:0], r.goals[:0], r.rec.year, false
-	r.ending = nil // what the project above costs, the next one may cost too
+	clear(r.ending) // what the project above costs, the next one may cost too
 	r.month, r.bareRate, r.ratePoints = 0, false, ""
 }
 
