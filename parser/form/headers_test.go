@@ -1,6 +1,9 @@
 package form
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestHeaders reads indicator tables by the headers that the provinces print.
 func TestHeaders(t *testing.T) {
@@ -69,5 +72,23 @@ func TestHeaders(t *testing.T) {
 			map[string]string{"[0].level1": "产出指标", "[0].level2": "数量指标", "[1].level1": "效益指标", "[1].level2": "经济效益"}, ""},
 	} {
 		c.hold(t, "项目名称 | 甲 | 绩效目标 | 办好")
+	}
+}
+
+// TestSides names the halves of a double-wide table by where the labels of the
+// goals stand, else as the form is laid out, and says so.
+func TestSides(t *testing.T) {
+	t.Parallel()
+	const wide = "\n一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 9处 | 数量指标 | 修路 | 3公里"
+	const name = "项目名称 | 甲 | < | < | < | < | <\n"
+	for _, c := range []layout{
+		{"beside each other", []string{name + "中期目标 | 三年建成 | < | < | 年度目标 | 今年开工 | <" + wide}, "indicators[0].term=long; indicators[1].term=annual", ""},
+		{"beside each other, the year first", []string{name + "年度目标 | 今年开工 | < | < | 中期目标 | 三年建成 | <" + wide}, "indicators[0].term=annual; indicators[1].term=long", ""},
+		{"above each other", []string{name + "年度目标 | 今年开工 | < | < | < | < | <\n中期目标 | 三年建成 | < | < | < | < | <" + wide}, "indicators[0].term=long; indicators[1].term=annual", "D016"},
+		{"one alone", []string{name + "年度目标 | 今年开工 | < | < | < | < | <" + wide}, "indicators[0].term=long; indicators[1].term=annual", "D016"},
+		{"above each other again farther right", []string{name + "年度目标 | 今年开工 | < | < | 中期目标 | 三年建成 | <\n中期目标 | 建成 | < | < | < | < | <" + wide}, "indicators[0].term=annual; indicators[1].term=long", ""},
+		{"by their heads", []string{name + "绩效目标 | 办好 | < | < | < | < | <" + strings.Replace(wide, "三级指标 | 指标值 | 二级", "三级指标 | 年度指标值 | 二级", 1)}, "indicators[0].term=annual; indicators[1].term=long", ""},
+	} {
+		c.hold(t)
 	}
 }

@@ -61,6 +61,8 @@ func TestKind(t *testing.T) {
 		{"goals below something else", "第一部分 | 概况\n绩效目标 | 办好", NotForm},
 		{"two blocks below something else", "第一部分 | 概况\n绩效目标 | 办好\n资金支出计划 | 3月底", PartOfForm},
 		{"two blocks, of which one begins its row", "第一部分 | 概况\n绩效目标 | 资金支出计划\n办好 | 3月底", NotForm},
+		{"a name without its value", "某局 | 项目名称：\n绩效目标 | 办好", NotForm},
+		{"a name and its value in a cell", "某局 | 项目名称：甲\n绩效目标 | 办好", wholeForm},
 		{"a list of projects", "项目名称 | 一级指标 | 三级指标 | 指标值\n甲 | 产出指标 | 修渠 | 3处", wholeForm},
 		{"amounts by project", "项目名称 | 预算数\n甲 | 30", NotForm},
 		{"a column of names", "序号 | 项目名称\n绩效目标 | 项目编码", NotForm},

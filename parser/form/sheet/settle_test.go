@@ -50,6 +50,14 @@ func TestSettle(t *testing.T) {
 		{"words as targets, bare numbers as explanations", "二级指标 | 三级指标 | 指标值 | 指标解释\n数量指标 | 修渠 | 按期建成 | 3\n数量指标 | 修路 | 按期建成 | 5", "level2 level3 target description unread"},
 		{"weights and targets of numbers, changed", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 30 | 7\n数量指标 | 修路 | 30 | 8\n数量指标 | 修桥 | 40 | 9", "level2 level3 target weight unread"},
 		{"weights and targets of numbers", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 7 | 30\n数量指标 | 修路 | 8 | 30\n数量指标 | 修桥 | 9 | 40", "level2 level3 target weight"},
+		// Levels under an unknown head.
+		{"first levels", "大项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n效益指标 | 受益户 | 3户", "level1 level3 target"},
+		{"first levels in half of the rows", "大项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n甲类 | 受益户 | 3户", "remark level3 target"},
+		{"second levels", "小项 | 三级指标 | 指标值\n数量指标 | 修渠 | 3处\n质量指标 | 受益户 | 3户\n甲类 | 修路 | 3处", "level2 level3 target"},
+		{"second levels in half of the rows", "小项 | 三级指标 | 指标值\n数量指标 | 修渠 | 3处\n甲类 | 受益户 | 3户", "remark level3 target"},
+		{"levels of both kinds", "小项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n质量指标 | 受益户 | 3户\n甲类 | 修路 | 3处", "level2 level3 target"},
+		{"levels of both kinds in half of the rows", "小项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n质量指标 | 受益户 | 3户\n甲类 | 修路 | 3处\n乙类 | 修桥 | 3座", "remark level3 target"},
+		{"levels beside blanks and dots", "大项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n | 受益户 | 3户\n…… | 修路 | 3处", "level1 level3 target"},
 		// Names of indicators under an unknown head.
 		{"names under an unknown head", "一级指标 | 二级指标 | 事项 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处", "level1 level2 level3 target"},
 		{"an unknown column of values behind the levels", "一级指标 | 二级指标 | 事项 | 指标解释\n产出指标 | 数量指标 | 3处 | 修渠", "level1 level2 target description"},
