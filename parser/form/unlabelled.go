@@ -122,11 +122,6 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 	if len(run) < 2 {
 		return false
 	}
-	for _, x := range run {
-		if x.Blank {
-			x.Take(sheet.UseNothing, "", nil)
-		}
-	}
 	run = withoutBlanks(run)
 	step := 2
 	if len(run)%2 == 1 {
