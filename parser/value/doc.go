@@ -117,7 +117,11 @@
 //     may be thousands;
 //   - what 每 counts by where no unit is (每学校5万元), and every other month (隔月1次);
 //   - hours of the day (9时至17时), numbers that an arrow moves (↓3%), rules of
-//     scoring and paying (低于80%不得分, 超5%的不予报销), a dollar sign beside 元 ($500元).
+//     scoring and paying (低于80%不得分, 超5%的不予报销), a dollar sign beside 元 ($500元);
+//   - a weekday (每周五), a day of another calendar (农历六月底), a number with a point
+//     that may be a date (2023.12, 11.5 under 完成时限), a telephone number;
+//   - a number that a bracket or a slash behind goes on with: 3（不少于）, 90以上（%）,
+//     800元整/人; what only says how large or old something is: 10万吨级码头.
 //
 // A figure whose digits and name cannot be told apart without the name of the
 // indicator (≥7万人评议… 七人) is a conflict, for a person to settle.

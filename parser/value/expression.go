@@ -95,7 +95,10 @@ func (s *assembly) expression(e *expression) bool {
 // countBy divides the unit of e by what 每 counts in front of it: a bare number is
 // counted by that alone, in the unit that its name implies: 每人500.
 func (e *expression) countBy(per string) {
-	if e.unit.Dimension == "ratio" || !e.hasUnit && e.han { // 每周五
+	if e.unit.Dimension == "ratio" {
+		return
+	}
+	if e.bad = e.bad || !e.hasUnit && e.han; e.bad { // 每周五
 		return
 	}
 	e.hasUnit = true

@@ -63,6 +63,7 @@ var noRanges = []func(*assembly, ends) bool{
 	(*assembly).telephone,
 	(*assembly).shortYears,
 	(*assembly).boundedRange,
+	(*assembly).compactDays,
 }
 
 // hours reports hours of the day: 9时至17时.
@@ -71,6 +72,20 @@ func (s *assembly) hours(r ends) bool { return s.HourOfDay(r.lower) && s.HourOfD
 // telephone reports the code of a town in front of a number: 0371-….
 func (s *assembly) telephone(r ends) bool {
 	return s.Is(r.lower.From, '0') && s.Digit(r.lower.From+1)
+}
+
+// compactDays reports two days of eight digits: 20230801-20230810.
+func (s *assembly) compactDays(r ends) bool {
+	return !r.of.hasUnit && s.compactDay(r.lower) && s.compactDay(r.upper)
+}
+
+func (s *assembly) compactDay(q *lex.Magnitude) bool {
+	year, month, day := q.From+4, q.From+6, q.From+8
+	if s.Digits(q.From, 9) != day || q.End != day {
+		return false
+	}
+	n := s.DigitsValue(q.From, year)
+	return n >= 1900 && n < 2100 && quantity.DayExists(n, s.DigitsValue(year, month), s.DigitsValue(month, day))
 }
 
 // shortYears reports numbers that may be years: 22-23年.

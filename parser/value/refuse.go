@@ -16,6 +16,8 @@ var partial = []reason{
 	{holds: (*doubts).pointless, needs: unitless},
 	{holds: (*doubts).lacksUnit, needs: unitless},
 	{holds: (*doubts).noted, needs: unitless},
+	{holds: (*doubts).bracketActs},
+	{holds: (*doubts).dividedBehind, lacks: suffixed},
 	{holds: (*doubts).partOf, lacks: inHan},
 	{holds: (*doubts).grouped, lacks: inHan},
 }
@@ -34,12 +36,16 @@ var beside = []reason{
 	{holds: (*doubts).contrary, needs: led},
 	{holds: (*doubts).deducted},
 	{holds: (*doubts).months, needs: unitless},
+	{holds: (*doubts).dayOrMonth, needs: unitless | unbound},
+	{holds: (*doubts).telephoned, needs: opening | unitless | unbound | lone},
+	{holds: (*doubts).swings, needs: led | unbound | lone},
 	{holds: (*doubts).always, needs: led | followed | unitless | unbound},                        // part of a name, or a figure without its statement
 	{holds: (*doubts).always, needs: led | followed | suffixed, lacks: timed | done},             // 全面消除年收入4600元以下贫困现象
 	{holds: (*doubts).slogan, needs: opening | followed | inHan | unbound | lone},                // 三个到位
 	{holds: (*doubts).thereafter, needs: followed},                                               // 核查3次后整改
 	{holds: (*doubts).scored, needs: followed},                                                   // 低于80%不得分
 	{holds: (*doubts).attribute, needs: followed | timed | unbound | lone, lacks: done},          // 15分钟生活圈
+	{holds: (*doubts).graded, needs: followed, lacks: done},                                      // 10万吨级码头
 	{holds: (*doubts).opens, needs: opening | followed | unitless | unbound | lone, lacks: done}, // 110接警
 }
 
@@ -55,9 +61,13 @@ func (s *doubts) calculated(e *expression) bool { return s.In(e.end, "*×+↑↓
 func (s *doubts) unended(e *expression) bool { return s.In(e.end, "-~") && e.end+1 < s.Size() }
 
 // signed reports an operator behind the number, or a second sign in front: 10个≥,
-// --3.
+// 90%等于, --3, ＞/=90%; and a dash that only joins the number to what it is the last
+// part of: 6.1.2-6.30, COVID-19.
 func (s *doubts) signed(e *expression) bool {
-	return s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+")
+	if s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+/") || s.Has(e.end, "等于") {
+		return true
+	}
+	return s.Is(e.from, '-') && (s.Digit(e.from-1) || quantity.IsLatin(s.Rune(e.from-1)))
 }
 
 // symbolKinds are the tokens that the symbol of a unit is.
@@ -103,6 +113,30 @@ func (s *doubts) lacksUnit(e *expression) bool {
 // noted reports a unit behind a short bracket: 3（含税）万元.
 func (s *doubts) noted(e *expression) bool {
 	return s.Is(e.end, '(') && s.UnitBehindBracket(e.end)
+}
+
+// bracketActs reports a bracket behind the number that makes another target of it: an
+// operator, a unit that the number lacks, or what it is counted by: 3（不少于），
+// 90以上（%）, 3（每年）.
+func (s *doubts) bracketActs(e *expression) bool {
+	p := e.end + 1
+	if !s.Is(e.end, '(') {
+		return false
+	}
+	if s.Is(p, '每') {
+		return e.unit.Dimension != "ratio" // 5‰（每千人）
+	}
+	n := max(s.Surface(p, quantity.RolePrefix), s.Surface(p, quantity.RoleSuffix))
+	if !e.hasUnit && n == 0 {
+		n = s.Surface(p, quantity.RoleUnit)
+	}
+	return n > 0 && s.Is(p+n, ')')
+}
+
+// dividedBehind reports a slash behind the number that no unit goes on with: 500元整/人,
+// 3次/120人.
+func (s *doubts) dividedBehind(e *expression) bool {
+	return s.Is(s.SkipRune(e.end, '整'), '/')
 }
 
 // partOf reports a fraction with a slash of something that is counted, where it

@@ -22,11 +22,32 @@ func (s *doubts) thereafter(e *expression) bool {
 }
 
 // attribute reports a time that only says of what kind something is: 15分钟生活圈,
-// 九年义务教育, 8小时工作制.
+// 九年义务教育, 8小时工作制; and one whose 内 belongs to a longer word: 2年内部流转.
 func (s *doubts) attribute(e *expression) bool {
 	words := s.At(e.last)
-	return s.In(words.End-1, "圈制") || s.Has(words.End-2, "教育")
+	if s.In(words.End-1, "圈制") || s.Has(words.End-2, "教育") || s.Is(words.From, '内') {
+		return true
+	}
+	return lex.Mentions(s.Folded(words.From, words.End), kindWords)
 }
+
+// kindWords say behind a time of what kind something is.
+var kindWords = []string{"生活圈", "通勤圈", "服务圈", "交通圈", "健身圈", "养老圈", "无理由", "免检", "免修"}
+
+// graded reports a number that says of what size or age something is: 10万吨级码头,
+// 500千伏线路, 0-6岁儿童健康水平.
+func (s *doubts) graded(e *expression) bool {
+	ages := e.unit.Dimension == "age" || e.unit.Dimension == "voltage"
+	return ages || e.hasUnit && s.Is(e.end, '级')
+}
+
+// swings reports the width of a move both ways, which no operator bounds: 上下浮动5%.
+func (s *doubts) swings(e *expression) bool {
+	words := s.WordsAt(e.first - 1)
+	return lex.Mentions(s.Folded(words.From, words.End), swinging)
+}
+
+var swinging = []string{"上下浮动", "上下波动", "浮动", "波动幅度"}
 
 // opens reports a bare number in front of words that are not the name: 110接警.
 func (s *doubts) opens(e *expression) bool {
@@ -105,6 +126,31 @@ func (s *doubts) deducted(e *expression) bool {
 // for a day: 12 may be December.
 func (s *doubts) months(e *expression) bool {
 	return s.AsksForDay() && (s.Hint.Unit == "月" || s.Hint.Unit == "月份")
+}
+
+// dayOrMonth reports a number with a point that may be a date: 2023.12, and 11.5 where
+// the name asks for a day.
+func (s *doubts) dayOrMonth(e *expression) bool {
+	if s.Is(e.from-1, '年') && s.Some(e.from, e.end, isPoint) { // 2022年6.1
+		return true
+	}
+	if !s.Is(e.plain-3, '.') && !s.Is(e.plain-2, '.') {
+		return false
+	}
+	if year, end := s.Year(e.from); year > 0 && s.Is(end, '.') {
+		month, _ := s.Small(s.SkipRune(end+1, '0'), 12)
+		_, _, counted := s.surrounding()
+		return month > 0 && !counted && !s.aboutMoney()
+	}
+	return s.AsksForCompletion()
+}
+
+func isPoint(r rune) bool { return r == '.' }
+
+// telephoned reports the digits of a telephone: 13800000000.
+func (s *doubts) telephoned(e *expression) bool {
+	const digits = 11
+	return s.Digits(e.from, digits+1) == e.from+digits && e.end == e.from+digits && s.Is(e.from, '1') && s.Hint.Unit == ""
 }
 
 // daysAlone reports two numbers without a unit under a name that asks for a day:

@@ -37,8 +37,8 @@ func (s *calendar) years(p, of int) (Span, bool) {
 }
 
 // monthDays reads 1.1-12.31 and 3.1-12.31前. Two numbers may look the same: it
-// is a period where the name asks for time, a mark follows, or the second is a
-// day of two digits without a unit.
+// is a period where the name asks for time, a mark follows, a year leads, or the
+// second is a day of two digits without a unit.
 func (s *calendar) monthDays(p, year int) (Span, bool) {
 	from, ok := s.monthDay(p, year)
 	if !ok {
@@ -51,7 +51,7 @@ func (s *calendar) monthDays(p, year int) (Span, bool) {
 	}
 	to, ok := s.monthDay(next, year)
 	to = s.marks(to)
-	day := to.Marked || s.asksForTime() || to.day > 9 && !s.counts(to.End)
+	day := to.Marked || s.asksForTime() || (to.day > 9 || year > 0) && !s.counts(to.End)
 	return from.until(to), ok && day && to.Month*100+to.day > from.Month*100+from.day
 }
 

@@ -49,6 +49,9 @@ func (s *calendar) ofYear(p, _ int) (Span, bool) {
 			return d, true
 		}
 	}
+	if d, ok := s.monthDay(q+1, year); ok && d.day > 9 && d.End == s.Size() { // 2022年6.10
+		return d, true
+	}
 	end := s.SkipRune(q+1, '度')
 	return yearsOf(year, year, s.Past(end, wholeYear)), true
 }

@@ -18,20 +18,42 @@ func (s *calendar) marks(d Span) Span {
 }
 
 // dayParts may stand between a day and an hour of it.
-var dayParts = quantity.WordList("上午", "下午", "中午", "晚上", "凌晨", "当日", "当天")
+var dayParts = quantity.WordList("上午", "下午", "中午", "早上", "晚上", "傍晚", "凌晨", "当日", "当天")
 
-// clock gives the glyph behind an hour of the day at p: 12月31日24时, 下午5点, 17:00.
+// clock gives the glyph behind a time of the day at p: 12月31日24时, 下午5点半,
+// 8时30分, 17:00.
 func (s *calendar) clock(p int) int {
 	hour, q := s.Small(s.Past(p, dayParts), 24)
 	if hour == 0 {
 		return p
 	}
-	if s.Is(q, ':') && s.Digits(q+1, 2) == q+3 {
-		return q + 3
+	if s.Is(q, ':') {
+		return s.colons(p, q)
 	}
-	end := s.SkipRune(q+1, '整')
-	if s.In(q, "时点") && (!s.Han(end) || s.mark(end) > 0) {
+	if !s.In(q, "时点") {
+		return p
+	}
+	if end := s.minutes(q + 1); !s.Han(end) || s.mark(end) > 0 {
 		return end
+	}
+	return p
+}
+
+// colons gives the glyph behind the minutes and seconds at q, p where there are none.
+func (s *calendar) colons(p, q int) int {
+	for s.Is(q, ':') && s.Digits(q+1, 2) == q+3 {
+		p, q = q+3, q+3
+	}
+	return p
+}
+
+// minutes gives the glyph behind what follows the 时 or 点 of a time: 30分, 半, 整.
+func (s *calendar) minutes(p int) int {
+	if s.In(p, "整半") {
+		return p + 1
+	}
+	if n, end := s.Small(p, 59); n > 0 && s.Is(end, '分') {
+		return end + 1
 	}
 	return p
 }
@@ -56,7 +78,7 @@ var dateMarks = quantity.WordList("底", "末", "前", "止", "内", "之前", "
 // mark gives the glyph behind the mark at p, 0 for none.
 func (s *calendar) mark(p int) int {
 	end := s.Past(p, dateMarks)
-	if end == p || s.Is(p, '内') && s.Word(p) > 1 {
+	if end == p || s.Word(p) > end-p { // 12月内部, 5月前期
 		return 0
 	}
 	return end

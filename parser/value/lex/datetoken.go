@@ -58,7 +58,7 @@ func (s *calendar) countsMonths(p int, d Span) bool {
 	if s.AsksForDay() {
 		return false
 	}
-	if d.Kind == OneMonth && s.Surface(d.End, quantity.RoleSuffix) > 0 {
+	if n := s.Surface(d.End, quantity.RoleSuffix); d.Kind == OneMonth && n > 0 && s.Word(d.End) <= n {
 		return !s.Is(d.End, '起') // 6月起 has no end
 	}
 	bare := d.year == 0 && (d.Kind == OneMonth || d.Kind == longer && s.Is(d.End-1, '度'))
