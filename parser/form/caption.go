@@ -97,33 +97,3 @@ func pairsIn(ls label.Set, text string) []label.Pair {
 	}
 	return pairs
 }
-
-// cutFormNumber splits the number of a form from what stands before it in a
-// line, as on 某局　　公开14表: a blank, then a number between words that end in 表 or
-// begin with it. At is len(text) where there is none.
-func cutFormNumber(text string) (at int, number string) {
-	if !strings.Contains(text, "表") {
-		return len(text), ""
-	}
-	end := strings.TrimRightFunc(text, label.BlankRune)
-	blank := strings.LastIndexFunc(end, label.BlankRune)
-	if blank <= 0 {
-		return len(text), ""
-	}
-	_, gap := utf8.DecodeRuneInString(end[blank:])
-	number = end[blank+gap:]
-	head := strings.TrimRightFunc(end[:blank], label.BlankRune)
-	if head == "" || !isFormNumber(label.Normal(number)) {
-		return len(text), ""
-	}
-	return len(head), number
-}
-
-// isFormNumber says whether a normalised text is the number of a form: 公开14表,
-// 附表2.
-func isFormNumber(s string) bool {
-	if !strings.ContainsFunc(s, unicode.IsDigit) || utf8.RuneCountInString(s) > 10 {
-		return false
-	}
-	return strings.HasSuffix(s, "表") || strings.HasPrefix(strings.TrimPrefix(s, "附"), "表")
-}

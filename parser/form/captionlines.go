@@ -79,38 +79,6 @@ func (r *reading) captionLines() {
 	}
 }
 
-// unitNamed says whether the tables name the unit of a line as well.
-func (r *filling) unitNamed(f label.Field, text string) bool {
-	id := &r.units[f-label.Unit]
-	return id.value != nil && bareUnit(text) == bareUnit(id.value.Text[id.start:id.end])
-}
-
-// bareUnit is the name of a unit without its code and what stands for its seal.
-func bareUnit(text string) string {
-	_, name := splitUnit(label.Trim(text))
-	return label.Normal(withoutSeal(name))
-}
-
-// otherUnit says whether the text has the code of another unit than the
-// project's, as the department above a list has.
-func (r *filling) otherUnit(text string) bool {
-	code, _ := splitUnit(label.Trim(text))
-	return code != "" && r.project.Unit.Code != "" && code != r.project.Unit.Code
-}
-
-// withoutSeal is the name of a unit without the note where its seal goes:
-// 某局（盖章）.
-func withoutSeal(name string) string {
-	for _, seal := range [...]string{"盖章", "公章", "单位盖章", "章"} {
-		for _, bracket := range [...][2]string{{"（", "）"}, {"(", ")"}} {
-			if base, ok := strings.CutSuffix(name, bracket[0]+seal+bracket[1]); ok {
-				return label.Trim(base)
-			}
-		}
-	}
-	return name
-}
-
 // unitName says whether a text is the name of a unit, by how it ends.
 func unitName(text string) bool {
 	s := []rune(label.Normal(text))

@@ -120,8 +120,8 @@ func (c *collector) closeHeading(next *heading) {
 	if next != nil && !c.lead.left && h.over(next) {
 		return
 	}
-	c.report(ruleNoTable, c.placeOf(h), model.Say("标题“%s”下没有可读的绩效目标表", "no readable table stands under the heading %q", h.title))
-	c.subject(h.title)
+	c.finding(ruleNoTable, c.placeOf(h), model.Say("标题“%s”下没有可读的绩效目标表", "no readable table stands under the heading %q", h.title))
+	c.about(h.title)
 	c.args("title", h.title)
 }
 
@@ -282,7 +282,7 @@ func (c *collector) leave(s *sheet.Sheet) {
 	}
 	t := s.Tables[0]
 	if words := s.LevelWords(); len(words) >= 2 {
-		c.report(ruleNoTable, c.originOf(t),
+		c.finding(ruleNoTable, c.originOf(t),
 			model.Say("表里有“%s”“%s”，但没有认出指标表的表头，没有读取",
 				"the table holds %s and %s, but no header of an indicator table was recognised; it was not read", words[0], words[1]))
 	}

@@ -10,8 +10,8 @@ const (
 )
 
 // spend asks for memory. Where there is none left, reading ends soon.
-func (r *reader) spend(bytes int) {
-	if r.full == nil && r.opts.Spend != nil {
-		r.full = r.opts.Spend(bytes)
+func (r *draft) spend(bytes int) {
+	if r.full == nil && r.afford != nil {
+		r.full = r.afford(bytes)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -72,7 +73,7 @@ func (r *appraisal) result(f label.Field, name string, c *sheet.Cell, from, to i
 // totalScore reads 总分; false for what is no number, or another number than one
 // read before.
 func (r *appraisal) totalScore(name string, c *sheet.Cell, from, to int) bool {
-	n, ok := readNumber(c.Text[from:to])
+	n, ok := quantity.ReadNumber(c.Text[from:to])
 	e := r.evaluation()
 	if !ok || n == "" || e.Total != "" && e.Total != n {
 		return false
@@ -98,19 +99,20 @@ func (r *appraisal) verdict(field, name string, c *sheet.Cell, from, to int) boo
 	return true
 }
 
-// executionCell reads 执行率, 分值 or 得分 of the total of the money; false where the
-// cell is none of these, or says no number.
-func (r *appraisal) executionCell(v *sheet.Cell, col amountColumn, head *sheet.Cell, place amountPlace) bool {
-	if !col.kind.OfExecution() {
+// executionCell reads v, the 执行率, 分值 or 得分 of the total of the money, in the row
+// of head, the column of such a kind and a block; false where it is none of these, or
+// says no number.
+func (r *appraisal) executionCell(kind label.Field, v, head, column, block *sheet.Cell) bool {
+	if !kind.OfExecution() {
 		return false
 	}
-	n, ok := readNumber(v.Text)
+	n, ok := quantity.ReadNumber(v.Text)
 	if !ok || n == "" {
 		return false
 	}
 	x := r.execution()
 	to, field := &x.Rate, "execution.rate"
-	switch col.kind {
+	switch kind {
 	case label.RatePoints:
 		to, field = &x.Weight, "execution.weight"
 	case label.RateScore:
@@ -120,11 +122,11 @@ func (r *appraisal) executionCell(v *sheet.Cell, col amountColumn, head *sheet.C
 		return false
 	}
 	*to = n
-	r.keepPrinted(field, label.Text(head.Text)+"/"+label.Text(col.head.Text), v, 0, len(v.Text))
-	r.noteRatePoints(col.head.Note)
-	r.noteRatePoints(place.block.Note)
-	if col.kind == label.Rate {
-		r.bareRate = !strings.ContainsAny(v.Text, "%％") && !strings.Contains(col.head.Note, "%")
+	r.keepPrinted(field, label.Text(head.Text)+"/"+label.Text(column.Text), v, 0, len(v.Text))
+	r.noteRatePoints(column.Note)
+	r.noteRatePoints(block.Note)
+	if kind == label.Rate {
+		r.bareRate = !strings.ContainsAny(v.Text, "%％") && !strings.Contains(column.Note, "%")
 	}
 	return true
 }
@@ -141,7 +143,7 @@ func (r *appraisal) monthColumn(c *sheet.Cell) label.Field {
 		return label.NoField
 	}
 	e, _ := r.labels.Lookup(rest)
-	m := e.In(label.InMoneyColumn, r.form.ID)
+	m := e.In(label.InMoneyColumn, r.kind)
 	if m == nil || m.Field != label.Executed && m.Field != label.Rate {
 		return label.NoField
 	}

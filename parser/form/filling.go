@@ -1,17 +1,21 @@
 package form
 
 import (
+	"slices"
+	"strconv"
+
 	"jxmb/model"
+	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
 
 // filling is a project that is filled from the cells of its record: fields with
 // their places, extras, findings about it.
 type filling struct {
-	*reader
-	rec     *record
+	*draft
 	project *model.Project
-	year    int
+	year    int         // of the budget, as far as the form names it
+	stated  int         // the year above the tables
 	units   [3]identity // as 预算单位, 主管部门, 实施单位 name it
 	long    model.LongTerm
 	hasLong bool
@@ -66,3 +70,48 @@ func (r *filling) subject() string {
 	}
 	return r.project.Name
 }
+
+// setOnce sets a field. A cell left empty is referred to as well, since the
+// form asks for it, until another one gives the field. A second cell of the
+// same label that says something else is kept as extra and reported.
+func (r *filling) setOnce(to *string, text, field string, key, v *sheet.Cell, from, end int) {
+	switch {
+	case *to == "":
+		r.project.Cells = slices.DeleteFunc(r.project.Cells, func(c model.CellRef) bool { return c.Field == field })
+		*to = text
+		r.ref(field, v, from, end)
+	case *to != text && text != "":
+		r.extra(label.Text(key.Text), text, v)
+		r.report(ruleTwice, r.origin(v), model.Say("“%s”已读作“%s”，这里又写作“%s”", "%s was read as %q and is %q here",
+			label.Text(key.Text), *to, text))
+		r.args("field", field, "first", *to, "again", text)
+		last := &r.out.Findings[len(r.out.Findings)-1]
+		last.Also = append(last.Also, r.project.Field(field))
+	}
+}
+
+// purpose adds a cell to 资金用途.
+func (r *filling) purpose(v *sheet.Cell) {
+	if r.project.Purpose != "" {
+		r.project.Purpose += "\n"
+	}
+	r.project.Purpose += v.Text
+	r.refCell("purpose", v)
+}
+
+// reportJoined reports a cell once.
+func (r *filling) reportJoined(c *sheet.Cell) {
+	if r.joined[c] {
+		return
+	}
+	if r.joined == nil {
+		r.joined = map[*sheet.Cell]bool{}
+	}
+	r.joined[c] = true
+	r.report(ruleNotSplit, r.origin(c), model.Say("合并的单元格里有几栏或几个指标的内容，没有拆开：“%s”",
+		"a merged cell holds what belongs to several columns or indicators; it was not taken apart: %q", excerpt(c.Text)))
+	r.args("text", c.Text)
+}
+
+// indexed is the path of an element of a list: "extra[3]".
+func indexed(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }

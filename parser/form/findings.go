@@ -201,29 +201,29 @@ var Rules = []Rule{
 		model.Text{ZH: "是填写的内容就在 Word 中重新录入；是提示语则不需处理", EN: "type it again in Word if it is content; nothing if it is a prompt"}},
 }
 
-// report adds a finding in the reader's language.
-func (r *reader) report(rule int, at model.Origin, message model.Text) {
+// finding adds a finding in the reader's language.
+func (r *draft) finding(rule int, at model.Origin, message model.Text) {
 	r.spend(costFinding)
 	k := &Rules[rule]
 	r.out.Findings = append(r.out.Findings, model.Finding{
 		Code: k.Code, Severity: k.Severity, Origin: at,
-		Message: message.In(r.opts.Lang), Hint: k.Hint.In(r.opts.Lang),
+		Message: message.In(r.lang), Hint: k.Hint.In(r.lang),
 	})
 }
 
 // report adds a finding about the project.
 func (r *filling) report(rule int, at model.Origin, message model.Text) {
-	r.reader.report(rule, at, message)
-	r.reader.subject(r.subject())
+	r.finding(rule, at, message)
+	r.about(r.subject())
 }
 
-// subject names what the last finding is about.
-func (r *reader) subject(name string) {
+// about names what the last finding is about.
+func (r *draft) about(name string) {
 	r.out.Findings[len(r.out.Findings)-1].Subject = name
 }
 
 // args adds what the last finding found: names and values in turn.
-func (r *reader) args(pairs ...string) {
+func (r *draft) args(pairs ...string) {
 	r.out.Findings[len(r.out.Findings)-1].Args = model.ArgsOf(pairs...)
 }
 
@@ -237,13 +237,14 @@ var noteRules = map[block.NoteKind]int{
 	block.NoteError: ruleError, block.NoteFormula: ruleFormula, block.NoteFormat: ruleFormat, block.NotePlaceholder: rulePlaceholder,
 }
 
-// notes reports what the reader had to decide.
-func (r *reader) notes() {
+// notes reports what the reader of the file had to decide. Cells of lost merges that
+// start in merged have their start in the table above.
+func (r *draft) notes(merged map[int]bool) {
 	for _, n := range r.doc.Notes {
 		if r.full != nil {
 			return
 		}
-		if n.Kind == block.NoteMergeOrphan && r.merged[n.Start] {
+		if n.Kind == block.NoteMergeOrphan && merged[n.Start] {
 			continue // it has its start, in the table above
 		}
 		if n.Kind == block.NoteObject && n.Table == 0 {
@@ -262,7 +263,7 @@ func (r *reader) notes() {
 			message.ZH += model.Chinese.Say("（%d 处）", "", n.Count)
 			message.EN += model.English.Say("", " (%d times)", n.Count)
 		}
-		r.report(rule, model.Origin{Part: r.doc.Part, Table: n.Table, Row: n.Row, Column: n.Column, Start: n.Start, End: n.End, Sheet: n.Sheet, Cell: n.Name}, message)
+		r.finding(rule, model.Origin{Part: r.doc.Part, Table: n.Table, Row: n.Row, Column: n.Column, Start: n.Start, End: n.End, Sheet: n.Sheet, Cell: n.Name}, message)
 		r.args("text", n.Text)
 	}
 }

@@ -44,15 +44,13 @@ type Options struct {
 // reader is the state of reading one document.
 type reader struct {
 	*Library
-	doc        *block.Document
+	*draft
 	opts       Options
-	out        *model.Document
 	headings   []heading
 	marks      map[string]bool     // bookmarks of headings
 	looks      map[[2]string]looks // of the levels read so far
 	merged     map[int]bool        // starts of cells whose merge begins in a table above
 	lost       bool                // that no form of the user fits was said
-	full       error               // of opts.Spend
 	cells      *block.Slab[sheet.Cell]
 	amountRoom []amountCell    // of the records read before, for the next
 	refs       []model.CellRef // places of indicators, many in one piece
@@ -73,7 +71,7 @@ func (r *reader) freeCells() {
 // [*model.Fault]: the document holds no form at all, or ctx has ended; or it is that
 // of opts.Spend.
 func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Document, error) {
-	r := &reader{Library: opts.Forms, doc: blocks, opts: opts, out: &model.Document{Schema: model.Schema}, merged: map[int]bool{}, looks: map[[2]string]looks{}}
+	r := &reader{Library: opts.Forms, draft: newDraft(blocks, opts.Lang, opts.Spend), opts: opts, merged: map[int]bool{}, looks: map[[2]string]looks{}}
 	if r.Library == nil {
 		r.Library = Default()
 	}
@@ -100,7 +98,7 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 		}
 	}
 	r.settleDocument(records)
-	if r.notes(); r.full != nil {
+	if r.notes(r.merged); r.full != nil {
 		return nil, r.full
 	}
 	model.SortFindings(r.out.Findings)
@@ -124,7 +122,7 @@ func (r *reader) settleDocument(records []*record) {
 	}
 	for _, rec := range records {
 		if h := rec.heading; h != nil && h.bookmark == "" && h.title != "" && rec.form.Bookmarks {
-			r.report(ruleHeadings, r.placeOf(h), model.Say("表前没有书签，按标题“%s”等确定各表所属项目",
+			r.finding(ruleHeadings, r.placeOf(h), model.Say("表前没有书签，按标题“%s”等确定各表所属项目",
 				"no bookmarks stand at the tables; headings such as %q told the projects apart", h.title))
 			return
 		}

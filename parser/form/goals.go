@@ -7,8 +7,8 @@ import (
 	"jxmb/parser/form/label"
 )
 
-// span is a piece of a text: text[start:end].
-type span struct{ start, end int }
+// piece is text[start:end] of a text.
+type piece struct{ start, end int }
 
 // splitGoals cuts the text of a goal cell at its list numbers: 1. 1、 （1） ①
 // 目标1： at the start of a line, and inside a line where the next number of
@@ -16,15 +16,15 @@ type span struct{ start, end int }
 // number is that of the list; numbers of another style belong to the text. A
 // text without numbers is one goal. The spans leave out numbers and outer
 // blanks; lines without a number stay with the goal before them.
-func splitGoals(text string) []span {
-	var out []span
+func splitGoals(text string) []piece {
+	var out []piece
 	start, style, value := 0, label.NumberStyle(0), 0
 	cut := func(end int) {
 		s := text[start:end]
 		from := start + len(s) - len(strings.TrimLeftFunc(s, label.BlankRune))
 		to := start + len(strings.TrimRightFunc(s, label.BlankRune))
 		if from < to {
-			out = append(out, span{from, to})
+			out = append(out, piece{from, to})
 		}
 	}
 	for i := 0; i < len(text); {

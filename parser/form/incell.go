@@ -13,6 +13,9 @@ import (
 // nothing.
 type written struct{ level1, level2, name, target span }
 
+// span is text[start:end] of a text.
+type span struct{ start, end int }
+
 func (s span) in(text string) string { return text[s.start:s.end] }
 
 func (s span) empty() bool { return s.start >= s.end }

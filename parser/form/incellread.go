@@ -58,40 +58,6 @@ func (r *reading) writtenBeside(level *sheet.Cell) bool {
 	return c != nil && len(writtenIndicators(r.labels, c.Text, level.Text)) > 0
 }
 
-// levelLeft is the first level that stands left of a second one or, where its
-// merge was lost, above.
-func (r *neighbours) levelLeft(c *sheet.Cell) *sheet.Cell {
-	for row := c.Line; row > 0; row-- {
-		left := r.sheet.At(row, c.Column-1)
-		switch {
-		case left.In(label.InLevel, r.form.ID).Is(label.Level1):
-			return left
-		case left == nil || !left.Blank:
-			return nil
-		}
-	}
-	return nil
-}
-
-// writtenCell is the text beside label k or, where it heads a column, below:
-// the last of its row, as a target may stand in a cell of its own.
-func (r *neighbours) writtenCell(k *sheet.Cell) *sheet.Cell {
-	right := r.pastBlanks(r.sheet.Right(k))
-	if right != nil && right.Line == k.Line {
-		if next := r.pastBlanks(r.sheet.Right(right)); next == nil && isText(right) {
-			return right
-		}
-		return nil
-	}
-	if below := r.sheet.Below(k); isText(below) {
-		return below
-	}
-	return nil
-}
-
-// isText says whether a cell was not read yet and holds text that is no label.
-func isText(c *sheet.Cell) bool { return c.Unread() && !c.Blank && c.Entry == nil }
-
 func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sheet.Cell) {
 	in := model.Indicator{Level1: w.level1.in(c.Text), Level2: w.level2.in(c.Text), Level3: w.name.in(c.Text)}
 	if in.Level1 == "" && level1 != nil {

@@ -203,10 +203,7 @@ func notFilled(c *sheet.Cell) {
 }
 
 // filled says whether the cell begins in row and holds more than dots.
-func filled(c *sheet.Cell, row int) bool { return fresh(c, row) && !dotted(c.Text) }
-
-// fresh says whether the cell begins in row and holds something.
-func fresh(c *sheet.Cell, row int) bool { return c.Filled() && c.Line == row }
+func filled(c *sheet.Cell, row int) bool { return c.BeginsIn(row) && !dotted(c.Text) }
 
 func textOf(c *sheet.Cell) string {
 	if c == nil {

@@ -1,12 +1,10 @@
 package form
 
 import (
-	"strings"
-
-	"jxmb/model"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
+	"strings"
 )
 
 // noteJoined reports the cells of a row in which cells of several columns or of
@@ -23,20 +21,6 @@ func (r *rowReader) noteJoined(row int) {
 			r.reportJoined(c)
 		}
 	}
-}
-
-// reportJoined reports a cell once.
-func (r *filling) reportJoined(c *sheet.Cell) {
-	if r.joined[c] {
-		return
-	}
-	if r.joined == nil {
-		r.joined = map[*sheet.Cell]bool{}
-	}
-	r.joined[c] = true
-	r.report(ruleNotSplit, r.origin(c), model.Say("合并的单元格里有几栏或几个指标的内容，没有拆开：“%s”",
-		"a merged cell holds what belongs to several columns or indicators; it was not taken apart: %q", excerpt(c.Text)))
-	r.args("text", c.Text)
 }
 
 // joinsColumns says whether the lines of a cell that covers several columns are
@@ -82,7 +66,7 @@ var oneEach = label.These(label.Weight, label.Score, label.Operator, label.Measu
 // parted says whether another cell of the column begins beside a lower row of c.
 func (r *rowReader) parted(c *sheet.Cell, col *sheet.Column) bool {
 	for row := c.Line + 1; row <= c.LastRow(); row++ {
-		if beside := r.cellIn(row, col); fresh(beside, row) && beside != c {
+		if beside := r.cellIn(row, col); beside.BeginsIn(row) && beside != c {
 			return true
 		}
 	}

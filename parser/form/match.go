@@ -100,7 +100,7 @@ func (r *reader) match(rec *record) {
 	for _, f := range append([]*Form{rec.form}, tied...) {
 		names = append(names, f.ID)
 	}
-	r.report(ruleAmbiguous, r.tableOrigin(rec), model.Say("表样有歧义：%s 都符合，按 %s 读取", "the form is ambiguous: %s all match; read as %s",
+	r.finding(ruleAmbiguous, r.tableOrigin(rec), model.Say("表样有歧义：%s 都符合，按 %s 读取", "the form is ambiguous: %s all match; read as %s",
 		strings.Join(names, ", "), rec.form.ID))
 	r.args("forms", strings.Join(names, ","), "read_as", rec.form.ID)
 }
@@ -148,12 +148,12 @@ func (r *reader) noteLost(rec *record, have *features) {
 		return
 	case len(missing) == 0:
 		r.lost = true
-		r.report(ruleOwnForm, r.tableOrigin(rec), model.Say("自备表样 %s 没有用上：表里有它排除的内容；按 %s 读取",
+		r.finding(ruleOwnForm, r.tableOrigin(rec), model.Say("自备表样 %s 没有用上：表里有它排除的内容；按 %s 读取",
 			"the form %s that you loaded was not used: something that it bars is there; read as %s", nearest.ID, rec.form.ID))
 		return
 	}
 	r.lost = true
-	r.report(ruleOwnForm, r.tableOrigin(rec), model.Text{
+	r.finding(ruleOwnForm, r.tableOrigin(rec), model.Text{
 		ZH: model.Chinese.Say("自备表样 %s 没有用上：表里没有%s；按 %s 读取", "", nearest.ID, label.Words(missing, model.Chinese), rec.form.ID),
 		EN: model.English.Say("", "the form %s that you loaded was not used: there is no %s; read as %s", nearest.ID, label.Words(missing, model.English), rec.form.ID),
 	})

@@ -36,7 +36,7 @@ func (r *ledger) amountColumns(row, left int) []amountColumn {
 			others = append(others, amountColumn{c, c.Column, label.Note})
 		}
 	}
-	if len(out) > 2 && r.sheet.Below(out[0].head).In(label.InMoney, r.form.ID) != nil {
+	if len(out) > 2 && r.sheet.Below(out[0].head).In(label.InMoney, r.kind) != nil {
 		out = out[1:] // what heads the row labels heads no amounts: 年度预算数 above 总额
 	}
 	if len(out) < 2 {
@@ -53,7 +53,7 @@ func (r *ledger) amountColumns(row, left int) []amountColumn {
 // columnKind is what a cell heads a column of amounts as; NoField where it
 // heads none.
 func (r *ledger) columnKind(c *sheet.Cell) label.Field {
-	if m := c.Entry.In(label.InMoneyColumn, r.form.ID); m != nil {
+	if m := c.Entry.In(label.InMoneyColumn, r.kind); m != nil {
 		return m.Field
 	}
 	if kind := r.monthColumn(c); kind != label.NoField {
@@ -91,7 +91,7 @@ func (r *ledger) amountTable(from, last, left int, columns []amountColumn, place
 
 // amountRow is the label of a row: the last cell left of the amounts that is
 // not blank, and before all one that is known.
-func (r *neighbours) amountRow(row, left, first int) (head *sheet.Cell, m label.Meaning) {
+func (r *ledger) amountRow(row, left, first int) (head *sheet.Cell, m label.Meaning) {
 	for col := left; col < first; {
 		c := r.sheet.At(row, col)
 		if c == nil {
@@ -114,7 +114,7 @@ func (r *neighbours) amountRow(row, left, first int) (head *sheet.Cell, m label.
 
 // withBlankHeads adds to the columns those whose head is blank and that hold an
 // amount in the row all the same, behind its label.
-func (r *neighbours) withBlankHeads(columns []amountColumn, row, left int, head *sheet.Cell) []amountColumn {
+func (r *ledger) withBlankHeads(columns []amountColumn, row, left int, head *sheet.Cell) []amountColumn {
 	if head == nil || head.Line != row {
 		return columns
 	}
@@ -149,7 +149,7 @@ func (r *ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.M
 	fiscal := wordedNote(head)
 	a, ok := readAmount(v.Text, r.unitFor(head, col.head, place.corner, place.block))
 	switch {
-	case m.Field == label.Total && r.executionCell(v, col, head, place):
+	case m.Field == label.Total && r.executionCell(col.kind, v, head, col.head, place.block):
 	case col.kind.Between(label.Rate, label.Note), !ok && !v.Blank:
 		if !v.Blank {
 			r.unknownColumn(v, col, m)

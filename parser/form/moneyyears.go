@@ -12,7 +12,7 @@ import (
 // money above rows of years or sources: 年度 | 合计 | 财政拨款 | 其他资金 over
 // 2023年 | 400 | 380 | 20. Two labels at least, over two rows of amounts that
 // have a head of their own left of them; nil for any other row.
-func (r *neighbours) kindColumns(row, last, left int) []amountColumn {
+func (r *ledger) kindColumns(row, last, left int) []amountColumn {
 	if row+2 > last {
 		return nil
 	}
@@ -31,9 +31,9 @@ func (r *neighbours) kindColumns(row, last, left int) []amountColumn {
 
 // rowOfKinds says whether the row has a head of its own and an amount in the
 // first of the columns.
-func (r *neighbours) rowOfKinds(row, left int, columns []amountColumn) bool {
+func (r *ledger) rowOfKinds(row, left int, columns []amountColumn) bool {
 	head, first := r.sheet.At(row, left), r.sheet.At(row, columns[0].slot)
-	if !fresh(head, row) || !fresh(first, row) || isAmount(head) {
+	if !head.BeginsIn(row) || !first.BeginsIn(row) || isAmount(head) {
 		return false
 	}
 	return first.Column == columns[0].slot && isAmount(first)
@@ -48,14 +48,14 @@ func (r *ledger) kindTable(from, last, left int, columns []amountColumn, place a
 			c.Take(sheet.UseHeader, "budget", place.block)
 		}
 	}
-	year := cmp.Or(r.year, r.rec.statedYear())
+	year := cmp.Or(r.year, r.stated)
 	planned := false
 	for row := from; row <= last; row++ {
 		planned = planned || year > 0 && r.yearOf(row, left) == year
 	}
 	for row := from; row <= last; row++ {
 		head := r.sheet.At(row, left)
-		if !fresh(head, row) || isAmount(head) {
+		if !head.BeginsIn(row) || isAmount(head) {
 			continue
 		}
 		head.Take(sheet.UseLabel, "budget", place.block)
@@ -69,9 +69,9 @@ func (r *ledger) kindTable(from, last, left int, columns []amountColumn, place a
 const lineTerm = "line"
 
 // kindTerm is the side of a row's amounts.
-func (r *neighbours) kindTerm(row, left, year int, planned bool) string {
+func (r *ledger) kindTerm(row, left, year int, planned bool) string {
 	named := r.yearOf(row, left)
-	sum := r.sheet.At(row, left).In(label.InProject, r.form.ID).Is(label.Sum)
+	sum := r.sheet.At(row, left).In(label.InProject, r.kind).Is(label.Sum)
 	switch {
 	case planned && named == year:
 		return label.TermAnnual
@@ -84,8 +84,8 @@ func (r *neighbours) kindTerm(row, left, year int, planned bool) string {
 }
 
 // yearOf is the year that the head of a row names, 0 where it names none.
-func (r *neighbours) yearOf(row, left int) int {
-	if c := r.sheet.At(row, left); fresh(c, row) {
+func (r *ledger) yearOf(row, left int) int {
+	if c := r.sheet.At(row, left); c.BeginsIn(row) {
 		return yearIn(label.Trim(c.Text))
 	}
 	return 0
@@ -94,7 +94,7 @@ func (r *neighbours) yearOf(row, left int) int {
 // kindAmount reads the amount at the crossing of a row and a kind of money.
 func (r *ledger) kindAmount(row int, col amountColumn, head *sheet.Cell, place amountPlace, term string) {
 	v := r.sheet.At(row, col.slot)
-	if !fresh(v, row) || v.Use != sheet.Unused {
+	if !v.BeginsIn(row) || v.Use != sheet.Unused {
 		return
 	}
 	v.Take(sheet.UseCrossing, "budget", col.head)

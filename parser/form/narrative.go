@@ -29,7 +29,7 @@ func (r *reader) readOutline() {
 		case label.NoField:
 			continue
 		case label.Section:
-			r.report(ruleLeftover, r.placeOf(h), model.Say("部门整体绩效目标里的“%s”一节没有归入任何栏目", "the section %q of the narrative was put in no field", h.title))
+			r.finding(ruleLeftover, r.placeOf(h), model.Say("部门整体绩效目标里的“%s”一节没有归入任何栏目", "the section %q of the narrative was put in no field", h.title))
 			continue
 		}
 		end := len(r.doc.Blocks)

@@ -10,8 +10,9 @@ import (
 // neighbours is a sheet as a form sees it: which cells are labels, and what
 // stands beside and below them.
 type neighbours struct {
-	sheet *sheet.Sheet // the one being read
-	form  *Form
+	sheet  *sheet.Sheet // the one being read
+	labels label.Set
+	kind   string // identifier of the form, which some labels are for
 }
 
 // value is the cell that holds the value of label c: the one to its right, or
@@ -49,7 +50,7 @@ func (r *neighbours) beside(c *sheet.Cell) *sheet.Cell {
 
 // reaches says whether v may be the value of label c over the blanks between.
 func (r *neighbours) reaches(c, v *sheet.Cell) bool {
-	if c.In(label.InMoney, r.form.ID) != nil {
+	if c.In(label.InMoney, r.kind) != nil {
 		return isAmount(v)
 	}
 	next := r.sheet.Right(v)
@@ -100,7 +101,7 @@ func (r *neighbours) headsGoals(c, below *sheet.Cell) bool {
 		if !r.isLabel(head) {
 			return false
 		}
-		goals = goals || head.Entry.Field(label.InProject, r.form.ID) == label.Goals
+		goals = goals || head.Entry.Field(label.InProject, r.kind) == label.Goals
 	}
 	for v := range r.sheet.Words(below.Line) {
 		head := r.sheet.At(c.Line, v.Column)
@@ -126,5 +127,5 @@ func (r *neighbours) printed(c, v *sheet.Cell) bool {
 		return true
 	}
 	next := r.pastBlanks(r.sheet.Right(v))
-	return (next == nil || r.isLabel(next)) && v.Entry.In(label.InProject, r.form.ID) == nil && c.Entry.In(label.InMoney, r.form.ID) == nil
+	return (next == nil || r.isLabel(next)) && v.Entry.In(label.InProject, r.kind) == nil && c.Entry.In(label.InMoney, r.kind) == nil
 }

@@ -21,26 +21,9 @@ func (r *reading) planBlock(k *sheet.Cell) {
 	})
 }
 
-// inBlock calls read for each cell right of the block label k, down to the row
-// last, that holds something and is not read yet. The label once more, in
-// place of a merge that was lost, is a label too.
-func (r *neighbours) inBlock(k *sheet.Cell, last int, read func(c *sheet.Cell)) {
-	left := k.Column + k.ColSpan
-	for row := k.Line; row <= last; row++ {
-		for c := range r.sheet.Unread(row) {
-			switch {
-			case c.Column >= left:
-				read(c)
-			case c.Entry == k.Entry:
-				c.Take(sheet.UseLabel, k.Field, nil)
-			}
-		}
-	}
-}
-
 // planned is the share of the step c: what stands to its right or, in a row of
 // steps, below it down to the row last; nil where there is none.
-func (r *neighbours) planned(c *sheet.Cell, last int) (v *sheet.Cell, by sheet.Use) {
+func (r *reading) planned(c *sheet.Cell, last int) (v *sheet.Cell, by sheet.Use) {
 	right, below := r.sheet.Right(c), r.sheet.Below(c)
 	switch free := right.Unread(); {
 	case free && !right.Blank && monthOf(right) == 0 && !r.isLabel(right):

@@ -29,6 +29,10 @@ func (rec *record) table() *block.Table { return rec.sheets[0].Tables[0] }
 // what stands beside a cell, and what becomes of amounts, goals and results, is
 // the business of its parts.
 type reading struct {
+	*reader
+	*draft
+	rec  *record
+	form *Form
 	*neighbours
 	*filling
 	*appraisal
@@ -44,10 +48,10 @@ type reading struct {
 
 // reading of a record, no project of which was begun.
 func (r *reader) reading(rec *record) *reading {
-	n := &neighbours{form: rec.form}
-	f := &filling{reader: r, rec: rec}
+	n := &neighbours{labels: r.labels, kind: rec.form.ID}
+	f := &filling{draft: r.draft, stated: rec.statedYear()}
 	a := &appraisal{neighbours: n, filling: f}
-	return &reading{neighbours: n, filling: f, appraisal: a,
+	return &reading{reader: r, draft: r.draft, rec: rec, form: rec.form, neighbours: n, filling: f, appraisal: a,
 		ledger:    &ledger{neighbours: n, appraisal: a, amounts: r.amountRoom, ending: map[int]int{}},
 		goalCells: &goalCells{filling: f}}
 }

@@ -72,7 +72,7 @@ func (r *rowReader) grades(row int) []*sheet.Cell {
 		if !col.Is(label.Grade) {
 			continue
 		}
-		if c := r.cellIn(row, col); fresh(c, row) {
+		if c := r.cellIn(row, col); c.BeginsIn(row) {
 			out = append(out, c)
 		}
 	}

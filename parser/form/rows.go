@@ -66,8 +66,6 @@ func levelLike(text string) bool {
 	return strings.HasSuffix(string(base), "指标") || dotted(text)
 }
 
-func (r *neighbours) isLevel(c *sheet.Cell) bool { return c.In(label.InLevel, r.form.ID) != nil }
-
 // firstCell is the first cell that begins in row and is neither blank nor a
 // caption left of the levels.
 func (r *rowReader) firstCell(row int) *sheet.Cell {

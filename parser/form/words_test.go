@@ -171,20 +171,6 @@ func TestItemsOfCells(t *testing.T) {
 	}
 }
 
-// TestFormNumbers cuts the number of a form from what stands before it.
-func TestFormNumbers(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
-		"某县水利局　　公开14表": "某县水利局|公开14表", "某局 表14": "某局|表14", "某局 附表2": "某局|附表2", "某局 公开14表 ": "某局|公开14表",
-		"公开14表": "公开14表|", "某局 公开表": "某局 公开表|", "某局 代表3人": "某局 代表3人|", "某局公开14表": "某局公开14表|", "某局 一二三四五六七八公开14表": "某局 一二三四五六七八公开14表|", " 公开14表": " 公开14表|",
-	} {
-		at, number := cutFormNumber(text)
-		if got := text[:at] + "|" + number; got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-}
-
 // TestPairsOfALine tells labels apart by a single blank where they are known.
 func TestPairsOfALine(t *testing.T) {
 	t.Parallel()

@@ -61,6 +61,9 @@ func (c *Cell) Unread() bool { return c != nil && c.Use == Unused }
 // Filled says whether there is a cell and text in it.
 func (c *Cell) Filled() bool { return c != nil && !c.Blank }
 
+// BeginsIn says whether the cell begins in row and holds something.
+func (c *Cell) BeginsIn(row int) bool { return c.Filled() && c.Line == row }
+
 // LastColumn is the last column that the cell covers.
 func (c *Cell) LastColumn() int { return c.Column + c.ColSpan - 1 }
 

@@ -1,0 +1,84 @@
+package form
+
+import (
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// isLabel says whether the cell is a label of the rows around the indicators.
+func (r *neighbours) isLabel(c *sheet.Cell) bool {
+	return c.Entry != nil && c.Entry.Around(r.kind) // most cells have none
+}
+
+// headsText says whether a short text of a block of goals is an unknown head: it
+// stands in a row of heads, over a text.
+func (r *neighbours) headsText(c *sheet.Cell) bool {
+	below := r.sheet.Below(c)
+	if c.RowSpan > 1 || !below.Unread() || below.Blank {
+		return false
+	}
+	return below.ColSpan == c.ColSpan && !worded(c.Text) && r.besideHead(c)
+}
+
+// besideHead says whether a label of the same row stands right of the cell, or
+// one of a goal left of it.
+func (r *neighbours) besideHead(c *sheet.Cell) bool {
+	if right := r.sheet.Right(c); right != nil && right.Line == c.Line && r.isLabel(right) {
+		return true
+	}
+	left := r.sheet.At(c.Line, c.Column-1)
+	return left != nil && left.Line == c.Line && left.RowSpan == 1 && left.Entry.Field(label.InProject, r.kind) == label.Goals
+}
+
+// inBlock calls read for each cell right of the block label k, down to the row
+// last, that holds something and is not read yet. The label once more, in
+// place of a merge that was lost, is a label too.
+func (r *neighbours) inBlock(k *sheet.Cell, last int, read func(c *sheet.Cell)) {
+	left := k.Column + k.ColSpan
+	for row := k.Line; row <= last; row++ {
+		for c := range r.sheet.Unread(row) {
+			switch {
+			case c.Column >= left:
+				read(c)
+			case c.Entry == k.Entry:
+				c.Take(sheet.UseLabel, k.Field, nil)
+			}
+		}
+	}
+}
+
+// levelLeft is the first level that stands left of a second one or, where its
+// merge was lost, above.
+func (r *neighbours) levelLeft(c *sheet.Cell) *sheet.Cell {
+	for row := c.Line; row > 0; row-- {
+		left := r.sheet.At(row, c.Column-1)
+		switch {
+		case left.In(label.InLevel, r.kind).Is(label.Level1):
+			return left
+		case left == nil || !left.Blank:
+			return nil
+		}
+	}
+	return nil
+}
+
+// writtenCell is the text beside label k or, where it heads a column, below:
+// the last of its row, as a target may stand in a cell of its own.
+func (r *neighbours) writtenCell(k *sheet.Cell) *sheet.Cell {
+	right := r.pastBlanks(r.sheet.Right(k))
+	if right != nil && right.Line == k.Line {
+		if next := r.pastBlanks(r.sheet.Right(right)); next == nil && isText(right) {
+			return right
+		}
+		return nil
+	}
+	if below := r.sheet.Below(k); isText(below) {
+		return below
+	}
+	return nil
+}
+
+// isText says whether a cell was not read yet and holds text that is no label.
+func isText(c *sheet.Cell) bool { return c.Unread() && !c.Blank && c.Entry == nil }
+
+func (r *neighbours) isLevel(c *sheet.Cell) bool { return c.In(label.InLevel, r.kind) != nil }
