@@ -30,8 +30,9 @@ func main() {
 
 // softLimit is the memory from which on the collector works before the heap has
 // doubled: most of what one document out of the ordinary takes is garbage by
-// then. Nothing fails at it, and a document a core fits below.
-func softLimit() int64 { return int64(112+64*runtime.GOMAXPROCS(0)) << 20 }
+// then. Nothing fails at it, the usual documents of all cores fit below, and one of a
+// thousand projects takes less than 200 MiB.
+func softLimit() int64 { return int64(144+8*runtime.GOMAXPROCS(0)) << 20 }
 
 // run is the whole program: its result is the exit code (see [exitCode]).
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {

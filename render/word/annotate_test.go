@@ -50,7 +50,7 @@ func mainOf(t *testing.T, data []byte) (*markup, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := &markup{name: p.mainName, text: p.main}
+	m := &markup{name: p.mainName, text: p.main, elements: newElements(0)}
 	if err := m.scan(nothing); err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ func around(t *testing.T, data []byte, name, text string) model.Origin {
 	t.Helper()
 	m, part := mainOf(t, data)
 	found := -1
-	for i, el := range m.elements {
+	for i, el := range m.elements.all() {
 		if el.name == name && strings.Contains(string(m.text[el.open:el.close]), text) {
 			found = i
 		}
@@ -88,7 +88,7 @@ func around(t *testing.T, data []byte, name, text string) model.Origin {
 	if found < 0 {
 		t.Fatalf("no %s holds %q", name, text)
 	}
-	el := m.elements[found]
+	el := m.elements.at(found)
 	return model.Origin{Part: part, Table: 1, Row: 1, Column: 1, Start: el.start, End: el.end}
 }
 
@@ -115,7 +115,7 @@ func TestAnnotatePlaces(t *testing.T) {
 	data := small().Bytes()
 	empty := around(t, data, "tc", "")
 	m, _ := mainOf(t, data)
-	for i, el := range m.elements {
+	for i, el := range m.elements.all() {
 		if el.name == "tc" && m.child(i, "p") >= 0 && !strings.Contains(string(m.text[el.start:el.end]), "<w:t>") {
 			empty.Start, empty.End = el.start, el.end
 		}

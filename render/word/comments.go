@@ -69,8 +69,8 @@ func (p *wordPackage) openComments(main *markup) (*comments, error) {
 // number finds the comments of an earlier annotation and the first free id.
 func (c *comments) number() {
 	if c.old != nil {
-		for i := range c.old.elements {
-			if el := &c.old.elements[i]; el.name == "comment" && el.author == annotator {
+		for i := range c.old.elements.size() {
+			if el := c.old.elements.at(i); el.name == "comment" && el.author == annotator {
 				c.own[el.id], c.lit[el.id] = true, el.initials == initialsLit
 				said := el.initials + c.old.said(i)
 				c.said[said] = append(c.said[said], el.id)
@@ -81,8 +81,8 @@ func (c *comments) number() {
 		if m == nil {
 			continue
 		}
-		for i := range m.elements {
-			if el := &m.elements[i]; strings.HasPrefix(el.name, "comment") {
+		for i := range m.elements.size() {
+			if el := m.elements.at(i); strings.HasPrefix(el.name, "comment") {
 				if n, err := strconv.Atoi(el.id); err == nil && n < maxComment {
 					c.next = max(c.next, n+1)
 				}
@@ -98,8 +98,8 @@ const maxComment = 2_000_000_000
 // said is the text of element i.
 func (m *markup) said(i int) string {
 	var b strings.Builder
-	m.inside(m.elements[i].open, m.elements[i].close, func(k int) bool {
-		if el := &m.elements[k]; el.name == "t" {
+	m.inside(m.elements.at(i).open, m.elements.at(i).close, func(k int) bool {
+		if el := m.elements.at(k); el.name == "t" {
 			b.WriteString(html.UnescapeString(string(m.text[el.open:el.close])))
 		}
 		return true
@@ -192,8 +192,8 @@ func (c *comments) save(p *wordPackage) error {
 // that hold no longer and with the new ones at its end.
 func (c *comments) extended() [][]byte {
 	e := &edits{}
-	for i := range c.old.elements {
-		if el := &c.old.elements[i]; el.name == "comment" && c.own[el.id] && !c.kept[el.id] {
+	for i := range c.old.elements.size() {
+		if el := c.old.elements.at(i); el.name == "comment" && c.own[el.id] && !c.kept[el.id] {
 			e.remove(el.start, el.end)
 		}
 	}
@@ -203,7 +203,7 @@ func (c *comments) extended() [][]byte {
 
 // appendTo puts text at the end of the content of element i.
 func (m *markup) appendTo(e *edits, i int, text string) {
-	el := &m.elements[i]
+	el := m.elements.at(i)
 	if m.empty(i) {
 		e.replace(el.end-len("/>"), el.end, ">"+text+"</"+m.tag(i)+">")
 		return

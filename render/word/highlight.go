@@ -26,8 +26,8 @@ type lights struct {
 func newLights(m *markup, lit map[string]bool) *lights {
 	l := &lights{markup: m, own: map[int]bool{}, want: map[int]model.Severity{}, free: map[int]bool{}}
 	begun := map[string]int{}
-	for i := range m.elements {
-		el := &m.elements[i]
+	for i := range m.elements.size() {
+		el := m.elements.at(i)
 		if !lit[el.id] {
 			continue
 		}
@@ -48,8 +48,8 @@ func (l *lights) reach(first, end int) {
 	if cell := l.ancestor(first, "tc"); cell >= 0 {
 		l.own[cell] = true
 	}
-	l.inside(l.elements[first].start, end, func(k int) bool {
-		if l.elements[k].name == "tc" {
+	l.inside(l.elements.at(first).start, end, func(k int) bool {
+		if l.elements.at(k).name == "tc" {
 			l.own[k] = true
 		}
 		return true
@@ -62,7 +62,7 @@ func (l *lights) add(at place, runs []int, s model.Severity) bool {
 	lit := false
 	for _, run := range runs {
 		cell := l.ancestor(run, "tc")
-		if cell < 0 || l.elements[cell].start > at.to.offset || l.elements[cell].end < at.from.offset || !l.isFree(cell) {
+		if cell < 0 || l.elements.at(cell).start > at.to.offset || l.elements.at(cell).end < at.from.offset || !l.isFree(cell) {
 			continue
 		}
 		lit = true
@@ -85,14 +85,14 @@ func (l *lights) isFree(cell int) bool {
 
 // ours tells whether highlight h, in the cell, is of an earlier annotation.
 func (l *lights) ours(cell, h int) bool {
-	return l.own[cell] && slices.Contains(slices.Collect(maps.Values(colours)), l.elements[h].val)
+	return l.own[cell] && slices.Contains(slices.Collect(maps.Values(colours)), l.elements.at(h).val)
 }
 
 // highlights are the highlights of runs in the cell.
 func (l *lights) highlights(cell int) []int {
 	var found []int
-	l.inside(l.elements[cell].open, l.elements[cell].close, func(k int) bool {
-		if el := &l.elements[k]; el.name == "highlight" && el.val != "none" && l.elements[l.elements[el.parent].parent].name == "r" {
+	l.inside(l.elements.at(cell).open, l.elements.at(cell).close, func(k int) bool {
+		if el := l.elements.at(k); el.name == "highlight" && el.val != "none" && l.elements.at(l.elements.at(el.parent).parent).name == "r" {
 			found = append(found, k)
 		}
 		return true
@@ -107,7 +107,7 @@ func (l *lights) apply(e *edits) {
 	for _, cell := range slices.Sorted(maps.Keys(l.own)) {
 		for _, h := range l.highlights(cell) {
 			if l.ours(cell, h) {
-				run := l.elements[l.elements[h].parent].parent
+				run := l.elements.at(l.elements.at(h).parent).parent
 				done[run] = true
 				l.change(e, h, colours[l.want[run]])
 			}
@@ -123,13 +123,13 @@ func (l *lights) apply(e *edits) {
 // change gives highlight h another colour, "" for none at all; properties that
 // hold nothing else go with it.
 func (l *lights) change(e *edits, h int, colour string) {
-	el := &l.elements[h]
+	el := l.elements.at(h)
 	switch {
 	case el.val == colour:
 	case colour != "":
 		e.replace(el.start, el.end, l.vocabulary(h).highlight(colour))
 	case l.only(h):
-		rPr := &l.elements[el.parent]
+		rPr := l.elements.at(el.parent)
 		e.replace(rPr.start, rPr.end, "")
 	default:
 		e.replace(el.start, el.end, "")
@@ -138,8 +138,8 @@ func (l *lights) change(e *edits, h int, colour string) {
 
 // only tells whether element i is the one child of its parent.
 func (l *lights) only(i int) bool {
-	parent := l.elements[i].parent
-	return l.elements[parent].open == l.elements[i].start && l.elements[parent].close == l.elements[i].end
+	parent := l.elements.at(i).parent
+	return l.elements.at(parent).open == l.elements.at(i).start && l.elements.at(parent).close == l.elements.at(i).end
 }
 
 func (v vocabulary) highlight(colour string) string {
@@ -160,22 +160,22 @@ func (m *markup) highlight(e *edits, run int, colour string) {
 	light := v.highlight(colour)
 	rPr := m.child(run, "rPr")
 	if rPr < 0 {
-		e.insert(m.elements[run].open, rankStart, v.element("rPr", "")+">"+light+"</"+v.prefix+":rPr>")
+		e.insert(m.elements.at(run).open, rankStart, v.element("rPr", "")+">"+light+"</"+v.prefix+":rPr>")
 		return
 	}
 	if m.empty(rPr) {
-		end := m.elements[rPr].end
+		end := m.elements.at(rPr).end
 		e.replace(end-len("/>"), end, ">"+light+"</"+m.tag(rPr)+">")
 		return
 	}
 	if old := m.child(rPr, "highlight"); old >= 0 { // "none"
-		e.replace(m.elements[old].start, m.elements[old].end, light)
+		e.replace(m.elements.at(old).start, m.elements.at(old).end, light)
 		return
 	}
-	at := m.elements[rPr].close
-	m.inside(m.elements[rPr].open, m.elements[rPr].close, func(k int) bool {
-		if m.elements[k].parent == rPr && slices.Contains(afterHighlight, m.elements[k].name) {
-			at = m.elements[k].start
+	at := m.elements.at(rPr).close
+	m.inside(m.elements.at(rPr).open, m.elements.at(rPr).close, func(k int) bool {
+		if m.elements.at(k).parent == rPr && slices.Contains(afterHighlight, m.elements.at(k).name) {
+			at = m.elements.at(k).start
 			return false
 		}
 		return true

@@ -3,6 +3,7 @@ package word
 import (
 	"bytes"
 	"encoding/xml"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ type markup struct {
 	name     string // of the part
 	text     []byte
 	strict   bool // the root is of the strict namespace
-	elements []element
+	elements elements
 }
 
 // element is one element: the start tag is text[start:open], the end tag
@@ -62,7 +63,10 @@ func readMarkup(name string, text []byte) (*markup, error) {
 		return nil, ooxml.PartFault(model.FaultLimit, name,
 			model.Say("有 %d 个元素，超过批注的上限 %d", "%d elements exceed the limit of %d for annotating", tags, maxElements), nil)
 	}
-	m := &markup{name: name, text: text, elements: make([]element, 0, tags/3+1)}
+	if len(text) > math.MaxUint32 {
+		return nil, ooxml.LimitFault(ooxml.LimitPart, math.MaxUint32, name, -1)
+	}
+	m := &markup{name: name, text: text, elements: newElements(tags*3/8 + 1)}
 	return m, m.scan(passedOver)
 }
 
@@ -71,7 +75,6 @@ func readMarkup(name string, text []byte) (*markup, error) {
 func (m *markup) scan(passed func(name, parent string) bool) error {
 	var s ooxml.Scanner
 	s.Reset(m.name, m.text, ooxml.DefaultLimits.Depth)
-	names := map[string]string{} // interns local names
 	var stack []int
 	for {
 		switch s.Next() {
@@ -79,25 +82,23 @@ func (m *markup) scan(passed func(name, parent string) bool) error {
 			el, around := element{parent: -1, start: s.Start, open: s.Pos, attributes: &noAttributes}, ""
 			if len(stack) > 0 {
 				el.parent = stack[len(stack)-1]
-				around = m.elements[el.parent].name
+				around = m.elements.at(el.parent).name
 			}
 			if s.Empty {
 				el.close, el.end = s.Pos, s.Pos
 			}
 			if s.InWord() {
-				m.strict = m.strict || len(m.elements) == 0 && s.Strict()
-				el.read(&s, names)
+				m.strict = m.strict || m.elements.size() == 0 && s.Strict()
+				el.read(&s, &m.elements)
 			}
 			if passed(el.name, around) {
 				s.Skip()
 				continue
 			}
-			stack = append(stack, len(m.elements))
-			m.elements = append(m.elements, el)
+			stack = append(stack, m.elements.size())
+			m.elements.add(el)
 		case ooxml.End:
-			if el := &m.elements[stack[len(stack)-1]]; el.end == 0 {
-				el.close, el.end = s.Start, s.Pos
-			}
+			m.elements.end(stack[len(stack)-1], s.Start, s.Pos)
 			stack = stack[:len(stack)-1]
 		case ooxml.EOF:
 			if s.Err != nil {
@@ -123,15 +124,10 @@ func passedOver(name, parent string) bool {
 
 // read takes the name of the element whose start tag the scanner stands at,
 // and its attributes where they matter.
-func (e *element) read(s *ooxml.Scanner, names map[string]string) {
+func (e *element) read(s *ooxml.Scanner, l *elements) {
 	tag := s.TagName(s.Depth())
-	local := tag[bytes.IndexByte(tag, ':')+1:]
-	known, ok := names[string(local)]
-	if !ok {
-		known = string(local)
-		names[known] = known
-	}
-	if e.name = known; !attributed[known] {
+	e.name = l.names[l.named(tag[bytes.IndexByte(tag, ':')+1:])]
+	if !attributed[e.name] {
 		return
 	}
 	value := func(name string) string {
@@ -139,7 +135,7 @@ func (e *element) read(s *ooxml.Scanner, names map[string]string) {
 		return s.Unescape(v)
 	}
 	e.attributes = &attributes{value("id"), value("author"), value("initials"), value("val")}
-	if known == "fldChar" {
+	if e.name == "fldChar" {
 		e.val = value("fldCharType")
 	}
 }
@@ -155,12 +151,12 @@ func isUTF16(text []byte) bool {
 }
 
 // empty tells whether element i is an empty-element tag.
-func (m *markup) empty(i int) bool { return m.elements[i].open == m.elements[i].end }
+func (m *markup) empty(i int) bool { return m.elements.at(i).open == m.elements.at(i).end }
 
 // before is the last element that starts at offset or before it, -1 where none
 // does.
 func (m *markup) before(offset int) int {
-	i, ok := slices.BinarySearchFunc(m.elements, offset, func(e element, o int) int { return e.start - o })
+	i, ok := m.elements.from(offset)
 	if !ok {
 		i--
 	}
@@ -170,24 +166,24 @@ func (m *markup) before(offset int) int {
 // insideTag tells whether offset lies inside a tag or outside the root.
 func (m *markup) insideTag(offset int) bool {
 	i := m.before(offset)
-	for k := i; k >= 0; k = m.elements[k].parent {
-		el := &m.elements[k]
+	for k := i; k >= 0; k = m.elements.at(k).parent {
+		el := m.elements.at(k)
 		if el.start < offset && offset < el.open || el.close < offset && offset < el.end {
 			return true
 		}
 	}
-	return i < 0 || offset > m.elements[0].end
+	return i < 0 || offset > m.elements.at(0).end
 }
 
 // around is the element that starts at offset, else the run or, outside runs,
 // the innermost element that offset lies in.
 func (m *markup) around(offset int) int {
 	i := m.before(offset)
-	if m.elements[i].start == offset {
+	if m.elements.at(i).start == offset {
 		return i
 	}
-	for i > 0 && m.elements[i].end <= offset {
-		i = m.elements[i].parent
+	for i > 0 && m.elements.at(i).end <= offset {
+		i = m.elements.at(i).parent
 	}
 	if run := m.ancestor(i, "r"); run >= 0 {
 		return run
@@ -198,8 +194,8 @@ func (m *markup) around(offset int) int {
 // inside calls f with the index of every element in text[start:end] until f
 // returns false.
 func (m *markup) inside(start, end int, f func(i int) bool) {
-	i, _ := slices.BinarySearchFunc(m.elements, start, func(e element, o int) int { return e.start - o })
-	for ; i < len(m.elements) && m.elements[i].start < end; i++ {
+	i, _ := m.elements.from(start)
+	for ; i < m.elements.size() && m.elements.at(i).start < end; i++ {
 		if !f(i) {
 			return
 		}
@@ -209,8 +205,8 @@ func (m *markup) inside(start, end int, f func(i int) bool) {
 // child is the first child of i with one of names, -1 where there is none.
 func (m *markup) child(i int, names ...string) int {
 	found := -1
-	m.inside(m.elements[i].open, m.elements[i].end, func(k int) bool {
-		if m.elements[k].parent == i && slices.Contains(names, m.elements[k].name) {
+	m.inside(m.elements.at(i).open, m.elements.at(i).end, func(k int) bool {
+		if m.elements.at(k).parent == i && slices.Contains(names, m.elements.at(k).name) {
 			found = k
 		}
 		return found < 0
@@ -221,8 +217,8 @@ func (m *markup) child(i int, names ...string) int {
 // ancestor is i or the nearest element around it of that name, -1 where there
 // is none.
 func (m *markup) ancestor(i int, name string) int {
-	for ; i >= 0; i = m.elements[i].parent {
-		if m.elements[i].name == name {
+	for ; i >= 0; i = m.elements.at(i).parent {
+		if m.elements.at(i).name == name {
 			return i
 		}
 	}
@@ -231,7 +227,7 @@ func (m *markup) ancestor(i int, name string) int {
 
 // tag is the name of element i as written, with its prefix.
 func (m *markup) tag(i int) string {
-	s := m.text[m.elements[i].start+1 : m.elements[i].open]
+	s := m.text[m.elements.at(i).start+1 : m.elements.at(i).open]
 	return string(s[:bytes.IndexAny(s, " \t\r\n/>")])
 }
 

@@ -53,7 +53,7 @@ func (m *markup) locate(o model.Origin) (place, error) {
 func (m *markup) endingAt(o model.Origin, otherwise int) int {
 	last := -1
 	m.inside(o.Start, o.End, func(i int) bool {
-		if m.elements[i].end == o.End && (last < 0 || m.elements[i].name == "r") {
+		if m.elements.at(i).end == o.End && (last < 0 || m.elements.at(i).name == "r") {
 			last = i
 		}
 		return true
@@ -68,7 +68,7 @@ func (m *markup) endingAt(o model.Origin, otherwise int) int {
 // cell. Of a table or anything larger the first paragraph stands for all, and
 // so does the paragraph of runs around which no comment may stand.
 func (m *markup) between(first, last int) (place, bool) {
-	head, tail := &m.elements[first], &m.elements[last]
+	head, tail := m.elements.at(first), m.elements.at(last)
 	p := m.paragraphIn(head.start, tail.end)
 	box := m.outermostBox(first)
 	switch {
@@ -122,13 +122,13 @@ func (m *markup) paragraphPlace(p int) place {
 
 // inControl tells whether paragraph p stands in a content control around
 // paragraphs, cells or tables.
-func (m *markup) inControl(p int) bool { return m.ancestor(m.elements[p].parent, "sdt") >= 0 }
+func (m *markup) inControl(p int) bool { return m.ancestor(m.elements.at(p).parent, "sdt") >= 0 }
 
 // paragraphIn is the first paragraph in the range that is not in a text box.
 func (m *markup) paragraphIn(start, end int) int {
 	found := -1
 	m.inside(start, end, func(i int) bool {
-		if m.elements[i].name == "p" && m.outermostBox(i) < 0 {
+		if m.elements.at(i).name == "p" && m.outermostBox(i) < 0 {
 			found = i
 		}
 		return found < 0
@@ -141,7 +141,7 @@ func (m *markup) paragraphIn(start, end int) int {
 func (m *markup) lastParagraphIn(start, end int) int {
 	found := -1
 	m.inside(start, end, func(i int) bool {
-		if m.elements[i].name == "p" && m.outermostBox(i) < 0 {
+		if m.elements.at(i).name == "p" && m.outermostBox(i) < 0 {
 			found = i
 		}
 		return true
@@ -160,11 +160,11 @@ var boxes = []string{"txbxContent", "sdt", "fldSimple", "del", "moveFrom", ""}
 // outermostBox is the box farthest out around i, -1 where there is none.
 func (m *markup) outermostBox(i int) int {
 	box, candidate := -1, -1
-	for k := i; k >= 0; k = m.elements[k].parent {
+	for k := i; k >= 0; k = m.elements.at(k).parent {
 		switch {
-		case slices.Contains(boxes, m.elements[k].name):
+		case slices.Contains(boxes, m.elements.at(k).name):
 			candidate = k
-		case m.elements[k].name == "p" && candidate >= 0:
+		case m.elements.at(k).name == "p" && candidate >= 0:
 			box = candidate
 		}
 	}
@@ -175,12 +175,12 @@ func (m *markup) outermostBox(i int) int {
 // paragraph (ISO/IEC 29500-1 §17.16.18).
 func (m *markup) inField(i int) bool {
 	p := m.ancestor(i, "p")
-	if p < 0 || m.elements[i].name != "r" {
+	if p < 0 || m.elements.at(i).name != "r" {
 		return false
 	}
 	depth := 0
-	m.inside(m.elements[p].open, m.elements[i].end, func(k int) bool {
-		if el := &m.elements[k]; el.name == "fldChar" {
+	m.inside(m.elements.at(p).open, m.elements.at(i).end, func(k int) bool {
+		if el := m.elements.at(k); el.name == "fldChar" {
 			switch el.val {
 			case "begin":
 				depth++
@@ -196,11 +196,11 @@ func (m *markup) inField(i int) bool {
 // contentStart is the point after the properties of paragraph p.
 func (m *markup) contentStart(p int) anchor {
 	if m.empty(p) {
-		return anchor{offset: m.elements[p].end - len("/>"), inner: p, opened: p}
+		return anchor{offset: m.elements.at(p).end - len("/>"), inner: p, opened: p}
 	}
-	at := m.elements[p].open
+	at := m.elements.at(p).open
 	if pPr := m.child(p, "pPr"); pPr >= 0 {
-		at = m.elements[pPr].end
+		at = m.elements.at(pPr).end
 	}
 	return anchor{offset: at, inner: p, opened: -1}
 }
@@ -210,14 +210,14 @@ func (m *markup) contentEnd(p int) anchor {
 	if m.empty(p) {
 		return m.contentStart(p)
 	}
-	return anchor{offset: m.elements[p].close, inner: p, opened: -1}
+	return anchor{offset: m.elements.at(p).close, inner: p, opened: -1}
 }
 
 // textRuns are the runs of the range that show text.
 func (m *markup) textRuns(start, end int) []int {
 	var runs []int
 	m.inside(start, end, func(i int) bool {
-		if m.elements[i].name == "r" && m.child(i, "t", "sym", "noBreakHyphen") >= 0 {
+		if m.elements.at(i).name == "r" && m.child(i, "t", "sym", "noBreakHyphen") >= 0 {
 			runs = append(runs, i)
 		}
 		return true
@@ -229,7 +229,7 @@ func (m *markup) textRuns(start, end int) []int {
 func (m *markup) mark(e *edits, at place, id string) {
 	for _, p := range []int{at.from.opened, at.to.opened} {
 		if p >= 0 && !m.opened(e, p) {
-			end := m.elements[p].end
+			end := m.elements.at(p).end
 			e.list = append(e.list, edit{start: end - len("/>"), end: end, rank: rankOpen, text: ">"})
 			e.insert(end-len("/>"), rankShut, "</"+m.tag(p)+">")
 		}
@@ -254,22 +254,22 @@ func (v vocabulary) inner(name, attributes string) string {
 
 // opened tells whether paragraph p has been opened by an earlier mark.
 func (m *markup) opened(e *edits, p int) bool {
-	at := m.elements[p].end - len("/>")
+	at := m.elements.at(p).end - len("/>")
 	return slices.ContainsFunc(e.list, func(c edit) bool { return c.start == at && c.rank == rankOpen && c.text == ">" })
 }
 
 // removeOwn takes away the marks of the comments in own, which an earlier
 // annotation left.
 func (m *markup) removeOwn(e *edits, own map[string]bool) {
-	for i := range m.elements {
-		el := &m.elements[i]
+	for i := range m.elements.size() {
+		el := m.elements.at(i)
 		switch {
 		case !own[el.id]:
 		case el.name == "commentRangeStart", el.name == "commentRangeEnd":
 			e.remove(el.start, el.end)
 		case el.name == "commentReference":
-			if r := el.parent; m.elements[r].name == "r" && m.holdsOnly(r, i) {
-				el = &m.elements[r]
+			if r := el.parent; m.elements.at(r).name == "r" && m.holdsOnly(r, i) {
+				el = m.elements.at(r)
 			}
 			e.remove(el.start, el.end)
 		}
@@ -279,8 +279,8 @@ func (m *markup) removeOwn(e *edits, own map[string]bool) {
 // holdsOnly tells whether run r has no content but element i.
 func (m *markup) holdsOnly(r, i int) bool {
 	only := true
-	m.inside(m.elements[r].open, m.elements[r].end, func(k int) bool {
-		if m.elements[k].parent == r && k != i && m.elements[k].name != "rPr" {
+	m.inside(m.elements.at(r).open, m.elements.at(r).end, func(k int) bool {
+		if m.elements.at(k).parent == r && k != i && m.elements.at(k).name != "rPr" {
 			only = false
 		}
 		return only

@@ -81,7 +81,7 @@ func (r *revision) correct(at model.Origin, c model.Correction) error {
 		r.fill(at, c)
 		return nil
 	}
-	r.insert(r.elements[runs[0]].start, rankStart, r.inserted(runs[0], c))
+	r.insert(r.elements.at(runs[0]).start, rankStart, r.inserted(runs[0], c))
 	for _, run := range runs {
 		r.deleted(run, c)
 	}
@@ -103,8 +103,8 @@ func (r *revision) cellText(at model.Origin) (runs []int, text string, ok bool) 
 	var b strings.Builder
 	ok = true
 	var scan ooxml.Scanner
-	r.inside(r.elements[tc].start, r.elements[tc].end, func(i int) bool {
-		el := &r.elements[i]
+	r.inside(r.elements.at(tc).start, r.elements.at(tc).end, func(i int) bool {
+		el := r.elements.at(i)
 		switch {
 		case r.ancestor(i, "del") >= 0 || r.ancestor(i, "moveFrom") >= 0: // gone already
 		case slices.Contains([]string{"fldChar", "fldSimple", "sym", "tbl", "txbxContent"}, el.name) && i != tc:
@@ -123,10 +123,10 @@ func (r *revision) cellText(at model.Origin) (runs []int, text string, ok bool) 
 
 // deleted marks a run as deleted.
 func (r *revision) deleted(run int, c model.Correction) {
-	el, v := &r.elements[run], r.vocabulary(run)
+	el, v := r.elements.at(run), r.vocabulary(run)
 	r.insert(el.start, rankStart, v.element("del", r.by(v, c))+">")
 	r.inside(el.open, el.end, func(i int) bool {
-		if t := &r.elements[i]; t.name == "t" {
+		if t := r.elements.at(i); t.name == "t" {
 			name := r.tag(i)
 			r.replace(t.start+1, t.start+1+len(name), strings.TrimSuffix(name, "t")+"delText")
 			if !r.empty(i) {
@@ -142,7 +142,7 @@ func (r *revision) deleted(run int, c model.Correction) {
 func (r *revision) inserted(run int, c model.Correction) string {
 	look := ""
 	if rPr := r.child(run, "rPr"); rPr >= 0 {
-		look = string(r.text[r.elements[rPr].start:r.elements[rPr].end])
+		look = string(r.text[r.elements.at(rPr).start:r.elements.at(rPr).end])
 	}
 	return r.insertion(r.vocabulary(run), look, c)
 }
@@ -156,7 +156,7 @@ func (r *revision) fill(at model.Origin, c model.Correction) {
 	from := r.contentStart(p)
 	v := r.vocabulary(p)
 	if from.opened >= 0 {
-		end := r.elements[p].end
+		end := r.elements.at(p).end
 		r.replace(end-len("/>"), end, ">"+r.insertion(v, "", c)+"</"+r.tag(p)+">")
 		return
 	}

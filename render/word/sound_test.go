@@ -19,11 +19,11 @@ import (
 // spanned gives the text between the ends of each comment.
 func spanned(m *markup) map[string]string {
 	spans := map[string]string{}
-	for _, el := range m.elements {
+	for _, el := range m.elements.all() {
 		if el.name != "commentRangeStart" {
 			continue
 		}
-		for _, end := range m.elements {
+		for _, end := range m.elements.all() {
 			if end.name == "commentRangeEnd" && end.id == el.id {
 				spans[el.id] = shownText(m.text[el.end:end.start])
 			}
@@ -45,7 +45,7 @@ func shownText(piece []byte) string {
 
 func highlighted(m *markup) string {
 	var b strings.Builder
-	for i, el := range m.elements {
+	for i, el := range m.elements.all() {
 		if rPr := m.child(i, "rPr"); el.name == "r" && rPr >= 0 && m.child(rPr, "highlight") >= 0 {
 			b.WriteString(shownText(m.text[el.open:el.close]))
 		}
@@ -67,10 +67,10 @@ func sound(t *testing.T, before, after []byte) {
 	m, _ := mainOf(t, after)
 	own := ownComments(t, after)
 	starts, ends, references := map[string]int{}, map[string]int{}, map[string]int{}
-	for i, el := range m.elements {
+	for i, el := range m.elements.all() {
 		parent := ""
 		if el.parent >= 0 {
-			parent = m.elements[el.parent].name
+			parent = m.elements.at(el.parent).name
 		}
 		if strings.HasPrefix(el.name, "comment") && !own[el.id] {
 			continue // a person's, wherever it stands
@@ -82,9 +82,9 @@ func sound(t *testing.T, before, after []byte) {
 			ends[el.id]++
 		case "commentReference":
 			references[el.id]++
-			parent = m.elements[m.elements[el.parent].parent].name
+			parent = m.elements.at(m.elements.at(el.parent).parent).name
 		case "pPr":
-			if k := el.parent; m.elements[k].name == "p" && m.elements[k].open != el.start && strings.TrimSpace(string(m.text[m.elements[k].open:el.start])) != "" {
+			if k := el.parent; m.elements.at(k).name == "p" && m.elements.at(k).open != el.start && strings.TrimSpace(string(m.text[m.elements.at(k).open:el.start])) != "" {
 				t.Errorf("pPr is not first in its paragraph")
 			}
 			continue
@@ -135,14 +135,14 @@ var rPrOrder = strings.Fields(`rStyle rFonts b bCs i iCs caps smallCaps strike d
 func inOrder(t *testing.T, m *markup, rPr int) {
 	t.Helper()
 	last, count := -1, 0
-	m.inside(m.elements[rPr].open, m.elements[rPr].end, func(k int) bool {
-		el := &m.elements[k]
+	m.inside(m.elements.at(rPr).open, m.elements.at(rPr).end, func(k int) bool {
+		el := m.elements.at(k)
 		if el.parent != rPr || el.name == "" {
 			return true
 		}
 		at := slices.Index(rPrOrder, el.name)
 		if at >= 0 && at < last && (el.name == "highlight" || rPrOrder[last] == "highlight") {
-			t.Errorf("%s is out of order in %s", m.tag(k), m.text[m.elements[rPr].start:m.elements[rPr].end])
+			t.Errorf("%s is out of order in %s", m.tag(k), m.text[m.elements.at(rPr).start:m.elements.at(rPr).end])
 		}
 		if el.name == "highlight" {
 			count++
@@ -161,7 +161,7 @@ func skeleton(t *testing.T, m *markup) string {
 	t.Helper()
 	e := &edits{}
 	ids := map[string]bool{}
-	for _, el := range m.elements {
+	for _, el := range m.elements.all() {
 		if strings.HasPrefix(el.name, "comment") {
 			ids[el.id] = true
 		}
@@ -249,7 +249,7 @@ func everywhere(t *testing.T, data []byte) {
 	findings := func(data []byte) []model.Finding {
 		m, name := mainOf(t, data)
 		var fs []model.Finding
-		for i, el := range m.elements {
+		for i, el := range m.elements.all() {
 			own := m.child(i, "commentReference") >= 0 // the run of a mark
 			if slices.Contains([]string{"r", "tc", "p", "tbl", "bookmarkStart", "ins", "del", "sdt"}, el.name) && !own && len(fs) < 150 {
 				fs = append(fs, finding("X", model.Origin{Part: name, Table: 1, Row: 1, Column: 1, Start: el.start, End: el.end}))

@@ -46,8 +46,8 @@ func TestAnnotateKeepsEveryByte(t *testing.T) {
 }
 
 func holds(m *markup, name string) bool {
-	for i := range m.elements {
-		if strings.HasPrefix(m.elements[i].name, name) {
+	for i := range m.elements.size() {
+		if strings.HasPrefix(m.elements.at(i).name, name) {
 			return true
 		}
 	}
@@ -57,14 +57,14 @@ func holds(m *markup, name string) bool {
 // added are the elements that an annotation writes.
 func added(m *markup) []element {
 	var list []element
-	for i := range m.elements {
-		switch el := m.elements[i]; el.name {
+	for i := range m.elements.size() {
+		switch el := m.elements.at(i); el.name {
 		case "commentRangeStart", "commentRangeEnd":
 			list = append(list, el)
 		case "commentReference":
-			list = append(list, m.elements[el.parent])
+			list = append(list, m.elements.at(el.parent))
 		case "highlight":
-			if rPr := m.elements[el.parent]; rPr.open == el.start && rPr.close == el.end {
+			if rPr := m.elements.at(el.parent); rPr.open == el.start && rPr.close == el.end {
 				el = rPr
 			}
 			list = append(list, el)
