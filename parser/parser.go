@@ -27,6 +27,7 @@ import (
 // forms, default limits and Chinese messages.
 type Options struct {
 	Name   string // file name recorded as the source, without folders; its extension tells .txt and .html from Word
+	SHA256 string // of the file in lower-case hexadecimal, where it is known; "" to have it summed
 	Lang   model.Lang
 	Limits ooxml.Limits
 	Forms  *form.Library
@@ -53,9 +54,11 @@ func Recognise(ctx context.Context, blocks *block.Document, r io.ReaderAt, size 
 	if err != nil {
 		return nil, err
 	}
-	sum, err := digest(r, size)
-	if err != nil {
-		return nil, err
+	sum := opts.SHA256
+	if sum == "" {
+		if sum, err = Digest(r, size); err != nil {
+			return nil, err
+		}
 	}
 	doc.Source = model.Source{
 		Name:        opts.Name,
@@ -70,8 +73,8 @@ func Recognise(ctx context.Context, blocks *block.Document, r io.ReaderAt, size 
 // pieces are what files are read in to be summed.
 var pieces = sync.Pool{New: func() any { return new([32 << 10]byte) }}
 
-// digest is the SHA-256 of a file.
-func digest(r io.ReaderAt, size int64) (string, error) {
+// Digest is the SHA-256 of the first size bytes of r, in lower-case hexadecimal.
+func Digest(r io.ReaderAt, size int64) (string, error) {
 	piece := pieces.Get().(*[32 << 10]byte)
 	defer pieces.Put(piece)
 	sum := sha256.New()

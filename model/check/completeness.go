@@ -152,7 +152,7 @@ func sameIndicator(r *review) {
 // descriptionRepeats is C004.
 func descriptionRepeats(r *review) {
 	r.indicators(func(p *model.Project, i *model.Indicator) {
-		if name := bare(i.Level3); name == "" || !isBare(i.Description, name) {
+		if !sameBare(i.Description, i.Level3) || bare(i.Level3) == "" {
 			return
 		}
 		r.add(subject(p, i).with("description", i.Description), i.Field("description"),

@@ -39,12 +39,14 @@ const (
 // setOf takes the indicators of a project.
 func setOf(p *model.Project) indicatorSet {
 	s := indicatorSet{indicators: len(p.Indicators), name: strings.Clone(withoutYears(quantity.Signs(p.Name)))}
+	var room [1 << 11]uint32 // for those of most projects, on the stack
+	shingles := room[:0]
 	for i := range p.Indicators {
 		in := &p.Indicators[i]
-		s.shingles = appendShingles(s.shingles, quantity.Signs(in.Level3)+"="+quantity.Folded(in.Target.Text))
+		shingles = appendShingles(shingles, quantity.Signs(in.Level3)+"="+quantity.Folded(in.Target.Text))
 	}
-	slices.Sort(s.shingles)
-	s.shingles = slices.Clone(slices.Compact(s.shingles))
+	slices.Sort(shingles)
+	s.shingles = slices.Clone(slices.Compact(shingles))
 	s.sign()
 	if len(s.shingles) > mostShingles {
 		s.shingles = slices.Clone(s.shingles[:mostShingles])

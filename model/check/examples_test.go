@@ -283,8 +283,8 @@ func TestSmallParts(t *testing.T) {
 		if got := bare(text); got != want {
 			t.Errorf("bare(%q) = %q, want %q", text, got, want)
 		}
-		if !isBare(text, want) || isBare(text, want+"数") || isBare(text+"数)数", want) {
-			t.Errorf("isBare(%q, %q)", text, want)
+		if !sameBare(text, want) || sameBare(text, want+"数") || sameBare(text+"数)数", want) {
+			t.Errorf("sameBare(%q, %q)", text, want)
 		}
 	}
 	for r, want := range map[rune]bool{0x2E7F: false, 0x2E80: true, 0x4DFF: false, '一': true, 0x9FFF: true, 0xA000: false, 0x20000: true, 'a': false, '，': false} {

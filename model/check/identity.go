@@ -4,32 +4,55 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
 
-var (
-	// numberedTitle is the heading of a project's table in Hebei submissions:
-	// "2.见义勇为专项资金绩效目标表". Headings without a number name a form, not
-	// a project.
-	numberedTitle = regexp.MustCompile(`^\s*\d+\s*[.．、]\s*(.*?)\s*(?:项目)?(?:支出)?绩效(?:目标)?(?:申报|批复|审批|自评)?表\s*$`)
+// projectCode: administrative division (6 digits), year (2 digits), kind of
+// project, serial number and check character; 21 characters. Seen from four
+// provinces; Yunnan has a digit where the others have the letter.
+var projectCode = regexp.MustCompile(`^\d{8}[0-9A-Z]{13}$`)
 
-	// projectCode: administrative division (6 digits), year (2 digits), kind of
-	// project, serial number and check character; 21 characters. Seen from four
-	// provinces; Yunnan has a digit where the others have the letter.
-	projectCode = regexp.MustCompile(`^\d{8}[0-9A-Z]{13}$`)
-)
+// numberedTitle is the project that the heading of its table names in Hebei
+// submissions: "2.见义勇为专项资金绩效目标表". Headings without a number name a
+// form, not a project.
+func numberedTitle(title string) (name string, ok bool) {
+	const space = " \t\n\f\r"
+	title = strings.Trim(title, space)
+	rest := strings.TrimLeft(title, "0123456789")
+	point := strings.TrimLeft(rest, space)
+	mark, size := utf8.DecodeRuneInString(point)
+	if len(rest) == len(title) || !strings.ContainsRune(".．、", mark) {
+		return "", false
+	}
+	if name, ok = strings.CutSuffix(point[size:], "表"); !ok {
+		return "", false
+	}
+	for _, kind := range [...]string{"申报", "批复", "审批", "自评"} {
+		if of, found := strings.CutSuffix(name, kind); found {
+			name = of
+			break
+		}
+	}
+	if name, ok = strings.CutSuffix(strings.TrimSuffix(name, "目标"), "绩效"); !ok {
+		return "", false
+	}
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "支出"), "项目")
+	name = strings.Trim(name, space)
+	return name, !strings.Contains(name, "\n")
+}
 
 // titleAndName is I001.
 func titleAndName(r *review) {
 	r.projects(func(p *model.Project) {
-		m := numberedTitle.FindStringSubmatch(p.Title)
-		if m == nil || quantity.Signs(m[1]) == "" || quantity.Signs(p.Name) == "" || quantity.Signs(m[1]) == quantity.Signs(p.Name) {
+		title, ok := numberedTitle(p.Title)
+		if !ok || quantity.Signs(title) == "" || quantity.Signs(p.Name) == "" || quantity.Signs(title) == quantity.Signs(p.Name) {
 			return
 		}
-		r.add(projectSubject(p).with("title", m[1], "name", strings.TrimSpace(p.Name)), p.Field("name"),
-			r.say("标题写的是“%s”，项目名称写的是“%s”", "the heading says %q, the name of the project is %q", m[1], strings.TrimSpace(p.Name)),
+		r.add(projectSubject(p).with("title", title, "name", strings.TrimSpace(p.Name)), p.Field("name"),
+			r.say("标题写的是“%s”，项目名称写的是“%s”", "the heading says %q, the name of the project is %q", title, strings.TrimSpace(p.Name)),
 			r.say("核对这张表属于哪个项目，改成一致", "find out which project the table belongs to and make both agree"),
 			p.Origin)
 	})

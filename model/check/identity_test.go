@@ -1,9 +1,12 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"jxmb/model"
 )
@@ -66,4 +69,31 @@ func TestBatch(t *testing.T) {
 			t.Error(f.Message)
 		}
 	}
+}
+
+// TestNumberedTitle compares with an expression that says the same, on headings
+// put together of what they are made of.
+func TestNumberedTitle(t *testing.T) {
+	said := regexp.MustCompile(`^\s*\d+\s*[.．、]\s*(.*?)\s*(?:项目)?(?:支出)?绩效(?:目标)?(?:申报|批复|审批|自评)?表\s*$`)
+	pieces := []string{" ", "\n", "\u3000", "2", "13", ".", "．", "、", "护路", "项目", "支出", "绩效", "目标", "申报", "批复", "审批", "自评", "表", "\xff"}
+	usual := []string{"2", ".", "护路", "项目", "支出", "绩效", "目标", "申报", "表"}
+	rapid.Check(t, func(t *rapid.T) {
+		title := ""
+		for _, piece := range usual {
+			switch rapid.IntRange(0, 5).Draw(t, "change") {
+			case 0:
+			case 1:
+				title += rapid.SampledFrom(pieces).Draw(t, "instead")
+			case 2:
+				title += piece + rapid.SampledFrom(pieces).Draw(t, "behind")
+			default:
+				title += piece
+			}
+		}
+		want := said.FindStringSubmatch(title)
+		got, ok := numberedTitle(title)
+		if ok != (want != nil) || ok && got != want[1] {
+			t.Fatalf("%q: %q %t, want %q", title, got, ok, want)
+		}
+	})
 }

@@ -199,9 +199,10 @@ func purposeAmounts(r *review) {
 		if len(a.stated) == 0 && len(a.products) == 0 || a.reaches(total.Yuan) {
 			return
 		}
-		r.add(projectSubject(p).with("amounts", a.told(r.cfg.Lang), "total", string(total.Yuan)), p.Field("purpose"),
+		told := a.told(r.cfg.Lang)
+		r.add(projectSubject(p).with("amounts", told, "total", string(total.Yuan)), p.Field("purpose"),
 			r.say("资金用途里的金额与预算数对不上：%s；预算数 %s", "the amounts in the purpose do not add up to the budget: %s; the budget is %s",
-				a.told(r.cfg.Lang), total.Text+total.Unit),
+				told, total.Text+total.Unit),
 			r.say("核对用途中的人数、标准、合计与预算数", "check numbers, rates and totals of the purpose against the budget"),
 			p.Field("budget.total"))
 	})

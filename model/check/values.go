@@ -135,7 +135,7 @@ func costAtLeast(r *review) {
 // rateWithoutPercent is V007.
 func rateWithoutPercent(r *review) {
 	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
-		if v.Kind != model.Quantity && v.Kind != model.Range || !isRate(i) || !percentMissing(i, v) {
+		if v.Kind != model.Quantity && v.Kind != model.Range || !percentMissing(i, v) || !isRate(i) {
 			return
 		}
 		r.add(subject(p, i).with("target", v.Text), i.Origin,

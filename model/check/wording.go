@@ -26,15 +26,18 @@ func bare(s string) string {
 	return b.String()
 }
 
-// isBare reports that s made bare is want.
-func isBare(s, want string) bool {
-	rest := name{text: s}
-	for _, r := range want {
-		if rest.next() != r {
+// sameBare reports that two names made bare are the same. Most differ in their first
+// character.
+func sameBare(a, b string) bool {
+	x, y := name{text: a}, name{text: b}
+	for {
+		switch r := x.next(); {
+		case r != y.next():
 			return false
+		case r == 0:
+			return true
 		}
 	}
-	return rest.next() == 0
 }
 
 // name is what is left of a name that is made bare.

@@ -67,7 +67,7 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 		}
 		defer end()
 	}
-	sha, err := digest(io.NewSectionReader(src, 0, src.size))
+	sha, err := src.digest()
 	if err != nil {
 		return err
 	}

@@ -9,8 +9,9 @@ import (
 
 // indecisive are the options that change nothing of what a document becomes.
 var indecisive = []string{
-	"Parse.Name",  // of the input, which the plan gives
-	"Parse.Forms", // the content of their files is in Fingerprint
+	"Parse.Name",   // of the input, which the plan gives
+	"Parse.SHA256", // of the input
+	"Parse.Forms",  // the content of their files is in Fingerprint
 	"Parse.Trace",
 	"Jobs", "Out", "Formats", "SummaryOnly", "Force", "Prune", "Report", "Program", "Settings", "Observer", "Around", "Trial",
 	"Made.Build", "Made.Fonts", // in Fingerprint

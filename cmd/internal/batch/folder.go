@@ -18,6 +18,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"jxmb/model"
+	"jxmb/parser"
 )
 
 // stateDir holds what a run leaves for the next one, and files not yet whole.
@@ -155,8 +156,19 @@ func (f *Folder) Create(name string) (*Aside, error) {
 	if err != nil {
 		return nil, inOutput(name, err)
 	}
-	a.file, a.buf = file, bufio.NewWriterSize(asideFile{a}, 64<<10)
+	a.file, a.buf = file, writers.Get().(*bufio.Writer)
+	a.buf.Reset(asideFile{a})
 	return a, nil
+}
+
+// writers are the buffers of files, which take up those that follow.
+var writers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 64<<10) }}
+
+// release gives the buffer of a file to the next one.
+func (a *Aside) release() {
+	a.buf.Reset(nil)
+	writers.Put(a.buf)
+	a.buf = nil
 }
 
 // asideFile is the unbuffered side of an Aside.
@@ -194,6 +206,7 @@ func (a *Aside) Commit() (Output, error) {
 		err = closed
 	}
 	a.file = nil
+	a.release()
 	if err == nil {
 		err = a.folder.place(a.part, a.name)
 	}
@@ -212,6 +225,7 @@ func (a *Aside) Discard() {
 	_ = a.file.Close()
 	_ = a.folder.root.Remove(a.part)
 	a.file = nil
+	a.release()
 }
 
 func (f *Folder) appear(part, name string) error {
@@ -240,16 +254,8 @@ func (f *Folder) intact(o Output) bool {
 	if info, err := file.Stat(); err != nil || info.Size() != o.Bytes {
 		return false
 	}
-	sum, err := digest(file)
+	sum, err := parser.Digest(file, o.Bytes)
 	return err == nil && sum == o.SHA256
-}
-
-func digest(r io.Reader) (string, error) {
-	sum := sha256.New()
-	if _, err := io.Copy(sum, r); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // inOutput says which result an error met.

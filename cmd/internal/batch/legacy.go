@@ -86,7 +86,7 @@ func (l *Legacy) parse(ctx context.Context, c *content, opts parser.Options, ref
 	if err != nil {
 		return nil, err
 	}
-	sum, err := digest(io.NewSectionReader(c, 0, c.size))
+	sum, err := c.digest()
 	if err != nil {
 		return nil, err
 	}

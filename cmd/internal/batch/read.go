@@ -53,7 +53,7 @@ func (in *Input) with(f func(*content) error) (err error) {
 
 func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Document, error) {
 	opts := r.Parse
-	opts.Name = ""
+	opts.Name, opts.SHA256 = "", c.sha256
 	if in.Path != "-" {
 		opts.Name = path.Base(filepath.ToSlash(in.Path))
 	}

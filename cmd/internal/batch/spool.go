@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"jxmb/model"
+	"jxmb/parser"
 )
 
 // content is the bytes of an input, open for reading at any place.
@@ -15,6 +16,15 @@ type content struct {
 	size    int64
 	close   func() error
 	changed func() error // since it was opened; nil for what cannot change
+	sha256  string       // see [content.digest]; "" before that was asked for
+}
+
+// digest is the SHA-256 of the content, which is summed once.
+func (c *content) digest() (sum string, err error) {
+	if c.sha256 == "" {
+		c.sha256, err = parser.Digest(c, c.size)
+	}
+	return c.sha256, err
 }
 
 // spoolMemory is how much of a stream is kept in memory; more goes to a

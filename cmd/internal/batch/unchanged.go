@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"hash"
-	"io"
 	"slices"
 
 	"jxmb/render"
@@ -85,7 +84,7 @@ func (r *run) probe(in *Input) *Entry {
 		return &Entry{Stem: in.Stem, Fault: Explain(err)} // nothing to read, now as then
 	}
 	defer c.close()
-	sha, err := digest(io.NewSectionReader(c, 0, c.size))
+	sha, err := c.digest()
 	if err != nil {
 		return nil
 	}
