@@ -49,14 +49,14 @@ func (r *reading) cell(c *sheet.Cell) {
 // amountOrText reads a cell that is no label of the project itself: a label of
 // money, a level, or text.
 func (r *reading) amountOrText(c *sheet.Cell) {
-	switch money := c.Entry.In(label.InMoney, r.form.ID); {
-	case money == nil && (r.wordedAmount(c) || r.levelCell(c)):
-	case money == nil:
+	switch m := c.Entry.In(label.InMoney, r.form.ID); {
+	case m == nil && (r.wordedAmount(c) || r.levelCell(c)):
+	case m == nil:
 		r.unlabelled(c)
 	case r.headsAmounts(c):
-		r.moneyBlock(c, &label.Meaning{Field: label.Money, Term: money.Term})
+		r.moneyBlock(c, &label.Meaning{Field: label.Money, Term: m.Term})
 	default:
-		r.amountLabel(c, money, amountPlace{})
+		r.amountLabel(c, m, amountPlace{})
 	}
 }
 

@@ -23,7 +23,7 @@ func (r *ledger) settleAmounts() {
 	}
 	for _, a := range r.amounts {
 		switch {
-		case !a.ok:
+		case !a.legible:
 			r.report(ruleAmount, r.origin(a.value), model.Say("“%s”一栏的“%s”不是金额", "%s holds %q, which is no amount",
 				amountLabels(a), excerpt(a.amount.Text)))
 			r.args("label", amountLabels(a), "text", a.amount.Text)

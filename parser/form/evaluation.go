@@ -19,6 +19,8 @@ type appraisal struct {
 	ratePoints model.Decimal // of 执行率, as a bracket prints them
 }
 
+func (r *appraisal) begin() { r.month, r.bareRate, r.ratePoints = 0, false, "" }
+
 // evaluation is what the project says of its result, made when first asked for.
 func (r *appraisal) evaluation() *model.Evaluation {
 	if r.project.Evaluation == nil {

@@ -22,6 +22,20 @@ type filling struct {
 	joined  map[*sheet.Cell]bool // cells reported as merged from several
 }
 
+// begin starts the next project; year is the one above its tables, 0 for none.
+func (r *filling) begin(p *model.Project, year int) {
+	r.project, r.year = p, year
+	r.units, r.long, r.hasLong = [3]identity{}, model.LongTerm{}, false
+}
+
+// settleLong gives the project its long term, where the form tells of one.
+func (r *filling) settleLong() {
+	if r.hasLong {
+		long := r.long
+		r.project.LongTerm = &long
+	}
+}
+
 // ref records where the field of the project stands: text[from:to] of c.
 func (r *filling) ref(field string, c *sheet.Cell, from, to int) {
 	r.project.Cells = append(r.project.Cells, cellRef(field, c, from, to))

@@ -19,6 +19,8 @@ type goalText struct {
 	term       string
 }
 
+func (r *goalCells) begin() { r.goals = r.goals[:0] }
+
 func (r *goalCells) addGoals(c *sheet.Cell, start, end int, term string) {
 	r.goals = append(r.goals, goalText{c, start, end, term})
 }

@@ -148,7 +148,7 @@ func (r *rowReader) projectCells(row int, began bool) {
 				continue
 			}
 			a, ok := readAmount(c.Text, r.unitFor(col.Head))
-			r.addAmount(amountCell{label: col.Head, value: c, meaning: label.Meaning{Field: col.Field, Term: col.Term}, amount: a, ok: ok})
+			r.addAmount(amountCell{label: col.Head, value: c, meaning: label.Meaning{Field: col.Field, Term: col.Term}, amount: a, legible: ok})
 		case col.Field == label.Goals:
 			if !r.goalAgain(c) {
 				r.addGoals(c, 0, len(c.Text), col.Term)

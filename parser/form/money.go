@@ -19,6 +19,18 @@ type ledger struct {
 	undeclared bool        // the missing money unit was reported
 }
 
+// newLedger takes room for its amounts.
+func newLedger(n *neighbours, a *appraisal, room []amountCell) *ledger {
+	return &ledger{neighbours: n, appraisal: a, amounts: room, ending: map[int]int{}}
+}
+
+// begin starts the amounts of the next project: what the one above costs, that may
+// cost too.
+func (r *ledger) begin() {
+	r.amounts, r.undeclared = r.amounts[:0], false
+	clear(r.ending)
+}
+
 // amountCell is an amount with the labels it stands under.
 type amountCell struct {
 	label   *sheet.Cell // row label, nil where a block has a single amount
@@ -29,8 +41,8 @@ type amountCell struct {
 	fiscal  bool          // a total that speaks of fiscal money: 年度财政资金总额
 	kind    label.Field   // in scope moneycolumn; noField without column, line for one without a head
 	amount  model.Amount
-	ok      bool
-	before  int // number of the amount that ends above the same row; see addAmount
+	legible bool // blank, or an amount
+	before  int  // number of the amount that ends above the same row; see addAmount
 }
 
 // amountPlace is where a label of the money block stands.
@@ -72,7 +84,7 @@ func (r *ledger) amountLabel(c *sheet.Cell, m *label.Meaning, place amountPlace)
 	r.severalAmounts(c, v)
 	term := cmp.Or(m.Term, place.term())
 	a, ok := readAmount(v.Text, r.unitFor(c, place.block))
-	r.addAmount(amountCell{label: c, value: v, block: place.block, meaning: label.Meaning{Field: m.Field, Term: term}, fiscal: fiscal, amount: a, ok: ok})
+	r.addAmount(amountCell{label: c, value: v, block: place.block, meaning: label.Meaning{Field: m.Field, Term: term}, fiscal: fiscal, amount: a, legible: ok})
 }
 
 // severalAmounts reports another amount right behind that of a label, as no head

@@ -57,7 +57,7 @@ func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
 		if r.amountsIn(place.block) { // one whose label is blank is not the block's own
 			field = label.NoField
 		}
-		r.addAmount(amountCell{value: c, label: place.block, block: place.block, meaning: label.Meaning{Field: field, Term: place.meaning.Term}, amount: a, ok: true})
+		r.addAmount(amountCell{value: c, label: place.block, block: place.block, meaning: label.Meaning{Field: field, Term: place.meaning.Term}, amount: a, legible: true})
 	case c.Inside.In(label.InMoney, r.kind) != nil && r.inlineIn(c, place.block):
 	case r.besideAmount(c):
 		r.amountLabel(c, &label.Meaning{}, place)

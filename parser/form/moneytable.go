@@ -158,7 +158,7 @@ func (r *ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.M
 	default:
 		r.unknownColumn(v, col, m)
 		m.Term = cmp.Or(m.Term, place.term())
-		r.addAmount(amountCell{label: head, column: col.head, value: v, block: place.block, meaning: m, fiscal: fiscal, kind: col.kind, amount: a, ok: ok})
+		r.addAmount(amountCell{label: head, column: col.head, value: v, block: place.block, meaning: m, fiscal: fiscal, kind: col.kind, amount: a, legible: ok})
 	}
 }
 

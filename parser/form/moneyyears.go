@@ -105,7 +105,7 @@ func (r *ledger) kindAmount(row int, col amountColumn, head *sheet.Cell, place a
 		m.Term = place.term()
 	}
 	a, ok := readAmount(v.Text, r.unitFor(head, col.head, place.block))
-	r.addAmount(amountCell{label: col.head, column: head, value: v, block: place.block, meaning: m, amount: a, ok: ok})
+	r.addAmount(amountCell{label: col.head, column: head, value: v, block: place.block, meaning: m, amount: a, legible: ok})
 }
 
 // shareUnits gives amounts without a unit that of the total beside them, where
@@ -136,7 +136,7 @@ func (r *ledger) shareUnits() {
 // partOf says whether an amount without a unit is a part of the total by its
 // label and place.
 func (a *amountCell) partOf(total *amountCell) bool {
-	if !a.ok || a.amount.Unit != "" || a.column != nil || !partFields.Has(a.meaning.Field) {
+	if !a.legible || a.amount.Unit != "" || a.column != nil || !partFields.Has(a.meaning.Field) {
 		return false
 	}
 	return a.block == total.block && a.meaning.Term == total.meaning.Term

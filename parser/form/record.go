@@ -52,7 +52,7 @@ func (r *reader) reading(rec *record) *reading {
 	f := &filling{draft: r.draft, stated: rec.statedYear()}
 	a := &appraisal{neighbours: n, filling: f}
 	return &reading{reader: r, draft: r.draft, rec: rec, form: rec.form, neighbours: n, filling: f, appraisal: a,
-		ledger:    &ledger{neighbours: n, appraisal: a, amounts: r.amountRoom, ending: map[int]int{}},
+		ledger:    newLedger(n, a, r.amountRoom),
 		goalCells: &goalCells{filling: f}}
 }
 
@@ -170,11 +170,11 @@ func (r *reading) begin() {
 	p.Origin = r.originOf(t)
 	p.Origin.Bookmark = p.Bookmark
 	p.Cells = make([]model.CellRef, 0, 24)
-	r.project, r.finished = p, false
-	r.long, r.hasLong, r.units = model.LongTerm{}, false, [3]identity{}
-	r.amounts, r.goals, r.year, r.undeclared = r.amounts[:0], r.goals[:0], r.rec.year, false
-	clear(r.ending) // what the project above costs, the next one may cost too
-	r.month, r.bareRate, r.ratePoints = 0, false, ""
+	r.finished = false
+	r.filling.begin(p, r.rec.year)
+	r.appraisal.begin()
+	r.ledger.begin()
+	r.goalCells.begin()
 }
 
 // finish settles what needs the whole record and adds the project.
@@ -184,10 +184,7 @@ func (r *reading) finish() {
 	r.settleGoals()
 	r.settleAmounts()
 	r.settleEvaluation()
-	if r.hasLong {
-		long := r.long
-		r.project.LongTerm = &long
-	}
+	r.settleLong()
 	r.settleYear()
 	r.missingParts()
 	r.finished = true

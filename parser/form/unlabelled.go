@@ -50,9 +50,9 @@ func (r *reading) setInline(c, block *sheet.Cell, e *label.Entry, note string, p
 	key := &sheet.Cell{Cell: &part, Own: c.Own, Table: c.Table, Line: c.Line, Entry: e, Note: note}
 	text := c.Text[p.Start:p.End]
 	m := e.In(label.InProject, r.form.ID)
-	if money := e.In(label.InMoney, r.form.ID); m == nil && money != nil {
+	if cost := e.In(label.InMoney, r.form.ID); m == nil && cost != nil {
 		a, ok := readAmount(text, r.unitFor(key, block))
-		r.addAmount(amountCell{label: key, value: c, block: block, meaning: *money, amount: a, ok: ok})
+		r.addAmount(amountCell{label: key, value: c, block: block, meaning: *cost, amount: a, legible: ok})
 		return
 	}
 	switch {
