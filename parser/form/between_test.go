@@ -1,6 +1,7 @@
 package form
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -111,6 +112,29 @@ func TestAwaits(t *testing.T) {
 	bare := &group{}
 	if !bare.awaits(nil, sheetOf(t, "张某 | 财政拨款 | 年度资金总额 | 赵某")) || bare.awaits(nil, sheetOf(t, "张某 | 李某 | 年度资金总额 | 赵某")) {
 		t.Error("above the indicators half of a row may be labels")
+	}
+}
+
+// TestCommonLines asks a table to have the more lines in common with the one
+// above the less it looks like a part of it.
+func TestCommonLines(t *testing.T) {
+	t.Parallel()
+	const header = "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处"
+	for _, c := range []struct {
+		name  string
+		lead  lead
+		table string
+		want  int
+	}{
+		{"nothing between", lead{}, header, 0},
+		{"a page number between, a header on top", lead{loose: true}, header, math.MaxInt},
+		{"a heading between, a header on top", lead{heading: &heading{}}, header, math.MaxInt},
+		{"a page number between, a header farther down", lead{loose: true}, "资金用途 | 修渠 | < | <\n" + header, 1},
+		{"a page number between, no header", lead{loose: true}, "资金用途 | 修渠 | < | <", 1},
+	} {
+		if got := c.lead.commonLines(sheetOf(t, c.table)); got != c.want {
+			t.Errorf("%s: %d, want %d", c.name, got, c.want)
+		}
 	}
 }
 

@@ -101,6 +101,22 @@ func absent(d *model.Document, arg string) string {
 	return strings.Join(out, " ")
 }
 
+// TestUnknownColumns reports a total in a column of money of which nothing says
+// what it is.
+func TestUnknownColumns(t *testing.T) {
+	t.Parallel()
+	for row, want := range map[string]string{
+		"甲栏\n年度资金总额 | 30 | 20 | 25": "25", " \n年度资金总额 | 30 | 20 | 25": "25", "甲栏\n年度资金总额 | 30 | 20 | 25%": "", "甲栏\n年度资金总额 | 30 | 20 | 另议": "",
+		"甲栏\n财政资金 | 30 | 20 | 25": "", "上年预算数\n年度资金总额 | 30 | 20 | 25": "", "执行率\n年度资金总额 | 30 | 20 | 67": "",
+	} {
+		head, cells, _ := strings.Cut(row, "\n")
+		d := readPage(t, evaluated("项目资金（万元） | 资金 | 全年预算数 | 全年执行数 | "+head+" | 备注\n^ | "+cells+" | 无\n", "")...)
+		if got := absent(d, "text"); got != want {
+			t.Errorf("%s: %q, want %q; %v", row, got, want, d.Findings)
+		}
+	}
+}
+
 // TestSeveralAmounts reports two amounts beside a label under no head, and not
 // one that was printed twice.
 func TestSeveralAmounts(t *testing.T) {

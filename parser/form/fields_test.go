@@ -78,8 +78,14 @@ func referred(t *testing.T, name string, doc *block.Document, d *model.Document)
 		if f.Origin.Row > 0 && r.cell(f.Origin.Table, f.Origin.Row, f.Origin.Column) == nil {
 			t.Errorf("%s: no cell begins where %s stands: %+v", name, f.Code, f.Origin)
 		}
+		if saysWhat[f.Code] && len(f.Args) == 0 {
+			t.Errorf("%s: %s does not say what it found: %s", name, f.Code, f.Message)
+		}
 	}
 }
+
+// saysWhat are the findings that give what they found as arguments.
+var saysWhat = map[string]bool{"D007": true, "D014": true, "D017": true, "D018": true}
 
 // followed holds each cell that a form left over to a finding, and looks for the
 // text of each value in what was read.

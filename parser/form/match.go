@@ -96,8 +96,8 @@ func (r *reader) match(rec *record) {
 	if len(tied) == 0 {
 		return
 	}
-	names := make([]string, 0, len(tied)+1)
-	for _, f := range append([]*Form{rec.form}, tied...) {
+	names := []string{rec.form.ID}
+	for _, f := range tied {
 		names = append(names, f.ID)
 	}
 	r.finding(ruleAmbiguous, r.tableOrigin(rec), model.Say("表样有歧义：%s 都符合，按 %s 读取", "the form is ambiguous: %s all match; read as %s",

@@ -55,6 +55,15 @@ func TestMoneyBlocks(t *testing.T) {
 ^ | 年度资金总额 | 3 | 2 | 67% | 7
 ^ | 财政资金总额 | 1.5 | 1 | 67% | 7`,
 			map[string]string{"total.number": "3", "fiscal.number": "1.5"}},
+		{"a second total is no fiscal money", `
+项目资金（万元） | 年度资金总额 | 40 | < | < | <
+^ | 本次下达资金总额 | 36 | < | < | <`,
+			map[string]string{"total.number": "40", "fiscal": ""}},
+		{"nor are parts of it the whole", `
+项目资金（万元） | 年度资金总额 | 36 | < | < | <
+^ | 县级财政补助资金 | 20 | < | < | <
+^ | 省级财政补助资金 | 16 | < | < | <`,
+			map[string]string{"total.number": "36", "fiscal": "", "lines.#": "3"}},
 		{"an amount and its part in a row", `
 项目金额 | 164万元 | < | 其中：当年市级财政资金 | 132万元 | <`,
 			map[string]string{"total.yuan": "1640000", "fiscal.yuan": "1320000"}},

@@ -300,6 +300,37 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+// TestBetterBookmark prefers the bookmark of the budget system to that of a
+// contents list, that to any other, and of two the first.
+func TestBetterBookmark(t *testing.T) {
+	for _, c := range [][3]string{
+		{"", "甲", "甲"}, {"甲", "乙", "甲"}, {"甲", "_Toc12", "_Toc12"}, {"_Toc12", "甲", "_Toc12"}, {"_Toc12", "_Toc13", "_Toc12"},
+		{"_Toc12", "_Toc_4_4_1", "_Toc_4_4_1"}, {"_Toc_4_4_1", "_Toc12", "_Toc_4_4_1"}, {"_Toc_4_4_1", "_Toc_4_4_2", "_Toc_4_4_1"},
+	} {
+		if got := betterBookmark(c[0], c[1]); got != c[2] {
+			t.Errorf("of %q and %q %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// TestQuietNotes says nothing of a picture beside the tables, and of a merge that
+// goes on from the table above.
+func TestQuietNotes(t *testing.T) {
+	for start, want := range map[int]string{0: "", 1: "D010"} {
+		doc := page(t, basicTable, " ", indicatorTable, " ", " | 质量指标 | 合格率 | 95%")
+		rest := doc.Blocks[4].Table
+		rest.Open = []int32{0}
+		doc.Notes = []block.Note{
+			{Kind: block.NoteObject, Text: "印章", Count: 1},
+			{Kind: block.NoteMergeOrphan, Table: 3, Row: 1, Column: 1, Start: rest.Cells[0].Start + start},
+		}
+		d, err := Read(context.Background(), doc, Options{})
+		if err != nil || codes(d) != want || len(d.Projects[0].Indicators) != 2 {
+			t.Errorf("%v: %d indicators, findings %v", err, len(d.Projects[0].Indicators), d.Findings)
+		}
+	}
+}
+
 // TestRules holds the list of rules to its own order.
 func TestRules(t *testing.T) {
 	if len(Rules) != numRules {

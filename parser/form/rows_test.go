@@ -1,6 +1,9 @@
 package form
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // rows is a table of indicators below a project.
 func rows(table string) []string {
@@ -32,6 +35,9 @@ func TestIndicatorRows(t *testing.T) {
 		{"below a caption, a label with its text", rows("绩效指标 | 一级指标 | 三级指标 | 指标值\n^ | 产出指标 | 修渠 | 3处\n其他需要说明的问题 | 无 | < | <"), "indicators.#=1; extra.#=1; extra[0].label=其他需要说明的问题; extra[0].text=无", ""},
 		{"below a caption, words with their text", rows("绩效指标 | 一级指标 | 三级指标 | 指标值\n^ | 产出指标 | 修渠 | 3处\n补充材料 | < | 已附 | <"), "indicators.#=1; extra.#=1; extra[0].label=补充材料; extra[0].text=已附", ""},
 		{"below a caption, a level as wide as both", rows("绩效指标 | 一级指标 | 三级指标 | 指标值\n^ | 产出指标 | 修渠 | 3处\n效益指标 | < | 受益户 | 30户"), "indicators.#=2; indicators[1].level1=效益指标; indicators[1].level3=受益户", ""},
+		{"heads over blanks, one printed twice", rows("一级指标 | 三级指标 | 指标值 | 考评口径 | 考评口径 | 内容\n产出指标 | 修渠 | 3处 |  |  | "), "indicators.#=1; extra.#=1; extra[0].label=考评口径; extra[0].text=", ""},
+		{"a head over blanks, as long as one may be", rows("一级指标 | 三级指标 | 指标值 | " + strings.Repeat("考", 40) + "\n产出指标 | 修渠 | 3处 | "), "indicators.#=1; extra.#=1", ""},
+		{"a head over blanks, longer than one may be", rows("一级指标 | 三级指标 | 指标值 | " + strings.Repeat("考", 41) + "\n产出指标 | 修渠 | 3处 | "), "indicators.#=1; extra.#=0", "D007"},
 		{"a name without a target", rows(head + "^ | 质量指标 | 合格率 |  | "), "indicators.#=2; indicators[1].level3=合格率; indicators[1].target.kind=empty", ""},
 		{"a target without a name", rows(head + "^ | 质量指标 |  | 95% | "), "indicators.#=2; indicators[1].level3=; indicators[1].target.number=95", ""},
 		{"a remark alone belongs to no indicator", rows(head + "^ | ^ |  |  | 待补"), "indicators.#=1", "D007"},
