@@ -102,7 +102,7 @@ func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
 			r.extra(label.Text(key.Text), text, v)
 		}
 	case label.Purpose:
-		r.purpose(v)
+		r.purpose(v, from, to)
 	default:
 		r.aside(f, label.Text(key.Text), v, from, to)
 	}

@@ -304,6 +304,38 @@ func TestUnknownLabels(t *testing.T) {
 	}
 }
 
+// TestLabelsInCells reads cells that hold their label, or need none.
+func TestLabelsInCells(t *testing.T) {
+	t.Parallel()
+	const wide = " | < | < | <"
+	for _, c := range []layout{
+		{"the money unit", under("单位：万元" + wide + "\n预算数 | 5 | < | <"), "budget.total.unit=万元; unit.name=; extra.#=0", ""},
+		{"a unit and an amount", under("主管部门：某局 | < | 预算数：30万元 | <"), "unit.name=某局; budget.total.yuan=300000", ""},
+		{"a goal", under("绩效目标：办好" + wide), "goals.#=1; goals[0]=办好", ""},
+		{"the purpose", under("资金用途：修渠" + wide), "purpose=修渠", ""},
+		{"a label of no field", under("项目类别：新增" + wide), "extra.#=1; extra[0].label=项目类别; extra[0].text=新增", ""},
+		{"an unknown label", under("联系电话：123" + wide), "extra.#=1; extra[0].label=联系电话; extra[0].text=123", ""},
+		{"an unknown label, as long as one may be", under("关于本表各栏目的若干说明：须盖章" + wide), "extra.#=1; extra[0].text=须盖章", ""},
+		{"words longer than a label", under("关于本表各个栏目的若干说明：须盖章" + wide), "extra.#=0", "D007"},
+		{"an unknown label beside its value", under("某某：乙 | 丙丁 | < | <"), "extra.#=1; extra[0].label=某某：乙; extra[0].text=丙丁", ""},
+		{"the unit in the third row", under("联系人 | 某甲 | < | <\n216001某局" + wide), "unit.code=216001; unit.name=某局; extra.#=1", ""},
+		{"the unit farther down", under("联系人 | 某甲 | < | <\n手机 | 123 | < | <\n216001某局" + wide), "unit.name=; extra.#=2", "D007"},
+		{"a unit below another", under("预算单位 | 某站 | < | <\n216001某局" + wide), "unit.name=某站; unit.code=", "D007"},
+		{"a code alone", under("216001" + wide), "unit.name=; unit.code=", "D007"},
+		{"the title", under("2024年甲工程绩效目标表" + wide), "title=2024年甲工程绩效目标表; fiscal_year=2024", ""},
+		{"a title as long as one may be", under(strings.Repeat("甲", 55) + "绩效目标表" + wide), "title=" + strings.Repeat("甲", 55) + "绩效目标表", ""},
+		{"words longer than a title", under(strings.Repeat("甲", 56) + "绩效目标表" + wide), "title=", "D007"},
+		{"the title below the year", under("（2023年度）" + wide + "\n2024年甲工程绩效目标表" + wide), "fiscal_year=2023", ""},
+		{"two titles", under("甲工程绩效目标表" + wide + "\n乙工程绩效目标表" + wide), "title=甲工程绩效目标表", ""},
+		{"the year with few words", under("（2024年度预算申报）" + wide), "fiscal_year=2024; extra.#=0", ""},
+		{"the year with more words", under("（2024年度预算申报稿）" + wide), "fiscal_year=", "D007"},
+		{"a caption beside rows, as long as one may be", under("甲乙丙丁戊己庚辛壬癸子丑 | 联系人 | 某甲 | <\n^ | 手机 | 123 | <"), "extra.#=3; extra[2].text=", ""},
+		{"words longer than a caption beside rows", under("甲乙丙丁戊己庚辛壬癸子丑寅 | 联系人 | 某甲 | <\n^ | 手机 | 123 | <"), "extra.#=2", "D007"},
+	} {
+		c.hold(t)
+	}
+}
+
 // TestListBlocks keeps tables inside a form whose columns no field names.
 func TestListBlocks(t *testing.T) {
 	t.Parallel()

@@ -104,13 +104,13 @@ func (r *filling) setOnce(to *string, text, field string, key, v *sheet.Cell, fr
 	}
 }
 
-// purpose adds a cell to 资金用途.
-func (r *filling) purpose(v *sheet.Cell) {
+// purpose adds v.Text[from:to] to 资金用途.
+func (r *filling) purpose(v *sheet.Cell, from, to int) {
 	if r.project.Purpose != "" {
 		r.project.Purpose += "\n"
 	}
-	r.project.Purpose += v.Text
-	r.refCell("purpose", v)
+	r.project.Purpose += v.Text[from:to]
+	r.ref("purpose", v, from, to)
 }
 
 // reportJoined reports a cell once.

@@ -41,7 +41,7 @@ func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
 	if c.Blank { // a value cell is taken by its label; the scan takes the rest
 		if place.meaning.Field == label.MoneyPurpose && c.Column == place.block.Column+place.block.ColSpan && int(r.sheet.Filled[c.Line-1]) < c.Column {
 			c.Take(sheet.UseBlock, "purpose", place.block)
-			r.purpose(c)
+			r.purpose(c, 0, len(c.Text))
 		}
 		return
 	}
@@ -63,7 +63,7 @@ func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
 		r.amountLabel(c, &label.Meaning{}, place)
 	case place.meaning.Field == label.MoneyPurpose:
 		c.Take(sheet.UseBlock, "purpose", place.block)
-		r.purpose(c)
+		r.purpose(c, 0, len(c.Text))
 	}
 }
 

@@ -81,9 +81,6 @@ func (r *rowReader) filledCells(row int) []*sheet.Cell {
 // numberColumns says whether the cells number columns, three or more: 1 | 2 |
 // 3 | 4=2-3, 栏次 | 1 | 2 | 3, A | B | C, 甲 | 乙 | 1 | 2.
 func numberColumns(cells []*sheet.Cell) bool {
-	if len(cells) < 3 || len(cells[0].Text) > maxColumnNumber {
-		return false
-	}
 	numbers := 0
 	style, last := columnStyle(0), 0
 	for i, c := range cells {
