@@ -20,6 +20,10 @@ func TestEvaluations(t *testing.T) {
 	for _, c := range []layout{
 		{"rate, points and score of the money", evaluated(money, ""),
 			"evaluation.execution.rate=95; evaluation.execution.weight=10; evaluation.execution.score=9.5; evaluation.execution.executed.number=95; evaluation.execution.budget.number=100", ""},
+		{"a rate without the money spent", evaluated("预算执行情况（万元）（10分） | 资金 | 全年预算数 | 备注 | 执行率 | 得分\n^ | 年度资金总额 | 100 | 无 | 95% | 9.5\n", ""),
+			"evaluation.execution.rate=95; evaluation.execution.weight=10; evaluation.execution.budget.number=100; evaluation.execution.executed=", ""},
+		{"the money spent without a rate", evaluated("预算执行情况（万元）（10分） | 资金 | 全年预算数 | 全年执行数 | 备注 | 得分\n^ | 年度资金总额 | 100 | 95 | 无 | 9.5\n", ""),
+			"evaluation.execution.rate=; evaluation.execution.executed.number=95; evaluation.execution.weight=10; evaluation.execution.score=9.5", ""},
 		{"a rate that lost its percent sign", evaluated("预算执行情况（万元） | 资金 | 全年预算数 | 全年执行数 | 执行率 | 得分\n^ | 年度资金总额 | 100 | 95 | 0.95 | 9.5\n", ""), "evaluation.execution.rate=95", ""},
 		{"a bare rate that is right", evaluated("预算执行情况（万元） | 资金 | 全年预算数 | 全年执行数 | 执行率 | 得分\n^ | 年度资金总额 | 100 | 95 | 95 | 9.5\n", ""), "evaluation.execution.rate=95", ""},
 		{"a bare rate that is wrong either way", evaluated("预算执行情况（万元） | 资金 | 全年预算数 | 全年执行数 | 执行率 | 得分\n^ | 年度资金总额 | 100 | 95 | 0.5 | 9.5\n", ""), "evaluation.execution.rate=0.5", ""},
@@ -89,6 +93,8 @@ func TestUnnamedAmounts(t *testing.T) {
 		{"rows of costs beside all that is asked for", columns + "^ | 年度资金总额 | 30 | 20\n^ | 财政资金 | 20 | 15\n^ | 其他资金 | 10 | 5\n^ | 某乡养护 | 10 | 5", ""},
 		{"beside each other, without columns", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 某乡养护 | 10 | <\n^ | 某村养护 | 20 | <", "10 20"},
 		{"without columns, all that is asked for is there", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 财政资金 | 20 | <\n^ | 其他资金 | 10 | <\n^ | 某村养护 | 20 | <", ""},
+		{"fiscal money is missing", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 其他资金 | 10 | <\n^ | 某村养护 | 20 | <", "20"},
+		{"other money is missing", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 财政资金 | 10 | <\n^ | 某村养护 | 20 | <", "20"},
 		{"words instead of an amount", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 某乡养护 | 待定 | <", ""},
 	} {
 		d := readPage(t, under(c.rows)...)

@@ -65,6 +65,36 @@ func TestFrame(t *testing.T) {
 	}
 }
 
+// TestFramedPage reads a page that stands in a cell: title, money unit and tables,
+// whose text the cell shows as well.
+func TestFramedPage(t *testing.T) {
+	frame, err := drawn([]string{"页 | 边"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	frame.Index = 9
+	c := &frame.Cells[0]
+	c.Text = "甲绩效目标表\n单位：元\n \n项目名称 甲\n预算数 5\n\n一级指标 三级指标\n产出指标 修渠\n注：无"
+	lay(frame, 100)
+	inner := page(t, "项目名称 | 甲 | 绩效目标 | 办好\n预算数 | 5 | < | <", indicatorTable)
+	for i, text := range []string{"项目名称 甲\n预算数 5", "一级指标 三级指标\n产出指标 修渠"} {
+		nested := inner.Blocks[i].Table
+		nested.Start = c.Start + strings.Index(c.Text, text)
+		nested.End = nested.Start + len(text)
+		c.Nested = append(c.Nested, nested)
+	}
+	d, err := Read(context.Background(), &block.Document{Blocks: []block.Block{{Table: frame}}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := (&example{Expect: map[string]string{"projects.#": "1", "name": "甲", "title": "甲绩效目标表", "budget.total.yuan": "5", "indicators.#": "1", "extra.#": "0"}}).compare(d); err != nil {
+		t.Error(err)
+	}
+	if codes(d) != "" {
+		t.Errorf("findings %v", d.Findings)
+	}
+}
+
 // TestListPages goes on with a list behind a line of text: the unit merged over
 // the page break holds on.
 func TestListPages(t *testing.T) {
