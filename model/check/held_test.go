@@ -34,3 +34,20 @@ func TestFactsHoldNoText(t *testing.T) {
 	}
 	runtime.KeepAlive(b)
 }
+
+// TestBatchHoldsLittle: of the projects of a large season a few words each stay in
+// memory, the rest lies on the disk.
+func TestBatchHoldsLittle(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	const projects, room = 8000, 3 << 20
+	before := fixtures.Heap()
+	b := seasonOf(projects)
+	defer b.Close()
+	if held := fixtures.Heap() - before - room; held > projects*100 {
+		t.Errorf("%d projects hold %d bytes each", projects, held/projects)
+	}
+	if all := b.facts.size() + b.rows.size(); all < 2*room {
+		t.Errorf("%d bytes of facts show nothing", all)
+	}
+	runtime.KeepAlive(b)
+}
