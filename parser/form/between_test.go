@@ -84,6 +84,29 @@ func TestLinesAbove(t *testing.T) {
 	}
 }
 
+// TestDocumentYear takes the year of the submission from its first project, else
+// from a short line before the tables.
+func TestDocumentYear(t *testing.T) {
+	t.Parallel()
+	const plain, dated = "项目名称 | 甲 | 绩效目标 | 办好", "项目名称 | 甲 | 年度 | 2023年\n绩效目标 | 办好 | < | <"
+	for _, c := range []struct {
+		name   string
+		blocks []string
+		want   int
+	}{
+		{"of a line", []string{"某局2024年部门预算", "正文", plain}, 2024},
+		{"of the first of two lines", []string{"某局2024年部门预算", "2025年3月另行印发的通知全文", plain}, 2024},
+		{"of the project", []string{"某局2024年部门预算", "正文", dated}, 2023},
+		{"of a line below the table", []string{plain, "某局2024年部门预算"}, 0},
+		{"of a line as long as one may be", []string{strings.Repeat("某", 21) + "2024年部门预算", "正文", plain}, 2024},
+		{"of a longer line", []string{strings.Repeat("某", 22) + "2024年部门预算", "正文", plain}, 0},
+	} {
+		if d := readPage(t, c.blocks...); d.FiscalYear != c.want {
+			t.Errorf("%s: %d, want %d", c.name, d.FiscalYear, c.want)
+		}
+	}
+}
+
 // TestAwaits: the first row of a table that stands apart from the one above goes
 // on with it where it looks like a row of the form.
 func TestAwaits(t *testing.T) {
