@@ -224,7 +224,10 @@ func TestLinesOfForms(t *testing.T) {
 		{"the unit once more", []string{"预算单位：某站", whole("甲", "某站")}, "unit.name=某站; extra.#=0", ""},
 		{"the last kind of unit once more", []string{"实施单位：某站", strings.Replace(whole("甲", "某站"), "预算单位", "实施单位", 1)}, "extra.#=0", ""},
 		{"a unit above a table that names its year", []string{"实施单位：某站", under("年度 | 2024年 | < | <")[0]}, "unit.name=某站; fiscal_year=2024; extra.#=0", ""},
-		{"another code above a table that names its own", []string{"项目编码：A2", under("项目编码 | A1 | < | <")[0]}, "code=A1; extra.#=0", ""},
+		{"another code above a table that names its own", []string{"项目编码：A2", under("项目编码 | A1 | < | <")[0]}, "code=A1; extra.#=1; extra[0].text=A2", "D018"},
+		{"another name above a table that names its own", []string{"项目名称：乙", whole("甲", "某站")}, "name=甲; extra.#=1; extra[0].text=乙", "D018"},
+		{"the name once more with its code", []string{"项目名称：13028122P00352110001D-甲", whole("甲", "某站")}, "name=甲; extra.#=0", ""},
+		{"another year above a table that names its own", []string{"年度：2023年", under("年度 | 2024年 | < | <")[0]}, "fiscal_year=2024; extra.#=1; extra[0].text=2023年", "D018"},
 		{"the year once more", []string{"年度：2024年", under("年度 | 2024年 | < | <")[0]}, "fiscal_year=2024; extra.#=0", ""},
 		{"a unit that the table does not name", []string{"预算单位：某站", under("联系人 | 某甲 | < | <")[0]}, "unit.name=某站; extra.#=1", ""},
 	} {

@@ -1,10 +1,12 @@
 package form
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
@@ -60,7 +62,7 @@ type labelled struct {
 }
 
 // captionLines gives the project what the lines above its tables say and the
-// tables do not.
+// tables do not, and reports where they say another.
 func (r *reading) captionLines() {
 	p := r.project
 	for _, l := range r.rec.lines {
@@ -69,7 +71,9 @@ func (r *reading) captionLines() {
 		v := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{Area: l.paragraph.Area}}
 		key := &sheet.Cell{Cell: &block.Cell{Text: l.pair.Label}, Table: v.Table}
 		switch {
-		case f == label.Name && p.Name != "", f == label.Code && p.Code != "", f == label.Year && r.year != 0:
+		case f == label.Name && sameName(p.Name, text[l.pair.Start:l.pair.End]):
+		case f == label.Year && r.year != 0:
+			r.otherYear(key, v, text[l.pair.Start:l.pair.End])
 		case f.NamesUnit() && r.unitNamed(f, text[l.pair.Start:l.pair.End]):
 		case f.NamesUnit() && (r.units[f-label.Unit].value != nil || r.otherUnit(text[l.pair.Start:l.pair.End])):
 			r.extra(label.Text(l.pair.Label), label.Trim(text[l.pair.Start:l.pair.End]), v)
@@ -77,6 +81,30 @@ func (r *reading) captionLines() {
 			r.set(f, key, v, l.pair.Start, l.pair.End)
 		}
 	}
+}
+
+// sameName says whether a line names the project as its tables do, but for blanks,
+// punctuation and a code in front.
+func sameName(name, text string) bool {
+	text = label.Trim(text)
+	if _, behind, ok := codeBeforeName(text); ok {
+		text = behind
+	}
+	return name != "" && label.Normal(name) == label.Normal(text)
+}
+
+// otherYear reports the year of a line that is not the one of the tables.
+func (r *reading) otherYear(key, v *sheet.Cell, text string) {
+	year := yearIn(label.Trim(text))
+	if year == r.year {
+		return
+	}
+	r.extra(label.Text(key.Text), label.Trim(text), v)
+	if year == 0 {
+		return
+	}
+	r.report(ruleTwice, r.origin(v), model.Say("“%s”已读作 %d，这里又写作 %d", "%s was read as %d and is %d here", label.Text(key.Text), r.year, year))
+	r.args("field", "fiscal_year", "first", strconv.Itoa(r.year), "again", strconv.Itoa(year))
 }
 
 // unitName says whether a text is the name of a unit, by how it ends.

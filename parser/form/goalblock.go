@@ -15,13 +15,26 @@ func (r *reading) goalBlock(k *sheet.Cell, m *label.Meaning) {
 	k.Take(sheet.UseLabel, label.Goals.String(), nil)
 	last := r.sheet.Reach(k)
 	if last == k.Line { // one row: its other cells have labels of their own
-		if v, by := r.value(k); v != nil && !r.isLabel(v) {
+		if v, by := r.goalBeside(k); v != nil && !r.isLabel(v) {
 			v.Take(by, label.Goals.String(), k)
 			r.addGoals(v, 0, len(v.Text), m.Term)
 		}
 		return
 	}
 	r.inBlock(k, last, func(c *sheet.Cell) { r.goalCell(c, k, m.Term) })
+}
+
+// goalBeside is the text of the label k: not a level beside it, which heads its own
+// column as k does (年度目标 | 产出指标 | 效益指标), but the cell below.
+func (r *neighbours) goalBeside(k *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
+	v, by = r.value(k)
+	if v == nil || !r.isLevel(v) {
+		return v, by
+	}
+	if below := r.sheet.Below(k); below.Unread() && !r.isLevel(below) {
+		return below, sheet.UseBelow
+	}
+	return nil, sheet.Unused
 }
 
 func (r *reading) goalCell(c, k *sheet.Cell, term string) {

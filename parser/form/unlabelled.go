@@ -1,6 +1,7 @@
 package form
 
 import (
+	"jxmb/model"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 	"slices"
@@ -123,6 +124,7 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 		return false
 	}
 	run = withoutBlanks(run)
+	r.anotherProject(run)
 	step := 2
 	if len(run)%2 == 1 {
 		step = 1
@@ -133,10 +135,33 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 			head = run[i-1]
 		}
 		head.Take(sheet.UseLabel, "extra", nil)
+		if v.Blank && unitName(head.Text) && r.unitBlank() {
+			r.leftOver(head)
+		}
 		v.Take(sheet.UsePair, "extra", head)
 		r.extra(label.Text(head.Text), v.Text, v)
 	}
 	return len(run) > 1
+}
+
+// unitBlank says whether the label of a unit has a blank beside it: the merge of the
+// cell that names the unit may have been lost.
+func (r *filling) unitBlank() bool {
+	return slices.ContainsFunc(r.units[:], func(id identity) bool { return id.value != nil && id.value.Blank })
+}
+
+// anotherProject reports a row below one that was read as what heads of columns name:
+// it tells of another project, and its cells are kept as extra alone.
+func (r *reading) anotherProject(run []*sheet.Cell) {
+	for _, c := range run {
+		above := r.sheet.At(c.Line-1, c.Column)
+		if above.Filled() && above.Use == sheet.UseBelow && above.Field == label.Name.String() && !c.Blank {
+			r.report(ruleNoTable, r.origin(c), model.Say("“%s”下面不止一个项目，这一行“%s”没有读作项目", "more than one project stands below %s; the row of %q was not read as one",
+				label.Text(above.Label.Text), excerpt(c.Text)))
+			r.args("text", c.Text)
+			return
+		}
+	}
 }
 
 // withoutBlanks leaves of a run the cells that pair up: those that are not

@@ -18,7 +18,7 @@ func (s *verdict) deadline(v *model.Value, dates []int) {
 	d := &s.Spans[e.span]
 	begins := direction(e.operator) > 0 && e.strength != quantity.Soft // 不早于6月
 	ends := d.Marked || s.restates(dates) || s.standsAlone(e)
-	if begins || e.bad || !ends || s.relative(e) || s.otherDay(e, d) {
+	if begins || e.bad || !ends || s.otherDay(e, d) {
 		return
 	}
 	s.setDeadline(v, d)
@@ -100,9 +100,12 @@ func (s *verdict) addDeadline(v *model.Value, dates []int) {
 // calendars name another calendar than the one that dates are read by.
 var calendars = quantity.WordList("农历", "阴历", "旧历", "民国")
 
-// otherDay reports a date that something begins on (自8月1日), and one of another
-// calendar: 农历六月底, 6月15日（农历）.
+// otherDay reports a date that is no deadline: a relative one, one that something
+// begins on (自8月1日), and one of another calendar: 农历六月底, 6月15日（农历）.
 func (s *verdict) otherDay(e *expression, d *lex.Span) bool {
+	if s.relative(e) {
+		return true
+	}
 	note := s.SkipRune(e.end, '(')
 	if s.Past(e.from-2, calendars) == e.from || s.Past(note, calendars) > note {
 		return true

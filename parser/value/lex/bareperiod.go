@@ -51,7 +51,10 @@ func (s *calendar) monthDays(p, year int) (Span, bool) {
 	}
 	to, ok := s.monthDay(next, year)
 	to = s.marks(to)
-	day := to.Marked || s.asksForTime() || (to.day > 9 || year > 0) && !s.counts(to.End)
+	day := to.Marked || s.asksForTime()
+	if to.day > 9 || year > 0 {
+		day = day || !s.counts(to.End)
+	}
 	return from.until(to), ok && day && to.Month*100+to.day > from.Month*100+from.day
 }
 
