@@ -121,6 +121,7 @@ func TestAwaits(t *testing.T) {
 		"张某 | 李某 | 逐步改善 | 赵某":     false,
 		"张某 | < | < | <":          true,
 		"张某 | < | < | 赵某":         true,
+		"张某 | 赵某":                 false, // a row of a table of two columns is nothing of its own
 		"填表说明：甲 | 李某 | 王某 | 赵某":   true,
 		" | 李某 | 王某 | 赵某":         true,
 		"年度资金总额 | 李某 | 王某 | 赵某":   true,
