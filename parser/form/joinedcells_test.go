@@ -21,6 +21,8 @@ func TestJoinedCells(t *testing.T) {
 		{"a target of two lines for two rows", rows(head + "产出指标 | 数量指标 | 修渠 | 按计划\\n完成 | 50\n^ | ^ | 修路 | ^ | 50"), "indicators.#=2", ""},
 		{"labels of money", []string{"项目名称 | 甲 | 绩效目标 | 办好\n项目资金（万元） | 资金总额\\n其他资金 | 30 | <\n^ | ^ | 20 | <", head + "产出指标 | 数量指标 | 修渠 | 3处 | 50"}, "indicators.#=1", "D033"},
 		{"amounts", []string{"项目名称 | 甲 | 绩效目标 | 办好\n项目资金（万元） | 资金总额 | 50\\n20 | <\n^ | 其他资金 | ^ | <", head + "产出指标 | 数量指标 | 修渠 | 3处 | 50"}, "indicators.#=1", "D017 D033"},
+		{"one line of three that is a label", under("联系人 | 某甲\\n主管部门\\n某乙 | < | <"), "extra.#=1; extra[0].label=联系人", ""},
+		{"a label and the line below it", under("联系人 | 主管部门\\n某局 | < | <"), "extra.#=1", "D033"},
 		{"a label of two lines", []string{"项目名称 | 甲 | 绩效目标 | 办好\n项目资金\\n（万元） | 资金总额 | 50 | <\n^ | 其他资金 | 20 | <", head + "产出指标 | 数量指标 | 修渠 | 3处 | 50"}, "budget.total.number=50", ""},
 	} {
 		c.hold(t)

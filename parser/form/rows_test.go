@@ -20,6 +20,7 @@ func TestIndicatorRows(t *testing.T) {
 		{"units below the heads", rows("一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n | | | （公里） | \n产出指标 | 数量指标 | 修渠 | 3 | 无"), "indicators.#=1; indicators[0].target.unit=公里", ""},
 		{"a row of dots", rows(head + "…… | …… | …… | …… | "), "indicators.#=1; extra.#=0", ""},
 		{"a place of the template", rows(head + "效益指标 | 社会效益指标 | 指标1： | | \n^ | ^ | 受益户 | 30户 | "), "indicators.#=2; indicators[1].level1=效益指标; indicators[1].level2=社会效益指标; indicators[1].level3=受益户", ""},
+		{"a place of the template, the merge of its levels lost", rows(head + "效益指标 | 社会效益指标 | 指标1： | | \n | | 受益户 | 30户 | "), "indicators.#=2; indicators[1].level1=效益指标; indicators[1].level2=社会效益指标; indicators[1].level3=受益户", ""},
 		{"a level of the template left empty", rows(head + "效益指标 | 社会效益指标 | | | "), "indicators.#=1", ""},
 		{"boxes for seals", rows(head + "科室意见\\n同意（盖章） | < | 领导意见\\n负责人签字： | < | <"), "indicators.#=1; extra.#=2; extra[0].label=科室意见; extra[0].text=同意（盖章）; extra[1].label=领导意见", ""},
 		{"a note below", rows(head + "注：本表一式三份 | < | < | < | <"), "indicators.#=1; extra.#=1; extra[0].label=注; extra[0].text=本表一式三份", ""},
