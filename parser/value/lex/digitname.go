@@ -8,11 +8,14 @@ func (s *figures) nameOfDigits(n quantity.Numeral) int {
 	if !s.lexNumeral(n.End + 1) { // as behind most numbers
 		return 0
 	}
-	end := s.numeralsEnd(n.End + 1)
-	if pairs := pairings[s.Rune(n.End)]; pairs == nil || !pairs(s, n, end) {
+	pairs := pairings[s.Rune(n.End)]
+	if pairs == nil { // before the end is sought: in a row of numbers it is that of the cell
 		return 0
 	}
-	return end
+	if end := s.numeralsEnd(n.End + 1); pairs(s, n, end) {
+		return end
+	}
+	return 0
 }
 
 // pairings say by the rune between two numbers, of which the second ends at a glyph,
