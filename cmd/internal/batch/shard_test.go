@@ -69,7 +69,7 @@ func everyFormat() (formats []render.Format) {
 // be read; of the many layouts three, where not everything is asked for.
 func season(t testing.TB) string {
 	dir := t.TempDir()
-	for i := range 6 {
+	for i := range 4 {
 		write(t, filepath.Join(dir, fmt.Sprint(i%2), fmt.Sprintf("%d.docx", i)), fixtures.Distinct(i, 1))
 	}
 	cases := fixtures.Cases()
@@ -148,7 +148,7 @@ func TestMergedShardsAreOneRun(t *testing.T) {
 	}{
 		"folder":          {named, 3, func(*Options) {}},
 		"archive":         {zipped(t, dir), 3, func(o *Options) { o.Formats = []render.Format{render.NDJSON, csv.Format, parquet.Format} }},
-		"more than files": {dir, 25, func(o *Options) { o.Formats = everyFormat()[:1] }},
+		"more than files": {dir, 16, func(o *Options) { o.Formats = everyFormat()[:1] }},
 		"settings": {dir, 2, func(o *Options) {
 			o.MinSeverity, o.Render = model.Warning, render.Options{Lang: model.English, NoOrigin: true, Compact: true}
 			o.Check.Disabled = map[string]bool{"I006": true}
