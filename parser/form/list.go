@@ -58,6 +58,9 @@ func (l *listing) item(row int) {
 			l.under = u
 			return
 		}
+		if !l.open {
+			l.goalsUnheaded(row)
+		}
 		l.next(row)
 		l.current = key
 	}

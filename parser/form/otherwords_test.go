@@ -1,6 +1,10 @@
 package form
 
-import "testing"
+import (
+	"context"
+	"strings"
+	"testing"
+)
 
 // TestOtherForms reads forms of other offices whose labels have other words, and
 // reports what of them it cannot place.
@@ -21,5 +25,30 @@ func TestOtherForms(t *testing.T) {
 		{"a unit behind the blank of a lost merge", []string{"项目名称 | 甲 | < | <\n主管部门 |  | 某县水利局 | \n绩效目标 | 办好 | < | <" + rows}, "unit.name=", "D007"},
 	} {
 		c.hold(t)
+	}
+}
+
+// TestGoalsUnheaded tells of the texts of a list that may be its goals, where their
+// head is not known and no other is that of goals.
+func TestGoalsUnheaded(t *testing.T) {
+	t.Parallel()
+	for head, want := range map[string]int{
+		"项目名称 | 预算数（万元） | 干啥用 | 一级指标 | 二级指标 | 三级指标 | 指标值\n甲 | 20 | 修渠3公里，改善灌溉。 | 产出指标 | 数量指标 | 渠长 | ≥3公里": 1,
+		"项目名称 | 预算数（万元） | 干啥用 | 一级指标 | 二级指标 | 三级指标 | 指标值\n甲 | 20 | 新建 | 产出指标 | 数量指标 | 渠长 | ≥3公里":          0,
+		"项目名称 | 绩效目标 | 干啥用 | 一级指标 | 二级指标 | 三级指标 | 指标值\n甲 | 修渠 | 修渠3公里，改善灌溉。 | 产出指标 | 数量指标 | 渠长 | ≥3公里":    0,
+	} {
+		d, err := Read(context.Background(), page(t, head), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := 0
+		for _, f := range d.Findings {
+			if f.Code == Rules[ruleAbsent].Code && strings.Contains(f.Message, "干啥用") {
+				told++
+			}
+		}
+		if told != want || len(d.Projects) != 1 || len(d.Projects[0].Indicators) != 1 {
+			t.Errorf("%s: told %d times, want %d; %d projects; %v", head, told, want, len(d.Projects), d.Findings)
+		}
 	}
 }
