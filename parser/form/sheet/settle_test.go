@@ -50,6 +50,9 @@ func TestSettle(t *testing.T) {
 		{"words as targets, bare numbers as explanations", "二级指标 | 三级指标 | 指标值 | 指标解释\n数量指标 | 修渠 | 按期建成 | 3\n数量指标 | 修路 | 按期建成 | 5", "level2 level3 target description unread"},
 		{"weights and targets of numbers, changed", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 30 | 7\n数量指标 | 修路 | 30 | 8\n数量指标 | 修桥 | 40 | 9", "level2 level3 target weight unread"},
 		{"weights and targets of numbers", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 7 | 30\n数量指标 | 修路 | 8 | 30\n数量指标 | 修桥 | 9 | 40", "level2 level3 target weight"},
+		// Names of projects under a head that is no label.
+		{"worded as a project, before other words", "支持专项名称 | 经手科室 | 预算数 | 一级指标 | 三级指标 | 指标值\n渠道清淤 | 甲科 | 30 | 产出指标 | 里程 | 3公里", "name remark total level1 level3 target"},
+		{"worded as a project, behind other words", "经手科室 | 支持专项名称 | 预算数 | 一级指标 | 三级指标 | 指标值\n甲科 | 渠道清淤 | 30 | 产出指标 | 里程 | 3公里", "remark name total level1 level3 target"},
 		// Levels under an unknown head.
 		{"first levels", "大项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n效益指标 | 受益户 | 3户", "level1 level3 target"},
 		{"first levels in half of the rows", "大项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n甲类 | 受益户 | 3户", "remark level3 target"},
