@@ -63,7 +63,7 @@ func readMarkup(name string, text []byte) (*markup, error) {
 		return nil, ooxml.PartFault(model.FaultLimit, name,
 			model.Say("有 %d 个元素，超过批注的上限 %d", "%d elements exceed the limit of %d for annotating", tags, maxElements), nil)
 	}
-	if len(text) > math.MaxUint32 {
+	if uint64(len(text)) > math.MaxUint32 {
 		return nil, ooxml.LimitFault(ooxml.LimitPart, math.MaxUint32, name, -1)
 	}
 	m := &markup{name: name, text: text, elements: newElements(tags*3/8 + 1)}
