@@ -24,19 +24,6 @@ func (r *reading) goalBlock(k *sheet.Cell, m *label.Meaning) {
 	r.inBlock(k, last, func(c *sheet.Cell) { r.goalCell(c, k, m.Term) })
 }
 
-// goalBeside is the text of the label k: not a level beside it, which heads its own
-// column as k does (年度目标 | 产出指标 | 效益指标), but the cell below.
-func (r *neighbours) goalBeside(k *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
-	v, by = r.value(k)
-	if v == nil || !r.isLevel(v) {
-		return v, by
-	}
-	if below := r.sheet.Below(k); below.Unread() && !r.isLevel(below) {
-		return below, sheet.UseBelow
-	}
-	return nil, sheet.Unused
-}
-
 func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 	m := c.Entry.In(label.InProject, r.form.ID)
 	switch {

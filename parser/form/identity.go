@@ -252,3 +252,9 @@ func isFormNumber(s string) bool {
 	}
 	return strings.HasSuffix(s, "表") || strings.HasPrefix(strings.TrimPrefix(s, "附"), "表")
 }
+
+// unitBlank says whether the label of a unit has a blank beside it: the merge of the
+// cell that names the unit may have been lost.
+func (r *filling) unitBlank() bool {
+	return slices.ContainsFunc(r.units[:], func(id identity) bool { return id.value != nil && id.value.Blank })
+}

@@ -82,3 +82,16 @@ func (r *neighbours) writtenCell(k *sheet.Cell) *sheet.Cell {
 func isText(c *sheet.Cell) bool { return c.Unread() && !c.Blank && c.Entry == nil }
 
 func (r *neighbours) isLevel(c *sheet.Cell) bool { return c.In(label.InLevel, r.kind) != nil }
+
+// goalBeside is the text of the label k: not a level beside it, which heads its own
+// column as k does (年度目标 | 产出指标 | 效益指标), but the cell below.
+func (r *neighbours) goalBeside(k *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
+	v, by = r.value(k)
+	if v == nil || !r.isLevel(v) {
+		return v, by
+	}
+	if below := r.sheet.Below(k); below.Unread() && !r.isLevel(below) {
+		return below, sheet.UseBelow
+	}
+	return nil, sheet.Unused
+}

@@ -144,12 +144,6 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 	return len(run) > 1
 }
 
-// unitBlank says whether the label of a unit has a blank beside it: the merge of the
-// cell that names the unit may have been lost.
-func (r *filling) unitBlank() bool {
-	return slices.ContainsFunc(r.units[:], func(id identity) bool { return id.value != nil && id.value.Blank })
-}
-
 // anotherProject reports a row below one that was read as what heads of columns name:
 // it tells of another project, and its cells are kept as extra alone.
 func (r *reading) anotherProject(run []*sheet.Cell) {
