@@ -1,7 +1,9 @@
 package form
 
 import (
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -9,7 +11,7 @@ import (
 // in reading order.
 func (r *reading) scan(from, to int) {
 	for row := from; row <= to; row++ {
-		line := r.sheet.Line(row)
+		line := r.Sheet.Line(row)
 		for i := range line {
 			if c := &line[i]; c.Use == sheet.Unused {
 				r.cell(c)
@@ -53,20 +55,20 @@ func (r *reading) amountOrText(c *sheet.Cell) {
 	case m == nil && (r.wordedAmount(c) || r.levelCell(c)):
 	case m == nil:
 		r.unlabelled(c)
-	case r.headsAmounts(c):
+	case r.HeadsAmounts(c):
 		r.moneyBlock(c, &label.Meaning{Field: label.Money, Term: m.Term})
 	default:
-		r.amountLabel(c, m, amountPlace{})
+		r.AmountLabel(c, m, money.Place{})
 	}
 }
 
 // scalar reads a label with one value.
 func (r *reading) scalar(c *sheet.Cell, m *label.Meaning) {
-	v, by := r.value(c)
+	v, by := r.Value(c)
 	c.Take(sheet.UseLabel, m.Field.String(), nil)
 	if v == nil {
 		if m.Field.Aside() || m.Field == label.Sum {
-			r.extra(label.Text(c.Text), "", c)
+			r.Extra(label.Text(c.Text), "", c)
 		}
 		return
 	}
@@ -77,33 +79,33 @@ func (r *reading) scalar(c *sheet.Cell, m *label.Meaning) {
 // set gives the project the field that stands in v.Text[from:to]; label is the
 // cell that names it.
 func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
-	p, text := r.project, label.Trim(v.Text[from:to])
+	p, text := r.Project, label.Trim(v.Text[from:to])
 	switch f {
 	case label.Code:
-		r.setOnce(&p.Code, text, "code", key, v, from, to)
+		r.SetOnce(&p.Code, text, "code", key, v, from, to)
 	case label.Name:
-		if code, name, ok := codeBeforeName(text); ok {
-			r.setOnce(&p.Code, code, "code", key, v, from, to)
+		if code, name, ok := draft.CodeBeforeName(text); ok {
+			r.SetOnce(&p.Code, code, "code", key, v, from, to)
 			text = name
 		}
-		r.setOnce(&p.Name, text, "name", key, v, from, to)
+		r.SetOnce(&p.Name, text, "name", key, v, from, to)
 	case label.Unit, label.Department, label.Implementer:
-		r.setUnit(f, key, v, from, to)
+		r.SetUnit(f, key, v, from, to)
 	case label.UnitCode:
-		r.setOnce(&p.Unit.Code, text, "unit.code", key, v, from, to)
+		r.SetOnce(&p.Unit.Code, text, "unit.code", key, v, from, to)
 	case label.MoneyUnit:
-		if u := moneyUnit(label.Normal(text)); u != "" {
-			r.unit = u
+		if u := money.UnitIn(label.Normal(text)); u != "" {
+			r.Unit = u
 		} else {
-			r.extra(label.Text(key.Text), text, v)
+			r.Extra(label.Text(key.Text), text, v)
 		}
 	case label.Year:
-		if r.year = yearIn(text); r.year == 0 && text != "" {
-			r.extra(label.Text(key.Text), text, v)
+		if r.Year = draft.YearIn(text); r.Year == 0 && text != "" {
+			r.Extra(label.Text(key.Text), text, v)
 		}
 	case label.Purpose:
-		r.purpose(v, from, to)
+		r.Purpose(v, from, to)
 	default:
-		r.aside(f, label.Text(key.Text), v, from, to)
+		r.Aside(f, label.Text(key.Text), v, from, to)
 	}
 }

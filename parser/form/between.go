@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -153,7 +154,7 @@ func (l *lead) declares(unit, text string) bool {
 	}
 	l.caption = unit
 	if l.year == 0 && utf8.RuneCountInString(text) <= maxYearLine {
-		l.year = yearIn(text)
+		l.year = draft.YearIn(text)
 	}
 	return true
 }
@@ -166,7 +167,7 @@ func (c *collector) describes(pairs []labelled) bool {
 
 // dates takes up the year of a line that holds little else: （2025年度）.
 func (l *lead) dates(text string) bool {
-	year := yearIn(text)
+	year := draft.YearIn(text)
 	if year == 0 || utf8.RuneCountInString(label.Trim(text)) > 12 {
 		return false
 	}

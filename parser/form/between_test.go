@@ -8,6 +8,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -262,7 +263,7 @@ func TestPartsPlaced(t *testing.T) {
 func TestUnreadPlace(t *testing.T) {
 	t.Parallel()
 	d := readPage(t, "项目名称 | 甲 | 绩效目标 | 办好 | <\n一级指标 | 二级指标 | 三级指标 | 甲栏 | 乙栏\n产出指标 | 数量指标 | 修渠 | 3处 | 4处\n^ | ^ | 修路 | 2公里 | 3公里")
-	at := slices.IndexFunc(d.Findings, func(f model.Finding) bool { return f.Code == Rules[ruleUnread].Code })
+	at := slices.IndexFunc(d.Findings, func(f model.Finding) bool { return f.Code == draft.Rules[draft.RuleUnread].Code })
 	if at < 0 || d.Findings[at].Origin.Row != 2 || d.Findings[at].Origin.Column != 1 {
 		t.Errorf("%+v", d.Findings)
 	}

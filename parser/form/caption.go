@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 )
 
 // declaredUnit is the money unit that a cell of the tables or their caption
@@ -43,7 +44,7 @@ func captionUnit(ls label.Set, text string) string {
 	for _, p := range pairsIn(ls, text) {
 		e, _ := ls.Lookup(lastPart(trimBracket(p.Label)))
 		if m := e.In(label.InProject, ""); m != nil && (m.Field == label.MoneyUnit || m.Field == label.Unit) {
-			if u := moneyUnit(label.Normal(trimBracket(text[p.Start:p.End]))); u != "" {
+			if u := money.UnitIn(label.Normal(trimBracket(text[p.Start:p.End]))); u != "" {
 				return u
 			}
 		}

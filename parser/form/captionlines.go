@@ -8,7 +8,9 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -29,7 +31,7 @@ func (r *reader) linePairs(p *block.Paragraph) []labelled {
 		if m == nil || m.Field > label.Year || m.Field == label.MoneyUnit || label.Blank(p.Text[pair.Start:pair.End]) {
 			continue
 		}
-		if moneyUnit(label.Normal(p.Text[pair.Start:pair.End])) == "" { // 单位：万元
+		if money.UnitIn(label.Normal(p.Text[pair.Start:pair.End])) == "" { // 单位：万元
 			out = append(out, labelled{m.Field, pair, p})
 		}
 	}
@@ -42,11 +44,11 @@ func (r *reader) linePairs(p *block.Paragraph) []labelled {
 // namesUnit says whether a line without labels is the name of a unit, before
 // the number of the form (某局　　公开14表) or behind its own code (216001某局本级).
 func namesUnit(text string) bool {
-	if at, number := cutFormNumber(text); number != "" && unitName(text[:at]) {
+	if at, number := draft.CutFormNumber(text); number != "" && unitName(text[:at]) {
 		return true
 	}
 	text = label.Trim(text)
-	code, name := splitUnit(text)
+	code, name := draft.SplitUnit(text)
 	if len(code) < 6 || len(code) > 9 || !strings.HasPrefix(text, code) {
 		return false
 	}
@@ -64,7 +66,7 @@ type labelled struct {
 // captionLines gives the project what the lines above its tables say and the
 // tables do not, and reports where they say another.
 func (r *reading) captionLines() {
-	p := r.project
+	p := r.Project
 	for _, l := range r.rec.lines {
 		f, text := l.field, l.paragraph.Text
 		line := &block.Cell{Text: text, Start: l.paragraph.Start, End: l.paragraph.End}
@@ -72,11 +74,11 @@ func (r *reading) captionLines() {
 		key := &sheet.Cell{Cell: &block.Cell{Text: l.pair.Label}, Table: v.Table}
 		switch {
 		case f == label.Name && sameName(p.Name, text[l.pair.Start:l.pair.End]):
-		case f == label.Year && r.year != 0:
+		case f == label.Year && r.Year != 0:
 			r.otherYear(key, v, text[l.pair.Start:l.pair.End])
-		case f.NamesUnit() && r.unitNamed(f, text[l.pair.Start:l.pair.End]):
-		case f.NamesUnit() && (r.units[f-label.Unit].value != nil || r.otherUnit(text[l.pair.Start:l.pair.End])):
-			r.extra(label.Text(l.pair.Label), label.Trim(text[l.pair.Start:l.pair.End]), v)
+		case f.NamesUnit() && r.UnitNamed(f, text[l.pair.Start:l.pair.End]):
+		case f.NamesUnit() && (r.Units[f-label.Unit].Value != nil || r.OtherUnit(text[l.pair.Start:l.pair.End])):
+			r.Extra(label.Text(l.pair.Label), label.Trim(text[l.pair.Start:l.pair.End]), v)
 		default:
 			r.set(f, key, v, l.pair.Start, l.pair.End)
 		}
@@ -87,7 +89,7 @@ func (r *reading) captionLines() {
 // punctuation and a code in front.
 func sameName(name, text string) bool {
 	text = label.Trim(text)
-	if _, behind, ok := codeBeforeName(text); ok {
+	if _, behind, ok := draft.CodeBeforeName(text); ok {
 		text = behind
 	}
 	return name != "" && label.Normal(name) == label.Normal(text)
@@ -95,16 +97,16 @@ func sameName(name, text string) bool {
 
 // otherYear reports the year of a line that is not the one of the tables.
 func (r *reading) otherYear(key, v *sheet.Cell, text string) {
-	year := yearIn(label.Trim(text))
-	if year == r.year {
+	year := draft.YearIn(label.Trim(text))
+	if year == r.Year {
 		return
 	}
-	r.extra(label.Text(key.Text), label.Trim(text), v)
+	r.Extra(label.Text(key.Text), label.Trim(text), v)
 	if year == 0 {
 		return
 	}
-	r.report(ruleTwice, r.origin(v), model.Say("“%s”已读作 %d，这里又写作 %d", "%s was read as %d and is %d here", label.Text(key.Text), r.year, year))
-	r.args("field", "fiscal_year", "first", strconv.Itoa(r.year), "again", strconv.Itoa(year))
+	r.Report(draft.RuleTwice, r.Origin(v), model.Say("“%s”已读作 %d，这里又写作 %d", "%s was read as %d and is %d here", label.Text(key.Text), r.Year, year))
+	r.Args("field", "fiscal_year", "first", strconv.Itoa(r.Year), "again", strconv.Itoa(year))
 }
 
 // unitName says whether a text is the name of a unit, by how it ends.

@@ -7,6 +7,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -30,7 +31,7 @@ type collector struct {
 func (r *reader) collect(ctx context.Context) []*record {
 	c := &collector{reader: r}
 	next := 0
-	for i := range r.doc.Blocks {
+	for i := range r.Doc.Blocks {
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -39,7 +40,7 @@ func (r *reader) collect(ctx context.Context) []*record {
 			c.open(&r.headings[next])
 			next++
 		}
-		switch b := r.doc.Blocks[i]; {
+		switch b := r.Doc.Blocks[i]; {
 		case b.Paragraph != nil:
 			c.paragraph(b.Paragraph)
 		case b.Table != nil:
@@ -120,9 +121,9 @@ func (c *collector) closeHeading(next *heading) {
 	if next != nil && !c.lead.left && h.over(next) {
 		return
 	}
-	c.finding(ruleNoTable, c.placeOf(h), model.Say("标题“%s”下没有可读的绩效目标表", "no readable table stands under the heading %q", h.title))
-	c.about(h.title)
-	c.args("title", h.title)
+	c.Finding(draft.RuleNoTable, c.placeOf(h), model.Say("标题“%s”下没有可读的绩效目标表", "no readable table stands under the heading %q", h.title))
+	c.About(h.title)
+	c.Args("title", h.title)
 }
 
 func (c *collector) again(h *heading) bool {
@@ -282,7 +283,7 @@ func (c *collector) leave(s *sheet.Sheet) {
 	}
 	t := s.Tables[0]
 	if words := s.LevelWords(); len(words) >= 2 {
-		c.finding(ruleNoTable, c.originOf(t),
+		c.Finding(draft.RuleNoTable, c.originOf(t),
 			model.Say("表里有“%s”“%s”，但没有认出指标表的表头，没有读取",
 				"the table holds %s and %s, but no header of an indicator table was recognised; it was not read", words[0], words[1]))
 	}

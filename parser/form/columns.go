@@ -18,7 +18,7 @@ func (r *rowReader) cellOf(row, k int, f label.Field) *sheet.Cell {
 func (r *rowReader) cellIn(row int, col *sheet.Column) *sheet.Cell {
 	var found *sheet.Cell
 	for slot := col.First; slot <= col.Last; {
-		c := r.sheet.At(row, slot)
+		c := r.Sheet.At(row, slot)
 		if c == nil {
 			slot++
 			continue

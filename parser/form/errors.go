@@ -5,6 +5,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 )
 
@@ -12,8 +13,8 @@ import (
 // the labels that were looked for.
 func (r *reader) noForm() *model.Fault {
 	tables := 0
-	for i := range r.doc.Blocks {
-		if r.doc.Blocks[i].Table != nil {
+	for i := range r.Doc.Blocks {
+		if r.Doc.Blocks[i].Table != nil {
 			tables++
 		}
 	}
@@ -38,7 +39,7 @@ func (r *reader) notText(tables int) *model.Fault {
 	if tables > 0 {
 		return nil
 	}
-	for _, n := range r.doc.Notes {
+	for _, n := range r.Doc.Notes {
 		switch n.Kind {
 		case block.NoteAltChunk:
 			if n.Text == block.SubDocument {
@@ -68,8 +69,8 @@ func (r *reader) notText(tables int) *model.Fault {
 // notShown is the error for a document whose tables are filled with text that is
 // struck out or hidden, and have no other. Nil for any other.
 func (r *reader) notShown() *model.Fault {
-	for i := range r.doc.Blocks {
-		if t := r.doc.Blocks[i].Table; t != nil {
+	for i := range r.Doc.Blocks {
+		if t := r.Doc.Blocks[i].Table; t != nil {
 			for c := range t.Cells {
 				if strings.TrimSpace(t.Cells[c].Text) != "" {
 					return nil
@@ -77,12 +78,12 @@ func (r *reader) notShown() *model.Fault {
 			}
 		}
 	}
-	for _, n := range r.doc.Notes {
+	for _, n := range r.Doc.Notes {
 		if n.Table == 0 || n.Kind != block.NoteStruck && n.Kind != block.NoteHidden {
 			continue
 		}
 		return &model.Fault{Kind: model.FaultNoForm,
-			What: model.Say("没有找到绩效目标表：表格里的文字全部划了删除线或设为隐藏（如“%s”），没有读取", "no 绩效目标表 found: all text of its tables is struck out or hidden (such as %q) and was not read", excerpt(n.Text)),
+			What: model.Say("没有找到绩效目标表：表格里的文字全部划了删除线或设为隐藏（如“%s”），没有读取", "no 绩效目标表 found: all text of its tables is struck out or hidden (such as %q) and was not read", draft.Excerpt(n.Text)),
 			Hint: model.Say("请在 Word 中全选后去掉删除线和隐藏（也可能来自样式），另存后再转换", "select all in Word, take strike-through and hidden away (a style may set them), save it and convert again")}
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 )
 
 // evaluated is a self-evaluation: a project, its money, its indicators with
@@ -112,7 +113,7 @@ func absent(d *model.Document, arg string) string {
 	var out []string
 	for _, f := range d.Findings {
 		for _, a := range f.Args {
-			if f.Code == Rules[ruleAbsent].Code && a.Name == arg {
+			if f.Code == draft.Rules[draft.RuleAbsent].Code && a.Name == arg {
 				out = append(out, a.Value)
 			}
 		}

@@ -11,6 +11,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 )
 
@@ -53,7 +54,7 @@ func (l *Library) try(f *Form) error {
 		return label.Because("被读作了表样 %s，请补充 needs 或 bars", "it was read as form %s; add needs or bars", out.Projects[0].Form)
 	}
 	for _, finding := range out.Findings {
-		if finding.Code == Rules[ruleAmbiguous].Code {
+		if finding.Code == draft.Rules[draft.RuleAmbiguous].Code {
 			return label.Because("与别的表样同样符合，请补充 needs 或 bars：%s", "%s", finding.Message)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 )
 
@@ -210,10 +211,10 @@ func placesOf(in *model.Indicator) []string {
 		}
 	}
 	for i := range in.History {
-		out = append(out, indexed("history", i))
+		out = append(out, draft.Indexed("history", i))
 	}
 	for i := range in.Grades {
-		out = append(out, indexed("grades", i))
+		out = append(out, draft.Indexed("grades", i))
 	}
 	return out
 }
@@ -231,7 +232,7 @@ func places(p *model.Project) []string {
 	}
 	list := func(path string, n int) {
 		for i := range n {
-			out = append(out, indexed(path, i))
+			out = append(out, draft.Indexed(path, i))
 		}
 	}
 	list("extra", len(p.Extra))

@@ -30,6 +30,8 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -41,10 +43,16 @@ type Options struct {
 	Spend func(bytes int) error // asked for the memory of what is found; its error ends the reading; nil: there is enough
 }
 
+// Rules are the findings that reading can give, by number.
+var Rules = draft.Rules
+
+// Rule is one of them.
+type Rule = draft.Rule
+
 // reader is the state of reading one document.
 type reader struct {
 	*Library
-	*draft
+	*draft.Document
 	opts       Options
 	headings   []heading
 	marks      map[string]bool     // bookmarks of headings
@@ -52,7 +60,7 @@ type reader struct {
 	merged     map[int]bool        // starts of cells whose merge begins in a table above
 	lost       bool                // that no form of the user fits was said
 	cells      *block.Slab[sheet.Cell]
-	amountRoom []amountCell    // of the records read before, for the next
+	amountRoom []money.Amount  // of the records read before, for the next
 	refs       []model.CellRef // places of indicators, many in one piece
 	first      int             // of them, that of the indicator being read
 }
@@ -71,7 +79,7 @@ func (r *reader) freeCells() {
 // [*model.Fault]: the document holds no form at all, or ctx has ended; or it is that
 // of opts.Spend.
 func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Document, error) {
-	r := &reader{Library: opts.Forms, draft: newDraft(blocks, opts.Lang, opts.Spend), opts: opts, merged: map[int]bool{}, looks: map[[2]string]looks{}}
+	r := &reader{Library: opts.Forms, Document: draft.New(blocks, opts.Lang, opts.Spend), opts: opts, merged: map[int]bool{}, looks: map[[2]string]looks{}}
 	if r.Library == nil {
 		r.Library = Default()
 	}
@@ -86,43 +94,43 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 		return nil, r.noForm()
 	}
 	r.readOutline()
-	r.out.Projects = make([]model.Project, 0, len(records))
+	r.Out.Projects = make([]model.Project, 0, len(records))
 	for _, rec := range records {
 		if ctx.Err() != nil {
 			return nil, model.Interrupted(ctx)
 		}
 		r.match(rec)
 		r.read(rec)
-		if r.full != nil {
-			return nil, r.full
+		if r.Full != nil {
+			return nil, r.Full
 		}
 	}
 	r.settleDocument(records)
-	if r.notes(r.merged); r.full != nil {
-		return nil, r.full
+	if r.Notes(r.merged); r.Full != nil {
+		return nil, r.Full
 	}
-	model.SortFindings(r.out.Findings)
-	return r.out, nil
+	model.SortFindings(r.Out.Findings)
+	return r.Out, nil
 }
 
 // settleDocument takes unit and year of the submission from its first project,
 // the year else from a line before the tables that names one.
 func (r *reader) settleDocument(records []*record) {
-	if len(r.out.Projects) > 0 {
-		r.out.FiscalYear = r.out.Projects[0].FiscalYear
+	if len(r.Out.Projects) > 0 {
+		r.Out.FiscalYear = r.Out.Projects[0].FiscalYear
 	}
-	for i := range r.doc.Blocks {
-		p := r.doc.Blocks[i].Paragraph
-		if p == nil || r.out.FiscalYear != 0 {
+	for i := range r.Doc.Blocks {
+		p := r.Doc.Blocks[i].Paragraph
+		if p == nil || r.Out.FiscalYear != 0 {
 			break
 		}
 		if utf8.RuneCountInString(p.Text) <= 30 {
-			r.out.FiscalYear = yearIn(p.Text)
+			r.Out.FiscalYear = draft.YearIn(p.Text)
 		}
 	}
 	for _, rec := range records {
 		if h := rec.heading; h != nil && h.bookmark == "" && h.title != "" && rec.form.Bookmarks {
-			r.finding(ruleHeadings, r.placeOf(h), model.Say("表前没有书签，按标题“%s”等确定各表所属项目",
+			r.Finding(draft.RuleHeadings, r.placeOf(h), model.Say("表前没有书签，按标题“%s”等确定各表所属项目",
 				"no bookmarks stand at the tables; headings such as %q told the projects apart", h.title))
 			return
 		}

@@ -9,6 +9,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/sheet"
 )
 
@@ -100,7 +101,7 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 		for _, finding := range d.Findings {
-			if finding.Code == Rules[ruleLeftover].Code {
+			if finding.Code == draft.Rules[draft.RuleLeftover].Code {
 				left--
 			}
 		}

@@ -13,15 +13,15 @@ import (
 // text under or beside each of them.
 func (r *reading) goalBlock(k *sheet.Cell, m *label.Meaning) {
 	k.Take(sheet.UseLabel, label.Goals.String(), nil)
-	last := r.sheet.Reach(k)
+	last := r.Sheet.Reach(k)
 	if last == k.Line { // one row: its other cells have labels of their own
-		if v, by := r.goalBeside(k); v != nil && !r.isLabel(v) {
+		if v, by := r.GoalBeside(k); v != nil && !r.IsLabel(v) {
 			v.Take(by, label.Goals.String(), k)
-			r.addGoals(v, 0, len(v.Text), m.Term)
+			r.AddGoals(v, 0, len(v.Text), m.Term)
 		}
 		return
 	}
-	r.inBlock(k, last, func(c *sheet.Cell) { r.goalCell(c, k, m.Term) })
+	r.InBlock(k, last, func(c *sheet.Cell) { r.goalCell(c, k, m.Term) })
 }
 
 func (r *reading) goalCell(c, k *sheet.Cell, term string) {
@@ -30,12 +30,12 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 	case m == nil && numbersGoal(c.Text):
 		c.Take(sheet.UseLabel, label.Goals.String(), k)
 	case m == nil && c.In(label.InLevel, r.form.ID) != nil: // heads indicators beside the goals
-	case m == nil && r.headsText(c):
+	case m == nil && r.HeadsText(c):
 		c.Take(sheet.UseLabel, label.Goals.String(), k)
 		r.leftOver(c)
 	case m == nil:
 		c.Take(sheet.UseBlock, label.Goals.String(), k)
-		r.addGoals(c, 0, len(c.Text), term)
+		r.AddGoals(c, 0, len(c.Text), term)
 	case m.Field == label.Goals:
 		r.goalLabel(c, k, cmp.Or(m.Term, term))
 	default:
@@ -46,16 +46,16 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 // goalLabel takes the label of a goal in a block of goals and the text beside it
 // or below it.
 func (r *reading) goalLabel(c, k *sheet.Cell, term string) {
-	v, by := r.value(c)
+	v, by := r.Value(c)
 	c.Take(sheet.UseLabel, label.Goals.String(), k)
-	if v != nil && !r.isLabel(v) {
+	if v != nil && !r.IsLabel(v) {
 		v.Take(by, label.Goals.String(), c)
-		r.addGoals(v, 0, len(v.Text), term)
+		r.AddGoals(v, 0, len(v.Text), term)
 		return
 	}
-	below := r.sheet.Below(c)
+	below := r.Sheet.Below(c)
 	if below.Filled() && below.Use == sheet.UseBelow && below.Label != c && below.Field == label.Goals.String() {
-		r.reportJoined(below) // one text under both labels
+		r.ReportJoined(below) // one text under both labels
 	}
 }
 

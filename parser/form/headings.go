@@ -14,7 +14,7 @@ type heading struct {
 	block    int
 	title    string // the paragraph, verbatim, its automatic number before it
 	bookmark string
-	outline  label.Field // section of the narrative, fieldSection for an unknown one; noField for the tables of a project
+	outline  label.Field // section of the narrative, fieldSection for an unknown one; NoField for the tables of a project
 	used     bool
 	style    string // of the paragraph, to tell chapters from their parts
 	repeats  bool   // the title of the form above, printed once more
@@ -31,9 +31,9 @@ const (
 
 // findHeadings finds the headings of the document in order.
 func (r *reader) findHeadings() {
-	marks := r.doc.Bookmarks
+	marks := r.Doc.Bookmarks
 	next := 0
-	for i := range r.doc.Blocks {
+	for i := range r.Doc.Blocks {
 		name := ""
 		for next < len(marks) && marks[next].Start.Block <= i {
 			if marks[next].Start.Block == i {
@@ -71,7 +71,7 @@ func betterBookmark(a, b string) string {
 // starts in it.
 func (r *reader) headingAt(i int, mark string) (heading, bool) {
 	h := heading{block: i, bookmark: mark}
-	p := r.doc.Blocks[i].Paragraph
+	p := r.Doc.Blocks[i].Paragraph
 	system := strings.HasPrefix(mark, bookmarkProject)
 	switch {
 	case system && r.markedBefore(mark, p):
@@ -165,8 +165,8 @@ func (h *heading) over(next *heading) bool {
 
 // placeOf is the place of a heading.
 func (r *reader) placeOf(h *heading) model.Origin {
-	o := model.Origin{Part: r.doc.Part, Bookmark: h.bookmark}
-	switch b := r.doc.Blocks[h.block]; {
+	o := model.Origin{Part: r.Doc.Part, Bookmark: h.bookmark}
+	switch b := r.Doc.Blocks[h.block]; {
 	case b.Paragraph != nil:
 		o.Start, o.End = b.Paragraph.Start, b.Paragraph.End
 		o.Sheet, o.Cell = b.Paragraph.Area.Place(0, 0)

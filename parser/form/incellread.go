@@ -5,6 +5,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
@@ -14,11 +15,11 @@ import (
 // holds indicators in lines; level1 and level2 are the levels that the label
 // and the cells around it name.
 func (r *reading) indicatorCell(k *sheet.Cell, level1, level2 *sheet.Cell) bool {
-	c := r.writtenCell(k)
+	c := r.WrittenCell(k)
 	if c == nil {
 		return false
 	}
-	list := writtenIndicators(r.labels, c.Text, textOf(level1)+textOf(level2))
+	list := writtenIndicators(r.Labels, c.Text, textOf(level1)+textOf(level2))
 	if len(list) == 0 {
 		return false
 	}
@@ -38,10 +39,10 @@ func (r *reading) levelCell(c *sheet.Cell) bool {
 	case m == nil:
 		return false
 	case m.Field == label.Level2:
-		return r.indicatorCell(c, r.levelLeft(c), c)
+		return r.indicatorCell(c, r.LevelLeft(c), c)
 	}
-	right := r.sheet.Right(c)
-	if r.isLevel(right) && r.writtenCell(right) != nil {
+	right := r.Sheet.Right(c)
+	if r.IsLevel(right) && r.WrittenCell(right) != nil {
 		c.Take(sheet.UseLabel, label.Indicators.String(), nil)
 		return true
 	}
@@ -51,22 +52,22 @@ func (r *reading) levelCell(c *sheet.Cell) bool {
 // writtenBeside says whether a level, or the second one beside it, stands
 // beside a cell that holds indicators in lines.
 func (r *reading) writtenBeside(level *sheet.Cell) bool {
-	if right := r.sheet.Right(level); r.isLevel(right) {
+	if right := r.Sheet.Right(level); r.IsLevel(right) {
 		level = right
 	}
-	c := r.writtenCell(level)
-	return c != nil && len(writtenIndicators(r.labels, c.Text, level.Text)) > 0
+	c := r.WrittenCell(level)
+	return c != nil && len(writtenIndicators(r.Labels, c.Text, level.Text)) > 0
 }
 
 func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sheet.Cell) {
 	in := model.Indicator{Level1: w.level1.in(c.Text), Level2: w.level2.in(c.Text), Level3: w.name.in(c.Text)}
 	if in.Level1 == "" && level1 != nil {
 		in.Level1 = level1.Text
-		in.Cells = append(in.Cells, wholeCell("level1", level1))
+		in.Cells = append(in.Cells, draft.WholeCell("level1", level1))
 	}
 	if in.Level2 == "" && level2 != nil {
 		in.Level2 = level2.Text
-		in.Cells = append(in.Cells, wholeCell("level2", level2))
+		in.Cells = append(in.Cells, draft.WholeCell("level2", level2))
 	}
 	in.Aspect, in.Points = quantity.AspectOf(in.Level1, in.Level2), quantity.Points(in.Level1)
 	in.Target = value.Parse(w.target.in(c.Text), value.Hint{Name: in.Level3, Level2: in.Level2})
@@ -75,17 +76,17 @@ func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sh
 	if at.empty() {
 		at = w.name
 	}
-	in.Origin = r.project.Origin.At(cellRef("", c, at.start, at.end))
+	in.Origin = r.Project.Origin.At(draft.CellRef("", c, at.start, at.end))
 	for _, f := range [...]struct {
 		field string
 		span  span
 	}{{"level1", w.level1}, {"level2", w.level2}, {"level3", w.name}, {"target", at}} {
 		if !f.span.empty() {
-			in.Cells = append(in.Cells, cellRef(f.field, c, f.span.start, f.span.end))
+			in.Cells = append(in.Cells, draft.CellRef(f.field, c, f.span.start, f.span.end))
 		}
 	}
-	r.spend(costIndicator)
-	r.project.Indicators = append(r.project.Indicators, in)
+	r.Spend(draft.CostIndicator)
+	r.Project.Indicators = append(r.Project.Indicators, in)
 }
 
 // notSplit reports the cells of the record that hold several indicators and
@@ -95,17 +96,17 @@ func (r *reading) notSplit() {
 	for _, s := range r.rec.sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
-			if !c.Marks.Has(label.HasBreak) || c.Use == sheet.UseBlock && c.Field == label.Indicators.String() || !holdsSeveral(r.labels, c.Text) {
+			if !c.Marks.Has(label.HasBreak) || c.Use == sheet.UseBlock && c.Field == label.Indicators.String() || !holdsSeveral(r.Labels, c.Text) {
 				continue
 			}
-			rule := ruleNotSplit
+			rule := draft.RuleNotSplit
 			if c.Use == sheet.UsePair || c.Use == sheet.Unused {
-				rule = ruleUnread
-			} else if r.joined[c] {
+				rule = draft.RuleUnread
+			} else if r.Joined[c] {
 				continue
 			}
-			r.report(rule, r.origin(c), model.Say("这一格写有多个指标，没有拆开：“%s”",
-				"the cell holds several indicators and was not taken apart: %q", excerpt(c.Text)))
+			r.Report(rule, r.Origin(c), model.Say("这一格写有多个指标，没有拆开：“%s”",
+				"the cell holds several indicators and was not taken apart: %q", draft.Excerpt(c.Text)))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
@@ -35,7 +36,7 @@ func (r *reading) indicators(b *sheet.Band) int {
 	rr := r.rows(b)
 	rr.sunkenHeads()
 	rr.nameless()
-	for row := b.From; row <= b.To && r.full == nil; row++ {
+	for row := b.From; row <= b.To && r.Full == nil; row++ {
 		if !rr.readRow(row) {
 			return row
 		}
@@ -48,7 +49,7 @@ func (r *reading) rows(b *sheet.Band) *rowReader {
 	rows := min(max(b.To-b.From+1, 0), usualRows)
 	rr := &rowReader{reading: r, band: b, halves: r.halves(b)}
 	rr.above = make([]carried, len(rr.halves))
-	r.project.Indicators = slices.Grow(r.project.Indicators, rows*len(rr.halves))
+	r.Project.Indicators = slices.Grow(r.Project.Indicators, rows*len(rr.halves))
 	return rr
 }
 
@@ -133,10 +134,10 @@ func (r *rowReader) half(row, k int) {
 		}
 		return
 	}
-	r.project.Indicators = append(r.project.Indicators, model.Indicator{Term: r.halves[k].term, Region: r.halves[k].region})
-	in := &r.project.Indicators[len(r.project.Indicators)-1]
+	r.Project.Indicators = append(r.Project.Indicators, model.Indicator{Term: r.halves[k].term, Region: r.halves[k].region})
+	in := &r.Project.Indicators[len(r.Project.Indicators)-1]
 	r.first = len(r.refs)
-	in.Origin = r.project.Origin
+	in.Origin = r.Project.Origin
 	r.text(&in.Level1, "level1", level1)
 	r.text(&in.Level2, "level2", level2)
 	r.splitLevels(in, level2)
@@ -158,7 +159,7 @@ func (r *rowReader) half(row, k int) {
 	r.results(in, row, k, hint)
 	r.remarks(in, row)
 	in.Cells = r.refs[r.first:len(r.refs):len(r.refs)]
-	r.spend(costIndicator)
+	r.Spend(draft.CostIndicator)
 }
 
 // splitLevels takes both levels of the indicator from the cell of the second
@@ -241,7 +242,7 @@ func (r *rowReader) refer(field string, c *sheet.Cell) {
 		r.refs = append(make([]model.CellRef, 0, room), mine...)
 		r.first = 0
 	}
-	r.refs = append(r.refs, wholeCell(field, c))
+	r.refs = append(r.refs, draft.WholeCell(field, c))
 }
 
 // levels is the level 1 and level 2 cells of the row, carried down where they

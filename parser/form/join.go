@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
@@ -96,13 +97,13 @@ func (c *collector) speaks(s *sheet.Sheet, cell *sheet.Cell) bool {
 	if cell.Marks.Has(label.HasColon) && label.Leading(cell.Text) != "" {
 		return cell.Inside.In(label.InProject, "") != nil
 	}
-	code, name := splitUnit(label.Trim(cell.Text))
+	code, name := draft.SplitUnit(label.Trim(cell.Text))
 	return s.Wide(cell) && c.leads(cell.Text) || len(code) >= 6 && name != ""
 }
 
 // leads says whether a text is the title of a form, or its year.
 func (c *collector) leads(text string) bool {
-	return c.isTitle(text) || yearIn(text) != 0 && len(text) <= 36
+	return c.isTitle(text) || draft.YearIn(text) != 0 && len(text) <= 36
 }
 
 // awaits says whether the first row of a table that stands apart can be a row

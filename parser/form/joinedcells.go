@@ -2,6 +2,7 @@ package form
 
 import (
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
 	"strings"
@@ -11,14 +12,14 @@ import (
 // several indicators were merged, so that their texts stand in one: which part
 // belongs where can't be told, and no reading of the whole is sure to be right.
 func (r *rowReader) noteJoined(row int) {
-	line := r.sheet.Line(row)
+	line := r.Sheet.Line(row)
 	for i := range line {
 		c := &line[i]
 		if c.ColSpan == 1 && c.RowSpan == 1 || c.Entry != nil || !strings.Contains(c.Text, "\n") {
 			continue // as nearly all
 		}
 		if c.Use == sheet.UseColumn && (r.joinsColumns(c) || r.joinsRows(c)) {
-			r.reportJoined(c)
+			r.ReportJoined(c)
 		}
 	}
 }
@@ -76,7 +77,7 @@ func (r *rowReader) parted(c *sheet.Cell, col *sheet.Column) bool {
 // levelLines is how many of the lines name levels.
 func (r *reading) levelLines(lines []string) (n int) {
 	for _, line := range lines {
-		if e, _ := r.labels.Lookup(line); e.In(label.InLevel, r.form.ID) != nil {
+		if e, _ := r.Labels.Lookup(line); e.In(label.InLevel, r.form.ID) != nil {
 			n++
 		}
 	}
@@ -101,7 +102,7 @@ func (r *rowReader) sunkenHeads() {
 			continue
 		}
 		if strings.Contains(label.Trim(c.Text), "\n") && c.Entry == nil {
-			r.reportJoined(c)
+			r.ReportJoined(c)
 		}
 	}
 }
@@ -113,15 +114,15 @@ func (r *reading) noteJoinedLabels(c *sheet.Cell) {
 		return
 	}
 	if first, rest, more := strings.Cut(c.Text, "\n"); more && r.joinsLabels(c, first, rest) {
-		r.reportJoined(c)
+		r.ReportJoined(c)
 	}
 }
 
 func (r *reading) joinsLabels(c *sheet.Cell, first, rest string) bool {
 	labels, amounts, lines := 0, 0, 1
 	count := func(line string) {
-		e, _ := r.labels.Lookup(line)
-		_, amount := readAmount(line, "")
+		e, _ := r.Labels.Lookup(line)
+		_, amount := money.ReadAmount(line, "")
 		switch {
 		case e.Around(r.form.ID), e.In(label.InColumn, r.form.ID) != nil, e.In(label.InMoneyColumn, r.form.ID) != nil:
 			labels++

@@ -5,7 +5,9 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -28,7 +30,7 @@ func (r *reading) leftovers(first int) {
 				if named == nil {
 					named = r.named(first)
 				}
-				r.wordless(c, named, &r.out.Projects[first])
+				r.wordless(c, named, &r.Out.Projects[first])
 			}
 		}
 	}
@@ -36,9 +38,9 @@ func (r *reading) leftovers(first int) {
 
 // leftOver reports a cell that is in no field.
 func (r *reading) leftOver(c *sheet.Cell) {
-	r.report(ruleLeftover, r.origin(c), model.Say("“%s”旁边没有标签，没有归入任何栏目",
+	r.Report(draft.RuleLeftover, r.Origin(c), model.Say("“%s”旁边没有标签，没有归入任何栏目",
 		"%q stands without a label and was put in no field", strings.Join(strings.Fields(c.Text), " ")))
-	r.args("text", c.Text)
+	r.Args("text", c.Text)
 }
 
 // heads are words over the labels of rows that say nothing.
@@ -53,13 +55,13 @@ func numbersColumn(text string) bool { return len(text) <= 12 && madeOf(text, of
 // wordless keeps a cell that was read as a label and is no known one.
 func (r *reading) wordless(c *sheet.Cell, named map[string]bool, p *model.Project) {
 	text := label.Text(c.Text)
-	switch _, amount := readAmount(c.Text, ""); {
+	switch _, amount := money.ReadAmount(c.Text, ""); {
 	case named[text] || strings.Contains(heads, " "+label.Normal(text)+" ") || c.Use == sheet.UseHeader && numbersColumn(text):
 	case amount || utf8.RuneCountInString(text) > maxWord:
 		r.leftOver(c)
 	default:
 		named[text] = true
-		p.Cells = append(p.Cells, wholeCell(indexed("extra", len(p.Extra)), c))
+		p.Cells = append(p.Cells, draft.WholeCell(draft.Indexed("extra", len(p.Extra)), c))
 		p.Extra = append(p.Extra, model.Extra{Label: text})
 	}
 }
@@ -84,8 +86,8 @@ func (r *reading) named(first int) map[string]bool {
 			out[l.Label], out[l.Column] = true, true
 		}
 	}
-	for i := range r.out.Projects[first:] {
-		p := &r.out.Projects[first+i]
+	for i := range r.Out.Projects[first:] {
+		p := &r.Out.Projects[first+i]
 		add(p.Extra)
 		lines(&p.Budget)
 		if p.LongTerm != nil {

@@ -5,17 +5,19 @@ import (
 	"slices"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
 // listing is the state of reading a band whose rows name their project.
 type listing struct {
 	*rowReader
-	allUnits [3]identity   // named above the list, they hold for all of it
-	allYear  int           // likewise
-	shared   model.Project // its unit, title and extras
-	current  string        // key of the project that is open
+	allUnits [3]draft.Identity // named above the list, they hold for all of it
+	allYear  int               // likewise
+	shared   model.Project     // its unit, title and extras
+	current  string            // key of the project that is open
 	open     bool
 	under    *unitRow // of the unit of the projects that follow, until the first begins
 }
@@ -29,7 +31,7 @@ func (r *reading) list(b *sheet.Band) {
 		r.finish()
 		r.begin()
 	}
-	l := &listing{rowReader: r.rows(b), allUnits: r.units, allYear: r.year, shared: *r.project}
+	l := &listing{rowReader: r.rows(b), allUnits: r.Units, allYear: r.Year, shared: *r.Project}
 	for row := b.From; row <= b.To; row++ {
 		first := l.firstCell(row)
 		if first == nil || first.Use == sheet.UseHeader || l.noData(row) {
@@ -42,7 +44,7 @@ func (r *reading) list(b *sheet.Band) {
 			l.item(row)
 		}
 	}
-	if l.open || len(r.project.Extra) > 0 {
+	if l.open || len(r.Project.Extra) > 0 {
 		r.finish()
 	}
 	r.listed = true
@@ -66,7 +68,7 @@ func (l *listing) item(row int) {
 	}
 	if l.open {
 		l.projectCells(row, began)
-		l.unitsAbove = l.units
+		l.unitsAbove = l.Units
 		l.readRow(row)
 	}
 }
@@ -77,12 +79,12 @@ func (l *listing) next(row int) {
 		l.finish()
 	}
 	l.reading.begin()
-	l.units, l.year, l.project.Unit = l.allUnits, l.allYear, l.shared.Unit
+	l.Units, l.Year, l.Project.Unit = l.allUnits, l.allYear, l.shared.Unit
 	l.carryUnit(row)
-	l.project.Extra = append(l.project.Extra, l.shared.Extra...)
-	l.project.Cells = append(l.project.Cells, l.shared.Cells...)
-	if l.project.Title == "" {
-		l.project.Title = l.shared.Title
+	l.Project.Extra = append(l.Project.Extra, l.shared.Extra...)
+	l.Project.Cells = append(l.Project.Cells, l.shared.Cells...)
+	if l.Project.Title == "" {
+		l.Project.Title = l.shared.Title
 	}
 	l.keepUnitRow(l.under)
 	l.open, l.under = true, nil
@@ -91,8 +93,8 @@ func (l *listing) next(row int) {
 
 // told says whether the project has more than what a list shares.
 func (r *reading) told() bool {
-	p := r.project
-	rows := len(p.Indicators) + len(p.SpendingPlan) + len(r.amounts) + len(r.goals)
+	p := r.Project
+	rows := len(p.Indicators) + len(p.SpendingPlan) + len(r.Amounts) + len(r.Goals)
 	return rows > 0 || cmp.Or(p.Code, p.Name, p.Purpose) != ""
 }
 
@@ -104,8 +106,8 @@ func (r *rowReader) carryUnit(row int) {
 		if !col.Field.NamesUnit() {
 			continue
 		}
-		id := &r.units[col.Field-label.Unit]
-		if id.value == nil && !r.cellIn(row, col).Filled() {
+		id := &r.Units[col.Field-label.Unit]
+		if id.Value == nil && !r.cellIn(row, col).Filled() {
 			*id = r.unitsAbove[col.Field-label.Unit]
 		}
 	}
@@ -150,11 +152,11 @@ func (r *rowReader) projectCells(row int, began bool) {
 			if r.again(col.Field, c) {
 				continue
 			}
-			a, ok := readAmount(c.Text, r.unitFor(col.Head))
-			r.addAmount(amountCell{label: col.Head, value: c, meaning: label.Meaning{Field: col.Field, Term: col.Term}, amount: a, legible: ok})
+			a, ok := money.ReadAmount(c.Text, r.UnitFor(col.Head))
+			r.AddAmount(money.Amount{Label: col.Head, Value: c, Meaning: label.Meaning{Field: col.Field, Term: col.Term}, Amount: a, Legible: ok})
 		case col.Field == label.Goals:
 			if !r.goalAgain(c) {
-				r.addGoals(c, 0, len(c.Text), col.Term)
+				r.AddGoals(c, 0, len(c.Text), col.Term)
 			}
 		default:
 			if r.unitAgain(col.Field, c) {
@@ -170,16 +172,16 @@ func (r *rowReader) unitAgain(f label.Field, c *sheet.Cell) bool {
 	if !f.NamesUnit() {
 		return false
 	}
-	id := &r.units[f-label.Unit]
-	return id.value != nil && label.Trim(id.value.Text[id.start:id.end]) == label.Trim(c.Text)
+	id := &r.Units[f-label.Unit]
+	return id.Value != nil && label.Trim(id.Value.Text[id.Start:id.End]) == label.Trim(c.Text)
 }
 
 // again says whether the amount was read from a row above, for lists that print
 // the project's cells in each row instead of merging them.
 func (r *rowReader) again(f label.Field, c *sheet.Cell) bool {
-	return slices.ContainsFunc(r.amounts, func(a amountCell) bool { return a.meaning.Field == f && a.value.Text == c.Text })
+	return slices.ContainsFunc(r.Amounts, func(a money.Amount) bool { return a.Meaning.Field == f && a.Value.Text == c.Text })
 }
 
 func (r *rowReader) goalAgain(c *sheet.Cell) bool {
-	return slices.ContainsFunc(r.goals, func(g goalText) bool { return g.cell.Text == c.Text })
+	return slices.ContainsFunc(r.Goals, func(g draft.GoalText) bool { return g.Cell.Text == c.Text })
 }

@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
@@ -28,9 +29,9 @@ func (l *listing) goalsUnheaded(row int) {
 		if col.Head == nil || col.Head.Entry != nil || col.Field != label.Remark || !mayBeGoal(l.cellIn(row, col)) {
 			continue
 		}
-		l.report(ruleAbsent, l.origin(col.Head), model.Say("没有绩效目标一栏；“%s”不认识，这一栏的文字没有用作绩效目标", "there is no column of goals; %s is not known, and its texts were not read as goals",
+		l.Report(draft.RuleAbsent, l.Origin(col.Head), model.Say("没有绩效目标一栏；“%s”不认识，这一栏的文字没有用作绩效目标", "there is no column of goals; %s is not known, and its texts were not read as goals",
 			label.Text(col.Head.Text)))
-		l.args("label", col.Head.Text)
+		l.Args("label", col.Head.Text)
 	}
 }
 

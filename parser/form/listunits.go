@@ -2,7 +2,9 @@ package form
 
 import (
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -46,7 +48,7 @@ func (r *rowReader) unitRowAt(row int) *unitRow {
 // addsUp says whether the amounts of the projects below, up to the next row
 // without indicators, come to that of the unit.
 func (r *rowReader) addsUp(row int, u *unitRow) bool {
-	total, ok := readAmount(u.amount.Text, "")
+	total, ok := money.ReadAmount(u.amount.Text, "")
 	if !ok || total.Number == "" {
 		return false
 	}
@@ -61,7 +63,7 @@ func (r *rowReader) addsUp(row int, u *unitRow) bool {
 			return false
 		}
 		last = c
-		a, ok := readAmount(c.Text, "")
+		a, ok := money.ReadAmount(c.Text, "")
 		if !ok || a.Number == "" {
 			return false
 		}
@@ -88,9 +90,9 @@ func (r *rowReader) measured(row int) bool {
 }
 
 // heads gives the unit to the projects of the list that follow.
-func (u *unitRow) heads(units *[3]identity) {
+func (u *unitRow) heads(units *[3]draft.Identity) {
 	u.name.Take(sheet.UseColumn, label.Implementer.String(), u.head)
-	units[label.Implementer-label.Unit] = identity{label: u.head, value: u.name, end: len(u.name.Text)}
+	units[label.Implementer-label.Unit] = draft.Identity{Label: u.head, Value: u.name, End: len(u.name.Text)}
 	for _, c := range u.others {
 		c.Take(sheet.UseColumn, "extra", nil)
 	}
@@ -103,6 +105,6 @@ func (r *rowReader) keepUnitRow(u *unitRow) {
 		return
 	}
 	for _, c := range u.others {
-		r.extra(u.name.Text+"/"+r.headText(c), c.Text, c)
+		r.Extra(u.name.Text+"/"+r.headText(c), c.Text, c)
 	}
 }

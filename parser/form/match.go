@@ -6,6 +6,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -100,9 +101,9 @@ func (r *reader) match(rec *record) {
 	for _, f := range tied {
 		names = append(names, f.ID)
 	}
-	r.finding(ruleAmbiguous, r.tableOrigin(rec), model.Say("表样有歧义：%s 都符合，按 %s 读取", "the form is ambiguous: %s all match; read as %s",
+	r.Finding(draft.RuleAmbiguous, r.tableOrigin(rec), model.Say("表样有歧义：%s 都符合，按 %s 读取", "the form is ambiguous: %s all match; read as %s",
 		strings.Join(names, ", "), rec.form.ID))
-	r.args("forms", strings.Join(names, ","), "read_as", rec.form.ID)
+	r.Args("forms", strings.Join(names, ","), "read_as", rec.form.ID)
 }
 
 // outranks compares two forms that fit: positive where f goes before g.
@@ -148,12 +149,12 @@ func (r *reader) noteLost(rec *record, have *features) {
 		return
 	case len(missing) == 0:
 		r.lost = true
-		r.finding(ruleOwnForm, r.tableOrigin(rec), model.Say("自备表样 %s 没有用上：表里有它排除的内容；按 %s 读取",
+		r.Finding(draft.RuleOwnForm, r.tableOrigin(rec), model.Say("自备表样 %s 没有用上：表里有它排除的内容；按 %s 读取",
 			"the form %s that you loaded was not used: something that it bars is there; read as %s", nearest.ID, rec.form.ID))
 		return
 	}
 	r.lost = true
-	r.finding(ruleOwnForm, r.tableOrigin(rec), model.Text{
+	r.Finding(draft.RuleOwnForm, r.tableOrigin(rec), model.Text{
 		ZH: model.Chinese.Say("自备表样 %s 没有用上：表里没有%s；按 %s 读取", "", nearest.ID, label.Words(missing, model.Chinese), rec.form.ID),
 		EN: model.English.Say("", "the form %s that you loaded was not used: there is no %s; read as %s", nearest.ID, label.Words(missing, model.English), rec.form.ID),
 	})
@@ -163,7 +164,7 @@ func (r *reader) tableOrigin(rec *record) model.Origin { return r.originOf(rec.t
 
 // originOf is the place of a table.
 func (r *reader) originOf(t *block.Table) model.Origin {
-	o := model.Origin{Part: r.doc.Part, Table: t.Index, Start: t.Start, End: t.End}
+	o := model.Origin{Part: r.Doc.Part, Table: t.Index, Start: t.Start, End: t.End}
 	o.Sheet, o.Cell = t.Area.Place(0, 0)
 	return o
 }

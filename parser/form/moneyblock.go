@@ -1,7 +1,9 @@
 package form
 
 import (
+	"jxmb/parser/form/beside"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -9,23 +11,23 @@ import (
 // amounts beside their labels, or a table of row and column labels.
 func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 	k.Take(sheet.UseLabel, m.Field.String(), nil)
-	s := r.sheet
+	s := r.Sheet
 	last, left := s.Reach(k), k.Column+k.ColSpan
-	place := amountPlace{block: k, meaning: m}
+	place := money.Place{Block: k, Meaning: m}
 	for row := k.Line; row <= last; row++ {
-		if columns := r.amountColumns(row, left); columns != nil {
-			row = r.amountTable(row+1, last, left, columns, place)
+		if columns := r.AmountColumns(row, left); columns != nil {
+			row = r.AmountTable(row+1, last, left, columns, place)
 			continue
 		}
-		if columns := r.kindColumns(row, last, left); columns != nil {
-			r.kindTable(row+1, last, left, columns, place)
+		if columns := r.KindColumns(row, last, left); columns != nil {
+			r.KindTable(row+1, last, left, columns, place)
 			return
 		}
 		line := s.Line(row)
 		for i := range line {
 			c := &line[i]
 			if c.Use == sheet.Unused && c.Column >= left {
-				if c.Entry.In(label.InMoney, r.kind) == nil && r.isLabel(c) {
+				if c.Entry.In(label.InMoney, r.Kind) == nil && r.IsLabel(c) {
 					break // the rest of the row belongs to another label
 				}
 				r.moneyCell(c, place)
@@ -37,33 +39,33 @@ func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 }
 
 // moneyCell reads one cell of a block without column labels.
-func (r *reading) moneyCell(c *sheet.Cell, place amountPlace) {
+func (r *reading) moneyCell(c *sheet.Cell, place money.Place) {
 	if c.Blank { // a value cell is taken by its label; the scan takes the rest
-		if place.meaning.Field == label.MoneyPurpose && c.Column == place.block.Column+place.block.ColSpan && int(r.sheet.Filled[c.Line-1]) < c.Column {
-			c.Take(sheet.UseBlock, "purpose", place.block)
-			r.purpose(c, 0, len(c.Text))
+		if place.Meaning.Field == label.MoneyPurpose && c.Column == place.Block.Column+place.Block.ColSpan && int(r.Sheet.Filled[c.Line-1]) < c.Column {
+			c.Take(sheet.UseBlock, "purpose", place.Block)
+			r.Purpose(c, 0, len(c.Text))
 		}
 		return
 	}
-	if m := r.moneyMeaning(c); m != nil {
-		r.amountLabel(c, m, place)
+	if m := r.MoneyMeaning(c); m != nil {
+		r.AmountLabel(c, m, place)
 		return
 	}
-	a, ok := readAmount(c.Text, r.unitFor(place.block))
+	a, ok := money.ReadAmount(c.Text, r.UnitFor(place.Block))
 	switch {
 	case ok:
-		c.Take(sheet.UseBlock, "budget", place.block)
+		c.Take(sheet.UseBlock, "budget", place.Block)
 		field := label.Total
-		if r.amountsIn(place.block) { // one whose label is blank is not the block's own
+		if r.AmountsIn(place.Block) { // one whose label is blank is not the block's own
 			field = label.NoField
 		}
-		r.addAmount(amountCell{value: c, label: place.block, block: place.block, meaning: label.Meaning{Field: field, Term: place.meaning.Term}, amount: a, legible: true})
-	case c.Inside.In(label.InMoney, r.kind) != nil && r.inlineIn(c, place.block):
-	case r.besideAmount(c):
-		r.amountLabel(c, &label.Meaning{}, place)
-	case place.meaning.Field == label.MoneyPurpose:
-		c.Take(sheet.UseBlock, "purpose", place.block)
-		r.purpose(c, 0, len(c.Text))
+		r.AddAmount(money.Amount{Value: c, Label: place.Block, Block: place.Block, Meaning: label.Meaning{Field: field, Term: place.Meaning.Term}, Amount: a, Legible: true})
+	case c.Inside.In(label.InMoney, r.Kind) != nil && r.inlineIn(c, place.Block):
+	case r.BesideAmount(c):
+		r.AmountLabel(c, &label.Meaning{}, place)
+	case place.Meaning.Field == label.MoneyPurpose:
+		c.Take(sheet.UseBlock, "purpose", place.Block)
+		r.Purpose(c, 0, len(c.Text))
 	}
 }
 
@@ -78,17 +80,17 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 		return false
 	}
 	if w.Scope == label.InProject {
-		right := r.pastBlanks(r.sheet.Right(c))
-		if (right == nil || r.moneyMeaning(right) == nil) && !r.headsAmounts(c) {
+		right := r.PastBlanks(r.Sheet.Right(c))
+		if (right == nil || r.MoneyMeaning(right) == nil) && !r.HeadsAmounts(c) {
 			return false
 		}
 		c.Note = w.Note
 		r.moneyBlock(c, &w.Meaning)
 		return true
 	}
-	if v, _ := r.amountValue(c); v == nil || !isAmount(v) {
+	if v, _ := r.AmountValue(c); v == nil || !beside.IsAmount(v) {
 		return false
 	}
-	r.amountLabel(c, &w.Meaning, amountPlace{})
+	r.AmountLabel(c, &w.Meaning, money.Place{})
 	return true
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"jxmb/parser/form/draft"
 	"strings"
 	"testing"
 )
@@ -106,7 +107,7 @@ func TestMoneyBlocks(t *testing.T) {
 			t.Errorf("%s: %s", c.name, strings.ReplaceAll(err.Error(), "; ", "\n\t"))
 		}
 		for _, f := range d.Findings {
-			if f.Code == Rules[ruleAmount].Code || f.Code == Rules[ruleLeftover].Code {
+			if f.Code == draft.Rules[draft.RuleAmount].Code || f.Code == draft.Rules[draft.RuleLeftover].Code {
 				t.Errorf("%s: %s %s", c.name, f.Code, f.Message)
 			}
 		}

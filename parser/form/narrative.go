@@ -6,6 +6,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 )
 
@@ -29,10 +30,10 @@ func (r *reader) readOutline() {
 		case label.NoField:
 			continue
 		case label.Section:
-			r.finding(ruleLeftover, r.placeOf(h), model.Say("部门整体绩效目标里的“%s”一节没有归入任何栏目", "the section %q of the narrative was put in no field", h.title))
+			r.Finding(draft.RuleLeftover, r.placeOf(h), model.Say("部门整体绩效目标里的“%s”一节没有归入任何栏目", "the section %q of the narrative was put in no field", h.title))
 			continue
 		}
-		end := len(r.doc.Blocks)
+		end := len(r.Doc.Blocks)
 		if i+1 < len(r.headings) {
 			end = r.headings[i+1].block
 		}
@@ -43,7 +44,7 @@ func (r *reader) readOutline() {
 	}
 	o.settle()
 	o.Overall = strings.Join(o.overall, "\n")
-	r.out.Outline = &o.Outline
+	r.Out.Outline = &o.Outline
 }
 
 // section reads the paragraphs behind heading h up to block end or the first
@@ -53,7 +54,7 @@ func (o *outline) section(h *heading, end int) bool {
 	o.open = nil
 	found := false
 	for i := h.block + 1; i < end; i++ {
-		p := o.doc.Blocks[i].Paragraph
+		p := o.Doc.Blocks[i].Paragraph
 		if p == nil {
 			break
 		}

@@ -27,7 +27,7 @@ func (r *rowReader) noData(row int) bool {
 	case r.sealed(cells):
 		for _, c := range cells {
 			title, rest, _ := strings.Cut(c.Text, "\n")
-			r.extra(label.Text(title), rest, c)
+			r.Extra(label.Text(title), rest, c)
 			c.Take(sheet.UseInline, "extra", nil)
 		}
 	case r.template(cells):
@@ -46,7 +46,7 @@ func (r *rowReader) noData(row int) bool {
 // mayHoldNone says, at no cost for the common row, whether a cell begins as
 // those of rows without data do.
 func (r *rowReader) mayHoldNone(row int) bool {
-	for c := range r.sheet.Unread(row) {
+	for c := range r.Sheet.Unread(row) {
 		if c.Marks.Has(label.HasSeal) || beginsNone(c.Text) {
 			return true
 		}
@@ -75,7 +75,7 @@ func beginsNone(text string) bool {
 
 // filledCells is the cells of the row that hold something and are not read yet.
 func (r *rowReader) filledCells(row int) []*sheet.Cell {
-	return slices.Collect(r.sheet.Unread(row))
+	return slices.Collect(r.Sheet.Unread(row))
 }
 
 // numberColumns says whether the cells number columns, three or more: 1 | 2 |
@@ -174,7 +174,7 @@ func isUnit(text string) bool {
 func (r *rowReader) sealed(cells []*sheet.Cell) bool {
 	seal := false
 	for _, c := range cells {
-		if r.isLevel(c) || r.isLabel(c) || value.IsTarget(c.Text) {
+		if r.IsLevel(c) || r.IsLabel(c) || value.IsTarget(c.Text) {
 			return false
 		}
 		seal = seal || sealBox(c.Text)

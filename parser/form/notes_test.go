@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 )
 
 // TestNoteKinds: every decision of the Word reader has a finding; without one the
@@ -15,8 +16,8 @@ func TestNoteKinds(t *testing.T) {
 		block.NoteSpanClamped, block.NoteInvalidText, block.NoteUnknownEncoding, block.NoteAltChunk,
 		block.NoteStruck, block.NoteField, block.NoteObject, block.NoteAside, block.NoteMargin,
 	} {
-		rule, ok := noteRules[kind]
-		if !ok || !strings.HasPrefix(Rules[rule].Code, "D") {
+		rule, ok := draft.NoteRules[kind]
+		if !ok || !strings.HasPrefix(draft.Rules[rule].Code, "D") {
 			t.Errorf("no rule for note %s", kind)
 		}
 	}

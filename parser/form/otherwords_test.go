@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"jxmb/parser/form/draft"
 	"strings"
 	"testing"
 )
@@ -43,7 +44,7 @@ func TestGoalsUnheaded(t *testing.T) {
 		}
 		told := 0
 		for _, f := range d.Findings {
-			if f.Code == Rules[ruleAbsent].Code && strings.Contains(f.Message, "干啥用") {
+			if f.Code == draft.Rules[draft.RuleAbsent].Code && strings.Contains(f.Message, "干啥用") {
 				told++
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -21,7 +22,7 @@ var (
 // and its indicators make the form; without a name, money or goals it may be a
 // form of another kind.
 func (r *reading) missingParts() {
-	p, ofUnit := r.project, r.ofUnit()
+	p, ofUnit := r.Project, r.ofUnit()
 	named := r.asks("name")
 	about := named || r.asks("code") || p.Unit != (model.Unit{})
 	tabled := len(p.Indicators) > 0 || r.stray || slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).HasHeader)
@@ -35,31 +36,31 @@ func (r *reading) missingParts() {
 		name model.Text
 		lost bool
 	}{
-		{ruleNoPart, partName, !about},
-		{ruleAbsent, partName, about && !named && !ofUnit},
-		{ruleNoPart, partIndicators, !tabled},
-		{ruleAbsent, partMoney, len(r.amounts) == 0 && !list && !ofUnit},
-		{ruleAbsent, partGoals, len(r.goals) == 0 && !list},
+		{draft.RuleNoPart, partName, !about},
+		{draft.RuleAbsent, partName, about && !named && !ofUnit},
+		{draft.RuleNoPart, partIndicators, !tabled},
+		{draft.RuleAbsent, partMoney, len(r.Amounts) == 0 && !list && !ofUnit},
+		{draft.RuleAbsent, partGoals, len(r.Goals) == 0 && !list},
 	} {
 		if part.lost {
 			missing[part.rule] = append(missing[part.rule], part.name)
 		}
 	}
-	r.reportParts(ruleNoPart, missing[ruleNoPart], "没有找到必备的部分：%s", "required parts were not found: %s")
-	r.reportParts(ruleAbsent, missing[ruleAbsent], "没有找到这些栏目：%s", "these fields were not found: %s")
+	r.reportParts(draft.RuleNoPart, missing[draft.RuleNoPart], "没有找到必备的部分：%s", "required parts were not found: %s")
+	r.reportParts(draft.RuleAbsent, missing[draft.RuleAbsent], "没有找到这些栏目：%s", "these fields were not found: %s")
 }
 
 // unnamedCode reports a code of the budget system that stands under a label that
 // is not known, where the project has none.
 func (r *reading) unnamedCode() {
-	for i, e := range r.project.Extra {
+	for i, e := range r.Project.Extra {
 		text := e.Text
-		if code, _, ok := codeBeforeName(text); ok {
+		if code, _, ok := draft.CodeBeforeName(text); ok {
 			text = code
 		}
-		if systemCode(text) {
-			r.report(ruleAbsent, r.project.Field(indexed("extra", i)), model.Say("“%s”像是项目编码，但标签“%s”不认识", "%q looks like a project code, but its label %s is not known", text, e.Label))
-			r.args("label", e.Label, "text", text)
+		if draft.SystemCode(text) {
+			r.Report(draft.RuleAbsent, r.Project.Field(draft.Indexed("extra", i)), model.Say("“%s”像是项目编码，但标签“%s”不认识", "%q looks like a project code, but its label %s is not known", text, e.Label))
+			r.Args("label", e.Label, "text", text)
 		}
 	}
 }
@@ -72,26 +73,26 @@ func (r *reading) reportParts(rule int, parts []model.Text, zh, en string) {
 	for _, part := range parts {
 		chinese, english = append(chinese, part.ZH), append(english, part.EN)
 	}
-	r.report(rule, r.project.Origin, model.Text{ZH: model.Chinese.Say(zh, en, strings.Join(chinese, "、")), EN: model.English.Say(zh, en, strings.Join(english, ", "))})
+	r.Report(rule, r.Project.Origin, model.Text{ZH: model.Chinese.Say(zh, en, strings.Join(chinese, "、")), EN: model.English.Say(zh, en, strings.Join(english, ", "))})
 }
 
 // asks says whether the form has a cell for a field.
 func (r *reading) asks(field string) bool {
-	return slices.ContainsFunc(r.project.Cells, func(c model.CellRef) bool { return c.Field == field })
+	return slices.ContainsFunc(r.Project.Cells, func(c model.CellRef) bool { return c.Field == field })
 }
 
 // ofUnit says whether the form is that of a whole unit, which names no project
 // and lists money by tasks.
 func (r *reading) ofUnit() bool {
-	return strings.HasPrefix(r.form.ID, "department") || strings.Contains(r.project.Title, "整体") ||
-		strings.Contains(r.project.Title, "部门") && !strings.Contains(r.project.Title, "项目")
+	return strings.HasPrefix(r.form.ID, "department") || strings.Contains(r.Project.Title, "整体") ||
+		strings.Contains(r.Project.Title, "部门") && !strings.Contains(r.Project.Title, "项目")
 }
 
 // nameless reports an indicator table no column of which names its indicators.
 func (r *rowReader) nameless() {
 	for k := range r.halves {
 		if r.column(k, label.Level3) == nil && r.column(k, label.Description) == nil {
-			r.report(ruleAbsent, r.origin(r.headCell()), model.Say("指标表里没有指标名称（三级指标）一栏", "no column of the indicator table names the indicators (三级指标)"))
+			r.Report(draft.RuleAbsent, r.Origin(r.headCell()), model.Say("指标表里没有指标名称（三级指标）一栏", "no column of the indicator table names the indicators (三级指标)"))
 			return
 		}
 	}
@@ -104,5 +105,5 @@ func (r *rowReader) headCell() *sheet.Cell {
 			return head
 		}
 	}
-	return r.sheet.At(r.band.From, 1)
+	return r.Sheet.At(r.band.From, 1)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 )
 
 // TestMissingParts holds that a form without a part says so, and a whole one
@@ -33,7 +34,7 @@ func TestMissingParts(t *testing.T) {
 		d := readPage(t, c.rows)
 		var got []string
 		for _, f := range d.Findings {
-			if f.Code == Rules[ruleNoPart].Code || f.Code == Rules[ruleAbsent].Code {
+			if f.Code == draft.Rules[draft.RuleNoPart].Code || f.Code == draft.Rules[draft.RuleAbsent].Code {
 				_, parts, _ := strings.Cut(f.Message, "：")
 				got = append(got, f.Code+" "+string(f.Severity)+" "+parts)
 			}

@@ -5,7 +5,9 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -13,8 +15,8 @@ import (
 // budget below it or to its right.
 func (r *reading) planBlock(k *sheet.Cell) {
 	k.Take(sheet.UseLabel, label.Plan.String(), nil)
-	last := r.sheet.Reach(k)
-	r.inBlock(k, last, func(c *sheet.Cell) {
+	last := r.Sheet.Reach(k)
+	r.InBlock(k, last, func(c *sheet.Cell) {
 		if month := monthOf(c); month > 0 {
 			r.planStep(c, k, month, last)
 		}
@@ -24,9 +26,9 @@ func (r *reading) planBlock(k *sheet.Cell) {
 // planned is the share of the step c: what stands to its right or, in a row of
 // steps, below it down to the row last; nil where there is none.
 func (r *reading) planned(c *sheet.Cell, last int) (v *sheet.Cell, by sheet.Use) {
-	right, below := r.sheet.Right(c), r.sheet.Below(c)
+	right, below := r.Sheet.Right(c), r.Sheet.Below(c)
 	switch free := right.Unread(); {
-	case free && !right.Blank && monthOf(right) == 0 && !r.isLabel(right):
+	case free && !right.Blank && monthOf(right) == 0 && !r.IsLabel(right):
 		return right, sheet.UseRight
 	case below.Unread() && below.Line <= last && monthOf(below) == 0:
 		return below, sheet.UseBelow
@@ -43,16 +45,16 @@ func (r *reading) planStep(c, k *sheet.Cell, month, last int) {
 	if v != nil {
 		v.Take(by, label.Plan.String(), c)
 		step.Text = v.Text
-		if d, ok := readNumber(v.Text); ok {
+		if d, ok := money.ReadNumber(v.Text); ok {
 			step.Percent = d
 		} else {
-			r.report(ruleAmount, r.origin(v), model.Say("支出计划“%s”填的“%s”不是比例", "the plan for %s is %q, which is no percentage",
-				step.Label, excerpt(v.Text)))
-			r.args("label", step.Label, "text", v.Text)
+			r.Report(draft.RuleAmount, r.Origin(v), model.Say("支出计划“%s”填的“%s”不是比例", "the plan for %s is %q, which is no percentage",
+				step.Label, draft.Excerpt(v.Text)))
+			r.Args("label", step.Label, "text", v.Text)
 		}
-		r.refCell(indexed("spending_plan", len(r.project.SpendingPlan)), v)
+		r.RefCell(draft.Indexed("spending_plan", len(r.Project.SpendingPlan)), v)
 	}
-	r.project.SpendingPlan = append(r.project.SpendingPlan, step)
+	r.Project.SpendingPlan = append(r.Project.SpendingPlan, step)
 }
 
 // monthOf is the month that a cell names the end of, as [monthIn] tells it.

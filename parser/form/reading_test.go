@@ -14,6 +14,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 )
 
 // page makes a document of paragraphs and drawn tables: a text with a bar in it
@@ -76,7 +77,7 @@ func titles(d *model.Document) string {
 func codes(d *model.Document) string {
 	var out []string
 	for _, f := range d.Findings {
-		if f.Code != Rules[ruleNoPart].Code && f.Code != Rules[ruleAbsent].Code {
+		if f.Code != draft.Rules[draft.RuleNoPart].Code && f.Code != draft.Rules[draft.RuleAbsent].Code {
 			out = append(out, f.Code)
 		}
 	}
@@ -283,8 +284,8 @@ func TestNotes(t *testing.T) {
 	doc := page(t, basicTable)
 	seen := map[string]bool{}
 	kinds := noteKinds(t)
-	if len(kinds) != len(noteRules) {
-		t.Errorf("%d kinds of notes, %d rules for them", len(kinds), len(noteRules))
+	if len(kinds) != len(draft.NoteRules) {
+		t.Errorf("%d kinds of notes, %d rules for them", len(kinds), len(draft.NoteRules))
 	}
 	for _, kind := range kinds {
 		doc.Notes = []block.Note{{Kind: kind, Text: "某处", Count: 2, Table: 1, Row: 2, Column: 3, Start: 5, End: 9}}
@@ -292,7 +293,7 @@ func TestNotes(t *testing.T) {
 		if err != nil || len(d.Findings) != 2 { // and that the indicators are missing
 			t.Fatalf("%s: %v, %v", kind, d, err)
 		}
-		f := d.Findings[slices.IndexFunc(d.Findings, func(f model.Finding) bool { return f.Code != Rules[ruleNoPart].Code })]
+		f := d.Findings[slices.IndexFunc(d.Findings, func(f model.Finding) bool { return f.Code != draft.Rules[draft.RuleNoPart].Code })]
 		if seen[f.Code] || f.Hint == "" || !strings.HasSuffix(f.Message, `: "某处" (2 times)`) || f.Origin.Column != 3 || f.Origin.End != 9 {
 			t.Errorf("%s: %+v", kind, f)
 		}
@@ -333,12 +334,12 @@ func TestQuietNotes(t *testing.T) {
 
 // TestRules holds the list of rules to its own order.
 func TestRules(t *testing.T) {
-	if len(Rules) != numRules {
-		t.Fatalf("%d rules, want %d", len(Rules), numRules)
+	if len(draft.Rules) != draft.NumRules {
+		t.Fatalf("%d rules, want %d", len(draft.Rules), draft.NumRules)
 	}
-	for i, r := range Rules {
-		if i > 0 && r.Code <= Rules[i-1].Code {
-			t.Errorf("%s stands behind %s", r.Code, Rules[i-1].Code)
+	for i, r := range draft.Rules {
+		if i > 0 && r.Code <= draft.Rules[i-1].Code {
+			t.Errorf("%s stands behind %s", r.Code, draft.Rules[i-1].Code)
 		}
 		for _, text := range []model.Text{r.Title, r.Explanation, r.Hint} {
 			if text.ZH == "" || text.EN == "" || strings.HasSuffix(text.ZH, "。") != (text == r.Explanation) {

@@ -5,7 +5,10 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/beside"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -30,36 +33,36 @@ func (rec *record) table() *block.Table { return rec.sheets[0].Tables[0] }
 // the business of its parts.
 type reading struct {
 	*reader
-	*draft
+	*draft.Document
 	rec  *record
 	form *Form
-	*neighbours
-	*filling
-	*appraisal
-	*ledger
-	*goalCells
+	*beside.Neighbours
+	*draft.Filling
+	*draft.Appraisal
+	*money.Ledger
+	*draft.GoalCells
 	sides sides
 
-	listed     bool        // the record is a list of projects
-	finished   bool        // the project was added; a list begins the next one
-	unitsAbove [3]identity // units of the project above in a list
-	stray      bool        // rows of indicators under no header were reported
+	listed     bool              // the record is a list of projects
+	finished   bool              // the project was added; a list begins the next one
+	unitsAbove [3]draft.Identity // units of the project above in a list
+	stray      bool              // rows of indicators under no header were reported
 }
 
 // reading of a record, no project of which was begun.
 func (r *reader) reading(rec *record) *reading {
-	n := &neighbours{labels: r.labels, kind: rec.form.ID}
-	f := &filling{draft: r.draft, stated: rec.statedYear()}
-	a := &appraisal{neighbours: n, filling: f}
-	return &reading{reader: r, draft: r.draft, rec: rec, form: rec.form, neighbours: n, filling: f, appraisal: a,
-		ledger:    newLedger(n, a, r.amountRoom),
-		goalCells: &goalCells{filling: f}}
+	n := &beside.Neighbours{Labels: r.labels, Kind: rec.form.ID}
+	f := &draft.Filling{Document: r.Document, Stated: rec.statedYear()}
+	a := &draft.Appraisal{Neighbours: n, Filling: f}
+	return &reading{reader: r, Document: r.Document, rec: rec, form: rec.form, Neighbours: n, Filling: f, Appraisal: a,
+		Ledger:    money.NewLedger(n, a, r.amountRoom),
+		GoalCells: &draft.GoalCells{Filling: f}}
 }
 
 // read fills projects from a record; all but a list of projects give one.
 func (r *reader) read(rec *record) {
 	rd := r.reading(rec)
-	before := len(r.out.Projects)
+	before := len(r.Out.Projects)
 	rd.begin()
 	year := rec.plannedYear()
 	for _, s := range rec.sheets {
@@ -69,19 +72,19 @@ func (r *reader) read(rec *record) {
 	if slices.ContainsFunc(rec.sheets, severalTargets) {
 		rd.sides = rec.findSides()
 	}
-	rd.unit = rec.declaredUnit(r.labels, r.doc.Margins)
+	rd.Unit = rec.declaredUnit(r.labels, r.Doc.Margins)
 	for _, s := range rec.sheets {
 		rd.readSheet(s)
 	}
-	if !rd.finished && (!rd.listed || rd.told() || len(rd.project.Extra) > 0) {
+	if !rd.finished && (!rd.listed || rd.told() || len(rd.Project.Extra) > 0) {
 		rd.finish()
 	}
-	if len(r.out.Projects) == before {
+	if len(r.Out.Projects) == before {
 		rd.finish() // what the form says of its unit and year
 		t := rec.table()
-		rd.report(ruleNoProject, rd.project.Origin, model.Say("表%d是空的项目清单，没有一个项目", "table %d is an empty list: it names no project", t.Index))
+		rd.Report(draft.RuleNoProject, rd.Project.Origin, model.Say("表%d是空的项目清单，没有一个项目", "table %d is an empty list: it names no project", t.Index))
 	}
-	r.amountRoom = rd.amounts[:0]
+	r.amountRoom = rd.Amounts[:0]
 	rd.leftovers(before)
 	rd.notSplit()
 	r.trace(rec)
@@ -98,7 +101,7 @@ func (rec *record) plannedYear() int {
 		line := s.Line(row)
 		for i := range line {
 			if c := &line[i]; c.Use == sheet.Unused && c.Marks.Has(label.HasNumber) && len(c.Text) <= 4*label.MaxBytes {
-				if year := yearIn(c.Text); year > 0 {
+				if year := draft.YearIn(c.Text); year > 0 {
 					return year
 				}
 			}
@@ -113,7 +116,7 @@ func (rec *record) statedYear() int {
 	if rec.year > 0 || rec.heading == nil {
 		return rec.year
 	}
-	return yearIn(rec.heading.title)
+	return draft.YearIn(rec.heading.title)
 }
 
 // titleRows are the first rows of a table in which its title and year may stand.
@@ -122,7 +125,7 @@ const titleRows = 4
 // readSheet reads the rows of a sheet from the top: indicator tables by their
 // columns, the rows around them by their labels.
 func (r *reading) readSheet(s *sheet.Sheet) {
-	r.sheet = s
+	r.Sheet = s
 	next := 1
 	for i := range s.Bands {
 		b := &s.Bands[i]
@@ -148,7 +151,7 @@ func (r *reading) readSheet(s *sheet.Sheet) {
 func (r *reading) band(b *sheet.Band) int {
 	next := r.indicators(b)
 	for {
-		top, below := r.sheet.HeaderAgain(next, b.To)
+		top, below := r.Sheet.HeaderAgain(next, b.To)
 		if top > b.To {
 			return next
 		}
@@ -161,9 +164,9 @@ func (r *reading) band(b *sheet.Band) int {
 
 // begin starts the next project of the record.
 func (r *reading) begin() {
-	r.spend(costProject)
+	r.Spend(draft.CostProject)
 	t := r.rec.table()
-	p := &model.Project{Seq: len(r.out.Projects) + 1, Form: r.form.ID}
+	p := &model.Project{Seq: len(r.Out.Projects) + 1, Form: r.form.ID}
 	if h := r.rec.heading; h != nil {
 		p.Title, p.Bookmark = h.title, h.bookmark
 	}
@@ -171,22 +174,22 @@ func (r *reading) begin() {
 	p.Origin.Bookmark = p.Bookmark
 	p.Cells = make([]model.CellRef, 0, 24)
 	r.finished = false
-	r.filling.begin(p, r.rec.year)
-	r.appraisal.begin()
-	r.ledger.begin()
-	r.goalCells.begin()
+	r.Filling.Begin(p, r.rec.year)
+	r.Appraisal.Begin()
+	r.Ledger.Begin()
+	r.GoalCells.Begin()
 }
 
 // finish settles what needs the whole record and adds the project.
 func (r *reading) finish() {
 	r.captionLines()
-	r.settleUnit()
-	r.settleGoals()
-	r.settleAmounts()
-	r.settleEvaluation()
-	r.settleLong()
-	r.settleYear()
+	r.SettleUnit()
+	r.SettleGoals()
+	r.SettleAmounts()
+	r.SettleEvaluation()
+	r.SettleLong()
+	r.SettleYear()
 	r.missingParts()
 	r.finished = true
-	r.out.Projects = append(r.out.Projects, *r.project)
+	r.Out.Projects = append(r.Out.Projects, *r.Project)
 }

@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
 )
@@ -14,7 +16,7 @@ import (
 func (r *rowReader) target(in *model.Indicator, c *sheet.Cell, grades []*sheet.Cell, hint value.Hint, row, k int) {
 	for i, g := range grades {
 		v := r.value(g, hint)
-		r.took(indexed("grades", i), g)
+		r.took(draft.Indexed("grades", i), g)
 		in.Grades = append(in.Grades, model.Grade{Label: r.headText(g), Value: v})
 	}
 	if c == nil {
@@ -25,7 +27,7 @@ func (r *rowReader) target(in *model.Indicator, c *sheet.Cell, grades []*sheet.C
 		return
 	}
 	in.Target = r.value(c, hint)
-	in.Origin = in.Origin.At(wholeCell("", c))
+	in.Origin = in.Origin.At(draft.WholeCell("", c))
 	r.took("target", c)
 }
 
@@ -36,7 +38,7 @@ func (r *rowReader) insteadOfTarget(grades []*sheet.Cell, row, k int) *sheet.Cel
 		return grades[0]
 	}
 	if col := r.column(k, label.Target); col != nil {
-		return r.sheet.At(row, col.First)
+		return r.Sheet.At(row, col.First)
 	}
 	return nil
 }
@@ -160,13 +162,13 @@ func (r *rowReader) history(in *model.Indicator, row, k int, hint value.Hint) {
 		if !c.Filled() {
 			continue
 		}
-		if in.Actual == nil && r.reached(col.Head.Text) {
+		if in.Actual == nil && r.Reached(col.Head.Text) {
 			actual := r.value(c, hint)
 			in.Actual = &actual
 			r.took("actual", c)
 			continue
 		}
-		r.took(indexed("history", len(in.History)), c)
+		r.took(draft.Indexed("history", len(in.History)), c)
 		in.History = append(in.History, model.History{Label: label.Text(col.Head.Text), Year: col.Year, Value: r.value(c, hint)})
 	}
 }
@@ -177,7 +179,7 @@ func (r *rowReader) number(in *model.Indicator, to *model.Decimal, field string,
 		return
 	}
 	r.took(field, c)
-	d, ok := readNumber(c.Text)
+	d, ok := money.ReadNumber(c.Text)
 	if *to = d; !ok {
 		in.Extra = append(in.Extra, model.Extra{Label: r.headText(c), Text: c.Text})
 	}
@@ -198,7 +200,7 @@ func (r *rowReader) remarks(in *model.Indicator, row int) {
 			c.Take(sheet.UseHeader, "", nil) // a caption beside the rows, printed in each
 			continue
 		}
-		r.took(indexed("extra", len(in.Extra)), c)
+		r.took(draft.Indexed("extra", len(in.Extra)), c)
 		in.Extra = append(in.Extra, model.Extra{Label: label.Text(col.Head.Text), Text: c.Text})
 	}
 }

@@ -15,7 +15,7 @@ func (r *rowReader) belowBand(first *sheet.Cell) bool {
 	if m == nil {
 		return first.Entry.In(label.InMoney, r.form.ID) != nil && first.Entry.In(label.InColumn, r.form.ID) == nil
 	}
-	return m.Field != label.Indicators && !r.isLevel(first)
+	return m.Field != label.Indicators && !r.IsLevel(first)
 }
 
 // besideRow says whether the row is no indicator but a label with text beside
@@ -26,7 +26,7 @@ func (r *rowReader) besideRow(row int, first *sheet.Cell) bool {
 		return false
 	}
 	cells, wide := 0, false
-	for c := range r.sheet.Words(row) {
+	for c := range r.Sheet.Words(row) {
 		if c.Use != sheet.UseLabel {
 			cells++
 			wide = wide || r.spansNames(c)
@@ -46,8 +46,8 @@ func (r *rowReader) besideRow(row int, first *sheet.Cell) bool {
 // tellsOfIndicator says whether a level stands behind the first cell of the row,
 // or its name, target or description is filled.
 func (r *rowReader) tellsOfIndicator(row int, first *sheet.Cell) bool {
-	for c := range r.sheet.Words(row) {
-		if c.Column > first.Column && r.isLevel(c) {
+	for c := range r.Sheet.Words(row) {
+		if c.Column > first.Column && r.IsLevel(c) {
 			return true
 		}
 	}
@@ -58,7 +58,7 @@ func (r *rowReader) tellsOfIndicator(row int, first *sheet.Cell) bool {
 var telling = [...]label.Field{label.Level3, label.Target, label.Description}
 
 // saysLevel says whether the cell is a level, or worded as one.
-func (r *rowReader) saysLevel(c *sheet.Cell) bool { return r.isLevel(c) || levelLike(c.Text) }
+func (r *rowReader) saysLevel(c *sheet.Cell) bool { return r.IsLevel(c) || levelLike(c.Text) }
 
 // levelLike says whether text is worded as a level is, or only dotted.
 func levelLike(text string) bool {
@@ -69,7 +69,7 @@ func levelLike(text string) bool {
 // firstCell is the first cell that begins in row and is neither blank nor a
 // caption left of the levels.
 func (r *rowReader) firstCell(row int) *sheet.Cell {
-	for c := range r.sheet.Words(row) {
+	for c := range r.Sheet.Words(row) {
 		col := r.columnAt(c.Column)
 		if !col.IsCaption() || c.LastColumn() > col.Last || r.ends(c) {
 			return c
@@ -86,8 +86,8 @@ func (r *rowReader) ends(c *sheet.Cell) bool {
 	if m := c.In(label.InProject, r.form.ID); m != nil {
 		return m.Field != label.Indicators && c.Entry.In(label.InColumn, r.form.ID) == nil || m.Field.Aside()
 	}
-	right := r.sheet.Right(c)
-	next := r.pastBlanks(right)
+	right := r.Sheet.Right(c)
+	next := r.PastBlanks(right)
 	if next == nil {
 		return c.Entry == nil && c.RowSpan == 1 // a note: 注：…
 	}
@@ -96,12 +96,12 @@ func (r *rowReader) ends(c *sheet.Cell) bool {
 
 // dots passes a row of a template that holds nothing but dots: …… | …… | ……
 func (r *rowReader) dots(row int) bool {
-	for c := range r.sheet.Unread(row) {
+	for c := range r.Sheet.Unread(row) {
 		if !dotted(c.Text) {
 			return false
 		}
 	}
-	for c := range r.sheet.Unread(row) {
+	for c := range r.Sheet.Unread(row) {
 		c.Take(sheet.UseNothing, "", nil)
 	}
 	return true
@@ -152,7 +152,7 @@ func continuesBelow(text string) bool { return noted(label.Normal(text)) }
 func (r *rowReader) spansNames(c *sheet.Cell) bool {
 	name, target := r.column(0, label.Level3), r.column(0, label.Target)
 	if name == nil || target == nil {
-		return r.sheet.Wide(c)
+		return r.Sheet.Wide(c)
 	}
 	return c.Column <= min(name.Last, target.Last) && c.LastColumn() >= max(name.First, target.First)
 }
@@ -167,7 +167,7 @@ func (r *rowReader) sum(row int, first *sheet.Cell) bool {
 		return false
 	}
 	first.Take(sheet.UseLabel, label.Sum.String(), nil)
-	for c := range r.sheet.Unread(row) {
+	for c := range r.Sheet.Unread(row) {
 		name := label.Text(first.Text)
 		if col := r.columnAt(c.Column); col.Head != nil && col.Field > label.Level3 {
 			name += "/" + label.Text(col.Head.Text)
@@ -177,8 +177,8 @@ func (r *rowReader) sum(row int, first *sheet.Cell) bool {
 			continue
 		}
 		c.Take(sheet.UsePair, "extra", first)
-		if !r.isTotalScore(row, c) || !r.totalScore(name, c, 0, len(c.Text)) {
-			r.extra(name, c.Text, c)
+		if !r.isTotalScore(row, c) || !r.TotalScore(name, c, 0, len(c.Text)) {
+			r.Extra(name, c.Text, c)
 		}
 	}
 	return true
@@ -192,7 +192,7 @@ func (r *rowReader) isTotalScore(row int, c *sheet.Cell) bool {
 	if score == nil || score == r.columnAt(c.Column) {
 		return score != nil
 	}
-	for other := range r.sheet.Words(row) {
+	for other := range r.Sheet.Words(row) {
 		if other != c && !r.isSum(other) {
 			return c.Column < other.Column && other.Entry.Field(label.InProject, r.form.ID).Aside()
 		}

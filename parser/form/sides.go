@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -174,7 +175,7 @@ func (r *reading) firstTerm(head *sheet.Cell) string {
 	if r.sides.apart() {
 		longFirst = r.sides.long < r.sides.annual
 	} else {
-		r.report(ruleSides, r.origin(head), sidesMessage(longFirst))
+		r.Report(draft.RuleSides, r.Origin(head), draft.SidesMessage(longFirst))
 	}
 	if longFirst {
 		return label.TermLong

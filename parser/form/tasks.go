@@ -10,22 +10,22 @@ import (
 // its column.
 func (r *reading) listBlock(k *sheet.Cell) {
 	k.Take(sheet.UseLabel, label.List.String(), nil)
-	last := r.sheet.Reach(k)
+	last := r.Sheet.Reach(k)
 	if last == k.Line { // the cells beside a label of one row
-		r.inBlock(k, last, func(c *sheet.Cell) {
+		r.InBlock(k, last, func(c *sheet.Cell) {
 			c.Take(sheet.UseRight, "extra", k)
-			r.extra(label.Text(k.Text), c.Text, c)
+			r.Extra(label.Text(k.Text), c.Text, c)
 		})
 		return
 	}
 	var heads []*sheet.Cell
-	r.inBlock(k, last, func(c *sheet.Cell) {
+	r.InBlock(k, last, func(c *sheet.Cell) {
 		if c.Line == k.Line {
 			c.Take(sheet.UseHeader, "extra", k)
 			heads = append(heads, c)
 		} else if head := headOf(heads, c); head != nil {
 			c.Take(sheet.UseCrossing, "extra", head)
-			r.extra(label.Text(k.Text)+"/"+label.Text(head.Text), c.Text, c)
+			r.Extra(label.Text(k.Text)+"/"+label.Text(head.Text), c.Text, c)
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"jxmb/parser/form/draft"
 	"strings"
 	"testing"
 )
@@ -21,7 +22,7 @@ func TestExcerpt(t *testing.T) {
 	for text, want := range map[string]string{
 		strings.Repeat("字", 30): strings.Repeat("字", 30), strings.Repeat("字", 31): strings.Repeat("字", 30) + "…", " 甲\n 乙 ": "甲 乙", "": "",
 	} {
-		if got := excerpt(text); got != want {
+		if got := draft.Excerpt(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -165,7 +166,7 @@ func (t *TableTrace) write(w io.Writer, lang model.Lang) {
 	}
 	fmt.Fprintln(w)
 	for _, c := range t.Cells {
-		line := fmt.Sprintf("  %s\t%s\t%s", t.place(c.Row, c.Column, lang), excerpt(label.Text(c.Text)), wording(c.Rule).In(lang))
+		line := fmt.Sprintf("  %s\t%s\t%s", t.place(c.Row, c.Column, lang), draft.Excerpt(label.Text(c.Text)), wording(c.Rule).In(lang))
 		if c.Field != "" {
 			line += "\t" + label.Word(c.Field, lang)
 		}

@@ -2,7 +2,9 @@ package form
 
 import (
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 	"slices"
 	"unicode/utf8"
@@ -14,7 +16,7 @@ import (
 func (r *reading) unlabelled(c *sheet.Cell) {
 	switch {
 	case r.inline(c), r.title(c), r.unitLine(c), r.pairs(c):
-	case r.sheet.Right(c) != nil && c.RowSpan > 1 && utf8.RuneCountInString(c.Text) <= 12:
+	case r.Sheet.Right(c) != nil && c.RowSpan > 1 && utf8.RuneCountInString(c.Text) <= 12:
 		c.Take(sheet.UseLabel, "section", nil) // a caption beside several rows of labels
 	}
 }
@@ -33,13 +35,13 @@ func (r *reading) inlineIn(c, block *sheet.Cell) bool {
 	if len(pairs) == 0 {
 		return false
 	}
-	first, _ := r.labels.Lookup(pairs[0].Label)
-	if !first.Around(r.form.ID) && (!r.sheet.Wide(c) || utf8.RuneCountInString(label.Trim(pairs[0].Label)) > 12) {
+	first, _ := r.Labels.Lookup(pairs[0].Label)
+	if !first.Around(r.form.ID) && (!r.Sheet.Wide(c) || utf8.RuneCountInString(label.Trim(pairs[0].Label)) > 12) {
 		return false
 	}
 	c.Take(sheet.UseInline, "", nil)
 	for _, p := range pairs {
-		e, note := r.labels.Lookup(p.Label)
+		e, note := r.Labels.Lookup(p.Label)
 		r.setInline(c, block, e, note, p)
 	}
 	return true
@@ -52,19 +54,19 @@ func (r *reading) setInline(c, block *sheet.Cell, e *label.Entry, note string, p
 	text := c.Text[p.Start:p.End]
 	m := e.In(label.InProject, r.form.ID)
 	if cost := e.In(label.InMoney, r.form.ID); m == nil && cost != nil {
-		a, ok := readAmount(text, r.unitFor(key, block))
-		r.addAmount(amountCell{label: key, value: c, block: block, meaning: *cost, amount: a, legible: ok})
+		a, ok := money.ReadAmount(text, r.UnitFor(key, block))
+		r.AddAmount(money.Amount{Label: key, Value: c, Block: block, Meaning: *cost, Amount: a, Legible: ok})
 		return
 	}
 	switch {
 	case m == nil:
-		r.extra(label.Text(p.Label), label.Trim(text), c)
-	case m.Field == label.Unit && moneyUnit(label.Normal(text)) != "":
+		r.Extra(label.Text(p.Label), label.Trim(text), c)
+	case m.Field == label.Unit && money.UnitIn(label.Normal(text)) != "":
 		c.Field = label.MoneyUnit.String()
 	case m.Field == label.Goals:
-		r.addGoals(c, p.Start, p.End, m.Term)
+		r.AddGoals(c, p.Start, p.End, m.Term)
 	case m.Field >= label.Money:
-		r.extra(label.Text(p.Label), label.Trim(text), c)
+		r.Extra(label.Text(p.Label), label.Trim(text), c)
 	default:
 		c.Field = m.Field.String()
 		r.set(m.Field, key, c, p.Start, p.End)
@@ -74,34 +76,34 @@ func (r *reading) setInline(c, block *sheet.Cell, e *label.Entry, note string, p
 // unitLine reads a cell that prints code and name of the unit without a
 // label: 216001中共遵化市委政法委本级, in the first rows of the form.
 func (r *reading) unitLine(c *sheet.Cell) bool {
-	if r.units[0].value != nil || c.Line > 3 {
+	if r.Units[0].Value != nil || c.Line > 3 {
 		return false
 	}
-	if code, name := splitUnit(label.Trim(c.Text)); code == "" || name == "" {
+	if code, name := draft.SplitUnit(label.Trim(c.Text)); code == "" || name == "" {
 		return false
 	}
 	c.Take(sheet.UseUnitLine, label.Unit.String(), nil)
-	r.units[0] = identity{value: c, start: 0, end: len(c.Text)}
+	r.Units[0] = draft.Identity{Value: c, Start: 0, End: len(c.Text)}
 	return true
 }
 
 // title reads a cell as wide as the table that holds the title of the form or
 // the year it is for.
 func (r *reading) title(c *sheet.Cell) bool {
-	if !r.sheet.Wide(c) || utf8.RuneCountInString(c.Text) > 60 {
+	if !r.Sheet.Wide(c) || utf8.RuneCountInString(c.Text) > 60 {
 		return false
 	}
-	year := yearIn(c.Text)
+	year := draft.YearIn(c.Text)
 	switch {
 	case r.isTitle(c.Text):
-		if r.project.Title == "" {
-			r.project.Title = label.Trim(c.Text)
+		if r.Project.Title == "" {
+			r.Project.Title = label.Trim(c.Text)
 		}
-		if r.year == 0 {
-			r.year = year
+		if r.Year == 0 {
+			r.Year = year
 		}
 	case year != 0 && utf8.RuneCountInString(label.Trim(c.Text)) <= 12:
-		r.year = year
+		r.Year = year
 	default:
 		return false
 	}
@@ -113,11 +115,11 @@ func (r *reading) title(c *sheet.Cell) bool {
 // where their number is odd, the first is the label of all the others. All are
 // kept as extra.
 func (r *reading) pairs(c *sheet.Cell) bool {
-	if r.sheet.Wide(c) {
+	if r.Sheet.Wide(c) {
 		return false
 	}
 	run := []*sheet.Cell{c}
-	for n := r.sheet.Right(c); n.Unread() && n.Line == c.Line && !r.isLabel(n); n = r.sheet.Right(n) {
+	for n := r.Sheet.Right(c); n.Unread() && n.Line == c.Line && !r.IsLabel(n); n = r.Sheet.Right(n) {
 		run = append(run, n)
 	}
 	if len(run) < 2 {
@@ -135,11 +137,11 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 			head = run[i-1]
 		}
 		head.Take(sheet.UseLabel, "extra", nil)
-		if v.Blank && unitName(head.Text) && r.unitBlank() {
+		if v.Blank && unitName(head.Text) && r.UnitBlank() {
 			r.leftOver(head)
 		}
 		v.Take(sheet.UsePair, "extra", head)
-		r.extra(label.Text(head.Text), v.Text, v)
+		r.Extra(label.Text(head.Text), v.Text, v)
 	}
 	return len(run) > 1
 }
@@ -148,11 +150,11 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 // it tells of another project, and its cells are kept as extra alone.
 func (r *reading) anotherProject(run []*sheet.Cell) {
 	for _, c := range run {
-		above := r.sheet.At(c.Line-1, c.Column)
+		above := r.Sheet.At(c.Line-1, c.Column)
 		if above.Filled() && above.Use == sheet.UseBelow && above.Field == label.Name.String() && !c.Blank {
-			r.report(ruleNoTable, r.origin(c), model.Say("“%s”下面不止一个项目，这一行“%s”没有读作项目", "more than one project stands below %s; the row of %q was not read as one",
-				label.Text(above.Label.Text), excerpt(c.Text)))
-			r.args("text", c.Text)
+			r.Report(draft.RuleNoTable, r.Origin(c), model.Say("“%s”下面不止一个项目，这一行“%s”没有读作项目", "more than one project stands below %s; the row of %q was not read as one",
+				label.Text(above.Label.Text), draft.Excerpt(c.Text)))
+			r.Args("text", c.Text)
 			return
 		}
 	}

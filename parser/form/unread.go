@@ -2,6 +2,7 @@ package form
 
 import (
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -30,12 +31,12 @@ func (r *reading) unread(b *sheet.Band) int {
 	if from == 0 {
 		return row
 	}
-	head := r.sheet.At(b.Top, b.Columns[0].First)
+	head := r.Sheet.At(b.Top, b.Columns[0].First)
 	if b.Columns[0].Head != nil {
 		head = b.Columns[0].Head
 	}
 	rows := model.Say("，第%d至%d行的指标没有读取", "; the indicators in rows %d to %d were not read", from, to)
-	r.report(ruleUnread, r.origin(head), model.Text{ZH: b.Unread.ZH + rows.ZH, EN: b.Unread.EN + rows.EN})
+	r.Report(draft.RuleUnread, r.Origin(head), model.Text{ZH: b.Unread.ZH + rows.ZH, EN: b.Unread.EN + rows.EN})
 	return row
 }
 
@@ -58,8 +59,8 @@ func (r *reading) around(from, to int) {
 	}
 	if first > 0 {
 		r.stray = true
-		c := &r.sheet.Line(first)[0]
-		r.report(ruleUnread, r.origin(c), model.Say("第%d至%d行像是指标，但不在任何指标表的表头之下，没有读取",
+		c := &r.Sheet.Line(first)[0]
+		r.Report(draft.RuleUnread, r.Origin(c), model.Say("第%d至%d行像是指标，但不在任何指标表的表头之下，没有读取",
 			"rows %d to %d look like indicators and stand under no header of an indicator table; they were not read", first, last))
 	}
 	r.scan(from, to)
@@ -70,12 +71,12 @@ func (r *reading) around(from, to int) {
 func (r *reading) strayLevel(row int) *sheet.Cell {
 	var level *sheet.Cell
 	filled := 0
-	for c := range r.sheet.Unread(row) {
+	for c := range r.Sheet.Unread(row) {
 		filled++
-		if r.isLabel(c) {
+		if r.IsLabel(c) {
 			return nil
 		}
-		if level == nil && r.isLevel(c) {
+		if level == nil && r.IsLevel(c) {
 			level = c
 		}
 	}
@@ -87,8 +88,8 @@ func (r *reading) strayLevel(row int) *sheet.Cell {
 
 // keepStray keeps the cells of a row under the level that it names.
 func (r *reading) keepStray(row int, level *sheet.Cell) {
-	for c := range r.sheet.Unread(row) {
-		r.extra(label.Text(level.Text), c.Text, c)
+	for c := range r.Sheet.Unread(row) {
+		r.Extra(label.Text(level.Text), c.Text, c)
 		c.Take(sheet.UseUnread, "extra", level)
 	}
 }
@@ -98,15 +99,15 @@ func (r *reading) keepStray(row int, level *sheet.Cell) {
 func (r *reading) noteColumns(b *sheet.Band) {
 	for _, n := range b.Notes {
 		if n.Guessed && b.Unread.ZH == "" {
-			r.report(ruleGuessed, r.origin(n.At), n.What)
+			r.Report(draft.RuleGuessed, r.Origin(n.At), n.What)
 		}
 	}
 }
 
 // keepRow keeps what the row holds as extra.
 func (r *rowReader) keepRow(row int) {
-	for c := range r.sheet.Unread(row) {
-		r.extra(r.headText(c), c.Text, c)
+	for c := range r.Sheet.Unread(row) {
+		r.Extra(r.headText(c), c.Text, c)
 		c.Take(sheet.UseUnread, "extra", r.columnAt(c.Column).Head)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/docx"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 )
 
@@ -132,7 +133,7 @@ func outlined(t *block.Table) string {
 			case c == nil:
 				b.WriteString("· | ")
 			case c.Row == row && c.Column == col:
-				b.WriteString(excerpt(c.Text) + " | ")
+				b.WriteString(draft.Excerpt(c.Text) + " | ")
 			case c.Row == row:
 				b.WriteString("< | ")
 			default:
@@ -202,7 +203,7 @@ func (m *mutator) says(text string) bool {
 		return true
 	}
 	r := &reader{Library: lib}
-	return r.isTitle(text) || yearIn(text) != 0 && len(text) < 36 || strings.Trim(text, "…. ") == ""
+	return r.isTitle(text) || draft.YearIn(text) != 0 && len(text) < 36 || strings.Trim(text, "…. ") == ""
 }
 
 // change makes one change to a table.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/parser/form/draft"
 )
 
 // TestVariants reads what forms of other provinces have besides the usual:
@@ -75,7 +76,7 @@ func TestVariants(t *testing.T) {
 				t.Error(err)
 			}
 			for _, f := range d.Findings {
-				if f.Code == Rules[ruleLeftover].Code {
+				if f.Code == draft.Rules[draft.RuleLeftover].Code {
 					t.Error(f.Message)
 				}
 			}

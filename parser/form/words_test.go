@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jxmb/parser/block"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -78,7 +79,7 @@ func TestTemplateWords(t *testing.T) {
 		{"the number of a goal", numbersGoal, "目标1|目标1：|1.|2|三、|目标十二", "目标|目标1修渠|修渠|1.5|" + strings.Repeat("1", 31)},
 		{"the name of a unit", unitName, "某县水利局|某镇人民政府|县委办|某某中学校", "甲局|水利工程|局|" + strings.Repeat("县", 30) + "局"},
 		{"what begins as rows without data do", beginsNone, "指标1：|单位：次|1|12|0|9|H|（万元）|(%)|甲|栏次|①| 2|A", "修渠|100万立方米的土方工程量|第1页|④|Z|I|乙|"},
-		{"a code of the budget system", systemCode, "51092324T000010263357|13028122P00399910001C|00000000A00000000000Z|99999999Z99999999999A",
+		{"a code of the budget system", draft.SystemCode, "51092324T000010263357|13028122P00399910001C|00000000A00000000000Z|99999999Z99999999999A",
 			"|51092324T00001026335|51092324T0000102633570|510923241000010263357|51092324t000010263357|51092324@000010263357|51092324[000010263357|5109232AT000010263357|" +
 				"5109232/T000010263357|5109232:T000010263357|51092324T00001026335-|51092324T00001026335@|51092324T00001026335[|51092324T00001026335:"},
 		{"a unit line", namesUnit, "216001某局本级|123456789某局|某县水利局　　公开14表", "21600某局本级|1234567890某局|216001|216001ABC|某县水利局|水利工程　　公开14表"},

@@ -1,4 +1,4 @@
-package form
+package draft
 
 import (
 	"strings"
@@ -37,7 +37,7 @@ func TestSplitUnit(t *testing.T) {
 		{"", "", ""},
 		{"[", "", "["},
 	} {
-		if code, name := splitUnit(c.text); code != c.code || name != c.name {
+		if code, name := SplitUnit(c.text); code != c.code || name != c.name {
 			t.Errorf("%q: %q and %q, want %q and %q", c.text, code, name, c.code, c.name)
 		}
 	}
@@ -47,14 +47,14 @@ func TestYearIn(t *testing.T) {
 	for text, want := range map[string]int{
 		"（2022年度）": 2022, "2023": 2023, "2021年部门预算": 2021, "冀财社2021152号": 0, "12022年": 0, "第2023号": 0, "二〇二二年": 0, "": 0, "2023年—2025年": 2023,
 	} {
-		if got := yearIn(text); got != want {
+		if got := YearIn(text); got != want {
 			t.Errorf("%q: %d, want %d", text, got, want)
 		}
 	}
 }
 
 func TestCodeBeforeName(t *testing.T) {
-	code, name, ok := codeBeforeName("51092324T000010263357-2023年衔接资金")
+	code, name, ok := CodeBeforeName("51092324T000010263357-2023年衔接资金")
 	if !ok || code != "51092324T000010263357" || name != "2023年衔接资金" {
 		t.Error(code, name, ok)
 	}
@@ -62,12 +62,12 @@ func TestCodeBeforeName(t *testing.T) {
 		"123456789012345-甲": "123456789012345|甲", "12345678901234-甲": "|", strings.Repeat("A", 32) + "－甲": strings.Repeat("A", 32) + "|甲", strings.Repeat("A", 33) + "-甲": "|",
 		"0123456789ABCXYZ— 甲-乙": "0123456789ABCXYZ|甲-乙", "0123456789ABCXYz-甲": "|", "0123456789ABCX@Z-甲": "|", "0123456789ABCX[Z-甲": "|", "0123456789ABCX/Z-甲": "|", "0123456789ABCX:Z-甲": "|",
 	} {
-		if code, name, ok := codeBeforeName(text); ok != (want != "|") || ok && code+"|"+name != want {
+		if code, name, ok := CodeBeforeName(text); ok != (want != "|") || ok && code+"|"+name != want {
 			t.Errorf("%q: %q, %q, want %q", text, code, name, want)
 		}
 	}
 	for _, text := range []string{"ABC-项目", "3-5岁儿童体检", "项目-一期", ""} {
-		if _, name, ok := codeBeforeName(text); ok || name != text {
+		if _, name, ok := CodeBeforeName(text); ok || name != text {
 			t.Errorf("%q was split", text)
 		}
 	}
@@ -79,7 +79,7 @@ func TestFormNumbers(t *testing.T) {
 		"某县水利局　　公开14表": "某县水利局|公开14表", "某局 表14": "某局|表14", "某局 附表2": "某局|附表2", "某局 公开14表 ": "某局|公开14表",
 		"公开14表": "公开14表|", "某局 公开表": "某局 公开表|", "某局 代表3人": "某局 代表3人|", "某局公开14表": "某局公开14表|", "某局 一二三四五六七八公开14表": "某局 一二三四五六七八公开14表|", " 公开14表": " 公开14表|",
 	} {
-		at, number := cutFormNumber(text)
+		at, number := CutFormNumber(text)
 		if got := text[:at] + "|" + number; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}

@@ -1,4 +1,4 @@
-package form
+package money
 
 import (
 	"strings"
@@ -49,7 +49,7 @@ func TestReadAmount(t *testing.T) {
 		{"3次", "万元", "", "万元", "", ""},
 		{strings.Repeat("9", 200), "元", "", "元", "", ""},
 	} {
-		a, ok := readAmount(c.text, c.unit)
+		a, ok := ReadAmount(c.text, c.unit)
 		if string(a.Number) != c.number || a.Unit != c.readUnit || string(a.Yuan) != c.yuan || ok != (c.fine == "ok") || a.Text != c.text {
 			t.Errorf("%q in %q: %+v, %v", c.text, c.unit, a, ok)
 		}

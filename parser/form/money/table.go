@@ -1,4 +1,4 @@
-package form
+package money
 
 import (
 	"cmp"
@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/parser/form/beside"
+	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -18,25 +20,25 @@ type amountColumn struct {
 	kind label.Field
 }
 
-// amountColumns reads a row of column labels (年初预算数, 全年执行数, …): two at
+// AmountColumns reads a row of column labels (年初预算数, 全年执行数, …): two at
 // least, and no amount in the row. A head that labels.tsv does not hold is told
 // by its words where amounts stand below it.
-func (r *ledger) amountColumns(row, left int) []amountColumn {
+func (r *Ledger) AmountColumns(row, left int) []amountColumn {
 	var out, others []amountColumn
-	for c := range r.sheet.Unread(row) {
+	for c := range r.Sheet.Unread(row) {
 		if c.Column < left {
 			continue
 		}
 		switch kind := r.columnKind(c); {
 		case kind != label.NoField:
 			out = append(out, amountColumn{c, c.Column, kind})
-		case isAmount(c):
+		case beside.IsAmount(c):
 			return nil
 		default:
 			others = append(others, amountColumn{c, c.Column, label.Note})
 		}
 	}
-	if len(out) > 2 && r.sheet.Below(out[0].head).In(label.InMoney, r.kind) != nil {
+	if len(out) > 2 && r.Sheet.Below(out[0].head).In(label.InMoney, r.Kind) != nil {
 		out = out[1:] // what heads the row labels heads no amounts: 年度预算数 above 总额
 	}
 	if len(out) < 2 {
@@ -52,31 +54,31 @@ func (r *ledger) amountColumns(row, left int) []amountColumn {
 
 // columnKind is what a cell heads a column of amounts as; NoField where it
 // heads none.
-func (r *ledger) columnKind(c *sheet.Cell) label.Field {
-	if m := c.Entry.In(label.InMoneyColumn, r.kind); m != nil {
+func (r *Ledger) columnKind(c *sheet.Cell) label.Field {
+	if m := c.Entry.In(label.InMoneyColumn, r.Kind); m != nil {
 		return m.Field
 	}
-	if kind := r.monthColumn(c); kind != label.NoField {
+	if kind := r.MonthColumn(c); kind != label.NoField {
 		return kind
 	}
-	below := r.sheet.Below(c)
-	if c.Entry != nil || below == nil || !isAmount(below) {
+	below := r.Sheet.Below(c)
+	if c.Entry != nil || below == nil || !beside.IsAmount(below) {
 		return label.NoField
 	}
 	return label.WordedColumn(c.Text)
 }
 
-// amountTable reads the rows from..last of a money table and returns the last
+// AmountTable reads the rows from..last of a money table and returns the last
 // row read.
-func (r *ledger) amountTable(from, last, left int, columns []amountColumn, place amountPlace) int {
+func (r *Ledger) AmountTable(from, last, left int, columns []amountColumn, place Place) int {
 	first := columns[0].head.Column
 	for _, col := range columns {
-		col.head.Take(sheet.UseHeader, "budget", place.block)
+		col.head.Take(sheet.UseHeader, "budget", place.Block)
 		first = min(first, col.head.Column)
 	}
 	for col := left; col < first; col++ {
-		if c := r.sheet.At(from-1, col); c.Unread() {
-			c.Take(sheet.UseHeader, "", place.block)
+		if c := r.Sheet.At(from-1, col); c.Unread() {
+			c.Take(sheet.UseHeader, "", place.Block)
 			place.corner = c
 		}
 	}
@@ -91,18 +93,18 @@ func (r *ledger) amountTable(from, last, left int, columns []amountColumn, place
 
 // amountRow is the label of a row: the last cell left of the amounts that is
 // not blank, and before all one that is known.
-func (r *ledger) amountRow(row, left, first int) (head *sheet.Cell, m label.Meaning) {
+func (r *Ledger) amountRow(row, left, first int) (head *sheet.Cell, m label.Meaning) {
 	for col := left; col < first; {
-		c := r.sheet.At(row, col)
+		c := r.Sheet.At(row, col)
 		if c == nil {
 			col++
 			continue
 		}
 		col = c.Column + c.ColSpan
-		if c.Blank || c.Use != sheet.Unused || isAmount(c) { // an amount under a blank head
+		if c.Blank || c.Use != sheet.Unused || beside.IsAmount(c) { // an amount under a blank head
 			continue
 		}
-		if known := r.moneyMeaning(c); known != nil {
+		if known := r.MoneyMeaning(c); known != nil {
 			head, m = c, *known
 		} else if m.Field == label.NoField {
 			head = c
@@ -114,18 +116,18 @@ func (r *ledger) amountRow(row, left, first int) (head *sheet.Cell, m label.Mean
 
 // withBlankHeads adds to the columns those whose head is blank and that hold an
 // amount in the row all the same, behind its label.
-func (r *ledger) withBlankHeads(columns []amountColumn, row, left int, head *sheet.Cell) []amountColumn {
+func (r *Ledger) withBlankHeads(columns []amountColumn, row, left int, head *sheet.Cell) []amountColumn {
 	if head == nil || head.Line != row {
 		return columns
 	}
 	out := columns
-	for slot := max(left, head.Column+head.ColSpan); slot <= r.sheet.Cols; slot++ {
-		c := r.sheet.At(row, slot)
+	for slot := max(left, head.Column+head.ColSpan); slot <= r.Sheet.Cols; slot++ {
+		c := r.Sheet.At(row, slot)
 		if !c.Unread() || c.Column != slot || c.Line != row {
 			continue
 		}
 		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
-		if !headed && isAmount(c) {
+		if !headed && beside.IsAmount(c) {
 			out = append(out[:len(out):len(out)], amountColumn{nil, slot, label.Line})
 		}
 	}
@@ -133,8 +135,8 @@ func (r *ledger) withBlankHeads(columns []amountColumn, row, left int, head *she
 }
 
 // crossing reads the cell of a row, labelled head, in a column of amounts.
-func (r *ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.Meaning, place amountPlace) {
-	v := r.sheet.At(row, col.slot)
+func (r *Ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.Meaning, place Place) {
+	v := r.Sheet.At(row, col.slot)
 	if !v.Unread() || v.Line != row {
 		return
 	}
@@ -144,36 +146,36 @@ func (r *ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.M
 	}
 	v.Take(sheet.UseCrossing, "budget", col.head)
 	if head == nil { // a single row beside its block label is the total
-		head, m.Field = place.block, label.Total
+		head, m.Field = place.Block, label.Total
 	}
 	fiscal := wordedNote(head)
-	a, ok := readAmount(v.Text, r.unitFor(head, col.head, place.corner, place.block))
+	a, ok := ReadAmount(v.Text, r.UnitFor(head, col.head, place.corner, place.Block))
 	switch {
-	case m.Field == label.Total && r.executionCell(col.kind, v, head, col.head, place.block):
+	case m.Field == label.Total && r.ExecutionCell(col.kind, v, head, col.head, place.Block):
 	case col.kind.Between(label.Rate, label.Note), !ok && !v.Blank:
 		if !v.Blank {
 			r.unknownColumn(v, col, m)
-			r.extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
+			r.Extra(label.Text(head.Text)+"/"+label.Text(col.head.Text), v.Text, v)
 		}
 	default:
 		r.unknownColumn(v, col, m)
 		m.Term = cmp.Or(m.Term, place.term())
-		r.addAmount(amountCell{label: head, column: col.head, value: v, block: place.block, meaning: m, fiscal: fiscal, kind: col.kind, amount: a, legible: ok})
+		r.AddAmount(Amount{Label: head, column: col.head, Value: v, Block: place.Block, Meaning: m, fiscal: fiscal, kind: col.kind, Amount: a, Legible: ok})
 	}
 }
 
 // unknownColumn reports a total in a column of money whose head is unknown or
 // blank: it may be that of the budget in force.
-func (r *ledger) unknownColumn(v *sheet.Cell, col amountColumn, m label.Meaning) {
+func (r *Ledger) unknownColumn(v *sheet.Cell, col amountColumn, m label.Meaning) {
 	unknown := col.kind == label.Note && col.head.Entry == nil || col.kind == label.Line && col.head == nil
-	if m.Field != label.Total || !unknown || !isAmount(v) || strings.ContainsAny(v.Text, "%％") {
+	if m.Field != label.Total || !unknown || !beside.IsAmount(v) || strings.ContainsAny(v.Text, "%％") {
 		return
 	}
 	head := ""
 	if col.head != nil {
 		head = label.Text(col.head.Text)
 	}
-	r.report(ruleAbsent, r.origin(v), model.Say("表头“%s”不认识，这一栏的金额 %s 没有用作预算数或执行数",
+	r.Report(draft.RuleAbsent, r.Origin(v), model.Say("表头“%s”不认识，这一栏的金额 %s 没有用作预算数或执行数",
 		"the head %q is not known; the amount %s in its column was taken neither as the budget nor as what was spent", head, label.Text(v.Text)))
-	r.args("head", head, "text", v.Text)
+	r.Args("head", head, "text", v.Text)
 }

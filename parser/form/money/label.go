@@ -1,4 +1,4 @@
-package form
+package money
 
 import (
 	"jxmb/parser/form/label"

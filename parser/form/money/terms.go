@@ -1,4 +1,4 @@
-package form
+package money
 
 import (
 	"cmp"
@@ -10,21 +10,21 @@ import (
 
 // settleFiscal takes a total that speaks of fiscal money for the whole of that
 // where another total stands: 年度财政资金总额 beside 年度资金总额.
-func (r *ledger) settleFiscal() {
+func (r *Ledger) settleFiscal() {
 	type column struct {
 		kind label.Field
 		term string
 	}
 	totals := map[column]bool{} // of all money, also under no term
-	for _, a := range r.amounts {
-		if a.meaning.Field == label.Total && !a.fiscal {
-			totals[column{a.kind, a.meaning.Term}] = true
+	for _, a := range r.Amounts {
+		if a.Meaning.Field == label.Total && !a.fiscal {
+			totals[column{a.kind, a.Meaning.Term}] = true
 			totals[column{a.kind, ""}] = true
 		}
 	}
-	for i := range r.amounts {
-		if a := &r.amounts[i]; a.fiscal && totals[column{a.kind, a.meaning.Term}] {
-			a.meaning.Field = label.Fiscal
+	for i := range r.Amounts {
+		if a := &r.Amounts[i]; a.fiscal && totals[column{a.kind, a.Meaning.Term}] {
+			a.Meaning.Field = label.Fiscal
 		}
 	}
 }
@@ -33,12 +33,12 @@ func (r *ledger) settleFiscal() {
 // the total above it in the same half of the form; and a total that names none
 // is that of the whole project where another is that of the year: 项目资金总额
 // beside 年度资金总额.
-func (r *ledger) settleTerms() {
+func (r *Ledger) settleTerms() {
 	var t termSurvey
-	t.survey(r.amounts)
-	for i := range r.amounts {
-		a := &r.amounts[i]
-		a.meaning.Term = cmp.Or(a.meaning.Term, t.of(a), label.TermAnnual)
+	t.survey(r.Amounts)
+	for i := range r.Amounts {
+		a := &r.Amounts[i]
+		a.Meaning.Term = cmp.Or(a.Meaning.Term, t.of(a), label.TermAnnual)
 		t.pass(a)
 	}
 }
@@ -60,9 +60,9 @@ type totalAbove struct {
 }
 
 // survey looks at the amounts, whose sides are those of their labels.
-func (t *termSurvey) survey(amounts []amountCell) {
+func (t *termSurvey) survey(amounts []Amount) {
 	for i := range amounts {
-		m := &amounts[i].meaning
+		m := &amounts[i].Meaning
 		t.count[m.Field]++
 		t.annual = t.annual || m.Field == label.Total && m.Term == label.TermAnnual
 		t.long = t.long || m.Field == label.Total && m.Term == label.TermLong
@@ -72,22 +72,22 @@ func (t *termSurvey) survey(amounts []amountCell) {
 	}
 	t.totalled = map[*sheet.Cell]bool{}
 	for i := range amounts {
-		if a := &amounts[i]; a.meaning.Field == label.Total {
-			t.totalled[a.block] = true
+		if a := &amounts[i]; a.Meaning.Field == label.Total {
+			t.totalled[a.Block] = true
 		}
 	}
 }
 
 // of is the side of an amount whose label names none; "" where nothing tells.
-func (t *termSurvey) of(a *amountCell) string {
+func (t *termSurvey) of(a *Amount) string {
 	switch {
 	case !t.annual && !t.long:
 		return ""
-	case a.meaning.Field == label.Total && a.column == nil && !t.long:
+	case a.Meaning.Field == label.Total && a.column == nil && !t.long:
 		return label.TermLong
-	case t.annual && a.block != nil && !t.totalled[a.block]: // 项目资金来源 below 项目总预算 and 当年预算
+	case t.annual && a.Block != nil && !t.totalled[a.Block]: // 项目资金来源 below 项目总预算 and 当年预算
 		return label.TermAnnual
-	case a.label == nil || a.column != nil:
+	case a.Label == nil || a.column != nil:
 		return ""
 	}
 	return t.under(a)
@@ -96,32 +96,32 @@ func (t *termSurvey) of(a *amountCell) string {
 // under is the side of the nearest total above that begins in the column of the
 // label or left of it. The only amount of its kind, below the totals of both
 // sides, is a part of the year's.
-func (t *termSurvey) under(a *amountCell) string {
-	i, _ := t.find(a.label.Column + 1) // the first one right of it
+func (t *termSurvey) under(a *Amount) string {
+	i, _ := t.find(a.Label.Column + 1) // the first one right of it
 	switch {
 	case i == 0:
 		return ""
 	case t.above[i-1].term != label.TermLong || !t.ofYear:
-	case t.count[a.meaning.Field] == 1 && t.count[label.NoField] == 0: // no amount of an unknown label may be the year's
+	case t.count[a.Meaning.Field] == 1 && t.count[label.NoField] == 0: // no amount of an unknown label may be the year's
 		return label.TermAnnual
 	}
 	return t.above[i-1].term
 }
 
 // pass notes an amount whose side is settled, for those behind it.
-func (t *termSurvey) pass(a *amountCell) {
-	if a.meaning.Field != label.Total {
+func (t *termSurvey) pass(a *Amount) {
+	if a.Meaning.Field != label.Total {
 		return
 	}
-	t.ofYear = t.ofYear || a.meaning.Term == label.TermAnnual
-	if a.label == nil {
+	t.ofYear = t.ofYear || a.Meaning.Term == label.TermAnnual
+	if a.Label == nil {
 		return
 	}
-	i, found := t.find(a.label.Column)
+	i, found := t.find(a.Label.Column)
 	if !found {
-		t.above = slices.Insert(t.above, i, totalAbove{column: a.label.Column})
+		t.above = slices.Insert(t.above, i, totalAbove{column: a.Label.Column})
 	}
-	t.above[i].term = a.meaning.Term
+	t.above[i].term = a.Meaning.Term
 }
 
 func (t *termSurvey) find(column int) (at int, found bool) {

@@ -1,4 +1,4 @@
-package form
+package draft
 
 import (
 	"strings"
@@ -19,41 +19,41 @@ type Rule struct {
 // The rules of reading, by name.
 const (
 	ruleNoForm = iota
-	ruleNoTable
+	RuleNoTable
 	ruleBookmarkOpen
 	ruleTracked
 	ruleHidden
-	ruleHeadings
-	ruleLeftover
+	RuleHeadings
+	RuleLeftover
 	ruleBookmarkTwice
 	ruleMergeText
 	ruleMergeOrphan
 	ruleSpan
 	ruleInvalidText
 	ruleNoUnicode
-	ruleUnit
-	ruleAmbiguous
-	ruleSides
-	ruleAmount
-	ruleTwice
+	RuleUnit
+	RuleAmbiguous
+	RuleSides
+	RuleAmount
+	RuleTwice
 	ruleAltChunk
 	ruleStruck
 	ruleField
 	ruleObject
 	ruleAside
 	ruleMargin
-	ruleNoProject
-	ruleUnread
-	ruleGuessed
-	ruleNoPart
-	ruleAbsent
-	ruleOwnForm
-	ruleNotSplit
+	RuleNoProject
+	RuleUnread
+	RuleGuessed
+	RuleNoPart
+	RuleAbsent
+	RuleOwnForm
+	RuleNotSplit
 	ruleError
 	ruleFormula
 	ruleFormat
 	rulePlaceholder
-	numRules
+	NumRules
 )
 
 // Rules lists the rules of reading in the order of their codes.
@@ -62,7 +62,7 @@ var Rules = []Rule{
 		model.Text{ZH: "没有绩效目标表", EN: "no form found"},
 		model.Text{ZH: "文件里没有任何一张认得出的绩效目标表，转换失败。", EN: "The document holds no table that is recognised as a 绩效目标表; conversion fails."},
 		model.Text{ZH: "确认文件是否正确；表样特殊的用 --forms 加载", EN: "check the file, or load its form with --forms"}},
-	ruleNoTable: {"D002", model.Error,
+	RuleNoTable: {"D002", model.Error,
 		model.Text{ZH: "该有的表没有读到", EN: "a table is announced and not readable"},
 		model.Text{ZH: "书签或标题指明这里有绩效目标表，或表格形似绩效目标表，但读不出来，其内容不在结果里。", EN: "A bookmark or heading announces a form, or a table looks like one, and none could be read; its content is not in the result."},
 		model.Text{ZH: "核对该处表格的表头和标签是否被改动或缺失", EN: "check whether header and labels of the table there were changed or lost"}},
@@ -78,11 +78,11 @@ var Rules = []Rule{
 		model.Text{ZH: "隐藏文字没有读取", EN: "hidden text dropped"},
 		model.Text{ZH: "设为隐藏的、与底色同色的、小到 2 磅的文字打印时看不见，不作为申报内容。", EN: "Text that is set hidden, has the colour of what is behind it or is no larger than 2 pt is not seen in print and is no part of the submission."},
 		model.Text{ZH: "确认隐藏文字是否应删除或取消隐藏", EN: "delete the hidden text or make it visible"}},
-	ruleHeadings: {"D006", model.Info,
+	RuleHeadings: {"D006", model.Info,
 		model.Text{ZH: "没有书签，按标题识别", EN: "headings used, no bookmarks"},
 		model.Text{ZH: "预算系统导出的文件在每张表前设有书签；书签丢失时改用标题确定表格归属。", EN: "The budget system sets a bookmark at each table; where they are lost, headings tell the projects apart."},
 		model.Text{ZH: "一般不需处理；如有错位请用系统原始导出文件", EN: "usually nothing; if projects are mixed up use the system's own export"}},
-	ruleLeftover: {"D007", model.Warning,
+	RuleLeftover: {"D007", model.Warning,
 		model.Text{ZH: "表内文字没有标签", EN: "text without a label"},
 		model.Text{ZH: "绩效目标表中的这段文字旁边没有标签，不能归入任何栏目。", EN: "The text stands in the form with no label beside it and belongs to no field."},
 		model.Text{ZH: "确认该文字是否放错位置，或为其补上标签", EN: "move the text to its field or give it a label"}},
@@ -110,23 +110,23 @@ var Rules = []Rule{
 		model.Text{ZH: "符号没有对应的 Unicode 文字", EN: "symbol without Unicode text"},
 		model.Text{ZH: "使用了符号字体中的字符，无法确定对应文字。", EN: "A character of a symbol font has no known Unicode text."},
 		model.Text{ZH: "改用普通字符（如 ≥ ≤ □ ☑）重新录入", EN: "type the symbol as an ordinary character (≥ ≤ □ ☑)"}},
-	ruleUnit: {"D014", model.Warning,
+	RuleUnit: {"D014", model.Warning,
 		model.Text{ZH: "金额没有注明单位", EN: "money unit undeclared"},
 		model.Text{ZH: "表头、表前说明和标签都没有写明元还是万元；不作猜测，折合元一栏留空。", EN: "Neither table, caption nor label says 元 or 万元; nothing is guessed, and the sum in 元 is absent."},
 		model.Text{ZH: "在表头注明“单位：万元”或“单位：元”", EN: "state 单位：万元 or 单位：元 above the table"}},
-	ruleAmbiguous: {"D015", model.Warning,
+	RuleAmbiguous: {"D015", model.Warning,
 		model.Text{ZH: "表样有歧义", EN: "ambiguous form"},
 		model.Text{ZH: "两种表样同样符合，按标识靠前的一种读取。", EN: "Two forms match equally well; the first by identifier was taken."},
 		model.Text{ZH: "在表样文件中补充 needs 或 bars 以区分", EN: "add needs or bars to the form files that tell them apart"}},
-	ruleSides: {"D016", model.Info,
+	RuleSides: {"D016", model.Info,
 		model.Text{ZH: "左右两栏没有注明期限", EN: "two halves without a term"},
 		model.Text{ZH: "指标分左右两栏，但没有写明哪栏是中长期、哪栏是年度，按表样惯例读取。", EN: "Indicators stand in two halves and nothing says which is long-term and which annual; read as the form is usually laid out."},
 		model.Text{ZH: "在表头注明“中期”“年度”", EN: "name the halves 中期 and 年度 in the header"}},
-	ruleAmount: {"D017", model.Warning,
+	RuleAmount: {"D017", model.Warning,
 		model.Text{ZH: "金额或比例读不出数", EN: "amount without a number"},
 		model.Text{ZH: "该填金额或比例的单元格里不是数字；原文保留。", EN: "A cell for an amount or a share holds no number; its text is kept."},
 		model.Text{ZH: "改为单一数字，说明文字移到其他栏目", EN: "write a single number and move explanations elsewhere"}},
-	ruleTwice: {"D018", model.Warning,
+	RuleTwice: {"D018", model.Warning,
 		model.Text{ZH: "同一栏目出现两次且不一致", EN: "a field stands twice and differs"},
 		model.Text{ZH: "同一张表里同一标签填了不同内容，取先出现的，后者留在其他栏目。", EN: "The same label occurs twice with different content; the first was taken, the other kept as extra."},
 		model.Text{ZH: "核对哪一处正确，删除另一处", EN: "check which one is right and delete the other"}},
@@ -155,31 +155,31 @@ var Rules = []Rule{
 		model.Text{ZH: "页眉页脚的文字没有归入栏目", EN: "text of headers or footers put in no field"},
 		model.Text{ZH: "页眉页脚里有可能属于申报内容的文字（指表格和带冒号的行；单纯的标题、正文里也有的不列）；其中的金额单位用于没有另行注明的表，其余不读。", EN: "Headers or footers hold text that may belong to the submission (tables and lines with a colon; running titles and what the body says too are not named); a money unit in it counts for tables that name none, all else is not read."},
 		model.Text{ZH: "属于申报内容的移到正文", EN: "move what belongs to the submission into the body"}},
-	ruleNoProject: {"D026", model.Error,
+	RuleNoProject: {"D026", model.Error,
 		model.Text{ZH: "绩效目标表没有项目", EN: "a form without a project"},
 		model.Text{ZH: "项目清单只有表头，一个项目也没有填；表里的单位等内容放在一个没有名称的项目里。", EN: "The list of projects has a header and names no project; what the form says of its unit stands in a project without a name."},
 		model.Text{ZH: "补填项目，或删去空表", EN: "fill in the projects, or remove the empty form"}},
-	ruleUnread: {"D028", model.Error,
+	RuleUnread: {"D028", model.Error,
 		model.Text{ZH: "指标没有读取", EN: "indicators not read"},
 		model.Text{ZH: "从表头和内容都无法确定哪一栏是指标值；宁可不读，也不把别的数字当作指标值。各格原文保留在其他栏目。", EN: "Neither header nor content tells which column holds the targets; the rows are left rather than taking another figure for a target. Their cells are kept as extra."},
 		model.Text{ZH: "把指标值一栏的表头写作“指标值”，上年数、实际数写明年度", EN: "head the column of targets 指标值 and name the year of other figures"}},
-	ruleGuessed: {"D029", model.Warning,
+	RuleGuessed: {"D029", model.Warning,
 		model.Text{ZH: "按内容认定指标值一栏", EN: "column of targets told by what it holds"},
 		model.Text{ZH: "表头用词不在已知标签之列，按其文字和下方内容认定为指标值。", EN: "The head of the column is no known label; by its words and what stands below, it was read as the targets."},
 		model.Text{ZH: "核对该栏是否为指标值", EN: "check that the column holds the targets"}},
-	ruleNoPart: {"D030", model.Error,
+	RuleNoPart: {"D030", model.Error,
 		model.Text{ZH: "没有找到表的必备部分", EN: "a required part of the form was not found"},
 		model.Text{ZH: "绩效目标表须写明是哪个项目（或部门），并列出绩效指标（财预〔2015〕88号《中央部门预算绩效目标管理办法》所附申报表）。这样的部分整个没有找到：没有填，或者表头、标签认不出来，其内容没有读取。", EN: "The form has to name its project or department and to list indicators (the forms attached to 财预〔2015〕88号). Such a part was not found at all: it is missing, or its header or labels were not recognised and its content was not read."},
 		model.Text{ZH: "对照原件：缺的补上，有而没有读到的核对表头和标签，或用 --forms 加载表样", EN: "compare with the original: add what is missing; where it is there, check its header and labels, or load the form with --forms"}},
-	ruleAbsent: {"D031", model.Warning,
+	RuleAbsent: {"D031", model.Warning,
 		model.Text{ZH: "没有找到该有的栏目", EN: "a field of the form was not found"},
 		model.Text{ZH: "申报表列有项目名称、资金、绩效目标（财预〔2015〕88号附表），这张表里没有找到这样的栏目：表样没有，或者标签认不出来。", EN: "The forms attached to 财预〔2015〕88号 have a project name, money and goals; no such field was found here: the form lacks it, or its label was not recognised."},
 		model.Text{ZH: "对照原件，确认不是漏填或漏读", EN: "compare with the original, to be sure that nothing is missing or unread"}},
-	ruleOwnForm: {"D032", model.Info,
+	RuleOwnForm: {"D032", model.Info,
 		model.Text{ZH: "自备表样没有用上", EN: "a form that was loaded is not used"},
 		model.Text{ZH: "用 --forms 加载的表样优先于内置表样，但这张表不满足它的条件（needs、bars），改按其他表样读取。", EN: "A form loaded with --forms goes before the built-in ones, but this table does not meet its conditions (needs, bars) and was read as another form."},
 		model.Text{ZH: "核对表样文件的 needs 和 labels 与这张表的用词", EN: "compare needs and labels of the form file with the words of this table"}},
-	ruleNotSplit: {"D033", model.Warning,
+	RuleNotSplit: {"D033", model.Warning,
 		model.Text{ZH: "一格里的多项内容没有拆开", EN: "contents of one cell not taken apart"},
 		model.Text{ZH: "一个单元格里写了几个指标，或者合并了几栏、几行、几个标签的内容，没有能够逐个拆开；原文按一段文字保留。", EN: "One cell holds several indicators, or what belongs to several columns, rows or labels, that could not be taken apart; its text is kept as one."},
 		model.Text{ZH: "一个指标写一行，名称、指标值各占一格；不同栏目不要合并在一格里", EN: "give each indicator a row, its name and target a cell each, and each field a cell of its own"}},
@@ -201,34 +201,34 @@ var Rules = []Rule{
 		model.Text{ZH: "是填写的内容就在 Word 中重新录入；是提示语则不需处理", EN: "type it again in Word if it is content; nothing if it is a prompt"}},
 }
 
-// finding adds a finding in the reader's language.
-func (r *draft) finding(rule int, at model.Origin, message model.Text) {
-	r.spend(costFinding)
+// Finding adds a finding in the reader's language.
+func (r *Document) Finding(rule int, at model.Origin, message model.Text) {
+	r.Spend(costFinding)
 	k := &Rules[rule]
-	r.out.Findings = append(r.out.Findings, model.Finding{
+	r.Out.Findings = append(r.Out.Findings, model.Finding{
 		Code: k.Code, Severity: k.Severity, Origin: at,
 		Message: message.In(r.lang), Hint: k.Hint.In(r.lang),
 	})
 }
 
-// report adds a finding about the project.
-func (r *filling) report(rule int, at model.Origin, message model.Text) {
-	r.finding(rule, at, message)
-	r.about(r.subject())
+// Report adds a finding about the project.
+func (r *Filling) Report(rule int, at model.Origin, message model.Text) {
+	r.Finding(rule, at, message)
+	r.About(r.subject())
 }
 
-// about names what the last finding is about.
-func (r *draft) about(name string) {
-	r.out.Findings[len(r.out.Findings)-1].Subject = name
+// About names what the last finding is about.
+func (r *Document) About(name string) {
+	r.Out.Findings[len(r.Out.Findings)-1].Subject = name
 }
 
-// args adds what the last finding found: names and values in turn.
-func (r *draft) args(pairs ...string) {
-	r.out.Findings[len(r.out.Findings)-1].Args = model.ArgsOf(pairs...)
+// Args adds what the last finding found: names and values in turn.
+func (r *Document) Args(pairs ...string) {
+	r.Out.Findings[len(r.Out.Findings)-1].Args = model.ArgsOf(pairs...)
 }
 
-// noteRules are the rules of what the reader had to decide.
-var noteRules = map[block.NoteKind]int{
+// NoteRules are the rules of what the reader had to decide.
+var NoteRules = map[block.NoteKind]int{
 	block.NoteBookmarkOpen: ruleBookmarkOpen, block.NoteBookmarkTwice: ruleBookmarkTwice,
 	block.NoteTracked: ruleTracked, block.NoteHidden: ruleHidden, block.NoteMergeOrphan: ruleMergeOrphan,
 	block.NoteMergeText: ruleMergeText, block.NoteSpanClamped: ruleSpan,
@@ -237,11 +237,11 @@ var noteRules = map[block.NoteKind]int{
 	block.NoteError: ruleError, block.NoteFormula: ruleFormula, block.NoteFormat: ruleFormat, block.NotePlaceholder: rulePlaceholder,
 }
 
-// notes reports what the reader of the file had to decide. Cells of lost merges that
+// Notes reports what the reader of the file had to decide. Cells of lost merges that
 // start in merged have their start in the table above.
-func (r *draft) notes(merged map[int]bool) {
-	for _, n := range r.doc.Notes {
-		if r.full != nil {
+func (r *Document) Notes(merged map[int]bool) {
+	for _, n := range r.Doc.Notes {
+		if r.Full != nil {
 			return
 		}
 		if n.Kind == block.NoteMergeOrphan && merged[n.Start] {
@@ -250,33 +250,34 @@ func (r *draft) notes(merged map[int]bool) {
 		if n.Kind == block.NoteObject && n.Table == 0 {
 			continue // beside the tables pictures are no part of the submission
 		}
-		rule, ok := noteRules[n.Kind]
+		rule, ok := NoteRules[n.Kind]
 		if !ok {
 			panic("form: internal error: no rule for note " + string(n.Kind))
 		}
 		title := Rules[rule].Title
 		message := title
 		if n.Text != "" {
-			message = model.Say(title.ZH+"：“%s”", title.EN+": %q", excerpt(n.Text))
+			message = model.Say(title.ZH+"：“%s”", title.EN+": %q", Excerpt(n.Text))
 		}
 		if n.Count > 1 {
 			message.ZH += model.Chinese.Say("（%d 处）", "", n.Count)
 			message.EN += model.English.Say("", " (%d times)", n.Count)
 		}
-		r.finding(rule, model.Origin{Part: r.doc.Part, Table: n.Table, Row: n.Row, Column: n.Column, Start: n.Start, End: n.End, Sheet: n.Sheet, Cell: n.Name}, message)
-		r.args("text", n.Text)
+		r.Finding(rule, model.Origin{Part: r.Doc.Part, Table: n.Table, Row: n.Row, Column: n.Column, Start: n.Start, End: n.End, Sheet: n.Sheet, Cell: n.Name}, message)
+		r.Args("text", n.Text)
 	}
 }
 
-func sidesMessage(longFirst bool) model.Text {
+// SidesMessage says which half was read as which term.
+func SidesMessage(longFirst bool) model.Text {
 	if longFirst {
 		return model.Text{ZH: "指标左右两栏没有注明期限，左栏按中长期、右栏按年度读取", EN: "the halves of the indicator table name no term; the left one was read as long-term, the right one as annual"}
 	}
 	return model.Text{ZH: "指标左右两栏没有注明期限，左栏按年度、右栏按中长期读取", EN: "the halves of the indicator table name no term; the left one was read as annual, the right one as long-term"}
 }
 
-// excerpt is at most 30 runes of a text on one line, for messages.
-func excerpt(text string) string {
+// Excerpt is at most 30 runes of a text on one line, for messages.
+func Excerpt(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	n := 0
 	for i := range text {

@@ -1,4 +1,4 @@
-package form
+package draft
 
 import (
 	"slices"
@@ -6,30 +6,32 @@ import (
 
 	"jxmb/model"
 	"jxmb/model/quantity"
+	"jxmb/parser/form/beside"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
 
-// appraisal reads what a project says of its result: 自评得分, 等级, 执行率.
-type appraisal struct {
-	*neighbours
-	*filling
+// Appraisal reads what a project says of its result: 自评得分, 等级, 执行率.
+type Appraisal struct {
+	*beside.Neighbours
+	*Filling
 	month      int           // by whose end a monitoring form reports; 0 for the year
 	bareRate   bool          // 执行率 was printed without "%"
 	ratePoints model.Decimal // of 执行率, as a bracket prints them
 }
 
-func (r *appraisal) begin() { r.month, r.bareRate, r.ratePoints = 0, false, "" }
+// Begin forgets the project above.
+func (r *Appraisal) Begin() { r.month, r.bareRate, r.ratePoints = 0, false, "" }
 
 // evaluation is what the project says of its result, made when first asked for.
-func (r *appraisal) evaluation() *model.Evaluation {
-	if r.project.Evaluation == nil {
-		r.project.Evaluation = &model.Evaluation{}
+func (r *Appraisal) evaluation() *model.Evaluation {
+	if r.Project.Evaluation == nil {
+		r.Project.Evaluation = &model.Evaluation{}
 	}
-	return r.project.Evaluation
+	return r.Project.Evaluation
 }
 
-func (r *appraisal) execution() *model.Execution {
+func (r *Appraisal) execution() *model.Execution {
 	e := r.evaluation()
 	if e.Execution == nil {
 		e.Execution = &model.Execution{}
@@ -39,31 +41,31 @@ func (r *appraisal) execution() *model.Execution {
 
 // keepPrinted keeps a cell of the evaluation as it is printed, and refers to it as
 // the field that was read from it: text is its text[from:to].
-func (r *appraisal) keepPrinted(field, name string, c *sheet.Cell, from, to int) {
+func (r *Appraisal) keepPrinted(field, name string, c *sheet.Cell, from, to int) {
 	e := r.evaluation()
-	r.ref(indexed("evaluation.printed", len(e.Printed)), c, from, to)
+	r.ref(Indexed("evaluation.printed", len(e.Printed)), c, from, to)
 	r.ref("evaluation."+field, c, from, to)
 	c.Field = "evaluation." + field
 	e.Printed = append(e.Printed, model.Extra{Label: name, Text: c.Text[from:to]})
 }
 
-// aside keeps what bears on no other field: as part of the evaluation where the
+// Aside keeps what bears on no other field: as part of the evaluation where the
 // label names one, else as extra.
-func (r *appraisal) aside(f label.Field, name string, c *sheet.Cell, from, to int) {
+func (r *Appraisal) Aside(f label.Field, name string, c *sheet.Cell, from, to int) {
 	if !r.result(f, name, c, from, to) {
-		r.extra(name, c.Text[from:to], c)
+		r.Extra(name, c.Text[from:to], c)
 	}
 }
 
 // result reads the value of a label of the result as a whole from c.Text[from:to];
 // false where it is none, or says nothing that the project did not say before.
-func (r *appraisal) result(f label.Field, name string, c *sheet.Cell, from, to int) bool {
+func (r *Appraisal) result(f label.Field, name string, c *sheet.Cell, from, to int) bool {
 	switch f {
 	case label.TotalScore:
-		return r.totalScore(name, c, from, to)
+		return r.TotalScore(name, c, from, to)
 	case label.Sum: // the score of the whole, where the indicators above have scores
 		scored := func(in model.Indicator) bool { return in.Score != "" }
-		return slices.ContainsFunc(r.project.Indicators, scored) && r.totalScore(name, c, from, to)
+		return slices.ContainsFunc(r.Project.Indicators, scored) && r.TotalScore(name, c, from, to)
 	case label.ScoreGrade:
 		return r.verdict("grade", name, c, from, to)
 	case label.Conclusion:
@@ -72,9 +74,9 @@ func (r *appraisal) result(f label.Field, name string, c *sheet.Cell, from, to i
 	return false
 }
 
-// totalScore reads 总分; false for what is no number, or another number than one
+// TotalScore reads 总分; false for what is no number, or another number than one
 // read before.
-func (r *appraisal) totalScore(name string, c *sheet.Cell, from, to int) bool {
+func (r *Appraisal) TotalScore(name string, c *sheet.Cell, from, to int) bool {
 	n, ok := quantity.ReadNumber(c.Text[from:to])
 	e := r.evaluation()
 	if !ok || n == "" || e.Total != "" && e.Total != n {
@@ -86,7 +88,7 @@ func (r *appraisal) totalScore(name string, c *sheet.Cell, from, to int) bool {
 }
 
 // verdict reads 自评等级 or 评价结论.
-func (r *appraisal) verdict(field, name string, c *sheet.Cell, from, to int) bool {
+func (r *Appraisal) verdict(field, name string, c *sheet.Cell, from, to int) bool {
 	e := r.evaluation()
 	said := &e.Grade
 	if field == "conclusion" {
@@ -101,10 +103,10 @@ func (r *appraisal) verdict(field, name string, c *sheet.Cell, from, to int) boo
 	return true
 }
 
-// executionCell reads v, the 执行率, 分值 or 得分 of the total of the money, in the row
+// ExecutionCell reads v, the 执行率, 分值 or 得分 of the total of the money, in the row
 // of head, the column of such a kind and a block; false where it is none of these, or
 // says no number.
-func (r *appraisal) executionCell(kind label.Field, v, head, column, block *sheet.Cell) bool {
+func (r *Appraisal) ExecutionCell(kind label.Field, v, head, column, block *sheet.Cell) bool {
 	if !kind.OfExecution() {
 		return false
 	}
@@ -133,10 +135,10 @@ func (r *appraisal) executionCell(kind label.Field, v, head, column, block *shee
 	return true
 }
 
-// monthColumn is what a column of a monitoring form heads, 1-7月执行数 or
+// MonthColumn is what a column of a monitoring form heads, 1-7月执行数 or
 // 1-7月执行率; NoField where it names no months. The months of the first sum are those
 // of the form.
-func (r *appraisal) monthColumn(c *sheet.Cell) label.Field {
+func (r *Appraisal) MonthColumn(c *sheet.Cell) label.Field {
 	if c.Entry != nil || !c.Marks.Has(label.HasNumber) && !strings.Contains(c.Text, "季度") && !strings.Contains(c.Text, "上半年") {
 		return label.NoField
 	}
@@ -144,8 +146,8 @@ func (r *appraisal) monthColumn(c *sheet.Cell) label.Field {
 	if month == 0 {
 		return label.NoField
 	}
-	e, _ := r.labels.Lookup(rest)
-	m := e.In(label.InMoneyColumn, r.kind)
+	e, _ := r.Labels.Lookup(rest)
+	m := e.In(label.InMoneyColumn, r.Kind)
 	if m == nil || m.Field != label.Executed && m.Field != label.Rate {
 		return label.NoField
 	}
@@ -155,9 +157,9 @@ func (r *appraisal) monthColumn(c *sheet.Cell) label.Field {
 	return m.Field
 }
 
-// reached says whether a column tells what was reached in the months that the
+// Reached says whether a column tells what was reached in the months that the
 // monitoring form is of: 1-7月完成情况.
-func (r *appraisal) reached(head string) bool {
+func (r *Appraisal) Reached(head string) bool {
 	if r.month == 0 {
 		return false
 	}
@@ -165,12 +167,12 @@ func (r *appraisal) reached(head string) bool {
 	return month == r.month
 }
 
-// settleEvaluation gives the execution its sums, once they are known, and its
+// SettleEvaluation gives the execution its sums, once they are known, and its
 // points where a bracket prints them: 预算执行情况（20分）, 得分（20分*执行率）.
-func (r *appraisal) settleEvaluation() {
-	b, e := &r.project.Budget, r.project.Evaluation
+func (r *Appraisal) SettleEvaluation() {
+	b, e := &r.Project.Budget, r.Project.Evaluation
 	if e != nil && e.Execution == nil && len(e.Printed) == 0 {
-		e, r.project.Evaluation = nil, nil // labels without values
+		e, r.Project.Evaluation = nil, nil // labels without values
 	}
 	if b.Executed == nil && (e == nil || e.Execution == nil) {
 		return
@@ -178,7 +180,7 @@ func (r *appraisal) settleEvaluation() {
 	x := r.execution()
 	x.Budget, x.Executed = b.Total, b.Executed
 	if r.month < 12 { // twelve months are the year
-		r.project.Evaluation.Month = r.month
+		r.Project.Evaluation.Month = r.month
 	}
 	if x.Weight == "" {
 		x.Weight = r.ratePoints
@@ -188,7 +190,7 @@ func (r *appraisal) settleEvaluation() {
 
 // settleRate reads a rate without any "%" by the sums: 0.95 is 95% where they
 // say so, as workbooks print percentages that lost their format.
-func (r *appraisal) settleRate(x *model.Execution) {
+func (r *Appraisal) settleRate(x *model.Execution) {
 	if !r.bareRate || x.Rate == "" {
 		return
 	}
@@ -208,7 +210,7 @@ func (r *appraisal) settleRate(x *model.Execution) {
 }
 
 // noteRatePoints takes up the points that the bracket behind a label prints.
-func (r *appraisal) noteRatePoints(note string) {
+func (r *Appraisal) noteRatePoints(note string) {
 	for part := range strings.SplitSeq(note, ")(") {
 		number, _, found := strings.Cut(part, "分")
 		if n, err := model.ParseDecimal(number); found && err == nil && n.Sign() > 0 && r.ratePoints == "" {

@@ -1,4 +1,4 @@
-package form
+package draft
 
 import (
 	"strings"

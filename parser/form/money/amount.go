@@ -1,4 +1,4 @@
-package form
+package money
 
 import (
 	"strings"
@@ -7,9 +7,9 @@ import (
 	"jxmb/model/quantity"
 )
 
-// moneyUnit is the money unit that a note such as "万元", "单位:万元" or, of a
+// UnitIn is the money unit that a note such as "万元", "单位:万元" or, of a
 // label with two brackets, "万元)(20分" names; "" for none.
-func moneyUnit(note string) string {
+func UnitIn(note string) string {
 	for part := range strings.SplitSeq(note, ")(") {
 		if u := quantity.MoneyUnit(part); u != "" {
 			return u
@@ -18,10 +18,10 @@ func moneyUnit(note string) string {
 	return ""
 }
 
-// readAmount reads an amount cell. The unit is the one that the cell itself
+// ReadAmount reads an amount cell. The unit is the one that the cell itself
 // prints, else unit; ok is false for text that is neither blank, a dash nor an
 // amount.
-func readAmount(text, unit string) (a model.Amount, ok bool) {
+func ReadAmount(text, unit string) (a model.Amount, ok bool) {
 	a = model.Amount{Text: text, Unit: unit}
 	m, ok := quantity.ReadMoney(text)
 	if !ok || m.Number == "" {
@@ -35,5 +35,5 @@ func readAmount(text, unit string) (a model.Amount, ok bool) {
 	return a, true
 }
 
-// readNumber reads a bare number cell (分值, 得分), its unit 分 or % left out.
-func readNumber(text string) (d model.Decimal, ok bool) { return quantity.ReadNumber(text) }
+// ReadNumber reads a bare number cell (分值, 得分), its unit 分 or % left out.
+func ReadNumber(text string) (d model.Decimal, ok bool) { return quantity.ReadNumber(text) }

@@ -1,6 +1,7 @@
-package form
+package draft
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,53 +11,53 @@ import (
 	"jxmb/parser/form/sheet"
 )
 
-// identity is a cell that names the unit: value.Text[start:end]. Label is nil
+// Identity is a cell that names the unit: value.Text[start:end]. Label is nil
 // for a unit line.
-type identity struct {
-	label, value *sheet.Cell
-	start, end   int
+type Identity struct {
+	Label, Value *sheet.Cell
+	Start, End   int
 }
 
-// settleUnit takes the unit from 预算单位, else from 主管部门, else from 实施单位;
+// SettleUnit takes the unit from 预算单位, else from 主管部门, else from 实施单位;
 // the others are kept as extra.
-func (r *filling) settleUnit() {
-	p, settled := r.project, false
-	for _, id := range r.units {
-		if id.value == nil {
+func (r *Filling) SettleUnit() {
+	p, settled := r.Project, false
+	for _, id := range r.Units {
+		if id.Value == nil {
 			continue
 		}
-		text := id.value.Text[id.start:id.end]
+		text := id.Value.Text[id.Start:id.End]
 		if settled || label.Blank(text) {
-			if !settled && p.Unit.Name == "" && len(text) == len(id.value.Text) {
-				r.setOnce(&p.Unit.Name, "", "unit.name", id.label, id.value, 0, len(text))
+			if !settled && p.Unit.Name == "" && len(text) == len(id.Value.Text) {
+				r.SetOnce(&p.Unit.Name, "", "unit.name", id.Label, id.Value, 0, len(text))
 			}
-			r.extra(label.Text(id.label.Text), text, id.value)
+			r.Extra(label.Text(id.Label.Text), text, id.Value)
 			continue
 		}
 		settled = true
-		key := id.label
+		key := id.Label
 		if key == nil {
-			key = id.value // a unit line
+			key = id.Value // a unit line
 		}
-		code, name := splitUnit(withoutSeal(label.Trim(text)))
+		code, name := SplitUnit(withoutSeal(label.Trim(text)))
 		if code != "" {
-			at := id.start + strings.Index(text, code)
-			r.setOnce(&p.Unit.Code, code, "unit.code", key, id.value, at, at+len(code))
+			at := id.Start + strings.Index(text, code)
+			r.SetOnce(&p.Unit.Code, code, "unit.code", key, id.Value, at, at+len(code))
 		}
 		if name != "" {
-			at := id.start + strings.LastIndex(text, name)
-			r.setOnce(&p.Unit.Name, name, "unit.name", key, id.value, at, at+len(name))
+			at := id.Start + strings.LastIndex(text, name)
+			r.SetOnce(&p.Unit.Name, name, "unit.name", key, id.Value, at, at+len(name))
 		}
 	}
-	if r.out.Unit == (model.Unit{}) {
-		r.out.Unit = p.Unit
+	if r.Out.Unit == (model.Unit{}) {
+		r.Out.Unit = p.Unit
 	}
 }
 
-// splitUnit splits the code of a unit from its name: 216001中共…, [216001]…,
+// SplitUnit splits the code of a unit from its name: 216001中共…, [216001]…,
 // 216001-…, …[216001], …（216001）. A code is six digits or more, or three
 // where a bracket or dash sets it apart: 110指挥中心 is a name.
-func splitUnit(text string) (code, name string) {
+func SplitUnit(text string) (code, name string) {
 	digits := leadingDigits(text)
 	if digits >= 6 {
 		return text[:digits], strings.TrimLeft(text[digits:], "-－—_ 　\u00A0")
@@ -107,36 +108,36 @@ func leadingDigits(s string) int {
 // yearDigits says whether digits are a year rather than a code.
 func yearDigits(s string) bool { return len(s) == 4 && s[:2] == "20" }
 
-// setUnit takes up the cell that names a unit.
-func (r *filling) setUnit(f label.Field, key, v *sheet.Cell, from, to int) {
-	id := &r.units[f-label.Unit]
-	if id.value != nil {
-		r.extra(label.Text(key.Text), v.Text[from:to], v)
+// SetUnit takes up the cell that names a unit.
+func (r *Filling) SetUnit(f label.Field, key, v *sheet.Cell, from, to int) {
+	id := &r.Units[f-label.Unit]
+	if id.Value != nil {
+		r.Extra(label.Text(key.Text), v.Text[from:to], v)
 		return
 	}
-	if at, number := cutFormNumber(v.Text[from:to]); number != "" {
-		r.extra("表号", number, v)
+	if at, number := CutFormNumber(v.Text[from:to]); number != "" {
+		r.Extra("表号", number, v)
 		to = from + at
 	}
-	*id = identity{label: key, value: v, start: from, end: to}
+	*id = Identity{Label: key, Value: v, Start: from, End: to}
 }
 
-// unitNamed says whether the tables name the unit of a line as well.
-func (r *filling) unitNamed(f label.Field, text string) bool {
-	id := &r.units[f-label.Unit]
-	return id.value != nil && bareUnit(text) == bareUnit(id.value.Text[id.start:id.end])
+// UnitNamed says whether the tables name the unit of a line as well.
+func (r *Filling) UnitNamed(f label.Field, text string) bool {
+	id := &r.Units[f-label.Unit]
+	return id.Value != nil && bareUnit(text) == bareUnit(id.Value.Text[id.Start:id.End])
 }
 
-// otherUnit says whether the text has the code of another unit than the
+// OtherUnit says whether the text has the code of another unit than the
 // project's, as the department above a list has.
-func (r *filling) otherUnit(text string) bool {
-	code, _ := splitUnit(label.Trim(text))
-	return code != "" && r.project.Unit.Code != "" && code != r.project.Unit.Code
+func (r *Filling) OtherUnit(text string) bool {
+	code, _ := SplitUnit(label.Trim(text))
+	return code != "" && r.Project.Unit.Code != "" && code != r.Project.Unit.Code
 }
 
 // bareUnit is the name of a unit without its code and what stands for its seal.
 func bareUnit(text string) string {
-	_, name := splitUnit(label.Trim(text))
+	_, name := SplitUnit(label.Trim(text))
 	return label.Normal(withoutSeal(name))
 }
 
@@ -153,10 +154,10 @@ func withoutSeal(name string) string {
 	return name
 }
 
-// cutFormNumber splits the number of a form from what stands before it in a
+// CutFormNumber splits the number of a form from what stands before it in a
 // line, as on 某局　　公开14表: a blank, then a number between words that end in 表 or
 // begin with it. At is len(text) where there is none.
-func cutFormNumber(text string) (at int, number string) {
+func CutFormNumber(text string) (at int, number string) {
 	if !strings.Contains(text, "表") {
 		return len(text), ""
 	}
@@ -174,21 +175,21 @@ func cutFormNumber(text string) (at int, number string) {
 	return len(head), number
 }
 
-// settleYear takes the budget year from the form, else from the project code,
+// SettleYear takes the budget year from the form, else from the project code,
 // digits 7 and 8 (a project that goes on keeps the code of its first year),
 // else from the title.
-func (r *filling) settleYear() {
-	p := r.project
-	if r.year == 0 {
-		r.year = yearBehind(p.Title)
+func (r *Filling) SettleYear() {
+	p := r.Project
+	if r.Year == 0 {
+		r.Year = yearBehind(p.Title)
 	}
 	switch {
-	case r.year != 0:
-		p.FiscalYear = r.year
-	case systemCode(p.Code):
+	case r.Year != 0:
+		p.FiscalYear = r.Year
+	case SystemCode(p.Code):
 		p.FiscalYear = 2000 + int(p.Code[6]-'0')*10 + int(p.Code[7]-'0')
 	default:
-		p.FiscalYear = yearIn(p.Title)
+		p.FiscalYear = YearIn(p.Title)
 	}
 }
 
@@ -199,12 +200,12 @@ func yearBehind(title string) int {
 	if !ok {
 		return 0
 	}
-	return yearIn(string(note))
+	return YearIn(string(note))
 }
 
-// systemCode says whether s has the shape of a code of the integrated budget
+// SystemCode says whether s has the shape of a code of the integrated budget
 // system: 6 digits of division, 2 of year, a letter, 12 digits or letters.
-func systemCode(s string) bool {
+func SystemCode(s string) bool {
 	if len(s) != 21 || s[8] < 'A' || s[8] > 'Z' {
 		return false
 	}
@@ -217,9 +218,9 @@ func systemCode(s string) bool {
 	return true
 }
 
-// codeBeforeName splits "51092324T000010263357-2023年…", as some systems fill
+// CodeBeforeName splits "51092324T000010263357-2023年…", as some systems fill
 // the 项目名称 cell.
-func codeBeforeName(text string) (code, name string, ok bool) {
+func CodeBeforeName(text string) (code, name string, ok bool) {
 	i := strings.IndexAny(text, "-－—")
 	if i < 15 || i > 32 {
 		return "", text, false
@@ -233,9 +234,9 @@ func codeBeforeName(text string) (code, name string, ok bool) {
 	return text[:i], label.Trim(text[i+n:]), true
 }
 
-// yearIn finds a year such as 2022年 or 2022年度 in text, or text that is a
+// YearIn finds a year such as 2022年 or 2022年度 in text, or text that is a
 // year; 0 where there is none.
-func yearIn(text string) int {
+func YearIn(text string) int {
 	for y := label.NextYear(text, 0); y.Value > 0; y = label.NextYear(text, y.End) {
 		if strings.HasPrefix(text[y.End:], "年") || y.End-y.Start == len(text) {
 			return y.Value
@@ -253,8 +254,8 @@ func isFormNumber(s string) bool {
 	return strings.HasSuffix(s, "表") || strings.HasPrefix(strings.TrimPrefix(s, "附"), "表")
 }
 
-// unitBlank says whether the label of a unit has a blank beside it: the merge of the
+// UnitBlank says whether the label of a unit has a blank beside it: the merge of the
 // cell that names the unit may have been lost.
-func (r *filling) unitBlank() bool {
-	return slices.ContainsFunc(r.units[:], func(id identity) bool { return id.value != nil && id.value.Blank })
+func (r *Filling) UnitBlank() bool {
+	return slices.ContainsFunc(r.Units[:], func(id Identity) bool { return id.Value != nil && id.Value.Blank })
 }

@@ -1,0 +1,145 @@
+// Package money reads the money of a project: amounts with the labels of their rows and
+// columns, settled into budget, fiscal and other money of the year and of the long term.
+package money
+
+import (
+	"cmp"
+
+	"jxmb/model"
+	"jxmb/parser/form/beside"
+	"jxmb/parser/form/draft"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
+)
+
+// Ledger gathers the amounts of a project, with the labels they stand under, and
+// settles them into its budget once all are known.
+type Ledger struct {
+	*beside.Neighbours
+	*draft.Appraisal
+	Unit       string // money unit declared by the sheet or its caption
+	Amounts    []Amount
+	ending     map[int]int // by line, the number of the last amount whose cell ends above it; see [Ledger.AddAmount]
+	undeclared bool        // the missing money unit was reported
+}
+
+// NewLedger takes room for its amounts.
+func NewLedger(n *beside.Neighbours, a *draft.Appraisal, room []Amount) *Ledger {
+	return &Ledger{Neighbours: n, Appraisal: a, Amounts: room, ending: map[int]int{}}
+}
+
+// Begin starts the amounts of the next project: what the one above costs, that may
+// cost too.
+func (r *Ledger) Begin() {
+	r.Amounts, r.undeclared = r.Amounts[:0], false
+	clear(r.ending)
+}
+
+// Amount is an amount with the labels it stands under.
+type Amount struct {
+	Label   *sheet.Cell // row label, nil where a block has a single amount
+	column  *sheet.Cell // column label, nil where the label stands beside the amount
+	Value   *sheet.Cell
+	Block   *sheet.Cell   // label of the block it stands in, nil outside any
+	Meaning label.Meaning // in scope money; NoField for a row the form does not know
+	fiscal  bool          // a total that speaks of fiscal money: 年度财政资金总额
+	kind    label.Field   // in scope moneycolumn; NoField without column, line for one without a head
+	Amount  model.Amount
+	Legible bool // blank, or an amount
+	before  int  // number of the amount that ends above the same row; see addAmount
+}
+
+// Place is where a label of the money block stands.
+type Place struct {
+	Block   *sheet.Cell
+	Meaning *label.Meaning // of the block
+	corner  *sheet.Cell    // heads the row labels of a table of amounts: 年度预算数（万元）; may be nil
+}
+
+// term is the side of the block, "" where it names none.
+func (p Place) term() string {
+	if p.Meaning == nil {
+		return ""
+	}
+	return p.Meaning.Term
+}
+
+// AmountsIn says whether an amount of the block was read.
+func (r *Ledger) AmountsIn(block *sheet.Cell) bool {
+	last := len(r.Amounts) - 1
+	return last >= 0 && r.Amounts[last].Block == block
+}
+
+// HeadsAmounts says whether a label of a money row stands beside a table of
+// amounts, as 年度预算数 does in some forms, and so labels the block.
+func (r *Ledger) HeadsAmounts(c *sheet.Cell) bool {
+	return r.Sheet.ReachesBelow(c) && r.AmountColumns(c.Line, c.Column+c.ColSpan) != nil
+}
+
+// AmountLabel reads a label of a money row and the amount beside or below it.
+func (r *Ledger) AmountLabel(c *sheet.Cell, m *label.Meaning, place Place) {
+	v, by := r.AmountValue(c)
+	fiscal := wordedNote(c)
+	c.Take(sheet.UseLabel, "budget", place.Block)
+	if v == nil {
+		return
+	}
+	v.Take(by, "budget", c)
+	r.severalAmounts(c, v)
+	term := cmp.Or(m.Term, place.term())
+	a, ok := ReadAmount(v.Text, r.UnitFor(c, place.Block))
+	r.AddAmount(Amount{Label: c, Value: v, Block: place.Block, Meaning: label.Meaning{Field: m.Field, Term: term}, fiscal: fiscal, Amount: a, Legible: ok})
+}
+
+// severalAmounts reports another amount right behind that of a label, as no head
+// says which of them is the budget.
+func (r *Ledger) severalAmounts(c, v *sheet.Cell) {
+	next := r.Sheet.Right(v)
+	if v.Line != c.Line || !next.Unread() || next.Line != c.Line {
+		return
+	}
+	if next.Text == v.Text || !beside.IsAmount(v) || !beside.IsAmount(next) {
+		return
+	}
+	r.Report(draft.RuleAbsent, r.Origin(v), model.Say("“%s”旁有几个金额，没有表头说明各是什么，按第一个读取", "several amounts stand beside %s under no head that says which is which; the first was read", label.Text(c.Text)))
+	r.Args("label", label.Text(c.Text))
+}
+
+// UnitFor is the money unit of an amount: the first that one of its labels
+// names, the nearest label first, else that of the table or its caption.
+func (r *Ledger) UnitFor(labels ...*sheet.Cell) string {
+	for _, c := range labels {
+		if c != nil {
+			if u := UnitIn(c.Note); u != "" {
+				return u
+			}
+		}
+	}
+	return r.Unit
+}
+
+// AddAmount adds an amount, unless it is the one above once more, printed in
+// each row in place of a merge.
+func (r *Ledger) AddAmount(a Amount) {
+	if a.column != nil || a.Label == nil || a.Value == nil {
+		r.Amounts = append(r.Amounts, a)
+		return
+	}
+	for n := r.ending[a.Value.Line]; n > 0; n = r.Amounts[n-1].before {
+		if a.repeats(r.Amounts[n-1]) {
+			return
+		}
+	}
+	below := a.Value.Line + a.Value.RowSpan
+	a.before = r.ending[below]
+	r.Amounts = append(r.Amounts, a)
+	r.ending[below] = len(r.Amounts)
+}
+
+// repeats says whether the amount is another one printed once more: in the same
+// columns, with the same words.
+func (a Amount) repeats(b Amount) bool {
+	return a.Value != b.Value && printedAgain(a.Label, b.Label) && printedAgain(a.Value, b.Value)
+}
+
+func printedAgain(a, b *sheet.Cell) bool { return a.Column == b.Column && a.Text == b.Text }
