@@ -3,6 +3,7 @@ package value
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
@@ -140,4 +141,31 @@ func (s *units) implied() (quantity.Unit, bool) {
 	}
 	name = strings.TrimRight(name, " \t\n　")
 	return quantity.NameUnit(name)
+}
+
+// boundEnds are the last characters of the words that bound a number, and of what may
+// stand behind them: 不低于, 超过, ≥, 不少于：.
+const boundEnds = "于过在少多≥≤><:： "
+
+// leadingBound is the operator of a bound that the name of the indicator ends in, as the
+// target goes on from it: 合格率不低于 beside 95%. NoOperator for any other name.
+func (s *units) leadingBound() model.Operator {
+	last, _ := utf8.DecodeLastRuneInString(s.Hint.Name)
+	if !strings.ContainsRune(boundEnds, last) {
+		return model.NoOperator
+	}
+	name := quantity.Read(strings.TrimRight(s.Hint.Name, ":： "))
+	defer name.Release()
+	for p := range name.Size() {
+		n := name.Surface(p, quantity.RolePrefix)
+		if p+n != name.Size() || n == 0 {
+			continue
+		}
+		op := name.Operator(name.Row(p, quantity.RolePrefix))
+		whole := n > 1 || op.Strength == quantity.Sign // 经过 is no 过
+		if whole && op.Strength >= quantity.Word && direction(op.Operator) != 0 {
+			return op.Operator
+		}
+	}
+	return model.NoOperator
 }

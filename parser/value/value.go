@@ -1,6 +1,7 @@
 package value
 
 import (
+	"cmp"
 	"strings"
 
 	"jxmb/model"
@@ -206,10 +207,11 @@ func (s *verdict) fill(v *model.Value, e *expression, op model.Operator, source 
 	s.addUnit(v, e, source)
 }
 
-// columnOperator is the operator of a form's own column, "=" without one.
+// columnOperator is the operator of a form's own column, else the one that the name of
+// the indicator leads to its target with, "=" without either.
 func (s *verdict) columnOperator() model.Operator {
 	if s.Hint.Operator == "" {
-		return model.Equal
+		return cmp.Or(s.leadingBound(), model.Equal)
 	}
 	c := quantity.Read(s.Hint.Operator)
 	defer c.Release()
