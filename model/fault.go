@@ -32,7 +32,7 @@ const (
 	FaultCorrupt    FaultKind = "corrupt"    // a member that does not inflate, a wrong checksum
 	FaultBrokenXML  FaultKind = "broken_xml" // markup that is not well-formed; Place says where
 	FaultDTD        FaultKind = "dtd"        // a document type declaration, refused
-	FaultLimit      FaultKind = "limit"      // a limit was exceeded: Limit names it
+	FaultLimit      FaultKind = "limit"      // a limit was exceeded: Limit names it, where it can be set
 	FaultUnreadable FaultKind = "unreadable" // a web page or a text that cannot be read
 	FaultNoForm     FaultKind = "no_form"    // read, but there is no form in it
 	FaultForms      FaultKind = "forms"      // a form file that cannot be used

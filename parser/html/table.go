@@ -34,7 +34,8 @@ func (r *reader) table() *table {
 
 func (r *reader) openTable() error {
 	if len(r.tables) == maxDepth {
-		return &model.Fault{Kind: model.FaultUnreadable, What: model.Say("表格嵌套超过 %d 层", "tables are nested deeper than %d", maxDepth)}
+		return &model.Fault{Kind: model.FaultLimit, What: model.Say("表格嵌套超过 %d 层", "tables are nested deeper than %d", maxDepth),
+			Hint: model.Say("这不像正常的报送文件：请用浏览器或 Word 打开核对后另存为新文件", "this does not look like a submission: open it in a browser or Word, check it and save it as a new file")}
 	}
 	if len(r.tables) == 0 {
 		r.paragraph()
