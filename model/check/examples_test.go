@@ -136,6 +136,9 @@ func TestEdges(t *testing.T) {
 		{"less than, kept", "S004", "", marked("20", "20", "3", "<", "4")},
 		{"equal, exceeded", "S004", "", marked("20", "20", "5", "=", "4")},
 		{"about", "S004", "", marked("20", "20", "3", "~", "4")},
+		{"a share that may be the percentage", "S004", "", sharing("0.93")},
+		{"no share", "S004", "2(2,5)", sharing("1.01")},
+		{"nothing", "S004", "2(2,5)", sharing("0")},
 		{"what was reached is told in words", "S004", "", func(p *model.Project) {
 			marked("20", "20", "3", ">=", "4")(p)
 			p.Indicators[0].Actual.Kind = model.Qualitative
@@ -189,6 +192,15 @@ func marked(weight, score, actual model.Decimal, op model.Operator, target model
 		i := &p.Indicators[0]
 		reached := aTarget(string(actual)+"次", "=", actual, "次")
 		i.Weight, i.Score, i.Actual, i.Target = weight, score, &reached, aTarget(string(op+" ")+string(target)+"次", op, target, "次")
+	}
+}
+
+// sharing has full marks for a bare number that was reached of 90%.
+func sharing(actual model.Decimal) func(*model.Project) {
+	return func(p *model.Project) {
+		i := &p.Indicators[0]
+		reached := aTarget(string(actual), "=", actual, "")
+		i.Weight, i.Score, i.Actual, i.Target = "20", "20", &reached, aTarget("≥90%", ">=", "90", "%")
 	}
 }
 

@@ -74,10 +74,16 @@ func missedWithFullMarks(r *review) {
 func fullMarks(i *model.Indicator) bool { return i.Weight != "" && i.Score == i.Weight }
 
 // alike: two numbers that can be compared. An actual value that names no unit
-// is in that of its target.
+// is in that of its target, unless it may be the share that a percentage stands for.
 func alike(target, actual *model.Value) bool {
 	numbers := target.Kind == model.Quantity && actual.Kind == model.Quantity
-	return numbers && (actual.Unit == target.Unit || actual.Unit == "")
+	return numbers && (actual.Unit == target.Unit || actual.Unit == "" && !mayBeShare(target, actual))
+}
+
+// mayBeShare says whether a bare number beside a percentage may be 0.93 for 93%, as
+// workbooks print percentages that lost their format.
+func mayBeShare(target, actual *model.Value) bool {
+	return target.Unit == "%" && actual.Number.Sign() > 0 && actual.Number.Cmp("1") <= 0
 }
 
 // missed compares by the direction of the target; order is that of actual to
