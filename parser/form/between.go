@@ -143,7 +143,7 @@ func (c *collector) introduces(p *block.Paragraph) bool {
 	}
 	pairs := c.linePairs(p)
 	l.lines = append(l.lines, pairs...)
-	return l.declares(captionUnit(c.labels, p.Text), p.Text) || c.group.said(p.Text) || c.describes(pairs) || l.dates(p.Text)
+	return l.declares(captionUnit(c.words, p.Text), p.Text) || c.group.said(p.Text) || c.describes(pairs) || l.dates(p.Text)
 }
 
 // declares takes up the money unit of a line, and the year before it; false

@@ -2,66 +2,13 @@ package form
 
 import (
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
-	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
-
-// maxLine bounds the runes of a paragraph above a table that is read for
-// labels: 填报单位：…　单位：万元.
-const maxLine = 80
-
-// linePairs is the labels with their values in a paragraph above a table that
-// name the project or its unit.
-func (r *reader) linePairs(p *block.Paragraph) []labelled {
-	if label.Length(p.Text) > maxLine {
-		return nil
-	}
-	var out []labelled
-	for _, pair := range pairsIn(r.labels, p.Text) {
-		e, _ := r.labels.Lookup(pair.Label)
-		m := e.In(label.InProject, "")
-		if m == nil || m.Field > label.Year || m.Field == label.MoneyUnit || label.Blank(p.Text[pair.Start:pair.End]) {
-			continue
-		}
-		if money.UnitIn(label.Normal(p.Text[pair.Start:pair.End])) == "" { // 单位：万元
-			out = append(out, labelled{m.Field, pair, p})
-		}
-	}
-	if out == nil && namesUnit(p.Text) {
-		out = append(out, labelled{label.Unit, label.Pair{End: len(p.Text)}, p})
-	}
-	return out
-}
-
-// namesUnit says whether a line without labels is the name of a unit, before
-// the number of the form (某局　　公开14表) or behind its own code (216001某局本级).
-func namesUnit(text string) bool {
-	if at, number := draft.CutFormNumber(text); number != "" && unitName(text[:at]) {
-		return true
-	}
-	text = label.Trim(text)
-	code, name := draft.SplitUnit(text)
-	if len(code) < 6 || len(code) > 9 || !strings.HasPrefix(text, code) {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(name)
-	return unicode.Is(unicode.Han, r)
-}
-
-// labelled is a label with its value in a paragraph.
-type labelled struct {
-	field     label.Field
-	pair      label.Pair
-	paragraph *block.Paragraph
-}
 
 // captionLines gives the project what the lines above its tables say and the
 // tables do not, and reports where they say another.
@@ -107,10 +54,4 @@ func (r *reading) otherYear(key, v *sheet.Cell, text string) {
 	}
 	r.Report(draft.RuleTwice, r.Origin(v), model.Say("“%s”已读作 %d，这里又写作 %d", "%s was read as %d and is %d here", label.Text(key.Text), r.Year, year))
 	r.Args("field", "fiscal_year", "first", strconv.Itoa(r.Year), "again", strconv.Itoa(year))
-}
-
-// unitName says whether a text is the name of a unit, by how it ends.
-func unitName(text string) bool {
-	s := []rune(label.Normal(text))
-	return len(s) >= 3 && len(s) <= 30 && strings.ContainsRune("局委办处科院校所站队会部厅署社馆园心府", s[len(s)-1])
 }

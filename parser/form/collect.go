@@ -14,7 +14,7 @@ import (
 
 // collector groups the tables of a document into records.
 type collector struct {
-	*reader
+	*gathering
 	records []*record
 	current *record
 	lead    lead           // what stands since the last table
@@ -28,8 +28,8 @@ type collector struct {
 // collect walks the blocks. Tables that are one table, cut in pieces, are
 // joined first ([group]); then a heading, or a table that names a project, opens
 // a record, and the indicator table joins it. It gives up where ctx has ended.
-func (r *reader) collect(ctx context.Context) []*record {
-	c := &collector{reader: r}
+func (r *gathering) collect(ctx context.Context) []*record {
+	c := &collector{gathering: r}
 	next := 0
 	for i := range r.Doc.Blocks {
 		if ctx.Err() != nil {
@@ -143,19 +143,6 @@ func (c *collector) paragraph(p *block.Paragraph) {
 		return
 	}
 	c.line(p)
-}
-
-// table joins a table to those above that it is a piece of, or begins anew.
-func (c *collector) table(t *block.Table) {
-	s := sheet.New(t, c.labels, c.cells)
-	s.FindBands("")
-	if c.group == nil || !c.group.takes(c, s) {
-		c.settle()
-		c.group = &group{pieces: sheet.Begin(s), banded: s.HasHeader(), bare: c.bare(s)}
-	}
-	c.group.leads = append(c.group.leads, c.lead)
-	c.group.ends = append(c.group.ends, c.group.rows()+s.Rows)
-	c.lead = lead{}
 }
 
 // settle gives the tables that are one to the records.
@@ -287,7 +274,7 @@ func (c *collector) leave(s *sheet.Sheet) {
 			model.Say("表里有“%s”“%s”，但没有认出指标表的表头，没有读取",
 				"the table holds %s and %s, but no header of an indicator table was recognised; it was not read", words[0], words[1]))
 	}
-	c.traceLeft(s)
+	c.left(s)
 	c.waiting = nil
 	if s.Named() && s.LabelsFirst() {
 		c.waiting = &waiting{s, c.lead}

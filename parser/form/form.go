@@ -25,14 +25,12 @@ package form
 
 import (
 	"context"
-	"sync"
 	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/money"
-	"jxmb/parser/form/sheet"
 )
 
 // Options of [Read].
@@ -52,26 +50,13 @@ type Rule = draft.Rule
 // reader is the state of reading one document.
 type reader struct {
 	*Library
-	*draft.Document
+	*gathering
 	opts       Options
-	headings   []heading
-	marks      map[string]bool     // bookmarks of headings
 	looks      map[[2]string]looks // of the levels read so far
-	merged     map[int]bool        // starts of cells whose merge begins in a table above
 	lost       bool                // that no form of the user fits was said
-	cells      *block.Slab[sheet.Cell]
-	amountRoom []money.Amount  // of the records read before, for the next
-	refs       []model.CellRef // places of indicators, many in one piece
-	first      int             // of them, that of the indicator being read
-}
-
-// cells are kept from document to document.
-var cells = sync.Pool{New: func() any { return new(block.Slab[sheet.Cell]) }}
-
-// freeCells ends the use of all sheets.
-func (r *reader) freeCells() {
-	r.cells.Reset()
-	cells.Put(r.cells)
+	amountRoom []money.Amount      // of the records read before, for the next
+	refs       []model.CellRef     // places of indicators, many in one piece
+	first      int                 // of them, that of the indicator being read
 }
 
 // Read fills a document from the blocks of a submission. Source is left to the
@@ -79,13 +64,12 @@ func (r *reader) freeCells() {
 // [*model.Fault]: the document holds no form at all, or ctx has ended; or it is that
 // of opts.Spend.
 func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Document, error) {
-	r := &reader{Library: opts.Forms, Document: draft.New(blocks, opts.Lang, opts.Spend), opts: opts, merged: map[int]bool{}, looks: map[[2]string]looks{}}
+	r := &reader{Library: opts.Forms, opts: opts, looks: map[[2]string]looks{}}
 	if r.Library == nil {
 		r.Library = Default()
 	}
-	r.cells = cells.Get().(*block.Slab[sheet.Cell])
-	defer r.freeCells()
-	r.findHeadings()
+	r.gathering = newGathering(draft.New(blocks, opts.Lang, opts.Spend), r.Library.labels, r.Library.titles, r.traceLeft)
+	defer r.free()
 	records := r.collect(ctx)
 	if ctx.Err() != nil {
 		return nil, model.Interrupted(ctx)
@@ -95,17 +79,19 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 	}
 	r.readOutline()
 	r.Out.Projects = make([]model.Project, 0, len(records))
-	for _, rec := range records {
+	forms := make([]*matched, 0, len(records))
+	for _, tables := range records {
 		if ctx.Err() != nil {
 			return nil, model.Interrupted(ctx)
 		}
-		r.match(rec)
+		rec := r.match(tables)
+		forms = append(forms, rec)
 		r.read(rec)
 		if r.Full != nil {
 			return nil, r.Full
 		}
 	}
-	r.settleDocument(records)
+	r.settleDocument(forms)
 	if r.Notes(r.merged); r.Full != nil {
 		return nil, r.Full
 	}
@@ -115,7 +101,7 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 
 // settleDocument takes unit and year of the submission from its first project,
 // the year else from a line before the tables that names one.
-func (r *reader) settleDocument(records []*record) {
+func (r *reader) settleDocument(records []*matched) {
 	if len(r.Out.Projects) > 0 {
 		r.Out.FiscalYear = r.Out.Projects[0].FiscalYear
 	}

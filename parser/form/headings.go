@@ -30,7 +30,7 @@ const (
 )
 
 // findHeadings finds the headings of the document in order.
-func (r *reader) findHeadings() {
+func (r *gathering) findHeadings() {
 	marks := r.Doc.Bookmarks
 	next := 0
 	for i := range r.Doc.Blocks {
@@ -69,7 +69,7 @@ func betterBookmark(a, b string) string {
 
 // headingAt says whether block i is a heading; mark is the bookmark that
 // starts in it.
-func (r *reader) headingAt(i int, mark string) (heading, bool) {
+func (r *gathering) headingAt(i int, mark string) (heading, bool) {
 	h := heading{block: i, bookmark: mark}
 	p := r.Doc.Blocks[i].Paragraph
 	system := strings.HasPrefix(mark, bookmarkProject)
@@ -95,13 +95,13 @@ func (r *reader) headingAt(i int, mark string) (heading, bool) {
 
 // markedBefore says whether a bookmark marks an earlier place as well: the first
 // one counts, unless a title stands here.
-func (r *reader) markedBefore(mark string, p *block.Paragraph) bool {
+func (r *gathering) markedBefore(mark string, p *block.Paragraph) bool {
 	return r.marks[mark] && (p == nil || !r.isTitle(p.Text))
 }
 
 // section is the section of the narrative that a paragraph opens by its text
 // or, as one that is not known, by the bookmark that starts in it.
-func (r *reader) section(p *block.Paragraph, mark string) label.Field {
+func (r *gathering) section(p *block.Paragraph, mark string) label.Field {
 	if f := r.outlineHeading(p); f != label.NoField || !strings.HasPrefix(mark, bookmarkOutline) {
 		return f
 	}
@@ -109,11 +109,11 @@ func (r *reader) section(p *block.Paragraph, mark string) label.Field {
 }
 
 // outlineHeading is the section of the narrative that a paragraph opens.
-func (r *reader) outlineHeading(p *block.Paragraph) label.Field {
+func (r *gathering) outlineHeading(p *block.Paragraph) label.Field {
 	if len(p.Text) > label.MaxBytes {
 		return label.NoField
 	}
-	e, _ := r.labels.Lookup(p.Text)
+	e, _ := r.words.Lookup(p.Text)
 	m := e.In(label.InOutline, "")
 	if m == nil || m.Field > label.Measures {
 		return label.NoField
@@ -124,7 +124,7 @@ func (r *reader) outlineHeading(p *block.Paragraph) label.Field {
 // isTitle says whether text is the title of a form: it ends, but for a bracket,
 // in a word such as 绩效目标表, which occurs in it once. A line of a contents
 // list ends in a page number, and two of them run together hold the word twice.
-func (r *reader) isTitle(text string) bool {
+func (r *gathering) isTitle(text string) bool {
 	if len(text) > 4*label.MaxBytes || !strings.Contains(text, "绩") || label.Length(text) > 120 {
 		return false
 	}
@@ -138,7 +138,7 @@ func (r *reader) isTitle(text string) bool {
 		s = base
 	}
 	title := string(s)
-	for _, word := range r.titles {
+	for _, word := range r.endings {
 		if strings.HasSuffix(title, word) {
 			return strings.Count(title, word) == 1
 		}
@@ -164,7 +164,7 @@ func (h *heading) over(next *heading) bool {
 }
 
 // placeOf is the place of a heading.
-func (r *reader) placeOf(h *heading) model.Origin {
+func (r *gathering) placeOf(h *heading) model.Origin {
 	o := model.Origin{Part: r.Doc.Part, Bookmark: h.bookmark}
 	switch b := r.Doc.Blocks[h.block]; {
 	case b.Paragraph != nil:

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"jxmb/model"
-	"jxmb/parser/block"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
@@ -19,7 +18,7 @@ type features struct {
 	long   bool
 }
 
-func (rec *record) features(labels int) *features {
+func featuresOf(rec *record, labels int) *features {
 	f := &features{labels: make([]bool, labels)}
 	for _, s := range rec.sheets {
 		f.list = f.list || s.Lists()
@@ -73,13 +72,20 @@ func (f *features) lacks(n need) bool { return !f.meet(n) }
 // there is nothing to tell it by.
 var general = &Form{ID: "general", Name: model.Say("通用绩效目标表", "general performance form"), LongLeft: true}
 
+// matched is a record with the form that it is read as.
+type matched struct {
+	*record
+	form       *Form
+	candidates []string // forms that match, for the trace
+}
+
 // match chooses the form of a record: of those whose needs are all met and of
 // which nothing is barred, the one with the most needs, and before all others
 // one that the user loaded. Two that need equally much are reported, and the
 // first by identifier is taken.
-func (r *reader) match(rec *record) {
-	have := rec.features(r.labels.Len())
-	rec.form = general
+func (r *reader) match(tables *record) *matched {
+	have := featuresOf(tables, r.labels.Len())
+	rec := &matched{record: tables, form: general}
 	var tied []*Form
 	for _, f := range r.forms {
 		if slices.ContainsFunc(f.bars, have.meet) || slices.ContainsFunc(f.needs, have.lacks) {
@@ -95,7 +101,7 @@ func (r *reader) match(rec *record) {
 	}
 	r.noteLost(rec, have)
 	if len(tied) == 0 {
-		return
+		return rec
 	}
 	names := []string{rec.form.ID}
 	for _, f := range tied {
@@ -104,6 +110,7 @@ func (r *reader) match(rec *record) {
 	r.Finding(draft.RuleAmbiguous, r.tableOrigin(rec), model.Say("表样有歧义：%s 都符合，按 %s 读取", "the form is ambiguous: %s all match; read as %s",
 		strings.Join(names, ", "), rec.form.ID))
 	r.Args("forms", strings.Join(names, ","), "read_as", rec.form.ID)
+	return rec
 }
 
 // outranks compares two forms that fit: positive where f goes before g.
@@ -130,7 +137,7 @@ func (f *features) unmet(form *Form) []string {
 
 // noteLost says why the forms that the user loaded were not used, naming the
 // one that fits best; once a document, for its first table.
-func (r *reader) noteLost(rec *record, have *features) {
+func (r *reader) noteLost(rec *matched, have *features) {
 	if rec.form.own || r.lost {
 		return
 	}
@@ -160,11 +167,4 @@ func (r *reader) noteLost(rec *record, have *features) {
 	})
 }
 
-func (r *reader) tableOrigin(rec *record) model.Origin { return r.originOf(rec.table()) }
-
-// originOf is the place of a table.
-func (r *reader) originOf(t *block.Table) model.Origin {
-	o := model.Origin{Part: r.Doc.Part, Table: t.Index, Start: t.Start, End: t.End}
-	o.Sheet, o.Cell = t.Area.Place(0, 0)
-	return o
-}
+func (r *reader) tableOrigin(rec *matched) model.Origin { return r.originOf(rec.table()) }

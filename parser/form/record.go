@@ -7,23 +7,9 @@ import (
 	"jxmb/parser/block"
 	"jxmb/parser/form/beside"
 	"jxmb/parser/form/draft"
-	"jxmb/parser/form/label"
 	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
-
-// record is the tables that make one project, or one list of projects, with
-// the heading they stand under.
-type record struct {
-	heading *heading
-	caption string // money unit declared in a paragraph above the tables
-	year    int    // year named in a paragraph of its own above the tables, 0 if none
-	lines   []labelled
-	sheets  []*sheet.Sheet
-	form    *Form
-
-	candidates []string // forms that match, for the trace
-}
 
 // table is the first table of the record.
 func (rec *record) table() *block.Table { return rec.sheets[0].Tables[0] }
@@ -34,7 +20,7 @@ func (rec *record) table() *block.Table { return rec.sheets[0].Tables[0] }
 type reading struct {
 	*reader
 	*draft.Document
-	rec  *record
+	rec  *matched
 	form *Form
 	*beside.Neighbours
 	*draft.Filling
@@ -50,7 +36,7 @@ type reading struct {
 }
 
 // reading of a record, no project of which was begun.
-func (r *reader) reading(rec *record) *reading {
+func (r *reader) reading(rec *matched) *reading {
 	n := &beside.Neighbours{Labels: r.labels, Kind: rec.form.ID}
 	f := &draft.Filling{Document: r.Document, Stated: rec.statedYear()}
 	a := &draft.Appraisal{Neighbours: n, Filling: f}
@@ -60,7 +46,7 @@ func (r *reader) reading(rec *record) *reading {
 }
 
 // read fills projects from a record; all but a list of projects give one.
-func (r *reader) read(rec *record) {
+func (r *reader) read(rec *matched) {
 	rd := r.reading(rec)
 	before := len(r.Out.Projects)
 	rd.begin()
@@ -89,38 +75,6 @@ func (r *reader) read(rec *record) {
 	rd.notSplit()
 	r.trace(rec)
 }
-
-// plannedYear is the year of the budget as far as the lines above the tables
-// and their first rows name it; 0 where they do not.
-func (rec *record) plannedYear() int {
-	if year := rec.statedYear(); year > 0 {
-		return year
-	}
-	s := rec.sheets[0]
-	for row := 1; row <= min(titleRows, s.Rows); row++ {
-		line := s.Line(row)
-		for i := range line {
-			if c := &line[i]; c.Use == sheet.Unused && c.Marks.Has(label.HasNumber) && len(c.Text) <= 4*label.MaxBytes {
-				if year := draft.YearIn(c.Text); year > 0 {
-					return year
-				}
-			}
-		}
-	}
-	return 0
-}
-
-// statedYear is the year that a line above the tables names, else that of their
-// title, which may be of the project; 0 where neither names one.
-func (rec *record) statedYear() int {
-	if rec.year > 0 || rec.heading == nil {
-		return rec.year
-	}
-	return draft.YearIn(rec.heading.title)
-}
-
-// titleRows are the first rows of a table in which its title and year may stand.
-const titleRows = 4
 
 // readSheet reads the rows of a sheet from the top: indicator tables by their
 // columns, the rows around them by their labels.

@@ -22,7 +22,7 @@ func severalTargets(s *sheet.Sheet) bool {
 }
 
 // findSides looks for labels of the goal and money blocks that name a side.
-func (rec *record) findSides() sides {
+func (rec *matched) findSides() sides {
 	var out sides
 	for _, s := range rec.sheets {
 		for i := range s.Cells {

@@ -70,14 +70,14 @@ var ruleNames = [...]struct {
 }
 
 // traceCandidate notes a form that matches the record.
-func (r *reader) traceCandidate(rec *record, f *Form) {
+func (r *reader) traceCandidate(rec *matched, f *Form) {
 	if r.opts.Trace != nil {
 		rec.candidates = append(rec.candidates, f.ID)
 	}
 }
 
 // trace records what became of the cells of a record.
-func (r *reader) trace(rec *record) {
+func (r *reader) trace(rec *matched) {
 	if r.opts.Trace == nil {
 		return
 	}
