@@ -19,7 +19,7 @@ func TestDrawn(t *testing.T) {
 		{"^ | 甲\n< | 乙", "1,1 1x1 ^; 1,2 1x1 甲; 2,1 1x1 <; 2,2 1x1 乙"}, // nothing to go on with
 		{"甲\\n乙 |", "1,1 1x1 甲\n乙; 1,2 1x1 "},
 	} {
-		table, err := drawn(strings.Split(c.rows, "\n"))
+		table, err := sheet.Draw(strings.Split(c.rows, "\n"))
 		if err != nil {
 			t.Errorf("%q: %v", c.rows, err)
 			continue
@@ -37,7 +37,7 @@ func TestDrawn(t *testing.T) {
 		"甲\n乙\n丙 | 丁":             "row 3 has 2 cells, the first row 1",
 		"甲 | 乙 | 丙\n丁 | 戊 | <\n己": "row 3 has 1 cells, the first row 3",
 	} {
-		if _, err := drawn(strings.Split(rows, "\n")); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := sheet.Draw(strings.Split(rows, "\n")); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", rows, err, want)
 		}
 	}

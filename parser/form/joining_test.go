@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"jxmb/parser/form/sheet"
 	"strings"
 	"testing"
 
@@ -50,7 +51,7 @@ func TestJoining(t *testing.T) {
 // layout.
 func TestFrame(t *testing.T) {
 	inner := page(t, basicTable, indicatorTable)
-	frame, err := drawn([]string{"左 | 右"})
+	frame, err := sheet.Draw([]string{"左 | 右"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +69,7 @@ func TestFrame(t *testing.T) {
 // TestFramedPage reads a page that stands in a cell: title, money unit and tables,
 // whose text the cell shows as well.
 func TestFramedPage(t *testing.T) {
-	frame, err := drawn([]string{"页 | 边"})
+	frame, err := sheet.Draw([]string{"页 | 边"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"jxmb/parser/form/sheet"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -68,7 +69,7 @@ func exampleDocument(t *testing.T, f *Form) *block.Document {
 	t.Helper()
 	doc := new(block.Document)
 	for i, rows := range f.example.Tables {
-		table, err := drawn(rows)
+		table, err := sheet.Draw(rows)
 		if err != nil {
 			t.Fatal(err)
 		}

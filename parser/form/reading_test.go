@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	gotoken "go/token"
+	"jxmb/parser/form/sheet"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,7 +34,7 @@ func page(t *testing.T, blocks ...string) *block.Document {
 			doc.Blocks = append(doc.Blocks, block.Block{Paragraph: &block.Paragraph{Text: text, Start: 100 * i, End: 100*i + 9}})
 			continue
 		}
-		table, err := drawn(strings.Split(strings.TrimSpace(text), "\n"))
+		table, err := sheet.Draw(strings.Split(strings.TrimSpace(text), "\n"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -298,19 +299,6 @@ func TestNotes(t *testing.T) {
 			t.Errorf("%s: %+v", kind, f)
 		}
 		seen[f.Code] = true
-	}
-}
-
-// TestBetterBookmark prefers the bookmark of the budget system to that of a
-// contents list, that to any other, and of two the first.
-func TestBetterBookmark(t *testing.T) {
-	for _, c := range [][3]string{
-		{"", "甲", "甲"}, {"甲", "乙", "甲"}, {"甲", "_Toc12", "_Toc12"}, {"_Toc12", "甲", "_Toc12"}, {"_Toc12", "_Toc13", "_Toc12"},
-		{"_Toc12", "_Toc_4_4_1", "_Toc_4_4_1"}, {"_Toc_4_4_1", "_Toc12", "_Toc_4_4_1"}, {"_Toc_4_4_1", "_Toc_4_4_2", "_Toc_4_4_1"},
-	} {
-		if got := betterBookmark(c[0], c[1]); got != c[2] {
-			t.Errorf("of %q and %q %q, want %q", c[0], c[1], got, c[2])
-		}
 	}
 }
 

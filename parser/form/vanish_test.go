@@ -202,8 +202,8 @@ func (m *mutator) says(text string) bool {
 	if e, _ := lib.labels.Lookup(text); e != nil || captionUnit(lib.labels, text) != "" {
 		return true
 	}
-	r := &reader{Library: lib}
-	return r.isTitle(text) || draft.YearIn(text) != 0 && len(text) < 36 || strings.Trim(text, "…. ") == ""
+	titles := newGathering(draft.New(&block.Document{}, model.Chinese, nil), lib.labels, lib.titles, nil)
+	return titles.isTitle(text) || draft.YearIn(text) != 0 && len(text) < 36 || strings.Trim(text, "…. ") == ""
 }
 
 // change makes one change to a table.
