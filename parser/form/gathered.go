@@ -61,3 +61,6 @@ func (rec *record) statedYear() int {
 
 // titleRows are the first rows of a table in which its title and year may stand.
 const titleRows = 4
+
+// Table is the first table of the record.
+func (rec *record) Table() *block.Table { return rec.sheets[0].Tables[0] }

@@ -167,4 +167,4 @@ func (r *reader) noteLost(rec *matched, have *features) {
 	})
 }
 
-func (r *reader) tableOrigin(rec *matched) model.Origin { return r.originOf(rec.table()) }
+func (r *reader) tableOrigin(rec *matched) model.Origin { return r.originOf(rec.Table()) }

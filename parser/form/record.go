@@ -4,15 +4,11 @@ import (
 	"slices"
 
 	"jxmb/model"
-	"jxmb/parser/block"
 	"jxmb/parser/form/beside"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
-
-// table is the first table of the record.
-func (rec *record) table() *block.Table { return rec.sheets[0].Tables[0] }
 
 // reading is the state of reading one record. It says what a cell is read as;
 // what stands beside a cell, and what becomes of amounts, goals and results, is
@@ -67,7 +63,7 @@ func (r *reader) read(rec *matched) {
 	}
 	if len(r.Out.Projects) == before {
 		rd.finish() // what the form says of its unit and year
-		t := rec.table()
+		t := rec.Table()
 		rd.Report(draft.RuleNoProject, rd.Project.Origin, model.Say("表%d是空的项目清单，没有一个项目", "table %d is an empty list: it names no project", t.Index))
 	}
 	r.amountRoom = rd.Amounts[:0]
@@ -119,7 +115,7 @@ func (r *reading) band(b *sheet.Band) int {
 // begin starts the next project of the record.
 func (r *reading) begin() {
 	r.Spend(draft.CostProject)
-	t := r.rec.table()
+	t := r.rec.Table()
 	p := &model.Project{Seq: len(r.Out.Projects) + 1, Form: r.form.ID}
 	if h := r.rec.heading; h != nil {
 		p.Title, p.Bookmark = h.title, h.bookmark
