@@ -14,20 +14,20 @@ import (
 // tables do not, and reports where they say another.
 func (r *reading) captionLines() {
 	p := r.Project
-	for _, l := range r.rec.lines {
-		f, text := l.field, l.paragraph.Text
-		line := &block.Cell{Text: text, Start: l.paragraph.Start, End: l.paragraph.End}
-		v := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{Area: l.paragraph.Area}}
-		key := &sheet.Cell{Cell: &block.Cell{Text: l.pair.Label}, Table: v.Table}
+	for _, l := range r.rec.Lines {
+		f, text := l.Field, l.Paragraph.Text
+		line := &block.Cell{Text: text, Start: l.Paragraph.Start, End: l.Paragraph.End}
+		v := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{Area: l.Paragraph.Area}}
+		key := &sheet.Cell{Cell: &block.Cell{Text: l.Pair.Label}, Table: v.Table}
 		switch {
-		case f == label.Name && sameName(p.Name, text[l.pair.Start:l.pair.End]):
+		case f == label.Name && sameName(p.Name, text[l.Pair.Start:l.Pair.End]):
 		case f == label.Year && r.Year != 0:
-			r.otherYear(key, v, text[l.pair.Start:l.pair.End])
-		case f.NamesUnit() && r.UnitNamed(f, text[l.pair.Start:l.pair.End]):
-		case f.NamesUnit() && (r.Units[f-label.Unit].Value != nil || r.OtherUnit(text[l.pair.Start:l.pair.End])):
-			r.Extra(label.Text(l.pair.Label), label.Trim(text[l.pair.Start:l.pair.End]), v)
+			r.otherYear(key, v, text[l.Pair.Start:l.Pair.End])
+		case f.NamesUnit() && r.UnitNamed(f, text[l.Pair.Start:l.Pair.End]):
+		case f.NamesUnit() && (r.Units[f-label.Unit].Value != nil || r.OtherUnit(text[l.Pair.Start:l.Pair.End])):
+			r.Extra(label.Text(l.Pair.Label), label.Trim(text[l.Pair.Start:l.Pair.End]), v)
 		default:
-			r.set(f, key, v, l.pair.Start, l.pair.End)
+			r.set(f, key, v, l.Pair.Start, l.Pair.End)
 		}
 	}
 }

@@ -31,6 +31,7 @@ import (
 	"jxmb/parser/block"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/money"
+	"jxmb/parser/form/record"
 )
 
 // Options of [Read].
@@ -50,7 +51,7 @@ type Rule = draft.Rule
 // reader is the state of reading one document.
 type reader struct {
 	*Library
-	*gathering
+	*record.Gathering
 	opts       Options
 	looks      map[[2]string]looks // of the levels read so far
 	lost       bool                // that no form of the user fits was said
@@ -68,9 +69,9 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 	if r.Library == nil {
 		r.Library = Default()
 	}
-	r.gathering = newGathering(draft.New(blocks, opts.Lang, opts.Spend), r.Library.labels, r.Library.titles, r.traceLeft)
-	defer r.free()
-	records := r.collect(ctx)
+	r.Gathering = record.New(draft.New(blocks, opts.Lang, opts.Spend), r.Library.labels, r.Library.titles, r.traceLeft)
+	defer r.Free()
+	records := r.Collect(ctx)
 	if ctx.Err() != nil {
 		return nil, model.Interrupted(ctx)
 	}
@@ -92,7 +93,7 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 		}
 	}
 	r.settleDocument(forms)
-	if r.Notes(r.merged); r.Full != nil {
+	if r.Notes(r.Merged); r.Full != nil {
 		return nil, r.Full
 	}
 	model.SortFindings(r.Out.Findings)
@@ -115,9 +116,9 @@ func (r *reader) settleDocument(records []*matched) {
 		}
 	}
 	for _, rec := range records {
-		if h := rec.heading; h != nil && h.bookmark == "" && h.title != "" && rec.form.Bookmarks {
-			r.Finding(draft.RuleHeadings, r.placeOf(h), model.Say("表前没有书签，按标题“%s”等确定各表所属项目",
-				"no bookmarks stand at the tables; headings such as %q told the projects apart", h.title))
+		if h := rec.Heading; h != nil && h.Bookmark == "" && h.Title != "" && rec.form.Bookmarks {
+			r.Finding(draft.RuleHeadings, r.PlaceOf(h), model.Say("表前没有书签，按标题“%s”等确定各表所属项目",
+				"no bookmarks stand at the tables; headings such as %q told the projects apart", h.Title))
 			return
 		}
 	}

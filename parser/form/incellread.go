@@ -93,7 +93,7 @@ func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sh
 // were read as one text: an error where no label claims them, as in the second
 // row of a list that was read by the labels above its first.
 func (r *reading) notSplit() {
-	for _, s := range r.rec.sheets {
+	for _, s := range r.rec.Sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			if !c.Marks.Has(label.HasBreak) || c.Use == sheet.UseBlock && c.Field == label.Indicators.String() || !holdsSeveral(r.Labels, c.Text) {

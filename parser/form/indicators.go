@@ -76,7 +76,7 @@ func (r *reading) stacked(term string) bool {
 		return true
 	}
 	bands := 0
-	for _, s := range r.rec.sheets {
+	for _, s := range r.rec.Sheets {
 		bands += len(s.Bands)
 	}
 	return term != "" && bands > 1

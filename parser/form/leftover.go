@@ -8,6 +8,7 @@ import (
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/money"
+	"jxmb/parser/form/record"
 	"jxmb/parser/form/sheet"
 )
 
@@ -17,7 +18,7 @@ import (
 // project of the record.
 func (r *reading) leftovers(first int) {
 	var named map[string]bool
-	for _, s := range r.rec.sheets {
+	for _, s := range r.rec.Sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			r.noteJoinedLabels(c)
@@ -50,7 +51,7 @@ const heads = " 项目 内容 名称 类别 来源 序号 指标 栏次 "
 const ofColumnNumbers = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ=+-×*/÷（）()"
 
 // numbersColumn says whether the cell of a header counts columns.
-func numbersColumn(text string) bool { return len(text) <= 12 && madeOf(text, ofColumnNumbers) }
+func numbersColumn(text string) bool { return len(text) <= 12 && record.MadeOf(text, ofColumnNumbers) }
 
 // wordless keeps a cell that was read as a label and is no known one.
 func (r *reading) wordless(c *sheet.Cell, named map[string]bool, p *model.Project) {

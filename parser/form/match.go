@@ -7,6 +7,7 @@ import (
 	"jxmb/model"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/record"
 	"jxmb/parser/form/sheet"
 )
 
@@ -18,9 +19,9 @@ type features struct {
 	long   bool
 }
 
-func featuresOf(rec *record, labels int) *features {
+func featuresOf(rec *record.Record, labels int) *features {
 	f := &features{labels: make([]bool, labels)}
-	for _, s := range rec.sheets {
+	for _, s := range rec.Sheets {
 		f.list = f.list || s.Lists()
 		for i := range s.Cells {
 			e := s.Cells[i].Entry
@@ -74,7 +75,7 @@ var general = &Form{ID: "general", Name: model.Say("通用绩效目标表", "gen
 
 // matched is a record with the form that it is read as.
 type matched struct {
-	*record
+	*record.Record
 	form       *Form
 	candidates []string // forms that match, for the trace
 }
@@ -83,9 +84,9 @@ type matched struct {
 // which nothing is barred, the one with the most needs, and before all others
 // one that the user loaded. Two that need equally much are reported, and the
 // first by identifier is taken.
-func (r *reader) match(tables *record) *matched {
+func (r *reader) match(tables *record.Record) *matched {
 	have := featuresOf(tables, r.labels.Len())
-	rec := &matched{record: tables, form: general}
+	rec := &matched{Record: tables, form: general}
 	var tied []*Form
 	for _, f := range r.forms {
 		if slices.ContainsFunc(f.bars, have.meet) || slices.ContainsFunc(f.needs, have.lacks) {
@@ -167,4 +168,4 @@ func (r *reader) noteLost(rec *matched, have *features) {
 	})
 }
 
-func (r *reader) tableOrigin(rec *matched) model.Origin { return r.originOf(rec.Table()) }
+func (r *reader) tableOrigin(rec *matched) model.Origin { return r.OriginOf(rec.Table()) }

@@ -8,6 +8,7 @@ import (
 	"jxmb/parser/block"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/record"
 )
 
 // outline gathers the narrative part, 部门整体绩效目标.
@@ -24,18 +25,18 @@ type outline struct {
 func (r *reader) readOutline() {
 	o := &outline{reader: r, growing: map[*string][]byte{}}
 	found := false
-	for i := range r.headings {
-		h := &r.headings[i]
-		switch h.outline {
+	for i := range r.Headings {
+		h := &r.Headings[i]
+		switch h.Outline {
 		case label.NoField:
 			continue
 		case label.Section:
-			r.Finding(draft.RuleLeftover, r.placeOf(h), model.Say("部门整体绩效目标里的“%s”一节没有归入任何栏目", "the section %q of the narrative was put in no field", h.title))
+			r.Finding(draft.RuleLeftover, r.PlaceOf(h), model.Say("部门整体绩效目标里的“%s”一节没有归入任何栏目", "the section %q of the narrative was put in no field", h.Title))
 			continue
 		}
 		end := len(r.Doc.Blocks)
-		if i+1 < len(r.headings) {
-			end = r.headings[i+1].block
+		if i+1 < len(r.Headings) {
+			end = r.Headings[i+1].Block
 		}
 		found = o.section(h, end) || found
 	}
@@ -49,11 +50,11 @@ func (r *reader) readOutline() {
 
 // section reads the paragraphs behind heading h up to block end or the first
 // table; false where there are none, as under a line of a contents list.
-func (o *outline) section(h *heading, end int) bool {
+func (o *outline) section(h *record.Heading, end int) bool {
 	o.settle()
 	o.open = nil
 	found := false
-	for i := h.block + 1; i < end; i++ {
+	for i := h.Block + 1; i < end; i++ {
 		p := o.Doc.Blocks[i].Paragraph
 		if p == nil {
 			break
@@ -65,7 +66,7 @@ func (o *outline) section(h *heading, end int) bool {
 		lead := p.Number
 		for line := range strings.SplitSeq(p.Text, "\n") {
 			if !label.Blank(line) || lead != "" {
-				o.line(h.outline, lead, label.Trim(line))
+				o.line(h.Outline, lead, label.Trim(line))
 			}
 			lead = ""
 		}

@@ -25,8 +25,8 @@ func (r *reading) missingParts() {
 	p, ofUnit := r.Project, r.ofUnit()
 	named := r.asks("name")
 	about := named || r.asks("code") || p.Unit != (model.Unit{})
-	tabled := len(p.Indicators) > 0 || r.stray || slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).HasHeader)
-	list := slices.ContainsFunc(r.rec.sheets, (*sheet.Sheet).Lists) // whose columns say what it holds
+	tabled := len(p.Indicators) > 0 || r.stray || slices.ContainsFunc(r.rec.Sheets, (*sheet.Sheet).HasHeader)
+	list := slices.ContainsFunc(r.rec.Sheets, (*sheet.Sheet).Lists) // whose columns say what it holds
 	if p.Code == "" {
 		r.unnamedCode()
 	}

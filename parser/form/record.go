@@ -34,7 +34,7 @@ type reading struct {
 // reading of a record, no project of which was begun.
 func (r *reader) reading(rec *matched) *reading {
 	n := &beside.Neighbours{Labels: r.labels, Kind: rec.form.ID}
-	f := &draft.Filling{Document: r.Document, Stated: rec.statedYear()}
+	f := &draft.Filling{Document: r.Document, Stated: rec.StatedYear()}
 	a := &draft.Appraisal{Neighbours: n, Filling: f}
 	return &reading{reader: r, Document: r.Document, rec: rec, form: rec.form, Neighbours: n, Filling: f, Appraisal: a,
 		Ledger:    money.NewLedger(n, a, r.amountRoom),
@@ -46,16 +46,16 @@ func (r *reader) read(rec *matched) {
 	rd := r.reading(rec)
 	before := len(r.Out.Projects)
 	rd.begin()
-	year := rec.plannedYear()
-	for _, s := range rec.sheets {
+	year := rec.PlannedYear()
+	for _, s := range rec.Sheets {
 		s.FindBands(rec.form.ID)
 		s.Settle(rec.form.ID, year)
 	}
-	if slices.ContainsFunc(rec.sheets, severalTargets) {
+	if slices.ContainsFunc(rec.Sheets, severalTargets) {
 		rd.sides = rec.findSides()
 	}
-	rd.Unit = rec.declaredUnit(r.labels, r.Doc.Margins)
-	for _, s := range rec.sheets {
+	rd.Unit = rec.DeclaredUnit(r.labels, r.Doc.Margins)
+	for _, s := range rec.Sheets {
 		rd.readSheet(s)
 	}
 	if !rd.finished && (!rd.listed || rd.told() || len(rd.Project.Extra) > 0) {
@@ -117,14 +117,14 @@ func (r *reading) begin() {
 	r.Spend(draft.CostProject)
 	t := r.rec.Table()
 	p := &model.Project{Seq: len(r.Out.Projects) + 1, Form: r.form.ID}
-	if h := r.rec.heading; h != nil {
-		p.Title, p.Bookmark = h.title, h.bookmark
+	if h := r.rec.Heading; h != nil {
+		p.Title, p.Bookmark = h.Title, h.Bookmark
 	}
-	p.Origin = r.originOf(t)
+	p.Origin = r.OriginOf(t)
 	p.Origin.Bookmark = p.Bookmark
 	p.Cells = make([]model.CellRef, 0, 24)
 	r.finished = false
-	r.Filling.Begin(p, r.rec.year)
+	r.Filling.Begin(p, r.rec.Year)
 	r.Appraisal.Begin()
 	r.Ledger.Begin()
 	r.GoalCells.Begin()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/record"
 	"jxmb/parser/form/sheet"
 )
 
@@ -145,7 +146,7 @@ func (r *rowReader) between(row int, c *sheet.Cell) bool {
 
 // continuesBelow says whether a line across the table is a note, which may stand
 // between indicators as well as below them.
-func continuesBelow(text string) bool { return noted(label.Normal(text)) }
+func continuesBelow(text string) bool { return record.Noted(label.Normal(text)) }
 
 // spansNames says whether one cell covers both the name and the target of an
 // indicator, so that the row is none.

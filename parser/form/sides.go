@@ -24,7 +24,7 @@ func severalTargets(s *sheet.Sheet) bool {
 // findSides looks for labels of the goal and money blocks that name a side.
 func (rec *matched) findSides() sides {
 	var out sides
-	for _, s := range rec.sheets {
+	for _, s := range rec.Sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			if c.Entry == nil || c.Use != sheet.Unused {

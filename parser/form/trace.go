@@ -85,7 +85,7 @@ func (r *reader) trace(rec *matched) {
 	for _, n := range rec.form.needs {
 		by = append(by, n.text)
 	}
-	for _, s := range rec.sheets {
+	for _, s := range rec.Sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			if c.Blank {

@@ -5,6 +5,7 @@ import (
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/money"
+	"jxmb/parser/form/record"
 	"jxmb/parser/form/sheet"
 	"slices"
 	"unicode/utf8"
@@ -95,7 +96,7 @@ func (r *reading) title(c *sheet.Cell) bool {
 	}
 	year := draft.YearIn(c.Text)
 	switch {
-	case r.isTitle(c.Text):
+	case r.IsTitle(c.Text):
 		if r.Project.Title == "" {
 			r.Project.Title = label.Trim(c.Text)
 		}
@@ -137,7 +138,7 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 			head = run[i-1]
 		}
 		head.Take(sheet.UseLabel, "extra", nil)
-		if v.Blank && unitName(head.Text) && r.UnitBlank() {
+		if v.Blank && record.UnitName(head.Text) && r.UnitBlank() {
 			r.leftOver(head)
 		}
 		v.Take(sheet.UsePair, "extra", head)

@@ -18,6 +18,7 @@ import (
 	"jxmb/parser/docx"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/record"
 )
 
 // TestMarksRemain marks every cell of every layout that is no label, changes
@@ -199,11 +200,11 @@ func (m *mutator) mark(c *wml.Cell) {
 // mark would make something else of it.
 func (m *mutator) says(text string) bool {
 	lib := Default()
-	if e, _ := lib.labels.Lookup(text); e != nil || captionUnit(lib.labels, text) != "" {
+	if e, _ := lib.labels.Lookup(text); e != nil || record.CaptionUnit(lib.labels, text) != "" {
 		return true
 	}
-	titles := newGathering(draft.New(&block.Document{}, model.Chinese, nil), lib.labels, lib.titles, nil)
-	return titles.isTitle(text) || draft.YearIn(text) != 0 && len(text) < 36 || strings.Trim(text, "…. ") == ""
+	titles := record.New(draft.New(&block.Document{}, model.Chinese, nil), lib.labels, lib.titles, nil)
+	return titles.IsTitle(text) || draft.YearIn(text) != 0 && len(text) < 36 || strings.Trim(text, "…. ") == ""
 }
 
 // change makes one change to a table.

@@ -8,6 +8,7 @@ import (
 	"jxmb/parser/block"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/record"
 	"jxmb/parser/form/sheet"
 )
 
@@ -62,7 +63,7 @@ func TestTemplateWords(t *testing.T) {
 		{"the place of a name", namePlace, "指标1：|指标2|指标…|指标……|指标10.|指标：", "指标|指标一|指标1：修渠|指标值|绩效指标1|指标1修|指标1234567890123456789012"},
 		{"a box for a seal", sealBox, "（盖章）|单位盖章|负责人签字：|经办人（签章）：张某|局长签名", "盖章|签字笔采购|签订合同|需盖章的材料|甲"},
 		{"the number of a goal", numbersGoal, "目标1|目标1：|1.|2|三、|目标十二", "目标|目标1修渠|修渠|1.5|" + strings.Repeat("1", 31)},
-		{"the name of a unit", unitName, "某县水利局|某镇人民政府|县委办|某某中学校", "甲局|水利工程|局|" + strings.Repeat("县", 30) + "局"},
+		{"the name of a unit", record.UnitName, "某县水利局|某镇人民政府|县委办|某某中学校", "甲局|水利工程|局|" + strings.Repeat("县", 30) + "局"},
 		{"what begins as rows without data do", beginsNone, "指标1：|单位：次|1|12|0|9|H|（万元）|(%)|甲|栏次|①| 2|A", "修渠|100万立方米的土方工程量|第1页|④|Z|I|乙|"},
 		{"a code of the budget system", draft.SystemCode, "51092324T000010263357|13028122P00399910001C|00000000A00000000000Z|99999999Z99999999999A",
 			"|51092324T00001026335|51092324T0000102633570|510923241000010263357|51092324t000010263357|51092324@000010263357|51092324[000010263357|5109232AT000010263357|" +

@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"context"
@@ -14,30 +14,30 @@ import (
 
 // collector groups the tables of a document into records.
 type collector struct {
-	*gathering
-	records []*record
-	current *record
+	*Gathering
+	records []*Record
+	current *Record
 	lead    lead           // what stands since the last table
 	group   *group         // tables that are one table so far
-	under   *heading       // the heading opened last
+	under   *Heading       // the heading opened last
 	waiting *waiting       // nil: none
 	block   int            // being walked over
 	last    map[string]int // last block of each heading's title, normalised; nil until asked for
 }
 
-// collect walks the blocks. Tables that are one table, cut in pieces, are
+// Collect walks the blocks. Tables that are one table, cut in pieces, are
 // joined first ([group]); then a heading, or a table that names a project, opens
 // a record, and the indicator table joins it. It gives up where ctx has ended.
-func (r *gathering) collect(ctx context.Context) []*record {
-	c := &collector{gathering: r}
+func (r *Gathering) Collect(ctx context.Context) []*Record {
+	c := &collector{Gathering: r}
 	next := 0
 	for i := range r.Doc.Blocks {
 		if ctx.Err() != nil {
 			return nil
 		}
 		c.block = i
-		if next < len(r.headings) && r.headings[next].block == i {
-			c.open(&r.headings[next])
+		if next < len(r.Headings) && r.Headings[next].Block == i {
+			c.open(&r.Headings[next])
 			next++
 		}
 		switch b := r.Doc.Blocks[i]; {
@@ -56,14 +56,14 @@ func (r *gathering) collect(ctx context.Context) []*record {
 // table itself, belongs to the title before it, and one around a blank line to the
 // title behind it. The title of the form that
 // stands above, printed once more, opens nothing: the tables decide.
-func (c *collector) open(h *heading) {
+func (c *collector) open(h *Heading) {
 	switch pending := c.lead.heading; {
-	case pending == nil || h.outline != label.NoField:
-	case h.title == "" && pending.bookmark == "":
-		pending.bookmark, h.used = h.bookmark, true
+	case pending == nil || h.Outline != label.NoField:
+	case h.Title == "" && pending.Bookmark == "":
+		pending.Bookmark, h.used = h.Bookmark, true
 		return
-	case pending.title == "" && h.bookmark == "":
-		pending.title, pending.style, h.used = h.title, h.style, true
+	case pending.Title == "" && h.Bookmark == "":
+		pending.Title, pending.style, h.used = h.Title, h.style, true
 		return
 	}
 	if c.repeats(h) {
@@ -74,25 +74,25 @@ func (c *collector) open(h *heading) {
 	c.settle()
 	c.closeHeading(h)
 	c.current, c.lead, c.under = nil, lead{}, h
-	if h.outline == label.NoField {
+	if h.Outline == label.NoField {
 		c.lead.heading = h
 	}
 }
 
 // repeats says whether the heading is the title of the form above once more.
-func (c *collector) repeats(h *heading) bool {
+func (c *collector) repeats(h *Heading) bool {
 	above, pending := c.under, c.lead.heading
 	switch {
-	case above == nil || above.title == "" || h.title == "":
+	case above == nil || above.Title == "" || h.Title == "":
 		return false
 	case c.group == nil && c.current == nil, c.lead.between != "":
 		return false // no form stands above, or text of its own below it
-	case pending != nil && !pending.repeats, h.outline != label.NoField:
+	case pending != nil && !pending.repeats, h.Outline != label.NoField:
 		return false
-	case h.bookmark != "" && h.bookmark != above.bookmark:
+	case h.Bookmark != "" && h.Bookmark != above.Bookmark:
 		return false
 	}
-	return withoutContinued(h.title) == withoutContinued(above.title)
+	return withoutContinued(h.Title) == withoutContinued(above.Title)
 }
 
 // withoutContinued is a title, normalised, without a note that the table goes
@@ -107,13 +107,13 @@ func withoutContinued(title string) string {
 
 // closeHeading reports a heading without tables, unless it is a line of a
 // contents list or the title of a chapter, which h, the next one, opens.
-func (c *collector) closeHeading(next *heading) {
+func (c *collector) closeHeading(next *Heading) {
 	h := c.lead.heading
 	if h == nil || h.used || h.repeats {
 		return
 	}
-	if h.bookmark == "" {
-		n, numbered := label.LeadingNumber(h.title)
+	if h.Bookmark == "" {
+		n, numbered := label.LeadingNumber(h.Title)
 		if !numbered || n.Style != label.StyleArabic || c.again(h) {
 			return
 		}
@@ -121,25 +121,25 @@ func (c *collector) closeHeading(next *heading) {
 	if next != nil && !c.lead.left && h.over(next) {
 		return
 	}
-	c.Finding(draft.RuleNoTable, c.placeOf(h), model.Say("标题“%s”下没有可读的绩效目标表", "no readable table stands under the heading %q", h.title))
-	c.About(h.title)
-	c.Args("title", h.title)
+	c.Finding(draft.RuleNoTable, c.PlaceOf(h), model.Say("标题“%s”下没有可读的绩效目标表", "no readable table stands under the heading %q", h.Title))
+	c.About(h.Title)
+	c.Args("title", h.Title)
 }
 
-func (c *collector) again(h *heading) bool {
+func (c *collector) again(h *Heading) bool {
 	if c.last == nil {
 		c.last = map[string]int{}
-		for i := range c.headings {
-			c.last[label.Normal(c.headings[i].title)] = c.headings[i].block
+		for i := range c.Headings {
+			c.last[label.Normal(c.Headings[i].Title)] = c.Headings[i].Block
 		}
 	}
-	return c.last[label.Normal(h.title)] > h.block
+	return c.last[label.Normal(h.Title)] > h.Block
 }
 
 // paragraph takes up a paragraph before a table.
 func (c *collector) paragraph(p *block.Paragraph) {
 	h := c.lead.heading
-	if p.TOC || h != nil && !label.Blank(p.Text) && h.title == label.Trim(p.Number+p.Text) {
+	if p.TOC || h != nil && !label.Blank(p.Text) && h.Title == label.Trim(p.Number+p.Text) {
 		return
 	}
 	c.line(p)
@@ -197,19 +197,19 @@ func (c *collector) goesOn(s *sheet.Sheet, part bool) bool {
 // sameList says whether the table goes on with a list of projects: the same
 // header on the next page.
 func (c *collector) sameList(s *sheet.Sheet) bool {
-	last := c.current.sheets[len(c.current.sheets)-1]
+	last := c.current.Sheets[len(c.current.Sheets)-1]
 	return s.Lists() && last.Lists() && last.Bands[len(last.Bands)-1].SameColumns(&s.Bands[0])
 }
 
 // begin opens a record with the table.
 func (c *collector) begin(s *sheet.Sheet) {
 	l := &c.lead
-	rec := &record{heading: l.heading, caption: l.caption, year: l.year, lines: l.lines, sheets: []*sheet.Sheet{s}}
+	rec := &Record{Heading: l.heading, caption: l.caption, Year: l.year, Lines: l.lines, Sheets: []*sheet.Sheet{s}}
 	if l.heading != nil {
 		l.heading.used = true
 	}
-	if rec.heading == nil && l.mayTitle(s) {
-		rec.heading = &heading{title: label.Trim(l.between), used: true}
+	if rec.Heading == nil && l.mayTitle(s) {
+		rec.Heading = &Heading{Title: label.Trim(l.between), used: true}
 	}
 	c.records = append(c.records, rec)
 	c.current = rec
@@ -221,7 +221,7 @@ func (c *collector) join(s *sheet.Sheet) {
 	if rec.caption == "" {
 		rec.caption = c.lead.caption
 	}
-	rec.sheets = append(rec.sheets, s)
+	rec.Sheets = append(rec.Sheets, s)
 }
 
 // separate says whether an indicator table behind other text is one more
@@ -230,7 +230,7 @@ func (c *collector) separate(s *sheet.Sheet) bool {
 	if c.lead.between == "" && c.lead.heading == nil || !s.HasHeader() {
 		return false
 	}
-	return slices.ContainsFunc(c.current.sheets, (*sheet.Sheet).HasHeader)
+	return slices.ContainsFunc(c.current.Sheets, (*sheet.Sheet).HasHeader)
 }
 
 // inside walks what the cell of a table that is no form holds, as pages that
@@ -249,8 +249,8 @@ func (c *collector) inside(outer *sheet.Cell) {
 			continue // white space, or a line of the table
 		}
 		p := &block.Paragraph{Text: line, Start: start, End: end}
-		if c.isTitle(line) {
-			c.open(&heading{block: c.block, title: label.Trim(line)})
+		if c.IsTitle(line) {
+			c.open(&Heading{Block: c.block, Title: label.Trim(line)})
 		}
 		c.paragraph(p)
 	}
@@ -270,7 +270,7 @@ func (c *collector) leave(s *sheet.Sheet) {
 	}
 	t := s.Tables[0]
 	if words := s.LevelWords(); len(words) >= 2 {
-		c.Finding(draft.RuleNoTable, c.originOf(t),
+		c.Finding(draft.RuleNoTable, c.OriginOf(t),
 			model.Say("表里有“%s”“%s”，但没有认出指标表的表头，没有读取",
 				"the table holds %s and %s, but no header of an indicator table was recognised; it was not read", words[0], words[1]))
 	}

@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"math"
@@ -103,7 +103,7 @@ func (c *collector) speaks(s *sheet.Sheet, cell *sheet.Cell) bool {
 
 // leads says whether a text is the title of a form, or its year.
 func (c *collector) leads(text string) bool {
-	return c.isTitle(text) || draft.YearIn(text) != 0 && len(text) <= 36
+	return c.IsTitle(text) || draft.YearIn(text) != 0 && len(text) <= 36
 }
 
 // awaits says whether the first row of a table that stands apart can be a row
@@ -179,7 +179,7 @@ func (g *group) forms(c *collector) []placed {
 	if g.pieces.Len() > 1 {
 		s.FindBands("")
 		for i := range s.Merged {
-			c.merged[s.Merged[i].Start] = true
+			c.Merged[s.Merged[i].Start] = true
 		}
 	}
 	from, out := 1, []placed{}

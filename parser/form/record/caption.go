@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"slices"
@@ -10,16 +10,16 @@ import (
 	"jxmb/parser/form/money"
 )
 
-// declaredUnit is the money unit that a cell of the tables or their caption
+// DeclaredUnit is the money unit that a cell of the tables or their caption
 // declares: 单位：万元; without one that of a header of the pages.
-func (rec *record) declaredUnit(ls label.Set, margins []string) string {
-	for _, s := range rec.sheets {
+func (rec *Record) DeclaredUnit(ls label.Set, margins []string) string {
+	for _, s := range rec.Sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			if c.Entry != nil || !c.Marks.Has(label.HasUnit) || !c.Marks.Has(label.HasColon) {
 				continue
 			}
-			if u := captionUnit(ls, c.Text); u != "" {
+			if u := CaptionUnit(ls, c.Text); u != "" {
 				return u
 			}
 		}
@@ -28,16 +28,16 @@ func (rec *record) declaredUnit(ls label.Set, margins []string) string {
 		return rec.caption
 	}
 	for _, line := range margins {
-		if u := captionUnit(ls, line); u != "" {
+		if u := CaptionUnit(ls, line); u != "" {
 			return u
 		}
 	}
 	return ""
 }
 
-// captionUnit is the money unit that a line such as （金额单位：万元） declares, ""
+// CaptionUnit is the money unit that a line such as （金额单位：万元） declares, ""
 // where it declares none.
-func captionUnit(ls label.Set, text string) string {
+func CaptionUnit(ls label.Set, text string) string {
 	if len(text) > label.MaxBytes || !strings.Contains(text, "位") {
 		return ""
 	}

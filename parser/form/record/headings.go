@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"strings"
@@ -8,13 +8,13 @@ import (
 	"jxmb/parser/form/label"
 )
 
-// heading is a paragraph or bookmark that opens a part of the submission: the
+// Heading is a paragraph or bookmark that opens a part of the submission: the
 // tables of a project, or a section of the narrative.
-type heading struct {
-	block    int
-	title    string // the paragraph, verbatim, its automatic number before it
-	bookmark string
-	outline  label.Field // section of the narrative, fieldSection for an unknown one; NoField for the tables of a project
+type Heading struct {
+	Block    int
+	Title    string // the paragraph, verbatim, its automatic number before it
+	Bookmark string
+	Outline  label.Field // section of the narrative, fieldSection for an unknown one; NoField for the tables of a project
 	used     bool
 	style    string // of the paragraph, to tell chapters from their parts
 	repeats  bool   // the title of the form above, printed once more
@@ -30,7 +30,7 @@ const (
 )
 
 // findHeadings finds the headings of the document in order.
-func (r *gathering) findHeadings() {
+func (r *Gathering) findHeadings() {
 	marks := r.Doc.Bookmarks
 	next := 0
 	for i := range r.Doc.Blocks {
@@ -42,12 +42,12 @@ func (r *gathering) findHeadings() {
 			next++
 		}
 		if h, ok := r.headingAt(i, name); ok {
-			r.headings = append(r.headings, h)
-			if h.bookmark != "" {
+			r.Headings = append(r.Headings, h)
+			if h.Bookmark != "" {
 				if r.marks == nil {
 					r.marks = map[string]bool{}
 				}
-				r.marks[h.bookmark] = true
+				r.marks[h.Bookmark] = true
 			}
 		}
 	}
@@ -69,8 +69,8 @@ func betterBookmark(a, b string) string {
 
 // headingAt says whether block i is a heading; mark is the bookmark that
 // starts in it.
-func (r *gathering) headingAt(i int, mark string) (heading, bool) {
-	h := heading{block: i, bookmark: mark}
+func (r *Gathering) headingAt(i int, mark string) (Heading, bool) {
+	h := Heading{Block: i, Bookmark: mark}
 	p := r.Doc.Blocks[i].Paragraph
 	system := strings.HasPrefix(mark, bookmarkProject)
 	switch {
@@ -83,25 +83,25 @@ func (r *gathering) headingAt(i int, mark string) (heading, bool) {
 	case label.Blank(p.Text):
 		return h, system
 	}
-	h.title, h.style = label.Trim(p.Number+p.Text), p.Style
+	h.Title, h.style = label.Trim(p.Number+p.Text), p.Style
 	if len(p.Text) > 4*label.MaxBytes {
 		return h, false
 	}
 	if !system {
-		h.outline = r.section(p, mark)
+		h.Outline = r.section(p, mark)
 	}
-	return h, system || h.outline != label.NoField || r.isTitle(p.Text)
+	return h, system || h.Outline != label.NoField || r.IsTitle(p.Text)
 }
 
 // markedBefore says whether a bookmark marks an earlier place as well: the first
 // one counts, unless a title stands here.
-func (r *gathering) markedBefore(mark string, p *block.Paragraph) bool {
-	return r.marks[mark] && (p == nil || !r.isTitle(p.Text))
+func (r *Gathering) markedBefore(mark string, p *block.Paragraph) bool {
+	return r.marks[mark] && (p == nil || !r.IsTitle(p.Text))
 }
 
 // section is the section of the narrative that a paragraph opens by its text
 // or, as one that is not known, by the bookmark that starts in it.
-func (r *gathering) section(p *block.Paragraph, mark string) label.Field {
+func (r *Gathering) section(p *block.Paragraph, mark string) label.Field {
 	if f := r.outlineHeading(p); f != label.NoField || !strings.HasPrefix(mark, bookmarkOutline) {
 		return f
 	}
@@ -109,7 +109,7 @@ func (r *gathering) section(p *block.Paragraph, mark string) label.Field {
 }
 
 // outlineHeading is the section of the narrative that a paragraph opens.
-func (r *gathering) outlineHeading(p *block.Paragraph) label.Field {
+func (r *Gathering) outlineHeading(p *block.Paragraph) label.Field {
 	if len(p.Text) > label.MaxBytes {
 		return label.NoField
 	}
@@ -121,10 +121,10 @@ func (r *gathering) outlineHeading(p *block.Paragraph) label.Field {
 	return m.Field
 }
 
-// isTitle says whether text is the title of a form: it ends, but for a bracket,
+// IsTitle says whether text is the title of a form: it ends, but for a bracket,
 // in a word such as 绩效目标表, which occurs in it once. A line of a contents
 // list ends in a page number, and two of them run together hold the word twice.
-func (r *gathering) isTitle(text string) bool {
+func (r *Gathering) IsTitle(text string) bool {
 	if len(text) > 4*label.MaxBytes || !strings.Contains(text, "绩") || label.Length(text) > 120 {
 		return false
 	}
@@ -148,12 +148,12 @@ func (r *gathering) isTitle(text string) bool {
 
 // over says whether h is the title of a chapter, or of the document, that next
 // stands in: next is of another style, or its number is not the one behind.
-func (h *heading) over(next *heading) bool {
-	if strings.HasPrefix(h.bookmark, bookmarkProject) || next.outline != label.NoField {
+func (h *Heading) over(next *Heading) bool {
+	if strings.HasPrefix(h.Bookmark, bookmarkProject) || next.Outline != label.NoField {
 		return false
 	}
-	own, numbered := label.LeadingNumber(h.title)
-	its, follows := label.LeadingNumber(next.title)
+	own, numbered := label.LeadingNumber(h.Title)
+	its, follows := label.LeadingNumber(next.Title)
 	if numbered != follows || own.Style != its.Style {
 		return true
 	}
@@ -163,10 +163,10 @@ func (h *heading) over(next *heading) bool {
 	return h.style != next.style
 }
 
-// placeOf is the place of a heading.
-func (r *gathering) placeOf(h *heading) model.Origin {
-	o := model.Origin{Part: r.Doc.Part, Bookmark: h.bookmark}
-	switch b := r.Doc.Blocks[h.block]; {
+// PlaceOf is the place of a heading.
+func (r *Gathering) PlaceOf(h *Heading) model.Origin {
+	o := model.Origin{Part: r.Doc.Part, Bookmark: h.Bookmark}
+	switch b := r.Doc.Blocks[h.Block]; {
 	case b.Paragraph != nil:
 		o.Start, o.End = b.Paragraph.Start, b.Paragraph.End
 		o.Sheet, o.Cell = b.Paragraph.Area.Place(0, 0)

@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"cmp"
@@ -14,7 +14,7 @@ import (
 
 // lead is what stands before a table, since the one before.
 type lead struct {
-	heading *heading
+	heading *Heading
 	caption string     // money unit declared
 	year    int        // year named
 	lines   []labelled // labels with their values
@@ -44,7 +44,7 @@ func (l *lead) passes(text string) bool {
 		l.goesOn = true
 	case pageNumber(s):
 		l.loose = true
-	case noted(s), l.note && startsWithNumber(text):
+	case Noted(s), l.note && startsWithNumber(text):
 		l.loose, l.note = true, true
 		return true
 	default:
@@ -67,7 +67,7 @@ var (
 // （续上表）, 接上页, 表1（续）.
 func continued(s string) bool {
 	said := func(word string) bool { return strings.Contains(s, word) }
-	return utf8.RuneCountInString(s) <= 12 && madeOf(s, ofTables) && slices.ContainsFunc(goingOn[:], said)
+	return utf8.RuneCountInString(s) <= 12 && MadeOf(s, ofTables) && slices.ContainsFunc(goingOn[:], said)
 }
 
 // continues says whether the bracket behind a normalised line says so: 某项目（续表）.
@@ -81,7 +81,7 @@ func pageNumber(s string) bool {
 	if rest, ok := strings.CutPrefix(strings.ToLower(s), "page"); ok {
 		s = strings.Replace(rest, "of", "/", 1)
 	}
-	if utf8.RuneCountInString(s) > 14 || !strings.ContainsAny(s, digits) || !madeOf(s, ofNumbers) {
+	if utf8.RuneCountInString(s) > 14 || !strings.ContainsAny(s, digits) || !MadeOf(s, ofNumbers) {
 		return false
 	}
 	return strings.Contains(s, "页") || bareNumber(s)
@@ -95,12 +95,13 @@ func bareNumber(s string) bool {
 	return (len(parts) == 1 || len(parts) == 2) && !slices.ContainsFunc(parts, long)
 }
 
-func madeOf(s, runes string) bool {
+// MadeOf says whether a text has no other characters than these.
+func MadeOf(s, runes string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(runes, r) }) < 0
 }
 
-// noted says whether a normalised line is a note to the table: 注：…, 备注1、….
-func noted(s string) bool {
+// Noted says whether a normalised line is a note to the table: 注：…, 备注1、….
+func Noted(s string) bool {
 	s = strings.TrimLeft(s, "(*※")
 	for _, word := range notes {
 		if rest, ok := strings.CutPrefix(s, word); ok {
@@ -143,7 +144,7 @@ func (c *collector) introduces(p *block.Paragraph) bool {
 	}
 	pairs := c.linePairs(p)
 	l.lines = append(l.lines, pairs...)
-	return l.declares(captionUnit(c.words, p.Text), p.Text) || c.group.said(p.Text) || c.describes(pairs) || l.dates(p.Text)
+	return l.declares(CaptionUnit(c.words, p.Text), p.Text) || c.group.said(p.Text) || c.describes(pairs) || l.dates(p.Text)
 }
 
 // declares takes up the money unit of a line, and the year before it; false
@@ -201,5 +202,5 @@ const maxSaid = 8
 
 // names says whether one of the labels names a project.
 func names(pairs []labelled) bool {
-	return slices.ContainsFunc(pairs, func(l labelled) bool { return l.field.Between(label.Code, label.Name) })
+	return slices.ContainsFunc(pairs, func(l labelled) bool { return l.Field.Between(label.Code, label.Name) })
 }

@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"jxmb/parser/block"
@@ -7,14 +7,14 @@ import (
 	"jxmb/parser/form/sheet"
 )
 
-// record is the tables that make one project, or one list of projects, with
+// Record is the tables that make one project, or one list of projects, with
 // the heading they stand under.
-type record struct {
-	heading *heading
+type Record struct {
+	Heading *Heading
 	caption string // money unit declared in a paragraph above the tables
-	year    int    // year named in a paragraph of its own above the tables, 0 if none
-	lines   []labelled
-	sheets  []*sheet.Sheet
+	Year    int    // year named in a paragraph of its own above the tables, 0 if none
+	Lines   []labelled
+	Sheets  []*sheet.Sheet
 }
 
 // table joins a table to those above that it is a piece of, or begins anew.
@@ -30,13 +30,13 @@ func (c *collector) table(t *block.Table) {
 	c.lead = lead{}
 }
 
-// plannedYear is the year of the budget as far as the lines above the tables
+// PlannedYear is the year of the budget as far as the lines above the tables
 // and their first rows name it; 0 where they do not.
-func (rec *record) plannedYear() int {
-	if year := rec.statedYear(); year > 0 {
+func (rec *Record) PlannedYear() int {
+	if year := rec.StatedYear(); year > 0 {
 		return year
 	}
-	s := rec.sheets[0]
+	s := rec.Sheets[0]
 	for row := 1; row <= min(titleRows, s.Rows); row++ {
 		line := s.Line(row)
 		for i := range line {
@@ -50,17 +50,17 @@ func (rec *record) plannedYear() int {
 	return 0
 }
 
-// statedYear is the year that a line above the tables names, else that of their
+// StatedYear is the year that a line above the tables names, else that of their
 // title, which may be of the project; 0 where neither names one.
-func (rec *record) statedYear() int {
-	if rec.year > 0 || rec.heading == nil {
-		return rec.year
+func (rec *Record) StatedYear() int {
+	if rec.Year > 0 || rec.Heading == nil {
+		return rec.Year
 	}
-	return draft.YearIn(rec.heading.title)
+	return draft.YearIn(rec.Heading.Title)
 }
 
 // titleRows are the first rows of a table in which its title and year may stand.
 const titleRows = 4
 
 // Table is the first table of the record.
-func (rec *record) Table() *block.Table { return rec.sheets[0].Tables[0] }
+func (rec *Record) Table() *block.Table { return rec.Sheets[0].Tables[0] }

@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"slices"
@@ -21,5 +21,5 @@ func (c *collector) awaited(s *sheet.Sheet) bool {
 	if w == nil || !s.HasHeader() || c.lead.heading != w.lead.heading || c.lead.between != w.lead.between {
 		return false
 	}
-	return c.current == nil || slices.ContainsFunc(c.current.sheets, (*sheet.Sheet).HasHeader)
+	return c.current == nil || slices.ContainsFunc(c.current.Sheets, (*sheet.Sheet).HasHeader)
 }

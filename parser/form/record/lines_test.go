@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"jxmb/parser/form/label"
@@ -31,7 +31,7 @@ func TestLinesBetween(t *testing.T) {
 	}{
 		{"a table that goes on", continued, "续|续表|(续上表)|接上页|表1(续)|续表2-1|转下页|见下表续", "上表|表1|续建工程|续表续表续表续表续表续表续|继续"},
 		{"the number of a page", pageNumber, "第1页|第1页共2页|1|-2-|1/3|2/10|Page1of2|page3|123", "|页|第页|1234|1/2/3|第一百二十三页共一百二十三页续表|第十|2022年|1.5万|Page"},
-		{"a note", noted, "注:须盖章|备注1、无|说明.见下|(注:见下)|*注:无|填表说明:无|注)无|备注,无", "注|注册资金|备注一栏|说明书:无|说明12"},
+		{"a note", Noted, "注:须盖章|备注1、无|说明.见下|(注:见下)|*注:无|填表说明:无|注)无|备注,无", "注|注册资金|备注一栏|说明书:无|说明12"},
 		{"a unit line", namesUnit, "216001某局本级|123456789某局|某县水利局　　公开14表", "21600某局本级|1234567890某局|216001|216001ABC|某县水利局|水利工程　　公开14表"},
 	} {
 		for texts, want := range map[string]bool{c.yes: true, c.no: false} {
@@ -66,7 +66,7 @@ func TestPairsOfALine(t *testing.T) {
 	for text, want := range map[string]string{
 		"单位：万元": "万元", "（金额单位：元）": "元", "（2025年度） 金额单位：元": "元", "(2025年度)单位：万元": "万元", "（单位）：万元": "万元", "(单位)：万元": "万元", "金额单位：件": "", "单位：某局": "", "部门名称：某局 单位：万元": "万元", "预算数：3万元": "", "单位": "", strings.Repeat("甲", 40) + "单位：万元": "",
 	} {
-		if got := captionUnit(labels, text); got != want {
+		if got := CaptionUnit(labels, text); got != want {
 			t.Errorf("%q declares %q, want %q", text, got, want)
 		}
 	}

@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"jxmb/parser/block"
@@ -54,7 +54,7 @@ func TestCommonLines(t *testing.T) {
 	}{
 		{"nothing between", lead{}, header, 0},
 		{"a page number between, a header on top", lead{loose: true}, header, math.MaxInt},
-		{"a heading between, a header on top", lead{heading: &heading{}}, header, math.MaxInt},
+		{"a heading between, a header on top", lead{heading: &Heading{}}, header, math.MaxInt},
 		{"a page number between, a header farther down", lead{loose: true}, "资金用途 | 修渠 | < | <\n" + header, 1},
 		{"a page number between, no header", lead{loose: true}, "资金用途 | 修渠 | < | <", 1},
 	} {
@@ -102,9 +102,9 @@ func TestSameList(t *testing.T) {
 		{"of the pages the last", []string{wide, narrow}, narrow, true},
 		{"no list", []string{wide}, "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 修路 | 2公里 | ", false},
 	} {
-		cl := &collector{current: &record{}}
+		cl := &collector{current: &Record{}}
 		for _, above := range c.above {
-			cl.current.sheets = append(cl.current.sheets, sheetOf(t, above))
+			cl.current.Sheets = append(cl.current.Sheets, sheetOf(t, above))
 		}
 		if got := cl.sameList(sheetOf(t, c.next)); got != c.want {
 			t.Errorf("%s: %v", c.name, got)

@@ -1,4 +1,4 @@
-package form
+package record
 
 import (
 	"jxmb/parser/block"
@@ -16,7 +16,7 @@ const maxLine = 80
 
 // linePairs is the labels with their values in a paragraph above a table that
 // name the project or its unit.
-func (r *gathering) linePairs(p *block.Paragraph) []labelled {
+func (r *Gathering) linePairs(p *block.Paragraph) []labelled {
 	if label.Length(p.Text) > maxLine {
 		return nil
 	}
@@ -39,15 +39,15 @@ func (r *gathering) linePairs(p *block.Paragraph) []labelled {
 
 // labelled is a label with its value in a paragraph.
 type labelled struct {
-	field     label.Field
-	pair      label.Pair
-	paragraph *block.Paragraph
+	Field     label.Field
+	Pair      label.Pair
+	Paragraph *block.Paragraph
 }
 
 // namesUnit says whether a line without labels is the name of a unit, before
 // the number of the form (某局　　公开14表) or behind its own code (216001某局本级).
 func namesUnit(text string) bool {
-	if at, number := draft.CutFormNumber(text); number != "" && unitName(text[:at]) {
+	if at, number := draft.CutFormNumber(text); number != "" && UnitName(text[:at]) {
 		return true
 	}
 	text = label.Trim(text)
@@ -59,8 +59,8 @@ func namesUnit(text string) bool {
 	return unicode.Is(unicode.Han, r)
 }
 
-// unitName says whether a text is the name of a unit, by how it ends.
-func unitName(text string) bool {
+// UnitName says whether a text is the name of a unit, by how it ends.
+func UnitName(text string) bool {
 	s := []rune(label.Normal(text))
 	return len(s) >= 3 && len(s) <= 30 && strings.ContainsRune("局委办处科院校所站队会部厅署社馆园心府", s[len(s)-1])
 }
