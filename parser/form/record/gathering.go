@@ -25,7 +25,7 @@ type Gathering struct {
 }
 
 // New finds the headings of a document; titles are how titles of forms end, left is told
-// of tables that are no form. The memory of the sheets lasts until free.
+// of tables that are no form. The memory of the sheets lasts until Free.
 func New(d *draft.Document, labels label.Set, titles []string, left func(*sheet.Sheet)) *Gathering {
 	g := &Gathering{Document: d, words: labels, endings: titles, left: left, Merged: map[int]bool{}, cells: cells.Get().(*block.Slab[sheet.Cell])}
 	g.findHeadings()
