@@ -99,6 +99,8 @@ func TestUnnamedAmounts(t *testing.T) {
 		{"without columns, all that is asked for is there", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 财政资金 | 20 | <\n^ | 其他资金 | 10 | <\n^ | 某村养护 | 20 | <", ""},
 		{"fiscal money is missing", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 其他资金 | 10 | <\n^ | 某村养护 | 20 | <", "20"},
 		{"other money is missing", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 财政资金 | 10 | <\n^ | 某村养护 | 20 | <", "20"},
+		{"a part of fiscal money beside an unknown one", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 县级财政补助 | 20 | <\n^ | 某村补助 | 10 | <\n^ | 其他资金 | 0 | <", "10"},
+		{"a part of fiscal money that is all of it", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 县级财政补助 | 20 | <\n^ | 其他资金 | 10 | <\n^ | 某村养护 | 5 | <", ""},
 		{"words instead of an amount", "项目资金（万元） | 年度资金总额 | 30 | <\n^ | 某乡养护 | 待定 | <", ""},
 	} {
 		d := readPage(t, under(c.rows)...)

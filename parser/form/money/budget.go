@@ -73,18 +73,32 @@ func (r *Ledger) settleBudget(b *model.Budget, path, term string) {
 			parts[a.Meaning.Field]++
 		}
 	}
-	r.settleParts(b, path, term, kind, parts)
-	r.unnamedAmounts(b, kind, term, headline)
+	byPart := r.settleParts(b, path, term, kind, parts)
+	if !complete(b) || byPart && !addsUp(b) {
+		r.unnamedAmounts(b, kind, term, headline)
+	}
 	r.settleLines(b, path, term, headline)
 }
 
-// unnamedAmounts reports amounts whose label is unknown or blank where the side
-// lacks a headline figure that one of them may be. In a table with columns, whose
-// rows are often kinds of cost, that is where it lacks the total or has one such row.
-func (r *Ledger) unnamedAmounts(b *model.Budget, kind label.Field, term string, headline map[int]bool) {
-	if b.Total != nil && b.Fiscal != nil && b.Other != nil {
-		return
+// complete says whether the side has all headline figures.
+func complete(b *model.Budget) bool { return b.Total != nil && b.Fiscal != nil && b.Other != nil }
+
+// addsUp says whether fiscal and other money are the total, printed in one unit.
+func addsUp(b *model.Budget) bool {
+	if b.Fiscal.Unit != b.Total.Unit || b.Other.Unit != b.Total.Unit {
+		return false
 	}
+	if b.Total.Number == "" || b.Fiscal.Number == "" || b.Other.Number == "" {
+		return false
+	}
+	return b.Fiscal.Number.Add(b.Other.Number).Cmp(b.Total.Number) == 0
+}
+
+// unnamedAmounts reports amounts whose label is unknown or blank, where the side
+// lacks a headline figure that one of them may be or be a part of. In a table with
+// columns, whose rows are often kinds of cost, that is where it lacks the total or has
+// one such row.
+func (r *Ledger) unnamedAmounts(b *model.Budget, kind label.Field, term string, headline map[int]bool) {
 	var unnamed []*Amount
 	for i := range r.Amounts {
 		a := &r.Amounts[i]
@@ -108,8 +122,8 @@ func (a *Amount) unnamed() bool {
 }
 
 // settleParts takes the only kind of fiscal (or other) money for the whole of
-// it where the form has no row for the whole.
-func (r *Ledger) settleParts(b *model.Budget, path, term string, kind label.Field, parts map[label.Field]int) {
+// it where the form has no row for the whole, and says whether it did.
+func (r *Ledger) settleParts(b *model.Budget, path, term string, kind label.Field, parts map[label.Field]int) (taken bool) {
 	for i := range r.Amounts {
 		a := &r.Amounts[i]
 		if a.Meaning.Term != term || a.kind != kind || parts[a.Meaning.Field] != 1 {
@@ -117,11 +131,12 @@ func (r *Ledger) settleParts(b *model.Budget, path, term string, kind label.Fiel
 		}
 		switch {
 		case a.Meaning.Field == label.FiscalPart && b.Fiscal == nil:
-			r.setAmount(&b.Fiscal, path+"fiscal", a)
+			taken = r.setAmount(&b.Fiscal, path+"fiscal", a)
 		case a.Meaning.Field == label.OtherPart && b.Other == nil:
-			r.setAmount(&b.Other, path+"other", a)
+			taken = r.setAmount(&b.Other, path+"other", a)
 		}
 	}
+	return taken
 }
 
 // settleLines keeps every amount of a form that has more than the headline
