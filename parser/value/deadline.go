@@ -16,7 +16,7 @@ func (s *verdict) deadline(v *model.Value, dates []int) {
 	}
 	e := &s.expressions[dates[len(dates)-1]]
 	d := &s.Spans[e.span]
-	begins := direction(e.operator) > 0 && e.strength != quantity.Soft // 不早于6月
+	begins := direction(e.operator) > 0 && e.strength != quantity.Soft || direction(s.leadingBound()) > 0 // 不早于6月
 	ends := d.Marked || s.restates(dates) || s.standsAlone(e)
 	if begins || e.bad || !ends || s.otherDay(e, d) {
 		return
