@@ -3,11 +3,12 @@ package docx
 import (
 	"bytes"
 	"context"
+	"sync"
+	"unicode/utf8"
+
 	"jxmb/parser/block"
 	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
-	"sync"
-	"unicode/utf8"
 )
 
 // reader builds a Document from the main part in one pass.

@@ -1,11 +1,12 @@
 package form
 
 import (
+	"strings"
+
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
-	"strings"
 )
 
 // noteJoined reports the cells of a row in which cells of several columns or of

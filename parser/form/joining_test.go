@@ -2,12 +2,12 @@ package form
 
 import (
 	"context"
-	"jxmb/parser/form/sheet"
 	"strings"
 	"testing"
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/sheet"
 )
 
 // TestJoining joins what a page break split, and nothing else.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"jxmb/parser/form/sheet"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -12,6 +11,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/block"
+	"jxmb/parser/form/sheet"
 )
 
 // TestExamples reads the example of every built-in form.

@@ -1,9 +1,10 @@
 package form
 
 import (
-	"jxmb/parser/form/draft"
 	"strings"
 	"testing"
+
+	"jxmb/parser/form/draft"
 )
 
 // TestMoneyBlocks reads money as forms lay it out: labels that labels.tsv holds

@@ -2,9 +2,10 @@ package form
 
 import (
 	"context"
-	"jxmb/parser/form/draft"
 	"strings"
 	"testing"
+
+	"jxmb/parser/form/draft"
 )
 
 // TestOtherForms reads forms of other offices whose labels have other words, and

@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
-	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -45,7 +45,7 @@ func (r *reading) planStep(c, k *sheet.Cell, month, last int) {
 	if v != nil {
 		v.Take(by, label.Plan.String(), c)
 		step.Text = v.Text
-		if d, ok := money.ReadNumber(v.Text); ok {
+		if d, ok := quantity.ReadNumber(v.Text); ok {
 			step.Percent = d
 		} else {
 			r.Report(draft.RuleAmount, r.Origin(v), model.Say("支出计划“%s”填的“%s”不是比例", "the plan for %s is %q, which is no percentage",

@@ -6,7 +6,6 @@ import (
 	"go/ast"
 	"go/parser"
 	gotoken "go/token"
-	"jxmb/parser/form/sheet"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/form/draft"
+	"jxmb/parser/form/sheet"
 )
 
 // page makes a document of paragraphs and drawn tables: a text with a bar in it

@@ -15,7 +15,6 @@ import (
 // the business of its parts.
 type reading struct {
 	*reader
-	*draft.Document
 	rec  *matched
 	form *Form
 	*beside.Neighbours
@@ -36,7 +35,7 @@ func (r *reader) reading(rec *matched) *reading {
 	n := &beside.Neighbours{Labels: r.labels, Kind: rec.form.ID}
 	f := &draft.Filling{Document: r.Document, Stated: rec.StatedYear()}
 	a := &draft.Appraisal{Neighbours: n, Filling: f}
-	return &reading{reader: r, Document: r.Document, rec: rec, form: rec.form, Neighbours: n, Filling: f, Appraisal: a,
+	return &reading{reader: r, rec: rec, form: rec.form, Neighbours: n, Filling: f, Appraisal: a,
 		Ledger:    money.NewLedger(n, a, r.amountRoom),
 		GoalCells: &draft.GoalCells{Filling: f}}
 }

@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
-	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 	"jxmb/parser/value"
 )
@@ -179,7 +179,7 @@ func (r *rowReader) number(in *model.Indicator, to *model.Decimal, field string,
 		return
 	}
 	r.took(field, c)
-	d, ok := money.ReadNumber(c.Text)
+	d, ok := quantity.ReadNumber(c.Text)
 	if *to = d; !ok {
 		in.Extra = append(in.Extra, model.Extra{Label: r.headText(c), Text: c.Text})
 	}

@@ -1,9 +1,10 @@
 package form
 
 import (
-	"jxmb/parser/form/draft"
 	"strings"
 	"testing"
+
+	"jxmb/parser/form/draft"
 )
 
 func TestMonthIn(t *testing.T) {

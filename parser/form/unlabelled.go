@@ -1,14 +1,15 @@
 package form
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"jxmb/model"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/money"
 	"jxmb/parser/form/record"
 	"jxmb/parser/form/sheet"
-	"slices"
-	"unicode/utf8"
 )
 
 // unlabelled reads a cell that no label claims: label and value in one cell,

@@ -1,8 +1,9 @@
 package value
 
 import (
-	"jxmb/parser/value/lex"
 	"strings"
+
+	"jxmb/parser/value/lex"
 )
 
 // rises and falls are the words by which a name or a target says which way a number

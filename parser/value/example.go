@@ -1,8 +1,9 @@
 package value
 
 import (
-	"jxmb/parser/value/lex"
 	"strings"
+
+	"jxmb/parser/value/lex"
 )
 
 // dropExamples removes the expressions of examples: in a bracket that begins

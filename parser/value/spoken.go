@@ -47,7 +47,7 @@ func (s *doubts) swings(e *expression) bool {
 	return lex.Mentions(s.Folded(words.From, words.End), swinging)
 }
 
-var swinging = []string{"上下浮动", "上下波动", "浮动", "波动幅度"}
+var swinging = []string{"上下波动", "浮动", "波动幅度"}
 
 // opens reports a bare number in front of words that are not the name: 110接警.
 func (s *doubts) opens(e *expression) bool {

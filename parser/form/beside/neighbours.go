@@ -3,10 +3,11 @@
 package beside
 
 import (
-	"jxmb/parser/form/label"
-	"jxmb/parser/form/sheet"
 	"strings"
 	"unicode/utf8"
+
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // Neighbours is a sheet as a form sees it: which cells are labels, and what

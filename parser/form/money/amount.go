@@ -34,6 +34,3 @@ func ReadAmount(text, unit string) (a model.Amount, ok bool) {
 	a.Yuan, _ = quantity.Yuan(m.Number, a.Unit)
 	return a, true
 }
-
-// ReadNumber reads a bare number cell (分值, 得分), its unit 分 or % left out.
-func ReadNumber(text string) (d model.Decimal, ok bool) { return quantity.ReadNumber(text) }

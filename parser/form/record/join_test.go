@@ -1,12 +1,13 @@
 package record
 
 import (
-	"jxmb/parser/block"
-	"jxmb/parser/form/label"
-	"jxmb/parser/form/sheet"
 	"math"
 	"strings"
 	"testing"
+
+	"jxmb/parser/block"
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // TestAwaits: the first row of a table that stands apart from the one above goes

@@ -1,13 +1,14 @@
 package record
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"jxmb/parser/block"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/money"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // maxLine bounds the runes of a paragraph above a table that is read for

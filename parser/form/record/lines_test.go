@@ -1,10 +1,11 @@
 package record
 
 import (
-	"jxmb/parser/form/label"
 	"slices"
 	"strings"
 	"testing"
+
+	"jxmb/parser/form/label"
 )
 
 // TestBetterBookmark prefers the bookmark of the budget system to that of a
