@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/invopop/jsonschema"
 
@@ -97,7 +98,7 @@ func describe(name string, object *jsonschema.Schema, more Words) {
 		if len(s.OneOf) > 0 && s.Title == "" { // schema viewers look at the property itself
 			s.Title, s.OneOf[0].Title = s.OneOf[0].Title, ""
 		}
-		w, ok := words[name+"."+p.Key]
+		w, ok := words()[name+"."+p.Key]
 		if !ok {
 			w = more[name+"."+p.Key]
 			s.Title = cmp.Or(s.Title, w.chinese)
@@ -141,7 +142,7 @@ type property struct {
 }
 
 // words are those of documents and their lines.
-var words = withColumns(ParseWords(schemaTable))
+var words = sync.OnceValue(func() Words { return withColumns(ParseWords(schemaTable)) })
 
 // withColumns adds the columns of words that the table has no line for: their
 // heads say what they hold.

@@ -130,7 +130,7 @@ func TestSchemaOfBatchLines(t *testing.T) {
 // TestSchemaTitles holds that every property says in Chinese and English what it
 // is, and what it holds; and that no line of the table of words is left over.
 func TestSchemaTitles(t *testing.T) {
-	left := maps.Clone(words)
+	left := maps.Clone(words())
 	for _, name := range SchemaNames() {
 		text, _ := Schema(name)
 		var s struct {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"jxmb/cmd/internal/early"
 	"jxmb/model"
 )
 
@@ -17,8 +18,8 @@ import (
 // from changed sources, what it was linked from.
 var build = sync.OnceValues(func() (string, error) {
 	sum := sha256.New()
-	fmt.Fprintln(sum, model.Schema, version())
-	if v := version(); strings.HasPrefix(v, "(") || strings.Contains(v, "+dirty") {
+	fmt.Fprintln(sum, model.Schema, early.Version())
+	if v := early.Version(); strings.HasPrefix(v, "(") || strings.Contains(v, "+dirty") {
 		if exe, err := os.Executable(); err == nil {
 			if err := addProgram(sum, exe); err != nil {
 				return "", err

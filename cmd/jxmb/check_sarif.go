@@ -11,6 +11,7 @@ import (
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/cmd/internal/bucket"
+	"jxmb/cmd/internal/early"
 	"jxmb/model"
 	"jxmb/model/check"
 )
@@ -220,7 +221,7 @@ func (s *sarif) ruleIndex(code string) int {
 
 // head is the log up to the first result.
 func (s *sarif) head() (string, error) {
-	driver := sarifDriver{Name: "jxmb", Version: version()}
+	driver := sarifDriver{Name: "jxmb", Version: early.Version()}
 	for _, r := range allRules() {
 		rule := sarifRule{ID: r.code, Short: sarifText{r.title.In(s.lang)}, Full: sarifText{r.explanation.In(s.lang)}}
 		rule.Help = sarifText{s.say("依据：", "Source: ") + r.source.In(s.lang)}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/early"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -91,7 +92,7 @@ func (c *conversion) batchOptions(formats []render.Format) batch.Options {
 		MinSeverity: c.minSeverity,
 		Report:      c.report,
 		Settings:    c.settings.file,
-		Program:     "jxmb " + version(),
+		Program:     "jxmb " + early.Version(),
 	}
 }
 

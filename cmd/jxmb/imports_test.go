@@ -50,6 +50,7 @@ var arrows = map[string][]string{
 	"jxmb/render/workbook":          {"jxmb/model", "jxmb/parser/ooxml", "jxmb/render/view"},
 	"jxmb/render/xlsx":              {"jxmb/model", "jxmb/model/compare", "jxmb/render/view"},
 	"jxmb/cmd/internal/bucket":      {"jxmb/model"},
+	"jxmb/cmd/internal/early":       {},
 	"jxmb/cmd/internal/batch":       {"jxmb/cmd/internal/bucket", "jxmb/model", "jxmb/model/check", "jxmb/model/review", "jxmb/parser", "jxmb/parser/docx", "jxmb/parser/text", "jxmb/parser/form", "jxmb/parser/html", "jxmb/parser/ooxml", "jxmb/render", "jxmb/render/view"},
 	"jxmb/cmd/internal/web":         {"jxmb/cmd/internal/batch", "jxmb/model", "jxmb/model/check", "jxmb/model/review", "jxmb/render/grid", "jxmb/render/view", "jxmb/render/word", "jxmb/parser", "jxmb/parser/ooxml", "jxmb/render"},
 	"jxmb/cmd/internal/web/browser": {},

@@ -1,15 +1,13 @@
 package main
 
 import (
+	"io"
 	"os"
-	"regexp"
+	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
-	"github.com/spf13/pflag"
 
 	"jxmb/model"
 )
@@ -33,65 +31,43 @@ func newManCommand(a *app) *cobra.Command {
 			if len(rest) > 0 || folder != "" && len(args) > 0 {
 				return a.wrongUsage(cmd, model.Say("多余的参数 %q", "unexpected argument %q", args[len(args)-1]), model.Text{})
 			}
-			root.DisableAutoGenTag = true
-			pageTexts(root)
 			if folder == "" {
-				return doc.GenMan(target, manHeader(), a.stdout)
-			}
-			if err := os.MkdirAll(folder, 0o755); err != nil {
+				_, err := io.WriteString(a.stdout, manualPage(target))
 				return err
 			}
-			return doc.GenManTree(root, manHeader(), folder)
+			return writeManual(root, folder)
 		},
 	}
 	cmd.Flags().StringVarP(&folder, "out", "o", "", a.say("把全部手册页写进文件夹 `DIR`", "write all pages into folder `DIR`"))
 	return cmd
 }
 
-// pageTexts makes the texts of the help those of a page, which is written as
-// Markdown: signs that would be marks there are escaped, indented lines become
-// blocks, and the marks of what a flag takes go.
-func pageTexts(cmd *cobra.Command) {
-	cmd.Long = pageText(cmd.Long)
-	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
-		f.Usage = variable.ReplaceAllString(literal.Replace(f.Usage), "$1")
-		if f.Name == "jobs" {
-			f.DefValue = "N" // the cores of the machine that writes the page are no default elsewhere
+// writeManual writes the pages of cmd and of all below it into folder.
+func writeManual(cmd *cobra.Command, folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	for _, sub := range append(described(cmd), cmd) {
+		if err := os.WriteFile(filepath.Join(folder, pageName(sub)+".1"), []byte(manualPage(sub)), 0o644); err != nil {
+			return err
 		}
-	})
+	}
+	return nil
+}
+
+// described are the commands below cmd that have pages.
+func described(cmd *cobra.Command) (below []*cobra.Command) {
 	for _, sub := range cmd.Commands() {
-		pageTexts(sub)
-	}
-}
-
-var (
-	literal  = strings.NewReplacer("*", `\*`, "_", `\_`, "<", `\<`)
-	variable = regexp.MustCompile("`([^`]+)`")
-)
-
-func pageText(help string) string {
-	var page strings.Builder
-	block := false
-	for line := range strings.Lines(help + "\n") {
-		if in := strings.HasPrefix(line, "  "); in != block {
-			block = in
-			page.WriteString("\n```\n")
-		}
-		if block {
-			page.WriteString(line)
-		} else {
-			page.WriteString(literal.Replace(line))
+		if sub.IsAvailableCommand() {
+			below = append(below, sub)
 		}
 	}
-	if block {
-		page.WriteString("```\n")
-	}
-	return page.String()
+	return below
 }
 
-// manHeader dates the pages by the sources they describe: the same sources, the
+// manualDate dates the pages by the sources they describe: the same sources, the
 // same bytes.
-func manHeader() *doc.GenManHeader {
+func manualDate() time.Time {
 	var made time.Time
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
@@ -100,5 +76,5 @@ func manHeader() *doc.GenManHeader {
 			}
 		}
 	}
-	return &doc.GenManHeader{Section: "1", Date: &made, Source: "jxmb", Manual: "jxmb"}
+	return made
 }

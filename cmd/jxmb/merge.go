@@ -5,6 +5,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/early"
 	"jxmb/model"
 )
 
@@ -64,7 +65,7 @@ func (a *app) merge(cmd *cobra.Command, args []string, f *convertFlags) (err err
 	defer stop()
 	progress := c.newProgress()
 	totals, err := batch.Merge(ctx, args, batch.MergeOptions{
-		Out: c.out, Jobs: c.jobs, Font: c.font, Program: "jxmb " + version(), Made: made, Observer: progress,
+		Out: c.out, Jobs: c.jobs, Font: c.font, Program: "jxmb " + early.Version(), Made: made, Observer: progress,
 	})
 	progress.end()
 	if err != nil {

@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/early"
 	"jxmb/cmd/internal/web"
 	"jxmb/model"
 )
@@ -115,7 +116,7 @@ func shownAddress(addr net.Addr) string {
 
 func (a *app) serveConfig(cmd *cobra.Command, f *serveFlags) (c web.Config, err error) {
 	c = web.Config{
-		Data: f.data, Lang: a.lang, Version: "jxmb " + version(), Schema: schemaOf,
+		Data: f.data, Lang: a.lang, Version: "jxmb " + early.Version(), Schema: schemaOf,
 		Log: slog.New(slog.NewTextHandler(a.stderr, nil)),
 	}
 	if c.Keep, err = a.keepTime(cmd, f.keep); err != nil {

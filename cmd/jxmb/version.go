@@ -1,14 +1,13 @@
 package main
 
 import (
-	"cmp"
 	_ "embed"
 	"fmt"
 	"io"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
+	"jxmb/cmd/internal/early"
 	"jxmb/model"
 )
 
@@ -41,17 +40,6 @@ func (a *app) printLicenses() error {
 }
 
 func (a *app) printVersion() error {
-	_, err := fmt.Fprintln(a.stdout, "jxmb "+version())
+	_, err := fmt.Fprintln(a.stdout, "jxmb "+early.Version())
 	return err
-}
-
-// version is the module version, for builds from a checkout the commit they
-// were made from, and that of Go. It holds no clock, so that the same sources
-// say the same.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "(unknown)"
-	}
-	return cmp.Or(info.Main.Version, "(devel)") + " " + info.GoVersion
 }

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"jxmb/model"
@@ -13,11 +14,13 @@ import (
 
 // genericPairs are the neighbouring characters of words that say nothing of
 // what a goal is about: every submission is full of them.
-var genericPairs = pairsOf(`
+var genericPairs = sync.OnceValue(func() map[quantity.Pair]bool {
+	return pairsOf(`
 	工作 进行 加强 提高 提升 推进 推动 确保 保障 保证 实现 完成 开展 有效 通过 情况 问题 各项 我市 全市 进一步
 	相关 能力 水平 做好 落实 充分 发挥 作用 积极 及时 正常 发展 建设 管理 服务 项目 资金 目标 绩效 要求 以及 对于
 	数量 数占 的数 的比 比率 率的 占总 满意 意度 是否 大于 于等 等于 小于 百分 分之 年初 计划 增强 促进 改善
 `)
+})
 
 func pairsOf(words string) map[quantity.Pair]bool {
 	pairs := map[quantity.Pair]bool{}
@@ -57,9 +60,10 @@ func wordPairs(text string) iter.Seq[quantity.Pair] {
 
 // tellingPairs yields the pairs that are not generic.
 func tellingPairs(text string) iter.Seq[quantity.Pair] {
+	generic := genericPairs()
 	return func(yield func(quantity.Pair) bool) {
 		for p := range wordPairs(text) {
-			if !genericPairs[p] && !yield(p) {
+			if !generic[p] && !yield(p) {
 				return
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"jxmb/model"
@@ -13,7 +14,9 @@ import (
 // projectCode: administrative division (6 digits), year (2 digits), kind of
 // project, serial number and check character; 21 characters. Seen from four
 // provinces; Yunnan has a digit where the others have the letter.
-var projectCode = regexp.MustCompile(`^\d{8}[0-9A-Z]{13}$`)
+var projectCode = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\d{8}[0-9A-Z]{13}$`)
+})
 
 // numberedTitle is the project that the heading of its table names in Hebei
 // submissions: "2.见义勇为专项资金绩效目标表". Headings without a number name a
@@ -62,7 +65,7 @@ func titleAndName(r *review) {
 func malformedCode(r *review) {
 	r.projects(func(p *model.Project) {
 		code := strings.TrimSpace(p.Code)
-		if code == "" || projectCode.MatchString(code) {
+		if code == "" || projectCode().MatchString(code) {
 			return
 		}
 		r.add(projectSubject(p).with("code", code), p.Field("code"),
@@ -102,7 +105,7 @@ func checkCharacter(code string) (c byte, ok bool) {
 func codeCheckCharacter(r *review) {
 	r.projects(func(p *model.Project) {
 		code := strings.TrimSpace(p.Code)
-		if !strings.HasPrefix(code, "13") || !projectCode.MatchString(code) {
+		if !strings.HasPrefix(code, "13") || !projectCode().MatchString(code) {
 			return
 		}
 		want, ok := checkCharacter(code)
@@ -143,7 +146,7 @@ func fiscalYear(p *model.Project) int {
 		return p.FiscalYear
 	}
 	code := strings.TrimSpace(p.Code)
-	if !projectCode.MatchString(code) {
+	if !projectCode().MatchString(code) {
 		return 0
 	}
 	y, _ := strconv.Atoi(code[6:8])

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"jxmb/parser/ooxml"
 )
@@ -234,7 +235,9 @@ func characterData(s *ooxml.Scanner, from, to int) []byte {
 }
 
 // step is a step of a path: a name, with its prefix, and a position.
-var step = regexp.MustCompile(`^(?:[^/\[\]:@]+:)?([^/\[\]:@()]+)(?:\[(\d+)\])?$`)
+var step = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:[^/\[\]:@]+:)?([^/\[\]:@()]+)(?:\[(\d+)\])?$`)
+})
 
 // canonical is the path with a position in every step and no prefixes, "" where
 // it is more than steps to an element ([XPath] §2.5): nothing else is bound to
@@ -243,7 +246,7 @@ func canonical(path string) string {
 	path = strings.TrimSuffix(strings.TrimPrefix(path, "/"), "/text()")
 	var b strings.Builder
 	for name := range strings.SplitSeq(path, "/") {
-		m := step.FindStringSubmatch(name)
+		m := step().FindStringSubmatch(name)
 		if m == nil {
 			return ""
 		}

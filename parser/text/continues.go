@@ -3,6 +3,7 @@ package text
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,14 +39,16 @@ func continues(above, line string, lone bool) bool {
 		return false
 	case itemStyle(line) != noItem && itemStyle(line) == itemStyle(above):
 		return true
-	case !lone || noteLike.MatchString(line):
+	case !lone || noteLike().MatchString(line):
 		return false
 	}
 	return endsWith(above, "，、；：,;（(“") || endsWith(line, "。；;") && endsWith(above, "。；;")
 }
 
 // noteLike begins the notes below tables.
-var noteLike = regexp.MustCompile(`^(备注|注释|注|说明|填表说明|附注)\s*[:：0-9]`)
+var noteLike = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(备注|注释|注|说明|填表说明|附注)\s*[:：0-9]`)
+})
 
 func endsWith(s, any string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -65,24 +68,28 @@ const (
 	worded       // 目标1：
 )
 
-var itemMarks = [...]struct {
+type itemMark struct {
 	style item
 	mark  *regexp.Regexp
-}{
-	{digits, regexp.MustCompile(`^\d{1,2}([、．]|\.(\D|$))`)},
-	{open, regexp.MustCompile(`^[（(][\d一二三四五六七八九十]{1,3}[）)]`)},
-	{closed, regexp.MustCompile(`^\d{1,2}[）)]`)},
-	{numeral, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`)},
-	{circled, regexp.MustCompile(`^[①-⑳]`)},
-	{worded, regexp.MustCompile(`^\p{Han}{1,4}\d{1,2}[：:.、]`)},
 }
+
+var itemMarks = sync.OnceValue(func() []itemMark {
+	return []itemMark{
+		{digits, regexp.MustCompile(`^\d{1,2}([、．]|\.(\D|$))`)},
+		{open, regexp.MustCompile(`^[（(][\d一二三四五六七八九十]{1,3}[）)]`)},
+		{closed, regexp.MustCompile(`^\d{1,2}[）)]`)},
+		{numeral, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`)},
+		{circled, regexp.MustCompile(`^[①-⑳]`)},
+		{worded, regexp.MustCompile(`^\p{Han}{1,4}\d{1,2}[：:.、]`)},
+	}
+})
 
 // itemStyle is the style of the list item that s is.
 func itemStyle(s string) item {
 	if len(s) > 64 {
 		s = s[:64]
 	}
-	for _, m := range itemMarks {
+	for _, m := range itemMarks() {
 		if m.mark.MatchString(s) {
 			return m.style
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/nguyenthenguyen/docx"
 
@@ -125,12 +126,14 @@ func relationshipsName(part string) string {
 	return dir + "_rels/" + base + ".rels"
 }
 
-var relationshipID = regexp.MustCompile(`\bId\s*=\s*["']rId([0-9]{1,9})["']`)
+var relationshipID = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\bId\s*=\s*["']rId([0-9]{1,9})["']`)
+})
 
 // freeID is an identifier that none of the relationships in text has.
 func freeID(text []byte) string {
 	highest := 0
-	for _, m := range relationshipID.FindAllSubmatch(text, -1) {
+	for _, m := range relationshipID().FindAllSubmatch(text, -1) {
 		n, _ := strconv.Atoi(string(m[1])) // at most nine digits
 		highest = max(highest, n)
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -69,11 +70,13 @@ const shapeName = "_x0000_s"
 
 // rowsOf are the rows in the data of a box: those of its upper and its lower
 // edge in the anchor, third and seventh of eight numbers, and that of its cell.
-var rowsOf = regexp.MustCompile(`(<x:Anchor>(?:\d+, ){2})(\d+)((?:, \d+){3}, )(\d+)(, \d+</x:Anchor>.*<x:Row>)(\d+)(</x:Row>)`)
+var rowsOf = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(<x:Anchor>(?:\d+, ){2})(\d+)((?:, \d+){3}, )(\d+)(, \d+</x:Anchor>.*<x:Row>)(\d+)(</x:Row>)`)
+})
 
 // lowered is the data of a box put some rows below the place it names.
 func lowered(data string, rows int) string {
-	parts := rowsOf.FindStringSubmatch(data)
+	parts := rowsOf().FindStringSubmatch(data)
 	if parts == nil {
 		return data
 	}

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -115,11 +116,13 @@ func (r *rows) finish() error {
 
 // escape is the form that spreadsheets read as a character's code:
 // ECMA-376-1 §22.4.2.4, ST_Xstring. As text its underscore must be a code.
-var escape = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+var escape = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+})
 
 func appendXLSXText(b []byte, s string) []byte {
 	if strings.Contains(s, "_x") {
-		s = escape.ReplaceAllString(s, "_x005F$0")
+		s = escape().ReplaceAllString(s, "_x005F$0")
 	}
 	start := 0
 	for i := range len(s) {

@@ -50,7 +50,9 @@ func newID() string {
 	return hex.EncodeToString(b[:])
 }
 
-var idForm = regexp.MustCompile(`^[0-9a-f]{32}$`)
+var idForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[0-9a-f]{32}$`)
+})
 
 // openStore makes or opens the folder, removes what a killed server left
 // unfinished, and finds the batches.
@@ -222,7 +224,7 @@ func compare(a, b string) int {
 
 // load reads a batch that an earlier server left, nil where it is none.
 func (st *Store) load(id string) *Batch {
-	if !idForm.MatchString(id) {
+	if !idForm().MatchString(id) {
 		return nil
 	}
 	b := newBatch(st, id)

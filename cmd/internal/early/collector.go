@@ -1,4 +1,4 @@
-package main
+package early
 
 import (
 	"runtime"
@@ -14,9 +14,9 @@ const heapFloor = 16 << 20
 // waits until the heap has doubled.
 var floor atomic.Pointer[[heapFloor]byte]
 
-// spareCollector makes the collector wait for heapFloor of garbage. What stands
-// when main begins, and floor itself, would set it to work at once, which takes
-// as long as all else that short commands do. So its first turn, at the
+// spareCollector makes the collector wait for heapFloor of garbage. The tables that
+// packages make when they begin, and floor itself, would set it to work at once,
+// which takes as long as all else that short commands do. So its first turn, at the
 // runtime's own floor of 4 MiB, is put off by percent, and the rest follows it.
 func spareCollector() {
 	debug.SetGCPercent(heapFloor / (4 << 20) * 100)
