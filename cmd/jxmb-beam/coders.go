@@ -10,7 +10,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/core/graph/coder"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model/check"
 )
 
@@ -47,7 +47,7 @@ func decodeSums(b []byte) (Sums, error)       { return decode[Sums](b) }
 // wireInputs are [Inputs] as gob.
 type wireInputs struct {
 	First int
-	At    []batch.Address
+	At    []source.Address
 }
 
 func encodeInputs(v Inputs) ([]byte, error) {

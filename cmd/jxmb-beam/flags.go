@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/model/check"
 )
@@ -41,7 +40,7 @@ func (l *language) String() string { return string(l.Lang) }
 // Set takes a language that messages are written in.
 func (l *language) Set(v string) error {
 	if l.Lang = model.Lang(v); l.Lang != model.Chinese && l.Lang != model.English {
-		return &batch.Fault{Kind: "usage", What: model.Say("可取 zh、en", "it takes zh or en")}
+		return &model.Fault{Kind: "usage", What: model.Say("可取 zh、en", "it takes zh or en")}
 	}
 	return nil
 }
@@ -95,7 +94,7 @@ func (f *flags) options(rest []string) (Options, error) {
 	return o, f.prepare(o.Output)
 }
 
-func wrong(what, hint model.Text) error { return &batch.Fault{Kind: "usage", What: what, Hint: hint} }
+func wrong(what, hint model.Text) error { return &model.Fault{Kind: "usage", What: what, Hint: hint} }
 
 // absolute is a path that means the same in any working folder.
 func absolute(p string) string {
@@ -123,7 +122,7 @@ func (f *flags) prepare(dir string) error {
 		earlier = append(earlier, found...)
 	}
 	if len(earlier) > 0 && !f.force {
-		return &batch.Fault{
+		return &model.Fault{
 			Kind: "overwrite",
 			What: model.Say("输出文件夹里已有结果：%s", "the output folder holds results: %s", filepath.Base(earlier[0])),
 			Hint: model.Say("换一个文件夹，或用 --force 替换", "name another folder, or replace them with --force"),

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/cmd/internal/bucket"
 	"jxmb/model"
 )
@@ -16,7 +16,7 @@ import (
 // are out of sight of Beam, which refuses types that may hold an error.
 type Inputs struct {
 	first int // place of the first in the order of all
-	at    []batch.Address
+	at    []source.Address
 }
 
 // most is how many members of an archive are read in one go: enough to make opening it
@@ -41,25 +41,25 @@ func (f *gatherFn) ProcessElement(_ []byte, emit func(Inputs), found func(Sums))
 	return plan.Close()
 }
 
-func together(addresses []batch.Address) (all []Inputs) {
+func together(addresses []source.Address) (all []Inputs) {
 	for i, a := range addresses {
 		if n := len(all) - 1; n >= 0 && a.Archive != "" && all[n].at[0].Archive == a.Archive && len(all[n].at) < most {
 			all[n].at = append(all[n].at, a)
 			continue
 		}
-		all = append(all, Inputs{i, []batch.Address{a}})
+		all = append(all, Inputs{i, []source.Address{a}})
 	}
 	return all
 }
 
 // plan looks the inputs up as jxmb convert does.
-func (o *Options) plan() (*batch.Plan, error) {
+func (o *Options) plan() (*source.Plan, error) {
 	if err := checkInputs(o.Inputs); err != nil {
 		return nil, err
 	}
-	plan, err := batch.Gather(o.Inputs, batch.Sources{Extensions: o.Extensions, Out: o.Output, Stdin: strings.NewReader("")})
+	plan, err := source.Gather(o.Inputs, source.Sources{Extensions: o.Extensions, Out: o.Output, Stdin: strings.NewReader("")})
 	if err == nil && len(plan.Inputs) == 0 {
-		err = &batch.Fault{Kind: "empty", What: model.Say("没有找到报送文件", "found no submission")}
+		err = &model.Fault{Kind: "empty", What: model.Say("没有找到报送文件", "found no submission")}
 	}
 	if err != nil {
 		return nil, err
@@ -81,15 +81,15 @@ func checkInputs(inputs []string) error {
 	for _, in := range inputs {
 		switch {
 		case strings.Contains(in, "**") && !exists(in):
-			faults = append(faults, &batch.Fault{
+			faults = append(faults, &model.Fault{
 				Kind:  "usage",
 				Place: model.Say("--input %s", "--input %s", in),
 				What:  model.Say("不支持 **", "** is no pattern here"),
 				Hint:  model.Say("给出文件夹，它的各级下级都会读取", "name the folder: all below it is read"),
 			})
 		case bucket.Is(in): // asked by the machine that lists it
-		case !batch.IsPath(in):
-			faults = append(faults, &batch.Fault{
+		case !source.IsPath(in):
+			faults = append(faults, &model.Fault{
 				Kind:  "missing",
 				Place: model.Say("--input %s", "--input %s", in),
 				What:  model.Say("没有匹配的文件", "matches nothing"),

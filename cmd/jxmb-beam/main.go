@@ -13,6 +13,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 )
 
@@ -34,7 +35,7 @@ func main() {
 func (f *flags) run() int {
 	lang := f.lang.Lang
 	tell := func(err error) {
-		fault := batch.Explain(err)
+		fault := fault.Explain(err)
 		text := fault.What.In(lang)
 		for _, more := range []string{fault.Place.In(lang), fault.Hint.In(lang)} {
 			if more != "" {
@@ -90,7 +91,7 @@ func execute(ctx context.Context, runner string, o Options) error {
 func readTotals(dir string) (totals batch.Totals, err error) {
 	b, err := os.ReadFile(filepath.Join(dir, summaryName))
 	if err != nil {
-		return totals, &batch.Fault{
+		return totals, &model.Fault{
 			Kind: "missing", Err: err,
 			What: model.Say("运行结束了，但这台机器上没有 %s", "the run ended and there is no %s on this machine", filepath.Join(dir, summaryName)),
 			Hint: model.Say("--output 要是所有机器都看得到的文件夹", "--output must be a folder that all machines see"),

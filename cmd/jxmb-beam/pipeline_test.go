@@ -12,7 +12,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures/storage"
 )
 
@@ -129,7 +129,7 @@ func TestRefused(t *testing.T) {
 func words(err error) string {
 	var all []string
 	for _, e := range each(err) {
-		fault := batch.Explain(e)
+		fault := fault.Explain(e)
 		all = append(all, fault.Place.EN, fault.What.EN, fault.Hint.EN, fmt.Sprint(e))
 	}
 	return strings.Join(all, "\n")

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/parser"
@@ -23,7 +24,7 @@ type readFn struct {
 	Options Options
 
 	reader batch.Reader
-	opener batch.Opener
+	opener source.Opener
 	bundle *bundle
 	sums   Sums
 }
@@ -57,7 +58,7 @@ func (o *Options) shows(s model.Severity) bool {
 func (f *readFn) StartBundle(ctx context.Context, _ func(Part), _ func(string, check.Fact), _ func(string, Project), _ func(Sums)) {
 	cfg := f.Options.config()
 	f.reader = batch.Reader{Parse: parser.Options{Lang: cfg.Lang}, Check: cfg, Jobs: 1}
-	f.opener = batch.Opener{Sources: batch.Sources{Context: ctx, Extensions: f.Options.Extensions}}
+	f.opener = source.Opener{Sources: source.Sources{Context: ctx, Extensions: f.Options.Extensions}}
 	f.bundle, f.sums = f.Options.newBundle(), Sums{}
 }
 
@@ -72,12 +73,12 @@ func (f *readFn) ProcessElement(ctx context.Context, inputs Inputs, _ func(Part)
 }
 
 // one reads the input at a, which has a place in the order of all.
-func (f *readFn) one(ctx context.Context, order int, a batch.Address, facts func(string, check.Fact), projects func(string, Project)) error {
-	plan := &batch.Plan{Inputs: []*batch.Input{f.opener.Input(a)}}
-	work := func(in *batch.Input, _ io.ReaderAt, _ int64, d *model.Document) (*reading, error) {
+func (f *readFn) one(ctx context.Context, order int, a source.Address, facts func(string, check.Fact), projects func(string, Project)) error {
+	plan := &source.Plan{Inputs: []*source.Input{f.opener.Input(a)}}
+	work := func(in *source.Input, _ io.ReaderAt, _ int64, d *model.Document) (*reading, error) {
 		return f.work(ctx, order, in.Name, d)
 	}
-	err := batch.EachWith(ctx, f.reader, plan, work, func(in *batch.Input, r *reading, fault *batch.Fault) error {
+	err := batch.EachWith(ctx, f.reader, plan, work, func(in *source.Input, r *reading, fault *model.Fault) error {
 		if fault != nil {
 			return f.fail(ctx, in.Name, fault)
 		}
@@ -142,7 +143,7 @@ func (f *readFn) write(r *reading) error {
 }
 
 // fail writes the line of an input that could not be read.
-func (f *readFn) fail(ctx context.Context, name string, fault *batch.Fault) error {
+func (f *readFn) fail(ctx context.Context, name string, fault *model.Fault) error {
 	f.sums = mergeSums(f.sums, Sums{Failed: 1})
 	w, err := f.bundle.lines("failures")
 	if err != nil {

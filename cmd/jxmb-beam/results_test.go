@@ -12,6 +12,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/render"
 )
 
@@ -26,7 +27,7 @@ type results struct {
 func one(t *testing.T, inputs ...string) results {
 	t.Helper()
 	out := t.TempDir()
-	plan, err := batch.Gather(inputs, batch.Sources{Out: out, Stdin: strings.NewReader("")})
+	plan, err := source.Gather(inputs, source.Sources{Out: out, Stdin: strings.NewReader("")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,8 +53,8 @@ func one(t *testing.T, inputs ...string) results {
 
 type silent struct{}
 
-func (silent) Start(int)                        {}
-func (silent) Done(*batch.Input, batch.Outcome) {}
+func (silent) Start(int)                         {}
+func (silent) Done(*source.Input, batch.Outcome) {}
 
 // parted are the results of a pipeline.
 func parted(t *testing.T, out string) results {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/render"
 	"jxmb/render/view"
@@ -15,7 +16,7 @@ import (
 type Sums struct {
 	Inputs  int                  `json:"inputs"`
 	Failed  int                  `json:"failed"`
-	Ignored batch.Ignored        `json:"ignored"`
+	Ignored source.Ignored       `json:"ignored"`
 	Tally   view.Tally           `json:"tally"`
 	Units   map[string]bool      `json:"units"` // code and name
 	Rules   map[string]RuleTally `json:"rules"` // code and severity

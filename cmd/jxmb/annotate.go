@@ -13,6 +13,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/render/word"
 )
@@ -111,7 +114,7 @@ func (a *app) annotate(cmd *cobra.Command, args []string, f *annotateFlags) erro
 	}
 	ctx, stop := interruptible()
 	defer stop()
-	plan, err := batch.Gather(args, f.reading.sources(ctx, a.stdin, f.out))
+	plan, err := source.Gather(args, f.reading.sources(ctx, a.stdin, f.out))
 	switch {
 	case ctx.Err() != nil:
 		return errInterrupted
@@ -133,7 +136,7 @@ func (a *app) annotate(cmd *cobra.Command, args []string, f *annotateFlags) erro
 
 // annotateTarget reads -o: "-", a file beside nothing but one input, or a
 // folder.
-func (a *app) annotateTarget(cmd *cobra.Command, plan *batch.Plan, out string) (to output, err error) {
+func (a *app) annotateTarget(cmd *cobra.Command, plan *source.Plan, out string) (to output, err error) {
 	if len(plan.Inputs) == 0 {
 		return to, a.wrongUsage(cmd, model.Say("没有找到可批注的文件", "found no file to annotate"), model.Text{})
 	}
@@ -176,7 +179,7 @@ type annotating struct {
 	*annotateFlags
 	options   word.Options
 	to        output
-	folder    *batch.Folder
+	folder    *folder.Folder
 	done      int
 	failed    int
 	unrevised int // files of many that are not corrected
@@ -189,9 +192,9 @@ type annotated struct {
 	found batch.Findings
 }
 
-func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.Plan) (err error) {
+func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *source.Plan) (err error) {
 	if r.to.folder != "" {
-		if r.folder, err = batch.OpenFolder(r.to.folder, plan); err != nil {
+		if r.folder, err = folder.Open(r.to.folder, plan.Files); err != nil {
 			return err
 		}
 		defer r.folder.Close()
@@ -200,7 +203,7 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 	if err != nil {
 		return err
 	}
-	work := func(in *batch.Input, src io.ReaderAt, size int64, d *model.Document) (*annotated, error) {
+	work := func(in *source.Input, src io.ReaderAt, size int64, d *model.Document) (*annotated, error) {
 		if found := across[in.Name]; len(found) > 0 {
 			d.Findings = append(d.Findings, found...)
 			if reader.Review != nil {
@@ -208,22 +211,22 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *batch.P
 			}
 		}
 		w := &annotated{found: findings(d)}
-		return w, r.into(ctx, w, in.Name, source{src, size}, d)
+		return w, r.into(ctx, w, in.Name, submission{src, size}, d)
 	}
-	err = batch.EachWith(ctx, reader, plan, work, func(in *batch.Input, w *annotated, fault *batch.Fault) error {
-		if fault == nil {
+	err = batch.EachWith(ctx, reader, plan, work, func(in *source.Input, w *annotated, met *model.Fault) error {
+		if met == nil {
 			err := r.write(in, w)
-			if err == nil || batch.StopsAll(err) {
+			if err == nil || fault.StopsAll(err) {
 				return err
 			}
-			fault = batch.Explain(err)
+			met = fault.Explain(err)
 		}
-		if fault == errUnrevised && plan.Many {
+		if met == errUnrevised && plan.Many {
 			r.unrevised++
 			return nil
 		}
 		r.failed++
-		r.tell(in.Path, fault)
+		r.tell(in.Path, met)
 		return nil
 	})
 	if err == nil && ctx.Err() != nil {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/parser/ooxml"
 	"jxmb/render/word"
@@ -36,15 +37,15 @@ func annotatedExt(name string) string {
 
 func extension(name string) string { return strings.ToLower(path.Ext(name)) }
 
-// source is the bytes of a submission.
-type source struct {
+// submission is the bytes of one.
+type submission struct {
 	io.ReaderAt
 	size int64
 }
 
 // into writes the findings of d into the file that it was read from or, where
 // that takes no comments, into a document of their own.
-func (r *annotating) into(ctx context.Context, w io.Writer, name string, src source, d *model.Document) error {
+func (r *annotating) into(ctx context.Context, w io.Writer, name string, src submission, d *model.Document) error {
 	if r.revise {
 		return r.revised(ctx, w, src, d)
 	}
@@ -56,7 +57,7 @@ func (r *annotating) into(ctx context.Context, w io.Writer, name string, src sou
 	case err == nil && !file.IsWorkbook() && !asBook:
 		return word.Annotate(ctx, w, src, src.size, d, r.options)
 	case asBook:
-		return &batch.Fault{
+		return &model.Fault{
 			Kind: "foreign",
 			What: model.Say("扩展名是 %s，内容却不是 Excel 工作簿，不能批注", "the name ends in %s, and it is no Excel workbook, which cannot be annotated", extension(name)),
 			Hint: model.Say("改正文件的扩展名", "correct the extension of the file"),
@@ -66,7 +67,7 @@ func (r *annotating) into(ctx context.Context, w io.Writer, name string, src sou
 }
 
 // write lets the annotated file appear.
-func (r *annotating) write(in *batch.Input, w *annotated) error {
+func (r *annotating) write(in *source.Input, w *annotated) error {
 	if r.folder == nil {
 		_, err := w.WriteTo(r.stdout)
 		return err
@@ -108,7 +109,7 @@ func (r *annotating) summary() {
 
 // findAcross finds what the files show together, or takes it from whoever read
 // them all before.
-func (r *annotating) findAcross(ctx context.Context, reader batch.Reader, plan *batch.Plan) (map[string][]model.Finding, error) {
+func (r *annotating) findAcross(ctx context.Context, reader batch.Reader, plan *source.Plan) (map[string][]model.Finding, error) {
 	if r.revise {
 		return nil, nil // no finding is told
 	}

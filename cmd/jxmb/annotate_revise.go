@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/parser/ooxml"
 	"jxmb/render/word"
@@ -22,7 +21,7 @@ func (a *app) revisable(cmd *cobra.Command, f *annotateFlags) error {
 }
 
 // errUnrevised is a file that the review corrects nothing in.
-var errUnrevised = &batch.Fault{
+var errUnrevised = &model.Fault{
 	Kind: "unrevised",
 	What: model.Say("审核记录没有更正这个文件中的内容", "the review corrects nothing in this file"),
 	Hint: model.Say("要批注就去掉 --revise", "leave out --revise to annotate it"),
@@ -30,13 +29,13 @@ var errUnrevised = &batch.Fault{
 
 // revised writes the corrections of d into the file that it was read from, as
 // tracked changes.
-func (r *annotating) revised(ctx context.Context, w io.Writer, src source, d *model.Document) error {
+func (r *annotating) revised(ctx context.Context, w io.Writer, src submission, d *model.Document) error {
 	if !d.Corrected() {
 		return errUnrevised
 	}
 	file, err := ooxml.Open(src, src.size, ooxml.Limits{})
 	if err != nil || file.IsWorkbook() {
-		return &batch.Fault{
+		return &model.Fault{
 			Kind: "format",
 			What: model.Say("只有 Word（.docx）文件能写成修订稿", "only Word files (.docx) keep tracked changes"),
 			Hint: model.Say("请用批注后的文件，更正写在批注里", "take the annotated file, whose comments name the corrections"),

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -20,7 +20,7 @@ var besideFormats = []string{"json", "xlsx", "pdf"}
 // it: those of a file bear its name, those of a folder or an archive stand in a
 // folder of theirs.
 func (c *conversion) allBeside(ctx context.Context, args []string) error {
-	paths, err := batch.Paths(ctx, args, c.stdin)
+	paths, err := source.Paths(ctx, args, c.stdin)
 	if err != nil {
 		return err
 	}
@@ -44,7 +44,7 @@ func (c *conversion) allBeside(ctx context.Context, args []string) error {
 
 // settledBeside tells whether the results of a file go beside it for want of an
 // -o: the settings ask for formats that standard output cannot take.
-func (c *conversion) settledBeside(in *batch.Input, formats []render.Format) bool {
+func (c *conversion) settledBeside(in *source.Input, formats []render.Format) bool {
 	if c.out != "" || c.cmd.Flags().Changed("to") || len(formats) == 1 && formats[0].Text {
 		return false
 	}
@@ -55,7 +55,7 @@ func (c *conversion) settledBeside(in *batch.Input, formats []render.Format) boo
 // placeBeside is the folder for the results of p.
 func (c *conversion) placeBeside(p string) string {
 	p = filepath.Clean(p)
-	if !batch.IsContainer(p) {
+	if !source.IsContainer(p) {
 		return filepath.Dir(p)
 	}
 	if abs, err := filepath.Abs(p); err == nil && filepath.Base(p) == "." {
@@ -69,7 +69,7 @@ func (c *conversion) placeBeside(p string) string {
 
 // stemBeside is what the results of a file beside it are named: as the file, but
 // for a workbook, whose name one of them would take.
-func (c *conversion) stemBeside(in *batch.Input) string {
+func (c *conversion) stemBeside(in *source.Input) string {
 	if c.beside && strings.EqualFold(filepath.Ext(in.Path), ".xlsx") {
 		return in.Stem + c.say("-结果", "-results")
 	}
@@ -89,7 +89,7 @@ func (c *conversion) keeps(path string) error {
 	if err != nil {
 		return err
 	}
-	return &batch.Fault{
+	return &model.Fault{
 		Kind: "overwrite",
 		What: model.Say("已有 %s，不是 jxmb 的结果，没有覆盖", "there is a %s that jxmb has not made, which is kept", filepath.Base(path)),
 		Hint: model.Say("用 jxmb convert -o 指定别的位置", "name another place with jxmb convert -o"),
@@ -107,7 +107,7 @@ func isOurs(data []byte) bool {
 	case bytes.HasPrefix(data, []byte("\ufefffile,sha256,project_id,")):
 		return true
 	case bytes.HasPrefix(data, []byte("PK")):
-		return batch.IsResult(bytes.NewReader(data), int64(len(data)))
+		return source.IsResult(bytes.NewReader(data), int64(len(data)))
 	}
 	return bytes.Contains(head, []byte(`"schema"`)) && bytes.Contains(head, []byte(`"jxmb`))
 }

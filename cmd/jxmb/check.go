@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/model/check"
 )
@@ -122,7 +123,7 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 	}
 	ctx, stop := interruptible()
 	defer stop()
-	plan, err := batch.Gather(args, f.reading.sources(ctx, a.stdin, ""))
+	plan, err := source.Gather(args, f.reading.sources(ctx, a.stdin, ""))
 	switch {
 	case ctx.Err() != nil:
 		return errInterrupted
@@ -153,7 +154,7 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 // the plan; finish comes last.
 type findingsReport interface {
 	file(path string, d *model.Document) error
-	fault(path string, f *batch.Fault) error
+	fault(path string, f *model.Fault) error
 	finish(across []check.FileFinding) error
 }
 
@@ -179,7 +180,7 @@ type reviewing struct {
 	failed int
 }
 
-func (r *reviewing) all(ctx context.Context, reader batch.Reader, plan *batch.Plan) error {
+func (r *reviewing) all(ctx context.Context, reader batch.Reader, plan *source.Plan) error {
 	err := reader.Each(ctx, plan, func(res batch.Result) error {
 		if res.Fault != nil {
 			r.failed++

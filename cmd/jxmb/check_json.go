@@ -39,7 +39,7 @@ func (j *jsonFindings) file(path string, d *model.Document) error {
 	return err
 }
 
-func (j *jsonFindings) fault(path string, f *batch.Fault) error {
+func (j *jsonFindings) fault(path string, f *model.Fault) error {
 	b := append(quoted(j.next(), path), `,"error":`...)
 	b = append(quoted(b, f.Line("", j.lang)), `,"findings":[]}`...)
 	_, err := j.out.Write(b)

@@ -10,7 +10,7 @@ import (
 	"github.com/rivo/uniseg"
 	"github.com/spf13/cobra"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/legacy"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/parser/form"
@@ -28,7 +28,7 @@ type ruleText struct {
 // readingRules are the findings that reading a file gives.
 func readingRules() []ruleText {
 	var all []ruleText
-	for _, r := range slices.Concat(form.Rules, []form.Rule{batch.LegacyRule}) {
+	for _, r := range slices.Concat(form.Rules, []form.Rule{legacy.Rule}) {
 		all = append(all, ruleText{code: r.Code, severity: r.Severity, title: r.Title, explanation: r.Explanation})
 	}
 	slices.SortFunc(all, func(a, b ruleText) int { return strings.Compare(a.code, b.code) })

@@ -154,7 +154,7 @@ func (s *sarif) file(path string, d *model.Document) error {
 	return nil
 }
 
-func (s *sarif) fault(path string, f *batch.Fault) error {
+func (s *sarif) fault(path string, f *model.Fault) error {
 	s.faults = append(s.faults, sarifNotification{
 		Level: "error", Message: sarifText{f.Line("", s.lang)}, Locations: []sarifLocation{sarifPlace(path, "")},
 	})

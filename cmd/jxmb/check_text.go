@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 
-	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/model/check"
 )
@@ -27,7 +26,7 @@ func (t *textFindings) file(path string, d *model.Document) error {
 }
 
 // fault adds nothing: the failure stands on standard error.
-func (t *textFindings) fault(string, *batch.Fault) error { return nil }
+func (t *textFindings) fault(string, *model.Fault) error { return nil }
 
 func (t *textFindings) finish(across []check.FileFinding) error {
 	for _, f := range across {

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -103,7 +103,7 @@ func (a *app) compare(cmd *cobra.Command, args []string, f *compareFlags) error 
 	reader.Check, reader.Jobs = settings.config, f.jobs
 	ctx, stop := interruptible()
 	defer stop()
-	c := &comparing{app: a, compareFlags: f, settings: settings, reader: reader, sides: new(batch.Plan)}
+	c := &comparing{app: a, compareFlags: f, settings: settings, reader: reader, sides: new(source.Plan)}
 	old, err := c.side(ctx, args[0])
 	if err != nil {
 		return err

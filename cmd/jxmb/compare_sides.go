@@ -9,6 +9,8 @@ import (
 	"slices"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/model/compare"
@@ -21,7 +23,7 @@ type comparing struct {
 	*compareFlags
 	settings
 	reader batch.Reader
-	sides  *batch.Plan // whose files the result must not overwrite
+	sides  *source.Plan // whose files the result must not overwrite
 	inputs int
 	failed int
 }
@@ -37,7 +39,7 @@ type read struct {
 func (c *comparing) side(ctx context.Context, path string) ([]compare.Submission, error) {
 	sources := c.reading.sources(ctx, c.stdin, "")
 	sources.Extensions = append(sources.Extensions, batch.ResultExtensions...)
-	plan, err := batch.Gather([]string{path}, sources)
+	plan, err := source.Gather([]string{path}, sources)
 	switch {
 	case ctx.Err() != nil:
 		return nil, errInterrupted
@@ -48,7 +50,7 @@ func (c *comparing) side(ctx context.Context, path string) ([]compare.Submission
 	c.sides.Protect(plan)
 	s := &side{comparing: c, across: check.NewBatch(c.config), met: map[model.Source]bool{}}
 	defer s.across.Close()
-	work := func(in *batch.Input, d *model.Document) read {
+	work := func(in *source.Input, d *model.Document) read {
 		file := in.Name
 		if result := d.Source.Path; result != "" {
 			file = result // of an earlier run: as it was called there
@@ -56,7 +58,7 @@ func (c *comparing) side(ctx context.Context, path string) ([]compare.Submission
 		d.Findings = slices.DeleteFunc(d.Findings, func(f model.Finding) bool { return !c.shows(f.Severity) })
 		return read{d.Source, compare.Keep(file, d), check.FactsOf(file, d, c.config)}
 	}
-	err = batch.EachDocument(ctx, c.reader, plan, work, func(in *batch.Input, list []read, fault *batch.Fault) error {
+	err = batch.EachDocument(ctx, c.reader, plan, work, func(in *source.Input, list []read, fault *model.Fault) error {
 		s.add(in, list, fault, plan.Many)
 		return nil
 	})
@@ -89,7 +91,7 @@ type side struct {
 
 // add takes what an input gave. A file of JSON among others that holds no documents,
 // such as the report of a run, is passed over.
-func (s *side) add(in *batch.Input, list []read, fault *batch.Fault, many bool) {
+func (s *side) add(in *source.Input, list []read, fault *model.Fault, many bool) {
 	if fault != nil {
 		if many && batch.IsNoResult(fault) {
 			return
@@ -168,15 +170,15 @@ func (c *comparing) write(ctx context.Context, told *compare.Comparison, format 
 		_, err := b.WriteTo(c.stdout)
 		return err
 	}
-	folder, err := batch.OpenFolder(filepath.Dir(c.out), c.sides)
+	into, err := folder.Open(filepath.Dir(c.out), c.sides.Files)
 	if err != nil {
 		return err
 	}
-	_, err = folder.Write(filepath.Base(c.out), func(w io.Writer) error {
+	_, err = into.Write(filepath.Base(c.out), func(w io.Writer) error {
 		_, err := b.WriteTo(w)
 		return err
 	})
-	return errors.Join(err, folder.Close())
+	return errors.Join(err, into.Close())
 }
 
 // verdict tells the figures and gives the exit code.

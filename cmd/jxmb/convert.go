@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/profile"
 	"jxmb/render"
@@ -127,7 +129,7 @@ type conversion struct {
 	*app
 	*convertFlags
 	cmd    *cobra.Command
-	plan   *batch.Plan
+	plan   *source.Plan
 	reader batch.Reader
 	failOn model.Severity
 	tried  string // the stem of the one input that this process is to try, see [conversion.trial]
@@ -163,10 +165,10 @@ func (c *conversion) fontFile() error {
 	}
 	info, err := os.Stat(c.font)
 	if err == nil && !info.Mode().IsRegular() {
-		err = &batch.Fault{Kind: "device", What: model.Say("不是普通文件", "is no regular file"), Hint: model.Say("请核对路径", "check the path")}
+		err = &model.Fault{Kind: "device", What: model.Say("不是普通文件", "is no regular file"), Hint: model.Say("请核对路径", "check the path")}
 	}
 	if err != nil {
-		f := *batch.Explain(err)
+		f := *fault.Explain(err)
 		f.Place = model.Say("--font %s", "--font %s", c.font)
 		return &f
 	}
@@ -182,7 +184,7 @@ func (c *conversion) run(ctx context.Context, args []string) (err error) {
 	if sources.Shard, err = c.sharded(args); err != nil {
 		return err
 	}
-	c.plan, err = batch.Gather(args, sources)
+	c.plan, err = source.Gather(args, sources)
 	if ctx.Err() != nil {
 		return errInterrupted
 	}

@@ -120,7 +120,7 @@ func (c *conversion) nothing() error {
 	if !c.quiet {
 		c.ignored(c.plan)
 	}
-	return &batch.Fault{
+	return &model.Fault{
 		Kind: "empty",
 		What: model.Say("没有找到报送文件（跳过临时文件 %d、隐藏文件 %d、其他文件 %d）",
 			"found no submission (passed over %d lock files, %d hidden ones, %d others)", i.Lock, i.Hidden, i.Other),

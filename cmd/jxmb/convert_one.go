@@ -15,6 +15,8 @@ import (
 	"golang.org/x/term"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -64,11 +66,11 @@ func (c *conversion) one(ctx context.Context) error {
 func (c *conversion) reportOne(to output, formats []render.Format, d *model.Document, err error, took time.Duration) error {
 	out := batch.Outcome{Status: batch.StatusDone, Seconds: took.Seconds()}
 	if err != nil {
-		out.Status, out.Fault = batch.StatusFailed, batch.Explain(err)
+		out.Status, out.Fault = batch.StatusFailed, fault.Explain(err)
 	}
 	for _, f := range formats {
 		if name := cmp.Or(to.file, to.stem+f.Ext); err == nil && to.folder != "" {
-			out.Outputs = append(out.Outputs, batch.Output{Name: name})
+			out.Outputs = append(out.Outputs, folder.Output{Name: name})
 		}
 	}
 	return batch.ReportOne(c.plan, c.batchOptions(formats), out, d)
@@ -163,11 +165,11 @@ func (c *conversion) write(ctx context.Context, d *model.Document, to output, fo
 	if to.folder == "" {
 		return formats[0].Write(ctx, c.stdout, c.shownIn(formats[0], d), c.renderOptions())
 	}
-	folder, err := batch.OpenFolder(to.folder, c.plan)
+	into, err := folder.Open(to.folder, c.plan.Files)
 	if err != nil {
 		return err
 	}
-	defer folder.Close()
+	defer into.Close()
 	var kept error
 	for _, f := range formats {
 		name := to.file
@@ -179,7 +181,7 @@ func (c *conversion) write(ctx context.Context, d *model.Document, to output, fo
 			kept = errFailed
 			continue
 		}
-		if _, err := folder.Write(name, func(w io.Writer) error { return f.Write(ctx, w, c.shownIn(f, d), c.renderOptions()) }); err != nil {
+		if _, err := into.Write(name, func(w io.Writer) error { return f.Write(ctx, w, c.shownIn(f, d), c.renderOptions()) }); err != nil {
 			return err
 		}
 		if !c.quiet {

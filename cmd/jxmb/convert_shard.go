@@ -3,16 +3,16 @@ package main
 import (
 	"slices"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 )
 
 // sharded reads --shard and refuses what cannot be dealt out.
-func (c *conversion) sharded(args []string) (batch.Shard, error) {
+func (c *conversion) sharded(args []string) (source.Shard, error) {
 	if !c.cmd.Flags().Changed("shard") {
-		return batch.Shard{}, nil
+		return source.Shard{}, nil
 	}
-	s, ok := batch.ParseShard(c.shard)
+	s, ok := source.ParseShard(c.shard)
 	switch {
 	case !ok:
 		return s, c.wrongUsage(c.cmd,

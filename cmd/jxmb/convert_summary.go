@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 )
 
@@ -69,9 +70,9 @@ func (a *app) more(n int) {
 }
 
 // ignored names what lay beside the submissions.
-func (a *app) ignored(p *batch.Plan) {
+func (a *app) ignored(p *source.Plan) {
 	i := p.Ignored
-	if i == (batch.Ignored{}) {
+	if i == (source.Ignored{}) {
 		return
 	}
 	a.note(a.say("未作为输入：临时文件 %d，隐藏文件 %d，其他文件 %d，重复 %d", "not taken as input: %d lock files, %d hidden, %d others, %d repeated"),

@@ -3,7 +3,7 @@ package main
 import (
 	"errors"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 )
 
 // The exit codes of jxmb. They are part of its contract.
@@ -41,8 +41,8 @@ func (a *app) exitCode(err error) int {
 // tell prints one failure as "jxmb: file: place: what; hint: what to do".
 func (a *app) tell(file string, err error) {
 	if a.fault != nil {
-		a.fault(batch.Explain(err))
+		a.fault(fault.Explain(err))
 		return
 	}
-	a.note("%s", batch.Explain(err).Line(file, a.lang))
+	a.note("%s", fault.Explain(err).Line(file, a.lang))
 }

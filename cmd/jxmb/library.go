@@ -4,7 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/library"
 )
@@ -14,13 +15,13 @@ func (a *app) library(path string) (*library.Library, error) {
 	if path == "" {
 		return nil, nil
 	}
-	data, err := batch.ReadUpTo(path, library.MaxBytes)
+	data, err := content.ReadUpTo(path, library.MaxBytes)
 	var l *library.Library
 	if err == nil {
 		l, err = library.Read(filepath.Base(path), data)
 	}
 	if err != nil {
-		f := *batch.Explain(err)
+		f := *fault.Explain(err)
 		f.Place = model.Text{ZH: strings.TrimSpace("--library " + path + " " + f.Place.ZH), EN: strings.TrimSpace("--library " + path + " " + f.Place.EN)}
 		return nil, &f
 	}

@@ -14,7 +14,7 @@ import (
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 )
 
@@ -66,7 +66,7 @@ func meant(root *cobra.Command, args []string, byExplorer bool) []string {
 	switch {
 	case byExplorer && len(args) == 0:
 		return []string{"serve", "--open"}
-	case len(args) > 0 && !hasCommand(root, args[0]) && batch.IsPath(args[0]):
+	case len(args) > 0 && !hasCommand(root, args[0]) && source.IsPath(args[0]):
 		return append([]string{"convert", "--beside"}, args...)
 	}
 	return args
@@ -82,7 +82,7 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	lang           model.Lang
-	fault          func(*batch.Fault) // takes what [app.tell] would print; nil to print it
+	fault          func(*model.Fault) // takes what [app.tell] would print; nil to print it
 }
 
 // say picks the wording for the language of this run.

@@ -5,6 +5,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/cmd/internal/early"
 	"jxmb/model"
 )
@@ -47,7 +48,7 @@ func (f *convertFlags) addMerge(a *app, flags *pflag.FlagSet) {
 }
 
 func (a *app) merge(cmd *cobra.Command, args []string, f *convertFlags) (err error) {
-	c := &conversion{app: a, cmd: cmd, convertFlags: f, plan: &batch.Plan{}}
+	c := &conversion{app: a, cmd: cmd, convertFlags: f, plan: &source.Plan{}}
 	if c.failOn, err = a.failOn(cmd, f.failOn); err != nil {
 		return err
 	}

@@ -6,7 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/model/profile"
@@ -36,13 +37,13 @@ func (a *app) profile(cmd *cobra.Command, name string) (*profile.Profile, error)
 		return nil, a.wrongUsage(cmd, what, model.Say("内置的有 %s；自己的写文件路径，如 ./本地.tsv",
 			"built in are %s; one of your own is given by its path, such as ./own.tsv", strings.Join(profile.Names(), ", ")))
 	}
-	data, err := batch.ReadUpTo(name, profile.MaxBytes)
+	data, err := content.ReadUpTo(name, profile.MaxBytes)
 	var p *profile.Profile
 	if err == nil {
 		p, err = profile.Read(name, data)
 	}
 	if err != nil {
-		f := *batch.Explain(err)
+		f := *fault.Explain(err)
 		f.Place = model.Text{ZH: strings.TrimSpace("--profile " + name + " " + f.Place.ZH), EN: strings.TrimSpace("--profile " + name + " " + f.Place.EN)}
 		return nil, &f
 	}

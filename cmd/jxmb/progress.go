@@ -10,6 +10,7 @@ import (
 	"golang.org/x/term"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 )
 
@@ -71,7 +72,7 @@ func (p *progress) Start(inputs int) {
 
 func (p *progress) describe() { p.bar.Describe(p.say("失败 %d", "failed %d", p.failed)) }
 
-func (p *progress) Done(in *batch.Input, o batch.Outcome) {
+func (p *progress) Done(in *source.Input, o batch.Outcome) {
 	if p.bar != nil && (o.Fault != nil || in.Note != (model.Text{})) {
 		_ = p.bar.Clear()
 	}
@@ -91,7 +92,7 @@ func (p *progress) Done(in *batch.Input, o batch.Outcome) {
 	}
 }
 
-func (p *progress) line(in *batch.Input, o batch.Outcome) {
+func (p *progress) line(in *source.Input, o batch.Outcome) {
 	what := p.say("完成", "done")
 	if o.Status == batch.StatusSkipped {
 		what = p.say("跳过（没有变化）", "skipped (unchanged)")

@@ -13,6 +13,9 @@ import (
 	"github.com/spf13/pflag"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/legacy"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/parser"
@@ -27,7 +30,7 @@ type readingFlags struct {
 	legacy bool
 	ext    []string
 	limits ooxml.Limits
-	outer  batch.Limits
+	outer  source.Limits
 }
 
 func (f *readingFlags) add(a *app, flags *pflag.FlagSet) {
@@ -43,15 +46,15 @@ func (f *readingFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.IntVar(&f.limits.Cells, "max-cells", d.Cells, limit+a.say("一张表的单元格`数`", "`N` cells of one table"))
 	flags.IntVar(&f.limits.CellBytes, "max-cell-bytes", d.CellBytes, limit+a.say("一个单元格的文字`字节`数", "`BYTES` of text of one cell"))
 	flags.Int64Var(&f.limits.ResultBytes, "max-result-bytes", d.ResultBytes, limit+a.say("一个文件读出内容的`字节`数", "`BYTES` of what is read from one file"))
-	o := batch.DefaultLimits
+	o := source.DefaultLimits
 	flags.IntVar(&f.outer.ArchiveEntries, "max-archive-entries", o.ArchiveEntries, limit+a.say("压缩包的条目`数`", "`N` entries of an archive"))
 	flags.Int64Var(&f.outer.MemberBytes, "max-member-bytes", o.MemberBytes, limit+a.say("压缩包成员或标准输入的`字节`数", "`BYTES` of an archive member or of standard input"))
 	flags.Int64Var(&f.outer.ArchiveRatio, "max-archive-ratio", o.ArchiveRatio, limit+a.say("压缩包整体的压缩`比`", "inflation `RATIO` of a whole archive"))
 }
 
 // sources says where to look; out is the output folder, if any.
-func (f *readingFlags) sources(ctx context.Context, stdin io.Reader, out string) batch.Sources {
-	s := batch.Sources{Context: ctx, Stdin: &inputStream{ctx, stdin}, Out: out, Limits: f.outer}
+func (f *readingFlags) sources(ctx context.Context, stdin io.Reader, out string) source.Sources {
+	s := source.Sources{Context: ctx, Stdin: &inputStream{ctx, stdin}, Out: out, Limits: f.outer}
 	for _, e := range f.ext {
 		if e = strings.TrimSpace(e); e != "" {
 			s.Extensions = append(s.Extensions, "."+strings.TrimPrefix(e, "."))
@@ -76,7 +79,7 @@ func (a *app) reader(cmd *cobra.Command, f *readingFlags) (batch.Reader, error) 
 		}
 	}
 	if f.legacy {
-		r.Legacy, err = batch.FindLegacy()
+		r.Legacy, err = legacy.Find()
 	}
 	return r, err
 }
@@ -103,7 +106,7 @@ func (a *app) loadForms(dir string) (*form.Library, error) {
 		lib, err = form.LoadForms(formsFolder{os.DirFS(dir)})
 	}
 	if err != nil {
-		f := *batch.Explain(err)
+		f := *fault.Explain(err)
 		f.Place = model.Say("--forms %s", "--forms %s", dir)
 		return nil, &f
 	}
@@ -122,9 +125,9 @@ func (d formsFolder) Open(name string) (fs.File, error) {
 	case err != nil:
 		return nil, err
 	case !info.IsDir() && !info.Mode().IsRegular():
-		return nil, &batch.Fault{Kind: "device", What: model.Say("%s 不是普通文件", "%s is no regular file", name)}
+		return nil, &model.Fault{Kind: "device", What: model.Say("%s 不是普通文件", "%s is no regular file", name)}
 	case info.Size() > maxForm:
-		return nil, &batch.Fault{Kind: model.FaultLimit, What: model.Say("%s 超过 %d 字节", "%s has more than %d bytes", name, maxForm)}
+		return nil, &model.Fault{Kind: model.FaultLimit, What: model.Say("%s 超过 %d 字节", "%s has more than %d bytes", name, maxForm)}
 	}
 	return d.FS.Open(name)
 }

@@ -6,6 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/review"
 )
@@ -15,7 +17,7 @@ func (a *app) loadReview(f *reviewFlags) (*review.File, error) {
 	if f.review == "" {
 		return nil, nil
 	}
-	file, err := batch.Open(context.Background(), f.review)
+	file, err := content.Open(context.Background(), f.review)
 	if err != nil {
 		return nil, atReview(f.review, err)
 	}
@@ -40,7 +42,7 @@ func (a *app) reviewer(cmd *cobra.Command, reading *readingFlags, f *reviewFlags
 }
 
 func atReview(name string, err error) error {
-	f := *batch.Explain(err)
+	f := *fault.Explain(err)
 	f.Place = model.Say("--review %s", "--review %s", name)
 	return &f
 }

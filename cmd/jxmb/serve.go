@@ -17,8 +17,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/content"
 	"jxmb/cmd/internal/early"
+	"jxmb/cmd/internal/fault"
 	"jxmb/cmd/internal/web"
 	"jxmb/model"
 )
@@ -82,7 +83,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 		return web.OpenBrowser("http://" + f.listen + "/")
 	}
 	if err != nil {
-		return &batch.Fault{
+		return &model.Fault{
 			Kind: "listen", Err: err,
 			What: model.Say("不能监听 %s：%v", "cannot listen at %s: %v", f.listen, err),
 			Hint: model.Say("可能已有 jxmb serve 在运行；也可用 --listen 换一个端口", "another jxmb serve may be running; --listen takes another port"),
@@ -200,7 +201,7 @@ func (a *app) token(cmd *cobra.Command, f *serveFlags) (string, error) {
 	}
 	text, err := readToken(f.tokenFile)
 	if err != nil {
-		why := batch.Explain(err)
+		why := fault.Explain(err)
 		return "", a.wrongUsage(cmd, model.Say("--token-file %s：%s", "--token-file %s: %s", f.tokenFile, why.What.In(a.lang)), why.Hint)
 	}
 	if token := string(bytes.TrimSpace(text)); isToken(token) {
@@ -226,7 +227,7 @@ func isToken(token string) bool {
 
 func readToken(name string) ([]byte, error) {
 	const most = 4 << 10
-	return batch.ReadUpTo(name, most)
+	return content.ReadUpTo(name, most)
 }
 
 // dataFolder is where programs of this system keep what their user made.
@@ -260,7 +261,7 @@ func newWorkerCommand(a *app) *cobra.Command {
 
 // command is the command line as a worker runs it: in one language, telling of
 // faults instead of writing them on standard error.
-func command(args []string, stdin io.Reader, stdout io.Writer, fault func(*batch.Fault)) int {
+func command(args []string, stdin io.Reader, stdout io.Writer, fault func(*model.Fault)) int {
 	a := &app{stdin: stdin, stdout: stdout, stderr: io.Discard, lang: wantedLang(args), fault: fault}
 	root := newRoot(a)
 	root.SetArgs(args)

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
 )
@@ -46,7 +47,7 @@ func (a *app) readSettings(path string) (*settingsFile, error) {
 	s := &settingsFile{app: a, shown: near(path), dir: filepath.Dir(path)}
 	text, err := readSmall(path)
 	if err != nil {
-		f := *batch.Explain(err)
+		f := *fault.Explain(err)
 		f.Place = model.Text{ZH: s.shown, EN: s.shown}
 		return nil, &f
 	}

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/content"
 	"jxmb/model"
 )
 
@@ -12,7 +12,7 @@ const (
 
 // readSmall reads a settings file; a pipe may have no end.
 func readSmall(path string) ([]byte, error) {
-	text, err := batch.ReadUpTo(path, maxSettings)
+	text, err := content.ReadUpTo(path, maxSettings)
 	if err == nil && len(text) > maxSettings {
 		err = &model.Fault{
 			Kind: model.FaultLimit,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/model/review"
@@ -79,7 +80,7 @@ func (a *Across) Close() { a.facts.Close() }
 // Across reads every input of the plan for what only several documents together
 // show: the findings by the names of the inputs where they are told. The plan
 // can be read once more afterwards.
-func (r Reader) Across(ctx context.Context, p *Plan) (map[string][]model.Finding, error) {
+func (r Reader) Across(ctx context.Context, p *source.Plan) (map[string][]model.Finding, error) {
 	if len(p.Inputs) < 2 {
 		return nil, nil
 	}

@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"testing"
 
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures"
 	"jxmb/fixtures/storage"
 )
@@ -33,7 +35,7 @@ func TestOpener(t *testing.T) {
 			s.Put("2022/all.zip", packed(t, map[string][]byte{"a.docx": fixtures.Distinct(5, 1)}, "a.docx"))
 		}},
 	} {
-		plan, err := Gather([]string{c.from}, Sources{})
+		plan, err := source.Gather([]string{c.from}, source.Sources{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,13 +49,13 @@ func TestOpener(t *testing.T) {
 			t.Fatalf("%s: %v, %d inputs", c.from, err, len(want))
 		}
 		addresses := plan.Addresses()
-		var opener Opener
+		var opener source.Opener
 		for i := len(addresses) - 1; i >= 0; i-- {
 			in := opener.Input(passedOn(t, addresses[i]))
 			d, err := Reader{}.Read(t.Context(), in)
 			r := Result{Input: in, Doc: d}
 			if err != nil {
-				r.Fault = Explain(err)
+				r.Fault = fault.Explain(err)
 			}
 			if got := outcomeOf(r); got != want[in.Name] {
 				t.Errorf("%s: %s, want %s", in.Name, got, want[in.Name])
@@ -94,7 +96,7 @@ func openable(t *testing.T) map[string][]byte {
 	return map[string][]byte{"all.zip": outer.Bytes(), "bad.zip": []byte("PK"), "z.docx": docx, "renamed.zip": docx, "old.7z": nil}
 }
 
-func passedOn(t *testing.T, a Address) (back Address) {
+func passedOn(t *testing.T, a source.Address) (back source.Address) {
 	t.Helper()
 	var b bytes.Buffer
 	err := gob.NewEncoder(&b).Encode(a)

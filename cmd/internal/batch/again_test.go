@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/render"
@@ -25,7 +26,7 @@ func TestStandardInputBesideFiles(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
 	write(t, filepath.Join(in, "a.docx"), fixtures.Reference())
 	for _, want := range []Totals{{Done: 2}, {Skipped: 2}} {
-		p, err := Gather([]string{"-", in}, Sources{Out: out, Stdin: strings.NewReader(string(fixtures.Distinct(1, 1)))})
+		p, err := source.Gather([]string{"-", in}, source.Sources{Out: out, Stdin: strings.NewReader(string(fixtures.Distinct(1, 1)))})
 		if err != nil {
 			t.Fatal(err)
 		}

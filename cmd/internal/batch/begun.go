@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 )
 
@@ -44,7 +46,7 @@ func (m *manifest) begin(a Attempt) error {
 		return err
 	}
 	m.begun[a.Stem] = a
-	_, err = m.folder.write(m.journal, append(line, '\n'))
+	_, err = m.folder.WriteFile(m.journal, append(line, '\n'))
 	return err
 }
 
@@ -93,8 +95,8 @@ func died(err error) bool {
 	return is
 }
 
-func deadlyFault() *Fault {
-	return &Fault{
+func deadlyFault() *model.Fault {
+	return &model.Fault{
 		Kind: "killed",
 		What: model.Say("上次运行处理这个文件时进程被终止，单独试读仍被终止（多半是内存不足），这次跳过",
 			"the last run was killed while it worked on this file, and so was a trial of it alone (out of memory most likely); it is left out"),
@@ -105,15 +107,15 @@ func deadlyFault() *Fault {
 // Try reads and renders the input with a stem as [Run] would, and writes
 // nothing. What the outcome is does not matter: the caller wants to know whether
 // the process lives to it.
-func Try(ctx context.Context, p *Plan, o Options, stem string) {
-	i := slices.IndexFunc(p.Inputs, func(in *Input) bool { return in.Stem == stem })
+func Try(ctx context.Context, p *source.Plan, o Options, stem string) {
+	i := slices.IndexFunc(p.Inputs, func(in *source.Input) bool { return in.Stem == stem })
 	if i < 0 {
 		return
 	}
 	r := &run{Options: o, plan: p}
 	r.summaries = r.overFiles()
 	in := p.Inputs[i]
-	_ = in.with(func(src *content) (err error) {
+	_ = in.With(func(src *content.Content) (err error) {
 		var c converted
 		if c.doc, err = r.read(ctx, in, src); err != nil {
 			return err

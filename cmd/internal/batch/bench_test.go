@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/fixtures"
 	"jxmb/render"
 )
@@ -86,8 +88,8 @@ func BenchmarkDocuments(b *testing.B) {
 	var out bytes.Buffer
 	for b.Loop() {
 		for _, data := range docs {
-			in := &Input{Name: "a.docx", done: func() {}, open: func() (*content, error) {
-				return &content{ReaderAt: bytes.NewReader(data), size: int64(len(data)), close: func() error { return nil }}, nil
+			in := &source.Input{Name: "a.docx", Done: func() {}, Open: func() (*content.Content, error) {
+				return &content.Content{ReaderAt: bytes.NewReader(data), Size: int64(len(data)), Close: func() error { return nil }}, nil
 			}}
 			d, err := Reader{}.Read(b.Context(), in)
 			if err != nil {

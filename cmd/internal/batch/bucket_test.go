@@ -13,7 +13,10 @@ import (
 	"strings"
 	"testing"
 
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/cmd/internal/bucket"
+	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures"
 	"jxmb/fixtures/storage"
 	"jxmb/render"
@@ -42,7 +45,7 @@ var versionInManifest = regexp.MustCompile(`"version":"[^"]*",`)
 // a bucket differs from that over a folder.
 func withoutVersions(files map[string]string) map[string]string {
 	for name, content := range files {
-		if strings.HasPrefix(name, stateDir) {
+		if strings.HasPrefix(name, folder.StateDir) {
 			files[name] = versionInManifest.ReplaceAllString(content, "")
 		}
 	}
@@ -64,10 +67,10 @@ func TestBucketIsAFolder(t *testing.T) {
 			upload(t, start(t), dir, "2022/")
 
 			o := options(t.TempDir(), render.JSON, render.NDJSON, csv.Format)
-			folder := shard(t, Shard{}, o, dir)
+			folder := shard(t, source.Shard{}, o, dir)
 			want := withoutVersions(tree(t, o.Out))
 			o.Out = t.TempDir()
-			inBucket := shard(t, Shard{}, o, address+"/2022/")
+			inBucket := shard(t, source.Shard{}, o, address+"/2022/")
 			sameTree(t, withoutVersions(tree(t, o.Out)), want)
 			if fmt.Sprint(folder) != fmt.Sprint(inBucket) {
 				t.Errorf("totals\n%v\nwant\n%v", inBucket, folder)
@@ -91,9 +94,9 @@ func TestUnchangedBucketIsListedAlone(t *testing.T) {
 	s.Put("bad.docx", []byte("PK\x03\x04 cut"))
 	s.Put("zip.zip", packed(t, map[string][]byte{"a.docx": fixtures.Distinct(7, 1)}, "a.docx"))
 	o := options(t.TempDir(), render.JSON)
-	first := shard(t, Shard{}, o, address)
+	first := shard(t, source.Shard{}, o, address)
 	before := len(s.Asked())
-	second := shard(t, Shard{}, o, address)
+	second := shard(t, source.Shard{}, o, address)
 	var fetched []string
 	for _, a := range s.Asked()[before:] {
 		if a != "GET " {
@@ -104,7 +107,7 @@ func TestUnchangedBucketIsListedAlone(t *testing.T) {
 		t.Errorf("%d done; then %d skipped, %d failed, %v fetched", first.Done, second.Skipped, second.Failed, fetched)
 	}
 	s.Put("3.docx", fixtures.Distinct(30, 1))
-	if third := shard(t, Shard{}, o, address); third.Done != 1 || third.Skipped != 5 {
+	if third := shard(t, source.Shard{}, o, address); third.Done != 1 || third.Skipped != 5 {
 		t.Errorf("after a change %d done, %d skipped", third.Done, third.Skipped)
 	}
 }
@@ -125,7 +128,7 @@ func TestBucketNames(t *testing.T) {
 		s.Put(key, data)
 	}
 	out := filepath.Join(t.TempDir(), "deep", "out")
-	p, err := Gather([]string{address}, Sources{Out: out})
+	p, err := source.Gather([]string{address}, source.Sources{Out: out})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +178,7 @@ func TestAddresses(t *testing.T) {
 		for a := range strings.FieldsSeq(args) {
 			paths = append(paths, address+a)
 		}
-		p, err := Gather(paths, Sources{})
+		p, err := source.Gather(paths, source.Sources{})
 		if err != nil {
 			t.Errorf("%s: %v", args, err)
 			continue
@@ -192,11 +195,11 @@ func TestAddresses(t *testing.T) {
 		}
 	}
 	for _, nothing := range []string{"/2024", "/2024/", "/2022/*.pdf", "/2022/a.docx/", "/a.docx", "/[", "/2022/a.doc"} {
-		_, err := Gather([]string{address + nothing}, Sources{})
-		if fault := Explain(err); fault == nil || fault.Kind != "missing" || fault.Place.EN != address+nothing || fault.Hint.ZH == "" {
+		_, err := source.Gather([]string{address + nothing}, source.Sources{})
+		if fault := fault.Explain(err); fault == nil || fault.Kind != "missing" || fault.Place.EN != address+nothing || fault.Hint.ZH == "" {
 			t.Errorf("%s: %v", nothing, err)
 		}
-		p, err := Gather([]string{address + nothing, address + "/g.docx"}, Sources{}) // one of two: fails in its place
+		p, err := source.Gather([]string{address + nothing, address + "/g.docx"}, source.Sources{}) // one of two: fails in its place
 		if err != nil || len(p.Inputs) != 2 || p.Inputs[0].Path != address+nothing {
 			t.Errorf("%s beside another: %v", nothing, err)
 		}
@@ -212,7 +215,7 @@ func TestObjectsFailAlone(t *testing.T) {
 	}
 	size := int64(len(fixtures.Distinct(1, 1)))
 	s.Put("large.docx", make([]byte, size+1))
-	p, err := Gather([]string{address}, Sources{Limits: Limits{MemberBytes: size}})
+	p, err := source.Gather([]string{address}, source.Sources{Limits: source.Limits{MemberBytes: size}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,7 +257,7 @@ func TestStoppedDownload(t *testing.T) {
 	s := storage.Start(t)
 	s.Put("a.docx", fixtures.Distinct(1, 1))
 	ctx, stop := context.WithCancel(t.Context())
-	p, err := Gather([]string{address + "/a.docx"}, Sources{Context: ctx})
+	p, err := source.Gather([]string{address + "/a.docx"}, source.Sources{Context: ctx})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,7 +271,7 @@ func TestStoppedDownload(t *testing.T) {
 		<-r.Context().Done() // the connection
 		return true
 	}
-	if _, err := p.Inputs[0].open(); !errors.Is(err, context.Canceled) {
+	if _, err := p.Inputs[0].Open(); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"slices"
+
+	"jxmb/cmd/internal/batch/source"
 )
 
 // collection is what comes together of the documents of a run, one after the
@@ -31,8 +33,8 @@ func (r *run) collect(report *report) (*collection, error) {
 }
 
 // all collects what work gives for the inputs of the plan.
-func (c *collection) all(ctx context.Context, work func(*Input) converted) error {
-	err := inOrder(ctx, c.plan.Inputs, 2*cap(c.busy), work, func(in *Input, done converted) error {
+func (c *collection) all(ctx context.Context, work func(*source.Input) converted) error {
+	err := inOrder(ctx, c.plan.Inputs, 2*cap(c.busy), work, func(in *source.Input, done converted) error {
 		return c.add(ctx, in, &done)
 	})
 	c.report.totals.Figures = FiguresOf(c.over.season)
@@ -43,7 +45,7 @@ func (c *collection) all(ctx context.Context, work func(*Input) converted) error
 }
 
 // add takes the next input.
-func (c *collection) add(ctx context.Context, in *Input, done *converted) error {
+func (c *collection) add(ctx context.Context, in *source.Input, done *converted) error {
 	if done.given || done.lost != nil {
 		return done.lost
 	}

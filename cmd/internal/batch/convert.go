@@ -7,26 +7,30 @@ import (
 	"slices"
 	"time"
 
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/render"
 )
 
 // convert does all for one input that can be done beside others.
-func (r *run) convert(ctx context.Context, in *Input) (c converted) {
+func (r *run) convert(ctx context.Context, in *source.Input) (c converted) {
 	began := time.Now()
 	c.Stem = in.Stem
 	defer r.manifest.end(in.Stem)
-	err := in.with(func(src *content) error { return r.convertContent(ctx, in, src, &c) })
+	err := in.With(func(src *content.Content) error { return r.convertContent(ctx, in, src, &c) })
 	if err != nil && ctx.Err() != nil {
 		return converted{given: true} // whatever the error says: the next run does it again
 	}
 	if err != nil {
-		f := Explain(err)
-		c.Entry = Entry{Stem: c.Stem, SHA256: c.SHA256, Version: in.version, Key: c.Key, Fault: f}
+		f := fault.Explain(err)
+		c.Entry = Entry{Stem: c.Stem, SHA256: c.SHA256, Version: in.Version, Key: c.Key, Fault: f}
 		c.Status, c.doc = StatusFailed, nil
-		if StopsAll(err) {
+		if fault.StopsAll(err) {
 			c.fatal = err
-		} else if c.SHA256 != "" && lasting(f) {
+		} else if c.SHA256 != "" && fault.Lasting(f) {
 			c.fatal = r.manifest.put(c.Entry)
 		}
 	}
@@ -34,7 +38,7 @@ func (r *run) convert(ctx context.Context, in *Input) (c converted) {
 	return c
 }
 
-func (r *run) convertContent(ctx context.Context, in *Input, src *content, c *converted) error {
+func (r *run) convertContent(ctx context.Context, in *source.Input, src *content.Content, c *converted) error {
 	defer func() {
 		for _, a := range c.files {
 			a.Discard()
@@ -57,7 +61,7 @@ func (r *run) convertContent(ctx context.Context, in *Input, src *content, c *co
 }
 
 // prepare reads the document and renders it.
-func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted) error {
+func (r *run) prepare(ctx context.Context, in *source.Input, src *content.Content, c *converted) error {
 	r.busy <- struct{}{}
 	defer func() { <-r.busy }()
 	if r.Around != nil {
@@ -67,14 +71,14 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 		}
 		defer end()
 	}
-	sha, err := src.digest()
+	sha, err := src.Digest()
 	if err != nil {
 		return err
 	}
 	c.SHA256, c.Key, c.Status = sha, r.key, StatusDone
 	known := r.recall(in, c)
-	again := known && c.Version != in.version // the same content was stored once more
-	c.Version = in.version
+	again := known && c.Version != in.Version // the same content was stored once more
+	c.Version = in.Version
 	missing := r.missing(in, &c.Entry)
 	switch {
 	case c.Fault != nil:
@@ -95,7 +99,7 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 	if err := r.parts(ctx, c); err != nil {
 		return err
 	}
-	if !r.plan.Shard.whole() {
+	if !r.plan.Shard.Whole() {
 		c.packed = packDocument(c.doc)
 	}
 	switch {
@@ -110,7 +114,7 @@ func (r *run) prepare(ctx context.Context, in *Input, src *content, c *converted
 
 // recall takes what an earlier run remembers of the input, if that holds still.
 // With Force it takes the results alone that are not to be made again.
-func (r *run) recall(in *Input, c *converted) (known bool) {
+func (r *run) recall(in *source.Input, c *converted) (known bool) {
 	e, ok := r.manifest.lookup(in.Stem, c.SHA256, r.key)
 	switch {
 	case !ok:
@@ -119,7 +123,7 @@ func (r *run) recall(in *Input, c *converted) (known bool) {
 		return true
 	default:
 		again := r.missing(in, &Entry{})
-		c.Outputs = slices.DeleteFunc(e.Outputs, func(o Output) bool {
+		c.Outputs = slices.DeleteFunc(e.Outputs, func(o folder.Output) bool {
 			return slices.ContainsFunc(again, func(f render.Format) bool { return o.Name == in.Stem+f.Ext })
 		})
 	}
@@ -141,7 +145,7 @@ func ForPeople(d *model.Document, least model.Severity) *model.Document {
 }
 
 // render begins the results of a document in the formats that are missing.
-func (r *run) render(ctx context.Context, in *Input, c *converted, missing []render.Format) error {
+func (r *run) render(ctx context.Context, in *source.Input, c *converted, missing []render.Format) error {
 	for _, f := range missing {
 		a, err := r.folder.Create(in.Stem + f.Ext)
 		if err != nil {
@@ -149,7 +153,7 @@ func (r *run) render(ctx context.Context, in *Input, c *converted, missing []ren
 		}
 		c.files = append(c.files, a)
 		if err := r.write(ctx, a, f, c); err != nil {
-			return inOutput(a.name, err)
+			return folder.InOutput(a.Name, err)
 		}
 	}
 	return nil

@@ -16,7 +16,10 @@ import (
 	"testing"
 	"time"
 
+	"jxmb/cmd/internal/batch/legacy"
+	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures"
+	"jxmb/model"
 )
 
 // rtfForm is a form of one project as RTF, with more in front of its table.
@@ -47,9 +50,9 @@ func rtfForm(more string) []byte {
 }
 
 // office is the installed LibreOffice.
-func office(t *testing.T) *Legacy {
+func office(t *testing.T) *legacy.Converter {
 	t.Helper()
-	l, err := FindLegacy()
+	l, err := legacy.Find()
 	if err != nil {
 		if os.Getenv("JXMB_REQUIRE_TOOLS") == "1" {
 			t.Fatal("soffice not found")
@@ -61,7 +64,7 @@ func office(t *testing.T) *Legacy {
 
 // pretended is a program that does what a shell script says; the script is
 // given soffice's arguments.
-func pretended(t *testing.T, script string) *Legacy {
+func pretended(t *testing.T, script string) *legacy.Converter {
 	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("a shell script stands in for soffice")
@@ -70,7 +73,7 @@ func pretended(t *testing.T, script string) *Legacy {
 	if err := os.WriteFile(name, []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	return &Legacy{Program: name, Timeout: time.Minute}
+	return &legacy.Converter{Program: name, Timeout: time.Minute}
 }
 
 // privateTemp gives the test a folder for temporary files of its own, which
@@ -87,7 +90,7 @@ func privateTemp(t *testing.T) {
 }
 
 // readLegacy reads one file with l.
-func readLegacy(t *testing.T, l *Legacy, name string, data []byte) (projects int, err error) {
+func readLegacy(t *testing.T, l *legacy.Converter, name string, data []byte) (projects int, err error) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), name)
 	write(t, file, data)
@@ -115,7 +118,7 @@ func TestLegacy(t *testing.T) {
 			t.Errorf("%s: %d projects, %v", name, n, err)
 		}
 	}
-	if _, err := readLegacy(t, l, "网.doc", linked(t, l, server.URL)); Explain(err).Kind != "no_form" {
+	if _, err := readLegacy(t, l, "网.doc", linked(t, l, server.URL)); fault.Explain(err).Kind != "no_form" {
 		t.Errorf("the file with a linked picture: %v", err)
 	}
 	if n := asked.Load(); n > 0 {
@@ -124,7 +127,7 @@ func TestLegacy(t *testing.T) {
 }
 
 // linked is a Word 97 file with a picture that stands at an address.
-func linked(t *testing.T, l *Legacy, address string) []byte {
+func linked(t *testing.T, l *legacy.Converter, address string) []byte {
 	t.Helper()
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a.fodt"), []byte(`<?xml version="1.0" encoding="UTF-8"?>
@@ -133,7 +136,7 @@ func linked(t *testing.T, l *Legacy, address string) []byte {
  office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p><draw:frame svg:width="2cm" svg:height="2cm" text:anchor-type="as-char">
 <draw:image xlink:href="`+address+`/b.png" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p></office:text></office:body></office:document>`))
 	profile := filepath.Join(dir, "profile")
-	if err := writeProfile(profile); err != nil {
+	if err := legacy.WriteProfile(profile); err != nil {
 		t.Fatal(err)
 	}
 	out, err := exec.Command(l.Program, "--headless", "-env:UserInstallation=file://"+filepath.ToSlash(profile),
@@ -171,7 +174,7 @@ func TestLegacyFails(t *testing.T) {
 				l.Timeout = 100 * time.Millisecond
 			}
 			_, err := readLegacy(t, l, "a.rtf", rtfForm(""))
-			var fault *Fault
+			var fault *model.Fault
 			if !errors.As(err, &fault) || fault.Kind != "legacy_tool" || !strings.Contains(fault.What.ZH, c.says) || fault.Hint.ZH == "" {
 				t.Errorf("got %v", err)
 			}
@@ -188,7 +191,7 @@ func TestLegacyOnlyOld(t *testing.T) {
 	old := 0
 	for _, d := range docs {
 		_, err := readLegacy(t, l, filepath.Base(d.Path), d.Data())
-		var fault *Fault
+		var fault *model.Fault
 		if errors.As(err, &fault) && fault.Kind == "legacy_tool" {
 			old++
 			_ = os.Remove(l.Program + ".started")
@@ -205,8 +208,8 @@ func TestLegacyOnlyOld(t *testing.T) {
 // TestLegacyIsNamed: without LibreOffice the error says what to install.
 func TestLegacyIsNamed(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	_, err := FindLegacy()
-	var fault *Fault
+	_, err := legacy.Find()
+	var fault *model.Fault
 	if !errors.As(err, &fault) || !strings.Contains(fault.Hint.ZH, "安装 LibreOffice") {
 		t.Errorf("got %v", err)
 	}

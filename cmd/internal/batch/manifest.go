@@ -11,25 +11,26 @@ import (
 	"strings"
 	"sync"
 
+	"jxmb/cmd/internal/batch/folder"
 	"jxmb/model"
 )
 
-const manifestName = stateDir + "/manifest.ndjson"
+const manifestName = folder.StateDir + "/manifest.ndjson"
 
 // Entry is what the manifest keeps of one input, or, with an empty Stem, of the
 // files over all inputs. Key stands for the options and the program version.
 type Entry struct {
-	Stem       string   `json:"stem"`
-	SHA256     string   `json:"sha256"`            // of the input; of the sequence of inputs
-	Version    string   `json:"version,omitempty"` // of an object, which tells that it is the same without being fetched
-	Key        string   `json:"key"`
-	Outputs    []Output `json:"outputs"`
-	Projects   int      `json:"projects"`
-	Indicators int      `json:"indicators"`
-	Findings   Findings `json:"findings"`
-	Fault      *Fault   `json:"fault,omitempty"` // set where the content cannot be read, now or later
+	Stem       string          `json:"stem"`
+	SHA256     string          `json:"sha256"`            // of the input; of the sequence of inputs
+	Version    string          `json:"version,omitempty"` // of an object, which tells that it is the same without being fetched
+	Key        string          `json:"key"`
+	Outputs    []folder.Output `json:"outputs"`
+	Projects   int             `json:"projects"`
+	Indicators int             `json:"indicators"`
+	Findings   Findings        `json:"findings"`
+	Fault      *model.Fault    `json:"fault,omitempty"` // set where the content cannot be read, now or later
 
-	Old          []Output          `json:"old,omitempty"`           // of earlier runs, see [OldResult]
+	Old          []folder.Output   `json:"old,omitempty"`           // of earlier runs, see [OldResult]
 	Cross        []json.RawMessage `json:"cross,omitempty"`         // findings between documents
 	CrossIgnored []json.RawMessage `json:"cross_ignored,omitempty"` // those that were set aside
 	Figures      *Figures          `json:"figures,omitempty"`       // of the files over all inputs
@@ -114,7 +115,7 @@ func (f Findings) Reach(s model.Severity) bool {
 //
 // An entry is never trusted for its outputs: those are compared by hash.
 type manifest struct {
-	folder  *Folder
+	folder  *folder.Folder
 	mu      sync.Mutex
 	entries map[string]Entry
 	begun   map[string]Attempt // and not ended, by stem
@@ -122,7 +123,7 @@ type manifest struct {
 }
 
 // openManifest reads what an earlier run left and keeps what this one does.
-func openManifest(f *Folder) (*manifest, error) {
+func openManifest(f *folder.Folder) (*manifest, error) {
 	m, err := readManifest(f)
 	if err != nil {
 		return nil, err
@@ -130,15 +131,15 @@ func openManifest(f *Folder) (*manifest, error) {
 	if err := m.rewrite(); err != nil {
 		return nil, err
 	}
-	m.journal, err = f.root.OpenFile(manifestName, os.O_APPEND|os.O_WRONLY, 0o666)
+	m.journal, err = f.Root.OpenFile(manifestName, os.O_APPEND|os.O_WRONLY, 0o666)
 	return m, err
 }
 
 // readManifest reads what an earlier run left. Lines that make no sense, such
 // as a torn last one, are dropped: their inputs are simply done again.
-func readManifest(f *Folder) (*manifest, error) {
+func readManifest(f *folder.Folder) (*manifest, error) {
 	m := &manifest{folder: f, entries: map[string]Entry{}, begun: map[string]Attempt{}}
-	b, err := f.root.ReadFile(manifestName)
+	b, err := f.Root.ReadFile(manifestName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -174,9 +175,9 @@ func (m *manifest) find(stem, key string, same func(*Entry) bool) (Entry, bool) 
 	if !ok || e.Key != key || !same(&e) {
 		return Entry{}, false
 	}
-	var intact []Output
+	var intact []folder.Output
 	for _, o := range e.Outputs {
-		if m.folder.intact(o) {
+		if m.folder.Intact(o) {
 			intact = append(intact, o)
 		}
 	}
@@ -186,7 +187,7 @@ func (m *manifest) find(stem, key string, same func(*Entry) bool) (Entry, bool) 
 
 // has tells whether the entry has an output of that name.
 func (e *Entry) has(name string) bool {
-	return slices.ContainsFunc(e.Outputs, func(o Output) bool { return o.Name == name })
+	return slices.ContainsFunc(e.Outputs, func(o folder.Output) bool { return o.Name == name })
 }
 
 // put remembers e, on the disk too.
@@ -194,7 +195,7 @@ func (m *manifest) put(e Entry) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	e.outdate(m.entries[e.Stem])
-	slices.SortFunc(e.Outputs, func(a, b Output) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(e.Outputs, func(a, b folder.Output) int { return strings.Compare(a.Name, b.Name) })
 	line, err := marshal(e)
 	if err != nil {
 		return err
@@ -203,7 +204,7 @@ func (m *manifest) put(e Entry) error {
 	if m.journal == nil { // it is written as a whole
 		return nil
 	}
-	_, err = m.folder.write(m.journal, append(line, '\n'))
+	_, err = m.folder.WriteFile(m.journal, append(line, '\n'))
 	return err
 }
 

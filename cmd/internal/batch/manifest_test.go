@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures"
 	"jxmb/render"
 )
@@ -51,11 +53,11 @@ func TestTwoRunsAtOnce(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
 	write(t, filepath.Join(in, "a.docx"), fixtures.Reference())
 	p := gather(t, out, in)
-	first, err := openRunFolder(out, p)
+	first, err := folder.OpenRun(out, p.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Run(t.Context(), p, options(out, render.JSON)); err == nil || Explain(err).Kind != "busy" {
+	if _, err := Run(t.Context(), p, options(out, render.JSON)); err == nil || fault.Explain(err).Kind != "busy" {
 		t.Errorf("second run: %v", err)
 	}
 	if err := first.Close(); err != nil {

@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -26,7 +29,7 @@ type merge struct {
 	MergeOptions
 	parts  []*shardPart
 	places []partPlace // of the inputs
-	inputs []*Input
+	inputs []*source.Input
 	found  int // records of all parts
 }
 
@@ -46,17 +49,17 @@ func Merge(ctx context.Context, dirs []string, o MergeOptions) (Totals, error) {
 	if err != nil {
 		return Totals{}, err
 	}
-	if r.folder, err = openRunFolder(o.Out, r.plan); err != nil {
+	if r.folder, err = folder.OpenRun(o.Out, r.plan.Files); err != nil {
 		return Totals{}, err
 	}
 	defer r.folder.Close()
-	r.folder.hold()
-	defer r.folder.drop()
+	r.folder.Hold()
+	defer r.folder.Drop()
 	totals, err := m.write(ctx, r)
 	if err != nil || totals.Interrupted {
 		return totals, err
 	}
-	return totals, r.folder.release()
+	return totals, r.folder.Release()
 }
 
 // open reads the indexes of the parts and checks that they are one batch.
@@ -87,7 +90,7 @@ func (m *merge) open(dirs []string) error {
 // take keeps where the record of an input is, and its names.
 func (m *merge) take(h *partHeader, rec *partRecord, at partPlace) error {
 	if m.inputs == nil {
-		m.inputs, m.places = make([]*Input, h.Inputs), make([]partPlace, h.Inputs)
+		m.inputs, m.places = make([]*source.Input, h.Inputs), make([]partPlace, h.Inputs)
 	}
 	m.found++
 	if rec.At >= len(m.inputs) || m.inputs[rec.At] != nil {
@@ -95,7 +98,7 @@ func (m *merge) take(h *partHeader, rec *partRecord, at partPlace) error {
 	}
 	at.part = int32(len(m.parts))
 	m.places[rec.At] = at
-	m.inputs[rec.At] = &Input{Path: string(rec.Name), Name: string(rec.Name), Stem: string(rec.Stem), Note: rec.Note, at: rec.At, done: func() {}}
+	m.inputs[rec.At] = &source.Input{Path: string(rec.Name), Name: string(rec.Name), Stem: string(rec.Stem), Note: rec.Note, At: rec.At, Done: func() {}}
 	return nil
 }
 
@@ -104,22 +107,22 @@ func (m *merge) allowed() error {
 	h := &m.parts[0].header
 	switch {
 	case h.Program != m.Program || h.Build != m.Made.Build:
-		return &Fault{
+		return &model.Fault{
 			Kind: "part",
 			What: model.Say("各份由 %s 写出，这是 %s", "the parts were written by %s, and this is %s", h.Program, m.Program),
 			Hint: model.Say("用写出它们的同一个程序合并", "merge with the very program that wrote them"),
 		}
 	case h.Fonts != m.Made.Fonts:
-		return &Fault{
+		return &model.Fault{
 			Kind: "part",
 			What: model.Say("各份用的是 --font %s", "the parts have --font %s", cmp.Or(h.Font, `""`)),
 			Hint: model.Say("合并时给出同一个 --font", "name the same --font"),
 		}
 	}
-	out := realPath(m.Out)
+	out := content.RealPath(m.Out)
 	for _, p := range m.parts {
-		if dir := realPath(p.dir); within(out, dir) || within(dir, out) {
-			return &Fault{
+		if dir := content.RealPath(p.dir); within(out, dir) || within(dir, out) {
+			return &model.Fault{
 				Kind: "overwrite", Place: model.Say("%s", "%s", p.dir),
 				What: model.Say("-o %s 和这一份的文件夹重叠", "-o %s and the folder of this part overlap", m.Out),
 				Hint: model.Say("用 -o 给出另外的文件夹", "name a folder beside the parts with -o"),
@@ -138,7 +141,7 @@ func within(p, dir string) bool {
 // run is the run over all inputs that the parts were made by.
 func (m *merge) run() (*run, error) {
 	h := &m.parts[0].header
-	plan := &Plan{Inputs: m.inputs, Found: len(m.inputs), Many: true, Ignored: h.Ignored, Others: h.others()}
+	plan := &source.Plan{Inputs: m.inputs, Found: len(m.inputs), Many: true, Ignored: h.Ignored, Others: h.others()}
 	r := &run{plan: plan, key: h.Key, busy: make(chan struct{}, workers(m.Jobs, plan))}
 	r.Options = Options{
 		Out: m.Out, Render: h.Render, SummaryOnly: h.SummaryOnly, MinSeverity: h.MinSeverity,
@@ -172,7 +175,7 @@ func (m *merge) write(ctx context.Context, r *run) (_ Totals, err error) {
 	}
 	defer c.discard()
 	m.Observer.Start(len(m.inputs))
-	err = c.all(ctx, func(in *Input) converted { return m.convert(ctx, r, in) })
+	err = c.all(ctx, func(in *source.Input) converted { return m.convert(ctx, r, in) })
 	if report.totals.Interrupted = ctx.Err() != nil; report.totals.Interrupted {
 		return report.totals, nil // whatever the error says
 	}
@@ -187,14 +190,14 @@ func (m *merge) write(ctx context.Context, r *run) (_ Totals, err error) {
 }
 
 // convert takes over what a shard made of an input.
-func (m *merge) convert(ctx context.Context, r *run, in *Input) (c converted) {
+func (m *merge) convert(ctx context.Context, r *run, in *source.Input) (c converted) {
 	r.busy <- struct{}{}
 	defer func() { <-r.busy }()
 	if ctx.Err() != nil {
 		return converted{given: true}
 	}
-	part := m.parts[m.places[in.at].part]
-	rec, err := part.recordAt(m.places[in.at])
+	part := m.parts[m.places[in.At].part]
+	rec, err := part.recordAt(m.places[in.At])
 	if err != nil {
 		return converted{lost: err}
 	}

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"testing"
 
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/render"
@@ -18,7 +19,7 @@ type weighing struct {
 }
 
 func (w *weighing) Start(n int) { w.inputs = n }
-func (w *weighing) Done(*Input, Outcome) {
+func (w *weighing) Done(*source.Input, Outcome) {
 	if w.done++; w.done == w.inputs {
 		w.live = fixtures.Heap()
 	}
@@ -64,7 +65,7 @@ func documentBytes(t *testing.T) int64 {
 	var kept []*model.Document
 	var before int64
 	for i := range 1 + some { // the first makes what all use
-		d, err := Reader{}.Read(t.Context(), BytesInput("a.docx", fixtures.Distinct(i, 1)))
+		d, err := Reader{}.Read(t.Context(), source.BytesInput("a.docx", fixtures.Distinct(i, 1)))
 		if err != nil {
 			t.Fatal(err)
 		}

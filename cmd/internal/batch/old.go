@@ -5,9 +5,10 @@ import (
 	"io/fs"
 	"maps"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
+
+	"jxmb/cmd/internal/batch/folder"
 )
 
 // OldResult is a file of an earlier run that this one would not have made: of
@@ -23,7 +24,7 @@ type OldResult struct {
 // that a later run still knows of them.
 func (e *Entry) outdate(earlier Entry) {
 	for _, o := range slices.Concat(earlier.Outputs, earlier.Old) {
-		same := func(p Output) bool { return p.Name == o.Name }
+		same := func(p folder.Output) bool { return p.Name == o.Name }
 		if !slices.ContainsFunc(e.Outputs, same) && !slices.ContainsFunc(e.Old, same) {
 			e.Old = append(e.Old, o)
 		}
@@ -45,7 +46,7 @@ func (r *run) oldResults() ([]OldResult, error) {
 		if !planned[stem] {
 			e.Old, e.Outputs = append(e.Outputs, e.Old...), nil
 		}
-		var left []Output
+		var left []folder.Output
 		for _, o := range e.Old {
 			result, standing, err := r.oldResult(o)
 			faults = append(faults, err)
@@ -68,22 +69,22 @@ func (r *run) oldResults() ([]OldResult, error) {
 }
 
 // oldResult looks at one file.
-func (r *run) oldResult(o Output) (result OldResult, standing bool, err error) {
+func (r *run) oldResult(o folder.Output) (result OldResult, standing bool, err error) {
 	result.Name = o.Name
-	if _, err := r.folder.root.Stat(o.Name); errors.Is(err, fs.ErrNotExist) {
+	if _, err := r.folder.Root.Stat(o.Name); errors.Is(err, fs.ErrNotExist) {
 		return result, false, nil
 	}
-	result.Changed = !r.folder.intact(o)
-	input := r.folder.taken[filepath.Join(r.folder.real, filepath.FromSlash(o.Name))]
+	result.Changed = !r.folder.Intact(o)
+	input := r.folder.IsTaken(o.Name)
 	if !r.Prune || result.Changed || input {
 		return result, true, nil
 	}
-	if err := r.folder.root.Remove(o.Name); err != nil {
-		return result, true, inOutput(o.Name, err)
+	if err := r.folder.Root.Remove(o.Name); err != nil {
+		return result, true, folder.InOutput(o.Name, err)
 	}
 	result.Removed = true
 	for dir := path.Dir(o.Name); dir != "."; dir = path.Dir(dir) {
-		if r.folder.root.Remove(dir) != nil { // not empty, most likely
+		if r.folder.Root.Remove(dir) != nil { // not empty, most likely
 			break
 		}
 	}

@@ -3,6 +3,8 @@ package batch
 import (
 	"context"
 	"sync"
+
+	"jxmb/cmd/internal/batch/source"
 )
 
 // inOrder calls work for every input, jobs at a time, and take for every
@@ -13,9 +15,9 @@ import (
 // When ctx ends, or take fails, no further work begins; what runs is finished
 // and, unless take failed, taken. The result is the error of take. No goroutine
 // outlives the call.
-func inOrder[R any](ctx context.Context, inputs []*Input, jobs int, work func(*Input) R, take func(*Input, R) error) error {
+func inOrder[R any](ctx context.Context, inputs []*source.Input, jobs int, work func(*source.Input) R, take func(*source.Input, R) error) error {
 	type job struct {
-		in     *Input
+		in     *source.Input
 		result chan R
 	}
 	ctx, cancel := context.WithCancel(ctx)

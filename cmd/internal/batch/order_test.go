@@ -10,14 +10,16 @@ import (
 	"time"
 
 	"go.uber.org/goleak"
+
+	"jxmb/cmd/internal/batch/source"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-func numbered(n int) []*Input {
-	inputs := make([]*Input, n)
+func numbered(n int) []*source.Input {
+	inputs := make([]*source.Input, n)
 	for i := range inputs {
-		inputs[i] = &Input{Stem: fmt.Sprint(i)}
+		inputs[i] = &source.Input{Stem: fmt.Sprint(i)}
 	}
 	return inputs
 }
@@ -28,7 +30,7 @@ func TestInOrder(t *testing.T) {
 	for _, jobs := range []int{1, 2, 7, 64} {
 		var running, held, most atomic.Int64
 		next := 0
-		err := inOrder(t.Context(), numbered(500), jobs, func(in *Input) string {
+		err := inOrder(t.Context(), numbered(500), jobs, func(in *source.Input) string {
 			if running.Add(1) > int64(jobs) {
 				t.Errorf("%d of %d workers", running.Load(), jobs)
 			}
@@ -36,7 +38,7 @@ func TestInOrder(t *testing.T) {
 			time.Sleep(time.Duration(rand.IntN(200)) * time.Microsecond)
 			running.Add(-1)
 			return in.Stem
-		}, func(in *Input, r string) error {
+		}, func(in *source.Input, r string) error {
 			held.Add(-1)
 			if r != in.Stem || r != fmt.Sprint(next) {
 				t.Fatalf("got %s as result %d", r, next)
@@ -57,7 +59,7 @@ func TestInOrderStops(t *testing.T) {
 	stop := errors.New("stop")
 	var begun atomic.Int64
 	taken := 0
-	err := inOrder(t.Context(), numbered(10_000), 4, func(*Input) int { begun.Add(1); return 0 }, func(*Input, int) error {
+	err := inOrder(t.Context(), numbered(10_000), 4, func(*source.Input) int { begun.Add(1); return 0 }, func(*source.Input, int) error {
 		if taken++; taken == 10 {
 			return stop
 		}
@@ -82,11 +84,11 @@ func TestInOrderFinishesWhatRuns(t *testing.T) {
 			time.Sleep(time.Duration(rand.IntN(3000)) * time.Microsecond)
 			cancel()
 		}()
-		err := inOrder(ctx, numbered(5000), 8, func(*Input) int {
+		err := inOrder(ctx, numbered(5000), 8, func(*source.Input) int {
 			begun.Add(1)
 			time.Sleep(50 * time.Microsecond)
 			return 0
-		}, func(*Input, int) error { taken++; return nil })
+		}, func(*source.Input, int) error { taken++; return nil })
 		cancel()
 		if err != nil || begun.Load() != taken {
 			t.Fatalf("%d begun, %d taken, %v", begun.Load(), taken, err)

@@ -8,6 +8,10 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/legacy"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/parser/form"
@@ -25,7 +29,7 @@ type overviews struct {
 
 type overview struct {
 	render.Summary
-	file   *Aside
+	file   *folder.Aside
 	part   int // of [converted.parts]; -1 where it takes none
 	fault  error
 	closed bool
@@ -34,7 +38,7 @@ type overview struct {
 // overFiles are the files over all documents that the formats have, each once. A
 // shard has none: a summary of some documents would look like that of all.
 func (r *run) overFiles() []render.Over {
-	if !r.plan.Shard.whole() {
+	if !r.plan.Shard.Whole() {
 		return nil
 	}
 	var files []render.Over
@@ -50,7 +54,7 @@ func (r *run) overFiles() []render.Over {
 
 // overNames are the files that a run leaves beside those of its inputs.
 func (r *run) overNames() []string {
-	if !r.plan.Shard.whole() {
+	if !r.plan.Shard.Whole() {
 		return []string{partDocuments, partIndex}
 	}
 	var names []string
@@ -63,7 +67,7 @@ func (r *run) overNames() []string {
 // newOverviews begins the files that do not stand as they are to be.
 func (r *run) newOverviews() (_ *overviews, err error) {
 	o := &overviews{season: newSeason(r.plan)}
-	if r.plan.Shard.whole() {
+	if r.plan.Shard.Whole() {
 		o.cross = r.NewAcross()
 	}
 	defer func() {
@@ -72,7 +76,7 @@ func (r *run) newOverviews() (_ *overviews, err error) {
 		}
 	}()
 	for i, f := range r.summaries {
-		if slices.ContainsFunc(r.standing, func(out Output) bool { return out.Name == f.Name }) {
+		if slices.ContainsFunc(r.standing, func(out folder.Output) bool { return out.Name == f.Name }) {
 			continue
 		}
 		file, err := r.folder.Create(f.Name)
@@ -88,13 +92,13 @@ func (r *run) newOverviews() (_ *overviews, err error) {
 	return o, nil
 }
 
-func newSeason(p *Plan) *render.Season {
+func newSeason(p *source.Plan) *render.Season {
 	return &render.Season{Ignored: p.Others, Titles: RuleTitles()}
 }
 
 // RuleTitles names all findings there can be, by code.
 func RuleTitles() map[string]model.Text {
-	titles := map[string]model.Text{LegacyRule.Code: LegacyRule.Title}
+	titles := map[string]model.Text{legacy.Rule.Code: legacy.Rule.Title}
 	for i := range check.Rules {
 		titles[check.Rules[i].Code] = check.Rules[i].Title
 	}
@@ -105,7 +109,7 @@ func RuleTitles() map[string]model.Text {
 }
 
 // add takes the next document.
-func (o *overviews) add(ctx context.Context, in *Input, c *converted) error {
+func (o *overviews) add(ctx context.Context, in *source.Input, c *converted) error {
 	if c.shown != nil && o.cross != nil {
 		o.cross.Add(in.Name, c.shown)
 	}
@@ -119,7 +123,7 @@ func (o *overviews) add(ctx context.Context, in *Input, c *converted) error {
 		if f.fault == nil {
 			f.fault = f.guard(func() error { return f.Add(ctx, e) })
 		}
-		if StopsAll(f.fault) {
+		if fault.StopsAll(f.fault) {
 			return f.fault
 		}
 	}
@@ -130,10 +134,10 @@ func (o *overviews) add(ctx context.Context, in *Input, c *converted) error {
 func (f *overview) guard(do func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			err = ofPanic(v, debug.Stack())
+			err = fault.OfPanic(v, debug.Stack())
 		}
 		if err != nil {
-			err = inOutput(f.file.name, err)
+			err = folder.InOutput(f.file.Name, err)
 		}
 	}()
 	return do()
@@ -160,8 +164,8 @@ func (o *overviews) crossFindings(shows func(model.Severity) bool) (found, ignor
 
 // commit lets the files appear. The outputs are those that did, the error
 // tells of those that did not.
-func (o *overviews) commit(ctx context.Context) ([]Output, error) {
-	var outputs []Output
+func (o *overviews) commit(ctx context.Context) ([]folder.Output, error) {
+	var outputs []folder.Output
 	var faults []error
 	for _, f := range o.files {
 		if err := f.close(ctx, o.season); f.fault == nil {

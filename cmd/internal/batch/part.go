@@ -14,6 +14,9 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/model/review"
@@ -26,8 +29,8 @@ import (
 // alone; the index says where each is and what became of each input. The index
 // appears last: a part that has one is complete.
 const (
-	partIndex     = stateDir + "/part.ndjson"
-	partDocuments = stateDir + "/part.zst"
+	partIndex     = folder.StateDir + "/part.ndjson"
+	partDocuments = folder.StateDir + "/part.zst"
 	partSchema    = "jxmb-part/1"
 )
 
@@ -35,10 +38,10 @@ const (
 // in common, but for the shard.
 type partHeader struct {
 	Schema      string         `json:"schema"`
-	Shard       Shard          `json:"shard"`
+	Shard       source.Shard   `json:"shard"`
 	Inputs      int            `json:"inputs"` // of all shards
 	Listing     string         `json:"listing"`
-	Ignored     Ignored        `json:"ignored"`
+	Ignored     source.Ignored `json:"ignored"`
 	Others      []partIgnored  `json:"others"`
 	Program     string         `json:"program"`
 	Build       string         `json:"build"`
@@ -111,7 +114,7 @@ func (e *exact) UnmarshalJSON(b []byte) error {
 
 // partWriter writes what a shard leaves.
 type partWriter struct {
-	index, documents *Aside
+	index, documents *folder.Aside
 	records          int
 	offset           int64
 }
@@ -133,10 +136,10 @@ func packDocument(d *model.Document) []byte {
 // newPart begins the part, or gives nil where the batch is not dealt out. What an
 // earlier run left is no part any more.
 func (r *run) newPart() (_ *partWriter, err error) {
-	if err := r.folder.root.Remove(partIndex); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := r.folder.Root.Remove(partIndex); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	if r.plan.Shard.whole() {
+	if r.plan.Shard.Whole() {
 		return nil, nil
 	}
 	header, err := r.partHeader()
@@ -159,7 +162,7 @@ func (r *run) newPart() (_ *partWriter, err error) {
 }
 
 func (r *run) partHeader() (partHeader, error) {
-	listing, err := r.plan.listing()
+	listing, err := r.plan.Listing()
 	h := partHeader{
 		Schema: partSchema, Shard: r.plan.Shard, Inputs: r.plan.Found, Listing: listing,
 		Ignored: r.plan.Ignored, Others: []partIgnored{},
@@ -191,10 +194,10 @@ func (h *partHeader) others() []view.Ignored {
 }
 
 // add takes the next input and what became of it.
-func (w *partWriter) add(in *Input, c *converted) error {
+func (w *partWriter) add(in *source.Input, c *converted) error {
 	rec := partRecord{
-		At: in.at, Name: exact(in.Name), Stem: exact(in.Stem), Note: in.Note, Entry: c.Entry, Seconds: c.Seconds,
-		Remembered: c.Fault == nil || c.SHA256 != "" && lasting(c.Fault),
+		At: in.At, Name: exact(in.Name), Stem: exact(in.Stem), Note: in.Note, Entry: c.Entry, Seconds: c.Seconds,
+		Remembered: c.Fault == nil || c.SHA256 != "" && fault.Lasting(c.Fault),
 	}
 	rec.Entry.Stem, rec.Entry.Old, rec.Entry.Outputs = "", nil, nil
 	for _, o := range c.Outputs {
@@ -205,7 +208,7 @@ func (w *partWriter) add(in *Input, c *converted) error {
 		sum := sha256.Sum256(c.packed)
 		rec.Document = &partDocument{Offset: w.offset, Bytes: int64(len(c.packed)), SHA256: hex.EncodeToString(sum[:]), Name: exact(c.doc.Source.Name)}
 		if _, err := w.documents.Write(c.packed); err != nil {
-			return inOutput(partDocuments, err)
+			return folder.InOutput(partDocuments, err)
 		}
 		w.offset += int64(len(c.packed))
 	}
@@ -219,13 +222,13 @@ func (w *partWriter) line(v any) error {
 		_, err = w.index.Write(append(b, '\n'))
 	}
 	if err != nil {
-		return inOutput(partIndex, err)
+		return folder.InOutput(partIndex, err)
 	}
 	return nil
 }
 
 // commit lets the part appear, the index last.
-func (w *partWriter) commit() ([]Output, error) {
+func (w *partWriter) commit() ([]folder.Output, error) {
 	if err := w.line(partEnd{true, w.records}); err != nil {
 		return nil, err
 	}
@@ -234,7 +237,7 @@ func (w *partWriter) commit() ([]Output, error) {
 		return nil, err
 	}
 	index, err := w.index.Commit()
-	return []Output{documents, index}, err
+	return []folder.Output{documents, index}, err
 }
 
 func (w *partWriter) discard() {
@@ -247,4 +250,4 @@ func (w *partWriter) discard() {
 }
 
 // isOfPart tells the files of a part from results.
-func isOfPart(name string) bool { return path.Dir(name) == stateDir }
+func isOfPart(name string) bool { return path.Dir(name) == folder.StateDir }

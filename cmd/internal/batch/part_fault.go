@@ -4,36 +4,38 @@ import (
 	"strconv"
 	"strings"
 
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 )
 
 // inPart says which part an error met.
 func inPart(dir string, err error) error {
-	f := *Explain(err)
+	f := *fault.Explain(err)
 	f.Place = model.Text{ZH: dir, EN: dir}
 	f.Err = err
 	return &f
 }
 
-func noPart(dir string) *Fault {
-	return &Fault{
+func noPart(dir string) *model.Fault {
+	return &model.Fault{
 		Kind: "part", Place: model.Text{ZH: dir, EN: dir},
 		What: model.Say("里面没有完整的一份：convert --shard 没有运行完，或者不是它的输出文件夹", "holds no complete part: convert --shard has not come to its end, or this is not its output folder"),
 		Hint: model.Say("重新运行这一份，没有变化的文件会跳过", "run that part again: what is done is skipped"),
 	}
 }
 
-func brokenPart(dir string, err error) *Fault {
-	return &Fault{
+func brokenPart(dir string, err error) *model.Fault {
+	return &model.Fault{
 		Kind: "part", Place: model.Text{ZH: dir, EN: dir}, Err: err,
-		What: model.Say("这一份的记录（%s）不完整或已损坏", "the records of this part (%s) are cut short or damaged", stateDir),
-		Hint: model.Say("重新复制这个文件夹（包括 %[1]s），或加 --force 重新运行这一份", "copy the folder again, %[1]s too, or run the part again with --force", stateDir),
+		What: model.Say("这一份的记录（%s）不完整或已损坏", "the records of this part (%s) are cut short or damaged", folder.StateDir),
+		Hint: model.Say("重新复制这个文件夹（包括 %[1]s），或加 --force 重新运行这一份", "copy the folder again, %[1]s too, or run the part again with --force", folder.StateDir),
 	}
 }
 
 // unlike is the fault of a part that does not go with another one.
-func unlike(a, b *shardPart, what, hint model.Text) *Fault {
-	return &Fault{Kind: "part", Place: model.Say("%s 与 %s", "%s and %s", a.dir, b.dir), What: what, Hint: hint}
+func unlike(a, b *shardPart, what, hint model.Text) *model.Fault {
+	return &model.Fault{Kind: "part", Place: model.Say("%s 与 %s", "%s and %s", a.dir, b.dir), What: what, Hint: hint}
 }
 
 // fits tells whether two parts are of one batch.
@@ -70,7 +72,7 @@ func (h *partHeader) told() string {
 }
 
 // missingParts is the fault of parts that are not there.
-func missingParts(have map[int]bool, of int) *Fault {
+func missingParts(have map[int]bool, of int) *model.Fault {
 	const named = 10
 	var missing []string
 	for i := 1; i <= of; i++ {
@@ -82,7 +84,7 @@ func missingParts(have map[int]bool, of int) *Fault {
 	if len(missing) > named {
 		list += ", …"
 	}
-	return &Fault{
+	return &model.Fault{
 		Kind: "part",
 		What: model.Say("缺少 %d 份：%s", "%d parts are missing: %s", len(missing), list),
 		Hint: model.Say("运行 convert --shard 补齐，并把它们的文件夹都写上", "run convert --shard for them and name their folders too"),

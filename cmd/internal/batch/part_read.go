@@ -14,6 +14,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
+	"jxmb/cmd/internal/batch/folder"
 	"jxmb/model"
 )
 
@@ -83,7 +84,7 @@ func readPart(dir string, take func(*partHeader, *partRecord, partPlace) error) 
 func (p *shardPart) begin(line []byte) error {
 	err := json.Unmarshal(line, &p.header)
 	h := &p.header
-	if err != nil || h.Schema != partSchema || !h.Shard.valid() || h.Inputs < 0 {
+	if err != nil || h.Schema != partSchema || !h.Shard.Valid() || h.Inputs < 0 {
 		return brokenPart(p.dir, err)
 	}
 	return nil
@@ -157,10 +158,10 @@ func (p *shardPart) document(rec *partRecord) (*model.Document, error) {
 }
 
 // copyInto copies a result into a folder, as it was when the shard wrote it.
-func (p *shardPart) copyInto(to *Folder, o Output) error {
+func (p *shardPart) copyInto(to *folder.Folder, o folder.Output) error {
 	f, err := os.OpenInRoot(p.dir, filepath.FromSlash(o.Name))
 	if err != nil {
-		return inOutput(o.Name, inPart(p.dir, err))
+		return folder.InOutput(o.Name, inPart(p.dir, err))
 	}
 	defer f.Close()
 	copied, err := to.Write(o.Name, func(w io.Writer) error {
@@ -168,7 +169,7 @@ func (p *shardPart) copyInto(to *Folder, o Output) error {
 		return err
 	})
 	if err == nil && copied != o {
-		err = &Fault{
+		err = &model.Fault{
 			Kind: "part", Place: model.Say("%s 的结果 %s", "%s, result %s", p.dir, o.Name),
 			What: model.Say("写出之后又被改动", "was changed after it was written"),
 			Hint: model.Say("重新运行这一份的 convert --shard，再合并", "run convert --shard for this part again, then merge"),

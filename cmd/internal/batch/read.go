@@ -2,12 +2,14 @@ package batch
 
 import (
 	"context"
-	"errors"
 	"io"
 	"path"
 	"path/filepath"
-	"runtime/debug"
 
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/batch/legacy"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/model/review"
@@ -18,50 +20,32 @@ import (
 type Reader struct {
 	Parse  parser.Options // Name is set for each input
 	Check  check.Config
-	Legacy *Legacy      // nil: files of old formats are refused
-	Review *review.File // what people decided before; nil for nothing
-	Jobs   int          // documents read at a time; 0 means one a core
+	Legacy *legacy.Converter // nil: files of old formats are refused
+	Review *review.File      // what people decided before; nil for nothing
+	Jobs   int               // documents read at a time; 0 means one a core
 }
 
 // Read opens in, parses it and adds the findings of the review. Its error, if
-// any, is a [*Fault]; a panic on the way is one of kind "bug".
-func (r Reader) Read(ctx context.Context, in *Input) (d *model.Document, err error) {
-	err = in.with(func(c *content) error {
+// any, is a [*model.Fault]; a panic on the way is one of kind "bug".
+func (r Reader) Read(ctx context.Context, in *source.Input) (d *model.Document, err error) {
+	err = in.With(func(c *content.Content) error {
 		d, err = r.read(ctx, in, c)
 		return err
 	})
 	return d, err
 }
 
-// with opens the input for f, closes it and gives back what it stood on.
-func (in *Input) with(f func(*content) error) (err error) {
-	defer in.done()
-	defer func() {
-		if v := recover(); v != nil {
-			err = ofPanic(v, debug.Stack())
-		} else if err != nil {
-			err = Explain(err)
-		}
-	}()
-	c, err := in.open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, c.close()) }()
-	return f(c)
-}
-
-func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Document, error) {
+func (r Reader) read(ctx context.Context, in *source.Input, c *content.Content) (*model.Document, error) {
 	opts := r.Parse
-	opts.Name, opts.SHA256 = "", c.sha256
+	opts.Name, opts.SHA256 = "", c.Sum
 	if in.Path != "-" {
 		opts.Name = path.Base(filepath.ToSlash(in.Path))
 	}
-	d, err := parser.Parse(ctx, c, c.size, opts)
-	if err != nil && r.Legacy != nil && isLegacy(err, c) {
-		d, err = r.Legacy.parse(ctx, c, opts, err)
+	d, err := parser.Parse(ctx, c, c.Size, opts)
+	if err != nil && r.Legacy != nil && legacy.IsLegacy(err, c) {
+		d, err = r.Legacy.Parse(ctx, c, opts, err)
 	}
-	if changed := c.unchanged(); changed != nil {
+	if changed := c.Unchanged(); changed != nil {
 		return nil, changed // whatever else the mixture looked like
 	}
 	if err != nil {
@@ -82,48 +66,50 @@ func (r Reader) read(ctx context.Context, in *Input, c *content) (*model.Documen
 
 // Result is what became of one input: Doc, or the fault that stood in the way.
 type Result struct {
-	Input *Input
+	Input *source.Input
 	Doc   *model.Document
-	Fault *Fault
+	Fault *model.Fault
 }
 
 // Each reads every input of the plan and gives the results to take in the order
 // of the plan, on the calling goroutine. It stops early when ctx ends, which
 // gives up what is being read, or when take fails, and returns the error of
 // take.
-func (r Reader) Each(ctx context.Context, p *Plan, take func(Result) error) error {
-	keep := func(_ *Input, _ io.ReaderAt, _ int64, d *model.Document) (*model.Document, error) { return d, nil }
-	return EachWith(ctx, r, p, keep, func(in *Input, d *model.Document, fault *Fault) error {
+func (r Reader) Each(ctx context.Context, p *source.Plan, take func(Result) error) error {
+	keep := func(_ *source.Input, _ io.ReaderAt, _ int64, d *model.Document) (*model.Document, error) {
+		return d, nil
+	}
+	return EachWith(ctx, r, p, keep, func(in *source.Input, d *model.Document, fault *model.Fault) error {
 		return take(Result{Input: in, Doc: d, Fault: fault})
 	})
 }
 
 // EachWith is [Reader.Each] with work on each document, and on the bytes that
 // it was read from, beside that on others.
-func EachWith[R any](ctx context.Context, r Reader, p *Plan,
-	work func(in *Input, src io.ReaderAt, size int64, d *model.Document) (R, error),
-	take func(in *Input, result R, fault *Fault) error) error {
+func EachWith[R any](ctx context.Context, r Reader, p *source.Plan,
+	work func(in *source.Input, src io.ReaderAt, size int64, d *model.Document) (R, error),
+	take func(in *source.Input, result R, fault *model.Fault) error) error {
 	type done struct {
 		result R
-		fault  *Fault
+		fault  *model.Fault
 	}
-	one := func(in *Input) (w done) {
-		err := in.with(func(c *content) error {
+	one := func(in *source.Input) (w done) {
+		err := in.With(func(c *content.Content) error {
 			d, err := r.read(ctx, in, c)
 			if err == nil {
-				w.result, err = work(in, c, c.size, d)
+				w.result, err = work(in, c, c.Size, d)
 			}
-			if changed := c.unchanged(); changed != nil {
+			if changed := c.Unchanged(); changed != nil {
 				return changed
 			}
 			return err
 		})
 		if err != nil {
-			return done{fault: Explain(err)}
+			return done{fault: fault.Explain(err)}
 		}
 		return w
 	}
-	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), one, func(in *Input, w done) error {
+	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), one, func(in *source.Input, w done) error {
 		if w.fault != nil && ctx.Err() != nil {
 			return nil // given up
 		}

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 )
 
@@ -15,13 +17,13 @@ const ReportSchema = "jxmb-report/1"
 
 // Totals sums a run up.
 type Totals struct {
-	Inputs      int     `json:"inputs"`
-	Done        int     `json:"done"`
-	Skipped     int     `json:"skipped"`
-	Failed      int     `json:"failed"`
-	NotStarted  int     `json:"not_started"`
-	Interrupted bool    `json:"interrupted"`
-	Ignored     Ignored `json:"ignored"`
+	Inputs      int            `json:"inputs"`
+	Done        int            `json:"done"`
+	Skipped     int            `json:"skipped"`
+	Failed      int            `json:"failed"`
+	NotStarted  int            `json:"not_started"`
+	Interrupted bool           `json:"interrupted"`
+	Ignored     source.Ignored `json:"ignored"`
 	Figures
 	Old []OldResult `json:"-"` // stands beside the totals in the report
 }
@@ -60,8 +62,8 @@ type SettingsFile struct {
 // its own; what sums up stands at its end.
 type report struct {
 	lang   model.Lang
-	folder *Folder // of its own where the report lies elsewhere
-	file   *Aside
+	folder *folder.Folder // of its own where the report lies elsewhere
+	file   *folder.Aside
 	totals Totals
 	tail   reportTail
 	any    bool
@@ -85,25 +87,25 @@ func (r *run) newReport() (*report, error) {
 	for _, o := range r.plan.Others {
 		rep.tail.Ignored = append(rep.tail.Ignored, o.File)
 	}
-	folder, name := r.folder, reportName
+	at, name := r.folder, source.ReportName
 	var err error
 	if r.Report != "" {
 		if err := r.reportIsFree(); err != nil {
 			return nil, err
 		}
-		if folder, err = OpenFolder(filepath.Dir(r.Report), r.plan); err != nil {
+		if at, err = folder.Open(filepath.Dir(r.Report), r.plan.Files); err != nil {
 			return nil, err
 		}
-		rep.folder, name = folder, filepath.Base(r.Report)
+		rep.folder, name = at, filepath.Base(r.Report)
 	}
-	if rep.file, err = folder.Create(name); err != nil {
+	if rep.file, err = at.Create(name); err != nil {
 		return nil, errors.Join(err, rep.closeFolder())
 	}
 	settings, err := marshal(r.Settings)
 	if err != nil {
 		return nil, err
 	}
-	shard, err := r.plan.shardOfReport()
+	shard, err := shardOfReport(r.plan)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +114,7 @@ func (r *run) newReport() (*report, error) {
 }
 
 // add writes what became of in and counts it.
-func (r *report) add(in *Input, o Outcome) error {
+func (r *report) add(in *source.Input, o Outcome) error {
 	t := &r.totals
 	switch o.Status {
 	case StatusDone:
@@ -205,7 +207,7 @@ func textOrNull(s string) *string {
 
 // ReportOne writes o.Report for a plan of one input, which was read outside a
 // run: d as people are shown it, or nil with the fault in out.
-func ReportOne(p *Plan, o Options, out Outcome, d *model.Document) error {
+func ReportOne(p *source.Plan, o Options, out Outcome, d *model.Document) error {
 	r := &run{Options: o, plan: p}
 	report, err := r.newReport()
 	if err != nil {

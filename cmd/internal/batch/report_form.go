@@ -1,6 +1,9 @@
 package batch
 
-import "jxmb/model"
+import (
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/model"
+)
 
 // ReportForm is report.json as a whole, for its schema: the report itself is
 // written as the results come.
@@ -22,7 +25,7 @@ type ReportForm struct {
 // in all. What only all of them show, findings between documents and files over
 // them, is in none of the parts.
 type ReportShard struct {
-	Shard
+	source.Shard
 	Inputs int `json:"inputs"`
 }
 

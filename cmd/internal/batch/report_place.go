@@ -4,6 +4,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -14,25 +17,25 @@ func (r *run) reportIsFree() error {
 	if r.Out == "" {
 		return nil
 	}
-	at, err := filepath.Rel(realPath(r.Out), filepath.Join(realPath(filepath.Dir(r.Report)), filepath.Base(r.Report)))
+	at, err := filepath.Rel(content.RealPath(r.Out), filepath.Join(content.RealPath(filepath.Dir(r.Report)), filepath.Base(r.Report)))
 	if err != nil || !filepath.IsLocal(at) {
 		return nil
 	}
-	name := fold(filepath.ToSlash(at))
-	taken := at == "." || strings.HasPrefix(name, stateDir+"/")
+	name := source.Fold(filepath.ToSlash(at))
+	taken := at == "." || strings.HasPrefix(name, folder.StateDir+"/")
 	for _, n := range render.Names() {
 		format, _ := render.Lookup(n)
 		for _, over := range format.Over {
-			taken = taken || name == fold(over.Name)
+			taken = taken || name == source.Fold(over.Name)
 		}
 		for _, in := range r.plan.Inputs {
-			taken = taken || name == fold(in.Stem+format.Ext)
+			taken = taken || name == source.Fold(in.Stem+format.Ext)
 		}
 	}
 	if !taken {
 		return nil
 	}
-	return &Fault{
+	return &model.Fault{
 		Kind: "overwrite",
 		What: model.Say("--report %s 是结果自己的文件名", "--report %s is the name of a result", filepath.Base(r.Report)),
 		Hint: model.Say("换一个文件名；默认是 report.json", "choose another name; the default is report.json"),

@@ -6,6 +6,9 @@ import (
 	"errors"
 	"io"
 
+	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
 )
@@ -14,31 +17,31 @@ import (
 var ResultExtensions = []string{".json", ".ndjson"}
 
 // IsResults tells the names of such files.
-func IsResults(name string) bool { return hasExt(name, ResultExtensions...) }
+func IsResults(name string) bool { return source.HasExt(name, ResultExtensions...) }
 
 // errNoResult is a file of JSON that holds no documents, as report.json of a run.
-var errNoResult = &Fault{
+var errNoResult = &model.Fault{
 	Kind: "foreign",
 	What: model.Say("不是 jxmb 写出的文档（JSON 中没有 \"schema\": \"%[1]s\"）", "holds no documents that jxmb wrote (no \"schema\": \"%[1]s\")", model.Schema),
 	Hint: model.Say("给出 convert 写出的 .json 或 .ndjson，或报送文件本身", "name a .json or .ndjson of convert, or the submissions themselves"),
 }
 
 // IsNoResult tells the fault of a file of JSON that holds no documents.
-func IsNoResult(f *Fault) bool { return f == errNoResult }
+func IsNoResult(f *model.Fault) bool { return f == errNoResult }
 
 // EachDocument reads every input of the plan, a submission or the documents that an
 // earlier run left, and does work on each document beside that on others. What work
 // gives is taken in the order of the plan, on the calling goroutine; of one input
 // that is a list, as a file of an earlier run may hold many documents. Documents of
 // earlier runs are reviewed anew, so that all are by the same rules.
-func EachDocument[R any](ctx context.Context, r Reader, p *Plan,
-	work func(in *Input, d *model.Document) R, take func(in *Input, results []R, fault *Fault) error) error {
+func EachDocument[R any](ctx context.Context, r Reader, p *source.Plan,
+	work func(in *source.Input, d *model.Document) R, take func(in *source.Input, results []R, fault *model.Fault) error) error {
 	type done struct {
 		results []R
-		fault   *Fault
+		fault   *model.Fault
 	}
-	one := func(in *Input) (w done) {
-		err := in.with(func(c *content) error {
+	one := func(in *source.Input) (w done) {
+		err := in.With(func(c *content.Content) error {
 			if !IsResults(in.Name) {
 				d, err := r.read(ctx, in, c)
 				if err == nil {
@@ -46,17 +49,17 @@ func EachDocument[R any](ctx context.Context, r Reader, p *Plan,
 				}
 				return err
 			}
-			return eachResult(ctx, io.NewSectionReader(c, 0, c.size), func(d *model.Document) {
+			return eachResult(ctx, io.NewSectionReader(c, 0, c.Size), func(d *model.Document) {
 				d.Findings = check.Run(d, r.Check)
 				w.results = append(w.results, work(in, d))
 			})
 		})
 		if err != nil {
-			w = done{fault: Explain(err)}
+			w = done{fault: fault.Explain(err)}
 		}
 		return w
 	}
-	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), one, func(in *Input, w done) error {
+	return inOrder(ctx, p.Inputs, workers(r.Jobs, p), one, func(in *source.Input, w done) error {
 		if w.fault != nil && ctx.Err() != nil {
 			return nil // given up
 		}
@@ -133,14 +136,14 @@ func nextResult(dec *json.Decoder) (*resultLine, error) {
 	return line, nil
 }
 
-var lostProject = &Fault{
+var lostProject = &model.Fault{
 	Kind: "foreign",
 	What: model.Say("项目行前面没有它所属文件的行", "the line of a project comes before that of its document"),
 	Hint: model.Say("请用 convert 写出的完整 .ndjson", "use the whole .ndjson that convert wrote"),
 }
 
 func notJSON(offset int64, err error) error {
-	f := &Fault{
+	f := &model.Fault{
 		Kind: "foreign", Err: err,
 		What: model.Say("JSON 有误：%v", "is no sound JSON: %v", err),
 		Hint: model.Say("文件可能不完整，请重新运行 convert", "the file may be cut short: run convert again"),

@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"sync"
 
+	"jxmb/cmd/internal/batch/folder"
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -32,7 +34,7 @@ type Options struct {
 	// Around, where set, is called before a document is read, and what it
 	// returns after it was rendered. Its error is the fault of a document that
 	// is not to be read. Documents that are read at a time call it at a time.
-	Around func(*Input) (end func(), err error)
+	Around func(*source.Input) (end func(), err error)
 
 	// Trial does what [Try] does with the input of a stem, in a process of its
 	// own. Its error is a [*Died] where that process was ended. Nil where no such
@@ -51,7 +53,7 @@ type Made struct {
 // Observer is told how a run goes, on one goroutine, in the order of the plan.
 type Observer interface {
 	Start(inputs int)
-	Done(in *Input, o Outcome)
+	Done(in *source.Input, o Outcome)
 }
 
 // Status is what happened to an input.
@@ -78,7 +80,7 @@ type converted struct {
 	shown  *model.Document // the same with the findings that people are shown
 	parts  []*bytes.Buffer // of the files over all documents, see [run.summaries]
 	packed []byte          // the document for the part of a shard
-	files  []*Aside        // its results, which have still to appear
+	files  []*folder.Aside // its results, which have still to appear
 	fatal  error           // an error that every further output would meet too
 	lost   error           // what stood in the way of merging it
 	given  bool            // up in its middle, since the run was being stopped
@@ -87,14 +89,14 @@ type converted struct {
 // run is one call of [Run].
 type run struct {
 	Options
-	plan     *Plan
-	folder   *Folder
+	plan     *source.Plan
+	folder   *folder.Folder
 	manifest *manifest
 	key      string
 	buffers  sync.Pool // of *bytes.Buffer, for the parts of a document
 
-	summaries []render.Over // the files over all documents
-	standing  []Output      // such files that are what they would become
+	summaries []render.Over   // the files over all documents
+	standing  []folder.Output // such files that are what they would become
 
 	// busy has a place for each document that is being read and rendered. One
 	// that waits for the disk needs none: making a file durable takes longer
@@ -112,7 +114,7 @@ const (
 
 // workers is how many documents are worked on at a time: jobs, or one a core,
 // and never more than there are or than the files that may be open allow.
-func workers(jobs int, p *Plan) int {
+func workers(jobs int, p *source.Plan) int {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
@@ -123,27 +125,27 @@ func workers(jobs int, p *Plan) int {
 // Run converts every input of the plan into o.Out. The error is one that stops
 // the whole: a folder that cannot be written, a full disk. Failures of single
 // inputs stand in the totals, and in the report, which is written in any case.
-func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
-	folder, err := openRunFolder(o.Out, p)
+func Run(ctx context.Context, p *source.Plan, o Options) (totals Totals, err error) {
+	out, err := folder.OpenRun(o.Out, p.Files)
 	if err != nil {
 		return Totals{}, err
 	}
-	defer folder.Close()
+	defer out.Close()
 	if o.writeFile != nil {
-		folder.write = o.writeFile
+		out.WriteFile = o.writeFile
 	}
-	r := &run{Options: o, plan: p, folder: folder, busy: make(chan struct{}, workers(o.Jobs, p))}
+	r := &run{Options: o, plan: p, folder: out, busy: make(chan struct{}, workers(o.Jobs, p))}
 	if err := r.claimShard(); err != nil {
 		return Totals{}, err
 	}
 	r.summaries = r.overFiles()
-	if r.SummaryOnly && len(r.summaries) == 0 && r.plan.Shard.whole() {
+	if r.SummaryOnly && len(r.summaries) == 0 && r.plan.Shard.Whole() {
 		return Totals{}, errNoSummary
 	}
 	if r.key, err = r.Options.key(); err != nil {
 		return Totals{}, err
 	}
-	if r.manifest, err = openManifest(folder); err != nil {
+	if r.manifest, err = openManifest(out); err != nil {
 		return Totals{}, err
 	}
 	report, err := r.newReport()
@@ -153,7 +155,7 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 	defer report.discard()
 	o.Observer.Start(len(p.Inputs))
 	unchanged, ok := r.survey(ctx)
-	if ok && r.plan.Shard.whole() {
+	if ok && r.plan.Shard.Whole() {
 		r.standing = unchanged.over.Outputs
 	}
 	if ok && unchanged.whole {
@@ -168,7 +170,7 @@ func Run(ctx context.Context, p *Plan, o Options) (totals Totals, err error) {
 	return report.totals, err
 }
 
-var errNoSummary = &Fault{
+var errNoSummary = &model.Fault{
 	Kind: "usage",
 	What: model.Say("这些格式没有汇总文件", "none of the formats has a file over all documents"),
 	Hint: model.Say("去掉 --summary-only，或用 -t 加上有汇总的格式", "leave out --summary-only, or name a format that has one with -t"),
@@ -181,5 +183,5 @@ func (r *run) convertAll(ctx context.Context, report *report) error {
 		return err
 	}
 	defer c.discard()
-	return c.all(ctx, func(in *Input) converted { return r.convert(ctx, in) })
+	return c.all(ctx, func(in *source.Input) converted { return r.convert(ctx, in) })
 }

@@ -16,6 +16,8 @@ import (
 	"testing"
 	"time"
 
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/render"
@@ -24,8 +26,8 @@ import (
 // silent is an observer that only counts.
 type silent struct{ started, done int }
 
-func (s *silent) Start(n int)          { s.started = n }
-func (s *silent) Done(*Input, Outcome) { s.done++ }
+func (s *silent) Start(n int)                 { s.started = n }
+func (s *silent) Done(*source.Input, Outcome) { s.done++ }
 
 func write(t testing.TB, name string, data []byte) {
 	t.Helper()
@@ -37,9 +39,9 @@ func write(t testing.TB, name string, data []byte) {
 	}
 }
 
-func gather(t testing.TB, out string, args ...string) *Plan {
+func gather(t testing.TB, out string, args ...string) *source.Plan {
 	t.Helper()
-	p, err := Gather(args, Sources{Out: out, Stdin: strings.NewReader("")})
+	p, err := source.Gather(args, source.Sources{Out: out, Stdin: strings.NewReader("")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +110,7 @@ type reportFile struct {
 
 func readReport(t *testing.T, out string) reportFile {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join(out, reportName))
+	b, err := os.ReadFile(filepath.Join(out, "report.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +250,7 @@ func TestFullDisk(t *testing.T) {
 		return f.Write(p)
 	}
 	totals, err := Run(t.Context(), gather(t, out, in), o)
-	if err == nil || Explain(err).Kind != "disk_full" {
+	if err == nil || fault.Explain(err).Kind != "disk_full" {
 		t.Fatalf("error %v", err)
 	}
 	if totals.Done == 0 || totals.NotStarted == 0 || totals.Done+totals.Failed+totals.NotStarted != 8 {

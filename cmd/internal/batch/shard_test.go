@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/fixtures"
 	"jxmb/fixtures/outside"
 	"jxmb/model"
@@ -94,14 +95,14 @@ func shards(t testing.TB, n int, o Options, args ...string) (dirs []string) {
 	for i := range n {
 		o.Out = filepath.Join(t.TempDir(), "part")
 		dirs = append(dirs, o.Out)
-		shard(t, Shard{i + 1, n}, o, args...)
+		shard(t, source.Shard{Index: i + 1, Of: n}, o, args...)
 	}
 	return dirs
 }
 
-func shard(t testing.TB, s Shard, o Options, args ...string) Totals {
+func shard(t testing.TB, s source.Shard, o Options, args ...string) Totals {
 	t.Helper()
-	p, err := Gather(args, Sources{Out: o.Out, Shard: s})
+	p, err := source.Gather(args, source.Sources{Out: o.Out, Shard: s})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +161,7 @@ func TestMergedShardsAreOneRun(t *testing.T) {
 			t.Parallel()
 			o := options(t.TempDir(), everyFormat()...)
 			c.set(&o)
-			one := shard(t, Shard{}, o, c.input)
+			one := shard(t, source.Shard{}, o, c.input)
 			out := filepath.Join(t.TempDir(), "out")
 			merged, err := Merge(t.Context(), shards(t, c.n, o, c.input), mergeOptions(out))
 			if err != nil {
@@ -189,7 +190,7 @@ func TestShardsDealOutNames(t *testing.T) {
 	total := 0
 	for i := range 3 {
 		for _, input := range []string{dir, zipped(t, dir), fewer} {
-			p, err := Gather([]string{input}, Sources{Shard: Shard{i + 1, 3}})
+			p, err := source.Gather([]string{input}, source.Sources{Shard: source.Shard{Index: i + 1, Of: 3}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -219,7 +220,7 @@ func TestMergeRefuses(t *testing.T) {
 	other := func(n int, change func(*Options), args ...string) string {
 		o := options(filepath.Join(t.TempDir(), "part"), one)
 		change(&o)
-		shard(t, Shard{n, n}, o, args...)
+		shard(t, source.Shard{Index: n, Of: n}, o, args...)
 		return o.Out
 	}
 	smaller := t.TempDir()
@@ -290,9 +291,9 @@ func TestShardGoesOn(t *testing.T) {
 	t.Parallel()
 	dir := season(t)
 	o := options(filepath.Join(t.TempDir(), "part"), render.JSON)
-	first := shard(t, Shard{1, 2}, o, dir)
+	first := shard(t, source.Shard{Index: 1, Of: 2}, o, dir)
 	before := tree(t, o.Out)
-	again := shard(t, Shard{1, 2}, o, dir)
+	again := shard(t, source.Shard{Index: 1, Of: 2}, o, dir)
 	if first.Done == 0 || again.Done != 0 || again.Skipped != first.Done {
 		t.Errorf("%d done, then %d done and %d skipped", first.Done, again.Done, again.Skipped)
 	}
@@ -304,19 +305,19 @@ func TestShardGoesOn(t *testing.T) {
 	}
 	var elsewhere string // in the other shard, so that only the listing differs
 	for i := 0; elsewhere == ""; i++ {
-		if name := fmt.Sprintf("new%d.docx", i); (Shard{2, 2}).holds(name) {
+		if name := fmt.Sprintf("new%d.docx", i); (source.Shard{Index: 2, Of: 2}).Holds(name) {
 			elsewhere = name
 		}
 	}
 	write(t, filepath.Join(dir, elsewhere), fixtures.Distinct(9, 1))
-	shard(t, Shard{1, 2}, o, dir)
+	shard(t, source.Shard{Index: 1, Of: 2}, o, dir)
 	second := o
 	second.Out = filepath.Join(t.TempDir(), "part")
-	shard(t, Shard{2, 2}, second, dir)
+	shard(t, source.Shard{Index: 2, Of: 2}, second, dir)
 	if _, err := Merge(t.Context(), []string{o.Out, second.Out}, mergeOptions(filepath.Join(t.TempDir(), "out"))); err != nil {
 		t.Error(err)
 	}
-	p, err := Gather([]string{dir}, Sources{Out: o.Out, Shard: Shard{2, 2}})
+	p, err := source.Gather([]string{dir}, source.Sources{Out: o.Out, Shard: source.Shard{Index: 2, Of: 2}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -357,5 +358,5 @@ func TestStoppedMergeLeavesNothing(t *testing.T) {
 // stopper stops after the first input.
 type stopper struct{ stop func() }
 
-func (stopper) Start(int)              {}
-func (s stopper) Done(*Input, Outcome) { s.stop() }
+func (stopper) Start(int)                     {}
+func (s stopper) Done(*source.Input, Outcome) { s.stop() }

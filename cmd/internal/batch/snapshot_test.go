@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"jxmb/cmd/internal/batch/source"
 	"jxmb/fixtures"
 	"jxmb/model"
 )
@@ -66,11 +67,11 @@ func TestChangedAfterReading(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.docx")
 	write(t, path, fixtures.Reference())
 	plan := gather(t, "", path)
-	work := func(*Input, io.ReaderAt, int64, *model.Document) (int, error) {
+	work := func(*source.Input, io.ReaderAt, int64, *model.Document) (int, error) {
 		write(t, path, fixtures.Distinct(3, 1))
 		return 1, nil
 	}
-	err := EachWith(t.Context(), Reader{}, plan, work, func(_ *Input, _ int, fault *Fault) error {
+	err := EachWith(t.Context(), Reader{}, plan, work, func(_ *source.Input, _ int, fault *model.Fault) error {
 		if fault == nil || fault.Kind != "changed" {
 			t.Errorf("the fault is %v", fault)
 		}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures"
 	"jxmb/model"
 	"jxmb/render"
@@ -47,19 +49,19 @@ func TestStoppedInTheMiddle(t *testing.T) {
 func TestReadStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err := Reader{}.Read(ctx, BytesInput("a.docx", fixtures.Reference()))
-	if err == nil || Explain(err).Kind != model.FaultKind("interrupted") {
+	_, err := Reader{}.Read(ctx, source.BytesInput("a.docx", fixtures.Reference()))
+	if err == nil || fault.Explain(err).Kind != model.FaultKind("interrupted") {
 		t.Errorf("%v", err)
 	}
 }
 
 // TestBytesInput reads what stands in memory like a file of that name.
 func TestBytesInput(t *testing.T) {
-	d, err := Reader{}.Read(t.Context(), BytesInput("报送/遵化.docx", fixtures.Reference()))
+	d, err := Reader{}.Read(t.Context(), source.BytesInput("报送/遵化.docx", fixtures.Reference()))
 	if err != nil || d.Source.Name != "遵化.docx" || len(d.Projects) != 13 {
 		t.Fatalf("%v", err)
 	}
-	if _, err := (Reader{}).Read(t.Context(), BytesInput("空.docx", nil)); err == nil || Explain(err).Kind != model.FaultEmpty {
+	if _, err := (Reader{}).Read(t.Context(), source.BytesInput("空.docx", nil)); err == nil || fault.Explain(err).Kind != model.FaultEmpty {
 		t.Errorf("%v", err)
 	}
 }

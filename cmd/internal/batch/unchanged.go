@@ -10,6 +10,8 @@ import (
 	"hash"
 	"slices"
 
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/render"
 )
 
@@ -20,7 +22,7 @@ type sequence struct{ hash.Hash }
 // newSequence begins with what a part of a batch depends on beside its inputs.
 func (r *run) newSequence() (sequence, error) {
 	s := sequence{sha256.New()}
-	if r.plan.Shard.whole() {
+	if r.plan.Shard.Whole() {
 		return s, nil
 	}
 	header, err := r.partHeader()
@@ -55,7 +57,7 @@ func (r *run) survey(ctx context.Context) (s survey, ok bool) {
 	if err != nil {
 		return s, false
 	}
-	err = inOrder(ctx, r.plan.Inputs, workers(r.Jobs, r.plan), r.probe, func(in *Input, e *Entry) error {
+	err = inOrder(ctx, r.plan.Inputs, workers(r.Jobs, r.plan), r.probe, func(in *source.Input, e *Entry) error {
 		if e == nil {
 			return errChanged
 		}
@@ -75,16 +77,16 @@ func (r *run) survey(ctx context.Context) (s survey, ok bool) {
 }
 
 // probe is what the manifest says of an input, nil where it changed.
-func (r *run) probe(in *Input) *Entry {
-	if e, ok := r.manifest.lookupVersion(in.Stem, in.version, r.key); ok {
+func (r *run) probe(in *source.Input) *Entry {
+	if e, ok := r.manifest.lookupVersion(in.Stem, in.Version, r.key); ok {
 		return &e
 	}
-	c, err := in.open()
+	c, err := in.Open()
 	if err != nil {
-		return &Entry{Stem: in.Stem, Fault: Explain(err)} // nothing to read, now as then
+		return &Entry{Stem: in.Stem, Fault: fault.Explain(err)} // nothing to read, now as then
 	}
-	defer c.close()
-	sha, err := c.digest()
+	defer c.Close()
+	sha, err := c.Digest()
 	if err != nil {
 		return nil
 	}
@@ -96,7 +98,7 @@ func (r *run) probe(in *Input) *Entry {
 }
 
 // missing are the formats whose results of an input do not stand.
-func (r *run) missing(in *Input, e *Entry) []render.Format {
+func (r *run) missing(in *source.Input, e *Entry) []render.Format {
 	if r.SummaryOnly || e.Fault != nil {
 		return nil
 	}
@@ -114,7 +116,7 @@ func (r *run) skipAll(s survey, report *report) error {
 			return err
 		}
 		r.Observer.Done(r.plan.Inputs[i], o)
-		r.plan.Inputs[i].done()
+		r.plan.Inputs[i].Done()
 	}
 	over := r.keepWanted(s.over)
 	report.overviews(over)

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -199,7 +198,7 @@ func (s *Server) retryBatch(w http.ResponseWriter, r *http.Request, b *Batch) {
 		s.conflict(w, r)
 		return
 	}
-	err := b.writeJSON(faultsName, map[string]*batch.Fault{})
+	err := b.writeJSON(faultsName, map[string]*model.Fault{})
 	if err == nil {
 		err = s.start(b)
 	}

@@ -11,7 +11,7 @@ import (
 	"strconv"
 	"strings"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -45,7 +45,7 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, otherwise strin
 	if err == nil {
 		return u
 	}
-	if errors.Is(err, errQuota) || batch.StopsAll(err) {
+	if errors.Is(err, errQuota) || fault.StopsAll(err) {
 		s.failed(w, r, err)
 		return nil
 	}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"net/http"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 )
 
@@ -59,7 +59,7 @@ func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 		panic(http.ErrAbortHandler) // nobody is there to be told
 	case errors.Is(err, errQueue), errors.Is(err, errClosed):
 		s.busy(w, r)
-	case errors.Is(err, errQuota), batch.StopsAll(err):
+	case errors.Is(err, errQuota), fault.StopsAll(err):
 		limit := diskLimit
 		if errors.Is(err, errQuota) {
 			limit = "Quota"

@@ -35,7 +35,7 @@ type record struct {
 	Lang    model.Lang   `json:"lang"`
 	Formats []string     `json:"formats"`
 	Uploads int          `json:"uploads"`
-	Fault   *batch.Fault `json:"fault,omitempty"`
+	Fault   *model.Fault `json:"fault,omitempty"`
 }
 
 const (
@@ -167,7 +167,7 @@ func count(files []File) Counts {
 	return c
 }
 
-func fileError(f *batch.Fault, l model.Lang) *FileError {
+func fileError(f *model.Fault, l model.Lang) *FileError {
 	return &FileError{Kind: string(f.Kind), Place: orNull(f.Place.In(l)), What: f.What.In(l), Hint: orNull(f.Hint.In(l))}
 }
 

@@ -28,7 +28,7 @@ type batchJob struct {
 	Formats []string                `json:"formats"`
 	Jobs    int                     `json:"jobs"`
 	Program string                  `json:"program"`
-	Faults  map[string]*batch.Fault `json:"faults"` // of files that are not to be read again
+	Faults  map[string]*model.Fault `json:"faults"` // of files that are not to be read again
 	Review  string                  `json:"review"` // where on the machine the review stands, "" for none
 }
 
@@ -51,7 +51,7 @@ type event struct {
 	Outcome *outcome     `json:"outcome,omitempty"`
 	Bytes   int64        `json:"bytes,omitempty"` // that were unpacked
 	Code    int          `json:"code"`            // as the exit code of the command line
-	Fault   *batch.Fault `json:"fault,omitempty"`
+	Fault   *model.Fault `json:"fault,omitempty"`
 	Limit   string       `json:"limit,omitempty"` // of Fault
 }
 
@@ -63,5 +63,5 @@ type outcome struct {
 	Findings   batch.Findings `json:"findings"`
 	Outputs    []string       `json:"outputs"`
 	Bytes      int64          `json:"bytes"` // of the outputs
-	Fault      *batch.Fault   `json:"fault,omitempty"`
+	Fault      *model.Fault   `json:"fault,omitempty"`
 }

@@ -8,7 +8,7 @@ import (
 	"os"
 	"path"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/model/review"
@@ -30,14 +30,14 @@ type viewForm struct {
 func (w *workerProcess) view(ctx context.Context, j *job) event {
 	form, err := readView(ctx, j)
 	if err != nil {
-		return event{Code: 1, Fault: batch.Explain(err)}
+		return event{Code: 1, Fault: fault.Explain(err)}
 	}
 	text, err := json.Marshal(form)
 	if err == nil {
 		err = os.WriteFile(j.Out, text, 0o600)
 	}
 	if err != nil {
-		return event{Code: 1, Fault: batch.Explain(err)}
+		return event{Code: 1, Fault: fault.Explain(err)}
 	}
 	return event{}
 }

@@ -5,7 +5,7 @@ import (
 	"net/http"
 	"strings"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 )
 
@@ -46,12 +46,12 @@ func orNull(s string) *string {
 }
 
 // ofFault is the problem that a file is.
-func ofFault(f *batch.Fault) Problem {
+func ofFault(f *model.Fault) Problem {
 	p := Problem{Status: http.StatusUnprocessableEntity, Kind: string(f.Kind), Place: f.Place, What: f.What, Hint: f.Hint, Limit: f.Limit}
 	switch {
 	case f.Kind == "disk_full":
 		p.Status, p.Limit = http.StatusInsufficientStorage, diskLimit
-	case f.Kind == "bug", batch.OfMachine(f.Kind):
+	case f.Kind == "bug", fault.OfMachine(f.Kind):
 		p.Status = http.StatusInternalServerError
 	}
 	return p

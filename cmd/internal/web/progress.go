@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/model"
 )
 
 // progress follows a batch by the events of its worker.
 type progress struct {
 	b      *Batch
 	limit  time.Duration // for a document
-	faults map[string]*batch.Fault
+	faults map[string]*model.Fault
 
 	taken int64                   // bytes of new results, counted against the quota
 	full  context.CancelCauseFunc // ends the run: there is no room for more
@@ -103,15 +104,15 @@ func (p *progress) suspects(jobs int) []int {
 }
 
 // setAside keeps a document from being read again.
-func (p *progress) setAside(i int, f *batch.Fault) {
+func (p *progress) setAside(i int, f *model.Fault) {
 	if file, ok := p.b.file(i); ok {
 		p.faults[file.Name] = f
 	}
 }
 
 // faults are the documents that were set aside in earlier runs.
-func (b *Batch) faults() map[string]*batch.Fault {
-	faults := map[string]*batch.Fault{}
+func (b *Batch) faults() map[string]*model.Fault {
+	faults := map[string]*model.Fault{}
 	_ = b.readJSON(faultsName, &faults) // none
 	return faults
 }
@@ -155,7 +156,7 @@ func (b *Batch) outcome(i int, o *outcome) {
 }
 
 // finish ends the batch.
-func (b *Batch) finish(fault *batch.Fault) {
+func (b *Batch) finish(fault *model.Fault) {
 	report, err := b.Report()
 	b.change(func() {
 		b.record.State, b.record.Fault = StateDone, fault

@@ -6,7 +6,7 @@ import (
 	"sync"
 	"time"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 )
 
@@ -154,8 +154,8 @@ func (r *batchRunner) run(ctx context.Context, b *Batch) {
 }
 
 // noRoom is the fault of a batch whose results have no room.
-func noRoom() *batch.Fault {
-	return &batch.Fault{
+func noRoom() *model.Fault {
+	return &model.Fault{
 		Kind: "disk_full", Limit: "Quota",
 		What: model.Say("服务器的存储空间已满", "the storage of the server is full"),
 		Hint: model.Say("请删除不用的批次，再重试这一批", "delete batches that are not needed, then try this one again"),
@@ -164,10 +164,10 @@ func noRoom() *batch.Fault {
 
 // ofServer is a fault of the data folder as it is told to those who ask: without
 // the paths of the server, which stand in its log.
-func ofServer(f *batch.Fault) *batch.Fault {
+func ofServer(f *model.Fault) *model.Fault {
 	told := *f
 	told.Place, told.Err = model.Text{}, nil
-	if told.Kind != "disk_full" && batch.OfMachine(told.Kind) {
+	if told.Kind != "disk_full" && fault.OfMachine(told.Kind) {
 		told.What = model.Say("服务器处理这一批时出错", "the server met an error with this batch")
 		told.Hint = model.Say("请重试；管理员可查看服务器日志", "try again; the log of the server says more")
 	}
@@ -181,9 +181,9 @@ const (
 	orphanPause = 100 * time.Millisecond
 )
 
-func isBusy(f *batch.Fault) bool { return f != nil && f.Kind == "busy" }
+func isBusy(f *model.Fault) bool { return f != nil && f.Kind == "busy" }
 
-func (r *batchRunner) attempts(ctx context.Context, p *progress, jobs int) *batch.Fault {
+func (r *batchRunner) attempts(ctx context.Context, p *progress, jobs int) *model.Fault {
 	patience := orphanTime
 	for ctx.Err() == nil {
 		e, err := r.s.pool.do(ctx, p.job(r.s, jobs), watch{told: p.told, over: p.over})
@@ -198,7 +198,7 @@ func (r *batchRunner) attempts(ctx context.Context, p *progress, jobs int) *batc
 		case ctx.Err() != nil:
 			return nil
 		case !errors.As(err, &died):
-			return batch.Explain(err)
+			return fault.Explain(err)
 		}
 		suspects := p.suspects(jobs)
 		switch {
@@ -207,7 +207,7 @@ func (r *batchRunner) attempts(ctx context.Context, p *progress, jobs int) *batc
 		case len(suspects) == 1:
 			p.setAside(suspects[0], crashed(died.how))
 			if err := p.b.writeJSON(faultsName, p.faults); err != nil {
-				return batch.Explain(err)
+				return fault.Explain(err)
 			}
 		default:
 			jobs = 1 // one of them; alone they will show which

@@ -16,7 +16,6 @@ import (
 
 	"github.com/gofrs/flock"
 
-	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 )
 
@@ -83,7 +82,7 @@ func (st *Store) prepare() error {
 		return err
 	}
 	if !locked {
-		return &batch.Fault{
+		return &model.Fault{
 			Kind: "busy",
 			What: model.Say("另一个 jxmb serve 正在使用数据文件夹", "another jxmb serve uses the data folder"),
 			Hint: model.Say("等它结束，或用 --data 换一个文件夹", "wait for it, or name another folder with --data"),

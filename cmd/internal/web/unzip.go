@@ -11,7 +11,8 @@ import (
 	"strconv"
 	"strings"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/parser/ooxml"
 )
@@ -46,7 +47,7 @@ func (w *workerProcess) unzip(_ context.Context, j *job) event {
 	}
 	e := event{Files: u.files, Bytes: u.bytes}
 	if err != nil {
-		e.Code, e.Fault = 1, batch.Explain(err)
+		e.Code, e.Fault = 1, fault.Explain(err)
 	}
 	return e
 }
@@ -95,7 +96,7 @@ func (u *unpacking) file(name, dir, as string, depth int) error {
 }
 
 func (u *unpacking) member(f *zip.File, dir string, index, depth int) error {
-	name, folder := batch.MemberName(f)
+	name, folder := source.MemberName(f)
 	if folder || name == "" || f.Mode()&fs.ModeType != 0 { // a link is no file, and never followed
 		return nil
 	}
@@ -164,7 +165,7 @@ func (u *unpacking) fill(f *os.File, r io.Reader) error {
 	switch {
 	case u.bytes > u.Bytes:
 		return limited("Unpacked", u.Bytes)
-	case batch.StopsAll(err):
+	case fault.StopsAll(err):
 		return err
 	case err != nil:
 		return badArchive("", model.Say("压缩包成员已损坏", "the archive member is corrupt"))
@@ -173,7 +174,7 @@ func (u *unpacking) fill(f *os.File, r io.Reader) error {
 }
 
 func limited(limit string, n int64) error {
-	return &batch.Fault{
+	return &model.Fault{
 		Kind: model.FaultLimit, Limit: limit,
 		What: model.Say("压缩包超过上限 %s：%d", "the archive exceeds the limit %s: %d", limit, n),
 		Hint: model.Say("请分几个压缩包上传", "send it in several archives"),
@@ -181,7 +182,7 @@ func limited(limit string, n int64) error {
 }
 
 func badArchive(name string, what model.Text) error {
-	f := &batch.Fault{Kind: model.FaultCorrupt, What: what, Hint: model.Say("请重新打包", "pack it again")}
+	f := &model.Fault{Kind: model.FaultCorrupt, What: what, Hint: model.Say("请重新打包", "pack it again")}
 	if name != "" {
 		f.Place = model.Text{ZH: name, EN: name}
 	}

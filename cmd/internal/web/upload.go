@@ -11,7 +11,7 @@ import (
 	"strconv"
 	"strings"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 )
 
@@ -195,7 +195,7 @@ func (s *Server) refuseUpload(w http.ResponseWriter, r *http.Request, err error)
 	switch {
 	case errors.As(err, &known):
 		s.refuse(w, r, known.Status, known.Problem)
-	case errors.Is(err, errQuota), errors.Is(err, errQueue), batch.StopsAll(err):
+	case errors.Is(err, errQuota), errors.Is(err, errQueue), fault.StopsAll(err):
 		s.failed(w, r, err)
 	default:
 		p := s.ofBody(err)

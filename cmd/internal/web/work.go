@@ -15,13 +15,13 @@ import (
 	"sync"
 	"time"
 
-	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 )
 
 // Command is the command line: it runs args, writes the result to stdout, tells
 // of faults, and gives the exit code.
-type Command func(args []string, stdin io.Reader, stdout io.Writer, fault func(*batch.Fault)) int
+type Command func(args []string, stdin io.Reader, stdout io.Writer, fault func(*model.Fault)) int
 
 // worker is the process that reads documents, seen from inside.
 type workerProcess struct {
@@ -106,7 +106,7 @@ func (w *workerProcess) work(stdin io.Reader, stdout io.Writer) error {
 func (w *workerProcess) inFolder(j *job, do verb) event {
 	if j.Dir != "" {
 		if err := os.Chdir(j.Dir); err != nil {
-			return event{Code: 1, Fault: batch.Explain(err)}
+			return event{Code: 1, Fault: fault.Explain(err)}
 		}
 		defer os.Chdir(os.TempDir()) // its own; it may fail as little as the first time
 	}
@@ -142,13 +142,13 @@ func limitMemory(limit int64) {
 func (w *workerProcess) run(_ context.Context, j *job) (e event) {
 	out, err := os.OpenFile(j.Out, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
-		return event{Code: 1, Fault: batch.Explain(err)}
+		return event{Code: 1, Fault: fault.Explain(err)}
 	}
 	var stdin io.Reader = emptyInput{}
 	if j.File != "" {
 		f, err := os.Open(j.File)
 		if err != nil {
-			return event{Code: 1, Fault: batch.Explain(err)}
+			return event{Code: 1, Fault: fault.Explain(err)}
 		}
 		defer f.Close()
 		stdin = f
@@ -158,12 +158,12 @@ func (w *workerProcess) run(_ context.Context, j *job) (e event) {
 	if len(j.Across) > 0 {
 		name, err := keepAcross(j.Across)
 		if err != nil {
-			return event{Code: 1, Fault: batch.Explain(err)}
+			return event{Code: 1, Fault: fault.Explain(err)}
 		}
 		defer os.Remove(name)
 		args = slices.Insert(args, 1, "--across", name)
 	}
-	e.Code = w.command(args, stdin, buffered, func(f *batch.Fault) {
+	e.Code = w.command(args, stdin, buffered, func(f *model.Fault) {
 		if e.Fault == nil {
 			e.Fault = f
 		}
@@ -173,7 +173,7 @@ func (w *workerProcess) run(_ context.Context, j *job) (e event) {
 		err = closed
 	}
 	if err != nil {
-		return event{Code: 1, Fault: batch.Explain(err)}
+		return event{Code: 1, Fault: fault.Explain(err)}
 	}
 	return e
 }
@@ -193,8 +193,8 @@ type emptyInput struct{}
 func (emptyInput) Read([]byte) (int, error) { return 0, io.EOF }
 
 // crashed is the fault of a file that cost a worker its life.
-func crashed(how death) *batch.Fault {
-	f := &batch.Fault{Kind: "bug",
+func crashed(how death) *model.Fault {
+	f := &model.Fault{Kind: "bug",
 		What: model.Say("程序内部错误（是 jxmb 的缺陷，不是文件的问题）", "internal error, a fault of jxmb and not of the file"),
 		Hint: model.Say("请把此文件报告给 jxmb 项目", "please report the file to the jxmb project"),
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/batch/source"
+	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/parser"
@@ -13,28 +15,28 @@ import (
 // batch runs a batch and tells how it goes, so that the server knows which
 // documents were being read if this process dies of them.
 func (w *workerProcess) batch(ctx context.Context, j *job) event {
-	plan, err := batch.Gather([]string{j.Batch.In}, batch.Sources{Out: j.Batch.Out})
+	plan, err := source.Gather([]string{j.Batch.In}, source.Sources{Out: j.Batch.Out})
 	if err != nil {
-		return event{Code: 1, Fault: batch.Explain(err)}
+		return event{Code: 1, Fault: fault.Explain(err)}
 	}
 	defer plan.Close()
-	t := &teller{w: w, index: map[*batch.Input]int{}, faults: j.Batch.Faults}
+	t := &teller{w: w, index: map[*source.Input]int{}, faults: j.Batch.Faults}
 	names := make([]string, 0, len(plan.Inputs))
 	for i, in := range plan.Inputs {
 		t.index[in] = i
 		names = append(names, in.Name)
 	}
 	if err := w.tell(event{Kind: eventPlan, Files: names}); err != nil {
-		return event{Code: 1, Fault: batch.Explain(err)}
+		return event{Code: 1, Fault: fault.Explain(err)}
 	}
 	options := batchOptions(j, t)
 	if j.Batch.Review != "" {
 		if options.Review, err = readReview(j.Batch.Review); err != nil {
-			return event{Code: 1, Fault: batch.Explain(err)}
+			return event{Code: 1, Fault: fault.Explain(err)}
 		}
 	}
 	if _, err := batch.Run(ctx, plan, options); err != nil {
-		return event{Code: 1, Fault: batch.Explain(err)}
+		return event{Code: 1, Fault: fault.Explain(err)}
 	}
 	return event{}
 }
@@ -65,12 +67,12 @@ func batchOptions(j *job, t *teller) batch.Options {
 // teller tells the server how a batch goes.
 type teller struct {
 	w      *workerProcess
-	index  map[*batch.Input]int
-	faults map[string]*batch.Fault
+	index  map[*source.Input]int
+	faults map[string]*model.Fault
 }
 
 // around stands around the reading of a document.
-func (t *teller) around(in *batch.Input) (end func(), err error) {
+func (t *teller) around(in *source.Input) (end func(), err error) {
 	if f := t.faults[in.Name]; f != nil {
 		return nil, f
 	}
@@ -86,7 +88,7 @@ func (t *teller) around(in *batch.Input) (end func(), err error) {
 func (t *teller) Start(int) {}
 
 // Done is part of [batch.Observer].
-func (t *teller) Done(in *batch.Input, o batch.Outcome) {
+func (t *teller) Done(in *source.Input, o batch.Outcome) {
 	d := &outcome{Status: o.Status, Projects: o.Projects, Indicators: o.Indicators, Findings: o.Findings, Fault: o.Fault, Outputs: []string{}}
 	for _, out := range o.Outputs {
 		d.Outputs = append(d.Outputs, out.Name)

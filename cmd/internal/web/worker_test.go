@@ -15,14 +15,14 @@ import (
 	"testing"
 	"time"
 
-	"jxmb/cmd/internal/batch"
 	"jxmb/fixtures"
+	"jxmb/model"
 )
 
 // misbehave is a worker in which documents do what their names say.
 func misbehave() int {
 	KeepPrivate()
-	w := &workerProcess{reading: act, command: func(args []string, _ io.Reader, stdout io.Writer, _ func(*batch.Fault)) int {
+	w := &workerProcess{reading: act, command: func(args []string, _ io.Reader, stdout io.Writer, _ func(*model.Fault)) int {
 		name := args[len(args)-1]
 		act(name)
 		fmt.Fprintf(stdout, "%s as process %d\n", name, os.Getpid())

@@ -1,8 +1,0 @@
-//go:build !unix
-
-package batch
-
-import "os/exec"
-
-// ownGroup leaves cmd as it is: the default cancellation kills the process.
-func ownGroup(*exec.Cmd) {}
