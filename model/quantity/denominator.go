@@ -44,18 +44,29 @@ func (t *Text) over(u Unit) int {
 	switch {
 	case t.In(p, "/.·") && t.Is(p+1, '每'): // 元/人.每天
 		return p + 2
-	case t.Among(p, per):
+	case t.Among(p, per), t.Is(p, '\\') && t.Han(p+1):
 		return p + 1
 	case u.Compound:
 		return t.overMore(p)
+	case u.Dimension == "money" && t.personTime(p):
+		return p
 	}
 	return 0
+}
+
+// personTime reports 人天 or 人次 at p with no word behind: 150元人天.
+func (t *Text) personTime(p int) bool {
+	if !t.Is(p, '人') || t.Surface(p, RoleUnit) < 2 {
+		return false
+	}
+	u, ok := t.atom(p)
+	return ok && (u.Name == "人次" || personTimes[u.Name] != "") && !t.Han(u.End)
 }
 
 // overMore is over behind a denominator: 元/人·月, 元/人.天, 元/人*月, 元/人年.
 func (t *Text) overMore(p int) int {
 	switch {
-	case t.Is(p, '·'), t.In(p, ".、") && t.IsTime(p+1), t.In(p, "*×") && t.Surface(p+1, RoleUnit) > 0:
+	case t.Is(p, '·'), t.In(p, ".、") && t.IsTime(p+1), t.Has(p, ".次"), t.In(p, "*×") && t.Surface(p+1, RoleUnit) > 0:
 		return p + 1
 	}
 	if t.IsTime(p) && t.Class(p).Kind == NoNumeral && !t.Han(p+t.Surface(p, RoleUnit)) {
@@ -119,7 +130,7 @@ func (u *Unit) countedBy(name string) bool {
 // as 100元 is: 500元/300元.
 func (u *Unit) alternates(name string) bool {
 	number, same := strings.CutSuffix(name, u.Name)
-	return same && number != "" && IsDigit(rune(number[0])) && strings.TrimRight(number, "0") != "1"
+	return same && number != "" && IsDigit(rune(number[0])) && strings.TrimRight(number, "0百千万亿") != "1"
 }
 
 // isTime reports the name of a unit of time.
@@ -132,6 +143,9 @@ func (v *vocabulary) isTime(name string) bool {
 	return false
 }
 
+// TimeUnit reports the name of a unit of time.
+func TimeUnit(name string) bool { return vocab().isTime(name) }
+
 // personTimes are the counts of 人 times a unit of time, which a denominator
 // takes apart: 元/人天 is 元/人·天.
 var personTimes = map[string]string{"人年": "人·年", "人月": "人·月", "人天": "人·天", "人日": "人·日", "人时": "人·小时"}
@@ -142,9 +156,7 @@ func (t *Text) Denominator(p int) (string, int) {
 	start := p
 	number, p := t.denominatorNumber(p)
 	p, scale := t.scaleAt(p, 0)
-	if scale > 0 {
-		number += ScaleNames[scale]
-	}
+	number = scaled(number, scale)
 	u, ok := t.atom(p)
 	switch {
 	case u.Dimension == "ratio" || u.Compound:
@@ -160,6 +172,14 @@ func (t *Text) Denominator(p int) (string, int) {
 		return u.Name, u.End
 	}
 	return "", start
+}
+
+// scaled spells a number with a scale behind: 20/十万 is 20/10万.
+func scaled(number string, scale int) string {
+	if number == "" && scale == 5 {
+		return "10" + ScaleNames[4]
+	}
+	return number + ScaleNames[scale]
 }
 
 // denominatorNumber reads the number of a denominator, "" for none or one.

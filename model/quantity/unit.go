@@ -142,7 +142,7 @@ func (t *Text) atom(p int) (Unit, bool) {
 	if IsLatin(t.Rune(p)) {
 		return t.Latin(p)
 	}
-	if n == 0 || t.Surface(p, RoleWord) > n {
+	if n == 0 || t.hiddenIn(p, n) {
 		return Unit{End: p}, false
 	}
 	row := t.UnitRow(t.Row(p, RoleUnit))
@@ -155,49 +155,20 @@ func (t *Text) atom(p int) (Unit, bool) {
 	return u, true
 }
 
+// hiddenIn reports that the unit of n glyphs at p begins a plain word: 支队. Another word
+// behind the unit that goes further, up to the end of the words, leaves it: 支|队伍.
+func (t *Text) hiddenIn(p, n int) bool {
+	word := t.Word(p)
+	if word <= n {
+		return false
+	}
+	end := p + n + t.Word(p+n)
+	goesFurther := end > p+word && !t.Han(end)
+	return !goesFurther && !t.Has(p+word-1, "数据") // 条|数据
+}
+
 func (row *UnitRow) unit(end int) Unit {
 	return Unit{Name: row.Canonical, Base: row.base, Exp: row.exp, Dimension: row.Dimension, Factor: row.factor, Compound: row.compound, End: end}
-}
-
-// Latin reads a symbol such as km, or letters that no table knows (M, kVar),
-// which are kept as they stand. Letters with digits are a name, not a unit.
-func (t *Text) Latin(p int) (Unit, bool) {
-	if n := t.Surface(p, RoleUnit); n > 0 && (t.Gap(p+n) || !t.letter(p+n) && !t.In(p+n, "²³")) {
-		return t.UnitRow(t.Row(p, RoleUnit)).unit(p + n), true
-	}
-	end := t.letters(p)
-	if end == p || t.goesOn(end) || t.Filler(p) > 0 || t.Word(p) > 0 {
-		return Unit{End: p}, false
-	}
-	if row := t.v.trie.exact(t.glyphs[p:end], RoleUnit); row > 0 {
-		return t.v.units[row-1].unit(end), true // mg where mg/L is not all of it
-	}
-	name := t.Folded(p, end)
-	if strings.Trim(name, "OoIl") == "" || t.Is(end, '%') {
-		return Unit{End: p}, false // 1OO%: digits misread
-	}
-	return Unit{Name: name, Base: name, Dimension: name, Factor: "1", End: end}, true
-}
-
-// letters gives the glyph behind a run of Latin letters at p, p itself where it
-// is longer than a symbol.
-func (t *Text) letters(p int) int {
-	const longest = 6
-	end := p
-	for IsLatin(t.Rune(end)) {
-		if end++; end-p > longest {
-			return p
-		}
-	}
-	return end
-}
-
-// goesOn reports what makes a name, and no unit, of the letters in front of p.
-func (t *Text) goesOn(p int) bool {
-	if t.In(p, "-+") {
-		return t.Digit(p + 1)
-	}
-	return t.Digit(p) || t.Han(p) || t.In(p, "²³")
 }
 
 // UnknownAtom takes up to most Han runes that fill the text up to its end or

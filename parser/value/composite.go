@@ -87,6 +87,9 @@ func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
 		label = s.label(stated[0].end, end)
 	}
 	if label == "" {
+		label = strings.Trim(s.Source(from, start), itemMarks)
+	}
+	if label == "" {
 		return model.Value{}, false
 	}
 	v := s.parsePart(s.Source(from, end))
@@ -112,6 +115,9 @@ func (s *verdict) labelEnd(i, j int, stated []expression) (end int, ok bool) {
 	}
 	return 0, false
 }
+
+// itemMarks stand around the number of a list item.
+const itemMarks = " \t　、.．()（）"
 
 // label is the wording between two glyphs without list numbers and marks.
 func (s *verdict) label(from, end int) string {

@@ -101,6 +101,9 @@ func (e *expression) countBy(per string) {
 	if e.bad = e.bad || !e.hasUnit && e.han; e.bad { // 每周五
 		return
 	}
+	if per == "个" { // 每个乡镇1个: what is counted by what, the words say
+		e.bad = e.unit.Name == per
+	}
 	e.hasUnit = true
 	e.unit.CountedBy(per)
 }
@@ -137,7 +140,7 @@ var countedKinds = lex.KindsOf(lex.OperatorToken, lex.QuantityToken)
 
 // perNames joins what a token 每人每年 counts by: 人·年.
 func (s *assembly) perNames(t lex.Token) string {
-	name, p := s.Denominator(t.From + 1)
+	name, p := s.Denominator(s.SkipRune(t.From, '每'))
 	for p < t.End {
 		one, end := s.Denominator(p + 1)
 		name, p = name+"·"+one, end

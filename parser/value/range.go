@@ -76,15 +76,16 @@ func (s *assembly) telephone(r ends) bool {
 
 // compactDays reports two days of eight digits: 20230801-20230810.
 func (s *assembly) compactDays(r ends) bool {
-	return !r.of.hasUnit && s.compactDay(r.lower) && s.compactDay(r.upper)
+	return !r.of.hasUnit && s.compactDay(r.lower.From, r.lower.End) && s.compactDay(r.upper.From, r.upper.End)
 }
 
-func (s *assembly) compactDay(q *lex.Magnitude) bool {
-	year, month, day := q.From+4, q.From+6, q.From+8
-	if s.Digits(q.From, 9) != day || q.End != day {
+// compactDay reports a day in the eight digits [p,end).
+func (s *assembly) compactDay(p, end int) bool {
+	year, month, day := p+4, p+6, p+8
+	if end != day || s.Digits(p, 9) != day {
 		return false
 	}
-	n := s.DigitsValue(q.From, year)
+	n := s.DigitsValue(p, year)
 	return n >= 1900 && n < 2100 && quantity.DayExists(n, s.DigitsValue(year, month), s.DigitsValue(month, day))
 }
 

@@ -1,6 +1,9 @@
 package value
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"jxmb/model/quantity"
 	"jxmb/parser/value/lex"
 )
@@ -18,6 +21,7 @@ var partial = []reason{
 	{holds: (*doubts).noted, needs: unitless},
 	{holds: (*doubts).bracketActs},
 	{holds: (*doubts).dividedBehind, lacks: suffixed},
+	{holds: (*doubts).twoCounts},
 	{holds: (*doubts).partOf, lacks: inHan},
 	{holds: (*doubts).grouped, lacks: inHan},
 }
@@ -38,6 +42,7 @@ var beside = []reason{
 	{holds: (*doubts).months, needs: unitless},
 	{holds: (*doubts).dayOrMonth, needs: unitless | unbound},
 	{holds: (*doubts).telephoned, needs: opening | unitless | unbound | lone},
+	{holds: (*doubts).relates},
 	{holds: (*doubts).swings, needs: led | unbound | lone},
 	{holds: (*doubts).always, needs: led | followed | unitless | unbound},                        // part of a name, or a figure without its statement
 	{holds: (*doubts).always, needs: led | followed | suffixed, lacks: timed | done},             // 全面消除年收入4600元以下贫困现象
@@ -64,7 +69,7 @@ func (s *doubts) unended(e *expression) bool { return s.In(e.end, "-~") && e.end
 // 90%等于, --3, ＞/=90%; and a dash that only joins the number to what it is the last
 // part of: 6.1.2-6.30, COVID-19.
 func (s *doubts) signed(e *expression) bool {
-	if s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+/") || s.Has(e.end, "等于") {
+	if s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+/") || s.Has(e.from-2, "..") || s.Has(e.end, "等于") {
 		return true
 	}
 	return s.Is(e.from, '-') && (s.Digit(e.from-1) || quantity.IsLatin(s.Rune(e.from-1)))
@@ -137,6 +142,23 @@ func (s *doubts) bracketActs(e *expression) bool {
 // 3次/120人.
 func (s *doubts) dividedBehind(e *expression) bool {
 	return s.Is(s.SkipRune(e.end, '整'), '/')
+}
+
+// twoCounts reports a slash between two numbers of things that are counted, of which the
+// second is no round measure for the first as 50户, 5万 or 2周 is: 10.5公里/3条.
+func (s *doubts) twoCounts(e *expression) bool {
+	if !e.unit.Compound || e.number == "1" {
+		return false
+	}
+	_, below, _ := strings.Cut(e.unit.Name, "/")
+	name := strings.TrimLeft(below, "0123456789.")
+	number := strings.TrimSuffix(below, name)
+	if number == "" || quantity.TimeUnit(name) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	figures := len(strings.TrimRight(number, "0"))
+	return figures > 1 || figures == len(number) && !quantity.Scales.Has(quantity.ClassOf(first).Kind)
 }
 
 // partOf reports a fraction with a slash of something that is counted, where it

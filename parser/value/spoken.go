@@ -116,6 +116,24 @@ var margins = map[string]bool{
 	"超过": true, "超出": true, "超": true, "高于": true, "低于": true, "大于": true, "小于": true, "多于": true, "少于": true, "优于": true, "长于": true, "短于": true,
 }
 
+// earlier ends the words for what was, which a share behind them is of.
+var earlier = quantity.WordList("上一年度的", "上一年度", "上年度的", "上年度", "上年的", "上年", "去年的", "去年", "往年的", "往年", "同期的", "同期")
+
+// relates reports a share of what was in another year, which the cell does not say:
+// 不低于上年的95%.
+func (s *doubts) relates(e *expression) bool {
+	words := s.At(e.last - 2)
+	if words.Kind != lex.TextToken || !s.In(words.End-1, "年度期的") {
+		return false
+	}
+	for p := max(words.From, words.End-len("上一年度的")/len("上")); p < words.End; p++ {
+		if s.Past(p, earlier) == words.End {
+			return true
+		}
+	}
+	return false
+}
+
 // deducted reports points that a rule of scoring takes: 每次扣1分.
 func (s *doubts) deducted(e *expression) bool {
 	words := s.At(e.last - 2)
@@ -128,9 +146,12 @@ func (s *doubts) months(e *expression) bool {
 	return s.AsksForDay() && (s.Hint.Unit == "月" || s.Hint.Unit == "月份")
 }
 
-// dayOrMonth reports a number with a point that may be a date: 2023.12, and 11.5 where
-// the name asks for a day.
+// dayOrMonth reports a number that may be a date: 20231231, 2023.12, and 11.5 where the
+// name asks for a day.
 func (s *doubts) dayOrMonth(e *expression) bool {
+	if s.compactDay(e.from, e.end) {
+		return !s.counted()
+	}
 	if s.Is(e.from-1, '年') && s.Some(e.from, e.end, isPoint) { // 2022年6.1
 		return true
 	}
@@ -139,10 +160,15 @@ func (s *doubts) dayOrMonth(e *expression) bool {
 	}
 	if year, end := s.Year(e.from); year > 0 && s.Is(end, '.') {
 		month, _ := s.Small(s.SkipRune(end+1, '0'), 12)
-		_, _, counted := s.surrounding()
-		return month > 0 && !counted && !s.aboutMoney()
+		return month > 0 && !s.counted()
 	}
 	return s.AsksForCompletion()
+}
+
+// counted reports that the cells around say what a bare number counts.
+func (s *doubts) counted() bool {
+	_, _, counted := s.surrounding()
+	return counted || s.aboutMoney()
 }
 
 func isPoint(r rune) bool { return r == '.' }

@@ -65,12 +65,26 @@ func (s *selection) sort() (numbers, dates []int) {
 // number (80岁以上每人100元, 10kV线路20公里), and Chinese counts that belong to a word beside a number
 // that is clearly the target: 三方满意度≥90%.
 func (s *selection) dropCounted(numbers []int) []int {
-	numbers = s.dropConditions(s.dropDetails(s.dropAttributes(numbers)))
+	numbers = s.dropConditions(s.dropDetails(s.dropAttributes(s.dropNaming(numbers))))
 	clear := func(i int) bool { return !s.expressions[i].bare() }
 	if !slices.ContainsFunc(numbers, clear) {
 		return numbers
 	}
 	return slices.DeleteFunc(numbers, func(i int) bool { return s.ofWord(&s.expressions[i]) })
+}
+
+// dropNaming removes the digit of a name in letters that begins the cell, where no
+// other number repeats it: 5G基站20个. A figure of more digits may hold it: 205G基站20个.
+func (s *selection) dropNaming(numbers []int) []int {
+	if len(numbers) < 2 {
+		return numbers
+	}
+	first := &s.expressions[numbers[0]]
+	named := first.loose && first.first == 0 && first.end == 1
+	if !named || slices.ContainsFunc(numbers[1:], func(i int) bool { return s.sameNumber(first, &s.expressions[i]) }) {
+		return numbers
+	}
+	return numbers[1:]
 }
 
 // bare reports a number that neither an operator nor a percent sign makes a target.

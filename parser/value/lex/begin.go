@@ -22,7 +22,7 @@ func (s *figures) startsNumber(p int) bool {
 
 // decimal reports digits at p, behind a point or none.
 func (s *figures) decimal(p int) bool {
-	return s.Digit(p) || s.Is(p, '.') && s.Digit(p+1)
+	return s.Digit(p) || s.Is(p, '.') && s.Digit(p+1) && !s.Is(p-1, '.')
 }
 
 // signedAt reports a sign at p that belongs to the digits behind. A dash behind a

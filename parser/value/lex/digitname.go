@@ -12,10 +12,14 @@ func (s *figures) nameOfDigits(n quantity.Numeral) int {
 	if pairs == nil { // before the end is sought: in a row of numbers it is that of the cell
 		return 0
 	}
-	if end := s.numeralsEnd(n.End + 1); pairs(s, n, end) {
-		return end
+	end := s.numeralsEnd(n.End + 1)
+	if !pairs(s, n, end) {
+		return 0
 	}
-	return 0
+	for s.Is(end, ':') && s.Digit(end+1) { // 4:3:3
+		end = s.numeralsEnd(end + 1)
+	}
+	return end
 }
 
 // pairings say by the rune between two numbers, of which the second ends at a glyph,

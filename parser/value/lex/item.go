@@ -28,6 +28,15 @@ func (s *Lexer) listNumber(p int) int {
 		return 0
 	}
 	n, end := s.Small(s.SkipRune(p, '('), lastItem)
+	end = s.numbered(p, n, end)
+	if end > 0 {
+		s.item = n
+	}
+	return end
+}
+
+// numbered gives the glyph behind the mark of the item whose number n at p ends at end.
+func (s *Lexer) numbered(p, n, end int) int {
 	switch {
 	case n == 0:
 		return 0
@@ -85,7 +94,8 @@ func (s *Lexer) itemBegins(p int) bool {
 	case last.Kind == NoToken || last.Kind == SplitToken:
 		return true
 	case s.Is(p, '('):
-		return s.Gap(p)
+		n, _ := s.Small(p+1, lastItem)
+		return s.Gap(p) || s.item > 0 && n == s.item+1 // （1）培训5次（2）考核1次
 	case s.Gap(p) || last.Kind == CommaToken:
 	case last.Kind != QuantityToken || !s.Quantities[last.Row].HasUnit:
 		return false

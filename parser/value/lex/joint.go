@@ -42,6 +42,27 @@ func (s *Lexer) eachUnit(p int) int {
 	return p
 }
 
+// leadingTime takes a time that begins the cell, where a number in digits follows, as
+// what that is counted by, and gives the glyph behind: 年2次.
+func (s *Lexer) leadingTime() int {
+	if !s.Among(0, times) {
+		return 0
+	}
+	end := s.Surface(0, quantity.RoleUnit)
+	if !s.IsTime(0) || !s.Digit(end) {
+		return 0
+	}
+	n := s.Positional(end, quantity.BehindWords)
+	if !n.Ok || n.End == s.Size() || s.IsTime(n.End) { // 年12月
+		return 0
+	}
+	s.Tokens = append(s.Tokens, Token{Kind: PerToken, End: end})
+	return end
+}
+
+// times begin the units of time that a cell may begin with.
+var times = []rune("年季月周日")
+
 // countable reports a unit or a number at p.
 func (s *Lexer) countable(p int) bool {
 	return s.Surface(p, quantity.RoleUnit) > 0 || s.Numeric(p)

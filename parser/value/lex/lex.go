@@ -114,12 +114,14 @@ func (s *Sentence) strength(t Token) quantity.Strength {
 // the help of the one below: measures, figures, calendar.
 type Lexer struct {
 	measures
+	item   int             // number of the last list item
 	begins *[1 << 16]uint8 // by rune, a bit for each of readers that a token with it may be of
 }
 
 // Cut cuts a folded text into tokens.
 func (s *Lexer) Cut(text *Sentence, hint Hint) {
 	s.Sentence, s.bound, s.begins = text, 0, beginnings()
+	s.item = 0
 	s.nameLead, s.asked = quantity.FirstRune(hint.Name), -1
 	s.Hint, s.Crowded, s.Impossible = hint, false, false
 	s.Tokens, s.Quantities, s.Spans = s.Tokens[:0], s.Quantities[:0], s.Spans[:0]
@@ -129,7 +131,7 @@ func (s *Lexer) Cut(text *Sentence, hint Hint) {
 // run cuts the glyphs into tokens. Every glyph lands in exactly one.
 func (s *Lexer) run() {
 	depth := 0
-	for p := 0; p < s.Size(); {
+	for p := s.leadingTime(); p < s.Size(); {
 		if len(s.Tokens) == MaxTokens {
 			s.Tokens, s.Crowded = s.Tokens[:0], true
 			return
