@@ -1,7 +1,10 @@
 package content
 
 import (
+	"bytes"
+	"io"
 	"os"
+	"sync"
 	"time"
 
 	"jxmb/model"
@@ -45,8 +48,34 @@ func snapshot(f *os.File) (*Content, error) {
 		}
 		return err
 	}
-	return &Content{ReaderAt: f, Size: before.Size(), Close: f.Close, changed: changed}, nil
+	c := &Content{ReaderAt: f, Size: before.Size(), Close: f.Close, changed: changed}
+	if c.Size <= smallFile {
+		err = c.hold(f)
+	}
+	return c, err
 }
+
+// hold reads all of f into memory.
+func (c *Content) hold(f *os.File) error {
+	whole := wholes.Get().(*bytes.Buffer)
+	whole.Reset()
+	whole.Grow(int(c.Size) + bytes.MinRead)
+	c.Close = func() error {
+		wholes.Put(whole)
+		return f.Close()
+	}
+	_, err := whole.ReadFrom(io.LimitReader(f, c.Size))
+	c.ReaderAt = bytes.NewReader(whole.Bytes())
+	return err
+}
+
+// smallFile is the size up to which a file is read whole, which takes two calls of
+// the system where reading it by parts, twice, takes fifty. Submissions have a hundred
+// kilobytes.
+const smallFile = 1 << 20
+
+// wholes are the buffers of such files, which take up those that follow.
+var wholes = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Unchanged is the error of content that changed while it was being read.
 func (c *Content) Unchanged() error {

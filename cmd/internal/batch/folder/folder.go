@@ -4,11 +4,9 @@ package folder
 
 import (
 	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"os"
@@ -143,7 +141,7 @@ type Aside struct {
 	part   string // where it is until then
 	file   *os.File
 	buf    *bufio.Writer
-	sum    hash.Hash
+	sum    uint32 // CRC-32 of what was written
 	size   int64
 }
 
@@ -156,7 +154,7 @@ func (f *Folder) Create(name string) (*Aside, error) {
 			Hint: model.Say("请用 -o 换一个文件夹", "name another folder with -o"),
 		}
 	}
-	a := &Aside{folder: f, Name: name, part: fmt.Sprintf(f.part, f.serial.Add(1)), sum: sha256.New()}
+	a := &Aside{folder: f, Name: name, part: fmt.Sprintf(f.part, f.serial.Add(1))}
 	file, err := f.Root.OpenFile(a.part, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 	if err != nil {
 		return nil, InOutput(name, err)
@@ -186,7 +184,7 @@ type asideFile struct{ *Aside }
 
 func (a asideFile) Write(p []byte) (int, error) {
 	n, err := a.folder.WriteFile(a.file, p)
-	a.sum.Write(p[:n])
+	a.sum = crc32.Update(a.sum, crc32.IEEETable, p[:n])
 	a.size += int64(n)
 	return n, err
 }
@@ -224,7 +222,7 @@ func (a *Aside) Commit() (Output, error) {
 		_ = a.folder.Root.Remove(a.part)
 		return Output{}, InOutput(a.Name, err)
 	}
-	return Output{Name: a.Name, SHA256: hex.EncodeToString(a.sum.Sum(nil)), Bytes: a.size}, nil
+	return Output{Name: a.Name, CRC32: fmt.Sprintf("%08x", a.sum), Bytes: a.size}, nil
 }
 
 // Discard drops the file. After Commit it does nothing.
@@ -247,10 +245,12 @@ func (f *Folder) appear(part, name string) error {
 	return f.Root.Rename(part, name)
 }
 
-// Output is a file that a run has written. SHA256 is lower-case hexadecimal.
+// Output is a file that a run has written. Its sum is to tell a change by people or
+// a disk, not a forgery; it is lower-case hexadecimal.
 type Output struct {
 	Name   string `json:"name"`
-	SHA256 string `json:"sha256"`
+	CRC32  string `json:"crc32,omitempty"`
+	SHA256 string `json:"sha256,omitempty"` // instead, in manifests of earlier versions
 	Bytes  int64  `json:"bytes"`
 }
 
@@ -264,8 +264,13 @@ func (f *Folder) Intact(o Output) bool {
 	if info, err := file.Stat(); err != nil || info.Size() != o.Bytes {
 		return false
 	}
-	sum, err := parser.Digest(file, o.Bytes)
-	return err == nil && sum == o.SHA256
+	if o.CRC32 == "" {
+		sum, err := parser.Digest(file, o.Bytes)
+		return err == nil && sum == o.SHA256
+	}
+	sum := crc32.NewIEEE()
+	_, err = io.Copy(sum, file)
+	return err == nil && fmt.Sprintf("%08x", sum.Sum32()) == o.CRC32
 }
 
 // InOutput says which result an error met.
