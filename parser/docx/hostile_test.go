@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"jxmb/fixtures/hostile"
+	"jxmb/fixtures/outside"
 	"jxmb/model"
 	"jxmb/parser/block"
 	"jxmb/parser/ooxml"
@@ -35,7 +36,10 @@ func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads a hundred large files")
 	}
-	for _, in := range hostile.All() {
+	for i, in := range hostile.All() {
+		if !outside.Takes(i, 2) && lenient[in.Name] == "" {
+			continue
+		}
 		t.Run(in.Name, func(t *testing.T) {
 			file := in.Bytes()
 			d, err := Read(context.Background(), bytes.NewReader(file), int64(len(file)), Options{Limits: eighth})

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"jxmb/fixtures/outside"
 	"jxmb/parser/block"
 	"os"
 	"os/exec"
@@ -170,6 +171,8 @@ func glob(t *testing.T, patterns ...string) (files []string) {
 func TestOracleFixtures(t *testing.T) {
 	files := glob(t, fixtureDir+"/cases/*.docx", fixtureDir+"/reference/*.docx", fixtureDir+"/producers/*.docx",
 		fixtureDir+"/layouts/*.docx", fixtureDir+"/layouts/libreoffice/*.docx")
+	i := 0
+	files = slices.DeleteFunc(files, func(string) bool { i++; return !outside.Takes(i, 3) })
 	want := oracle(t, files)
 	total := 0
 	for _, file := range files {

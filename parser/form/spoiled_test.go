@@ -21,7 +21,7 @@ import (
 // table; and no text of a cell is lost.
 func TestSpoiledHeaders(t *testing.T) {
 	t.Parallel()
-	rounds := 40
+	rounds := 20
 	if thorough {
 		rounds = 150
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"jxmb/fixtures/layouts"
+	"jxmb/fixtures/outside"
 	"jxmb/fixtures/source"
 	"jxmb/fixtures/wml"
 	"jxmb/model"
@@ -53,8 +54,12 @@ type base struct {
 
 func forms(t testing.TB) []base {
 	var out []base
+	seeds := 20
+	if outside.Everything() {
+		seeds = 60
+	}
 	for _, l := range layouts.All() {
-		out = append(out, base{l.Name, l.Body, 60})
+		out = append(out, base{l.Name, l.Body, seeds})
 	}
 	doc, err := source.Document(source.Zunhua, 1)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"jxmb/fixtures/hostile"
+	"jxmb/fixtures/outside"
 	"jxmb/model"
 	"jxmb/parser/ooxml"
 )
@@ -23,7 +24,10 @@ func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads a hundred large files")
 	}
-	for _, in := range append(hostile.Workbooks(), hostile.Sample(hostile.All())...) {
+	for i, in := range append(hostile.Workbooks(), hostile.Sample(hostile.All())...) {
+		if !outside.Takes(i, 2) {
+			continue
+		}
 		t.Run(in.Name, func(t *testing.T) {
 			file := in.Bytes()
 			began := time.Now()

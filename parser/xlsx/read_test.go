@@ -183,7 +183,7 @@ func TestSheets(t *testing.T) {
 		}},
 		{"a merge of blank rows does not stretch the table", func(b book) {
 			b.rows("Sheet1", "A1", "甲|乙")
-			b.must(b.MergeCell("Sheet1", "A1", "A900000"))
+			b.must(b.MergeCell("Sheet1", "A1", "A90000"))
 			b.must(b.MergeCell("Sheet1", "B1", "XFD1"))
 		}, []string{"Sheet1!A1:B1", "  甲|乙"}},
 		{"hidden rows, columns and sheets", func(b book) {

@@ -19,6 +19,9 @@ import (
 	"jxmb/render/view"
 )
 
+// samples are made once; no test changes them.
+var samples = sync.OnceValue(sample.All)
+
 func of(t testing.TB, d *model.Document, o view.Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -123,7 +126,7 @@ func TestReference(t *testing.T) {
 // TestSame renders in parallel what was rendered before: equal bytes, and
 // with -race no shared state.
 func TestSame(t *testing.T) {
-	for name, doc := range sample.All() {
+	for name, doc := range samples() {
 		if name == "hostile" || name == "many" {
 			continue // long; their bytes are compared by TestBadInput
 		}
@@ -144,7 +147,7 @@ func TestSame(t *testing.T) {
 // TestBadInput renders every awkward document: everything stays on the page,
 // every project has its page, and what no font has is spelled out and listed.
 func TestBadInput(t *testing.T) {
-	for name, doc := range sample.All() {
+	for name, doc := range samples() {
 		d := laidOut(t, doc, view.Options{})
 		texts := strings.Join(d.pageTexts(), "")
 		for i := range doc.Projects {

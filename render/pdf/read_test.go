@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"jxmb/fixtures/outside"
-	"jxmb/fixtures/sample"
 	"jxmb/model"
 	"jxmb/render/view"
 )
@@ -33,7 +32,7 @@ func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }
 // cell of every indicator can be searched, in reading order, layout order and
 // file order; every font is embedded and a subset.
 func TestReadBack(t *testing.T) {
-	for name, doc := range sample.All() {
+	for name, doc := range samples() {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "a.pdf")
 			if err := os.WriteFile(path, of(t, doc, view.Options{}), 0o600); err != nil {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"testing"
 
-	"jxmb/fixtures/sample"
 	"jxmb/render/view"
 )
 
@@ -18,7 +17,7 @@ var (
 // TestWidths compares the widths that gofpdf writes (ISO 32000-1 §9.7.4.3)
 // with those that lines were measured by, for every code in use.
 func TestWidths(t *testing.T) {
-	for name, doc := range sample.All() {
+	for name, doc := range samples() {
 		d := laidOut(t, doc, view.Options{})
 		d.finishPages()
 		var file rawPDF

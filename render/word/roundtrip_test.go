@@ -44,7 +44,10 @@ func annotate(t testing.TB, data []byte, d *model.Document) []byte {
 func TestAnnotatedReadsTheSame(t *testing.T) {
 	t.Parallel()
 	docs := append(fixtures.Producers(), fixtures.Doc{Name: "reference", Path: fixtures.ReferencePath})
-	for _, doc := range append(docs, fixtures.Cases()...) {
+	for i, doc := range append(docs, fixtures.Cases()...) {
+		if !outside.Takes(i, 2) {
+			continue
+		}
 		t.Run(doc.Name, func(t *testing.T) {
 			if strings.Contains(doc.Name, "utf16") {
 				t.Skip("TestAnnotateEverywhere sees it refused")

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/outside"
 	"jxmb/model"
 	"jxmb/parser/ooxml"
 )
@@ -209,7 +210,10 @@ func TestAnnotateEverywhere(t *testing.T) {
 	if len(docs) == 0 {
 		t.Fatal("no fixtures")
 	}
-	for _, doc := range docs {
+	for i, doc := range docs {
+		if !outside.Takes(i, 3) {
+			continue
+		}
 		t.Run(doc.Name, func(t *testing.T) {
 			if strings.Contains(doc.Name, "utf16") {
 				if _, err := annotated(doc.Data(), Options{}); err == nil {
