@@ -57,7 +57,8 @@ var arrows = map[string][]string{
 	"jxmb/cmd/internal/batch/legacy":  {"jxmb/cmd/internal/batch/content", "jxmb/model", "jxmb/parser", "jxmb/parser/form", "jxmb/parser/ooxml"},
 	"jxmb/cmd/internal/batch/source":  {"jxmb/cmd/internal/batch/content", "jxmb/cmd/internal/bucket", "jxmb/cmd/internal/fault", "jxmb/model", "jxmb/parser/ooxml", "jxmb/render", "jxmb/render/view"},
 	"jxmb/cmd/internal/batch":         {"jxmb/cmd/internal/batch/content", "jxmb/cmd/internal/batch/folder", "jxmb/cmd/internal/batch/legacy", "jxmb/cmd/internal/batch/source", "jxmb/cmd/internal/fault", "jxmb/model", "jxmb/model/check", "jxmb/model/review", "jxmb/parser", "jxmb/parser/form", "jxmb/parser/ooxml", "jxmb/render", "jxmb/render/view"},
-	"jxmb/cmd/internal/web":           {"jxmb/cmd/internal/batch", "jxmb/cmd/internal/batch/source", "jxmb/cmd/internal/fault", "jxmb/model", "jxmb/model/check", "jxmb/model/review", "jxmb/parser", "jxmb/parser/ooxml", "jxmb/render", "jxmb/render/grid", "jxmb/render/view"},
+	"jxmb/cmd/internal/web":           {"jxmb/cmd/internal/batch", "jxmb/cmd/internal/fault", "jxmb/cmd/internal/web/worker", "jxmb/model", "jxmb/model/review", "jxmb/parser", "jxmb/render", "jxmb/render/grid", "jxmb/render/view"},
+	"jxmb/cmd/internal/web/worker":    {"jxmb/cmd/internal/batch", "jxmb/cmd/internal/batch/source", "jxmb/cmd/internal/fault", "jxmb/model", "jxmb/model/check", "jxmb/model/review", "jxmb/parser", "jxmb/parser/ooxml", "jxmb/render", "jxmb/render/grid"},
 	"jxmb/cmd/internal/web/browser":   {},
 	"jxmb/cmd/jxmb":                   {"*"},
 }

@@ -21,6 +21,7 @@ import (
 	"jxmb/cmd/internal/early"
 	"jxmb/cmd/internal/fault"
 	"jxmb/cmd/internal/web"
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/model"
 )
 
@@ -75,7 +76,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	if err != nil {
 		return err
 	}
-	web.KeepPrivate()
+	worker.KeepPrivate()
 	ctx, stop := interruptible()
 	defer stop()
 	l, err := net.Listen("tcp", f.listen)
@@ -253,8 +254,8 @@ func newWorkerCommand(a *app) *cobra.Command {
 		Hidden: true,
 		Args:   a.args(0, 0, model.Text{}),
 		RunE: func(*cobra.Command, []string) error {
-			web.KeepPrivate()
-			return web.Work(a.stdin, a.stdout, command)
+			worker.KeepPrivate()
+			return (&worker.Process{Command: command}).Work(a.stdin, a.stdout)
 		},
 	}
 }

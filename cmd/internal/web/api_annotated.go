@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/model"
 )
 
@@ -85,7 +86,7 @@ func (a *returning) add(file File) error {
 }
 
 // patiently asks as often as the queue is full: the client has its answer begun.
-func (s *Server) patiently(ctx context.Context, j *job) (event, error) {
+func (s *Server) patiently(ctx context.Context, j *worker.Job) (worker.Event, error) {
 	for {
 		e, err := s.ask(ctx, j)
 		if !errors.Is(err, errQueue) {
@@ -94,7 +95,7 @@ func (s *Server) patiently(ctx context.Context, j *job) (event, error) {
 		select {
 		case <-time.After(100 * time.Millisecond):
 		case <-ctx.Done():
-			return event{}, ctx.Err()
+			return worker.Event{}, ctx.Err()
 		}
 	}
 }

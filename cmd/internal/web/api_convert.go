@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"jxmb/cmd/internal/fault"
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -36,7 +37,7 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, otherwise strin
 	if name == "" {
 		name = otherwise
 	}
-	name, err = uploadName(path.Base(strings.ReplaceAll(name, `\`, "/")), s.Limits.Name)
+	name, err = worker.UploadName(path.Base(strings.ReplaceAll(name, `\`, "/")), s.Limits.Name)
 	if err != nil || name == "-" {
 		s.refuse(w, r, http.StatusBadRequest, badName(s.Limits.Name))
 		return nil
@@ -148,7 +149,7 @@ func isFormat(name string) bool {
 }
 
 // commandJob is what makes u into one format, with flags besides.
-func (s *Server) commandJob(u *upload, to string, l model.Lang, flags ...string) *job {
+func (s *Server) commandJob(u *upload, to string, l model.Lang, flags ...string) *worker.Job {
 	args := []string{"convert", "--to", to}
 	if to == annotatedName {
 		args = []string{"annotate"}
@@ -158,9 +159,9 @@ func (s *Server) commandJob(u *upload, to string, l model.Lang, flags ...string)
 }
 
 // jobOn runs the command line on u.
-func (s *Server) jobOn(u *upload, l model.Lang, args []string) *job {
+func (s *Server) jobOn(u *upload, l model.Lang, args []string) *worker.Job {
 	out := s.store.path(path.Join(u.dir, "out"))
-	return &job{Verb: "run", Dir: s.store.path(path.Join(u.dir, "in")), Args: append(args, u.arg()), Out: out, Lang: l}
+	return &worker.Job{Verb: "run", Dir: s.store.path(path.Join(u.dir, "in")), Args: append(args, u.arg()), Out: out, Lang: l}
 }
 
 // resultName is what u is called in one format.

@@ -3,6 +3,8 @@ package web
 import (
 	"net/http"
 	"path"
+
+	"jxmb/cmd/internal/web/worker"
 )
 
 // normalize answers each line of the body with a line of JSON, as jxmb normalize
@@ -17,7 +19,7 @@ func (s *Server) normalize(w http.ResponseWriter, r *http.Request) {
 	}
 	defer u.remove()
 	out := s.store.path(path.Join(u.dir, "out"))
-	s.work(w, r, &job{
+	s.work(w, r, &worker.Job{
 		Verb: "run", Dir: s.store.path(path.Join(u.dir, "in")), Args: []string{"normalize"}, File: u.path, Out: out, Lang: s.lang(r),
 	}, "values.ndjson")
 }

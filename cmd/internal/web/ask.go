@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"jxmb/cmd/internal/fault"
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/model"
 )
 
@@ -13,14 +14,14 @@ var notThisWay = model.Say("这个网址不接受这种请求方法", "this addr
 
 // ask hands a job to a worker, once there is a place for it. The fault is the
 // file's; the error is one of the server: [errQueue], or the end of ctx.
-func (s *Server) ask(ctx context.Context, j *job) (event, error) {
+func (s *Server) ask(ctx context.Context, j *worker.Job) (worker.Event, error) {
 	leave, err := s.gate.enter(ctx)
 	if err != nil {
-		return event{}, err
+		return worker.Event{}, err
 	}
 	defer leave()
-	e, err := s.pool.do(ctx, j, watch{time: s.Limits.Time})
-	var died *diedError
+	e, err := s.pool.Do(ctx, j, worker.Watch{Time: s.Limits.Time})
+	var died *worker.DiedError
 	switch {
 	case err == nil:
 		if e.Fault != nil {
@@ -28,15 +29,15 @@ func (s *Server) ask(ctx context.Context, j *job) (event, error) {
 		}
 		return e, nil
 	case ctx.Err() != nil:
-		return event{}, ctx.Err()
+		return worker.Event{}, ctx.Err()
 	case errors.As(err, &died):
-		return event{Code: 1, Fault: crashed(died.how)}, nil
+		return worker.Event{Code: 1, Fault: died.Fault()}, nil
 	}
-	return event{}, err
+	return worker.Event{}, err
 }
 
 // work has a job done and sends what it writes under a name.
-func (s *Server) work(w http.ResponseWriter, r *http.Request, j *job, as string) {
+func (s *Server) work(w http.ResponseWriter, r *http.Request, j *worker.Job, as string) {
 	e, err := s.ask(r.Context(), j)
 	switch {
 	case err != nil:
@@ -57,7 +58,7 @@ func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case r.Context().Err() != nil:
 		panic(http.ErrAbortHandler) // nobody is there to be told
-	case errors.Is(err, errQueue), errors.Is(err, errClosed):
+	case errors.Is(err, errQueue), errors.Is(err, worker.ErrClosed):
 		s.busy(w, r)
 	case errors.Is(err, errQuota), fault.StopsAll(err):
 		limit := diskLimit

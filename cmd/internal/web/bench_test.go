@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/fixtures"
 )
 
@@ -104,5 +105,5 @@ func BenchmarkSeason(b *testing.B) {
 	b.ReportMetric(100*converted.Seconds()/served.Seconds(), "%throughput")
 	b.ReportMetric(float64(b.N)/served.Seconds(), "served/s")
 	b.ReportMetric(float64(b.N)/converted.Seconds(), "converted/s")
-	b.ReportMetric(float64(peak(p.cmd.Process.Pid)>>20), "server-MiB")
+	b.ReportMetric(float64(worker.Peak(p.cmd.Process.Pid)>>20), "server-MiB")
 }

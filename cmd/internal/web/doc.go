@@ -3,7 +3,7 @@
 // itself, in processes of their own, in which all documents are read.
 //
 //	request ─ connections, guard, pace ─▶ route ─ gate ─▶ worker ─▶ answer
-//	upload  ─ names, unzip, quota ─▶ folder of the batch ─ worker ─▶ results, report
+//	upload  ─ names, quota, worker ─▶ folder of the batch ─ worker ─▶ results, report
 //
 // What stands where:
 //
@@ -13,8 +13,8 @@
 //	connections.go  how many connections, and which gives way; pace.go, how slow a body may be
 //	store.go        the data folder: batches by id, quota, what is too old
 //	batch.go        one batch: its files, their states, documents, sources, results
-//	upload.go       bodies to files; unzip.go archives; names.go what names are taken
-//	pool.go         workers from outside; work.go a worker from inside
+//	upload.go       bodies to files; names.go what they are called
+//	worker/         jobs, events, the pool of workers, a worker from inside: archives, pages, batches
 //	api_*.go        the API; problem.go its errors; openapi.json its description
 //	page*.go        the page: handlers in files of their own, templates/ and static/ beside them
 //
@@ -30,7 +30,7 @@
 //	b.Result(name)             a result, open for reading
 //	b.Folder()                 the folder as [os.Root], for state that is kept beside the batch
 //	b.Watch()                  a channel that is closed at the next change
-//	s.ask(ctx, job)            work on a document in a worker, such as [verbs] that pages add
+//	s.ask(ctx, job)            work on a document in a worker, of the verbs of package worker
 //
 // A batch is a folder data/batches/ID:
 //

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/fixtures/hostile"
 )
 
@@ -48,7 +49,7 @@ func TestHostile(t *testing.T) {
 	if raced {
 		return
 	}
-	switch took := peak(p.cmd.Process.Pid) >> 20; {
+	switch took := worker.Peak(p.cmd.Process.Pid) >> 20; {
 	case took == 0:
 		t.Log("memory of the server is not told")
 	case took >= 300:

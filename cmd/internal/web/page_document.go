@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/model"
 	"jxmb/model/review"
 	"jxmb/render/grid"
@@ -90,14 +91,14 @@ func (s *Server) documentPage(w http.ResponseWriter, r *http.Request, b *Batch, 
 const maxView = 48 << 20
 
 // view asks a worker for the view of a document. A problem is the file's.
-func (s *Server) view(r *http.Request, b *Batch, file File) (*viewForm, *Problem, error) {
+func (s *Server) view(r *http.Request, b *Batch, file File) (*worker.View, *Problem, error) {
 	dir, remove, err := s.store.tmp()
 	if err != nil {
 		return nil, nil, err
 	}
 	defer remove()
 	out := s.store.path(path.Join(dir, "view"))
-	j := &job{Verb: "view", File: s.store.path(path.Join(b.dir(), inDir, file.Name)), Out: out, Lang: s.pageLang(r), Across: b.across(file)}
+	j := &worker.Job{Verb: "view", File: s.store.path(path.Join(b.dir(), inDir, file.Name)), Out: out, Lang: s.pageLang(r), Across: b.across(file)}
 	if name := b.reviewPath(); name != "" {
 		j.Args = []string{name}
 	}
@@ -123,12 +124,12 @@ func (s *Server) view(r *http.Request, b *Batch, file File) (*viewForm, *Problem
 			What: model.Say("这份文件太大，网页上显示不下", "the document is too large for a page"),
 			Hint: model.Say("请下载结果查看", "download the results instead")}, nil
 	}
-	form := new(viewForm)
+	form := new(worker.View)
 	return form, nil, json.Unmarshal(text, form)
 }
 
 // fill sorts what was read by projects and indicators.
-func (v *documentView) fill(l model.Lang, form *viewForm) {
+func (v *documentView) fill(l model.Lang, form *worker.View) {
 	d := form.Document
 	v.Document, v.Blocks = d, form.Page.Blocks
 	v.Marks, v.Read = map[string]string{}, map[string]bool{}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"jxmb/cmd/internal/batch"
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/model"
 )
 
@@ -24,33 +25,33 @@ type progress struct {
 	begun map[int]time.Time // documents that are being read
 }
 
-func (p *progress) job(s *Server, jobs int) *job {
+func (p *progress) job(s *Server, jobs int) *worker.Job {
 	p.begun = map[int]time.Time{}
 	decided := p.b.reviewPath()
 	p.b.change(func() { p.b.record.State = StateRunning })
 	p.b.mu.Lock()
 	defer p.b.mu.Unlock()
-	return &job{Verb: "batch", Lang: p.b.record.Lang, Batch: &batchJob{
+	return &worker.Job{Verb: "batch", Lang: p.b.record.Lang, Batch: &worker.BatchJob{
 		In: s.store.path(path.Join(p.b.dir(), inDir)), Out: s.store.path(path.Join(p.b.dir(), outDir)),
 		Formats: p.b.record.Formats, Jobs: jobs, Program: s.Version, Faults: p.faults, Review: decided,
 	}}
 }
 
-func (p *progress) told(e event) {
+func (p *progress) told(e worker.Event) {
 	p.mu.Lock()
 	switch e.Kind {
-	case eventBegin:
+	case worker.EventBegin:
 		p.begun[e.File] = time.Now()
-	case eventEnd, eventDone:
+	case worker.EventEnd, worker.EventDone:
 		delete(p.begun, e.File)
 	}
 	p.mu.Unlock()
 	switch e.Kind {
-	case eventPlan:
+	case worker.EventPlan:
 		p.b.planned(e.Files)
-	case eventBegin:
+	case worker.EventBegin:
 		p.b.state(e.File, StateWaiting, StateRunning)
-	case eventDone:
+	case worker.EventDone:
 		p.b.outcome(e.File, e.Outcome)
 		p.grow(e.Outcome)
 	}
@@ -58,7 +59,7 @@ func (p *progress) told(e event) {
 
 // grow counts the results of a document while the batch runs, so that a batch that
 // grows without end ends at the quota.
-func (p *progress) grow(o *outcome) {
+func (p *progress) grow(o *worker.Outcome) {
 	if o == nil || o.Status != batch.StatusDone {
 		return
 	}
@@ -138,7 +139,7 @@ func (b *Batch) state(i int, from, to State) {
 	})
 }
 
-func (b *Batch) outcome(i int, o *outcome) {
+func (b *Batch) outcome(i int, o *worker.Outcome) {
 	b.change(func() {
 		if o == nil || i < 0 || i >= len(b.files) {
 			return

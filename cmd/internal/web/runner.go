@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"jxmb/cmd/internal/fault"
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/model"
 )
 
@@ -186,8 +187,8 @@ func isBusy(f *model.Fault) bool { return f != nil && f.Kind == "busy" }
 func (r *batchRunner) attempts(ctx context.Context, p *progress, jobs int) *model.Fault {
 	patience := orphanTime
 	for ctx.Err() == nil {
-		e, err := r.s.pool.do(ctx, p.job(r.s, jobs), watch{told: p.told, over: p.over})
-		var died *diedError
+		e, err := r.s.pool.Do(ctx, p.job(r.s, jobs), worker.Watch{Told: p.told, Over: p.over})
+		var died *worker.DiedError
 		switch {
 		case err == nil && isBusy(e.Fault) && patience > 0:
 			patience -= orphanPause
@@ -203,9 +204,9 @@ func (r *batchRunner) attempts(ctx context.Context, p *progress, jobs int) *mode
 		suspects := p.suspects(jobs)
 		switch {
 		case len(suspects) == 0:
-			return crashed(died.how)
+			return died.Fault()
 		case len(suspects) == 1:
-			p.setAside(suspects[0], crashed(died.how))
+			p.setAside(suspects[0], died.Fault())
 			if err := p.b.writeJSON(faultsName, p.faults); err != nil {
 				return fault.Explain(err)
 			}

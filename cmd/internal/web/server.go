@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/model"
 )
 
@@ -31,7 +32,7 @@ type Config struct {
 type Server struct {
 	Config
 	store   *Store
-	pool    *pool
+	pool    *worker.Pool
 	gate    *gate
 	metrics *metrics
 	conns   *connections
@@ -40,6 +41,18 @@ type Server struct {
 
 	described []byte       // openapi.json
 	watchers  atomic.Int64 // event streams
+}
+
+// setup starts workers in folders of the store.
+func (s *Server) setup() worker.Setup {
+	return worker.Setup{
+		Program: s.Program, Memory: s.Limits.Memory, Log: s.Log,
+		Folder: func() (string, func(), error) {
+			name, remove, err := s.store.tmp()
+			return s.store.path(name), remove, err
+		},
+		Started: s.metrics.workers.Inc, Died: s.metrics.deaths.Inc,
+	}
 }
 
 // New opens the data folder, takes up the batches that an earlier server left
@@ -53,7 +66,7 @@ func New(c Config) (*Server, error) {
 	s := &Server{Config: c, store: store, conns: newConnections(c.Limits.Connections)}
 	s.gate = newGate(max(2, runtime.GOMAXPROCS(0)), c.Limits.Queue)
 	s.metrics = newMetrics(s)
-	s.pool = newPool(s)
+	s.pool = worker.NewPool(s.setup())
 	s.batches = newBatchRunner(s)
 	if s.described, err = s.describe(); err != nil {
 		return nil, errors.Join(err, store.close())
@@ -113,6 +126,6 @@ func (s *Server) drain(h *http.Server, ended <-chan error) error {
 // Close stops batches and workers and gives the data folder back.
 func (s *Server) Close() error {
 	s.batches.stop()
-	s.pool.close()
+	s.pool.Close()
 	return s.store.close()
 }

@@ -316,7 +316,7 @@ func TestFaults(t *testing.T) {
 	if got := r.post("/api/v1/convert?lang=en", []byte("words")); !bytes.Contains(got.body, []byte("plain text")) {
 		t.Errorf("%s", got.body)
 	}
-	if entries, err := os.ReadDir(filepath.Join(r.data, tmpDir)); err != nil || len(entries) > len(r.pool.all) {
-		t.Errorf("%d entries were left in the folder of temporary files, for %d workers; %v", len(entries), len(r.pool.all), err)
+	if entries, err := os.ReadDir(filepath.Join(r.data, tmpDir)); err != nil || len(entries) > len(r.pool.Folders()) {
+		t.Errorf("%d entries were left in the folder of temporary files, for %d workers; %v", len(entries), len(r.pool.Folders()), err)
 	}
 }

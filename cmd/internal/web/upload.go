@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"jxmb/cmd/internal/fault"
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/model"
 )
 
@@ -100,7 +101,7 @@ func (in *incoming) part(part *multipart.Part) error {
 
 // file takes one file, an archive as what it holds.
 func (in *incoming) file(name string, content io.Reader) error {
-	name, err := uploadName(name, in.s.Limits.Name)
+	name, err := worker.UploadName(name, in.s.Limits.Name)
 	if err != nil {
 		return &problemError{badName(in.s.Limits.Name).with(http.StatusBadRequest)}
 	}
@@ -168,7 +169,7 @@ func (in *incoming) archive(name string, content io.Reader) error {
 	if err := st.root.Mkdir(at, 0o700); err != nil {
 		return err
 	}
-	e, err := in.s.ask(in.r.Context(), &job{Verb: "unzip", File: st.path(packed), Out: st.path(at), Unzip: &unzipJob{
+	e, err := in.s.ask(in.r.Context(), &worker.Job{Verb: "unzip", File: st.path(packed), Out: st.path(at), Unzip: &worker.UnzipJob{
 		Name: name, Entries: in.s.Limits.Entries, Bytes: in.s.Limits.Unpacked - in.unpacked, Files: in.s.Limits.Files - in.files, Component: in.s.Limits.Name,
 	}})
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/fixtures"
 	"jxmb/model"
 )
@@ -53,11 +54,9 @@ func (r *running) leftovers() (left []string) {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	r.pool.mu.Lock()
-	defer r.pool.mu.Unlock()
 	workers := map[string]bool{}
-	for k := range r.pool.all {
-		workers[filepath.Base(k.cmd.Dir)] = true
+	for _, dir := range r.pool.Folders() {
+		workers[filepath.Base(dir)] = true
 	}
 	for _, e := range entries {
 		if !workers[e.Name()] {
@@ -203,7 +202,7 @@ func TestNames(t *testing.T) {
 		t.Errorf("%s\nnot %s", got, strings.Join(want, " "))
 	}
 	for _, bad := range []string{"a\x00.docx", "a\n.docx", "a\u202e.docx", "\xff.docx", "", "/", ".."} {
-		if name, err := uploadName(bad, 255); err == nil {
+		if name, err := worker.UploadName(bad, 255); err == nil {
 			t.Errorf("%q is taken as %q", bad, name)
 		}
 	}

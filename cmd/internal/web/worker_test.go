@@ -15,20 +15,21 @@ import (
 	"testing"
 	"time"
 
+	"jxmb/cmd/internal/web/worker"
 	"jxmb/fixtures"
 	"jxmb/model"
 )
 
 // misbehave is a worker in which documents do what their names say.
 func misbehave() int {
-	KeepPrivate()
-	w := &workerProcess{reading: act, command: func(args []string, _ io.Reader, stdout io.Writer, _ func(*model.Fault)) int {
+	worker.KeepPrivate()
+	w := &worker.Process{Reading: act, Command: func(args []string, _ io.Reader, stdout io.Writer, _ func(*model.Fault)) int {
 		name := args[len(args)-1]
 		act(name)
 		fmt.Fprintf(stdout, "%s as process %d\n", name, os.Getpid())
 		return 0
 	}}
-	if err := w.work(os.Stdin, os.Stdout); err != nil {
+	if err := w.Work(os.Stdin, os.Stdout); err != nil {
 		return 1
 	}
 	return 0

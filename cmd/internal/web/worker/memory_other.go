@@ -1,11 +1,11 @@
 //go:build !linux
 
-package web
+package worker
 
 // limitData does nothing: the watch of [limitMemory] alone bounds the process.
 func limitData(uint64) {}
 
 const slack = 0
 
-// peak is not known.
-func peak(int) int64 { return 0 }
+// Peak is not known.
+func Peak(int) int64 { return 0 }

@@ -1,13 +1,16 @@
-package web
+// Package worker is the process that reads documents for the server, so that one
+// which takes too much or breaks the program costs its own result alone: the jobs
+// and events between the two, the pool that the server sees, the process itself.
+package worker
 
 import (
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
 )
 
-// job is what a worker is asked to do: one JSON object a line on its standard
+// Job is what a worker is asked to do: one JSON object a line on its standard
 // input. It answers with lines of [event], the last of the kind [eventAnswer].
-type job struct {
+type Job struct {
 	Verb string     `json:"verb"` // of [verbs]
 	Args []string   `json:"args,omitempty"`
 	Dir  string     `json:"dir,omitempty"`  // to work in, where on the machine; "" for the worker's own
@@ -17,12 +20,12 @@ type job struct {
 
 	Across []model.Finding `json:"across,omitempty"` // told at the file, of it and others together
 
-	Batch *batchJob `json:"batch,omitempty"`
-	Unzip *unzipJob `json:"unzip,omitempty"`
+	Batch *BatchJob `json:"batch,omitempty"`
+	Unzip *UnzipJob `json:"unzip,omitempty"`
 }
 
-// batchJob is a batch to be run.
-type batchJob struct {
+// BatchJob is a batch to be run.
+type BatchJob struct {
 	In      string                  `json:"in"`
 	Out     string                  `json:"out"`
 	Formats []string                `json:"formats"`
@@ -32,31 +35,31 @@ type batchJob struct {
 	Review  string                  `json:"review"` // where on the machine the review stands, "" for none
 }
 
-// eventKind tells events apart.
-type eventKind string
+// EventKind tells events apart.
+type EventKind string
 
 const (
-	eventPlan   eventKind = "plan"   // Files are what there is to read
-	eventBegin  eventKind = "begin"  // a document is being read
-	eventEnd    eventKind = "end"    // it is not any more
-	eventDone   eventKind = "done"   // its outcome, in the order of the plan
-	eventAnswer eventKind = "answer" // the job is done
+	EventPlan   EventKind = "plan"   // Files are what there is to read
+	EventBegin  EventKind = "begin"  // a document is being read
+	EventEnd    EventKind = "end"    // it is not any more
+	EventDone   EventKind = "done"   // its outcome, in the order of the plan
+	eventAnswer EventKind = "answer" // the job is done
 )
 
-// event is what a worker tells.
-type event struct {
-	Kind    eventKind    `json:"kind"`
+// Event is what a worker tells.
+type Event struct {
+	Kind    EventKind    `json:"kind"`
 	Files   []string     `json:"files,omitempty"`
 	File    int          `json:"file"`
-	Outcome *outcome     `json:"outcome,omitempty"`
+	Outcome *Outcome     `json:"outcome,omitempty"`
 	Bytes   int64        `json:"bytes,omitempty"` // that were unpacked
 	Code    int          `json:"code"`            // as the exit code of the command line
 	Fault   *model.Fault `json:"fault,omitempty"`
 	Limit   string       `json:"limit,omitempty"` // of Fault
 }
 
-// outcome is what became of a document of a batch.
-type outcome struct {
+// Outcome is what became of a document of a batch.
+type Outcome struct {
 	Status     batch.Status   `json:"status"`
 	Projects   int            `json:"projects"`
 	Indicators int            `json:"indicators"`

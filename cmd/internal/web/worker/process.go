@@ -1,4 +1,4 @@
-package web
+package worker
 
 import (
 	"bufio"
@@ -23,24 +23,25 @@ import (
 // of faults, and gives the exit code.
 type Command func(args []string, stdin io.Reader, stdout io.Writer, fault func(*model.Fault)) int
 
-// worker is the process that reads documents, seen from inside.
-type workerProcess struct {
-	memory  int64 // that it may hold; 0 for no limit
-	command Command
-	reading func(name string) // told of each document of a batch; nil but in tests of what documents may do
-	mu      sync.Mutex
-	out     *json.Encoder
+// Process is the process that reads documents, seen from inside.
+type Process struct {
+	Command Command
+	Reading func(name string) // told of each document of a batch; nil but in tests of what documents may do
+
+	memory int64 // that it may hold; 0 for no limit
+	mu     sync.Mutex
+	out    *json.Encoder
 }
 
 // verb does a job and gives the answer.
-type verb func(*workerProcess, context.Context, *job) event
+type verb func(*Process, context.Context, *Job) Event
 
 // verbs are the jobs that a worker knows.
 var verbs = map[string]verb{
-	"run":   (*workerProcess).run,
-	"batch": (*workerProcess).batch,
-	"unzip": (*workerProcess).unzip,
-	"view":  (*workerProcess).view,
+	"run":   (*Process).run,
+	"batch": (*Process).batch,
+	"unzip": (*Process).unzip,
+	"view":  (*Process).view,
 }
 
 // memoryVariable hands the limit of its memory to a worker, in bytes.
@@ -54,24 +55,20 @@ const politeness = 5
 
 // Work is the life of a worker: jobs come on stdin, events go to stdout. It ends
 // with its input, so that no worker outlives the server.
-func Work(stdin io.Reader, stdout io.Writer, command Command) error {
-	return (&workerProcess{command: command}).work(stdin, stdout)
-}
-
-func (w *workerProcess) work(stdin io.Reader, stdout io.Writer) error {
+func (w *Process) Work(stdin io.Reader, stdout io.Writer) error {
 	behave()
 	if limit, err := strconv.ParseInt(os.Getenv(memoryVariable), 10, 64); err == nil {
 		limitMemory(limit)
 		w.memory = limit
 	}
 	w.out = json.NewEncoder(stdout)
-	jobs := make(chan *job)
+	jobs := make(chan *Job)
 	failed := make(chan error, 1)
 	go func() {
 		defer close(jobs)
 		in := json.NewDecoder(bufio.NewReader(stdin))
 		for {
-			j := new(job)
+			j := new(Job)
 			if err := in.Decode(j); err != nil {
 				if err != io.EOF {
 					failed <- err
@@ -88,7 +85,7 @@ func (w *workerProcess) work(stdin io.Reader, stdout io.Writer) error {
 			return fmt.Errorf("no verb %q", j.Verb)
 		}
 		e := w.inFolder(j, do)
-		if w.memory > 0 && peak(os.Getpid()) > w.memory+slack {
+		if w.memory > 0 && Peak(os.Getpid()) > w.memory+slack {
 			os.Exit(exitMemory) // what one large block took was given back before the watch looked
 		}
 		e.Kind = eventAnswer
@@ -103,10 +100,10 @@ func (w *workerProcess) work(stdin io.Reader, stdout io.Writer) error {
 }
 
 // inFolder does a job in its folder.
-func (w *workerProcess) inFolder(j *job, do verb) event {
+func (w *Process) inFolder(j *Job, do verb) Event {
 	if j.Dir != "" {
 		if err := os.Chdir(j.Dir); err != nil {
-			return event{Code: 1, Fault: fault.Explain(err)}
+			return Event{Code: 1, Fault: fault.Explain(err)}
 		}
 		defer os.Chdir(os.TempDir()) // its own; it may fail as little as the first time
 	}
@@ -114,7 +111,7 @@ func (w *workerProcess) inFolder(j *job, do verb) event {
 }
 
 // tell sends an event.
-func (w *workerProcess) tell(e event) error {
+func (w *Process) tell(e Event) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.out.Encode(e)
@@ -131,7 +128,7 @@ func limitMemory(limit int64) {
 		for range time.Tick(20 * time.Millisecond) {
 			runtimemetrics.Read(sample)
 			held := sample[0].Value.Uint64() - sample[1].Value.Uint64()
-			if held > uint64(limit) || peak(os.Getpid()) > limit+slack { // what the runtime does not count too
+			if held > uint64(limit) || Peak(os.Getpid()) > limit+slack { // what the runtime does not count too
 				os.Exit(exitMemory)
 			}
 		}
@@ -139,16 +136,16 @@ func limitMemory(limit int64) {
 }
 
 // run gives what the command line writes.
-func (w *workerProcess) run(_ context.Context, j *job) (e event) {
+func (w *Process) run(_ context.Context, j *Job) (e Event) {
 	out, err := os.OpenFile(j.Out, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
-		return event{Code: 1, Fault: fault.Explain(err)}
+		return Event{Code: 1, Fault: fault.Explain(err)}
 	}
 	var stdin io.Reader = emptyInput{}
 	if j.File != "" {
 		f, err := os.Open(j.File)
 		if err != nil {
-			return event{Code: 1, Fault: fault.Explain(err)}
+			return Event{Code: 1, Fault: fault.Explain(err)}
 		}
 		defer f.Close()
 		stdin = f
@@ -158,12 +155,12 @@ func (w *workerProcess) run(_ context.Context, j *job) (e event) {
 	if len(j.Across) > 0 {
 		name, err := keepAcross(j.Across)
 		if err != nil {
-			return event{Code: 1, Fault: fault.Explain(err)}
+			return Event{Code: 1, Fault: fault.Explain(err)}
 		}
 		defer os.Remove(name)
 		args = slices.Insert(args, 1, "--across", name)
 	}
-	e.Code = w.command(args, stdin, buffered, func(f *model.Fault) {
+	e.Code = w.Command(args, stdin, buffered, func(f *model.Fault) {
 		if e.Fault == nil {
 			e.Fault = f
 		}
@@ -173,7 +170,7 @@ func (w *workerProcess) run(_ context.Context, j *job) (e event) {
 		err = closed
 	}
 	if err != nil {
-		return event{Code: 1, Fault: fault.Explain(err)}
+		return Event{Code: 1, Fault: fault.Explain(err)}
 	}
 	return e
 }
@@ -191,22 +188,3 @@ func keepAcross(list []model.Finding) (name string, err error) {
 type emptyInput struct{}
 
 func (emptyInput) Read([]byte) (int, error) { return 0, io.EOF }
-
-// crashed is the fault of a file that cost a worker its life.
-func crashed(how death) *model.Fault {
-	f := &model.Fault{Kind: "bug",
-		What: model.Say("程序内部错误（是 jxmb 的缺陷，不是文件的问题）", "internal error, a fault of jxmb and not of the file"),
-		Hint: model.Say("请把此文件报告给 jxmb 项目", "please report the file to the jxmb project"),
-	}
-	switch how {
-	case deathMemory:
-		f.Kind, f.Limit = "memory", "Memory"
-		f.What = model.Say("读取此文件需要的内存超过上限", "reading the file takes more memory than the limit")
-		f.Hint = model.Say("请拆分文件，或在命令行用 jxmb convert 转换", "split the file, or convert it with jxmb convert on the command line")
-	case deathTime:
-		f.Kind, f.Limit = "timeout", "Time"
-		f.What = model.Say("在时限内没有读完此文件", "the file was not read within the time limit")
-		f.Hint = model.Say("请拆分文件，或在命令行用 jxmb convert 转换", "split the file, or convert it with jxmb convert on the command line")
-	}
-	return f
-}

@@ -1,4 +1,4 @@
-package web
+package worker
 
 import (
 	"context"
@@ -14,10 +14,10 @@ import (
 
 // batch runs a batch and tells how it goes, so that the server knows which
 // documents were being read if this process dies of them.
-func (w *workerProcess) batch(ctx context.Context, j *job) event {
+func (w *Process) batch(ctx context.Context, j *Job) Event {
 	plan, err := source.Gather([]string{j.Batch.In}, source.Sources{Out: j.Batch.Out})
 	if err != nil {
-		return event{Code: 1, Fault: fault.Explain(err)}
+		return Event{Code: 1, Fault: fault.Explain(err)}
 	}
 	defer plan.Close()
 	t := &teller{w: w, index: map[*source.Input]int{}, faults: j.Batch.Faults}
@@ -26,22 +26,22 @@ func (w *workerProcess) batch(ctx context.Context, j *job) event {
 		t.index[in] = i
 		names = append(names, in.Name)
 	}
-	if err := w.tell(event{Kind: eventPlan, Files: names}); err != nil {
-		return event{Code: 1, Fault: fault.Explain(err)}
+	if err := w.tell(Event{Kind: EventPlan, Files: names}); err != nil {
+		return Event{Code: 1, Fault: fault.Explain(err)}
 	}
 	options := batchOptions(j, t)
 	if j.Batch.Review != "" {
 		if options.Review, err = readReview(j.Batch.Review); err != nil {
-			return event{Code: 1, Fault: fault.Explain(err)}
+			return Event{Code: 1, Fault: fault.Explain(err)}
 		}
 	}
 	if _, err := batch.Run(ctx, plan, options); err != nil {
-		return event{Code: 1, Fault: fault.Explain(err)}
+		return Event{Code: 1, Fault: fault.Explain(err)}
 	}
-	return event{}
+	return Event{}
 }
 
-func batchOptions(j *job, t *teller) batch.Options {
+func batchOptions(j *Job, t *teller) batch.Options {
 	o := batch.Options{
 		Reader: batch.Reader{
 			Parse: parser.Options{Lang: j.Lang},
@@ -66,7 +66,7 @@ func batchOptions(j *job, t *teller) batch.Options {
 
 // teller tells the server how a batch goes.
 type teller struct {
-	w      *workerProcess
+	w      *Process
 	index  map[*source.Input]int
 	faults map[string]*model.Fault
 }
@@ -77,11 +77,11 @@ func (t *teller) around(in *source.Input) (end func(), err error) {
 		return nil, f
 	}
 	i := t.index[in]
-	err = t.w.tell(event{Kind: eventBegin, File: i})
-	if t.w.reading != nil {
-		t.w.reading(in.Name)
+	err = t.w.tell(Event{Kind: EventBegin, File: i})
+	if t.w.Reading != nil {
+		t.w.Reading(in.Name)
 	}
-	return func() { _ = t.w.tell(event{Kind: eventEnd, File: i}) }, err // an error: the server is gone
+	return func() { _ = t.w.tell(Event{Kind: EventEnd, File: i}) }, err // an error: the server is gone
 }
 
 // Start is part of [batch.Observer].
@@ -89,10 +89,10 @@ func (t *teller) Start(int) {}
 
 // Done is part of [batch.Observer].
 func (t *teller) Done(in *source.Input, o batch.Outcome) {
-	d := &outcome{Status: o.Status, Projects: o.Projects, Indicators: o.Indicators, Findings: o.Findings, Fault: o.Fault, Outputs: []string{}}
+	d := &Outcome{Status: o.Status, Projects: o.Projects, Indicators: o.Indicators, Findings: o.Findings, Fault: o.Fault, Outputs: []string{}}
 	for _, out := range o.Outputs {
 		d.Outputs = append(d.Outputs, out.Name)
 		d.Bytes += out.Bytes
 	}
-	_ = t.w.tell(event{Kind: eventDone, File: t.index[in], Outcome: d}) // an error: the server is gone
+	_ = t.w.tell(Event{Kind: EventDone, File: t.index[in], Outcome: d}) // an error: the server is gone
 }

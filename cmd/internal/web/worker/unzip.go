@@ -1,4 +1,4 @@
-package web
+package worker
 
 import (
 	"archive/zip"
@@ -17,8 +17,8 @@ import (
 	"jxmb/parser/ooxml"
 )
 
-// unzipJob says what an archive may unpack to.
-type unzipJob struct {
+// UnzipJob says what an archive may unpack to.
+type UnzipJob struct {
 	Name      string `json:"name"`
 	Entries   int    `json:"entries"`
 	Bytes     int64  `json:"bytes"`
@@ -29,7 +29,7 @@ type unzipJob struct {
 // unpacking is the work of one job: an archive and those inside it, which share
 // its limits.
 type unpacking struct {
-	unzipJob
+	UnzipJob
 	out     *os.Root
 	entries int
 	bytes   int64
@@ -38,14 +38,14 @@ type unpacking struct {
 
 // unzip unpacks an archive below j.Out. What was unpacked counts also where it
 // fails.
-func (w *workerProcess) unzip(_ context.Context, j *job) event {
-	u := &unpacking{unzipJob: *j.Unzip}
+func (w *Process) unzip(_ context.Context, j *Job) Event {
+	u := &unpacking{UnzipJob: *j.Unzip}
 	var err error
 	if u.out, err = os.OpenRoot(j.Out); err == nil {
 		defer u.out.Close()
 		err = u.file(j.File, "", path.Base(u.Name), 1)
 	}
-	e := event{Files: u.files, Bytes: u.bytes}
+	e := Event{Files: u.files, Bytes: u.bytes}
 	if err != nil {
 		e.Code, e.Fault = 1, fault.Explain(err)
 	}
@@ -100,7 +100,7 @@ func (u *unpacking) member(f *zip.File, dir string, index, depth int) error {
 	if folder || name == "" || f.Mode()&fs.ModeType != 0 { // a link is no file, and never followed
 		return nil
 	}
-	name, err := uploadName(name, u.Component)
+	name, err := UploadName(name, u.Component)
 	if err != nil {
 		return limited("Name", int64(u.Component))
 	}

@@ -1,4 +1,4 @@
-package web
+package worker
 
 import (
 	"bytes"
@@ -18,9 +18,9 @@ func limitData(limit uint64) {
 // slack is what the runtime maps besides what it counts: whole arenas of 64 MiB.
 const slack = 128 << 20
 
-// peak is the most memory that a process has held (VmHWM of proc(5)), 0 where it
+// Peak is the most memory that a process has held (VmHWM of proc(5)), 0 where it
 // is not told.
-func peak(pid int) int64 {
+func Peak(pid int) int64 {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	_, after, ok := bytes.Cut(text, []byte("VmHWM:"))
 	var kib int64

@@ -1,4 +1,4 @@
-package web
+package worker
 
 import (
 	"bufio"
@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/exec"
 	"strings"
@@ -14,25 +15,19 @@ import (
 	"time"
 )
 
-// death is how a worker died.
-type death int
+// Setup is what workers are started with.
+type Setup struct {
+	Program       string                                        // path of this program
+	Memory        int64                                         // that one may hold, bytes
+	Folder        func() (dir string, remove func(), err error) // of its own, where on the machine
+	Log           *slog.Logger
+	Started, Died func() // counted
+}
 
-const (
-	deathCrash death = iota + 1
-	deathMemory
-	deathTime
-	deathUnwanted // nobody waits for it any more
-)
-
-// diedError is the end of a worker before its answer.
-type diedError struct{ how death }
-
-func (e *diedError) Error() string { return fmt.Sprintf("worker died (%d)", e.how) }
-
-// pool keeps workers that wait for the next job: starting one takes longer than
+// Pool keeps workers that wait for the next job: starting one takes longer than
 // reading a document.
-type pool struct {
-	s      *Server
+type Pool struct {
+	setup  Setup
 	mu     sync.Mutex
 	idle   []*worker
 	all    map[*worker]bool
@@ -53,24 +48,26 @@ type worker struct {
 // may leak adds up.
 const maxJobs = 2000
 
-func newPool(s *Server) *pool { return &pool{s: s, all: map[*worker]bool{}} }
+// NewPool is a pool without workers.
+func NewPool(s Setup) *Pool { return &Pool{setup: s, all: map[*worker]bool{}} }
 
-var errClosed = errors.New("the server is closing")
+// ErrClosed is that of a job for a pool that was closed.
+var ErrClosed = errors.New("the server is closing")
 
-// do hands a job to a worker and each event but the answer to told. A worker
-// that dies is the error [diedError]; the end of ctx kills it.
-func (p *pool) do(ctx context.Context, j *job, w watch) (event, error) {
+// Do hands a job to a worker and each event but the answer to told. A worker
+// that dies is the error [DiedError]; the end of ctx kills it.
+func (p *Pool) Do(ctx context.Context, j *Job, w Watch) (Event, error) {
 	k, err := p.take()
 	if err != nil {
-		return event{}, err
+		return Event{}, err
 	}
 	answer, err := k.do(ctx, j, w)
 	if err != nil {
 		p.drop(k)
-		var died *diedError
+		var died *DiedError
 		if errors.As(err, &died) {
-			p.s.metrics.deaths.Inc()
-			p.s.Log.Warn("worker died", "verb", j.Verb, "how", died.how, "said", k.said.String())
+			p.setup.Died()
+			p.setup.Log.Warn("worker died", "verb", j.Verb, "how", died.how, "said", k.said.String())
 		}
 		return answer, err
 	}
@@ -78,15 +75,15 @@ func (p *pool) do(ctx context.Context, j *job, w watch) (event, error) {
 	return answer, nil
 }
 
-// watch says how long a job may take and what is to be done with its events.
-type watch struct {
-	time time.Duration            // that the job may take; 0 for no limit
-	told func(event)              // may be nil
-	over func(now time.Time) bool // whether part of it takes too long; nil to look at time alone
+// Watch says how long a job may take and what is to be done with its events.
+type Watch struct {
+	Time time.Duration            // that the job may take; 0 for no limit
+	Told func(Event)              // may be nil
+	Over func(now time.Time) bool // whether part of it takes too long; nil to look at time alone
 }
 
 // take gives a worker that waits, or a new one.
-func (p *pool) take() (*worker, error) {
+func (p *Pool) take() (*worker, error) {
 	k, err := p.waiting()
 	if k != nil || err != nil {
 		return k, err
@@ -100,17 +97,17 @@ func (p *pool) take() (*worker, error) {
 	p.mu.Unlock()
 	if closed {
 		p.drop(k)
-		return nil, errClosed
+		return nil, ErrClosed
 	}
 	return k, nil
 }
 
 // waiting is a worker that waits, nil where there is none.
-func (p *pool) waiting() (*worker, error) {
+func (p *Pool) waiting() (*worker, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.closed {
-		return nil, errClosed
+		return nil, ErrClosed
 	}
 	n := len(p.idle)
 	if n == 0 {
@@ -121,7 +118,7 @@ func (p *pool) waiting() (*worker, error) {
 	return k, nil
 }
 
-func (p *pool) put(k *worker) {
+func (p *Pool) put(k *worker) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if k.jobs++; k.jobs >= maxJobs || p.closed {
@@ -132,15 +129,25 @@ func (p *pool) put(k *worker) {
 	p.idle = append(p.idle, k)
 }
 
-func (p *pool) drop(k *worker) {
+func (p *Pool) drop(k *worker) {
 	p.mu.Lock()
 	delete(p.all, k)
 	p.mu.Unlock()
 	k.end()
 }
 
-// close ends all workers.
-func (p *pool) close() {
+// Folders are those of the workers that there are.
+func (p *Pool) Folders() (dirs []string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for k := range p.all {
+		dirs = append(dirs, k.cmd.Dir)
+	}
+	return dirs
+}
+
+// Close ends all workers.
+func (p *Pool) Close() {
 	p.mu.Lock()
 	p.closed = true
 	all := p.all
@@ -153,18 +160,17 @@ func (p *pool) close() {
 
 // start begins a worker in a folder of its own. Of the environment it gets
 // nothing but what it needs.
-func (p *pool) start() (*worker, error) {
-	name, remove, err := p.s.store.tmp()
+func (p *Pool) start() (*worker, error) {
+	dir, remove, err := p.setup.Folder()
 	if err != nil {
 		return nil, err
 	}
-	dir := p.s.store.path(name)
-	k := &worker{cmd: exec.Command(p.s.Program, "worker"), remove: remove}
+	k := &worker{cmd: exec.Command(p.setup.Program, "worker"), remove: remove}
 	k.cmd.Dir = dir
 	k.cmd.Env = []string{
 		"TMPDIR=" + dir, "TMP=" + dir, "TEMP=" + dir, "HOME=" + dir,
 		"SystemRoot=" + os.Getenv("SystemRoot"), // programs do not start without on Windows
-		fmt.Sprintf("%s=%d", memoryVariable, p.s.Limits.Memory),
+		fmt.Sprintf("%s=%d", memoryVariable, p.setup.Memory),
 	}
 	k.cmd.Stderr = &k.said
 	ownGroup(k.cmd)
@@ -181,7 +187,7 @@ func (p *pool) start() (*worker, error) {
 		return nil, err
 	}
 	k.out = json.NewDecoder(bufio.NewReader(out))
-	p.s.metrics.workers.Inc()
+	p.setup.Started()
 	return k, nil
 }
 
@@ -194,15 +200,15 @@ func (k *worker) end() {
 }
 
 // do sends j and waits for the answer.
-func (k *worker) do(ctx context.Context, j *job, w watch) (event, error) {
+func (k *worker) do(ctx context.Context, j *Job, w Watch) (Event, error) {
 	if err := json.NewEncoder(k.in).Encode(j); err != nil {
-		return event{}, k.died(ctx, false)
+		return Event{}, k.died(ctx, false)
 	}
-	events := make(chan event)
+	events := make(chan Event)
 	go func() {
 		defer close(events)
 		for {
-			var e event
+			var e Event
 			if k.out.Decode(&e) != nil {
 				return
 			}
@@ -213,7 +219,7 @@ func (k *worker) do(ctx context.Context, j *job, w watch) (event, error) {
 		}
 	}()
 	began := time.Now()
-	late := time.NewTicker(min(max(w.time/8, 10*time.Millisecond), time.Second))
+	late := time.NewTicker(min(max(w.Time/8, 10*time.Millisecond), time.Second))
 	defer late.Stop()
 	timeout, gone := false, ctx.Done()
 	for {
@@ -221,11 +227,11 @@ func (k *worker) do(ctx context.Context, j *job, w watch) (event, error) {
 		case e, ok := <-events:
 			switch {
 			case !ok:
-				return event{}, k.died(ctx, timeout)
+				return Event{}, k.died(ctx, timeout)
 			case e.Kind == eventAnswer:
 				return e, nil
-			case w.told != nil:
-				w.told(e)
+			case w.Told != nil:
+				w.Told(e)
 			}
 		case now := <-late.C:
 			if w.late(began, now) {
@@ -240,11 +246,11 @@ func (k *worker) do(ctx context.Context, j *job, w watch) (event, error) {
 }
 
 // late tells whether the job has taken too long.
-func (w watch) late(began, now time.Time) bool {
-	if w.over != nil && w.over(now) {
+func (w Watch) late(began, now time.Time) bool {
+	if w.Over != nil && w.Over(now) {
 		return true
 	}
-	return w.time > 0 && now.Sub(began) > w.time
+	return w.Time > 0 && now.Sub(began) > w.Time
 }
 
 // died says what the worker died of.
@@ -254,13 +260,13 @@ func (k *worker) died(ctx context.Context, timeout bool) error {
 	said := k.said.String()
 	switch {
 	case ctx.Err() != nil:
-		return errors.Join(ctx.Err(), &diedError{deathUnwanted})
+		return errors.Join(ctx.Err(), &DiedError{deathUnwanted})
 	case timeout:
-		return &diedError{deathTime}
+		return &DiedError{deathTime}
 	case k.cmd.ProcessState.ExitCode() == exitMemory, wantedMemory(said):
-		return &diedError{deathMemory}
+		return &DiedError{deathMemory}
 	}
-	return &diedError{deathCrash}
+	return &DiedError{deathCrash}
 }
 
 // wantedMemory recognises the last words of a Go program that the system gave no
