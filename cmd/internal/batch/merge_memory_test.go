@@ -8,7 +8,6 @@ import (
 
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/fixtures"
-	"jxmb/fixtures/outside"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -30,13 +29,10 @@ func (w *weighing) Done(*source.Input, Outcome) {
 // rules between documents compare, a small part of a document for each, and by no more
 // for the last of many than for the first.
 func TestMergeHoldsNoDocuments(t *testing.T) {
-	n := int64(4)
-	if outside.Everything() {
-		n = 8
-	}
+	const n = 8
 	dir := t.TempDir()
-	for i := range int(4 * n) {
-		write(t, filepath.Join(dir, fmt.Sprint(i/int(n)), fmt.Sprintf("%d.docx", i)), fixtures.Distinct(i, 1))
+	for i := range 4 * n {
+		write(t, filepath.Join(dir, fmt.Sprint(i/n), fmt.Sprintf("%d.docx", i)), fixtures.Distinct(i, 1))
 	}
 	one := documentBytes(t)
 	var held [3]int64
