@@ -34,6 +34,9 @@ func (t *Text) Multiplier(p int) bool {
 	return t.scales(p) && (t.inside(p, t.Class(p)) || t.Word(p) < 2)
 }
 
+// Hundred reports 百分百 at p.
+func (t *Text) Hundred(p int) bool { return t.Is(p, '百') && t.spells(p+1, hundredth) }
+
 // hundredth goes on a 百 to 百分百.
 var hundredth = []rune("分百")
 

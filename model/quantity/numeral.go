@@ -176,7 +176,7 @@ func (t *Text) scaleAlone(p int) (n Numeral, ok bool) {
 	case Half:
 		return Numeral{Number: "0.5", Han: true, End: p + 1, Ok: t.IsTime(p + 1)}, true
 	case Tens, Big:
-		if t.Has(p, "百分百") {
+		if t.Hundred(p) {
 			return Numeral{Number: "100", Ratio: Percent, Han: true, End: p + 3, Ok: true}, true
 		}
 		if power, end := t.PowerOver(p); power > 0 {

@@ -33,15 +33,19 @@ func (s *selection) disputed() bool {
 // repeats reports a bracket that holds the number inner alone, right behind a
 // number that it can be compared with.
 func (s *selection) repeats(outer, inner *expression) bool {
-	if inner.first != outer.last+1 || s.At(outer.last).Kind != lex.OpenToken {
+	numbers := outer.kind != aDate && inner.kind != aDate
+	switch {
+	case !numbers || inner.first != outer.last+1 || !s.bracketed(inner):
 		return false
-	}
-	closes := s.At(inner.last)
-	if closes.Kind != lex.CloseToken || closes.End != s.Size() || outer.kind == aDate || inner.kind == aDate {
-		return false
-	}
-	if outer.hasUnit && inner.hasUnit {
+	case outer.hasUnit && inner.hasUnit:
 		return comparable(&outer.unit, &inner.unit)
 	}
 	return inner.operator == model.NoOperator // not ≤10（100万以下）
+}
+
+// bracketed reports a bracket at the end of the text that holds e alone.
+func (s *selection) bracketed(e *expression) bool {
+	opens, closes := s.At(e.first-1), s.At(e.last)
+	encloses := opens.Kind == lex.OpenToken && closes.Kind == lex.CloseToken
+	return encloses && closes.End == s.Size()
 }

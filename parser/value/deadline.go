@@ -9,21 +9,53 @@ import (
 	"jxmb/parser/value/lex"
 )
 
+// aDay is a date that may be a deadline.
+type aDay struct {
+	*expression
+	span  *lex.Span
+	dates []int // all that the text names
+}
+
+// noDeadlines are the reasons why a day is none.
+var noDeadlines = []func(*verdict, aDay) bool{
+	func(_ *verdict, d aDay) bool { return d.bad },
+	(*verdict).begins,
+	(*verdict).leftOpen,
+	(*verdict).relative,
+	(*verdict).otherCalendar,
+	(*verdict).since,
+}
+
 // deadline fills v from the only day that a text names.
 func (s *verdict) deadline(v *model.Value, dates []int) {
 	if len(dates) == 0 || !s.sameDay(dates) {
 		return
 	}
-	e := &s.expressions[dates[len(dates)-1]]
-	d := &s.Spans[e.span]
-	begins := direction(e.operator) > 0 && e.strength != quantity.Soft || direction(s.leadingBound()) > 0 // 不早于6月
-	ends := d.Marked || s.restates(dates) || s.standsAlone(e)
-	if begins || e.bad || !ends || s.otherDay(e, d) {
+	d := s.day(dates)
+	if anyHolds(s, d, noDeadlines) {
 		return
 	}
-	s.setDeadline(v, d)
+	e := d.expression
+	s.setDeadline(v, d.span)
 	v.Kind, v.Operator = model.Deadline, model.LessEqual
 	v.Rest = s.rest(e.from, s.verbs(e.end))
+}
+
+// day is the last of dates.
+func (s *verdict) day(dates []int) aDay {
+	e := &s.expressions[dates[len(dates)-1]]
+	return aDay{e, &s.Spans[e.span], dates}
+}
+
+// begins reports a day that something begins on: 不早于6月.
+func (s *verdict) begins(d aDay) bool {
+	bound := direction(d.operator) > 0 && d.strength != quantity.Soft
+	return bound || direction(s.leadingBound()) > 0
+}
+
+// leftOpen reports a date that nothing makes the end of what is done.
+func (s *verdict) leftOpen(d aDay) bool {
+	return !d.span.Marked && !s.restates(d.dates) && !s.standsAlone(d.expression)
 }
 
 func (s *verdict) setDeadline(v *model.Value, d *lex.Span) {
@@ -61,11 +93,14 @@ func (s *verdict) figureOfMonth(numbers, dates []int) bool {
 
 // relative reports dates counted from a year that the text does not name, and the
 // last of several that a list with gaps counts up: 一、三季度.
-func (s *verdict) relative(e *expression) bool {
-	if s.Is(e.from-1, '、') {
-		return s.Class(e.from-2).Kind != quantity.NoNumeral
+func (s *verdict) relative(d aDay) bool {
+	switch s.Rune(d.from - 1) {
+	case '、':
+		return s.Class(d.from-2).Kind != quantity.NoNumeral
+	case '年':
+		return s.Past(d.from-2, thisYear) < d.from // 次年, 第二年
 	}
-	return s.Is(e.from-1, '年') && s.Past(e.from-2, thisYear) < e.from // 次年, 第二年
+	return false
 }
 
 // thisYear names the year that the form is for, or all of them.
@@ -74,11 +109,16 @@ var thisYear = quantity.WordList("今年", "当年", "本年", "每年", "全年
 // standsAlone reports a date without 前 or 底 that still is a deadline: alone
 // in its text, or with a word for what is done by then.
 func (s *verdict) standsAlone(e *expression) bool {
-	led := s.textBefore(e)
-	if direction(e.operator) == 0 && e.operator != model.About {
-		led = led && !s.leadsToDate(e.from)
+	if s.textBefore(e) && !s.leadsTo(e) {
+		return false
 	}
-	return !led && (!s.textAfter(e) || s.verbAt(e.end))
+	return !s.textAfter(e) || s.verbAt(e.end)
+}
+
+// leadsTo reports words in front that a date without a bound completes.
+func (s *verdict) leadsTo(e *expression) bool {
+	bound := direction(e.operator) != 0 || e.operator == model.About
+	return !bound && s.leadsToDate(e.from)
 }
 
 // leadsToDate reports words in front of p that a date completes: 于, 到, 时间.
@@ -91,25 +131,24 @@ func (s *verdict) addDeadline(v *model.Value, dates []int) {
 	if len(dates) != 1 || v.Kind != model.Quantity && v.Kind != model.Range {
 		return
 	}
-	e := &s.expressions[dates[0]]
-	if d := &s.Spans[e.span]; (d.Marked || d.Kind == lex.OneDay) && !s.relative(e) {
-		s.setDeadline(v, d)
+	d := s.day(dates)
+	states := d.span.Marked || d.span.Kind == lex.OneDay
+	if states && !s.relative(d) {
+		s.setDeadline(v, d.span)
 	}
 }
 
 // calendars name another calendar than the one that dates are read by.
 var calendars = quantity.WordList("农历", "阴历", "旧历", "民国")
 
-// otherDay reports a date that is no deadline: a relative one, one that something
-// begins on (自8月1日), and one of another calendar: 农历六月底, 6月15日（农历）.
-func (s *verdict) otherDay(e *expression, d *lex.Span) bool {
-	if s.relative(e) {
-		return true
-	}
-	note := s.SkipRune(e.end, '(')
-	if s.Past(e.from-2, calendars) == e.from || s.Past(note, calendars) > note {
-		return true
-	}
-	begins := d.Kind == lex.OneDay || d.Kind == lex.OneMonth
-	return begins && !d.Marked && s.In(e.from-1, "自从")
+// otherCalendar reports a day of one of them: 农历六月底, 6月15日（农历）.
+func (s *verdict) otherCalendar(d aDay) bool {
+	note := s.SkipRune(d.end, '(')
+	return s.Past(d.from-2, calendars) == d.from || s.Past(note, calendars) > note
+}
+
+// since reports a day that something goes on from: 自8月1日.
+func (s *verdict) since(d aDay) bool {
+	begins := d.span.Kind == lex.OneDay || d.span.Kind == lex.OneMonth
+	return begins && !d.span.Marked && s.In(d.from-1, "自从")
 }

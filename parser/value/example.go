@@ -1,15 +1,11 @@
 package value
 
-import (
-	"strings"
-
-	"jxmb/parser/value/lex"
-)
+import "jxmb/parser/value/lex"
 
 // dropExamples removes the expressions of examples: in a bracket that begins
 // with 如, and behind 例如 up to the end of the sentence or the bracket.
 func (s *selection) dropExamples() {
-	if text := s.String(); !strings.Contains(text, "如") && !strings.Contains(text, "例") {
+	if !s.Some(0, s.Size(), ofExample) {
 		return
 	}
 	next, inside := 0, false
@@ -20,6 +16,9 @@ func (s *selection) dropExamples() {
 		return !inside && !s.isExample(e)
 	})
 }
+
+// ofExample reports a rune that every word for an example has.
+func ofExample(r rune) bool { return r == '如' || r == '例' }
 
 // exemplifies reports whether what follows token i is an example, where before
 // says that of token i.

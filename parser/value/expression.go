@@ -203,8 +203,10 @@ func negatable(op *quantity.OperatorRow) bool {
 // alternative reports 或 or 或者 in front of p: what 或等于 says, the words in front
 // of it decide, which are no operator.
 func (s *assembly) alternative(p int) bool {
-	return s.Is(p-1, '或') || s.Has(p-2, "或者")
+	return s.Is(p-1, '或') || s.Past(p-2, alternatives) == p
 }
+
+var alternatives = quantity.WordList("或者")
 
 // openKinds are the marks that may enclose an operator.
 var openKinds = lex.KindsOf(lex.OpenToken, lex.QuoteToken)

@@ -48,7 +48,8 @@ func (s *assembly) upTo(e *expression, i int) {
 	if s.Tokens[i].Kind == lex.PlusMinus {
 		e.number, e.upper = e.number.Sub(b.number), e.number.Add(b.number)
 	}
-	e.bad = e.bad || e.number.Cmp(e.upper) > 0 || e.compares(quantity.Word) || anyHolds(s, ends{e, &s.Quantities[s.Tokens[i-1].Row], q}, noRanges)
+	compares := e.compares(quantity.Word)
+	e.bad = e.bad || compares || anyHolds(s, ends{e, &s.Quantities[s.Tokens[i-1].Row], q}, noRanges)
 }
 
 // ends are the two numbers of a range.
@@ -59,12 +60,16 @@ type ends struct {
 
 // noRanges are two numbers around a joint that bound nothing between them.
 var noRanges = []func(*assembly, ends) bool{
+	(*assembly).falls,
 	(*assembly).hours,
 	(*assembly).telephone,
 	(*assembly).shortYears,
 	(*assembly).boundedRange,
 	(*assembly).compactDays,
 }
+
+// falls reports a second number below the first.
+func (s *assembly) falls(r ends) bool { return r.of.number.Cmp(r.of.upper) > 0 }
 
 // hours reports hours of the day: 9时至17时.
 func (s *assembly) hours(r ends) bool { return s.HourOfDay(r.lower) && s.HourOfDay(r.upper) }

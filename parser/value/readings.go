@@ -128,18 +128,26 @@ func (s *verdict) labelled(figure *expression) bool {
 // there: 批 in ≥20批示率大于等于百分之二十. The name of the indicator knows
 // the word, or the statement says the same number with another unit.
 func (s *verdict) giveBack(figure, st *expression) {
-	if !figure.hasUnit || figure.han || figure.end == figure.plain || !s.Han(figure.end) {
-		return
-	}
-	if figure.kind == aRange && s.firstOf(figure).HasUnit {
-		return
-	}
-	if s.suffixed(figure) || s.Class(figure.plain).Kind != quantity.NoNumeral {
+	if !figure.hasUnit || anyHolds(s, figure, keepingUnits) {
 		return
 	}
 	if s.beginsWord(figure.end) || st != nil && s.otherUnit(figure, st) {
 		figure.unit, figure.hasUnit, figure.end = quantity.Unit{}, false, figure.plain
 	}
+}
+
+// keepingUnits are the reasons why the unit behind a figure is no part of a word.
+var keepingUnits = []func(*verdict, *expression) bool{
+	func(_ *verdict, figure *expression) bool { return figure.han || figure.end == figure.plain },
+	func(s *verdict, figure *expression) bool { return !s.Han(figure.end) },
+	func(s *verdict, figure *expression) bool { return s.suffixed(figure) },
+	func(s *verdict, figure *expression) bool { return s.Class(figure.plain).Kind != quantity.NoNumeral },
+	(*verdict).measuredTwice,
+}
+
+// measuredTwice reports a range whose first number has a unit as well.
+func (s *verdict) measuredTwice(figure *expression) bool {
+	return figure.kind == aRange && s.firstOf(figure).HasUnit
 }
 
 // firstOf is the first quantity of an expression.

@@ -35,22 +35,19 @@ var beside = []reason{
 	{holds: (*doubts).symbolBefore, needs: unitless},
 	{holds: (*doubts).goesOnInFront, needs: inHan},
 	{holds: (*doubts).margin, needs: led},
-	{holds: (*doubts).countedBy, needs: led},
 	{holds: (*doubts).enclosed, needs: unbound},
 	{holds: (*doubts).contrary, needs: led},
-	{holds: (*doubts).deducted},
 	{holds: (*doubts).months, needs: unitless},
+	{holds: (*doubts).dayInDigits, needs: unitless | unbound},
+	{holds: (*doubts).dayOfYear, needs: unitless | unbound},
 	{holds: (*doubts).dayOrMonth, needs: unitless | unbound},
 	{holds: (*doubts).telephoned, needs: opening | unitless | unbound | lone},
-	{holds: (*doubts).relates},
-	{holds: (*doubts).swings, needs: led | unbound | lone},
 	{holds: (*doubts).always, needs: led | followed | unitless | unbound},                        // part of a name, or a figure without its statement
 	{holds: (*doubts).always, needs: led | followed | suffixed, lacks: timed | done},             // 全面消除年收入4600元以下贫困现象
-	{holds: (*doubts).slogan, needs: opening | followed | inHan | unbound | lone},                // 三个到位
+	{holds: (*doubts).always, needs: opening | followed | few | inHan | unbound | lone},          // 三个到位
+	{holds: (*doubts).always, needs: followed | describing, lacks: done},                         // 500千伏线路, 0-6岁儿童健康水平
 	{holds: (*doubts).thereafter, needs: followed},                                               // 核查3次后整改
-	{holds: (*doubts).scored, needs: followed},                                                   // 低于80%不得分
-	{holds: (*doubts).attribute, needs: followed | timed | unbound | lone, lacks: done},          // 15分钟生活圈
-	{holds: (*doubts).graded, needs: followed, lacks: done},                                      // 10万吨级码头
+	{holds: (*doubts).conditional, needs: followed},                                              // 超5%的不予报销
 	{holds: (*doubts).opens, needs: opening | followed | unitless | unbound | lone, lacks: done}, // 110接警
 }
 

@@ -11,7 +11,7 @@ func (s *verdict) oneReading(v *model.Value, i int) {
 	e := &s.expressions[i]
 	s.giveBack(e, nil)
 	has := s.own(e) | s.placed(e)
-	if s.refused(e, has, partial) || s.refused(e, has, beside) {
+	if s.refused(e, has, partial) || s.refused(e, has, beside) || s.phrased(e, has) {
 		s.doubt(v, []int{i})
 		return
 	}

@@ -145,7 +145,7 @@ func (e *expression) isTarget() bool {
 func (s *selection) dropAttributes(numbers []int) []int {
 	attribute := func(i int) bool {
 		e := &s.expressions[i]
-		return (e.unit.Dimension == "age" || e.unit.Dimension == "voltage") && e.last < len(s.Tokens)
+		return e.describes() && e.last < len(s.Tokens)
 	}
 	if !slices.ContainsFunc(numbers, func(i int) bool { return !attribute(i) }) {
 		return numbers

@@ -50,7 +50,7 @@ func (s *figures) digitBegins(p int) bool { return !s.Hides(p, s.behindBound(p))
 
 // scaleBegins reports a scale that stands for a number: 十, 百分之, 百分百, 近百.
 func (s *figures) scaleBegins(p int) bool {
-	number := s.Class(p) == quantity.Ten || s.Has(p+1, "分百") || s.fraction(p) || s.Colloquial(p)
+	number := s.Class(p) == quantity.Ten || s.Hundred(p) || s.fraction(p) || s.Colloquial(p)
 	return number && s.digitBegins(p)
 }
 

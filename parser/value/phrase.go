@@ -1,0 +1,77 @@
+package value
+
+import (
+	"slices"
+	"strings"
+
+	"jxmb/parser/value/lex"
+)
+
+// phrase is what words beside a number make of it, so that it is no target: they hold,
+// begin with or end in one of words, and the number has the traits that this needs and
+// lacks the others.
+type phrase struct {
+	beside       func(*doubts, *expression) lex.Token
+	match        func(text, word string) bool
+	needs, lacks traits
+	words        []string
+}
+
+// attribute are the traits of a time that may only say of what kind something is.
+const attribute = followed | timed | unbound | lone
+
+var phrases = []phrase{
+	// points that a rule of scoring takes: 每次扣1分, 低于80%不得分
+	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, words: []string{"扣", "扣除"}},
+	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: []string{"扣", "得分", "得满分", "不得分", "不扣"}},
+	// a share of what was in another year, which the cell does not say: 不低于上年的95%
+	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, words: []string{
+		"上年", "上年度", "上一年度", "去年", "往年", "同期", "上年的", "上年度的", "上一年度的", "去年的", "往年的", "同期的",
+	}},
+	// a move both ways, which no operator bounds: 上下浮动5%
+	{beside: (*doubts).lead, match: strings.Contains, needs: led | unbound | lone, words: []string{"上下波动", "浮动", "波动幅度"}},
+	// the number of what no unit is, and of every other month: 每基地5万元, 隔月1次
+	{beside: (*doubts).lead, match: strings.Contains, needs: led, lacks: shared | named, words: []string{
+		"每", "隔日", "隔天", "隔周", "隔月", "隔季", "隔年", "逢周", "逢月", "单月", "双月", "单周", "双周",
+	}},
+	// of what kind something is: 15分钟生活圈, 九年义务教育, 10万吨级码头; 内 of a longer word: 2年内部流转
+	{beside: (*doubts).behind, match: strings.Contains, needs: attribute, lacks: done, words: []string{
+		"生活圈", "通勤圈", "服务圈", "交通圈", "健身圈", "养老圈", "无理由", "免检", "免修",
+	}},
+	{beside: (*doubts).behind, match: strings.HasSuffix, needs: attribute, lacks: done, words: []string{"圈", "制", "教育"}},
+	{beside: (*doubts).behind, match: strings.HasPrefix, needs: attribute, lacks: done, words: []string{"内"}},
+	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, lacks: unitless | done, words: []string{"级"}},
+}
+
+// phrased reports that words beside the number make something else of it.
+func (s *doubts) phrased(e *expression, has traits) bool {
+	for i := range phrases {
+		if p := &phrases[i]; has.fit(p.needs, p.lacks) && s.speaks(p, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks reports one of the words of p where it looks for them.
+func (s *doubts) speaks(p *phrase, e *expression) bool {
+	words := p.beside(s, e)
+	text := s.Folded(words.From, words.End)
+	return slices.ContainsFunc(p.words, func(word string) bool { return p.match(text, word) })
+}
+
+// before are the words right in front of the number, and behind its operator.
+func (s *doubts) before(e *expression) lex.Token { return s.WordsAt(e.last - 2) }
+
+// behind are the words behind the number.
+func (s *doubts) behind(e *expression) lex.Token { return s.WordsAt(e.last) }
+
+// lead are the words in front of the number and its operator, without a 每 that the unit
+// tells: 每半月2次.
+func (s *doubts) lead(e *expression) lex.Token {
+	words := s.WordsAt(e.first - 1)
+	if e.unit.Compound && s.Is(words.End-1, '每') {
+		words.End--
+	}
+	return words
+}
