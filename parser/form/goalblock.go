@@ -47,6 +47,9 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 // or below it.
 func (r *reading) goalLabel(c, k *sheet.Cell, term string) {
 	v, by := r.Value(c)
+	if below := r.Sheet.Below(c); by == sheet.UseRight && r.HeadsText(v) && r.headsLike(c, below) {
+		v, by = below, sheet.UseBelow // 年度目标 | 备查 over the goal and a remark
+	}
 	c.Take(sheet.UseLabel, label.Goals.String(), k)
 	if v != nil && !r.IsLabel(v) {
 		v.Take(by, label.Goals.String(), c)
@@ -57,6 +60,11 @@ func (r *reading) goalLabel(c, k *sheet.Cell, term string) {
 	if below.Filled() && below.Use == sheet.UseBelow && below.Label != c && below.Field == label.Goals.String() {
 		r.ReportJoined(below) // one text under both labels
 	}
+}
+
+// headsLike says whether the cell below a label is a text as wide as the label.
+func (r *reading) headsLike(c, below *sheet.Cell) bool {
+	return below.Unread() && !below.Blank && below.ColSpan == c.ColSpan && !r.IsLabel(below)
 }
 
 // numbersGoal says whether a cell only numbers the goal beside it: 目标1, 2.

@@ -149,6 +149,9 @@ func (r *rowReader) half(row, k int) {
 	r.text(&in.Description, "description", described)
 	hint := value.Hint{Name: in.Level3, Description: in.Description, Level2: in.Level2}
 	operator, measure := r.cellOf(row, k, label.Operator), r.cellOf(row, k, label.Measure)
+	if inWords(target, operator, measure) {
+		target, measure = measure, nil
+	}
 	hint.Operator, hint.Unit = textOf(operator), cmp.Or(textOf(measure), r.unitOver(r.column(k, label.Target)))
 	r.target(in, target, grades, hint, row, k)
 	unsign(&in.Target, operator)
@@ -160,6 +163,15 @@ func (r *rowReader) half(row, k int) {
 	r.remarks(in, row)
 	in.Cells = r.refs[r.first:len(r.refs):len(r.refs)]
 	r.Spend(draft.CostIndicator)
+}
+
+// inWords says whether the target stands in the column of units, below 单位（文字描述）:
+// its own cell is blank, and what stands in place of the sign is none.
+func inWords(target, operator, measure *sheet.Cell) bool {
+	if target == nil || !target.Blank || !operator.Filled() || !measure.Filled() {
+		return false
+	}
+	return !value.IsOperator(operator.Text) && !isUnit(measure.Text)
 }
 
 // splitLevels takes both levels of the indicator from the cell of the second

@@ -114,8 +114,10 @@ func (r *rowReader) carryUnit(row int) {
 }
 
 // projectKey is what the row says of its project's identity; named is false
-// where the cells are blank, as below a lost merge.
+// where the cells are blank, as below a lost merge. A unit names a project only in a
+// list of units.
 func (r *rowReader) projectKey(row int) (key string, named bool) {
+	units := !r.band.NamesProjects()
 	for i := range r.band.Columns {
 		col := &r.band.Columns[i]
 		if !identifying.Has(col.Field) {
@@ -126,7 +128,7 @@ func (r *rowReader) projectKey(row int) (key string, named bool) {
 			continue
 		}
 		key += c.Text + "\x00"
-		named = named || !c.Blank && col.Field != label.Unit
+		named = named || !c.Blank && (col.Field != label.Unit || units)
 	}
 	return key, named
 }
@@ -152,7 +154,11 @@ func (r *rowReader) projectCells(row int, began bool) {
 			if r.again(col.Field, c) {
 				continue
 			}
-			a, ok := money.ReadAmount(c.Text, r.UnitFor(col.Head))
+			a, ok := money.ReadAmount(c.Text, r.UnitFor(col.Head, col.Group))
+			if !ok && col.Head.Entry.Field(label.InProject, r.form.ID) == label.Money {
+				r.Extra(label.Text(col.Head.Text), c.Text, c) // 资金来源 over words
+				continue
+			}
 			r.AddAmount(money.Amount{Label: col.Head, Value: c, Meaning: label.Meaning{Field: col.Field, Term: col.Term}, Amount: a, Legible: ok})
 		case col.Field == label.Goals:
 			if !r.goalAgain(c) {

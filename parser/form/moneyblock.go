@@ -23,6 +23,7 @@ func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 			r.KindTable(row+1, last, left, columns, place)
 			return
 		}
+		r.PairedHeads(row, left, &place)
 		line := s.Line(row)
 		for i := range line {
 			c := &line[i]
@@ -76,12 +77,17 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 		return false
 	}
 	w, ok := label.WordedAmount(c.Text)
+	if r.labelsMoney(c) {
+		c.Note = label.Brackets(c.Text)
+		r.moneyBlock(c, &label.Meaning{Field: label.Money, Term: w.Term})
+		return true
+	}
 	if !ok {
 		return false
 	}
 	if w.Scope == label.InProject {
 		right := r.PastBlanks(r.Sheet.Right(c))
-		if (right == nil || r.MoneyMeaning(right) == nil) && !r.HeadsAmounts(c) {
+		if c.RowSpan == 1 && (right == nil || r.MoneyMeaning(right) == nil) && !r.HeadsAmounts(c) {
 			return false
 		}
 		c.Note = w.Note
@@ -93,4 +99,15 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 	}
 	r.AmountLabel(c, &w.Meaning, money.Place{})
 	return true
+}
+
+// labelsMoney says whether what is worded as a sum of money stands left of the label
+// of one, with no amount of its own, and so labels the block: 部门整体支出预算（万元）
+// beside 资金总额.
+func (r *reading) labelsMoney(c *sheet.Cell) bool {
+	right, below := r.Sheet.Right(c), r.Sheet.Below(c)
+	if right == nil || right.Line != c.Line || right.Entry.In(label.InMoney, r.Kind) == nil {
+		return false
+	}
+	return (below == nil || !beside.IsAmount(below)) && label.SaysMoney(c.Text)
 }

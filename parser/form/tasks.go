@@ -1,6 +1,9 @@
 package form
 
 import (
+	"strings"
+
+	"jxmb/parser/form/beside"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -11,6 +14,10 @@ import (
 func (r *reading) listBlock(k *sheet.Cell) {
 	k.Take(sheet.UseLabel, label.List.String(), nil)
 	last := r.Sheet.Reach(k)
+	if last == k.Line && strings.HasSuffix(label.Text(k.Text), "目标") { // 年度履职目标 beside a text
+		r.goalBlock(k, &label.Meaning{Field: label.Goals})
+		return
+	}
 	if last == k.Line { // the cells beside a label of one row
 		r.InBlock(k, last, func(c *sheet.Cell) {
 			c.Take(sheet.UseRight, "extra", k)
@@ -28,6 +35,38 @@ func (r *reading) listBlock(k *sheet.Cell) {
 			r.Extra(label.Text(k.Text)+"/"+label.Text(head.Text), c.Text, c)
 		}
 	})
+}
+
+// headsList says whether a cell that is no label spans the rows of such a table: the
+// first of them holds heads alone, the first one of words and another of a sum of
+// money, so that the sums below are of what the words name, and none is the budget.
+func (r *reading) headsList(c *sheet.Cell) bool {
+	first := r.Sheet.Right(c)
+	if c.RowSpan == 1 || !first.Filled() || r.IsLabel(first) || !r.overText(first) {
+		return false
+	}
+	money := false
+	for head := range r.Sheet.Words(c.Line) {
+		if head.Column <= first.Column {
+			continue
+		}
+		below := r.Sheet.Below(head)
+		if !r.overText(head) && !beside.IsAmount(below) {
+			return false
+		}
+		money = money || beside.IsAmount(below) && r.MoneyMeaning(head) != nil
+	}
+	return money
+}
+
+// overText says whether a cell of one row stands over a text without a number that
+// was not read and is no label.
+func (r *reading) overText(head *sheet.Cell) bool {
+	below := r.Sheet.Below(head)
+	if head.RowSpan > 1 || !below.Unread() || below.Blank {
+		return false
+	}
+	return !r.IsLabel(below) && !below.Marks.Has(label.HasNumber)
 }
 
 // headOf is the last header cell that begins in the column of c or left of it.

@@ -17,7 +17,10 @@ import (
 // beside it. What is none of these stays unread and is reported.
 func (r *reading) unlabelled(c *sheet.Cell) {
 	switch {
-	case r.inline(c), r.title(c), r.unitLine(c), r.pairs(c):
+	case r.inline(c), r.title(c), r.unitLine(c):
+	case r.headsList(c):
+		r.listBlock(c)
+	case r.pairs(c):
 	case r.Sheet.Right(c) != nil && c.RowSpan > 1 && utf8.RuneCountInString(c.Text) <= 12:
 		c.Take(sheet.UseLabel, "section", nil) // a caption beside several rows of labels
 	}
@@ -121,7 +124,7 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 		return false
 	}
 	run := []*sheet.Cell{c}
-	for n := r.Sheet.Right(c); n.Unread() && n.Line == c.Line && !r.IsLabel(n); n = r.Sheet.Right(n) {
+	for n := r.Sheet.Right(c); n.Unread() && n.Line == c.Line && !r.IsLabel(n) && !r.labelsAmount(n); n = r.Sheet.Right(n) {
 		run = append(run, n)
 	}
 	if len(run) < 2 {
@@ -146,6 +149,12 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 		r.Extra(label.Text(head.Text), v.Text, v)
 	}
 	return len(run) > 1
+}
+
+// labelsAmount says whether a cell is worded as a sum of money, with an amount beside
+// it.
+func (r *reading) labelsAmount(c *sheet.Cell) bool {
+	return c.Entry == nil && r.BesideAmount(c) && r.MoneyMeaning(c) != nil
 }
 
 // anotherProject reports a row below one that was read as what heads of columns name:

@@ -39,18 +39,22 @@ var roleNames = map[string]role{
 // amountWords are the words of amounts.tsv; longest is the bytes of the
 // longest.
 var amountWords = sync.OnceValue(func() map[string]role {
-	words, err := parseAmounts(amountTable)
-	if err != nil {
-		panic("label: internal error: " + err.Error())
-	}
-	return words
+	return mustWords("amounts.tsv", amountTable)
 })
 
 const longestAmountWord = 6 * len("字")
 
-func parseAmounts(table string) (map[string]role, error) {
+func mustWords(name, table string) map[string]role {
+	words, err := parseWords(name, table)
+	if err != nil {
+		panic("label: internal error: " + err.Error())
+	}
+	return words
+}
+
+func parseWords(name, table string) (map[string]role, error) {
 	words := map[string]role{}
-	err := tsv.Each("amounts.tsv", table, 3, func(row []string) error {
+	err := tsv.Each(name, table, 3, func(row []string) error {
 		word, is := row[0], roleNames[row[1]]
 		if is == 0 {
 			return fmt.Errorf("%q is no role", row[1])
@@ -81,7 +85,7 @@ func WordedAmount(text string) (w Worded, ok bool) {
 	if !ok {
 		return w, false
 	}
-	said, last, whole := roles(base)
+	said, last, whole := roles(amountWords(), base)
 	if !whole {
 		return w, false
 	}
@@ -182,8 +186,7 @@ func trimColon(s []byte) []byte {
 
 // roles splits a label into words, the longest first at each place. last is
 // the role of the word it ends in; whole says whether all of it is words.
-func roles(base string) (said, last role, whole bool) {
-	words := amountWords()
+func roles(words map[string]role, base string) (said, last role, whole bool) {
 	for len(base) > 0 {
 		n := 0
 		for end := min(len(base), longestAmountWord); end > 0; end-- {
@@ -210,7 +213,7 @@ func roles(base string) (said, last role, whole bool) {
 func WordedColumn(text string) Field {
 	base, _, ok := amountBase(text)
 	rest, initial := strings.CutPrefix(base, "年初")
-	said, last, whole := roles(rest)
+	said, last, whole := roles(amountWords(), rest)
 	switch {
 	case !ok || !whole || last&(roleNoun|roleWhole) == 0 || said&(rolePart|roleOther|roleFiscal) != 0:
 		return NoField

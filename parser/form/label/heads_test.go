@@ -45,7 +45,7 @@ func TestHeadTable(t *testing.T) {
 		"年度\tannual": "amounts.tsv:1: want 3 columns", "年度\tannual\t": "want 3 columns", "年度\tsoon\tMOF": "\"soon\" is no role", "年 度\tannual\tMOF": "folded spelling", "年度\tannual\tMOF\n年度\tlong\tMOF": "amounts.tsv:2: \"年度\" is doubled",
 		"一二三四五六七\tlong\tMOF": "too long", "#\n一二三四五六\tlong\tMOF": "",
 	} {
-		words, err := parseAmounts(table)
+		words, err := parseWords("amounts.tsv", table)
 		if want == "" && (err != nil || len(words) != 1) || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: %v, %v, want %q", table, words, err, want)
 		}

@@ -87,8 +87,9 @@ func CutNote(s []byte) (label, note []byte, ok bool) {
 // leads are what may stand before a label.
 var leads = [][]byte{[]byte("*"), []byte("★"), []byte("※"), []byte("#"), []byte("-"), []byte(ofWhich + ":"), []byte(ofWhich), []byte("、")}
 
-// cutLead removes one thing that may stand before a label: a mark, 其中, or a
-// number such as "1." or "(一)".
+// cutLead removes one thing that may stand before a label: a mark, 其中, a
+// number such as "1." or "(一)", or what the labels of a block have before the first
+// of them: "资金来源:" of 资金来源：（1）政府预算资金.
 func cutLead(s []byte) ([]byte, bool) {
 	for _, lead := range leads {
 		if bytes.HasPrefix(s, lead) && len(s) > len(lead) {
@@ -101,7 +102,20 @@ func cutLead(s []byte) ([]byte, bool) {
 			return s[n.End:], true
 		}
 	}
-	return s, false
+	return behindBlock(s)
+}
+
+// behindBlock removes the label of a block of money before the number of its first
+// label.
+func behindBlock(s []byte) ([]byte, bool) {
+	colon := bytes.IndexByte(s, ':')
+	if colon < 0 || colon+1 == len(s) || s[colon+1] != '(' && !isDigit(s[colon+1]) {
+		return s, false
+	}
+	if _, last, whole := roles(amountWords(), string(s[:colon])); !whole || last != roleBlock {
+		return s, false
+	}
+	return s[colon+1:], true
 }
 
 // numerals start the list numbers that are not Arabic.

@@ -93,7 +93,7 @@ func (ls Set) Lookup(text string) (e *Entry, note string) {
 		return e, ""
 	}
 	if quantity.PlainHan(text) && !strings.HasPrefix(text, ofWhich) {
-		return ls.nameOf(text), "" // there is nothing to fold and nothing to cut off
+		return ls.wordedAs(text), "" // there is nothing to fold and nothing to cut off
 	}
 	return ls.lookFolded(text)
 }
@@ -106,10 +106,18 @@ func (ls Set) lookFolded(text string) (e *Entry, note string) {
 	if len(s) < 2 || !ls.mayEnd(s) {
 		return nil, ""
 	}
-	if e, note = ls.find(s); e == nil && bytes.HasSuffix(s, []byte("名称")) {
-		e = ls.nameOf(string(withoutAside(s)))
+	if e, note = ls.find(s); e == nil && (bytes.HasSuffix(s, []byte("名称")) || bytes.HasSuffix(s, []byte("目标"))) {
+		e = ls.wordedAs(string(withoutAside(s)))
 	}
 	return e, note
+}
+
+// wordedAs is the entry of a label that its words tell.
+func (ls Set) wordedAs(s string) *Entry {
+	if e := ls.nameOf(s); e != nil {
+		return e
+	}
+	return ls.goalOf(s)
 }
 
 // withoutMarks is a label without the colons and asterisks behind it.

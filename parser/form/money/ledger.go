@@ -87,7 +87,7 @@ func (r *Ledger) AmountLabel(c *sheet.Cell, m *label.Meaning, place Place) {
 	v.Take(by, "budget", c)
 	r.severalAmounts(c, v)
 	term := cmp.Or(m.Term, place.term())
-	a, ok := ReadAmount(v.Text, r.UnitFor(c, place.Block))
+	a, ok := ReadAmount(v.Text, r.UnitFor(c, place.corner, place.Block))
 	r.AddAmount(Amount{Label: c, Value: v, Block: place.Block, Meaning: label.Meaning{Field: m.Field, Term: term}, fiscal: fiscal, Amount: a, Legible: ok})
 }
 

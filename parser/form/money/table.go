@@ -18,6 +18,7 @@ type amountColumn struct {
 	head *sheet.Cell
 	slot int
 	kind label.Field
+	part label.Field // of the total left of it that the column holds: 财政拨款; NoField for one of totals
 }
 
 // AmountColumns reads a row of column labels (年初预算数, 全年执行数, …): two at
@@ -31,11 +32,11 @@ func (r *Ledger) AmountColumns(row, left int) []amountColumn {
 		}
 		switch kind := r.columnKind(c); {
 		case kind != label.NoField:
-			out = append(out, amountColumn{c, c.Column, kind})
+			out = append(out, amountColumn{head: c, slot: c.Column, kind: kind})
 		case beside.IsAmount(c):
 			return nil
 		default:
-			others = append(others, amountColumn{c, c.Column, label.Note})
+			others = append(others, amountColumn{head: c, slot: c.Column, kind: label.Note})
 		}
 	}
 	if len(out) > 2 && r.Sheet.Below(out[0].head).In(label.InMoney, r.Kind) != nil {
@@ -44,12 +45,69 @@ func (r *Ledger) AmountColumns(row, left int) []amountColumn {
 	if len(out) < 2 {
 		return nil
 	}
+	planned := plannedColumn(out)
 	for _, other := range others { // what else stands in a header row heads a column, or the row labels
-		if other.slot > out[0].slot {
-			out = append(out, other)
+		if other.slot <= out[0].slot {
+			continue
 		}
+		if m := r.MoneyMeaning(other.head); m != nil && planned != label.NoField {
+			other.kind, other.part = planned, m.Field
+		}
+		out = append(out, other)
 	}
 	return out
+}
+
+// PairedHeads takes a row that heads labels and their amounts in turn, such as
+// 按支出类型分 | 预算金额（万元） | 按来源类型分 | 预算金额（万元）, as the corner of the
+// place: the amounts below have its unit. Other rows are left as they are.
+func (r *Ledger) PairedHeads(row, left int, place *Place) {
+	var heads []*sheet.Cell
+	for c := range r.Sheet.Words(row) {
+		if c.Column < left {
+			continue
+		}
+		below := r.Sheet.Below(c)
+		amount := len(heads)%2 == 1
+		if c.Use != sheet.Unused || !below.Unread() || beside.IsAmount(below) != amount || amount != r.headsAmount(c) {
+			return
+		}
+		heads = append(heads, c)
+	}
+	if len(heads) == 0 || len(heads)%2 == 1 {
+		return
+	}
+	for _, c := range heads {
+		c.Take(sheet.UseHeader, "budget", place.Block)
+		if c.Note == "" {
+			c.Note = label.Brackets(c.Text)
+		}
+	}
+	place.corner = heads[1]
+}
+
+// headsAmount says whether a cell is worded as the head of amounts: 金额, 预算金额.
+func (r *Ledger) headsAmount(c *sheet.Cell) bool {
+	if m := c.Entry.In(label.InMoneyColumn, r.Kind); m != nil {
+		return m.Field == label.Amount || m.Field == label.Budget
+	}
+	return r.MoneyMeaning(c).Is(label.Total) && label.SaysMoney(c.Text)
+}
+
+// plannedColumn is the kind of the last column of a budget where none tells what was
+// spent, so that parts of the money beside it are parts of that budget: 上年预算数 |
+// 本年预算数 | 财政拨款. Else NoField.
+func plannedColumn(columns []amountColumn) label.Field {
+	planned := label.NoField
+	for _, c := range columns {
+		switch c.kind {
+		case label.Initial, label.Budget:
+			planned = c.kind
+		case label.Executed, label.Rate, label.Amount:
+			return label.NoField
+		}
+	}
+	return planned
 }
 
 // columnKind is what a cell heads a column of amounts as; NoField where it
@@ -128,7 +186,7 @@ func (r *Ledger) withBlankHeads(columns []amountColumn, row, left int, head *she
 		}
 		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
 		if !headed && beside.IsAmount(c) {
-			out = append(out[:len(out):len(out)], amountColumn{nil, slot, label.Line})
+			out = append(out[:len(out):len(out)], amountColumn{slot: slot, kind: label.Line})
 		}
 	}
 	return out
@@ -147,6 +205,9 @@ func (r *Ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.M
 	v.Take(sheet.UseCrossing, "budget", col.head)
 	if head == nil { // a single row beside its block label is the total
 		head, m.Field = place.Block, label.Total
+	}
+	if col.part != label.NoField && m.Field == label.Total {
+		m.Field = col.part
 	}
 	fiscal := wordedNote(head)
 	a, ok := ReadAmount(v.Text, r.UnitFor(head, col.head, place.corner, place.Block))

@@ -17,6 +17,8 @@ type Band struct {
 
 	Unread model.Text // why no column of targets could be told, empty where one was
 	Notes  []Note     // what was decided by evidence
+
+	units bool // its rows are of units, see listsUnits
 }
 
 // Note tells of a decision that what a table holds led to, and not its labels
@@ -45,8 +47,38 @@ type Column struct {
 }
 
 // List says whether the rows of the band name their project, so that it holds
-// many.
-func (b *Band) List() bool { return holds(b.Columns, (*Column).namesProject) }
+// many, or the unit whose money or goals stand beside it.
+func (b *Band) List() bool { return b.NamesProjects() || b.units }
+
+// NamesProjects says whether the rows of the band name their project.
+func (b *Band) NamesProjects() bool { return holds(b.Columns, (*Column).namesProject) }
+
+// listsUnits says whether the rows of the band are of units: money or goals stand
+// beside each, and no second ones beside the same unit, which would be those of its
+// projects.
+func (s *Sheet) listsUnits(b *Band) bool {
+	unit := first(b.Columns, func(c *Column) bool { return c.Scope == label.InProject && c.Field == label.Unit })
+	if unit < 0 || b.NamesProjects() {
+		return false
+	}
+	told := false
+	for i := range b.Columns {
+		c := &b.Columns[i]
+		if c.Scope != label.InMoney && (c.Scope != label.InProject || c.Field != label.Goals) {
+			continue
+		}
+		for row := b.From; row <= b.To; row++ {
+			if !s.begins(row, c.First).Filled() {
+				continue
+			}
+			if !s.begins(row, b.Columns[unit].First).Filled() {
+				return false
+			}
+			told = true
+		}
+	}
+	return told
+}
 
 // namesProject says whether the column holds names or codes of projects.
 func (c *Column) namesProject() bool {
@@ -163,6 +195,7 @@ func (s *Sheet) FindBands(form string) {
 		}
 		top, bottom := s.headerRows(row, form)
 		b := Band{Top: top, From: bottom + 1, To: s.Rows, Columns: s.columns(top, bottom, form)}
+		b.units = s.listsUnits(&b)
 		s.markHeader(top, bottom)
 		row = bottom
 		if last := len(s.Bands) - 1; last >= 0 {

@@ -94,6 +94,13 @@ func (c *Column) nameAround(form string) bool {
 	return false
 }
 
+// headsTotals says whether the head of a column left of the levels is that of a block
+// of money or of a row of sums, so that the totals of the projects stand below it:
+// 项目资金, 合计.
+func (c *Column) headsTotals(form string) bool {
+	return c.Scope == label.InProject && (c.Field == label.Money || c.Field == label.Sum && c.Head.Entry.In(label.InMoney, form) != nil)
+}
+
 // nameByWords reads the heads that are no labels by their words: right of the
 // levels as columns of indicators, left of them, in a table that tells of
 // projects there, as the name of one.
@@ -101,6 +108,8 @@ func (s *Sheet) nameByWords(columns []Column, bottom int, form string) {
 	before := max(0, s.firstName(columns, bottom, form))
 	for i := range columns {
 		switch c := &columns[i]; {
+		case i < before && c.headsTotals(form):
+			c.Scope, c.Field = label.InMoney, label.Total
 		case c.Head == nil || c.Exact:
 		case i < before:
 			c.nameAmount()

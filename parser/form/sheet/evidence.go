@@ -98,12 +98,22 @@ func (h *holding) add(c *Cell, form string) {
 		h.signs++
 	case !strings.HasPrefix(text, "指标") && value.IsTarget(text): // 指标1： is a place of the template
 		h.targets++
-		if d, err := model.ParseDecimal(strings.TrimSuffix(text, "分")); err == nil {
+		if d, ok := decimal(text); ok {
 			h.numbers++
 			h.sum = h.sum.Add(d)
 			h.most = greater(h.most, d)
 		}
 	}
+}
+
+// decimal reads a text that is nothing but a number, or a number of marks; its digits
+// may be full-width ones.
+func decimal(text string) (model.Decimal, bool) {
+	d, err := model.ParseDecimal(strings.TrimSuffix(text, "分"))
+	if err != nil && text[0] >= utf8.RuneSelf {
+		d, err = model.ParseDecimal(strings.TrimSuffix(label.Normal(text), "分"))
+	}
+	return d, err == nil
 }
 
 // greater is the greater of two numbers; the first may be absent.

@@ -26,28 +26,50 @@ func (s *Sheet) headerRows(row int, form string) (top, bottom int) {
 
 // groupsAbove says whether row, right above the header that begins in below,
 // is a part of it: all of it names columns, or it heads groups of them beside
-// heads that span down into the header or are printed in it again, or the groups
-// are of levels: 产出指标 and 效益指标, each over 三级指标 | 指标值.
+// heads that span down into the header or are printed in it again, or beside two
+// labels of rows at least that end where the header does, or the groups are of
+// levels: 产出指标 and 效益指标, each over 三级指标 | 指标值.
 func (s *Sheet) groupsAbove(row, below int, form string) bool {
 	if s.onlyColumns(row, form) {
 		return true
 	}
-	groups, unknown, spans, levels := false, false, false, 0
+	var g groups
 	for c := range s.Words(row) {
-		known := c.Entry.In(label.InColumn, form) != nil
-		switch s.above(c, s.At(row+1, c.Column)) {
-		case spansDown: // one far down is a caption beside the whole table
-			spans = spans || known && c.LastRow() <= below+maxHeaderRows
-		case headsGroup:
-			groups, unknown = true, unknown || !known
-			if c.In(label.InLevel, form) != nil {
-				levels++
-			}
-		case noHead:
+		if !g.add(c, s.above(c, s.At(row+1, c.Column)), below, form) {
 			return false
 		}
 	}
-	return groups && (!unknown || spans || levels > 1)
+	return g.found && (!g.unknown || g.proved())
+}
+
+// groups is what the cells of a row above a header are.
+type groups struct {
+	found, unknown bool // heads of groups, and one that is no label of a column
+	spans          bool // a label of a column spans down into the header
+	labels         int  // labels of rows that do, no further than the header may reach
+	levels         int  // heads of groups that name levels
+}
+
+// proved says whether unknown heads are those of groups by what stands beside them.
+func (g *groups) proved() bool { return g.spans || g.levels > 1 || g.labels > 1 }
+
+// add counts one cell, which stands above a header that begins in row below; false
+// for one that heads nothing.
+func (g *groups) add(c *Cell, how, below int, form string) bool {
+	known := c.Entry.In(label.InColumn, form) != nil
+	switch how {
+	case spansDown: // one far down is a caption beside the whole table
+		g.spans = g.spans || known && c.LastRow() <= below+maxHeaderRows
+		if c.Entry.Around(form) && c.LastRow() >= below && c.LastRow() < below+maxHeaderRows-1 {
+			g.labels++
+		}
+	case headsGroup:
+		g.found, g.unknown = true, g.unknown || !known
+		if c.In(label.InLevel, form) != nil {
+			g.levels++
+		}
+	}
+	return how != noHead
 }
 
 // How a cell stands above a header.
@@ -94,7 +116,7 @@ func (s *Sheet) onlyColumns(row int, form string) bool {
 // blank, or prints the head above it again, and the levels are not in it. What
 // it says does not matter, but for levels and values, which make it data.
 func (s *Sheet) partsBelow(row int, form string) bool {
-	if n := s.headWords(row, form); n.header() && !s.groups(row-1, form) {
+	if n := s.headWords(row, form); n.header() && !s.headsGroups(row-1, form) {
 		return false
 	}
 	parts, unknown := false, false
@@ -149,18 +171,18 @@ func (s *Sheet) namesSpan(row int, form string) bool {
 // printed again, or a blank where the merge was lost.
 func (c *Cell) goesOn(above *Cell) bool { return c == above || c.Blank || c.Text == above.Text }
 
-// groups says whether the header in row heads groups of columns.
-func (s *Sheet) groups(row int, form string) bool {
+// headsGroups says whether the header in row heads groups of columns.
+func (s *Sheet) headsGroups(row int, form string) bool {
 	for c := range s.Words(row) {
-		if headsGroups.Has(c.Entry.Field(label.InColumn, form)) && s.spreads(c) {
+		if groupHeads.Has(c.Entry.Field(label.InColumn, form)) && s.spreads(c) {
 			return true
 		}
 	}
 	return false
 }
 
-// headsGroups are the columns that may be parted by heads below theirs.
-var headsGroups = label.These(label.Group, label.Target, label.Indicator)
+// groupHeads are the columns that may be parted by heads below theirs.
+var groupHeads = label.These(label.Group, label.Target, label.Indicator)
 
 // spreads says whether a header cell covers several columns, or stands before
 // blank cells that it was merged with.

@@ -25,6 +25,29 @@ func (r *roles) measures() {
 	}
 }
 
+// weights leaves the indicators their own weights: a column of weights left of the
+// names is that of the levels, and its figures are not theirs, where another stands
+// right of them or a figure is merged over several rows.
+func (r *roles) weights() {
+	right := last(r.band.Columns, (*Column).isName)
+	own := right >= 0 && holds(r.band.Columns[right:], func(c *Column) bool { return c.Is(label.Weight) })
+	for i := range max(0, right) {
+		if c := &r.band.Columns[i]; c.Is(label.Weight) && (own || r.merged(c)) {
+			c.Field = label.Remark
+		}
+	}
+}
+
+// merged says whether a filled cell of the column spans several rows of indicators.
+func (r *roles) merged(c *Column) bool {
+	for cell := range r.cells(c) {
+		if !cell.Blank && cell.RowSpan > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // holdsUnits says whether the filled cells of a column, one at least, are units.
 func (r *roles) holdsUnits(c *Column) bool {
 	found := false

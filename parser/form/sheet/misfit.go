@@ -6,6 +6,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser/form/label"
+	"jxmb/parser/value"
 )
 
 // contradictions refuses a table whose labels can't stand over what the columns
@@ -136,7 +137,25 @@ func (r *roles) holdsTargets(c *Column, bare, none bool) bool {
 	if bare {
 		h.targets -= h.numbers
 	}
-	return h.filled >= least && h.mostly(h.targets)
+	return h.filled >= least && h.mostly(h.targets) && !r.holdsDates(c)
+}
+
+// holdsDates says whether the first cells of a column are dates, which tell when
+// something is due and leave it open what: 完成时限 beside numbers.
+func (r *roles) holdsDates(c *Column) bool {
+	found := false
+	for cell := range r.cells(c) {
+		switch {
+		case cell.Blank:
+			continue
+		case cell.Line >= r.band.From+fewRows:
+			return found
+		case value.Parse(cell.Text, value.Hint{}).Kind != model.Deadline:
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // wordsBeside are the columns of the indicators that hold words.
@@ -216,5 +235,5 @@ func (r *roles) plausible(c *Column) bool {
 
 // figure says whether a text begins as values do and is more than a number.
 func figure(text string) bool {
-	return strings.IndexAny(text, "0123456789≥≤≧≦＞＜><=＝０１２３４５６７８９") == 0 && strings.Trim(text, "0123456789.") != ""
+	return strings.IndexAny(text, "0123456789≥≤≧≦＞＜><=＝０１２３４５６７８９") == 0 && strings.Trim(text, "0123456789.０１２３４５６７８９．") != ""
 }

@@ -32,6 +32,7 @@ func (s *Sheet) Settle(form string, year int) {
 		r.findNames()
 		r.operators()
 		r.measures()
+		r.weights()
 		r.targets()
 	}
 }

@@ -1,0 +1,33 @@
+package label
+
+import (
+	_ "embed" // goals.tsv
+	"strings"
+	"sync"
+)
+
+//go:embed goals.tsv
+var goalTable string
+
+// goalWords are the words of goals.tsv.
+var goalWords = sync.OnceValue(func() map[string]role { return mustWords("goals.tsv", goalTable) })
+
+// goalOf is the entry of a label that ends in 目标 behind words that say no more than
+// whose goals they are and of which time: 项目全生命周期目标 is 长期目标. Nil for any
+// other text.
+func (ls Set) goalOf(s string) *Entry {
+	words, found := strings.CutSuffix(s, "目标")
+	if !found || words == "" || len(words) > 12*len("字") {
+		return nil
+	}
+	said, _, whole := roles(goalWords(), words)
+	switch {
+	case !whole:
+		return nil
+	case said&roleLong != 0:
+		return ls.entries["长期目标"]
+	case said&roleAnnual != 0:
+		return ls.entries["年度目标"]
+	}
+	return ls.entries["绩效目标"]
+}

@@ -1,0 +1,87 @@
+package form
+
+import "testing"
+
+// TestProvinces reads layouts of several provinces by what their grids prove: lists of
+// units, heads of money over lists and blocks, units in columns of their own.
+func TestProvinces(t *testing.T) {
+	t.Parallel()
+	const rows = "\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 发放人次 | ≥5万人次"
+	for _, c := range []layout{
+		{"a list of units under heads of two rows", []string{"单位：万元", `
+单位名称 | 年度预算申请 | < | < | 整体绩效目标 | 部门整体支出年度绩效目标 | < | < | <
+^ | 资金总额 | 一般公共预算 | 其他资金 | ^ | 一级指标 | 二级指标 | 三级指标 | 指标值
+某县审计局 | 640 | 600 | 40 | 完成审计计划 | 产出指标 | 数量指标 | 审计项目 | ≥24个
+^ | ^ | ^ | ^ | ^ | 满意度指标 | 服务对象满意度指标 | 满意度 | ≥90%`},
+			"projects.#=1; unit.name=某县审计局; budget.total.yuan=6400000; budget.fiscal.number=600; budget.other.number=40; goals.#=1; goals[0]=完成审计计划; indicators.#=2; indicators[0].level3=审计项目", ""},
+		{"projects of one unit without a column of their names", []string{`
+单位名称 | 预算数（万元） | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+某县文化馆 | 35 | 开展活动 | 产出指标 | 数量指标 | 场次 | ≥40场
+^ | 12 | 开展传习 | 产出指标 | 数量指标 | 学员 | ≥200人次`},
+			"projects.#=1; name=; budget.total=; goals.#=0; indicators.#=2", "D007 D007"},
+		{"a sum over a column of a list", []string{"单位：万元", `
+项目名称 | 预算安排 | < | 一级指标 | 二级指标 | 三级指标 | 指标值
+^ | 合计 | 其他资金 | ^ | ^ | ^ | ^
+甲 | 52 | 2 | 产出指标 | 数量指标 | 人数 | ≥130人
+乙 | 18 |  | 产出指标 | 数量指标 | 面积 | 3.6公顷`},
+			"projects.#=2; budget.total.yuan=520000; budget.other.number=2", ""},
+		{"a block of money over a column of a list", []string{"金额单位：元", `
+项目名称 | 项目资金 | 资金来源 | 一级指标 | 二级指标 | 三级指标 | 指标值
+甲 | 500000 | 财政拨款 | 产出指标 | 数量指标 | 学校 | ≥30所`},
+			"name=甲; budget.total.yuan=500000; budget.fiscal=; extra.#=1; extra[0].label=资金来源; extra[0].text=财政拨款", ""},
+		{"parts of the money beside its years", under("资金安排（万元） | 上年预算数 | 本年预算数 | 财政拨款\n^ | 80 | 100 | 95"),
+			"budget.total.number=100; budget.fiscal.number=95; budget.fiscal.unit=万元", ""},
+		{"parts of the money beside what was spent", under("资金安排（万元） | 本年预算数 | 执行数 | 财政拨款\n^ | 100 | 90 | 85"),
+			"budget.total.number=100; budget.fiscal=; extra.#=1", ""},
+		{"an unknown label of a block of money", under("年度部门整体支出预算（万元） | 资金总额 | 财政拨款 | 其他资金\n^ | 386.4 | 380.4 | 6"),
+			"budget.total.yuan=3864000; budget.fiscal.yuan=3804000; budget.other.yuan=60000", ""},
+		{"heads of labels and amounts in turn", under("预算整体情况 | 按支出类型分 | 预算金额（万元） | <\n^ | 基本支出 | 320.5 | <\n^ | 财政拨款 | 460.5 | <"),
+			"budget.fiscal.yuan=4605000", ""},
+		{"the label of a block before that of its first line", under("预算情况（万元） | 部门预算总额 | 262.3 | <\n^ | 1、资金来源：（1）政府预算资金 | 258.3 | <\n^ | （2）单位资金 | 4 | <"),
+			"budget.total.yuan=2623000; budget.fiscal.yuan=2583000; budget.other.yuan=40000", ""},
+		{"sums of tasks under an unknown caption", under("年度主要工作 | 任务 | 主要内容 | 预算金额（元）\n^ | 开放 | 公益开放 | 1800000\n资金总额（元） | 4000000 | < | <"),
+			"budget.total.number=4000000; extra.#=3; extra[2].label=年度主要工作/预算金额（元）; extra[2].text=1800000", ""},
+		{"goals by words that no table holds", []string{"项目名称 | 甲 | < | <\n项目全生命周期目标： | 建成冷库 | 本年度工作目标 | 完成主体" + rows},
+			"goals.#=1; goals[0]=完成主体; long_term.goals.#=1; long_term.goals[0]=建成冷库", ""},
+		{"goals of duty beside a text", []string{"部门名称 | 某局 | < | <\n年度履职目标 | 做好康复服务 | < | <" + rows},
+			"unit.name=某局; goals.#=1; goals[0]=做好康复服务", ""},
+		{"a remark beside the head of the goals", []string{"项目名称 | 甲 | < | <\n总体目标 | 年度目标 | < | 备查\n^ | 更新电梯 | < | 有" + rows},
+			"goals.#=1; goals[0]=更新电梯", "D007"},
+		{"an amount behind labels that are not known", []string{"单位信息： | 某院 | 活动 | 01-保健 | 项目总额： | 33.6万元\n项目名称： | 甲 | < | < | < | <\n一级指标 | 二级指标 | 三级指标 | < | < | 指标值\n产出指标 | 数量指标 | 例数 | < | < | ≥3000例"},
+			"name=甲; budget.total.number=33.6; extra.#=3; extra[1].text=01-保健", ""},
+		{"targets in the column of units", []string{`
+项目名称 | 甲 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | < | <
+^ | ^ | ^ | 符号 | 值 | 单位（文字描述）
+产出指标 | 数量指标 | 批次 | ≥ | 800 | 批次
+^ | 时效指标 | 时限 | 文字描述 |  | 11月底前
+^ | 质量指标 | 合格率 | ≥ |  | %`},
+			"indicators[0].target.unit=批次; indicators[1].target.deadline.date=--11-30; indicators[2].target.kind=empty", ""},
+		{"weights of the levels and of the indicators", []string{`
+项目名称 | 甲 | < | < | < | <
+一级指标 | 一级指标权重 | 二级指标 | 三级指标 | 目标值 | 权重
+产出指标 | 50 | 数量指标 | 面积 | ≥2万亩 | 30
+^ | ^ | 质量指标 | 成活率 | ≥90% | 20`},
+			"indicators[0].weight=30; indicators[1].weight=20; indicators[0].extra[0].text=50", ""},
+		{"weights of the levels alone", []string{`
+项目名称 | 甲 | < | < | <
+一级指标 | 权重 | 二级指标 | 三级指标 | 目标值
+产出指标 | 50 | 数量指标 | 面积 | ≥2万亩
+^ | ^ | 质量指标 | 成活率 | ≥90%`},
+			"indicators[0].weight=; indicators[0].extra[0].text=50; indicators[1].weight=", ""},
+		{"dates beside bare numbers", []string{`
+项目名称 | 甲 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 运算符号 | 指标值 | 度量单位 | 完成时限
+产出指标 | 数量指标 | 监测点 | >= | 28 | 个 | 2024-12
+^ | 质量指标 | 准确率 | >= | 90 | % | 2024-12`},
+			"indicators.#=2; indicators[0].target.number=28; indicators[1].target.unit=%; indicators[0].extra[0].text=2024-12", ""},
+		{"weights in full-width digits", []string{`
+项目名称 | 甲 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 权重
+产出指标 | 数量指标 | 面积 | ≥２万亩 | ３０
+^ | 质量指标 | 成活率 | ≥９０％ | ２０`},
+			"indicators.#=2; indicators[0].weight=30; indicators[1].target.number=90", ""},
+	} {
+		c.hold(t)
+	}
+}
