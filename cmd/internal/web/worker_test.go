@@ -82,7 +82,7 @@ func misbehaving(c *Config) {
 // briefly is misbehaving with little time, for documents that wait for its end.
 func briefly(c *Config) {
 	misbehaving(c)
-	c.Limits.Time = 3 * time.Second
+	c.Limits.Time = time.Second
 }
 
 // TestWorkerDeath: a document that needs too much or breaks the program is a
