@@ -17,6 +17,7 @@ import (
 
 	"jxmb/fixtures"
 	"jxmb/fixtures/layouts"
+	"jxmb/fixtures/outside"
 	dump "jxmb/fixtures/source"
 )
 
@@ -39,7 +40,7 @@ var update = flag.Bool("update", false, "write what the programs say into the sc
 //	jxmb ARGS...                 run it in this process; exec jxmb where it shall read standard input, be signalled or have a terminal
 //	exits CODE [exec] jxmb ARGS  run, and hold the exit code
 //
-// and the conditions [root] and [tool:NAME], an outside program.
+// and the conditions [root], [everything] ([outside.Everything]) and [tool:NAME], an outside program.
 func TestScripts(t *testing.T) {
 	scripts, err := filepath.Abs("testdata") // a run changes the working directory
 	if err != nil {
@@ -64,6 +65,9 @@ func TestScripts(t *testing.T) {
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
 				return os.Geteuid() == 0, nil
+			}
+			if cond == "everything" {
+				return outside.Everything(), nil
 			}
 			if name, ok := strings.CutPrefix(cond, "tool:"); ok {
 				return tool(name)

@@ -1,8 +1,6 @@
 package check_test
 
 import (
-	"bytes"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,11 +8,11 @@ import (
 	"testing"
 
 	"jxmb/fixtures/source"
+	"jxmb/fixtures/submission"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/model/library"
 	"jxmb/model/profile"
-	"jxmb/parser"
 )
 
 // mutation changes one fact of the reference submission: a text of its dump,
@@ -139,7 +137,7 @@ func referenceLibrary() *library.Library {
 	if err != nil {
 		panic(err)
 	}
-	d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{})
+	d, err := submission.Parse(data)
 	if err != nil {
 		panic(err)
 	}

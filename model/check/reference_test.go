@@ -1,22 +1,20 @@
 package check_test
 
 import (
-	"bytes"
-	"context"
 	"fmt"
 	"strings"
 	"testing"
 
 	"jxmb/fixtures"
 	"jxmb/fixtures/golden"
+	"jxmb/fixtures/submission"
 	"jxmb/model"
 	"jxmb/model/check"
-	"jxmb/parser"
 )
 
 func parse(t testing.TB, data []byte) *model.Document {
 	t.Helper()
-	d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{})
+	d, err := submission.Parse(data)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,6 @@
 package compare_test
 
 import (
-	"bytes"
-	"context"
 	"fmt"
 	"runtime"
 	"slices"
@@ -11,10 +9,10 @@ import (
 	"testing"
 
 	"jxmb/fixtures/source"
+	"jxmb/fixtures/submission"
 	"jxmb/model"
 	"jxmb/model/check"
 	"jxmb/model/compare"
-	"jxmb/parser"
 )
 
 // read builds the Word file of a dump and reads it as convert does.
@@ -25,7 +23,7 @@ func read(t testing.TB, file, dump string) compare.Submission {
 		t.Fatal(err)
 	}
 	data := word.Bytes()
-	d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{})
+	d, err := submission.Parse(data)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,12 +1,11 @@
 package grid_test
 
 import (
-	"bytes"
 	"context"
 	"testing"
 
 	"jxmb/fixtures"
-	"jxmb/parser"
+	"jxmb/fixtures/submission"
 	"jxmb/parser/block"
 	"jxmb/render/grid"
 )
@@ -20,7 +19,7 @@ func TestEveryCellOnce(t *testing.T) {
 	cells := 0
 	for _, doc := range docs {
 		data := doc.Data()
-		blocks, err := parser.Blocks(context.Background(), bytes.NewReader(data), int64(len(data)), parser.Options{Name: doc.Path})
+		blocks, err := submission.Blocks(data)
 		if err != nil {
 			t.Fatalf("%s: %v", doc.Path, err)
 		}

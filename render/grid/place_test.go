@@ -1,14 +1,13 @@
 package grid_test
 
 import (
-	"bytes"
 	"context"
 	"testing"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/submission"
 	"jxmb/model"
 	"jxmb/model/check"
-	"jxmb/parser"
 	"jxmb/parser/block"
 	"jxmb/render/grid"
 )
@@ -22,15 +21,14 @@ func originOf(t *block.Table, c *block.Cell) model.Origin {
 func TestOriginsNameCells(t *testing.T) {
 	t.Parallel()
 	data := fixtures.Reference()
-	opts := parser.Options{Name: "a.docx"}
-	blocks, err := parser.Blocks(context.Background(), bytes.NewReader(data), int64(len(data)), opts)
+	blocks, err := submission.Blocks(data)
 	if err != nil {
 		t.Fatal(err)
 	}
 	page, _ := grid.Of(context.Background(), blocks)
 	shown := map[string]string{}
 	page.Cells(func(c *grid.Cell) { shown[c.Key] = c.Text })
-	d, err := parser.Parse(context.Background(), bytes.NewReader(data), int64(len(data)), opts)
+	d, err := submission.Parse(data)
 	if err != nil {
 		t.Fatal(err)
 	}
