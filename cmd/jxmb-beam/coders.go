@@ -11,38 +11,38 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"jxmb/cmd/internal/batch/source"
-	"jxmb/model/check"
+	"jxmb/model/check/across"
 )
 
 // What travels between machines does so as JSON, facts as they say themselves, or as gob where names may be any bytes; its coders are found by the names
 // of their functions, which therefore are no closures.
 func init() {
 	beam.RegisterCoder(reflect.TypeFor[Inputs](), encodeInputs, decodeInputs)
-	beam.RegisterCoder(reflect.TypeFor[check.Fact](), encodeFact, decodeFact)
-	beam.RegisterCoder(reflect.TypeFor[check.Told](), encodeTold, decodeTold)
+	beam.RegisterCoder(reflect.TypeFor[across.Fact](), encodeFact, decodeFact)
+	beam.RegisterCoder(reflect.TypeFor[across.Told](), encodeTold, decodeTold)
 	beam.RegisterCoder(reflect.TypeFor[Project](), encodeProject, decodeProject)
 	beam.RegisterCoder(reflect.TypeFor[Sums](), encodeSums, decodeSums)
-	coder.RegisterDeterministicCoder(reflect.TypeFor[check.Key](), encodeKey, decodeKey) // it groups
-	beam.RegisterType(reflect.TypeFor[check.Key]())                                      // what the others do unasked, and else a program without symbols would not find them
+	coder.RegisterDeterministicCoder(reflect.TypeFor[across.Key](), encodeKey, decodeKey) // it groups
+	beam.RegisterType(reflect.TypeFor[across.Key]())                                      // what the others do unasked, and else a program without symbols would not find them
 	beam.RegisterFunction(encodeKey)
 	beam.RegisterFunction(decodeKey)
 }
 
-func encodeFact(v check.Fact) ([]byte, error) { return v.MarshalBinary() }
-func encodeTold(v check.Told) ([]byte, error) { return json.Marshal(v) }
-func encodeKey(v check.Key) ([]byte, error)   { return json.Marshal(v) }
-func encodeProject(v Project) ([]byte, error) { return json.Marshal(v) }
-func encodeSums(v Sums) ([]byte, error)       { return json.Marshal(v) }
+func encodeFact(v across.Fact) ([]byte, error) { return v.MarshalBinary() }
+func encodeTold(v across.Told) ([]byte, error) { return json.Marshal(v) }
+func encodeKey(v across.Key) ([]byte, error)   { return json.Marshal(v) }
+func encodeProject(v Project) ([]byte, error)  { return json.Marshal(v) }
+func encodeSums(v Sums) ([]byte, error)        { return json.Marshal(v) }
 
-func decodeFact(b []byte) (v check.Fact, err error) {
+func decodeFact(b []byte) (v across.Fact, err error) {
 	err = v.UnmarshalBinary(b)
 	return v, err
 }
 
-func decodeTold(b []byte) (check.Told, error) { return decode[check.Told](b) }
-func decodeKey(b []byte) (check.Key, error)   { return decode[check.Key](b) }
-func decodeProject(b []byte) (Project, error) { return decode[Project](b) }
-func decodeSums(b []byte) (Sums, error)       { return decode[Sums](b) }
+func decodeTold(b []byte) (across.Told, error) { return decode[across.Told](b) }
+func decodeKey(b []byte) (across.Key, error)   { return decode[across.Key](b) }
+func decodeProject(b []byte) (Project, error)  { return decode[Project](b) }
+func decodeSums(b []byte) (Sums, error)        { return decode[Sums](b) }
 
 // wireInputs are [Inputs] as gob.
 type wireInputs struct {
@@ -84,13 +84,13 @@ func init() {
 	register.Emitter1[Part]()
 	register.Emitter1[Sums]()
 	register.Emitter1[Inputs]()
-	register.Emitter2[string, check.Fact]()
-	register.Emitter2[string, check.Told]()
+	register.Emitter2[string, across.Fact]()
+	register.Emitter2[string, across.Told]()
 	register.Emitter2[string, Project]()
-	register.Emitter2[check.Key, string]()
+	register.Emitter2[across.Key, string]()
 	register.Iter1[string]()
 	register.Iter1[Part]()
 	register.Iter1[Project]()
-	register.Iter1[check.Fact]()
-	register.Iter1[check.Told]()
+	register.Iter1[across.Fact]()
+	register.Iter1[across.Told]()
 }

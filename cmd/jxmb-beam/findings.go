@@ -5,7 +5,7 @@ import (
 	"context"
 	"slices"
 
-	"jxmb/model/check"
+	"jxmb/model/check/across"
 	"jxmb/render"
 	"jxmb/render/flat"
 )
@@ -25,9 +25,9 @@ func (f *findingsFn) StartBundle(_ context.Context, _ func(Part), _ func(Sums)) 
 }
 
 // ProcessElement takes the findings of a file.
-func (f *findingsFn) ProcessElement(ctx context.Context, file string, told func(*check.Told) bool, _ func(Part), _ func(Sums)) error {
-	var list []check.Told
-	for t := (check.Told{}); told(&t); t = (check.Told{}) {
+func (f *findingsFn) ProcessElement(ctx context.Context, file string, told func(*across.Told) bool, _ func(Part), _ func(Sums)) error {
+	var list []across.Told
+	for t := (across.Told{}); told(&t); t = (across.Told{}) {
 		if f.Options.shows(t.Severity) {
 			list = append(list, t)
 		}
@@ -35,7 +35,7 @@ func (f *findingsFn) ProcessElement(ctx context.Context, file string, told func(
 	if len(list) == 0 {
 		return nil
 	}
-	slices.SortFunc(list, func(a, b check.Told) int {
+	slices.SortFunc(list, func(a, b across.Told) int {
 		return cmp.Or(cmp.Compare(a.Origin.Start, b.Origin.Start), cmp.Compare(a.Code, b.Code), a.Compare(&b), cmp.Compare(a.Message, b.Message))
 	})
 	var season render.Season

@@ -20,7 +20,7 @@ func build(s beam.Scope, o Options) {
 	inputs, found := beam.ParDo2(s, &gatherFn{o}, beam.Impulse(s))                                   // Inputs, Sums
 	read, facts, projects, counted := beam.ParDo4(s, &readFn{Options: o}, beam.Reshuffle(s, inputs)) // Part, KV<id, Fact>, KV<key, Project>, Sums
 
-	told := across(s, o, facts) // KV<file, Told>
+	told := reviewAcross(s, o, facts) // KV<file, Told>
 	findings, toldSums := beam.ParDo2(s, &findingsFn{Options: o}, beam.GroupByKey(s, told))
 	once, projectSums := beam.ParDo2(s, &projectsFn{Options: o}, beam.GroupByKey(s, projects))
 
@@ -29,9 +29,9 @@ func build(s beam.Scope, o Options) {
 	beam.ParDo0(s, &finishFn{o}, beam.GroupByKey(s, parts), beam.SideInput{Input: sums})
 }
 
-// across is the review across documents. Facts meet by keys, and are looked up where
+// reviewAcross is the review across documents. Facts meet by keys, and are looked up where
 // they meet.
-func across(s beam.Scope, o Options, facts beam.PCollection) beam.PCollection {
+func reviewAcross(s beam.Scope, o Options, facts beam.PCollection) beam.PCollection {
 	s = s.Scope("across")
 	keys := beam.ParDo(s, keysOf, facts)                                                              // KV<Key, id>
 	free, bound := beam.ParDo2(s, &meetFn{o}, beam.GroupByKey(s, keys), beam.SideInput{Input: facts}) // KV<file, Told>, KV<once, Told>

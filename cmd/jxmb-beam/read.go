@@ -12,6 +12,7 @@ import (
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/model/check/across"
 	"jxmb/parser"
 	"jxmb/render"
 	"jxmb/render/flat"
@@ -33,7 +34,7 @@ type readFn struct {
 type reading struct {
 	lines    []byte
 	rows     map[*flat.Table][][]string
-	facts    []check.Fact
+	facts    []across.Fact
 	projects []keyed
 	sums     Sums
 }
@@ -55,7 +56,7 @@ func (o *Options) shows(s model.Severity) bool {
 }
 
 // StartBundle begins the parts of a bundle.
-func (f *readFn) StartBundle(ctx context.Context, _ func(Part), _ func(string, check.Fact), _ func(string, Project), _ func(Sums)) {
+func (f *readFn) StartBundle(ctx context.Context, _ func(Part), _ func(string, across.Fact), _ func(string, Project), _ func(Sums)) {
 	cfg := f.Options.config()
 	f.reader = batch.Reader{Parse: parser.Options{Lang: cfg.Lang}, Check: cfg, Jobs: 1}
 	f.opener = source.Opener{Sources: source.Sources{Context: ctx, Extensions: f.Options.Extensions}}
@@ -63,7 +64,7 @@ func (f *readFn) StartBundle(ctx context.Context, _ func(Part), _ func(string, c
 }
 
 // ProcessElement reads the documents of inputs.
-func (f *readFn) ProcessElement(ctx context.Context, inputs Inputs, _ func(Part), facts func(string, check.Fact), projects func(string, Project), _ func(Sums)) error {
+func (f *readFn) ProcessElement(ctx context.Context, inputs Inputs, _ func(Part), facts func(string, across.Fact), projects func(string, Project), _ func(Sums)) error {
 	for i, a := range inputs.at {
 		if err := f.one(ctx, inputs.first+i, a, facts, projects); err != nil {
 			return err
@@ -73,7 +74,7 @@ func (f *readFn) ProcessElement(ctx context.Context, inputs Inputs, _ func(Part)
 }
 
 // one reads the input at a, which has a place in the order of all.
-func (f *readFn) one(ctx context.Context, order int, a source.Address, facts func(string, check.Fact), projects func(string, Project)) error {
+func (f *readFn) one(ctx context.Context, order int, a source.Address, facts func(string, across.Fact), projects func(string, Project)) error {
 	plan := &source.Plan{Inputs: []*source.Input{f.opener.Input(a)}}
 	work := func(in *source.Input, _ io.ReaderAt, _ int64, d *model.Document) (*reading, error) {
 		return f.work(ctx, order, in.Name, d)
@@ -100,7 +101,7 @@ func (f *readFn) one(ctx context.Context, order int, a source.Address, facts fun
 func (f *readFn) work(ctx context.Context, order int, name string, d *model.Document) (*reading, error) {
 	shown := batch.ForPeople(d, model.Severity(f.Options.MinSeverity))
 	r := &reading{
-		facts: check.FactsOf(name, shown, f.reader.Check),
+		facts: across.FactsOf(name, shown, f.reader.Check),
 		rows:  map[*flat.Table][][]string{},
 	}
 	var lines bytes.Buffer
@@ -154,7 +155,7 @@ func (f *readFn) fail(ctx context.Context, name string, fault *model.Fault) erro
 
 // FinishBundle lets the parts be known. What a bundle wrote that is never finished
 // stays unknown, and is removed at the end.
-func (f *readFn) FinishBundle(_ context.Context, parts func(Part), _ func(string, check.Fact), _ func(string, Project), counted func(Sums)) error {
+func (f *readFn) FinishBundle(_ context.Context, parts func(Part), _ func(string, across.Fact), _ func(string, Project), counted func(Sums)) error {
 	if err := f.opener.Close(); err != nil {
 		return fmt.Errorf("closing an archive: %w", err)
 	}

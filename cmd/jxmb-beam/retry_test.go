@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"jxmb/fixtures"
-	"jxmb/model/check"
+	"jxmb/model/check/across"
 	"jxmb/render/flat"
 )
 
@@ -111,7 +111,7 @@ func attempt(t *testing.T, o Options, finish bool) (parts []Part, sums Sums) {
 	}
 	defer plan.Close()
 	emit := func(p Part) { parts = append(parts, p) }
-	facts, projects := func(string, check.Fact) {}, func(string, Project) {}
+	facts, projects := func(string, across.Fact) {}, func(string, Project) {}
 	count := func(s Sums) { sums = mergeSums(sums, s) }
 	f := &readFn{Options: o}
 	f.StartBundle(t.Context(), emit, facts, projects, count)

@@ -13,6 +13,7 @@ import (
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/model/check/across"
 	"jxmb/model/compare"
 	"jxmb/render"
 )
@@ -32,7 +33,7 @@ type comparing struct {
 type read struct {
 	source     model.Source
 	submission compare.Submission
-	facts      []check.Fact
+	facts      []across.Fact
 }
 
 // side reads what a path names.
@@ -48,7 +49,7 @@ func (c *comparing) side(ctx context.Context, path string) ([]compare.Submission
 	}
 	defer plan.Close()
 	c.sides.Protect(plan)
-	s := &side{comparing: c, across: check.NewBatch(c.config), met: map[model.Source]bool{}}
+	s := &side{comparing: c, across: across.NewBatch(c.config), met: map[model.Source]bool{}}
 	defer s.across.Close()
 	work := func(in *source.Input, d *model.Document) read {
 		file := in.Name
@@ -56,7 +57,7 @@ func (c *comparing) side(ctx context.Context, path string) ([]compare.Submission
 			file = result // of an earlier run: as it was called there
 		}
 		d.Findings = slices.DeleteFunc(d.Findings, func(f model.Finding) bool { return !c.shows(f.Severity) })
-		return read{d.Source, compare.Keep(file, d), check.FactsOf(file, d, c.config)}
+		return read{d.Source, compare.Keep(file, d), across.FactsOf(file, d, c.config)}
 	}
 	err = batch.EachDocument(ctx, c.reader, plan, work, func(in *source.Input, list []read, fault *model.Fault) error {
 		s.add(in, list, fault, plan.Many)
@@ -84,7 +85,7 @@ func (c *comparing) side(ctx context.Context, path string) ([]compare.Submission
 type side struct {
 	*comparing
 	submissions []compare.Submission
-	across      *check.Batch
+	across      *across.Batch
 	met         map[model.Source]bool // contents of submissions, and documents of earlier runs
 	read        int
 }

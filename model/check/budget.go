@@ -17,7 +17,7 @@ func totalOfParts(r *review) {
 			return
 		}
 		if message := r.misfit(b); message != "" {
-			r.add(projectSubject(p).with("total", b.Total.Text, "fiscal", b.Fiscal.Text, "other", amountText(b.Other)), p.Field("budget.total"), message,
+			r.add(ProjectTopic(p).With("total", b.Total.Text, "fiscal", b.Fiscal.Text, "other", amountText(b.Other)), p.Field("budget.total"), message,
 				r.say("更正其中一项，使合计相符", "correct one of them so that the sum holds"),
 				p.Field("budget.fiscal"), p.Field("budget.other"))
 		}
@@ -97,7 +97,7 @@ func planFalls(r *review) {
 			if before.Percent == "" || s.Percent == "" || s.Percent.Cmp(before.Percent) >= 0 {
 				continue
 			}
-			r.add(projectSubject(p).with("before", string(before.Percent), "after", string(s.Percent), "label", s.Label), p.Field(stepField(i)),
+			r.add(ProjectTopic(p).With("before", string(before.Percent), "after", string(s.Percent), "label", s.Label), p.Field(stepField(i)),
 				r.say("支出计划由%s %s%% 降到%s %s%%，累计进度不应下降",
 					"the spending plan falls from %s %s%% to %s %s%%; cumulative shares cannot fall",
 					before.Label, before.Percent, s.Label, s.Percent),
@@ -122,7 +122,7 @@ func planEnds(r *review) {
 		if said == "" {
 			said = "—"
 		}
-		r.add(projectSubject(p).with("last", string(s.Percent), "label", s.Label), p.Field(stepField(last)),
+		r.add(ProjectTopic(p).With("last", string(s.Percent), "label", s.Label), p.Field(stepField(last)),
 			r.say("支出计划最后一个时点（%s）是 %s，没有到 100%%", "the spending plan ends (%s) at %s, not at 100%%", s.Label, said),
 			r.say("年底应为 100%；跨年支付的在用途中说明", "the year ends at 100%; explain payments that run into the next year in the purpose"))
 	})
@@ -137,11 +137,11 @@ func amountUnits(r *review) {
 		units, without := unitsOf(&p.Budget)
 		switch {
 		case without != "" && !r.unitReported(p):
-			r.add(projectSubject(p).with("amount", without), p.Field("budget.total"),
+			r.add(ProjectTopic(p).With("amount", without), p.Field("budget.total"),
 				r.say("金额 %s 没有注明单位（元还是万元）", "the amount %s does not say whether it is 元 or 万元", without),
 				r.say("在表头注明“单位：万元”", "state 单位：万元 above the table"))
 		case len(units) > 1:
-			r.add(projectSubject(p).with("units", strings.Join(units, "、")), p.Field("budget.total"),
+			r.add(ProjectTopic(p).With("units", strings.Join(units, "、")), p.Field("budget.total"),
 				r.say("同一项目的金额混用了%s", "the amounts of one project mix %s", strings.Join(units, "、")),
 				r.say("全表用同一单位", "use one unit throughout"))
 		}
@@ -184,7 +184,7 @@ func overspent(r *review) {
 		if !known(total) || !known(spent) || spent.Yuan.Cmp(total.Yuan) <= 0 {
 			return
 		}
-		r.add(projectSubject(p).with("executed", string(spent.Yuan), "total", string(total.Yuan)), p.Field("budget.executed"),
+		r.add(ProjectTopic(p).With("executed", string(spent.Yuan), "total", string(total.Yuan)), p.Field("budget.executed"),
 			r.say("执行数 %s 大于预算数 %s", "%s was spent of a budget of %s", spent.Text+spent.Unit, total.Text+total.Unit),
 			r.say("核对执行数；有追加的按调整后预算数填", "check the amount spent; where the budget was raised, give the adjusted one"),
 			p.Field("budget.total"))
@@ -203,7 +203,7 @@ func costOverBudget(r *review) {
 		if !ok || cost.Cmp(total.Yuan) <= 0 || within(cost, total.Yuan, r.number("tolerance").Shift(4)) {
 			return
 		}
-		r.add(subject(p, i).with("cost", string(cost), "total", string(total.Yuan)), i.Origin,
+		r.add(subject(p, i).With("cost", string(cost), "total", string(total.Yuan)), i.Origin,
 			r.say("成本指标 %s 超过项目预算数 %s", "the cost of %s exceeds the project's budget of %s",
 				shown(v.Number, v.Upper, v.Unit), total.Text+total.Unit),
 			r.say("成本指标不应超过预算数；核对单位（元、万元）", "a cost cannot exceed the budget; check the unit (元, 万元)"),

@@ -84,21 +84,21 @@ func (r *review) level(s string) model.Aspect {
 func (r *review) say(zh, en string, args ...any) string { return r.cfg.Lang.Say(zh, en, args...) }
 
 // add records a finding of the running rule.
-func (r *review) add(about topic, at model.Origin, message, hint string, also ...model.Origin) {
-	r.out = append(r.out, r.cfg.finding(r.rule, about, at, message, hint, also))
+func (r *review) add(about Topic, at model.Origin, message, hint string, also ...model.Origin) {
+	r.out = append(r.out, r.cfg.Finding(r.rule, about, at, message, hint, also))
 }
 
-func (c Config) finding(rule *Rule, about topic, at model.Origin, message, hint string, also []model.Origin) model.Finding {
+func (c Config) Finding(rule *Rule, about Topic, at model.Origin, message, hint string, also []model.Origin) model.Finding {
 	return model.Finding{
 		Code:      rule.Code,
 		Severity:  c.severity(rule.Code, rule.Severity),
 		Message:   message,
 		Hint:      hint,
-		Subject:   about.name,
+		Subject:   about.Name,
 		Origin:    at,
 		Also:      also,
-		Project:   about.project,
-		Indicator: about.indicator,
+		Project:   about.Project,
+		Indicator: about.Indicator,
 		Args:      about.args,
 	}
 }

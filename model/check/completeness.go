@@ -41,7 +41,7 @@ func requiredIndicators(r *review) {
 		if len(p.Indicators) > 0 {
 			at = p.Indicators[0].Field("level1")
 		}
-		r.add(projectSubject(p).with("missing", strings.Join(zh, "、")), at,
+		r.add(ProjectTopic(p).With("missing", strings.Join(zh, "、")), at,
 			r.say("没有%[1]s指标", "there is no %[2]s indicator", strings.Join(zh, "、"), strings.Join(en, " and no ")),
 			r.say("产出、效益、满意度三类指标各至少一个", "give at least one indicator of each: 产出, 效益, 满意度"))
 	})
@@ -91,14 +91,14 @@ func requiredCells(r *review) {
 			if strings.TrimSpace(f.text(p)) != "" || !hasCell(p.Cells, f.field) {
 				continue
 			}
-			r.add(projectSubject(p).with("field", f.field), p.Field(f.field),
+			r.add(ProjectTopic(p).With("field", f.field), p.Field(f.field),
 				r.say("“%[1]s”没有填写", "%[2]s is not filled in", f.zh, f.en),
 				r.say("填写%[1]s", "fill in %[2]s", f.zh, f.en))
 		}
 	})
 	r.indicators(func(p *model.Project, i *model.Indicator) {
 		if strings.TrimSpace(i.Level3) == "" && hasCell(i.Cells, "level3") {
-			r.add(subject(p, i).with("field", "level3"), i.Field("level3"),
+			r.add(subject(p, i).With("field", "level3"), i.Field("level3"),
 				r.say("三级指标没有名称", "the indicator has no name"),
 				r.say("填写三级指标名称，或删去空行", "name the indicator, or delete the empty row"))
 		}
@@ -140,7 +140,7 @@ func sameIndicator(r *review) {
 				seen[key] = i
 				continue
 			}
-			r.add(subject(p, i).with("first", first.Target.Text, "again", i.Target.Text), i.Field("level3"),
+			r.add(subject(p, i).With("first", first.Target.Text, "again", i.Target.Text), i.Field("level3"),
 				r.say("指标“%s”重复：一处为 %s，另一处为 %s", "the indicator %q stands twice: once as %s, once as %s",
 					strings.TrimSpace(i.Level3), first.Target.Text, i.Target.Text),
 				r.say("留一行，或改名区分", "keep one row, or name them apart"),
@@ -155,7 +155,7 @@ func descriptionRepeats(r *review) {
 		if !sameBare(i.Description, i.Level3) || bare(i.Level3) == "" {
 			return
 		}
-		r.add(subject(p, i).with("description", i.Description), i.Field("description"),
+		r.add(subject(p, i).With("description", i.Description), i.Field("description"),
 			r.say("指标描述只是重复名称“%s”", "the description merely repeats the name %q", strings.TrimSpace(i.Level3)),
 			r.say("写明指标的口径或计算方法", "say what is counted, or how it is calculated"))
 	})

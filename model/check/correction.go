@@ -4,7 +4,7 @@ import "jxmb/model"
 
 // applied is R001.
 func applied(r *review) {
-	r.corrections(func(about topic, at model.Origin, c model.Correction) {
+	r.corrections(func(about Topic, at model.Origin, c model.Correction) {
 		if c.Status == model.Applied {
 			r.add(about, at, r.say("已更正：“%s”改为“%s”%s", "corrected: %q was changed to %q%s", c.Before, c.After, r.by(c)),
 				r.say("请报送单位在文件中照此修改", "the unit is to change its file likewise"))
@@ -14,7 +14,7 @@ func applied(r *review) {
 
 // notApplied is R002.
 func notApplied(r *review) {
-	r.corrections(func(about topic, at model.Origin, c model.Correction) {
+	r.corrections(func(about Topic, at model.Origin, c model.Correction) {
 		switch c.Status {
 		case model.Stale:
 			r.add(about, at, r.say("更正没有采用：文件中已不是“%s”（原定改为“%s”）%s", "a correction was not taken: the file no longer says %q (which was to become %q)%s", c.Before, c.After, r.by(c)),
@@ -27,10 +27,10 @@ func notApplied(r *review) {
 }
 
 // corrections calls f with every correction of the document and its place.
-func (r *review) corrections(f func(about topic, at model.Origin, c model.Correction)) {
+func (r *review) corrections(f func(about Topic, at model.Origin, c model.Correction)) {
 	r.projects(func(p *model.Project) {
 		for _, c := range p.Corrections {
-			f(projectSubject(p).correction(c), p.Field(c.Field), c)
+			f(ProjectTopic(p).correction(c), p.Field(c.Field), c)
 		}
 	})
 	r.indicators(func(p *model.Project, i *model.Indicator) {
@@ -40,8 +40,8 @@ func (r *review) corrections(f func(about topic, at model.Origin, c model.Correc
 	})
 }
 
-func (t topic) correction(c model.Correction) topic {
-	return t.with("field", c.Field, "before", c.Before, "after", c.After, "who", c.Who, "when", c.When, "why", c.Why)
+func (t Topic) correction(c model.Correction) Topic {
+	return t.With("field", c.Field, "before", c.Before, "after", c.After, "who", c.Who, "when", c.When, "why", c.Why)
 }
 
 // by says whose correction it is, and why.

@@ -229,28 +229,6 @@ func TestUnitTold(t *testing.T) {
 	}
 }
 
-// TestBatchEdges: what is not known differs from nothing, and each name is told
-// once a file.
-func TestBatchEdges(t *testing.T) {
-	a, b := Sample(), Sample()
-	b.Projects[0].Budget.Total = nil
-	b.Projects = append(b.Projects, b.Projects[0], b.Projects[0])
-	for i := range b.Projects {
-		b.Projects[i].Unit.Name = "某某市水务局"
-	}
-	b.Projects[1].Code, b.Projects[2].Code = "", ""
-	batch := NewBatch(Config{})
-	batch.Add("a.docx", a)
-	batch.Add("b.docx", b)
-	var got []string
-	for _, f := range told(t, batch) {
-		got = append(got, f.File+" "+f.Code)
-	}
-	if s := strings.Join(got, ", "); s != "b.docx I007, b.docx I006" {
-		t.Errorf("got %s", s)
-	}
-}
-
 // TestOrder: findings stand in the order of their places, whatever the order of
 // the rules.
 func TestOrder(t *testing.T) {

@@ -90,7 +90,7 @@ func goalWithoutIndicator(r *review) {
 			goals := p.Goals[first:min(first+atOnce, len(p.Goals))]
 			for unmeasured := r.unmeasuredGoals(goals, p.Indicators); unmeasured != 0; unmeasured &= unmeasured - 1 {
 				n := first + bits.TrailingZeros64(unmeasured)
-				r.add(projectSubject(p).with("goal", strconv.Itoa(n+1)), p.Field("goals["+strconv.Itoa(n)+"]"),
+				r.add(ProjectTopic(p).With("goal", strconv.Itoa(n+1)), p.Field("goals["+strconv.Itoa(n)+"]"),
 					r.say("绩效目标第 %d 条“%s”的用词没有出现在任何指标里，可能缺少对应的指标",
 						"no indicator shares a word with goal %d, %q: it may have none", n+1, shortened(p.Goals[n])),
 					r.say("为这一目标设一个指标，或合并到已有指标的目标中", "set an indicator for it, or merge it with a goal that has one"))

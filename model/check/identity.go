@@ -54,7 +54,7 @@ func titleAndName(r *review) {
 		if !ok || quantity.Signs(title) == "" || quantity.Signs(p.Name) == "" || quantity.Signs(title) == quantity.Signs(p.Name) {
 			return
 		}
-		r.add(projectSubject(p).with("title", title, "name", strings.TrimSpace(p.Name)), p.Field("name"),
+		r.add(ProjectTopic(p).With("title", title, "name", strings.TrimSpace(p.Name)), p.Field("name"),
 			r.say("标题写的是“%s”，项目名称写的是“%s”", "the heading says %q, the name of the project is %q", title, strings.TrimSpace(p.Name)),
 			r.say("核对这张表属于哪个项目，改成一致", "find out which project the table belongs to and make both agree"),
 			p.Origin)
@@ -68,7 +68,7 @@ func malformedCode(r *review) {
 		if code == "" || projectCode().MatchString(code) {
 			return
 		}
-		r.add(projectSubject(p).with("code", code), p.Field("code"),
+		r.add(ProjectTopic(p).With("code", code), p.Field("code"),
 			r.say("项目编码 %q 不合规则：应为 21 位，前 8 位是区划（6 位）和年度（2 位）的数字，其余为数字或大写字母；现有 %d 位",
 				"the project code %q is malformed: 21 characters are due, 8 digits for division and year, then digits and capital letters; it has %d",
 				code, len([]rune(code))),
@@ -110,7 +110,7 @@ func codeCheckCharacter(r *review) {
 		}
 		want, ok := checkCharacter(code)
 		if got := code[codeLength-1]; ok && got != want {
-			r.add(projectSubject(p).with("found", string(got), "expected", string(want)), p.Field("code"),
+			r.add(ProjectTopic(p).With("found", string(got), "expected", string(want)), p.Field("code"),
 				r.say("项目编码 %s 的末位是 %c，按观察到的校验规则应为 %c", "the code %s ends with %c; the check character observed elsewhere would be %c", code, got, want),
 				r.say("可能抄错了一位，请与系统核对；校验规则系观察所得，未见公布", "a character may be miscopied: compare with the system; the formula is observed, not published"))
 		}
@@ -132,7 +132,7 @@ func deadlineYear(r *review) {
 		if last == 0 || from <= year && year <= last {
 			return
 		}
-		r.add(subject(p, i).with("date", v.Deadline.Date, "year", strconv.Itoa(year)), i.Origin,
+		r.add(subject(p, i).With("date", v.Deadline.Date, "year", strconv.Itoa(year)), i.Origin,
 			r.say("完成时限“%s”（%s）不在预算年度 %d 内", "the deadline %q (%s) lies outside the fiscal year %d",
 				v.Deadline.Text, v.Deadline.Date, year),
 			r.say("改成预算年度内的日期；沿用往年文本时尤其注意", "give a date in the fiscal year; look out for text taken over from earlier years"),
@@ -178,7 +178,7 @@ func codeTwice(r *review) {
 			first[code] = p
 			return
 		}
-		r.add(projectSubject(p).with("code", code, "other", projectName(other)), p.Field("code"),
+		r.add(ProjectTopic(p).With("code", code, "other", projectName(other)), p.Field("code"),
 			r.say("项目编码 %s 已用于“%s”", "the code %s is also that of %q", code, projectName(other)),
 			r.say("每个项目一个编码；核对是否误粘", "one code a project: check for a wrong paste"),
 			other.Field("code"))

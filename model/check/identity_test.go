@@ -2,13 +2,9 @@ package check
 
 import (
 	"regexp"
-	"slices"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"jxmb/model"
 )
 
 // TestCheckCharacter: the formula holds for codes of one published submission
@@ -29,45 +25,6 @@ func TestCheckCharacter(t *testing.T) {
 	}
 	if _, ok := checkCharacter("13028122Z003528100015"); ok {
 		t.Error("Z is not of the alphabet")
-	}
-}
-
-func TestBatch(t *testing.T) {
-	a, b, c := Sample(), Sample(), Sample()
-	b.Projects[0].Budget.Total = yuan10k("15.00")
-	b.Projects[0].Unit.Name = "某某市交通运输局"
-	c.Projects[0].Code, c.Projects[0].Unit.Name = "13028122P003528100015", "某某市（交通局）本级"
-	want := []string{"b.docx I007", "b.docx I006", "b.docx B008"}
-	files := map[string]*model.Document{"a.docx": a, "b.docx": b, "c.docx": c}
-	for _, order := range []string{"abc", "bca", "cba"} { // the order of adding does not matter
-		batch := NewBatch(Config{})
-		for _, name := range order {
-			batch.Add(string(name)+".docx", files[string(name)+".docx"])
-		}
-		var got []string
-		for _, f := range told(t, batch) {
-			got = append(got, f.File+" "+f.Code)
-			if f.Hint == "" || f.Subject == "" || f.Severity.Rank() == 0 {
-				t.Errorf("%+v", f)
-			}
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: got %v, want %v", order, got, want)
-		}
-	}
-	quiet := NewBatch(Config{Disabled: map[string]bool{"I006": true, "B008": true, "I007": true}})
-	quiet.Add("a.docx", a)
-	quiet.Add("b.docx", b)
-	if fs := told(t, quiet); len(fs) != 0 {
-		t.Errorf("disabled: %v", fs)
-	}
-	en := NewBatch(Config{Lang: model.English})
-	en.Add("a.docx", a)
-	en.Add("b.docx", b)
-	for _, f := range told(t, en) {
-		if strings.Contains(f.Message, "%!") {
-			t.Error(f.Message)
-		}
 	}
 }
 

@@ -68,11 +68,11 @@ func (r *review) light(p *model.Project, i *model.Indicator, share *big.Rat, mon
 		if l.code != r.rule.Code || !l.holds(exact) {
 			continue
 		}
-		about, at, what := projectSubject(p), p.Field("budget.executed"), r.say("预算执行", "spending")
+		about, at, what := ProjectTopic(p), p.Field("budget.executed"), r.say("预算执行", "spending")
 		if i != nil {
 			about, at, what = subject(p, i), i.Field("actual"), strings.TrimSpace(i.Level3)
 		}
-		r.add(about.with("share", string(exact), "month", strconv.Itoa(month), "light", l.colour.EN), at,
+		r.add(about.With("share", string(exact), "month", strconv.Itoa(month), "light", l.colour.EN), at,
 			r.say("%s：%s到%d月底的进度是时序进度的 %s%%", "%s: %s, by the end of month %d at %s%% of an even pace",
 				l.colour.In(r.cfg.Lang), what, month, exact),
 			r.say("分析进度偏差，必要时调整预算或目标", "look into the pace; adjust budget or target where needed"))

@@ -19,21 +19,21 @@ func numberNotTaken(r *review) {
 		rd := calculatedReading(v)
 		switch {
 		case raisedAlone(v.Text):
-			r.add(subject(p, i).with("target", v.Text), i.Origin,
+			r.add(subject(p, i).With("target", v.Text), i.Origin,
 				r.say("指标值“%s”的数字全是上标或下标，没有取数", "the digits of target %q all stand above or below the line and were not taken", shown),
 				r.say("去掉上标、下标格式", "take the superscript or subscript away"))
 		case rd != nil:
-			r.add(subject(p, i).with("target", v.Text, "number", shownReading(rd)), readingOrigin(i, rd),
+			r.add(subject(p, i).With("target", v.Text, "number", shownReading(rd)), readingOrigin(i, rd),
 				r.say("指标值“%s”里的 %s 前后有数学符号，只是算式的一部分，没有取数",
 					"the %[2]s in target %[1]q stands beside a sign of mathematics: it is a part of a formula and was not taken", shown, shownReading(rd)),
 				r.say("写成算好的数，如 1.5、0.25、10000；负数用减号", "write the number that it comes to, such as 1.5, 0.25, 10000, and a minus in front of negative ones"))
 		case bracketed(v):
-			r.add(subject(p, i).with("target", v.Text), i.Origin,
+			r.add(subject(p, i).With("target", v.Text), i.Origin,
 				r.say("指标值“%s”的数写在括号里，账表里这样表示负数，没有取数",
 					"the number of target %q stands in brackets, which mark what is negative in accounts, and was not taken", shown),
 				r.say("是负数的写减号，如 -5%；不是的去掉括号", "write a minus in front of a negative number, such as -5%, or take the brackets away"))
 		case signLeads(v):
-			r.add(subject(p, i).with("target", v.Text), i.Origin,
+			r.add(subject(p, i).With("target", v.Text), i.Origin,
 				r.say("指标值“%s”写了符号，但没有取到数", "target %q begins with a sign, and no number was taken from it", shown),
 				r.say("写成一个数加单位，如 ≥50%、≥3次，说明文字另放一栏", "write one number with its unit, such as ≥50% or ≥3次, and explanations elsewhere"))
 		}

@@ -200,7 +200,7 @@ func purposeAmounts(r *review) {
 			return
 		}
 		told := a.told(r.cfg.Lang)
-		r.add(projectSubject(p).with("amounts", told, "total", string(total.Yuan)), p.Field("purpose"),
+		r.add(ProjectTopic(p).With("amounts", told, "total", string(total.Yuan)), p.Field("purpose"),
 			r.say("资金用途里的金额与预算数对不上：%s；预算数 %s", "the amounts in the purpose do not add up to the budget: %s; the budget is %s",
 				told, total.Text+total.Unit),
 			r.say("核对用途中的人数、标准、合计与预算数", "check numbers, rates and totals of the purpose against the budget"),

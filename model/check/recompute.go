@@ -27,7 +27,7 @@ func scoreRecomputed(r *review) {
 				continue
 			}
 			want := twoDecimals(exact)
-			r.add(subject(p, i).with("score", string(i.Score), "computed", string(want), "weight", string(i.Weight),
+			r.add(subject(p, i).With("score", string(i.Score), "computed", string(want), "weight", string(i.Weight),
 				"actual", strings.TrimSpace(i.Actual.Text), "target", strings.TrimSpace(i.Target.Text)), i.Field("score"),
 				r.say("得分 %s 与按完成比例重算的 %s 不符：指标值 %s，实际 %s，分值 %s", "the score %s is not what the result earns, %s: target %s, actual %s, weight %s",
 					i.Score, want, strings.TrimSpace(i.Target.Text), strings.TrimSpace(i.Actual.Text), i.Weight),
@@ -91,7 +91,7 @@ func totalOfScores(r *review) {
 		if rateAmong(p) && fits(sum.Sub(execution).Rat(), e.Total, tolerance) {
 			return
 		}
-		r.add(projectSubject(p).with("total", string(e.Total), "sum", string(sum), "execution", string(execution)), p.Field("evaluation.total"),
+		r.add(ProjectTopic(p).With("total", string(e.Total), "sum", string(sum), "execution", string(execution)), p.Field("evaluation.total"),
 			r.say("总分 %s 不等于各项得分之和 %s（含预算执行率得分 %s）", "the total of %s is not the sum of the scores, %s (with %s for the execution rate)",
 				e.Total, sum, orNone(execution)),
 			r.say("核对各项得分与总分", "check the scores and the total"))
@@ -145,7 +145,7 @@ func (r *review) rateFits(p *model.Project, x *model.Execution) {
 		return
 	}
 	want := twoDecimals(exact)
-	r.add(projectSubject(p).with("rate", string(x.Rate), "computed", string(want), "executed", string(x.Executed.Yuan), "budget", string(x.Budget.Yuan)),
+	r.add(ProjectTopic(p).With("rate", string(x.Rate), "computed", string(want), "executed", string(x.Executed.Yuan), "budget", string(x.Budget.Yuan)),
 		p.Field("evaluation.execution.rate"),
 		r.say("执行率 %s%% 与执行数 %s÷预算数 %s＝%s%% 不符", "the rate of %s%% is not %s of %s, %s%%", x.Rate, x.Executed.Text, x.Budget.Text, want),
 		r.say("核对执行数、预算数和执行率", "check both sums and the rate"),
@@ -227,7 +227,7 @@ func (r *review) rateScoreFits(p *model.Project, x *model.Execution) {
 	if ok {
 		want = twoDecimals(exact)
 	}
-	r.add(projectSubject(p).with("score", string(x.Score), "computed", string(want), "weight", string(x.Weight), "rate", string(x.Rate)),
+	r.add(ProjectTopic(p).With("score", string(x.Score), "computed", string(want), "weight", string(x.Weight), "rate", string(x.Rate)),
 		p.Field("evaluation.execution.score"),
 		r.say("预算执行率得分 %s 与执行率×分值 %s＝%s 不符", "the score of the execution rate, %s, is not the rate times its weight of %s, %s", x.Score, x.Weight, want),
 		r.say("按执行率×分值计分", "score the rate times its weight"),

@@ -19,7 +19,7 @@ type Rule struct {
 	Importer    bool       // runs only where a [Config] names the profile of an importer
 	Library     bool       // runs only where a [Config] has a library of indicators
 
-	check func(*review) // nil for rules that look at several documents: see [Batch]
+	check func(*review) // nil for rules that look at several documents: see package across
 }
 
 // Example is a document that differs from [Sample] by one edit. Text shows in

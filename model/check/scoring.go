@@ -21,7 +21,7 @@ func weightsSum(r *review) {
 		if weighted == 0 || sum == total || sum == inside {
 			return
 		}
-		r.add(projectSubject(p).with("sum", string(sum), "total", string(total), "without_execution", string(inside)), p.Indicators[0].Field("weight"),
+		r.add(ProjectTopic(p).With("sum", string(sum), "total", string(total), "without_execution", string(inside)), p.Indicators[0].Field("weight"),
 			r.say("%[1]d 个指标的权重（分值）合计 %[2]s，不是 %[3]s，也不是扣除预算执行率后的 %[4]s",
 				"the weights of %[1]d indicators add up to %[2]s: neither %[3]s nor %[4]s (%[3]s less the execution rate)", weighted, sum, total, inside),
 			r.say("核对各项权重", "check the weights"))
@@ -34,7 +34,7 @@ func scoreOverWeight(r *review) {
 		if i.Weight == "" || i.Score == "" || i.Score.Cmp(i.Weight) <= 0 {
 			return
 		}
-		r.add(subject(p, i).with("score", string(i.Score), "weight", string(i.Weight)), i.Field("score"),
+		r.add(subject(p, i).With("score", string(i.Score), "weight", string(i.Weight)), i.Field("score"),
 			r.say("得分 %s 超过分值 %s", "the score %s exceeds the weight %s", i.Score, i.Weight),
 			r.say("得分不能超过分值", "a score cannot exceed its weight"),
 			i.Field("weight"))
@@ -50,7 +50,7 @@ func shortfallWithoutReason(r *review) {
 		if strings.TrimSpace(i.Deviation) != "" || reasonGiven(i) {
 			return
 		}
-		r.add(subject(p, i).with("score", string(i.Score), "weight", string(i.Weight)), i.Field("score"),
+		r.add(subject(p, i).With("score", string(i.Score), "weight", string(i.Weight)), i.Field("score"),
 			r.say("得分 %s 低于分值 %s，却没有写偏差原因", "the score %s is below the weight %s and no reason is given", i.Score, i.Weight),
 			r.say("写明未完成的原因和改进措施", "give the reason for the shortfall and what will be done"))
 	})
@@ -63,7 +63,7 @@ func missedWithFullMarks(r *review) {
 		if a == nil || !fullMarks(i) || !alike(t, a) || !missed(t.Operator, a.Number.Cmp(t.Number)) {
 			return
 		}
-		r.add(subject(p, i).with("actual", strings.TrimSpace(a.Text), "target", strings.TrimSpace(t.Text), "score", string(i.Score)), i.Field("actual"),
+		r.add(subject(p, i).With("actual", strings.TrimSpace(a.Text), "target", strings.TrimSpace(t.Text), "score", string(i.Score)), i.Field("actual"),
 			r.say("实际完成值 %s 没有达到指标值 %s，却得了满分 %s", "the actual value %s misses the target %s, yet the score is the full %s",
 				strings.TrimSpace(a.Text), strings.TrimSpace(t.Text), i.Score),
 			r.say("核对实际完成值；未达到的按比例扣分", "check the actual value; a miss costs points in proportion"),

@@ -61,9 +61,9 @@ func (r *review) number(name string) model.Decimal { return r.setting(name).Numb
 // words is a list of words that the running rule declares.
 func (r *review) words(name string) []string { return r.setting(name).Words }
 
-func (r *review) setting(name string) SettingValue { return r.cfg.settingOf(r.rule, name) }
+func (r *review) setting(name string) SettingValue { return r.cfg.SettingOf(r.rule, name) }
 
-func (c Config) settingOf(rule *Rule, name string) SettingValue {
+func (c Config) SettingOf(rule *Rule, name string) SettingValue {
 	s, ok := rule.Setting(name)
 	if !ok {
 		panic("check: internal error: " + rule.Code + " declares no setting " + name)

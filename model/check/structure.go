@@ -18,7 +18,7 @@ func levelUnderOther(r *review) {
 		if first == "" || len(under) == 0 || slices.Contains(under, first) {
 			return
 		}
-		r.add(subject(p, i).with("level1", strings.TrimSpace(i.Level1), "level2", strings.TrimSpace(i.Level2), "belongs", string(under[0])), i.Field("level2"),
+		r.add(subject(p, i).With("level1", strings.TrimSpace(i.Level1), "level2", strings.TrimSpace(i.Level2), "belongs", string(under[0])), i.Field("level2"),
 			r.say("二级指标“%s”不属于一级指标“%s”，应列在%s指标下", "the second level %s does not stand under %s but under %s",
 				strings.TrimSpace(i.Level2), strings.TrimSpace(i.Level1), under[0]),
 			r.say("更正一级指标或二级指标", "correct the first level or the second"),
@@ -52,7 +52,7 @@ func withoutCost(r *review) {
 		if !missing || !costs && !late || r.unread(p) {
 			return
 		}
-		r.add(projectSubject(p).with("form", p.Form), p.Indicators[0].Field("level1"),
+		r.add(ProjectTopic(p).With("form", p.Form), p.Indicators[0].Field("level1"),
 			r.say("没有成本指标", "there is no cost indicator"),
 			r.say("工程、修缮、购置等项目应设经济成本指标；确实无法设置的，可不理会", "projects that build, repair or buy have cost indicators; where none can be set, pass this over"))
 	})
@@ -74,7 +74,7 @@ func fewIndicators(r *review) {
 		if count := model.Decimal(strconv.Itoa(n)); n == 0 || count.Cmp(least) >= 0 || r.unread(p) {
 			return
 		}
-		r.add(projectSubject(p).with("indicators", strconv.Itoa(n), "least", string(least)), p.Indicators[0].Field("level3"),
+		r.add(ProjectTopic(p).With("indicators", strconv.Itoa(n), "least", string(least)), p.Indicators[0].Field("level3"),
 			r.say("三级指标只有 %d 个，少于 %s 个", "there are %d third-level indicators, fewer than %s", n, least),
 			r.say("补充三级指标", "add indicators"))
 	})

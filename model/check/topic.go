@@ -7,16 +7,16 @@ import (
 	"jxmb/model"
 )
 
-// topic is what a finding is about: for people by name, for programs by the IDs
+// Topic is what a finding is about: for people by name, for programs by the IDs
 // of project and indicator and by what the rule found.
-type topic struct {
-	name, project, indicator string
+type Topic struct {
+	Name, Project, Indicator string
 	args                     model.Args
 }
 
-// with adds what the rule found: names and values in turn. The names are part of
+// With adds what the rule found: names and values in turn. The names are part of
 // what programs read and keep their meaning.
-func (t topic) with(pairs ...string) topic {
+func (t Topic) With(pairs ...string) Topic {
 	t.args = model.ArgsOf(pairs...)
 	return t
 }
@@ -35,22 +35,16 @@ func projectName(p *model.Project) string {
 }
 
 // projectSubject is a project as the topic of a finding.
-func projectSubject(p *model.Project) topic {
-	return topic{name: projectName(p), project: p.ID}
+func ProjectTopic(p *model.Project) Topic {
+	return Topic{Name: projectName(p), Project: p.ID}
 }
 
 // subject is an indicator as the topic of a finding, named below its project:
 // "2.见义勇为专项资金/人均补助标准".
-func subject(p *model.Project, i *model.Indicator) topic {
+func subject(p *model.Project, i *model.Indicator) Topic {
 	name := i.Level3
 	if name == "" {
 		name = i.Level2
 	}
-	return topic{name: projectName(p) + "/" + strings.TrimSpace(name), project: p.ID, indicator: i.ID}
-}
-
-// kept is t with names of its own.
-func kept(t topic) topic {
-	t.name, t.project, t.indicator = strings.Clone(t.name), strings.Clone(t.project), strings.Clone(t.indicator)
-	return t
+	return Topic{Name: projectName(p) + "/" + strings.TrimSpace(name), Project: p.ID, Indicator: i.ID}
 }

@@ -15,7 +15,7 @@ func twoReadings(r *review) {
 		if v.Agreement != model.Conflict || f == nil || s == nil {
 			return
 		}
-		r.add(subject(p, i).with("figure", shownReading(f), "statement", shownReading(s)), readingOrigin(i, f),
+		r.add(subject(p, i).With("figure", shownReading(f), "statement", shownReading(s)), readingOrigin(i, f),
 			r.say("数字是 %s，文字“%s”是 %s，两者不一致",
 				"the figure is %s, the wording %q is %s: they disagree",
 				shownReading(f), s.Text, shownReading(s)),
@@ -42,7 +42,7 @@ func strayWords(r *review) {
 		if v.Label == "" || v.Kind != model.Quantity && v.Kind != model.Range {
 			return
 		}
-		r.add(subject(p, i).with("target", v.Text, "words", v.Label), i.Origin,
+		r.add(subject(p, i).With("target", v.Text, "words", v.Label), i.Origin,
 			r.say("指标值“%s”的数字前多出“%s”，该处应为符号（≥、≤、= 等）",
 				"target %q has the stray words %q before its figure, where a sign (≥, ≤, =) belongs", v.Text, v.Label),
 			r.say("删去多余文字，补上符号", "delete the stray words and put the sign"))
@@ -55,7 +55,7 @@ func missingUnit(r *review) {
 		if v.Kind != model.Quantity && v.Kind != model.Range || v.Unit != "" || isRate(i) {
 			return
 		}
-		r.add(subject(p, i).with("target", v.Text), i.Origin,
+		r.add(subject(p, i).With("target", v.Text), i.Origin,
 			r.say("指标值“%s”没有单位，指标名称里也没有", "target %q has no unit, and the indicator's name gives none", v.Text),
 			r.say("写明单位，如 %、次、人、万元", "name the unit, such as %, 次, 人, 万元"))
 	})
@@ -72,7 +72,7 @@ func overHundred(r *review) {
 		if containsAny(i.Level3+i.Description, "增长", "增幅", "增加", "提高", "提升", "上升", "同比", "翻番", "超额") {
 			return // growth knows no ceiling
 		}
-		r.add(subject(p, i).with("number", string(v.Number), "upper", string(v.Upper)), i.Origin,
+		r.add(subject(p, i).With("number", string(v.Number), "upper", string(v.Upper)), i.Origin,
 			r.say("百分比 %s 超过 100%%", "the percentage %s exceeds 100%%", shown(v.Number, v.Upper, v.Unit)),
 			r.say("核对数值与单位", "check number and unit"))
 	})
@@ -93,7 +93,7 @@ func unfilledTarget(r *review) {
 		case code != "":
 			message = r.say("指标值处没有可读的文字，单元格里有什么见 %s", "the target is no text that can be read; %s says what stands in the cell", code)
 		}
-		r.add(subject(p, i).with("target", v.Text), i.Origin, message,
+		r.add(subject(p, i).With("target", v.Text), i.Origin, message,
 			r.say("填写指标值；不适用的行整行删去", "fill in the target, or delete a row that does not apply"))
 	})
 }
@@ -124,7 +124,7 @@ func costAtLeast(r *review) {
 		if !isCost(i) || v.Operator != model.GreaterEqual && v.Operator != model.Greater {
 			return
 		}
-		r.add(subject(p, i).with("operator", string(v.Operator), "number", string(v.Number), "unit", v.Unit), i.Origin,
+		r.add(subject(p, i).With("operator", string(v.Operator), "number", string(v.Number), "unit", v.Unit), i.Origin,
 			r.say("成本指标写成 %s%s，意味着花得越多越好",
 				"a cost indicator of %s%s means the more spent the better",
 				operatorSigns[v.Operator], shown(v.Number, v.Upper, v.Unit)),
@@ -138,7 +138,7 @@ func rateWithoutPercent(r *review) {
 		if v.Kind != model.Quantity && v.Kind != model.Range || !percentMissing(i, v) || !isRate(i) {
 			return
 		}
-		r.add(subject(p, i).with("target", v.Text), i.Origin,
+		r.add(subject(p, i).With("target", v.Text), i.Origin,
 			r.say("“%s”是比率，指标值“%s”却没有百分号", "%q is a rate, yet its target %q has no percent sign", strings.TrimSpace(i.Level3), v.Text),
 			percentHint(r, v))
 	})
@@ -219,7 +219,7 @@ func vagueTarget(r *review) {
 		if k < 0 {
 			return
 		}
-		r.add(subject(p, i).with("target", v.Text, "words", vague[k]), i.Origin,
+		r.add(subject(p, i).With("target", v.Text, "words", vague[k]), i.Origin,
 			r.say("指标值“%s”用了含糊的“%s”，事后无从判断是否完成",
 				"target %q relies on the vague %q: nobody can tell afterwards whether it was met", v.Text, vague[k]),
 			r.say("能量化的写成数值；不能量化的写明可核查的状态", "put a number where there can be one, otherwise a state that can be verified"))

@@ -29,7 +29,7 @@ func gradeOfTotal(r *review) {
 		if !known || limits.holds(e.Total) {
 			return
 		}
-		r.add(projectSubject(p).with("grade", word, "total", string(e.Total)), p.Field(field),
+		r.add(ProjectTopic(p).With("grade", word, "total", string(e.Total)), p.Field(field),
 			r.say("总分 %s 与等级“%s”不符", "a total of %s is not graded %s", e.Total, word),
 			r.say("90 分（含）以上为优，80—90 分为良，60—80 分为中，60 分以下为差", "优 from 90, 良 from 80, 中 from 60, 差 below"),
 			p.Field("evaluation.total"))
@@ -149,7 +149,7 @@ func scoredAboveSpent(r *review) {
 		if gap.Sub(gap, rate); gap.Cmp(r.number("points").Rat()) <= 0 {
 			return
 		}
-		r.add(projectSubject(p).with("total", string(e.Total), "rate", string(twoDecimals(rate)), "points", string(twoDecimals(gap))), p.Field("evaluation.total"),
+		r.add(ProjectTopic(p).With("total", string(e.Total), "rate", string(twoDecimals(rate)), "points", string(twoDecimals(gap))), p.Field("evaluation.total"),
 			r.say("得分率 %s%% 比预算执行率 %s%% 高出 %s 个百分点", "scored %s%% with %s%% of the budget spent: %s points more", e.Total, twoDecimals(rate), twoDecimals(gap)),
 			r.say("钱没有花完而任务几乎全部完成：核对得分，或说明预算为何多报", "nearly all was reached with less money: check the scores, or say why more was asked for"),
 			p.Field("budget.executed"))
@@ -169,7 +169,7 @@ func farFromTarget(r *review) {
 				continue
 			}
 			percent := inPercent(a.ratio)
-			r.add(subject(p, i).with("actual", strings.TrimSpace(i.Actual.Text), "target", strings.TrimSpace(i.Target.Text), "percent", string(percent)), i.Field("actual"),
+			r.add(subject(p, i).With("actual", strings.TrimSpace(i.Actual.Text), "target", strings.TrimSpace(i.Target.Text), "percent", string(percent)), i.Field("actual"),
 				r.say("实际完成值 %s 是指标值 %s 的 %s%%，偏差大而没有说明原因", "the actual value %s is %[3]s%% of the target %[2]s, and no reason is given",
 					strings.TrimSpace(i.Actual.Text), strings.TrimSpace(i.Target.Text), percent),
 				r.say("说明偏差原因；指标值定得过高或过低的，下年调整", "give the reason; where the target was set too high or too low, set it anew"),
@@ -191,7 +191,7 @@ func reasonThoughMet(r *review) {
 			if r.outOfBand(i, a) || i.Weight != "" && i.Score.Cmp(i.Weight) < 0 || exceeded(i, a) {
 				continue
 			}
-			r.add(subject(p, i).with("actual", strings.TrimSpace(i.Actual.Text), "target", strings.TrimSpace(i.Target.Text)), i.Field("deviation"),
+			r.add(subject(p, i).With("actual", strings.TrimSpace(i.Actual.Text), "target", strings.TrimSpace(i.Target.Text)), i.Field("deviation"),
 				r.say("实际完成值 %s 达到指标值 %s，却写了偏差原因", "the actual value %s meets the target %s, yet a reason of a deviation is given",
 					strings.TrimSpace(i.Actual.Text), strings.TrimSpace(i.Target.Text)),
 				r.say("核对实际完成值，或删去原因", "check the actual value, or leave the reason out"),

@@ -109,7 +109,7 @@ func numbersInDoubt(r *review) {
 		if v.Kind != model.Qualitative || f == nil || s == nil {
 			return
 		}
-		r.add(subject(p, i).with("target", v.Text, "figure", shownReading(f), "statement", shownReading(s)), readingOrigin(i, f),
+		r.add(subject(p, i).With("target", v.Text, "figure", shownReading(f), "statement", shownReading(s)), readingOrigin(i, f),
 			r.say("指标值“%s”不止一个数（%s、%s），无从判断哪个是目标，没有取数",
 				"target %q holds more than one number (%s, %s): which is meant cannot be told and none was taken",
 				v.Text, shownReading(f), shownReading(s)),

@@ -42,9 +42,9 @@ var yearChecks = map[string]func(*years){
 	"P004": belowLastYear,
 }
 
-func (y *years) add(about topic, at model.Origin, message, hint string) {
+func (y *years) add(about Topic, at model.Origin, message, hint string) {
 	about.args = append(about.args, model.ArgsOf("other_file", y.pair.Files[0], "other_project", y.pair.Old.ID)...)
-	y.out = append(y.out, FileFinding{y.pair.Files[1], y.cfg.finding(y.rule, about, at, message, hint, nil)})
+	y.out = append(y.out, FileFinding{y.pair.Files[1], y.cfg.Finding(y.rule, about, at, message, hint, nil)})
 }
 
 // both calls f with the indicators that both years have.
@@ -62,7 +62,7 @@ func loweredTarget(y *years) {
 		if y.matched.Judge(new, &old.Target, &new.Target) != compare.Lowered {
 			return
 		}
-		y.add(subject(y.pair.New, new).with("target", new.Target.Text, "last_year", old.Target.Text), new.Origin,
+		y.add(subject(y.pair.New, new).With("target", new.Target.Text, "last_year", old.Target.Text), new.Origin,
 			y.cfg.Lang.Say("指标值“%s”比上年的“%s”要求低", "the target %q asks for less than last year's, %q", new.Target.Text, old.Target.Text),
 			y.cfg.Lang.Say("说明降低的理由，或不低于上年", "give the reason, or ask for no less than last year"))
 	})
@@ -75,7 +75,7 @@ func droppedIndicator(y *years) {
 			continue
 		}
 		name := cmp.Or(in.Old.Level3, in.Old.Level2)
-		about := projectSubject(y.pair.New).with("indicator", in.Old.ID, "target", in.Old.Target.Text)
+		about := ProjectTopic(y.pair.New).With("indicator", in.Old.ID, "target", in.Old.Target.Text)
 		y.add(about, y.pair.New.Origin,
 			y.cfg.Lang.Say("上年的指标“%s”（%s）今年没有了", "last year's indicator %q (%s) is not there any more", name, in.Old.Target.Text),
 			y.cfg.Lang.Say("核对是否遗漏；不再适用的说明理由", "find out whether it was forgotten; give the reason where it no longer applies"))
@@ -101,7 +101,7 @@ func sameTexts(y *years) {
 	if texts < leastTexts {
 		return
 	}
-	y.add(projectSubject(new), new.Origin,
+	y.add(ProjectTopic(new), new.Origin,
 		y.cfg.Lang.Say("资金用途、绩效目标、指标和指标值与上年完全相同（年份不计）", "purpose, goals, indicators and targets are last year's word for word, years aside"),
 		y.cfg.Lang.Say("按当年的任务和预算重新填报", "fill the form in anew, for the tasks and the money of this year"))
 }
@@ -135,7 +135,7 @@ func belowLastYear(y *years) {
 		if y.matched.Judge(new, &reached, &new.Target) != compare.Lowered {
 			return
 		}
-		y.add(subject(y.pair.New, new).with("target", new.Target.Text, "last_actual", old.Actual.Text), new.Origin,
+		y.add(subject(y.pair.New, new).With("target", new.Target.Text, "last_actual", old.Actual.Text), new.Origin,
 			y.cfg.Lang.Say("指标值“%s”低于上年的实际完成值“%s”", "the target %q asks for less than last year reached, %q", new.Target.Text, old.Actual.Text),
 			y.cfg.Lang.Say("参照上年完成情况提高指标值，或说明理由", "set it by what last year reached, or give the reason"))
 	})

@@ -8,20 +8,21 @@ import (
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/model/check/across"
 	"jxmb/model/review"
 )
 
 // Across looks across documents for what only several of them show, and sets aside
 // what a review says.
 type Across struct {
-	facts   *check.Batch
+	facts   *across.Batch
 	review  *review.File
 	decided map[string]*model.Document // by file: the projects that the review has a word about
 }
 
 // NewAcross begins to look across documents by the rules and the review of r.
 func (r Reader) NewAcross() *Across {
-	return &Across{facts: check.NewBatch(r.Check), review: r.Review, decided: map[string]*model.Document{}}
+	return &Across{facts: across.NewBatch(r.Check), review: r.Review, decided: map[string]*model.Document{}}
 }
 
 // Add takes the next document. It is not safe for concurrent use.
@@ -45,7 +46,7 @@ func (a *Across) Add(file string, d *model.Document) {
 // project.
 func (a *Across) decides(project string) bool {
 	return slices.ContainsFunc(a.review.Ignored, func(i review.Ignored) bool {
-		return i.Project == project && check.IsAcross(i.Code)
+		return i.Project == project && across.IsAcross(i.Code)
 	})
 }
 

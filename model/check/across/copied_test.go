@@ -1,4 +1,4 @@
-package check
+package across
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/model/check"
 )
 
 // TestCopiedSets: C009 speaks of the later of two projects whose indicators are the
@@ -28,10 +29,10 @@ func TestCopiedSets(t *testing.T) {
 		}, "（100%）"},
 		{"one figure is another", func(p *model.Project) { p.Indicators[4].Target.Text = "≥95%" }, "（9"},
 		{"one programme of two units", func(p *model.Project) { p.Name = "2023年护路联防经费" }, ""},
-		{"two projects of one unit", func(p *model.Project) { p.Unit = sampleUnit }, ""},
-		{"one unit by its code, named otherwise", func(p *model.Project) { p.Unit = model.Unit{Code: sampleUnit.Code, Name: "某县林业局"} }, ""},
-		{"another code under one name", func(p *model.Project) { p.Unit = model.Unit{Code: "999999", Name: sampleUnit.Name} }, "（100%）"},
-		{"one name, its code left out", func(p *model.Project) { p.Unit = model.Unit{Name: sampleUnit.Name} }, ""},
+		{"two projects of one unit", func(p *model.Project) { p.Unit = unitOfSample() }, ""},
+		{"one unit by its code, named otherwise", func(p *model.Project) { p.Unit = model.Unit{Code: unitOfSample().Code, Name: "某县林业局"} }, ""},
+		{"another code under one name", func(p *model.Project) { p.Unit = model.Unit{Code: "999999", Name: unitOfSample().Name} }, "（100%）"},
+		{"one name, its code left out", func(p *model.Project) { p.Unit = model.Unit{Name: unitOfSample().Name} }, ""},
 		{"another name without a code", func(p *model.Project) { p.Unit = model.Unit{Name: "某县林业局"} }, "（100%）"},
 		{"no unit at all, in another file", func(p *model.Project) { p.Unit = model.Unit{} }, "（100%）"},
 		{"too few indicators", func(p *model.Project) { p.Indicators = p.Indicators[:3] }, ""},
@@ -44,9 +45,9 @@ func TestCopiedSets(t *testing.T) {
 	} {
 		d := borrowed(0)
 		c.edit(&d.Projects[0])
-		b := NewBatch(Config{})
+		b := NewBatch(check.Config{})
 		b.Add("b.docx", d)
-		b.Add("a.docx", Sample())
+		b.Add("a.docx", check.Sample())
 		var got []string
 		for _, f := range told(t, b) {
 			if f.Code == "C009" {
@@ -144,7 +145,7 @@ func TestBatchIsLinear(t *testing.T) {
 // seasonOf is a batch of n projects of as many units: a third with one programme's
 // indicators under one name, the others with their own.
 func seasonOf(n int) *Batch {
-	b := NewBatch(Config{})
+	b := NewBatch(check.Config{})
 	for i := range n {
 		d := borrowed(0)
 		p := &d.Projects[0]
@@ -158,3 +159,5 @@ func seasonOf(n int) *Batch {
 	}
 	return b
 }
+
+func unitOfSample() model.Unit { return check.Sample().Projects[0].Unit }

@@ -1,4 +1,4 @@
-package check
+package across
 
 import (
 	"encoding/binary"
@@ -41,7 +41,7 @@ func (f Fact) append(b []byte) []byte {
 // on writes or reads everything of f.
 func (f *Fact) on(w *wire) {
 	for _, text := range []*string{
-		&f.file, &f.code, &f.topic.name, &f.topic.project, &f.unit.Code, &f.unit.Name, &f.budget, (*string)(&f.yuan), &f.set.name,
+		&f.file, &f.code, &f.topic.Name, &f.topic.Project, &f.unit.Code, &f.unit.Name, &f.budget, (*string)(&f.yuan), &f.set.name,
 	} {
 		w.text(text)
 	}

@@ -1,4 +1,4 @@
-package check
+package across
 
 import (
 	"bufio"
@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"jxmb/model"
+	"jxmb/model/check"
 )
 
 // Batch looks across the submissions of one run. The findings depend on what was
@@ -18,7 +19,7 @@ import (
 // keys, a row of a fixed length each. In memory stays where a fact stands, 24 bytes a
 // project; to look for those that meet takes one column of keys at a time.
 type Batch struct {
-	cfg   Config
+	cfg   check.Config
 	files []string
 	marks []mark
 	facts spool
@@ -42,7 +43,7 @@ const (
 )
 
 // NewBatch starts a batch.
-func NewBatch(cfg Config) *Batch { return &Batch{cfg: cfg} }
+func NewBatch(cfg check.Config) *Batch { return &Batch{cfg: cfg} }
 
 // Add takes the facts of d, read from file. It is not safe for concurrent use.
 func (b *Batch) Add(file string, d *model.Document) { b.AddFacts(FactsOf(file, d, b.cfg)) }
@@ -83,13 +84,13 @@ func (b *Batch) Close() {
 
 // Findings gives what only several documents together show, by file and place. The
 // error is one of the disk.
-func (b *Batch) Findings() ([]FileFinding, error) {
+func (b *Batch) Findings() ([]check.FileFinding, error) {
 	order := b.order()
 	if err := b.readKins(); err != nil {
 		return nil, err
 	}
 	defer func() { b.kins = nil }()
-	var out []FileFinding
+	var out []check.FileFinding
 	column := 0
 	for number, rule := range acrossRules {
 		told := tellings{first: map[string]int{}}
@@ -105,7 +106,7 @@ func (b *Batch) Findings() ([]FileFinding, error) {
 		}
 		out = append(out, told.inOrder()...)
 	}
-	slices.SortStableFunc(out, func(x, y FileFinding) int {
+	slices.SortStableFunc(out, func(x, y check.FileFinding) int {
 		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Origin.Start, y.Origin.Start), cmp.Compare(x.Code, y.Code))
 	})
 	return out, b.err
@@ -218,9 +219,9 @@ func (t *tellings) add(told []Told) {
 	}
 }
 
-func (t *tellings) inOrder() []FileFinding {
+func (t *tellings) inOrder() []check.FileFinding {
 	slices.SortFunc(t.list, func(x, y Told) int { return x.Compare(&y) })
-	found := make([]FileFinding, len(t.list))
+	found := make([]check.FileFinding, len(t.list))
 	for i := range t.list {
 		found[i] = t.list[i].FileFinding
 	}

@@ -1,9 +1,11 @@
-package check
+package across
 
 import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"jxmb/model/check"
 )
 
 // What [Batch] does in one memory can be dealt out to many machines, which then
@@ -38,7 +40,7 @@ func (f *Fact) ID() string { return f.file + "\x00" + strconv.Itoa(f.seq) }
 // Told is a finding of facts that met. Of those with the same Once, unless it is
 // "", the first by [Told.Compare] alone counts.
 type Told struct {
-	FileFinding
+	check.FileFinding
 	Once  string `json:"once"`
 	File0 string `json:"file0"` // of the first fact that met, with its place in the order of the batch
 	Seq   int    `json:"seq"`
@@ -56,7 +58,7 @@ func (t *Told) Compare(u *Told) int {
 
 // Meet gives what the rule of k tells of the facts that have it, all of them, in
 // any order, which it sorts.
-func (c Config) Meet(k Key, facts []Fact) []Told {
+func Meet(c check.Config, k Key, facts []Fact) []Told {
 	if len(facts) < 2 {
 		return nil
 	}
@@ -68,7 +70,7 @@ func (c Config) Meet(k Key, facts []Fact) []Told {
 
 // tell is what the rule, of a number, tells of the facts of the key that is the
 // key-th of the first one, which stands at first.
-func (rule acrossRule) tell(c Config, g group, number, key int, first position) []Told {
+func (rule acrossRule) tell(c check.Config, g group, number, key int, first position) []Told {
 	var told []Told
 	for i, f := range rule.group(c, g) {
 		t := Told{FileFinding: f, File0: first.file, Seq: first.seq, Start: first.start, Index: i}

@@ -1,4 +1,4 @@
-package check
+package across
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"reflect"
 	"testing"
+
+	"jxmb/model/check"
 )
 
 // TestSpool: what was appended is read again at any place, across the end of what
@@ -50,7 +52,7 @@ func TestBatchOnDisk(t *testing.T) {
 	docs := season(700)
 	added := func(disk string) *Batch {
 		t.Setenv("TMPDIR", disk)
-		b := NewBatch(Config{})
+		b := NewBatch(check.Config{})
 		for file, d := range docs {
 			b.Add(file, d)
 		}
@@ -77,7 +79,7 @@ func TestBatchOnDisk(t *testing.T) {
 // TestTorn: a fact that was cut off is refused, wherever the cut is.
 func TestTorn(t *testing.T) {
 	t.Parallel()
-	whole := FactsOf("a.docx", Sample(), Config{})[0].append(nil)
+	whole := FactsOf("a.docx", check.Sample(), check.Config{})[0].append(nil)
 	var f Fact
 	for n := range whole {
 		if f.UnmarshalBinary(whole[:n]) == nil {

@@ -1,4 +1,4 @@
-package check
+package across
 
 import (
 	"encoding/json"
@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/model/check"
 )
 
 // season is a batch in which every rule that looks across documents has much to
@@ -18,7 +19,7 @@ func season(files int) map[string]*model.Document {
 	for i := range files {
 		d := borrowed(random.IntN(5))
 		for range random.IntN(3) {
-			d.Projects = append(d.Projects, Sample().Projects[0])
+			d.Projects = append(d.Projects, check.Sample().Projects[0])
 		}
 		for k := range d.Projects {
 			p := &d.Projects[k]
@@ -32,7 +33,7 @@ func season(files int) map[string]*model.Document {
 				in.Target.Text = fmt.Sprintf("≥%d公里", 10+random.IntN(2))
 				p.Indicators = append(p.Indicators, in)
 			}
-			p.Budget.Total = yuan10k(fmt.Sprintf("%d.50", 10+random.IntN(3)))
+			p.Budget.Total = yuan(fmt.Sprintf("%d.50", 10+random.IntN(3)))
 		}
 		docs[fmt.Sprintf("%03d.docx", i)] = d
 	}
@@ -42,7 +43,7 @@ func season(files int) map[string]*model.Document {
 // TestDealt: facts that were dealt out by their keys, passed on and met in
 // any order tell what one batch tells.
 func TestDealt(t *testing.T) {
-	for _, cfg := range []Config{{}, {Lang: model.English, Disabled: map[string]bool{"C009": true}}} {
+	for _, cfg := range []check.Config{{}, {Lang: model.English, Disabled: map[string]bool{"C009": true}}} {
 		batch := NewBatch(cfg)
 		meetings := map[Key][]Fact{}
 		for file, d := range season(60) {
@@ -58,7 +59,7 @@ func TestDealt(t *testing.T) {
 		first := map[string]Told{}
 		for k, facts := range meetings {
 			rand.Shuffle(len(facts), func(i, j int) { facts[i], facts[j] = facts[j], facts[i] })
-			for _, told := range cfg.Meet(k, facts) {
+			for _, told := range Meet(cfg, k, facts) {
 				if was, again := first[told.Once]; told.Once == "" {
 					got = append(got, told)
 				} else if !again || told.Compare(&was) < 0 {
@@ -89,7 +90,7 @@ func onWire(t *testing.T, f Fact) (back Fact) {
 }
 
 // told is what a batch tells.
-func told(t testing.TB, b *Batch) []FileFinding {
+func told(t testing.TB, b *Batch) []check.FileFinding {
 	t.Helper()
 	found, err := b.Findings()
 	if err != nil {
@@ -111,7 +112,7 @@ func onJSON[T any](t *testing.T, v T) T {
 	return back
 }
 
-func compareFindings(t *testing.T, batch []FileFinding, dealt []Told) {
+func compareFindings(t *testing.T, batch []check.FileFinding, dealt []Told) {
 	t.Helper()
 	var want, got []string
 	codes := map[string]int{}

@@ -1,17 +1,21 @@
-package check
+// Package across has the rules that look at several documents: codes, units and sets of
+// indicators that meet again. They see facts of projects, dealt out by keys, so that
+// one machine may hold a season's or many may share them.
+package across
 
 import (
 	"slices"
 	"strings"
 
 	"jxmb/model"
+	"jxmb/model/check"
 	"jxmb/model/quantity"
 )
 
 // Fact is what rules that look at several documents know of a project.
 type Fact struct {
 	file, code       string
-	topic            topic
+	topic            check.Topic
 	unit             model.Unit
 	budget           string // as printed, with its unit
 	yuan             model.Decimal
@@ -27,19 +31,13 @@ var acrossCodes = []string{"B008", "C009", "I006", "I007"}
 // IsAcross tells the codes of findings that take several documents.
 func IsAcross(code string) bool { return slices.Contains(acrossCodes, code) }
 
-// FileFinding is a finding in one of the files of a batch.
-type FileFinding struct {
-	File string
-	model.Finding
-}
-
 // acrossRule looks at facts that have a key in common. Those of one key are all
 // that it sees at a time, so that a batch may be looked through by one machine or
 // dealt out by keys to many.
 type acrossRule struct {
 	keys  func(*Fact) []string // as many as most, or none
 	most  int
-	group func(Config, group) []FileFinding
+	group func(check.Config, group) []check.FileFinding
 	once  bool // a fact that is told of under several keys is told of once
 }
 
@@ -70,12 +68,12 @@ func keyOf(key func(*Fact) string) func(*Fact) []string {
 }
 
 // FactsOf are the facts of d, read from file; they hold on to none of its memory.
-func FactsOf(file string, d *model.Document, cfg Config) []Fact {
+func FactsOf(file string, d *model.Document, cfg check.Config) []Fact {
 	facts := make([]Fact, 0, len(d.Projects))
 	for i := range d.Projects {
 		p := &d.Projects[i]
 		f := Fact{
-			file: file, code: strings.Clone(strings.TrimSpace(p.Code)), topic: kept(projectSubject(p)), seq: p.Seq,
+			file: file, code: strings.Clone(strings.TrimSpace(p.Code)), topic: kept(check.ProjectTopic(p)), seq: p.Seq,
 			unit:   model.Unit{Code: strings.Clone(strings.TrimSpace(p.Unit.Code)), Name: strings.Clone(strings.TrimSpace(p.Unit.Name))},
 			codeAt: p.Field("code"), budgetAt: p.Field("budget.total"), unitAt: p.Field("unit.code"), at: p.Origin,
 		}
@@ -91,19 +89,19 @@ func FactsOf(file string, d *model.Document, cfg Config) []Fact {
 }
 
 // copies is I006 and B008: a code seen in an earlier file.
-func copies(cfg Config, g group) []FileFinding {
-	var out []FileFinding
+func copies(cfg check.Config, g group) []check.FileFinding {
+	var out []check.FileFinding
 	earlier := g.fact(0)
 	for i := 1; i < g.size; i++ {
 		f := g.fact(i)
 		if earlier.file == f.file {
 			continue // I005 has it
 		}
-		out = cfg.across(out, f.file, "I006", f.topic.with("code", f.code, "other_file", earlier.file, "other_project", earlier.topic.project), f.codeAt,
-			cfg.Lang.Say("项目编码 %s 也出现在 %s（%s）", "the code %s also stands in %s (%s)", f.code, earlier.file, earlier.topic.name),
+		out = found(cfg, out, f.file, "I006", f.topic.With("code", f.code, "other_file", earlier.file, "other_project", earlier.topic.Project), f.codeAt,
+			cfg.Lang.Say("项目编码 %s 也出现在 %s（%s）", "the code %s also stands in %s (%s)", f.code, earlier.file, earlier.topic.Name),
 			cfg.Lang.Say("留最终稿，移走重复的文件", "keep the final version and remove the other file"))
 		if f.yuan != earlier.yuan && f.yuan != "" && earlier.yuan != "" {
-			out = cfg.across(out, f.file, "B008", f.topic.with("total", string(f.yuan), "other_total", string(earlier.yuan), "other_file", earlier.file), f.budgetAt,
+			out = found(cfg, out, f.file, "B008", f.topic.With("total", string(f.yuan), "other_total", string(earlier.yuan), "other_file", earlier.file), f.budgetAt,
 				cfg.Lang.Say("项目 %s 的预算数是 %s，%s 里是 %s", "the budget of %s is %s here and, in %s, %s", f.code, f.budget, earlier.file, earlier.budget),
 				cfg.Lang.Say("核对哪一份是批复数", "find out which one was approved"))
 		}
@@ -112,8 +110,8 @@ func copies(cfg Config, g group) []FileFinding {
 }
 
 // unitNames is I007: a unit code that goes with another name than at first.
-func unitNames(cfg Config, g group) []FileFinding {
-	var out []FileFinding
+func unitNames(cfg check.Config, g group) []check.FileFinding {
+	var out []check.FileFinding
 	var earlier *Fact
 	told := map[[2]string]bool{} // file, name: once each
 	for i := range g.size {
@@ -129,21 +127,27 @@ func unitNames(cfg Config, g group) []FileFinding {
 			continue
 		}
 		told[key] = true
-		out = cfg.across(out, f.file, "I007", f.topic.with("unit", f.unit.Code, "name", f.unit.Name, "other_name", earlier.unit.Name, "other_file", earlier.file), f.unitAt,
+		out = found(cfg, out, f.file, "I007", f.topic.With("unit", f.unit.Code, "name", f.unit.Name, "other_name", earlier.unit.Name, "other_file", earlier.file), f.unitAt,
 			cfg.Lang.Say("单位编码 %s 在这里是“%s”，在 %s 里是“%s”", "the unit %s is %q here and, in %[3]s, %[4]q", f.unit.Code, f.unit.Name, earlier.file, earlier.unit.Name),
 			cfg.Lang.Say("一个单位编码只对应一个名称", "one unit code goes with one name"))
 	}
 	return out
 }
 
-// across adds a finding of a rule that looks at several documents.
-func (c Config) across(out []FileFinding, file, code string, about topic, at model.Origin, message, hint string) []FileFinding {
-	rule, ok := Lookup(code)
+// found adds a finding of a rule that looks at several documents.
+func found(c check.Config, out []check.FileFinding, file, code string, about check.Topic, at model.Origin, message, hint string) []check.FileFinding {
+	rule, ok := check.Lookup(code)
 	if !ok || !IsAcross(code) {
 		panic("check: internal error: no rule " + code)
 	}
 	if c.Disabled[code] {
 		return out
 	}
-	return append(out, FileFinding{file, c.finding(rule, about, at, message, hint, nil)})
+	return append(out, check.FileFinding{File: file, Finding: c.Finding(rule, about, at, message, hint, nil)})
+}
+
+// kept is t with names of its own.
+func kept(t check.Topic) check.Topic {
+	t.Name, t.Project, t.Indicator = strings.Clone(t.Name), strings.Clone(t.Project), strings.Clone(t.Indicator)
+	return t
 }

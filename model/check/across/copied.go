@@ -1,4 +1,4 @@
-package check
+package across
 
 import (
 	"encoding/binary"
@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"jxmb/model"
+	"jxmb/model/check"
 	"jxmb/model/quantity"
 )
 
@@ -139,10 +140,10 @@ type likeable struct {
 
 // copiedSets is C009 among the projects of a band. Most that meet in one are of one
 // programme, which their kin tells.
-func copiedSets(cfg Config, g group) []FileFinding {
-	rule, _ := Lookup("C009")
-	least, share := cfg.settingOf(rule, "indicators").Number, cfg.settingOf(rule, "share").Number
-	var out []FileFinding
+func copiedSets(cfg check.Config, g group) []check.FileFinding {
+	rule, _ := check.Lookup("C009")
+	least, share := cfg.SettingOf(rule, "indicators").Number, cfg.SettingOf(rule, "share").Number
+	var out []check.FileFinding
 	var others []likeable
 	for i := range g.size {
 		k := g.kin(i)
@@ -182,10 +183,10 @@ func (g group) like(others []likeable, i int, share model.Decimal) (other, f *Fa
 }
 
 // copiedSet tells that f has the indicators of other.
-func copiedSet(cfg Config, out []FileFinding, f, other *Fact) []FileFinding {
+func copiedSet(cfg check.Config, out []check.FileFinding, f, other *Fact) []check.FileFinding {
 	percent := percentOf(other.set.shared(&f.set))
-	return cfg.across(out, f.file, "C009", f.topic.with("share", percent, "other_file", other.file, "other_project", other.topic.project), f.at,
-		cfg.Lang.Say("绩效指标和指标值与 %s 的“%s”几乎相同（%s%%）", "indicators and targets are those of %[1]s, %[2]q, nearly all (%[3]s%%)", other.file, other.topic.name, percent),
+	return found(cfg, out, f.file, "C009", f.topic.With("share", percent, "other_file", other.file, "other_project", other.topic.Project), f.at,
+		cfg.Lang.Say("绩效指标和指标值与 %s 的“%s”几乎相同（%s%%）", "indicators and targets are those of %[1]s, %[2]q, nearly all (%[3]s%%)", other.file, other.topic.Name, percent),
 		cfg.Lang.Say("按本项目的内容设指标；上级统一下达的指标可以不改", "set indicators for this project; those that were handed down to all may stay"))
 }
 

@@ -1,4 +1,4 @@
-package check
+package across
 
 import (
 	"runtime"
@@ -7,18 +7,19 @@ import (
 
 	"jxmb/fixtures"
 	"jxmb/model"
+	"jxmb/model/check"
 )
 
 // TestFactsHoldNoText: readers keep the text of a document in few large strings, of
 // which names are parts, so that a part that is kept would keep all of it.
 func TestFactsHoldNoText(t *testing.T) {
 	const documents, text = 40, 1 << 20
-	b := NewBatch(Config{})
+	b := NewBatch(check.Config{})
 	before := fixtures.Heap()
 	for range documents {
 		all := strings.Repeat(" 2023X 某县林业局 护路联防经费 55.00", text/40)
 		part := func(from, n int) string { return all[from : from+n] }
-		d := Sample()
+		d := check.Sample()
 		for i := range d.Projects {
 			p := &d.Projects[i]
 			p.Code, p.Name, p.Title = part(1, 5), part(23, 18), part(23, 18)
