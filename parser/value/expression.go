@@ -125,7 +125,7 @@ func (s *assembly) per(i int) (name string, next int) {
 	if words := s.At(j); words.Kind == lex.TextToken && words.End-words.From <= between {
 		j++
 	}
-	if !countedKinds.Has(s.At(j).Kind) {
+	if !countedKinds.Has(s.At(j).Kind) || s.Is(s.WordsAt(j-1).End-1, '后') { // 每季度结束后10日内
 		return "", i
 	}
 	name = s.perNames(s.Tokens[i])

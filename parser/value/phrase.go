@@ -34,6 +34,8 @@ var phrases = []phrase{
 	{beside: (*doubts).lead, match: strings.Contains, needs: led, lacks: shared | named, words: []string{
 		"每", "隔日", "隔天", "隔周", "隔月", "隔季", "隔年", "逢周", "逢月", "单月", "双月", "单周", "双周",
 	}},
+	// a bound that no operator is: 限90人
+	{beside: (*doubts).lead, match: func(text, word string) bool { return text == word }, needs: led | unbound, words: []string{"限", "限定", "仅限"}},
 	// of what kind something is: 15分钟生活圈, 九年义务教育, 10万吨级码头; 内 of a longer word: 2年内部流转
 	{beside: (*doubts).behind, match: strings.Contains, needs: attribute, lacks: done, words: []string{
 		"生活圈", "通勤圈", "服务圈", "交通圈", "健身圈", "养老圈", "无理由", "免检", "免修",

@@ -32,6 +32,8 @@ var beside = []reason{
 	{holds: (*doubts).calculated},
 	{holds: (*doubts).unended},
 	{holds: (*doubts).signed},
+	{holds: (*doubts).apart},
+	{holds: (*doubts).dashed},
 	{holds: (*doubts).symbolBefore, needs: unitless},
 	{holds: (*doubts).goesOnInFront, needs: inHan},
 	{holds: (*doubts).margin, needs: led},
@@ -60,16 +62,29 @@ func (s *doubts) broken(e *expression) bool { return e.bad || e.loose }
 func (s *doubts) calculated(e *expression) bool { return s.In(e.end, "*×+↑↓") }
 
 // unended reports a range without a second number: 10~若干个.
-func (s *doubts) unended(e *expression) bool { return s.In(e.end, "-~") && e.end+1 < s.Size() }
+func (s *doubts) unended(e *expression) bool {
+	return s.Is(e.end, '~') || s.Is(e.end, '-') && e.end+1 < s.Size()
+}
 
 // signed reports an operator behind the number, or a second sign in front: 10个≥,
 // 90%等于, --3, ＞/=90%; and a dash that only joins the number to what it is the last
 // part of: 6.1.2-6.30, COVID-19.
 func (s *doubts) signed(e *expression) bool {
-	if s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+/") || s.Has(e.from-2, "..") || s.Has(e.end, "等于") {
+	if s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+/»«") || s.Has(e.from-2, "..") || s.Has(e.end, "等于") {
 		return true
 	}
 	return s.Is(e.from, '-') && (s.Digit(e.from-1) || quantity.IsLatin(s.Rune(e.from-1)))
+}
+
+// apart reports an operator in front that what stands between keeps from the number: ≥_90%.
+func (s *doubts) apart(e *expression) bool {
+	return s.Reads(e.first-2, lex.OperatorToken, lex.MarkToken)
+}
+
+// dashed reports a long dash in front, which parts rather than makes negative: ≥—90%.
+func (s *doubts) dashed(e *expression) bool {
+	from := s.At(e.last - 1).From
+	return s.Is(from, '-') && strings.HasPrefix(s.Source(from, e.end), "—")
 }
 
 // symbolKinds are the tokens that the symbol of a unit is.
