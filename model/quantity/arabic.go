@@ -4,7 +4,7 @@ import "jxmb/model"
 
 // arabic reads digits with thousands separators and a decimal point. Spaces
 // end a number: "80 90" are two.
-func (t *Text) arabic(p int, lead Lead) Numeral {
+func (t *numerals) arabic(p int, lead Lead) Numeral {
 	end, dots := t.Digits(p, t.Size()), 0
 	if t.Gap(end) && t.Digit(end) {
 		end = t.blankGroups(p, end)
@@ -24,11 +24,11 @@ func (t *Text) arabic(p int, lead Lead) Numeral {
 }
 
 // pointAt reports a point at p with a digit right behind it.
-func (t *Text) pointAt(p int) bool { return t.Is(p, '.') && t.Digit(p+1) && !t.Gap(p+1) }
+func (t *numerals) pointAt(p int) bool { return t.Is(p, '.') && t.Digit(p+1) && !t.Gap(p+1) }
 
 // grouped reports whether the comma at p separates thousands: one to three
 // digits before the first, exactly three behind each.
-func (t *Text) grouped(start, p int, lead Lead) bool {
+func (t *numerals) grouped(start, p int, lead Lead) bool {
 	if (p-start)%4 == 0 {
 		return false
 	}
@@ -43,7 +43,7 @@ func (t *Text) grouped(start, p int, lead Lead) bool {
 
 // listsNothing reports that the wide comma at p, behind the digits from start on,
 // separates no two numbers: 12，000元, 1，234，567元.
-func (t *Text) listsNothing(start, p int, lead Lead) bool {
+func (t *numerals) listsNothing(start, p int, lead Lead) bool {
 	if t.Has(p+1, thousands) {
 		return true
 	}
@@ -60,7 +60,7 @@ const thousands = "000"
 // blankGroups gives the glyph behind the groups of three digits that blanks set apart
 // from the digits [p,end): 1 000 000. One group may be the number of an item and a
 // number, unless it is 000: 1 200人.
-func (t *Text) blankGroups(p, end int) int {
+func (t *numerals) blankGroups(p, end int) int {
 	groups, whole, q := 0, false, end
 	for t.Gap(q) && t.Digits(q, 4) == q+3 {
 		whole = whole || t.Has(q, thousands)
@@ -74,13 +74,13 @@ func (t *Text) blankGroups(p, end int) int {
 }
 
 // startsUnit reports a scale or a unit at p: 12，000元 lists nothing.
-func (t *Text) startsUnit(p int) bool {
+func (t *numerals) startsUnit(p int) bool {
 	return t.Surface(p, RoleUnit) > 0 || t.Multiplier(p)
 }
 
 // plainDigits is the ASCII spelling of glyphs [from,to): a slice of the text
 // where that is ASCII itself.
-func (t *Text) plainDigits(from, to int) string {
+func (t *numerals) plainDigits(from, to int) string {
 	if a, b := t.Offset(from), t.End(to); b-a == to-from && t.glyphs[from].r != '.' {
 		return t.text[a:b]
 	}

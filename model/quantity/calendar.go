@@ -122,7 +122,7 @@ func (t *Text) noSuchDigits(p, year int) int {
 
 // Small reads a number from 1 to most in one or two Arabic digits or in
 // Chinese; 0 where there is none.
-func (t *Text) Small(p, most int) (n, end int) {
+func (t *numerals) Small(p, most int) (n, end int) {
 	end = t.Digits(p, 3)
 	n = t.DigitsValue(p, end)
 	if end == p {
@@ -135,7 +135,7 @@ func (t *Text) Small(p, most int) (n, end int) {
 }
 
 // smallHan reads 一 to 九十九.
-func (t *Text) smallHan(p int) (n, end int) {
+func (t *numerals) smallHan(p int) (n, end int) {
 	if c := t.Class(p); c.Kind == Digit {
 		n, p = int(c.Value), p+1
 	}
@@ -149,7 +149,7 @@ func (t *Text) smallHan(p int) (n, end int) {
 }
 
 // Year reads 1900 to 2099 in four digits.
-func (t *Text) Year(p int) (year, end int) {
+func (t *numerals) Year(p int) (year, end int) {
 	for end = p; end < p+4; end++ {
 		c := t.Class(end)
 		switch r := t.Rune(end); {
@@ -168,7 +168,7 @@ func (t *Text) Year(p int) (year, end int) {
 }
 
 // YearAt reports a year with its 年 at p.
-func (t *Text) YearAt(p int) bool {
+func (t *numerals) YearAt(p int) bool {
 	year, end := t.Year(p)
 	return year > 0 && t.Is(end, '年')
 }

@@ -9,7 +9,7 @@ import (
 // chain adds up a Chinese numeral by place. The last multiplier bounds what
 // may follow: 一百二 is 120, 五亿零六 is 500000006, 十一十二 is refused.
 type chain struct {
-	t                   *Text
+	t                   *numerals
 	p, start            int
 	top, high, low, sec uint64 // 兆, 亿, 万 and the four places below
 	cur                 uint64 // digit that waits for its multiplier
@@ -263,7 +263,7 @@ func (c *chain) myriad(v uint64, again bool) bool {
 
 // Colloquial reports a 百 or 千 that stands for 一百 or 一千: 近百人, 百余人,
 // and 百三 as a whole text.
-func (t *Text) Colloquial(p int) bool {
+func (t *numerals) Colloquial(p int) bool {
 	if t.Class(p).Kind != Tens || t.Word(p) > 1 {
 		return false
 	}

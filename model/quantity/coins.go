@@ -4,7 +4,7 @@ import "jxmb/model"
 
 // Coins adds 角 and 分 behind a sum of the unit u, and takes the 整 of a
 // written cheque: 5元3角, 壹佰元整. It gives the sum and moves u.End behind it.
-func (t *Text) Coins(sum model.Decimal, u *Unit) model.Decimal {
+func (t *units) Coins(sum model.Decimal, u *Unit) model.Decimal {
 	if u.Base != "元" {
 		return sum
 	}
@@ -21,7 +21,7 @@ func (t *Text) Coins(sum model.Decimal, u *Unit) model.Decimal {
 }
 
 // coin adds one digit of 角 (power -1) or 分 (power -2).
-func (t *Text) coin(sum model.Decimal, u *Unit, power int) model.Decimal {
+func (t *units) coin(sum model.Decimal, u *Unit, power int) model.Decimal {
 	n := t.Numeral(u.End, BehindWords)
 	if !n.Ok || len(n.Number) != 1 || !n.isCount() || !t.coinAt(n.End, power) {
 		return sum
@@ -31,7 +31,7 @@ func (t *Text) coin(sum model.Decimal, u *Unit, power int) model.Decimal {
 	return sum
 }
 
-func (t *Text) coinAt(p, power int) bool {
+func (t *units) coinAt(p, power int) bool {
 	return t.In(p, coins[power]) && t.Word(p) < 2
 }
 

@@ -9,7 +9,7 @@ import (
 
 // Denominators reads /月, 每人, 每人每年, ·月 and *月 behind a unit. The first is
 // joined with "/", the others with "·": 元/人·月.
-func (t *Text) Denominators(u Unit) (Unit, bool) {
+func (t *units) Denominators(u Unit) (Unit, bool) {
 	for range 4 {
 		p := u.End
 		if u.Dimension == "ratio" {
@@ -39,7 +39,7 @@ func (t *Text) Denominators(u Unit) (Unit, bool) {
 
 // over gives the glyph behind the mark that another denominator of u follows,
 // 0 where none does. Behind a denominator a unit of time needs no mark: 元/人年.
-func (t *Text) over(u Unit) int {
+func (t *units) over(u Unit) int {
 	p := u.End
 	switch {
 	case t.In(p, "/.·") && t.Is(p+1, '每'): // 元/人.每天
@@ -55,7 +55,7 @@ func (t *Text) over(u Unit) int {
 }
 
 // personTime reports 人天 or 人次 at p with no word behind: 150元人天.
-func (t *Text) personTime(p int) bool {
+func (t *units) personTime(p int) bool {
 	if !t.Is(p, '人') || t.Surface(p, RoleUnit) < 2 {
 		return false
 	}
@@ -64,7 +64,7 @@ func (t *Text) personTime(p int) bool {
 }
 
 // overMore is over behind a denominator: 元/人·月, 元/人.天, 元/人*月, 元/人年.
-func (t *Text) overMore(p int) int {
+func (t *units) overMore(p int) int {
 	switch {
 	case t.Is(p, '·'), t.In(p, ".、") && t.IsTime(p+1), t.Has(p, ".次"), t.In(p, "*×") && t.Surface(p+1, RoleUnit) > 0:
 		return p + 1
@@ -76,7 +76,7 @@ func (t *Text) overMore(p int) int {
 }
 
 // denominatorGroup reads one denominator, or two in brackets: 元/(人·天).
-func (t *Text) denominatorGroup(p int, brackets bool) (name string, end int) {
+func (t *units) denominatorGroup(p int, brackets bool) (name string, end int) {
 	if !brackets || !t.Is(p, '(') {
 		return t.Denominator(p)
 	}
@@ -152,7 +152,7 @@ var personTimes = map[string]string{"人年": "人·年", "人月": "人·月", 
 
 // Denominator reads what one unit is counted against: 人, 万人, 50万元, 两年,
 // 10万. A number is kept as a decimal, except one, which says nothing.
-func (t *Text) Denominator(p int) (string, int) {
+func (t *units) Denominator(p int) (string, int) {
 	start := p
 	number, p := t.denominatorNumber(p)
 	p, scale := t.scaleAt(p, 0)
@@ -183,7 +183,7 @@ func scaled(number string, scale int) string {
 }
 
 // denominatorNumber reads the number of a denominator, "" for none or one.
-func (t *Text) denominatorNumber(p int) (string, int) {
+func (t *units) denominatorNumber(p int) (string, int) {
 	n := Numeral{}
 	switch c := t.Class(p); {
 	case IsDigit(t.Rune(p)):
@@ -205,7 +205,7 @@ func (t *Text) denominatorNumber(p int) (string, int) {
 // Population reads /10万 directly behind a number, and /人 where the number has
 // no unit of its own: rates are counted against a population, 1500/人 in money
 // that the cell leaves out.
-func (t *Text) Population(p int) (Unit, bool) {
+func (t *units) Population(p int) (Unit, bool) {
 	if !t.Among(p, per) {
 		return Unit{}, false
 	}

@@ -3,7 +3,7 @@ package quantity
 import "strings"
 
 // Filler gives the length of a placeholder at p: **, ××, XX, ○○, __, 待定.
-func (t *Text) Filler(p int) int {
+func (t *units) Filler(p int) int {
 	if n := t.fillerWord(p); n > 0 {
 		return n
 	}
@@ -29,7 +29,7 @@ func (t *Text) Filler(p int) int {
 
 // fillerWord gives the length of a row of fillers.tsv at p. Rows in Latin
 // letters and heads of columns must be all of the text.
-func (t *Text) fillerWord(p int) int {
+func (t *units) fillerWord(p int) int {
 	n := t.Surface(p, RoleFiller)
 	if n == 0 || n == len(t.glyphs) {
 		return n
@@ -43,7 +43,7 @@ func (t *Text) fillerWord(p int) int {
 // stars counts the * of a placeholder at p. One between words is such only where
 // it stands for a number or the name of a place: *个项目, *县组织. In 打击*处理 it
 // parts two words.
-func (t *Text) stars(p int) int {
+func (t *units) stars(p int) int {
 	n := t.run(p, 1)
 	parts := n == 1 && t.Han(p-1) && t.Han(p+1)
 	if parts && t.Surface(p+1, RoleUnit) <= t.Word(p+1) && !t.In(p+1, named) {
@@ -56,7 +56,7 @@ func (t *Text) stars(p int) int {
 const named = "省市县区州旗乡镇村局委厅部院校站所公单"
 
 // run counts one rune that repeats at p, 0 for fewer than least.
-func (t *Text) run(p, least int) int {
+func (t *units) run(p, least int) int {
 	end := p
 	for t.Rune(end) == t.Rune(p) {
 		end++
@@ -69,7 +69,7 @@ func (t *Text) run(p, least int) int {
 
 // crosses counts the X of a placeholder at p: several, or one in front of a
 // unit, that belong to no word or number.
-func (t *Text) crosses(p int) int {
+func (t *units) crosses(p int) int {
 	n := t.run(p, 1)
 	if t.letter(p-1) || t.letter(p+n) {
 		return 0
@@ -81,11 +81,11 @@ func (t *Text) crosses(p int) int {
 }
 
 // letter reports a Latin letter or a digit at p.
-func (t *Text) letter(p int) bool { return IsLatin(t.Rune(p)) || t.Digit(p) }
+func (t *folded) letter(p int) bool { return IsLatin(t.Rune(p)) || t.Digit(p) }
 
 // unnamedRow gives the length of 指标1 at the start of the text, a row of the
 // form that nobody filled.
-func (t *Text) unnamedRow(p int) int {
+func (t *units) unnamedRow(p int) int {
 	if p != 0 || !t.Is(p+1, '标') {
 		return 0
 	}
@@ -97,6 +97,6 @@ func (t *Text) unnamedRow(p int) int {
 }
 
 // ticked reports boxes of which one is chosen: ☑是□否.
-func (t *Text) ticked() bool {
+func (t *units) ticked() bool {
 	return strings.ContainsAny(t.text, "☑☒√✓✔") || strings.Contains(t.text, "■") && strings.Contains(t.text, "□")
 }

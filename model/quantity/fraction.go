@@ -7,12 +7,12 @@ import (
 )
 
 // overFrom reports 分之 at p.
-func (t *Text) overFrom(p int) bool { return t.spells(p, over) }
+func (t *numerals) overFrom(p int) bool { return t.spells(p, over) }
 
 var over = []rune("分之")
 
 // PowerOver reads the power of ten in front of 分之: 百分之, 百万分之.
-func (t *Text) PowerOver(p int) (power, end int) {
+func (t *numerals) PowerOver(p int) (power, end int) {
 	const longest = 4 // 百万分之, 十亿分之
 	for end = p; end < p+longest && Scales.Has(t.Class(end).Kind); end++ {
 		power += int(t.Class(end).Value)
@@ -26,7 +26,7 @@ func (t *Text) PowerOver(p int) (power, end int) {
 // fraction reads 分之 and the numerator behind the denominator den. What is
 // neither percent, permille nor permyriad becomes a percentage when that is
 // exact and is refused when it is not: 三分之一 is no decimal.
-func (t *Text) fraction(den Numeral) Numeral {
+func (t *numerals) fraction(den Numeral) Numeral {
 	num := t.Positional(den.End+2, BehindWords)
 	if t.Is(den.End+2, '百') && !num.Ok && !t.Is(den.End+3, '分') {
 		num = Numeral{Number: "100", End: den.End + 3, Ok: true} // 百分之百
@@ -52,7 +52,7 @@ var ratioOver = map[model.Decimal]Ratio{"100": Percent, "1000": Permille, "10000
 
 // slash reads 3/5 where only a fraction can stand; elsewhere it may be a date
 // or a ratio as well.
-func (t *Text) slash(num Numeral) Numeral {
+func (t *numerals) slash(num Numeral) Numeral {
 	if num.Han || num.Scale > 0 || !t.Digit(num.End+1) {
 		return num
 	}
@@ -66,13 +66,13 @@ func (t *Text) slash(num Numeral) Numeral {
 }
 
 // scaled multiplies the scale of a numeral into its number.
-func (t *Text) scaled(n Numeral) Numeral {
+func (t *numerals) scaled(n Numeral) Numeral {
 	n.Number, n.Scale = n.Number.Shift(n.Scale), 0
 	return n
 }
 
 // mixedFraction reads 三又二分之一.
-func (t *Text) mixedFraction(whole Numeral) Numeral {
+func (t *numerals) mixedFraction(whole Numeral) Numeral {
 	den := t.Positional(whole.End+1, BehindWords)
 	if !den.Ok || !t.overFrom(den.End) {
 		return whole
@@ -87,7 +87,7 @@ func (t *Text) mixedFraction(whole Numeral) Numeral {
 }
 
 // tenths reads 三成, 九成五 and 三成半: tenths are percentages.
-func (t *Text) tenths(n Numeral) Numeral {
+func (t *numerals) tenths(n Numeral) Numeral {
 	if n.Scale > 0 || n.Number.Cmp("10") > 0 || t.Word(n.End) > 1 {
 		return n
 	}

@@ -4,7 +4,7 @@ package quantity
 // 三公经费. It hides none where a longer unit overrules it (十分钟, 三公里),
 // where 分之 follows (十分之三), or, behind an operator that compares, where a
 // unit is all the rest of the word (大于等于十分).
-func (t *Text) Hides(p int, compared bool) bool {
+func (t *numerals) Hides(p int, compared bool) bool {
 	n := t.Word(p)
 	if n < 2 || t.overFrom(p+1) {
 		return false
@@ -19,7 +19,7 @@ func (t *Text) Hides(p int, compared bool) bool {
 
 // AboutAt reports 余, 多 or 几 at p, behind a number: more than that. 多元 is no
 // word of its own there.
-func (t *Text) AboutAt(p int) bool {
+func (t *numerals) AboutAt(p int) bool {
 	if t.Class(p).Kind != AboutHan {
 		return false
 	}
@@ -30,18 +30,18 @@ func (t *Text) AboutAt(p int) bool {
 // Multiplier reports whether the glyph at p multiplies what stands before it.
 // It does not where it begins a longer unit (千克, 百分之), or a plain word that
 // no number leads to (万家灯火, ≥90十四五).
-func (t *Text) Multiplier(p int) bool {
+func (t *numerals) Multiplier(p int) bool {
 	return t.scales(p) && (t.inside(p, t.Class(p)) || t.Word(p) < 2)
 }
 
 // Hundred reports 百分百 at p.
-func (t *Text) Hundred(p int) bool { return t.Is(p, '百') && t.spells(p+1, hundredth) }
+func (t *numerals) Hundred(p int) bool { return t.Is(p, '百') && t.spells(p+1, hundredth) }
 
 // hundredth goes on a 百 to 百分百.
 var hundredth = []rune("分百")
 
 // scales reports a scale at p that begins neither a fraction nor a unit.
-func (t *Text) scales(p int) bool {
+func (t *numerals) scales(p int) bool {
 	if !Scales.Has(t.Class(p).Kind) || t.overFrom(p+1) || t.spells(p+1, hundredth) {
 		return false
 	}
@@ -51,6 +51,6 @@ func (t *Text) scales(p int) bool {
 
 // inside reports a scale that stands in a number: behind its digits, and 十
 // behind Chinese ones alone.
-func (t *Text) inside(p int, c NumeralRow) bool {
+func (t *numerals) inside(p int, c NumeralRow) bool {
 	return !NoNumber.Has(t.Class(p-1).Kind) || t.Digit(p-1) && c.Value > 1
 }

@@ -78,7 +78,7 @@ func (t *Text) moneyLead() (p int, ok bool) {
 
 // Currency reads the name or the sign of a currency at p that stands in front
 // of a sum: the unit it counts in, "" for none, and the glyph behind it.
-func (t *Text) Currency(p int) (unit string, end int) {
+func (t *units) Currency(p int) (unit string, end int) {
 	row := t.Row(p, RoleCurrency)
 	if row == 0 {
 		return "", p

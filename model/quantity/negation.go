@@ -19,7 +19,7 @@ func (t *tails) add(word string) {
 
 // before counts the glyphs of the longest of the words that ends in front of p,
 // 0 where none does.
-func (t *tails) before(text *Text, p int) int {
+func (t *tails) before(text *folded, p int) int {
 	last := text.Rune(p - 1)
 	if t.ends[uint16(last)>>6]>>(last&63)&1 == 0 {
 		return 0
@@ -40,14 +40,14 @@ func (t *Text) Denied(p int) bool {
 	if !t.Han(p - 1) {
 		return false
 	}
-	adverb := t.v.adverbs.before(t, p)
+	adverb := t.v.adverbs.before(&t.folded, p)
 	return t.negationEnds(p) || adverb > 0 && t.negationEnds(p-adverb)
 }
 
 // negationEnds reports a negation that ends in front of p and is no part of a
 // longer word, as 别 is of 类别 and 没 of 淹没.
 func (t *Text) negationEnds(p int) bool {
-	n := t.v.negations.before(t, p)
+	n := t.v.negations.before(&t.folded, p)
 	return n > 0 && !(p > n && t.Word(p-n-1) == n+1)
 }
 

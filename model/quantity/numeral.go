@@ -8,6 +8,9 @@ import (
 	"jxmb/model"
 )
 
+// numerals reads numbers: digits, numerals in Chinese, fractions, powers of ten.
+type numerals struct{ folded }
+
 // NumeralKind is what a character does in a Chinese numeral.
 type NumeralKind uint8
 
@@ -133,7 +136,7 @@ func (v *vocabulary) numeralAt(r rune) NumeralRow {
 func ClassOf(r rune) NumeralRow { return vocab().numeralAt(r) }
 
 // Class is the numeral class of the glyph at p.
-func (t *Text) Class(p int) NumeralRow {
+func (t *folded) Class(p int) NumeralRow {
 	if uint(p) >= uint(len(t.glyphs)) {
 		return NumeralRow{}
 	}
@@ -142,7 +145,7 @@ func (t *Text) Class(p int) NumeralRow {
 
 // Numeral reads the longest numeral at p: sign, number, and the fraction
 // words after it.
-func (t *Text) Numeral(p int, lead Lead) Numeral {
+func (t *numerals) Numeral(p int, lead Lead) Numeral {
 	negative := t.Is(p, '-') || t.Class(p).Kind == Minus
 	if negative || t.Is(p, '+') {
 		p++
@@ -158,7 +161,7 @@ func (t *Text) Numeral(p int, lead Lead) Numeral {
 // smaller ones.
 const largestPower = "10000000000000000"
 
-func (t *Text) unsigned(p int, lead Lead) Numeral {
+func (t *numerals) unsigned(p int, lead Lead) Numeral {
 	if n, ok := t.scaleAlone(p); ok {
 		return n
 	}
@@ -171,7 +174,7 @@ func (t *Text) unsigned(p int, lead Lead) Numeral {
 
 // scaleAlone reads a numeral that begins with a half or a scale instead of a
 // count: 半年, 百分百, 百分之.
-func (t *Text) scaleAlone(p int) (n Numeral, ok bool) {
+func (t *numerals) scaleAlone(p int) (n Numeral, ok bool) {
 	switch t.Class(p).Kind {
 	case Half:
 		return Numeral{Number: "0.5", Han: true, End: p + 1, Ok: t.IsTime(p + 1)}, true
@@ -188,7 +191,7 @@ func (t *Text) scaleAlone(p int) (n Numeral, ok bool) {
 
 // withFraction reads what makes a fraction of the count n: 三分之一, 1/3, 一又二分之一,
 // 三成, 一半.
-func (t *Text) withFraction(n Numeral, lead Lead) Numeral {
+func (t *numerals) withFraction(n Numeral, lead Lead) Numeral {
 	switch t.Rune(n.End) {
 	case '分':
 		if t.overFrom(n.End) {
@@ -212,7 +215,7 @@ func (t *Text) withFraction(n Numeral, lead Lead) Numeral {
 
 // NumeralAt reads a numeral that begins at p and no earlier: Ok is false, and
 // End is p, behind a digit, a letter or a scale that it would cut in two.
-func (t *Text) NumeralAt(p int) Numeral {
+func (t *numerals) NumeralAt(p int) Numeral {
 	begins := t.Numeric(p) || t.Is(p, '.') && t.Digit(p+1)
 	if !begins || t.goesOnFrom(p) || t.Word(p) > 1 {
 		return Numeral{End: p}
@@ -222,12 +225,12 @@ func (t *Text) NumeralAt(p int) Numeral {
 
 // goesOnFrom reports that what stands at p goes on a numeral or a run of letters
 // in front of it.
-func (t *Text) goesOnFrom(p int) bool {
+func (t *numerals) goesOnFrom(p int) bool {
 	return t.Class(p-1).Kind != NoNumeral || t.letter(p-1) && !t.Gap(p)
 }
 
 // Joint gives the glyph behind a dash or 至 at p, 0 where there is none.
-func (t *Text) Joint(p int) int {
+func (t *folded) Joint(p int) int {
 	switch {
 	case t.Has(p, "--"): // —— folds to two
 		return p + 2

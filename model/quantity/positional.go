@@ -8,7 +8,7 @@ import (
 
 // Positional reads the body of a numeral: Arabic digits, Chinese digits by
 // place (三万五千), digit strings (二〇二二), and mixtures of both (3万5千).
-func (t *Text) Positional(p int, lead Lead) Numeral {
+func (t *numerals) Positional(p int, lead Lead) Numeral {
 	if r := t.Rune(p); IsDigit(r) || r == '.' && IsDigit(t.Rune(p+1)) {
 		n := t.arabic(p, lead)
 		if !n.Ok {
@@ -25,7 +25,7 @@ func (t *Text) Positional(p int, lead Lead) Numeral {
 
 // arabicScale reads what stands behind Arabic digits: a scale (万, 百万),
 // which is left to the unit, or the rest of a mixed numeral (3万5千).
-func (t *Text) arabicScale(n Numeral) Numeral {
+func (t *numerals) arabicScale(n Numeral) Numeral {
 	p := n.End
 	n.Plain = n.End
 	if t.Class(p).Kind == AboutHan && t.Multiplier(p+1) {
@@ -55,7 +55,7 @@ func (t *Text) arabicScale(n Numeral) Numeral {
 }
 
 // multipliers adds up the scales from p on, and gives the glyph behind them.
-func (t *Text) multipliers(p int) (scale, end int) {
+func (t *numerals) multipliers(p int) (scale, end int) {
 	for t.Multiplier(p) {
 		scale += int(t.Class(p).Value)
 		p++
@@ -64,7 +64,7 @@ func (t *Text) multipliers(p int) (scale, end int) {
 }
 
 // continues reports that a numeral goes on at p, behind a scale: 3万|5千.
-func (t *Text) continues(p int) bool {
+func (t *numerals) continues(p int) bool {
 	if t.YearAt(p) || t.Hides(p, false) {
 		return false
 	}
@@ -77,7 +77,7 @@ func (t *Text) continues(p int) bool {
 
 // mixed reads on from Arabic digits with multipliers on both sides. A decimal
 // fraction cannot be continued: 10.1万零100 is refused.
-func (t *Text) mixed(n Numeral) Numeral {
+func (t *numerals) mixed(n Numeral) Numeral {
 	head, err := strconv.ParseUint(string(n.Number), 10, 40)
 	c := chain{t: t, p: n.End, last: 9, cur: head, has: true, arabic: true, start: n.End}
 	m := c.read()
@@ -89,7 +89,7 @@ func (t *Text) mixed(n Numeral) Numeral {
 }
 
 // digitRun counts Chinese digits in a row.
-func (t *Text) digitRun(p int) int {
+func (t *numerals) digitRun(p int) int {
 	n := 0
 	for t.Class(p+n).Kind == Digit && !t.Is(p+n, '两') {
 		n++
@@ -99,7 +99,7 @@ func (t *Text) digitRun(p int) int {
 
 // digitString reads digits that name no places, as in 二〇二二. Two or more
 // digits before a measure word (三五次) are an estimate, not a number.
-func (t *Text) digitString(p, run int) Numeral {
+func (t *numerals) digitString(p, run int) Numeral {
 	next := t.Rune(p + run)
 	c := t.Class(p + run)
 	if run == 2 && t.Class(p).Value == 0 && Scales.Has(c.Kind) || run > maxDigits {
@@ -120,7 +120,7 @@ func (t *Text) digitString(p, run int) Numeral {
 	return Numeral{Number: number, Han: true, End: p, Ok: err == nil}
 }
 
-func (t *Text) appendDigits(buf []byte, from, to int) []byte {
+func (t *numerals) appendDigits(buf []byte, from, to int) []byte {
 	for ; from < to; from++ {
 		if r := t.Rune(from); IsDigit(r) {
 			buf = append(buf, byte(r))
@@ -133,7 +133,7 @@ func (t *Text) appendDigits(buf []byte, from, to int) []byte {
 
 // decimals gives the end of the digits behind a 点 at p, 0 where there are
 // none. 两 counts and stands in no fraction.
-func (t *Text) decimals(p int, arabicBefore bool) int {
+func (t *numerals) decimals(p int, arabicBefore bool) int {
 	if t.Class(p).Kind != Point {
 		return 0
 	}

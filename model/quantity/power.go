@@ -12,7 +12,7 @@ var superscripts = map[rune]int{'⁰': 0, '¹': 1, '²': 2, '³': 3, '⁴': 4, '
 // power reads the powers of ten of Arabic numerals: n begins at p, and is 10 in
 // 10⁴ or 2 in 2×10³. Digits above the line behind any other number are a note
 // mark and left alone.
-func (t *Text) power(p int, n Numeral) Numeral {
+func (t *numerals) power(p int, n Numeral) Numeral {
 	if exponent, end := t.exponent(p); end > 0 && p+2 == n.End {
 		n.Number, n.End = model.Decimal("1").Shift(exponent), end
 		return n
@@ -34,7 +34,7 @@ var times = []rune("×*xX")
 
 // exponent reads 10 with digits above the line at p; end is 0 where that is not
 // what stands there.
-func (t *Text) exponent(p int) (exponent, end int) {
+func (t *numerals) exponent(p int) (exponent, end int) {
 	if !t.spells(p, ten) {
 		return 0, 0
 	}

@@ -4,7 +4,7 @@ import "strings"
 
 // Latin reads a symbol such as km, or letters that no table knows (M, kVar),
 // which are kept as they stand. Letters with digits are a name, not a unit.
-func (t *Text) Latin(p int) (Unit, bool) {
+func (t *units) Latin(p int) (Unit, bool) {
 	if t.misread(p) {
 		return Unit{End: p}, false
 	}
@@ -26,7 +26,7 @@ func (t *Text) Latin(p int) (Unit, bool) {
 }
 
 // names reports letters [p,end) that are no symbol: a placeholder, a word, part of a name.
-func (t *Text) names(p, end int) bool {
+func (t *units) names(p, end int) bool {
 	return t.goesOn(end) || t.Filler(p) > 0 || t.Word(p) > 0
 }
 
@@ -34,11 +34,11 @@ func (t *Text) names(p, end int) bool {
 func unsure(name string) bool { return name == "w" || strings.Trim(name, "OoIl") == "" }
 
 // misread reports an l between a digit and a word, which is as likely a 1: 1l人.
-func (t *Text) misread(p int) bool { return t.Is(p, 'l') && t.Digit(p-1) && !t.Gap(p) && t.Han(p+1) }
+func (t *units) misread(p int) bool { return t.Is(p, 'l') && t.Digit(p-1) && !t.Gap(p) && t.Han(p+1) }
 
 // letters gives the glyph behind a run of Latin letters at p, p itself where it
 // is longer than a symbol.
-func (t *Text) letters(p int) int {
+func (t *units) letters(p int) int {
 	const longest = 6
 	end := p
 	for IsLatin(t.Rune(end)) {
@@ -50,7 +50,7 @@ func (t *Text) letters(p int) int {
 }
 
 // goesOn reports what makes a name, and no unit, of the letters in front of p.
-func (t *Text) goesOn(p int) bool {
+func (t *units) goesOn(p int) bool {
 	if t.In(p, "-+") {
 		return t.Digit(p + 1)
 	}

@@ -9,8 +9,13 @@ import (
 
 // Text is a text folded for reading: its runes in plain spelling, each with
 // its place in the text. The methods that take a place p count in folded runes
-// and give the place behind what they read.
-type Text struct {
+// and give the place behind what they read. Dates, negations and sums of money are
+// read by Text itself, with the help of the layers below: units, numerals, and the
+// folded text that they stand in.
+type Text struct{ units }
+
+// folded holds the runes of a text, and looks the vocabulary up at each.
+type folded struct {
 	v      *vocabulary
 	text   string
 	glyphs []glyph
@@ -24,7 +29,7 @@ type Text struct {
 const seen = 8
 
 // Fold makes t the folded spelling of text. It keeps the memory of what t was.
-func (t *Text) Fold(text string) {
+func (t *folded) Fold(text string) {
 	t.v, t.text, t.seenAt = vocab(), text, [seen]int32{}
 	t.glyphs, t.titles = t.v.folding.fold(t.glyphs[:0], text)
 	if t.titles {
@@ -33,7 +38,7 @@ func (t *Text) Fold(text string) {
 }
 
 // unpair makes signs of the brackets 《 and 》 that have no partner: 》100亩.
-func (t *Text) unpair() {
+func (t *folded) unpair() {
 	open := -1
 	for p := range t.glyphs {
 		switch g := &t.glyphs[p]; {
@@ -51,7 +56,7 @@ func (t *Text) unpair() {
 }
 
 // JoinLines makes the line breaks of t blanks, and reports whether it had any.
-func (t *Text) JoinLines() bool {
+func (t *folded) JoinLines() bool {
 	kept, gap := t.glyphs[:0], false
 	for _, g := range t.glyphs {
 		if g.r == '\n' {
@@ -79,7 +84,7 @@ func Read(text string) *Text {
 const maxPooled = 4096
 
 // Keeps reports a text short enough for its memory to be kept for the next.
-func (t *Text) Keeps() bool { return cap(t.glyphs) <= maxPooled }
+func (t *folded) Keeps() bool { return cap(t.glyphs) <= maxPooled }
 
 // Release gives the memory back.
 func (t *Text) Release() {
@@ -90,7 +95,7 @@ func (t *Text) Release() {
 
 // Idle gives the end of the runes from p on that begin no token, the bulk of
 // every text. Units, verbs and operators behind a number begin none.
-func (t *Text) Idle(p int) int {
+func (t *folded) Idle(p int) int {
 	for ; p < len(t.glyphs) && t.glyphs[p].r < 1<<16; p++ {
 		switch t.v.idle[t.glyphs[p].r] {
 		case mayBegin:
@@ -105,25 +110,25 @@ func (t *Text) Idle(p int) int {
 }
 
 // String is the text as it was given.
-func (t *Text) String() string { return t.text }
+func (t *folded) String() string { return t.text }
 
 // Size counts the glyphs.
-func (t *Text) Size() int { return len(t.glyphs) }
+func (t *folded) Size() int { return len(t.glyphs) }
 
 // Gap reports blanks in front of the glyph at p.
-func (t *Text) Gap(p int) bool { return p < len(t.glyphs) && t.glyphs[p].gap }
+func (t *folded) Gap(p int) bool { return p < len(t.glyphs) && t.glyphs[p].gap }
 
 // Operator is a row of operators.tsv.
-func (t *Text) Operator(row int) *OperatorRow { return &t.v.operators[row-1] }
+func (t *folded) Operator(row int) *OperatorRow { return &t.v.operators[row-1] }
 
 // UnitRow is a row of units.tsv.
-func (t *Text) UnitRow(row int) *UnitRow { return &t.v.units[row-1] }
+func (t *folded) UnitRow(row int) *UnitRow { return &t.v.units[row-1] }
 
 // DateRow is a row of dates.tsv.
-func (t *Text) DateRow(row int) DateRow { return t.v.dates[row-1] }
+func (t *folded) DateRow(row int) DateRow { return t.v.dates[row-1] }
 
 // Rune is the folded rune at p, 0 past the end.
-func (t *Text) Rune(p int) rune {
+func (t *folded) Rune(p int) rune {
 	if uint(p) < uint(len(t.glyphs)) {
 		return t.glyphs[p].r
 	}
@@ -131,25 +136,25 @@ func (t *Text) Rune(p int) rune {
 }
 
 // Is reports the folded rune r at p.
-func (t *Text) Is(p int, r rune) bool { return t.Rune(p) == r }
+func (t *folded) Is(p int, r rune) bool { return t.Rune(p) == r }
 
 // In reports one of the runes of set at p.
-func (t *Text) In(p int, set string) bool {
+func (t *folded) In(p int, set string) bool {
 	r := t.Rune(p)
 	return r != 0 && strings.ContainsRune(set, r)
 }
 
 // Among reports one of runes at p. It is quicker than In, for places that are
 // asked behind every number.
-func (t *Text) Among(p int, runes []rune) bool { return slices.Contains(runes, t.Rune(p)) }
+func (t *folded) Among(p int, runes []rune) bool { return slices.Contains(runes, t.Rune(p)) }
 
 // Some reports a glyph of [from,to) that fits.
-func (t *Text) Some(from, to int, fits func(rune) bool) bool {
+func (t *folded) Some(from, to int, fits func(rune) bool) bool {
 	return slices.ContainsFunc(t.glyphs[from:to], func(g glyph) bool { return fits(g.r) })
 }
 
 // Has reports a word, in folded spelling, at p.
-func (t *Text) Has(p int, word string) bool {
+func (t *folded) Has(p int, word string) bool {
 	for _, r := range word {
 		if !t.Is(p, r) {
 			return false
@@ -160,14 +165,14 @@ func (t *Text) Has(p int, word string) bool {
 }
 
 // Digit reports an Arabic digit at p.
-func (t *Text) Digit(p int) bool { return IsDigit(t.Rune(p)) }
+func (t *folded) Digit(p int) bool { return IsDigit(t.Rune(p)) }
 
 // Numeric reports a digit or a numeral in Chinese at p.
-func (t *Text) Numeric(p int) bool { return t.Digit(p) || t.Class(p).Kind != NoNumeral }
+func (t *folded) Numeric(p int) bool { return t.Digit(p) || t.Class(p).Kind != NoNumeral }
 
 // Digits gives the glyph behind the digits side by side from p on, most of them
 // at most.
-func (t *Text) Digits(p, most int) int {
+func (t *folded) Digits(p, most int) int {
 	end := p
 	for end < p+most && t.Digit(end) && (end == p || !t.glyphs[end].gap) {
 		end++
@@ -176,7 +181,7 @@ func (t *Text) Digits(p, most int) int {
 }
 
 // DigitsValue is the number that the digits [p,end) spell.
-func (t *Text) DigitsValue(p, end int) (n int) {
+func (t *folded) DigitsValue(p, end int) (n int) {
 	for ; p < end; p++ {
 		n = n*10 + int(t.glyphs[p].r-'0')
 	}
@@ -184,10 +189,10 @@ func (t *Text) DigitsValue(p, end int) (n int) {
 }
 
 // Han reports an ideograph at p.
-func (t *Text) Han(p int) bool { return IsHan(t.Rune(p)) }
+func (t *folded) Han(p int) bool { return IsHan(t.Rune(p)) }
 
 // SkipRune gives the place behind an r at p, p itself where there is none.
-func (t *Text) SkipRune(p int, r rune) int {
+func (t *folded) SkipRune(p int, r rune) int {
 	if t.Is(p, r) {
 		return p + 1
 	}
@@ -195,7 +200,7 @@ func (t *Text) SkipRune(p int, r rune) int {
 }
 
 // matchAt looks the vocabulary up at p. The result holds until the next call.
-func (t *Text) matchAt(p int) *match {
+func (t *folded) matchAt(p int) *match {
 	slot := uint(p) % seen
 	m := &t.seen[slot]
 	if t.seenAt[slot] != int32(p+1) {
@@ -204,25 +209,25 @@ func (t *Text) matchAt(p int) *match {
 	return m
 }
 
-func (t *Text) look(p int, slot uint) {
+func (t *folded) look(p int, slot uint) {
 	t.seenAt[slot] = int32(p + 1)
 	t.v.trie.at(t.glyphs, p, &t.seen[slot])
 }
 
 // Surface is the length of the longest surface of a role at p, 0 for none.
-func (t *Text) Surface(p int, as Role) int { return int(t.matchAt(p).len[as]) }
+func (t *folded) Surface(p int, as Role) int { return int(t.matchAt(p).len[as]) }
 
 // Row is the 1-based row of that surface in its table, 0 for none.
-func (t *Text) Row(p int, as Role) int { return int(t.matchAt(p).row[as]) }
+func (t *folded) Row(p int, as Role) int { return int(t.matchAt(p).row[as]) }
 
 // Grade reports that all of the text is a target in words: a row of grades.tsv.
-func (t *Text) Grade() bool { return t.v.grades[t.Folded(0, len(t.glyphs))] }
+func (t *folded) Grade() bool { return t.v.grades[t.Folded(0, len(t.glyphs))] }
 
 // Word is the length of the plain word at p that only looks like a token.
-func (t *Text) Word(p int) int { return t.Surface(p, RoleWord) }
+func (t *folded) Word(p int) int { return t.Surface(p, RoleWord) }
 
 // Offset is the byte offset of glyph p in the text.
-func (t *Text) Offset(p int) int {
+func (t *folded) Offset(p int) int {
 	if p < len(t.glyphs) {
 		return int(t.glyphs[p].at)
 	}
@@ -230,7 +235,7 @@ func (t *Text) Offset(p int) int {
 }
 
 // End is the byte offset behind glyph p-1.
-func (t *Text) End(p int) int {
+func (t *folded) End(p int) int {
 	if p == 0 {
 		return 0
 	}
@@ -238,7 +243,7 @@ func (t *Text) End(p int) int {
 }
 
 // Source is the text of glyphs [from,to), verbatim.
-func (t *Text) Source(from, to int) string {
+func (t *folded) Source(from, to int) string {
 	if from >= to {
 		return ""
 	}
@@ -247,7 +252,7 @@ func (t *Text) Source(from, to int) string {
 
 // Folded is the folded spelling of glyphs [from,to); a slice of the text
 // where folding changed nothing.
-func (t *Text) Folded(from, to int) string {
+func (t *folded) Folded(from, to int) string {
 	if t.plain(from, to) {
 		return t.Source(from, to)
 	}
@@ -259,7 +264,7 @@ func (t *Text) Folded(from, to int) string {
 }
 
 // plain reports glyphs side by side that folding left as they were.
-func (t *Text) plain(from, to int) bool {
+func (t *folded) plain(from, to int) bool {
 	for i, g := range t.glyphs[from:to] {
 		if i > 0 && g.gap {
 			return false

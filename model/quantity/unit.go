@@ -6,6 +6,10 @@ import (
 	"jxmb/model"
 )
 
+// units reads units, what they are counted against, coins, and the placeholders that
+// stand for a number with its unit.
+type units struct{ numerals }
+
 // maxScale is the largest scale a unit can carry, 亿亿.
 const maxScale = 16
 
@@ -33,7 +37,7 @@ func (u *Unit) IsTime() bool { return strings.HasPrefix(u.Dimension, "time:") &&
 
 // Unit reads a unit at p, which stands behind a number that left a scale to
 // it. Brackets and quotation marks may enclose it: 100.00(%).
-func (t *Text) Unit(p, scale int) (Unit, bool) {
+func (t *units) Unit(p, scale int) (Unit, bool) {
 	if t.Among(p, opening) {
 		u, ok := t.Unit(p+1, scale)
 		if !ok || u.End == p+1 || !t.Among(u.End, closing) {
@@ -49,7 +53,7 @@ func (t *Text) Unit(p, scale int) (Unit, bool) {
 var opening, closing = []rune{'(', '"'}, []rune{')', '"'}
 
 // BareUnit reads scale, unit and denominators without brackets.
-func (t *Text) BareUnit(p, scale int) (Unit, bool) {
+func (t *units) BareUnit(p, scale int) (Unit, bool) {
 	if u, ok := t.gross(p, scale); ok {
 		return u, true
 	}
@@ -68,7 +72,7 @@ func (t *Text) BareUnit(p, scale int) (Unit, bool) {
 }
 
 // gross reads what stands behind 个 in 2个亿, 1.5个多亿 and 3个多月.
-func (t *Text) gross(p, scale int) (Unit, bool) {
+func (t *units) gross(p, scale int) (Unit, bool) {
 	if !t.Is(p, '个') {
 		return Unit{}, false
 	}
@@ -100,7 +104,7 @@ func (u Unit) Months() Unit {
 }
 
 // product reads a unit multiplied by another: 30人·天.
-func (t *Text) product(u *Unit) {
+func (t *units) product(u *Unit) {
 	row := t.Row(u.End+1, RoleUnit)
 	if !t.Is(u.End, '·') || u.Compound || u.Dimension == "ratio" || row == 0 {
 		return
@@ -114,7 +118,7 @@ func (t *Text) product(u *Unit) {
 }
 
 // scaleAt adds scale characters at p to a scale: 万 in （万元）.
-func (t *Text) scaleAt(p, scale int) (int, int) {
+func (t *units) scaleAt(p, scale int) (int, int) {
 	for t.Multiplier(p) && scale+int(t.Class(p).Value) <= maxScale {
 		scale += int(t.Class(p).Value)
 		p++
@@ -123,7 +127,7 @@ func (t *Text) scaleAt(p, scale int) (int, int) {
 }
 
 // scaleUnit is a scale without a unit: 250万, 620万/月.
-func (t *Text) scaleUnit(p, scale int) (Unit, bool) {
+func (t *units) scaleUnit(p, scale int) (Unit, bool) {
 	u := Unit{End: p}
 	if scale == 0 {
 		return u, false
@@ -137,7 +141,7 @@ func (t *Text) scaleUnit(p, scale int) (Unit, bool) {
 
 // atom reads one unit of the table, a Latin symbol, or a measure word with 次
 // (场次). Plain words that begin like a unit are none: 人均, 次数.
-func (t *Text) atom(p int) (Unit, bool) {
+func (t *units) atom(p int) (Unit, bool) {
 	n := t.Surface(p, RoleUnit)
 	if IsLatin(t.Rune(p)) {
 		return t.Latin(p)
@@ -157,7 +161,7 @@ func (t *Text) atom(p int) (Unit, bool) {
 
 // hiddenIn reports that the unit of n glyphs at p begins a plain word: 支队. Another word
 // behind the unit that goes further, up to the end of the words, leaves it: 支|队伍.
-func (t *Text) hiddenIn(p, n int) bool {
+func (t *units) hiddenIn(p, n int) bool {
 	word := t.Word(p)
 	if word <= n {
 		return false
@@ -173,7 +177,7 @@ func (row *UnitRow) unit(end int) Unit {
 
 // UnknownAtom takes up to most Han runes that fill the text up to its end or
 // the next mark: a measure word that the table lacks.
-func (t *Text) UnknownAtom(p, most int) Unit {
+func (t *units) UnknownAtom(p, most int) Unit {
 	end := p
 	for IsHan(t.Rune(end)) && t.Class(end).Kind == NoNumeral && end-p <= most {
 		if end > p && t.Followed(end) {
@@ -191,12 +195,12 @@ func (t *Text) UnknownAtom(p, most int) Unit {
 }
 
 // IsTime reports a unit of time at p.
-func (t *Text) IsTime(p int) bool {
+func (t *folded) IsTime(p int) bool {
 	return strings.HasPrefix(t.Dimension(p), "time:")
 }
 
 // Dimension is what the unit at p measures, "" where none stands there.
-func (t *Text) Dimension(p int) string {
+func (t *folded) Dimension(p int) string {
 	row := t.Row(p, RoleUnit)
 	if row == 0 {
 		return ""
@@ -206,7 +210,7 @@ func (t *Text) Dimension(p int) string {
 
 // Followed reports a suffix operator at p that is not the beginning of a
 // longer prefix one: 小 of 小于等于.
-func (t *Text) Followed(p int) bool {
+func (t *folded) Followed(p int) bool {
 	return t.Surface(p, RoleSuffix) > t.Surface(p, RolePrefix)
 }
 

@@ -16,7 +16,7 @@ func TestWords(t *testing.T) {
 	err := tsv.Each("words.tsv", string(text), 2, func(row []string) error {
 		word := row[0]
 		s := Read(word)
-		guards := v.negations.before(s, s.Size()) > 0
+		guards := v.negations.before(&s.folded, s.Size()) > 0
 		for p := range s.glyphs {
 			r := s.Rune(p)
 			guards = guards || s.Surface(p, RoleUnit) > 0 || s.Surface(p, RolePrefix) > 0 || s.Surface(p, RoleSuffix) > 0 ||

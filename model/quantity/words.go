@@ -14,7 +14,7 @@ func WordList(words ...string) Words {
 
 // Past gives the place behind the first of words that stands at p, p itself where
 // none does.
-func (t *Text) Past(p int, words Words) int {
+func (t *folded) Past(p int, words Words) int {
 	for _, word := range words {
 		if t.spells(p, word) {
 			return p + len(word)
@@ -24,7 +24,7 @@ func (t *Text) Past(p int, words Words) int {
 }
 
 // spells reports a word at p.
-func (t *Text) spells(p int, word []rune) bool {
+func (t *folded) spells(p int, word []rune) bool {
 	for i, r := range word {
 		if t.Rune(p+i) != r {
 			return false
