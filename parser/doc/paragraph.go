@@ -50,7 +50,9 @@ func (r *reader) paragraphProperties(s span, extra []byte) properties {
 	p.list = p.style.list
 	inTable, depth := false, -1
 	r.applyParagraph(&p, s.prls, &inTable, &depth)
-	r.applyParagraph(&p, extra, &inTable, &depth)
+	if r.share(extra) {
+		r.applyParagraph(&p, extra, &inTable, &depth)
+	}
 	switch {
 	case depth >= 0:
 		p.depth = min(depth, maxDepth)
@@ -78,7 +80,7 @@ func (r *reader) applyParagraph(p *properties, b []byte, inTable *bool, depth *i
 		case sprmPFInnerCell:
 			p.cell = all.byte() != 0
 		case sprmPHugePapx, sprmPHugePapxOld, sprmPTableProps:
-			if more := r.farPrls(all.long()); more != nil {
+			if more := r.farPrls(all.long()); more != nil && r.share(more) {
 				r.applyFar(p, more, inTable, depth)
 			}
 		default:

@@ -41,6 +41,7 @@ type reader struct {
 	fields  fields
 	latest  map[block.NoteKind]latestNote
 	look    lookMemo
+	shared  int // bytes of Prls read that others may share
 	scratch []byte
 	boxes   []box // text boxes put off to the end of their paragraph
 }
@@ -62,6 +63,19 @@ func (r *reader) spend(n int) {
 	if r.spent += int64(n); r.spent > r.limits.ResultBytes {
 		r.fail(ooxml.LimitFault(ooxml.LimitResult, r.limits.ResultBytes, mainStream, -1))
 	}
+}
+
+// maxShared bounds the bytes of Prls that many paragraphs and runs may share,
+// counted each time they are read: a few bytes of a file refer to 64 KiB of them.
+// Sound documents stay below one MiB.
+const maxShared = 48 << 20
+
+// share counts Prls that others may share too; false when there are too many.
+func (r *reader) share(prls []byte) bool {
+	if r.shared += len(prls); r.shared > maxShared {
+		r.fail(ooxml.LimitFault(ooxml.LimitPrls, maxShared, mainStream, -1))
+	}
+	return r.err == nil
 }
 
 // fail ends the reading; the first error stays.

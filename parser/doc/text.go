@@ -61,7 +61,9 @@ func (r *reader) characterOf(s span, extra []byte, base look) character {
 	c.look = base
 	r.readCharacter(&c, s.prls, base)
 	if len(extra) > 0 {
-		r.readCharacter(&c, extra, base)
+		if r.share(extra) {
+			r.readCharacter(&c, extra, base)
+		}
 		return c
 	}
 	*m = lookMemo{s.prls, base, c}

@@ -16,10 +16,18 @@ func (r *reader) loadNumbering() {
 	}
 }
 
+// maxLists bounds the lists and their definitions, of which each takes a KiB;
+// Word itself ends at some two thousand.
+const maxLists = 1 << 16
+
 func readNumbering(s *ooxml.Scanner, n *msword.Numbering) {
 	for s.Next() != ooxml.EOF {
 		if s.Depth() != 2 {
 			continue
+		}
+		if len(n.Abstracts)+len(n.Lists) > maxLists {
+			s.Fail(ooxml.LimitFault(ooxml.LimitLists, maxLists, s.Part, int64(s.Start)))
+			return
 		}
 		switch s.El {
 		case ooxml.ElAbstractNum:

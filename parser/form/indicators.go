@@ -3,6 +3,7 @@ package form
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
@@ -107,11 +108,9 @@ func (r *rowReader) readRow(row int) bool {
 
 // columnAt is the column that the slot belongs to, as each does.
 func (r *rowReader) columnAt(slot int) *sheet.Column {
-	i := 0
-	for r.band.Columns[i].Last < slot {
-		i++
-	}
-	return &r.band.Columns[i]
+	columns := r.band.Columns
+	i := sort.Search(len(columns), func(i int) bool { return columns[i].Last >= slot })
+	return &columns[i]
 }
 
 func (r *rowReader) column(k int, f label.Field) *sheet.Column {

@@ -85,6 +85,8 @@ var (
 	LimitCellBytes = limit{"CellBytes", model.Text{ZH: "一个单元格或段落的文字字节数", EN: "bytes of text of one cell or paragraph"}}
 	LimitResult    = limit{"ResultBytes", model.Text{ZH: "读出内容占用的字节数", EN: "bytes of the document that is built"}}
 	limitSmallPart = limit{"", model.Text{ZH: "附属部件（样式、编号、关系）解压后的字节数", EN: "inflated bytes of a side part (styles, numbering, relationships)"}}
+	LimitPrls      = limit{"", model.Text{ZH: "重复引用的格式属性字节数", EN: "bytes of formatting that is referred to again and again"}}
+	LimitLists     = limit{"", model.Text{ZH: "编号列表数", EN: "numbered lists"}}
 	limitBindings  = limit{"", model.Text{ZH: "同时有效的命名空间前缀数", EN: "namespace prefixes in force"}}
 )
 

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"path"
 	"strings"
 
 	"jxmb/model"
@@ -105,6 +106,23 @@ func (c *Package) Names() []string {
 	}
 	return names
 }
+
+// Markup calls visit with each member that is markup by its name, until it gives
+// an error.
+func (c *Package) Markup(visit func(f *zip.File) error) error {
+	for _, f := range c.zip.File {
+		switch strings.ToLower(path.Ext(f.Name)) {
+		case ".xml", ".rels", ".vml":
+			if err := visit(f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// SmallFault is the fault of a part other than the main one that is too large.
+func SmallFault(part string) *model.Fault { return LimitFault(limitSmallPart, SmallPart, part, -1) }
 
 // Read gives the bytes of a part as they stand, nil where the package has none.
 func (c *Package) Read(name string) ([]byte, error) {

@@ -42,6 +42,9 @@ func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64
 			err = unreadable(fmt.Errorf("%v", v))
 		}
 	}()
+	if err := bound(ctx, original, size, o.Limits); err != nil {
+		return err
+	}
 	limit := o.Limits.WithDefaults().PartBytes
 	file, err := excelize.OpenReader(io.NewSectionReader(original, 0, size), excelize.Options{UnzipSizeLimit: limit, UnzipXMLSizeLimit: limit})
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jxmb/fixtures"
+	"jxmb/fixtures/hostile"
 	"jxmb/fixtures/workbooks"
 	"jxmb/model"
 	"jxmb/model/check"
@@ -188,13 +189,21 @@ func TestSame(t *testing.T) {
 	}
 }
 
+// crowded is a workbook of [hostile.Workbooks].
+func crowded(name string) []byte {
+	all := hostile.Workbooks()
+	return all[slices.IndexFunc(all, func(in hostile.Input) bool { return in.Name == name })].Bytes()
+}
+
 // TestNoWorkbook: what is none, or too large, is a fault and writes nothing.
 func TestNoWorkbook(t *testing.T) {
 	for name, c := range map[string]struct {
 		data []byte
 		o    workbook.Options
 	}{
-		"no zip": {data: []byte("PK nothing of the kind, but long enough to look")},
+		"no zip":   {data: []byte("PK nothing of the kind, but long enough to look")},
+		"too wide": {data: crowded("book-wide-rows")},
+		"theme":    {data: crowded("book-theme")},
 	} {
 		var out bytes.Buffer
 		err := workbook.Annotate(context.Background(), &out, bytes.NewReader(c.data), int64(len(c.data)), &model.Document{}, c.o)

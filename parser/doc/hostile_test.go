@@ -1,0 +1,23 @@
+package doc
+
+import (
+	"bytes"
+	"errors"
+	"testing"
+
+	"jxmb/fixtures/hostile"
+	"jxmb/model"
+)
+
+// TestSharedFormatting: formatting that a few bytes refer to again and again is
+// counted each time, and ends at a limit.
+func TestSharedFormatting(t *testing.T) {
+	for _, in := range hostile.OldWords() {
+		file := in.Bytes()
+		_, err := Read(t.Context(), bytes.NewReader(file), int64(len(file)), Options{})
+		var fault *model.Fault
+		if !errors.As(err, &fault) || fault.Kind != model.FaultLimit {
+			t.Errorf("%s: %v", in.Name, err)
+		}
+	}
+}
