@@ -44,7 +44,7 @@ func setOf(p *model.Project) indicatorSet {
 	shingles := room[:0]
 	for i := range p.Indicators {
 		in := &p.Indicators[i]
-		shingles = appendShingles(shingles, quantity.Signs(in.Level3)+"="+quantity.Folded(in.Target.Text))
+		shingles = appendShingles(shingles, quantity.Signs(in.Level3), "=", quantity.Folded(in.Target.Text))
 	}
 	slices.Sort(shingles)
 	s.shingles = slices.Clone(slices.Compact(shingles))
@@ -67,14 +67,23 @@ func withoutYears(name string) string {
 	}, name)
 }
 
-func appendShingles(list []uint32, text string) []uint32 {
-	runes := []rune(text)
-	for i := 0; i+shingleRunes <= len(runes); i++ {
-		h := uint32(2166136261) // FNV-1a over runes
-		for _, r := range runes[i : i+shingleRunes] {
-			h = (h ^ uint32(r)) * 16777619
+// appendShingles adds a hash, FNV-1a over runes, of each shingleRunes that follow one
+// another in texts.
+func appendShingles(list []uint32, texts ...string) []uint32 {
+	var before [shingleRunes - 1]uint32
+	read := 0
+	for _, text := range texts {
+		for _, r := range text {
+			if read++; read >= shingleRunes {
+				h := uint32(2166136261)
+				for _, earlier := range before {
+					h = (h ^ earlier) * 16777619
+				}
+				list = append(list, (h^uint32(r))*16777619)
+			}
+			copy(before[:], before[1:])
+			before[shingleRunes-2] = uint32(r)
 		}
-		list = append(list, h)
 	}
 	return list
 }

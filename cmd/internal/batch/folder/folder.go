@@ -143,6 +143,7 @@ type Aside struct {
 	buf    *bufio.Writer
 	sum    uint32 // CRC-32 of what was written
 	size   int64
+	ahead  ahead
 }
 
 // Create begins the file that will appear as name, a path with slashes.
@@ -186,6 +187,7 @@ func (a asideFile) Write(p []byte) (int, error) {
 	n, err := a.folder.WriteFile(a.file, p)
 	a.sum = crc32.Update(a.sum, crc32.IEEETable, p[:n])
 	a.size += int64(n)
+	a.ahead.goOn(a.file, a.size)
 	return n, err
 }
 
@@ -207,6 +209,9 @@ func (f *Folder) Write(name string, content func(io.Writer) error) (Output, erro
 // Commit makes the file durable and lets it appear under its name.
 func (a *Aside) Commit() (Output, error) {
 	err := a.buf.Flush()
+	if ahead := a.ahead.wait(); err == nil {
+		err = ahead
+	}
 	if err == nil {
 		err = a.file.Sync()
 	}
@@ -230,6 +235,7 @@ func (a *Aside) Discard() {
 	if a.file == nil {
 		return
 	}
+	_ = a.ahead.wait()
 	_ = a.file.Close()
 	_ = a.folder.Root.Remove(a.part)
 	a.file = nil

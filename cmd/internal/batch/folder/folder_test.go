@@ -41,3 +41,41 @@ func TestIntact(t *testing.T) {
 		}
 	}
 }
+
+// TestAhead: a long file is whole though parts of it were made durable while others
+// were written, and what the disk refused meanwhile is not forgotten.
+func TestAhead(t *testing.T) {
+	f, err := Open(t.TempDir(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	piece := []byte(strings.Repeat("x", 1<<20))
+	out, err := f.Write("all.ndjson", func(w io.Writer) error {
+		for range 3 * stretch / len(piece) {
+			if _, err := w.Write(piece); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil || out.Bytes != 3*stretch || !f.Intact(out) {
+		t.Errorf("%+v, %v", out, err)
+	}
+	failing, err := os.Create(filepath.Join(t.TempDir(), "a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = failing.Close()
+	var a ahead
+	a.goOn(failing, stretch-1)
+	if err := a.wait(); err != nil {
+		t.Errorf("too little was made durable: %v", err)
+	}
+	a.goOn(failing, stretch)
+	first := a.wait()
+	a.goOn(failing, 2*stretch)
+	if err := a.wait(); first == nil || err != first {
+		t.Errorf("%v, then %v", first, err)
+	}
+}
