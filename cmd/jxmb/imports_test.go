@@ -36,7 +36,7 @@ var arrows = map[string][]string{
 	"jxmb/parser/form/record":         {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/draft", "jxmb/parser/form/label", "jxmb/parser/form/money", "jxmb/parser/form/sheet", "jxmb/parser/value"},
 	"jxmb/parser/form/money":          {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/form/beside", "jxmb/parser/form/draft", "jxmb/parser/form/label", "jxmb/parser/form/sheet"},
 	"jxmb/parser/form/label":          {"jxmb/model", "jxmb/model/quantity", "jxmb/model/tsv"},
-	"jxmb/parser/form/sheet":          {"jxmb/model", "jxmb/parser/block", "jxmb/parser/form/label", "jxmb/parser/value"},
+	"jxmb/parser/form/sheet":          {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/label", "jxmb/parser/value"},
 	"jxmb/parser":                     {"jxmb/model", "jxmb/parser/block", "jxmb/parser/doc", "jxmb/parser/docx", "jxmb/parser/text", "jxmb/parser/html", "jxmb/parser/xlsx", "jxmb/parser/form", "jxmb/parser/ooxml", "jxmb/parser/value"},
 	"jxmb/render":                     {"jxmb/model", "jxmb/model/compare", "jxmb/render/csv", "jxmb/render/flat", "jxmb/render/parquet", "jxmb/render/pdf", "jxmb/render/profile", "jxmb/render/view", "jxmb/render/xlsx"},
 	"jxmb/render/csv":                 {"jxmb/model", "jxmb/render/flat", "jxmb/render/view"},

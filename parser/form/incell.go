@@ -6,6 +6,7 @@ import (
 
 	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/sheet"
 )
 
 // written is an indicator that stands with others in one cell: where in its
@@ -70,7 +71,7 @@ func (w *writing) line(start, end int) {
 }
 
 // separators may stand around levels and items.
-const separators = " \t　\u00A0:：；;。，,、-—–－/／·|\r"
+const separators = sheet.Separators
 
 // skip passes separators, list numbers and 指标1：.
 func (w *writing) skip(at, end int) int {
@@ -204,8 +205,8 @@ func (w *writing) item(start, end int) {
 		return
 	}
 	it := written{level1: w.level1, level2: w.level2, name: span{start, end}}
-	if a := targetIn(w.text[start:end]); a.name > 0 {
-		it.name, it.target = span{start, start + a.name}, span{start + a.from, start + a.to}
+	if a := sheet.TargetIn(w.text[start:end]); a.Name > 0 {
+		it.name, it.target = span{start, start + a.Name}, span{start + a.From, start + a.To}
 		w.aimed = true
 	}
 	w.out = append(w.out, it)

@@ -89,7 +89,7 @@ func (r *rowReader) readRow(row int) bool {
 	switch {
 	case first == nil || first.Use == sheet.UseHeader || r.dots(row) || r.noData(row):
 		return true
-	case r.subtitle(first), r.sum(row, first):
+	case r.subtitle(first), r.sum(row, first), r.levelRow(first):
 		return true
 	case r.spansNames(first):
 		return r.between(row, first)
@@ -243,17 +243,20 @@ func (r *rowReader) took(field string, c *sheet.Cell) {
 	r.refer(field, c)
 }
 
-// refer notes where a field of the indicator being read stands. Where a piece
+// refer notes where a field of the indicator being read stands.
+func (r *rowReader) refer(field string, c *sheet.Cell) { r.point(draft.WholeCell(field, c)) }
+
+// point notes the place of a field of the indicator being read. Where a piece
 // is full another begins: one that grew would leave behind all that it was,
 // since the indicators read before hold on to it.
-func (r *rowReader) refer(field string, c *sheet.Cell) {
+func (r *rowReader) point(ref model.CellRef) {
 	if len(r.refs) == cap(r.refs) {
 		mine := r.refs[r.first:]
 		room := max(2*len(mine), usualRows*len(r.band.Columns))
 		r.refs = append(make([]model.CellRef, 0, room), mine...)
 		r.first = 0
 	}
-	r.refs = append(r.refs, draft.WholeCell(field, c))
+	r.refs = append(r.refs, ref)
 }
 
 // levels is the level 1 and level 2 cells of the row, carried down where they

@@ -37,6 +37,9 @@ func (r *reading) list(b *sheet.Band) {
 		if first == nil || first.Use == sheet.UseHeader || l.noData(row) {
 			continue
 		}
+		if l.levelRow(first) {
+			continue
+		}
 		if l.spansNames(first) {
 			break
 		}

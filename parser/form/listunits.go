@@ -1,6 +1,8 @@
 package form
 
 import (
+	"strings"
+
 	"jxmb/model"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
@@ -39,7 +41,12 @@ func (r *rowReader) unitRowAt(row int) *unitRow {
 			u.amount = c
 		}
 	}
-	if u.name == nil || u.amount == nil || !r.addsUp(row, u) {
+	switch {
+	case u.name == nil:
+		return nil
+	case u.amount == nil && len(u.others) == 0 && strings.Contains(label.Normal(u.head.Text), "单位"):
+		return u // 单位名称、项目名称 over a name alone
+	case u.amount == nil || !r.addsUp(row, u):
 		return nil
 	}
 	return u

@@ -81,6 +81,37 @@ func TestProvinces(t *testing.T) {
 产出指标 | 数量指标 | 面积 | ≥２万亩 | ３０
 ^ | 质量指标 | 成活率 | ≥９０％ | ２０`},
 			"indicators.#=2; indicators[0].weight=30; indicators[1].target.number=90", ""},
+		{"units and projects in one column", []string{`
+单位名称、项目名称 | 项目年度绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+某县气象中心 |  |  |  |  |
+人工影响天气 | 增雨防雹 | 产出指标 | 数量指标 | 作业点 | =18个
+设备维护 | 设备正常 | 产出指标 | 数量指标 | 设备数 | =31台`},
+			"projects.#=2; unit.name=某县气象中心; name=人工影响天气; goals[0]=增雨防雹; indicators.#=1", ""},
+		{"a name with an aside in it", []string{"转移支付（项目）名称 | 整治资金 | < | <" + rows}, "name=整治资金", ""},
+		{"a unit of money whose words blanks part", []string{"单 位：万 元", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},
+		{"names and targets in one column", []string{`
+项目名称 | 甲 | <
+一级指标 | 二级指标 | 绩效指标及目标值
+产出指标 | 数量指标 | 参赛队伍≥64支
+^ | 时效指标 | 完成时间：11月底前
+满意度指标 | 服务对象满意度指标 | 家长满意度≥90%
+^ | ^ | 学生更爱运动`},
+			"indicators.#=4; indicators[0].level3=参赛队伍; indicators[0].target.number=64; indicators[1].level3=完成时间; indicators[1].target.deadline.date=--11-30; indicators[3].level3=学生更爱运动; indicators[3].target.kind=empty", "D029"},
+		{"names in a column, targets nowhere", []string{`
+项目名称 | 甲 | <
+一级指标 | 二级指标 | 绩效指标
+产出指标 | 数量指标 | 参赛队伍
+满意度指标 | 服务对象满意度指标 | 家长满意度≥90%`},
+			"indicators.#=0", "D028"},
+		{"levels across the table", []string{`
+项目名称 | 甲 | < | <
+指标类别 | 指标名称 | 指标值 | 备注
+产出指标 | < | < | <
+数量指标 | 护栏长度 | ≥58公里 |
+质量指标 | 合格率 | 100% |
+满意度指标 | < | < | <
+服务对象满意度指标 | 群众满意度 | ≥90% |`},
+			"indicators.#=3; indicators[0].level1=产出指标; indicators[1].level2=质量指标; indicators[2].level1=满意度指标; indicators[2].level2=服务对象满意度指标", ""},
 	} {
 		c.hold(t)
 	}

@@ -22,6 +22,9 @@ func (r *rowReader) target(in *model.Indicator, c *sheet.Cell, grades []*sheet.C
 	if c == nil {
 		c = r.insteadOfTarget(grades, row, k)
 	}
+	if c == nil && r.within(in, r.cellOf(row, k, label.Level3), hint) {
+		return
+	}
 	if c == nil {
 		in.Target = value.Parse("", hint)
 		return
@@ -29,6 +32,26 @@ func (r *rowReader) target(in *model.Indicator, c *sheet.Cell, grades []*sheet.C
 	in.Target = r.value(c, hint)
 	in.Origin = in.Origin.At(draft.WholeCell("", c))
 	r.took("target", c)
+}
+
+// within takes name and target of the indicator from one cell, where the table has
+// them in one column. A cell without a target has the name alone.
+func (r *rowReader) within(in *model.Indicator, c *sheet.Cell, hint value.Hint) bool {
+	if !r.band.Within || !c.Filled() {
+		return false
+	}
+	said, at := "", sheet.Aim{To: len(c.Text)}
+	if a := sheet.TargetIn(c.Text); a.Name > 0 {
+		in.Level3, hint.Name = c.Text[:a.Name], c.Text[:a.Name]
+		said, at = c.Text[a.From:a.To], a
+	}
+	in.Target = value.Parse(said, hint)
+	place(&in.Target, c, at.From)
+	ref := draft.CellRef("target", c, at.From, at.To)
+	in.Origin = in.Origin.At(ref)
+	r.point(ref)
+	c.Use, c.Field = sheet.UseBlock, label.Indicators.String()
+	return true
 }
 
 // insteadOfTarget is the cell that stands for the target where its column has

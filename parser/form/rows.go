@@ -124,6 +124,24 @@ func (r *rowReader) subtitle(c *sheet.Cell) bool {
 	return true
 }
 
+// levelRow takes a row that only names a level of those below: 产出指标 across the
+// table.
+func (r *rowReader) levelRow(c *sheet.Cell) bool {
+	m := c.In(label.InLevel, r.form.ID)
+	if m == nil || !r.spansNames(c) {
+		return false
+	}
+	for k := range r.above {
+		if m.Field == label.Level1 {
+			r.above[k] = carried{level1: c}
+		} else {
+			r.above[k].level2 = c
+		}
+	}
+	c.Take(sheet.UseLabel, m.Field.String(), nil)
+	return true
+}
+
 // between passes a note or another line across the table that stands between
 // indicators, and reports it; false where none follow.
 func (r *rowReader) between(row int, c *sheet.Cell) bool {

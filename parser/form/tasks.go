@@ -14,7 +14,7 @@ import (
 func (r *reading) listBlock(k *sheet.Cell) {
 	k.Take(sheet.UseLabel, label.List.String(), nil)
 	last := r.Sheet.Reach(k)
-	if last == k.Line && strings.HasSuffix(label.Text(k.Text), "目标") { // 年度履职目标 beside a text
+	if last == k.Line && strings.HasSuffix(label.Normal(label.Text(k.Text)), "目标") { // 年度履职目标 beside a text
 		r.goalBlock(k, &label.Meaning{Field: label.Goals})
 		return
 	}

@@ -98,10 +98,10 @@ func TestTargetIn(t *testing.T) {
 		"修渠（一期）≥3处": "修渠（一期）|≥3处", "费用0.5万元": "费用|0.5万元", "补助1,200元": "补助|1,200元",
 		strings.Repeat("长", 201) + "3处": "|", strings.Repeat("长", 198) + "3处": strings.Repeat("长", 198) + "|3处",
 	} {
-		a := targetIn(text)
+		a := sheet.TargetIn(text)
 		got := "|"
-		if a.name > 0 {
-			got = text[:a.name] + "|" + text[a.from:a.to]
+		if a.Name > 0 {
+			got = text[:a.Name] + "|" + text[a.From:a.To]
 		}
 		if got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

@@ -107,7 +107,10 @@ func (ls Set) lookFolded(text string) (e *Entry, note string) {
 		return nil, ""
 	}
 	if e, note = ls.find(s); e == nil && (bytes.HasSuffix(s, []byte("名称")) || bytes.HasSuffix(s, []byte("目标"))) {
-		e = ls.wordedAs(string(withoutAside(s)))
+		short := withoutAside(s)
+		if e = ls.entries[string(short)]; e.Field(InProject, "") != Name { // 单位(专项)名称 is not 单位名称
+			e = ls.wordedAs(string(short))
+		}
 	}
 	return e, note
 }
@@ -135,9 +138,27 @@ func (ls Set) nameOf(s string) *Entry {
 	if !strings.HasSuffix(s, "名称") {
 		return nil
 	}
+	if e := ls.unitAndName(s); e != nil {
+		return e
+	}
 	for _, name := range [...]string{"项目名称", "专项名称", "项目支出名称"} {
 		if of, found := strings.CutSuffix(s, name); found && saysWhich(of) {
 			return ls.entries["项目名称"]
+		}
+	}
+	return nil
+}
+
+// unitAndName is the entry of a head over the names of units and of their projects:
+// 单位名称、项目名称. Nil for any other text.
+func (ls Set) unitAndName(s string) *Entry {
+	for _, and := range [...]string{"、", "及", "和", "/"} {
+		unit, name, found := strings.Cut(s, and)
+		if !found || !ls.entries[unit].Field(InProject, "").NamesUnit() {
+			continue
+		}
+		if e := ls.entries[name]; e.Field(InProject, "") == Name {
+			return e
 		}
 	}
 	return nil

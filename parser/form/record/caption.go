@@ -49,7 +49,18 @@ func CaptionUnit(ls label.Set, text string) string {
 			}
 		}
 	}
-	return ""
+	return spacedUnit(text)
+}
+
+// spacedUnit is the money unit that the end of a line declares whose words blanks or
+// breaks part: 单 位：万 元.
+func spacedUnit(text string) string {
+	s := label.Normal(text)
+	at := strings.LastIndex(s, "单位:")
+	if at < 0 {
+		return ""
+	}
+	return money.UnitIn(trimBracket(s[at+len("单位:"):]))
 }
 
 // lastPart is what stands behind a bracket or the blanks in a label, as the year

@@ -17,6 +17,7 @@ type Band struct {
 
 	Unread model.Text // why no column of targets could be told, empty where one was
 	Notes  []Note     // what was decided by evidence
+	Within bool       // the targets stand in the cells of the names, see [TargetIn]
 
 	units bool // its rows are of units, see listsUnits
 }

@@ -25,7 +25,7 @@ type roles struct {
 func (s *Sheet) Settle(form string, year int) {
 	for i := range s.Bands {
 		b := &s.Bands[i]
-		b.Unread, b.Notes = model.Text{}, nil
+		b.Unread, b.Notes, b.Within = model.Text{}, nil, false
 		r := &roles{sheet: s, band: b, form: form, year: year}
 		r.splitHeads()
 		r.levels()

@@ -197,6 +197,7 @@ func (r *roles) byContent(side []int) []candidate {
 	case len(out) > 0:
 	case len(u.heads) == 1 && len(u.blank) == 1:
 		out = u.blank
+	case r.within():
 	default:
 		r.unread(u.heads)
 	}

@@ -1,46 +1,47 @@
-package form
+package sheet
 
 import (
 	"strings"
 	"unicode/utf8"
 
+	"jxmb/model"
 	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
 	"jxmb/parser/value"
 )
 
-// aim is a target in an item: s[:name] is the name, s[from:to] the target. name
+// Aim is a target in an item: s[:Name] is the name, s[From:To] the target. Name
 // is 0 where there is none.
-type aim struct{ name, from, to int }
+type Aim struct{ Name, From, To int }
 
-// targetIn finds the target in an item. It stands in the bracket at the end,
+// TargetIn finds the target in an item. It stands in the bracket at the end,
 // behind a colon, or from the first sign or number on from which all is read as
 // a target; words stand behind a colon alone.
-func targetIn(s string) aim {
-	if a := bracketTarget(s); a.name > 0 || len(s) > maxItem {
+func TargetIn(s string) Aim {
+	if a := bracketTarget(s); a.Name > 0 || len(s) > maxItem {
 		return a
 	}
 	behind := behindColon(s)
-	if behind.name > 0 && value.IsTarget(s[behind.from:]) {
+	if behind.Name > 0 && value.IsTarget(s[behind.From:]) {
 		return behind
 	}
-	if a := figureTarget(s); a.name > 0 {
+	if a := figureTarget(s); a.Name > 0 {
 		return a
 	}
 	return behind // 名称：持续改善
 }
 
 // bracketTarget is the target in the bracket that ends an item: 名称（≥3次）.
-func bracketTarget(s string) aim {
+func bracketTarget(s string) Aim {
 	r, n := utf8.DecodeLastRuneInString(s)
 	open := strings.LastIndexAny(s, "（(")
 	if open <= 0 || r != '）' && r != ')' {
-		return aim{}
+		return Aim{}
 	}
 	_, width := utf8.DecodeRuneInString(s[open:])
-	a := aim{open, open + width, len(s) - n}
-	if inside := s[a.from:a.to]; namesStage(inside) || !value.IsTarget(inside) {
-		return aim{}
+	a := Aim{open, open + width, len(s) - n}
+	if inside := s[a.From:a.To]; namesStage(inside) || !value.IsTarget(inside) {
+		return Aim{}
 	}
 	return a
 }
@@ -57,32 +58,32 @@ func namesStage(text string) bool {
 }
 
 // behindColon is what stands behind the last colon of an item.
-func behindColon(s string) aim {
+func behindColon(s string) Aim {
 	colon := strings.LastIndexAny(s, ":：")
 	if colon < 0 {
-		return aim{}
+		return Aim{}
 	}
 	_, width := utf8.DecodeRuneInString(s[colon:])
-	a := aim{trimName(s[:colon]), colon + width, len(s)}
-	if strings.TrimSpace(s[a.from:]) == "" {
-		return aim{}
+	a := Aim{trimName(s[:colon]), colon + width, len(s)}
+	if strings.TrimSpace(s[a.From:]) == "" {
+		return Aim{}
 	}
 	return a
 }
 
 // figureTarget is the target that a sign or number begins: 次数≥3次. Where it is the
 // whole item, nothing is named: ≥3次.
-func figureTarget(s string) aim {
+func figureTarget(s string) Aim {
 	t := quantity.Read(s)
 	defer t.Release()
 	for p := range t.Size() {
 		i := t.Offset(p)
 		number := quantity.IsDigit(t.Rune(p)) && !digitBefore(s[:i])
 		if (number || t.Surface(p, quantity.RolePrefix) > 0) && wholeTarget(s[i:]) {
-			return aim{trimName(s[:i]), i, len(s)}
+			return Aim{trimName(s[:i]), i, len(s)}
 		}
 	}
-	return aim{}
+	return Aim{}
 }
 
 // wholeTarget says whether all of a text is read as one target.
@@ -94,15 +95,43 @@ func wholeTarget(s string) bool {
 // searched for.
 const maxItem = 600
 
+// Separators may stand around levels and items, and between a name and its target.
+const Separators = " \t　\u00A0:：；;。，,、-—–－/／·|\r"
+
 func digitBefore(s string) bool {
-	r := lastRune(s)
+	r, _ := utf8.DecodeLastRuneInString(s)
 	return r >= '0' && r <= '9' || r == '.' || r == ','
 }
 
 // trimName is the length of a name without what leads to its target.
 func trimName(s string) int {
 	for _, word := range [...]string{"目标值", "指标值"} {
-		s = strings.TrimSuffix(strings.TrimRight(s, separators), word)
+		s = strings.TrimSuffix(strings.TrimRight(s, Separators), word)
 	}
-	return len(strings.TrimRight(s, separators))
+	return len(strings.TrimRight(s, Separators))
+}
+
+// within says whether the cells of the names hold the targets too, for a table that
+// has no column of targets: 绩效指标及目标值 over 参赛队伍≥64支. Two thirds of them do
+// at least, as one without a target is reported.
+func (r *roles) within() bool {
+	if r.names == nil {
+		return false
+	}
+	filled, aimed := 0, 0
+	for cell := range r.cells(r.names) {
+		if cell.Blank || Dotted(cell.Text) {
+			continue
+		}
+		if filled++; filled > sampleRows {
+			break
+		}
+		if TargetIn(cell.Text).Name > 0 {
+			aimed++
+		}
+	}
+	if r.band.Within = aimed > 0 && 3*aimed >= 2*filled; r.band.Within {
+		r.note(r.headOf(r.names), true, model.Say("“%s”一栏兼写名称和指标值，已拆开读取", "%s heads names together with their targets; they were taken apart", r.headText(r.names)))
+	}
+	return r.band.Within
 }
