@@ -43,6 +43,7 @@ func TestEvaluations(t *testing.T) {
 		{"indicators by two months", []string{"项目名称 | 甲 | < | < | < | <\n项目资金（万元） | 资金 | 年初预算数 | 1-7月执行数 | 1-7月执行率 | 备注\n^ | 年度资金总额 | 100 | 60 | 60% | 无\n" +
 			"一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-6月完成情况 | 1-7月完成情况\n产出指标 | 数量指标 | 修渠 | ≥3处 | 1处 | 2处"},
 			"evaluation.month=7; indicators.#=1; indicators[0].actual.text=2处; indicators[0].history.#=1; indicators[0].history[0].value.text=1处", ""},
+		{"what was reached by November", evaluated("项目资金（万元） | 资金 | 年初预算数 | 1-11月执行数 | 1-11月执行率 | 备注\n^ | 年度资金总额 | 100 | 60 | 60% | 无\n", ""), "evaluation.month=11", ""},
 		{"of the whole year", evaluated("项目资金（万元） | 资金 | 年初预算数 | 1-12月执行数 | 1-12月执行率 | 备注\n^ | 年度资金总额 | 100 | 60 | 60% | 无\n", ""), "evaluation.month=; budget.executed.number=60", ""},
 	} {
 		c.hold(t)

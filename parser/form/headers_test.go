@@ -92,3 +92,27 @@ func TestSides(t *testing.T) {
 		c.hold(t)
 	}
 }
+
+// TestUnreadHeaders says why a table of indicators is not read, with the heads in
+// question.
+func TestUnreadHeaders(t *testing.T) {
+	t.Parallel()
+	const none = "表头没有指标值一栏"
+	for columns, want := range map[string]string{
+		"甲数 | 乙数\n产出指标 | 数量指标 | 修渠 | 3处 | 4处":       "无法确定“甲数”“乙数”哪一栏是指标值",
+		"上年完成值 | 实际完成值\n产出指标 | 数量指标 | 修渠 | 3处 | 4处": none,
+		"分值 | 得分\n产出指标 | 数量指标 | 修渠 | 5 | 5":         none,
+	} {
+		d := readPage(t, "项目名称 | 甲 | < | < | <\n一级指标 | 二级指标 | 三级指标 | "+columns)
+		if n := len(d.Projects[0].Indicators); n > 0 {
+			t.Errorf("%s: %d indicators", columns, n)
+		}
+		said := ""
+		for _, f := range d.Findings {
+			said += f.Code + " " + f.Message + "\n"
+		}
+		if !strings.Contains(said, "D028 "+want+"，第3至3行的指标没有读取\n") {
+			t.Errorf("%s:\n%swant %s", columns, said, want)
+		}
+	}
+}
