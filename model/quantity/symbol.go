@@ -12,7 +12,8 @@ func (t *units) Latin(p int) (Unit, bool) {
 		return t.UnitRow(t.Row(p, RoleUnit)).unit(p + n), true
 	}
 	end := t.letters(p)
-	if end == p || t.names(p, end) {
+	bounded := end > p+1 && t.Followed(end) // 300dpi以上
+	if end == p || !bounded && t.names(p, end) {
 		return Unit{End: p}, false
 	}
 	if row := t.v.trie.exact(t.glyphs[p:end], RoleUnit); row > 0 {

@@ -35,15 +35,22 @@ var phrases = []phrase{
 		"每", "隔日", "隔天", "隔周", "隔月", "隔季", "隔年", "逢周", "逢月", "单月", "双月", "单周", "双周",
 	}},
 	// a bound that no operator is: 限90人
-	{beside: (*doubts).lead, match: func(text, word string) bool { return text == word }, needs: led | unbound, words: []string{"限", "限定", "仅限"}},
-	// of what kind something is: 15分钟生活圈, 九年义务教育, 10万吨级码头; 内 of a longer word: 2年内部流转
+	{beside: (*doubts).lead, match: whole, needs: led | unbound, words: []string{"限", "限定", "仅限"}},
+	// of what kind something is: 15分钟生活圈, 九年义务教育, 10万吨级码头
 	{beside: (*doubts).behind, match: strings.Contains, needs: attribute, lacks: done, words: []string{
 		"生活圈", "通勤圈", "服务圈", "交通圈", "健身圈", "养老圈", "无理由", "免检", "免修",
 	}},
 	{beside: (*doubts).behind, match: strings.HasSuffix, needs: attribute, lacks: done, words: []string{"圈", "制", "教育"}},
+	// 内 of a longer word: 2年内部流转
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: attribute, lacks: done, words: []string{"内"}},
+	// a bound that no operator is: 100人内, 100人为限
+	{beside: (*doubts).behind, match: whole, needs: followed | unbound, words: []string{"内"}},
+	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: []string{"为限", "为宜", "为佳", "为准", "封顶", "打底", "起步"}},
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, lacks: unitless | done, words: []string{"级"}},
 }
+
+// whole matches a word that is all of the text.
+func whole(text, word string) bool { return text == word }
 
 // phrased reports that words beside the number make something else of it.
 func (s *doubts) phrased(e *expression, has traits) bool {

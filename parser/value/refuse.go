@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"jxmb/model"
 	"jxmb/model/quantity"
 	"jxmb/parser/value/lex"
 )
@@ -70,7 +71,7 @@ func (s *doubts) unended(e *expression) bool {
 // 90%等于, --3, ＞/=90%; and a dash that only joins the number to what it is the last
 // part of: 6.1.2-6.30, COVID-19.
 func (s *doubts) signed(e *expression) bool {
-	if s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+/»«") || s.Has(e.from-2, "..") || s.Has(e.end, "等于") {
+	if s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+/~#»«") || s.Has(e.from-2, "..") || s.Has(e.end, "等于") {
 		return true
 	}
 	return s.Is(e.from, '-') && (s.Digit(e.from-1) || quantity.IsLatin(s.Rune(e.from-1)))
@@ -97,7 +98,8 @@ func (s *doubts) symbolBefore(e *expression) bool {
 		return false
 	}
 	u, ok := s.BareUnit(t.From, 0)
-	return ok && u.End == t.End
+	pollutant := e.operator != model.NoOperator && u.Dimension == u.Name // COD≤30
+	return ok && u.End == t.End && !pollutant
 }
 
 // goesOnInFront reports a numeral that begins in front of the number: 百八十人.

@@ -243,7 +243,7 @@ func (s *Lexer) wordToken(p int) (Token, bool) {
 // tilde between two numbers joins them instead of meaning "about".
 func (s *Lexer) operatorToken(p int) (Token, bool) {
 	n := s.Surface(p, quantity.RolePrefix)
-	if n == 0 || s.Is(p, '~') && s.follows(justNumber, p) {
+	if n == 0 || s.Is(p, '~') && (s.follows(justNumber, p) || s.Digit(p-1)) { // pH 6.5~8.5
 		return Token{}, false
 	}
 	row := s.Row(p, quantity.RolePrefix)
