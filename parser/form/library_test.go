@@ -122,6 +122,10 @@ func TestLoadFormsStrict(t *testing.T) {
 	if want := `表样文件 own.json 不能用：example（示例）：budget.total.yuan 读出 "120000"，应为 "12"`; !errors.As(err, &refused) || refused.What.ZH != want {
 		t.Errorf("in Chinese: %v, want %s", refused, want)
 	}
+	_, err = LoadForms(fstest.MapFS{"own.json": {Data: []byte("{\n\"id\" 甲，\n乙\n}")}})
+	if want := `表样文件 own.json 不能用：第 2 行不是合法的 JSON：从“甲，”起`; !errors.As(err, &refused) || refused.What.ZH != want {
+		t.Errorf("in Chinese: %v, want %s", refused, want)
+	}
 	if _, err := LoadForms(fstest.MapFS{}); err == nil {
 		t.Error("an empty folder was accepted")
 	}
