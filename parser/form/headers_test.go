@@ -26,6 +26,8 @@ func TestHeaders(t *testing.T) {
 			map[string]string{"#": "3", "[0].term": "annual", "[1].term": "long", "[1].level3": "三年", "[2].level1": "产出指标", "[2].level2": "质量指标"}, ""},
 		{"two sides without a word of which (广东东莞)", "一级指标 | 二级指标 | 三级指标 | 指标值（或计划水平） | 二级指标 | 三级指标 | 计划指标值（或计划水平）\n预期产出指标 | 数量指标 | 三年 | 9个 | 数量指标 | 一年 | 3个",
 			map[string]string{"#": "2", "[0].term": "long", "[1].term": "annual"}, "D016"},
+		{"names right of a caption beside all rows", "绩效指标 | 考核要点 | 指标值 | 备注\n^ | 修渠 | 3处 | 无\n^ | 修路 | 4处 | 无",
+			map[string]string{"#": "2", "[0].level1": "", "[0].level3": "修渠", "[1].target.number": "4"}, ""},
 		{"two columns of targets", "一级指标 | 二级指标 | 三级指标 | 中期指标值 | 年度指标值\n产出指标 | 数量指标 | 检查 | 12次 | 4次",
 			map[string]string{"#": "2", "[0].term": "long", "[0].target.number": "12", "[1].term": "annual", "[1].level3": "检查", "[1].target.number": "4"}, ""},
 		{"level 1 carried down where the merge is lost", "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 甲 | 1个\n |  | 乙 | 2个\n | 质量指标 | 丙 | 90%\n效益指标 |  | 丁 | 提升",

@@ -47,6 +47,16 @@ func TestJoining(t *testing.T) {
 	}
 }
 
+// TestTitleAgain joins the halves of a form between which its title is printed again.
+func TestTitleAgain(t *testing.T) {
+	t.Parallel()
+	const title, half = "某局项目绩效目标表", "项目名称 | 甲 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处"
+	d := readPage(t, title, half, title, "产出指标 | 质量指标 | 合格率 | 95%")
+	if len(d.Projects) != 1 || len(d.Projects[0].Indicators) != 2 || codes(d) != "" {
+		t.Errorf("%d projects, findings %v", len(d.Projects), d.Findings)
+	}
+}
+
 // TestFrame reads forms that stand inside the cells of a table used for
 // layout.
 func TestFrame(t *testing.T) {

@@ -66,6 +66,7 @@ func TestPairsOfALine(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"单位：万元": "万元", "（金额单位：元）": "元", "（2025年度） 金额单位：元": "元", "(2025年度)单位：万元": "万元", "（单位）：万元": "万元", "(单位)：万元": "万元", "金额单位：件": "", "单位：某局": "", "部门名称：某局 单位：万元": "万元", "预算数：3万元": "", "单位": "", strings.Repeat("甲", 40) + "单位：万元": "",
+		strings.Repeat(" ", label.MaxBytes-len("单位：万元")) + "单位：万元": "万元", strings.Repeat(" ", label.MaxBytes+1-len("单位：万元")) + "单位：万元": "",
 	} {
 		if got := CaptionUnit(labels, text); got != want {
 			t.Errorf("%q declares %q, want %q", text, got, want)
