@@ -31,7 +31,7 @@
 //	joint     = "-" | "~" | "至" | "到" ;
 //	each      = "一", time, numeral, unit | "半年", numeral, unit
 //	          | numeral, time, numeral, "次" ;
-//	per       = "每", over, { "每", over }, [ words ] ;
+//	per       = "每", over, { "每", over }, [ words ] | time, at the start in front of digits ;
 //	operator  = prefix rows of operators.tsv, in brackets or quotation marks or not
 //	          | negation of negations.tsv, prefix row that bounds from outside ;
 //	suffix    = suffix rows of operators.tsv ;
@@ -120,6 +120,9 @@
 //     scoring and paying (低于80%不得分, 超5%的不予报销), a dollar sign beside 元 ($500元);
 //   - a weekday (每周五), a day of another calendar (农历六月底), a number with a point
 //     that may be a date (2023.12, 11.5 under 完成时限), a telephone number;
+//   - a day in eight digits where nothing says what it counts (20231231), two counts around
+//     a slash (10.5公里/3条), a share of another year (不低于上年的95%);
+//   - letters and signs that are as likely digits or bounds: 3l个, 500w, ..8, ≥_90%, 限90人;
 //   - a number that a bracket or a slash behind goes on with: 3（不少于）, 90以上（%）,
 //     800元整/人; what only says how large or old something is: 10万吨级码头.
 //
