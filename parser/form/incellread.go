@@ -70,6 +70,9 @@ func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sh
 		in.Cells = append(in.Cells, draft.WholeCell("level2", level2))
 	}
 	in.Aspect, in.Points = quantity.AspectOf(in.Level1, in.Level2), quantity.Points(in.Level1)
+	if !r.AffordsTarget(w.target.in(c.Text)) { // the reading ends with this cell
+		return
+	}
 	in.Target = value.Parse(w.target.in(c.Text), value.Hint{Name: in.Level3, Level2: in.Level2})
 	place(&in.Target, c, w.target.start)
 	at := w.target
@@ -86,6 +89,7 @@ func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sh
 		}
 	}
 	r.Spend(draft.CostIndicator)
+	r.SpendAgain(r.Project.Name, in.Level1, in.Level2)
 	r.Project.Indicators = append(r.Project.Indicators, in)
 }
 

@@ -162,6 +162,7 @@ func (r *rowReader) half(row, k int) {
 	r.remarks(in, row)
 	in.Cells = r.refs[r.first:len(r.refs):len(r.refs)]
 	r.Spend(draft.CostIndicator)
+	r.SpendAgain(r.Project.Name, r.Project.Title, in.Level1, in.Level2, in.Description, in.Target.Text, in.Basis)
 }
 
 // inWords says whether the target stands in the column of units, below 单位（文字描述）:

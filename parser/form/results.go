@@ -45,6 +45,9 @@ func (r *rowReader) within(in *model.Indicator, c *sheet.Cell, hint value.Hint) 
 		in.Level3, hint.Name = c.Text[:a.Name], c.Text[:a.Name]
 		said, at = c.Text[a.From:a.To], a
 	}
+	if !r.AffordsTarget(said) { // the reading ends with this row
+		return true
+	}
 	in.Target = value.Parse(said, hint)
 	place(&in.Target, c, at.From)
 	ref := draft.CellRef("target", c, at.From, at.To)
@@ -68,6 +71,9 @@ func (r *rowReader) insteadOfTarget(grades []*sheet.Cell, row, k int) *sheet.Cel
 
 // value parses a cell and places its readings in the part.
 func (r *rowReader) value(c *sheet.Cell, hint value.Hint) model.Value {
+	if !r.AffordsTarget(c.Text) { // the reading ends with this row
+		return model.Value{Text: c.Text, Kind: model.Qualitative}
+	}
 	v := value.Parse(c.Text, hint)
 	place(&v, c, 0)
 	return v

@@ -7,7 +7,30 @@ const (
 	CostIndicator = 4096
 	costFinding   = 1024
 	costExtra     = 2048 // a row of its own in a PDF and a workbook
+
+	costAgain  = 4   // for each byte of a long text that indicators repeat: it is written with each
+	costTarget = 96  // for each byte of a long target: tokens, and the time of reading it
+	plainText  = 128 // bytes that a text may have before it counts
 )
+
+// SpendAgain asks for the memory of texts that stand in several indicators, as
+// those of merged cells do.
+func (r *Document) SpendAgain(texts ...string) {
+	for _, text := range texts {
+		if n := len(text) - plainText; n > 0 {
+			r.Spend(costAgain * n)
+		}
+	}
+}
+
+// AffordsTarget asks for what a long target takes to be read; false where there
+// is not so much left.
+func (r *Document) AffordsTarget(text string) bool {
+	if n := len(text) - plainText; n > 0 {
+		r.Spend(costTarget * n)
+	}
+	return r.Full == nil
+}
 
 // Spend asks for memory. Where there is none left, reading ends soon.
 func (r *Document) Spend(bytes int) {
