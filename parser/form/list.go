@@ -37,7 +37,7 @@ func (r *reading) list(b *sheet.Band) {
 		if first == nil || first.Use == sheet.UseHeader || l.noData(row) {
 			continue
 		}
-		if l.levelRow(first) {
+		if l.levelRow(first) || l.unitAcross(row, first) {
 			continue
 		}
 		if l.spansNames(first) {

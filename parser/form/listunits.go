@@ -44,13 +44,40 @@ func (r *rowReader) unitRowAt(row int) *unitRow {
 	switch {
 	case u.name == nil:
 		return nil
-	case u.amount == nil && len(u.others) == 0 && strings.Contains(label.Normal(u.head.Text), "单位"):
+	case u.amount == nil && len(u.others) == 0 && headsUnits(u.head):
 		return u // 单位名称、项目名称 over a name alone
 	case u.amount == nil || !r.addsUp(row, u):
 		return nil
 	}
 	return u
 }
+
+// unitAcross takes a row that only names the unit of the projects below it, across the
+// table, where the head of their names is that of units too.
+func (l *listing) unitAcross(row int, c *sheet.Cell) bool {
+	name := l.nameColumn()
+	if name == nil || !l.spansNames(c) || c.Entry != nil || !headsUnits(name.Head) {
+		return false
+	}
+	if row == l.band.To || !l.measured(row+1) {
+		return false
+	}
+	(&unitRow{name: c, head: name.Head}).heads(&l.allUnits)
+	return true
+}
+
+// nameColumn is the column of the names of projects, nil where there is none.
+func (l *listing) nameColumn() *sheet.Column {
+	for i := range l.band.Columns {
+		if c := &l.band.Columns[i]; c.Scope == label.InProject && c.Field == label.Name && c.Head != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// headsUnits says whether a head of names is that of units too: 单位名称、项目名称.
+func headsUnits(head *sheet.Cell) bool { return strings.Contains(label.Normal(head.Text), "单位") }
 
 // addsUp says whether the amounts of the projects below, up to the next row
 // without indicators, come to that of the unit.

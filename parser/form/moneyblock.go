@@ -77,7 +77,7 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 		return false
 	}
 	w, ok := label.WordedAmount(c.Text)
-	if r.labelsMoney(c) {
+	if r.labelsMoney(c) || ok && r.HeadsAmounts(c) {
 		c.Note = label.Brackets(c.Text)
 		r.moneyBlock(c, &label.Meaning{Field: label.Money, Term: w.Term})
 		return true
@@ -87,7 +87,7 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 	}
 	if w.Scope == label.InProject {
 		right := r.PastBlanks(r.Sheet.Right(c))
-		if c.RowSpan == 1 && (right == nil || r.MoneyMeaning(right) == nil) && !r.HeadsAmounts(c) {
+		if c.RowSpan == 1 && (right == nil || r.MoneyMeaning(right) == nil) {
 			return false
 		}
 		c.Note = w.Note

@@ -89,6 +89,7 @@ func TestProvinces(t *testing.T) {
 			"projects.#=2; unit.name=某县气象中心; name=人工影响天气; goals[0]=增雨防雹; indicators.#=1", ""},
 		{"a name with an aside in it", []string{"转移支付（项目）名称 | 整治资金 | < | <" + rows}, "name=整治资金", ""},
 		{"a unit of money whose words blanks part", []string{"单 位：万 元", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},
+		{"a unit of money in the title", []string{"2024年项目支出绩效目标表（单位：万元）", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},
 		{"names and targets in one column", []string{`
 项目名称 | 甲 | <
 一级指标 | 二级指标 | 绩效指标及目标值
@@ -112,6 +113,28 @@ func TestProvinces(t *testing.T) {
 满意度指标 | < | < | <
 服务对象满意度指标 | 群众满意度 | ≥90% |`},
 			"indicators.#=3; indicators[0].level1=产出指标; indicators[1].level2=质量指标; indicators[2].level1=满意度指标; indicators[2].level2=服务对象满意度指标", ""},
+		{"units across a list of projects", []string{`
+单位名称、项目名称 | 项目年度绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+某县文化馆 | < | < | < | < | <
+送戏下乡 | 演出 | 产出指标 | 数量指标 | 场次 | ≥60场
+某县图书馆 | < | < | < | < | <
+图书采购 | 补充馆藏 | 产出指标 | 数量指标 | 册数 | ≥8000册`},
+			"projects.#=2; projects[0].unit.name=某县文化馆; projects[1].unit.name=某县图书馆; projects[1].name=图书采购", ""},
+		{"means of earlier years", []string{`
+项目名称 | 甲 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 前三年平均值 | 本年预期值
+产出指标 | 数量指标 | 台数 | 38台 | ≥42台
+^ | 质量指标 | 完好率 | 96% | ≥98%`},
+			"indicators.#=2; indicators[0].target.number=42; indicators[0].history[0].label=前三年平均值; indicators[0].history[0].value.number=38", "D029"},
+		{"a block of money by words over a table of amounts", under("资金投入情况（万元） |  | 全年预算数 | 全年执行数\n^ | 年度资金总额 | 88 | 80"),
+			"budget.total.yuan=880000; budget.executed.number=80", ""},
+		{"heads of budgets by words", under("预算执行（万元） | 年初预算 | 调整预算 | 执行数\n^ | 50 | 48 | 47"),
+			"budget.total.number=48; budget.executed.number=47", ""},
+		{"names by another word under heads of levels", []string{`
+项目名称 | 预算金额（万元） | 产出指标 | < | 效益指标 | <
+^ | ^ | 绩效指标 | 指标值 | 绩效指标 | 指标值
+甲 | 70 | 清洁面积 | ≥30万平方米 | 游客量 | ≥50万人次`},
+			"name=甲; budget.total.number=70; indicators.#=2; indicators[0].level1=产出指标; indicators[0].level3=清洁面积; indicators[1].level1=效益指标; indicators[1].level3=游客量", ""},
 	} {
 		c.hold(t)
 	}

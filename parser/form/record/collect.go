@@ -75,7 +75,7 @@ func (c *collector) open(h *Heading) {
 	c.closeHeading(h)
 	c.current, c.lead, c.under = nil, lead{}, h
 	if h.Outline == label.NoField {
-		c.lead.heading = h
+		c.lead.heading, c.lead.caption = h, spacedUnit(h.Title)
 	}
 }
 

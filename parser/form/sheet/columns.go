@@ -217,7 +217,7 @@ func (s *Sheet) resolve(columns []Column, bottom int, form string) {
 		case c.Field == label.Group || stub:
 			around.caption(c, stub, form)
 		default:
-			around.indicator(c)
+			around.indicator(c, form)
 		}
 	}
 }
@@ -227,10 +227,11 @@ var ambiguous = label.These(label.Group, label.Indicator)
 
 // survey is what the columns of a header tell of each other.
 type survey struct {
-	firstLevel int  // index of the first column of levels, 0 where there is none
-	third      bool // a column is level 3
-	described  bool // a column describes the indicators
-	list       bool // a column names projects
+	firstLevel int   // index of the first column of levels, 0 where there is none
+	third      bool  // a column is level 3
+	described  bool  // a column describes the indicators
+	list       bool  // a column names projects
+	over       *Cell // level over the last column of names
 }
 
 func surveyed(columns []Column) survey {
@@ -259,11 +260,13 @@ func (a *survey) caption(c *Column, stub bool, form string) {
 }
 
 // indicator settles 绩效指标 over a column: the name of the indicators, their
-// description where a column names them, or a remark.
-func (a *survey) indicator(c *Column) {
+// description where a column names them, or a remark. Under heads of levels each
+// names those of its own.
+func (a *survey) indicator(c *Column, form string) {
+	level, _ := c.OverLevels(form)
 	switch {
-	case !a.third:
-		c.Field, a.third = label.Level3, true
+	case !a.third || a.over != nil && level != nil && level != a.over:
+		c.Field, a.third, a.over = label.Level3, true, level
 	case !a.described:
 		c.Field, a.described = label.Description, true
 	default:
