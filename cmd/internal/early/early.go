@@ -6,6 +6,7 @@
 package early
 
 import (
+	_ "embed"
 	"io"
 	"os"
 	"runtime"
@@ -22,13 +23,28 @@ func init() {
 	}
 }
 
-// answered says the version where nothing else is asked for. Scripts ask for it
-// over and over, and it needs none of the tables of Word, Excel and the web that
-// a program that reads documents begins with.
+// Help is the first page of help, as the commands of package main say it:
+// `make golden` writes it.
+//
+//go:embed help.txt
+var Help string
+
+// answered says the version or the first page of help where nothing else is asked
+// for. Scripts and people ask for them over and over, and they need none of the
+// tables of Word, Excel and the web that a program that reads documents begins with.
 func answered(args []string, stdout io.Writer) bool {
-	if len(args) != 2 || args[1] != "version" && args[1] != "--version" {
+	if len(args) != 2 {
 		return false
 	}
-	_, err := io.WriteString(stdout, "jxmb "+Version()+"\n")
+	said := ""
+	switch args[1] {
+	case "version", "--version":
+		said = "jxmb " + Version() + "\n"
+	case "help", "--help", "-h":
+		said = Help
+	default:
+		return false
+	}
+	_, err := io.WriteString(stdout, said)
 	return err == nil // else the usual way meets it again, and words it
 }
