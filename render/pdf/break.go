@@ -144,7 +144,7 @@ func pieces(text string) func(yield func(string) bool) {
 func keptUntil(text string, start, end, keep int) int {
 	before, _ := utf8.DecodeLastRuneInString(text[start:end])
 	after, size := utf8.DecodeRuneInString(text[end:])
-	if digit := unicode.IsDigit(before); digit || strings.ContainsRune(numerals, before) {
+	if digit := unicode.IsDigit(before); digit || isNumeral(before) {
 		// 3|次 belong together; 两|万元 too, but a lone 万|人 may be words.
 		if unit := unitLength(text[end:]); digit && unit > 0 || unit > size {
 			return end + unit
@@ -153,11 +153,13 @@ func keptUntil(text string, start, end, keep int) int {
 	switch {
 	case unicode.IsDigit(after) && strings.ContainsRune(numberPrefixes, before):
 		return end + size
-	case strings.ContainsRune(noStart, after):
+	case isNoStart(after):
 		return end + size
 	}
-	if n := tornWord(text[start:end], text[end:]); n > 0 {
-		return end + n
+	if beginsWhole(before) {
+		if n := tornWord(text[start:end], text[end:]); n > 0 {
+			return end + n
+		}
 	}
 	return keep
 }
@@ -178,11 +180,34 @@ func tornWord(before, after string) int {
 // blanks do not count at the end of a line, nor begin a continued one.
 const blanks = " \u3000"
 
-const (
-	numerals       = "〇零一二两三四五六七八九十百千万亿%％"
-	numberPrefixes = "≥≤≧≦⩾⩽＞＜＝=≈±第￥约"
-	noStart        = "·・～~/／％‰℃°—…×"
-)
+const numberPrefixes = "≥≤≧≦⩾⩽＞＜＝=≈±第￥约"
+
+// isNumeral tells what a unit stands behind beside digits.
+func isNumeral(r rune) bool {
+	switch r {
+	case '〇', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '%', '％':
+		return true
+	}
+	return false
+}
+
+// isNoStart tells marks that begin no line.
+func isNoStart(r rune) bool {
+	switch r {
+	case '·', '・', '～', '~', '/', '／', '％', '‰', '℃', '°', '—', '…', '×':
+		return true
+	}
+	return false
+}
+
+// beginsWhole tells the characters behind which a word of whole may be torn.
+func beginsWhole(r rune) bool {
+	switch r {
+	case '指', '满', '意', '依', '资', '目':
+		return true
+	}
+	return false
+}
 
 // whole are words of the form's narrow columns that look torn when broken.
 var whole = []string{"指标", "满意度", "依据", "资金", "目标"}

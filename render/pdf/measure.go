@@ -29,6 +29,9 @@ func (p *tablePainter) measure(rows []row, most float64) ([]band, bool) {
 		b.h = rowHeight(p.leading)
 		b.boxes = make([]box, len(row))
 		for j := range row {
+			if p.hopeless(&row[j], most-sum) {
+				return nil, false
+			}
 			b.boxes[j] = p.box(&row[j])
 			if row[j].down <= 1 {
 				b.h = math.Max(b.h, p.height(&b.boxes[j]))
@@ -46,6 +49,17 @@ func (p *tablePainter) measure(rows []row, most float64) ([]band, bool) {
 		}
 	}
 	return bands, true
+}
+
+// hopeless tells the cell whose text is higher than most by far, however its
+// lines are broken, without breaking them. Short texts are not asked about.
+func (p *tablePainter) hopeless(c *cell, most float64) bool {
+	const long, spared = 2000, 0.5 // bytes; the share that smaller type, blanks and rows below may save
+	if len(c.text) < long || c.down > 1 || math.IsInf(most, 1) {
+		return false
+	}
+	lines := p.fonts.width(c.style, p.size, c.text) / (c.w - 2*padX)
+	return spared*lines*p.leading > most
 }
 
 // cover makes room in the bands for a cell of the given height over all of
