@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"jxmb/fixtures/outside"
 )
 
 // rowsOfNumbers repeat a number and what may stand behind it. Each reader that looks
@@ -28,8 +30,8 @@ func TestWork(t *testing.T) {
 		}
 		return
 	}
-	if testing.Short() {
-		t.Skip("builds a program that counts")
+	if !outside.Everything() {
+		t.Skip("builds a program that counts, where JXMB_REQUIRE_TOOLS=1 asks for everything")
 	}
 	t.Parallel()
 	program := counting(t)
