@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -68,12 +69,11 @@ func (l *listing) unitAcross(row int, c *sheet.Cell) bool {
 
 // nameColumn is the column of the names of projects, nil where there is none.
 func (l *listing) nameColumn() *sheet.Column {
-	for i := range l.band.Columns {
-		if c := &l.band.Columns[i]; c.Scope == label.InProject && c.Field == label.Name && c.Head != nil {
-			return c
-		}
+	at := slices.IndexFunc(l.band.Columns, func(c sheet.Column) bool { return c.Scope == label.InProject && c.Field == label.Name && c.Head != nil })
+	if at < 0 {
+		return nil
 	}
-	return nil
+	return &l.band.Columns[at]
 }
 
 // headsUnits says whether a head of names is that of units too: 单位名称、项目名称.

@@ -17,7 +17,7 @@ var goalWords = sync.OnceValue(func() map[string]role { return mustWords("goals.
 // other text.
 func (ls Set) goalOf(s string) *Entry {
 	words, found := strings.CutSuffix(s, "目标")
-	if !found || words == "" || len(words) > 12*len("字") {
+	if !found {
 		return nil
 	}
 	said, _, whole := roles(goalWords(), words)

@@ -123,9 +123,7 @@ func (r *roles) within() bool {
 		if cell.Blank || Dotted(cell.Text) {
 			continue
 		}
-		if filled++; filled > sampleRows {
-			break
-		}
+		filled++
 		if TargetIn(cell.Text).Name > 0 {
 			aimed++
 		}
