@@ -31,7 +31,7 @@ func (s *verdict) fuse(numbers []int) (f fused, ok bool) {
 	if words := s.WordsAt(f.figure.last); s.Some(words.From, words.End, isLetter) {
 		return f, f.leads(words.End - words.From)
 	}
-	return f, f.figure.last == f.statement.first && f.adjacent() // not 1:1, 90%/90%
+	return f, f.figure.last == f.statement.first && s.adjacent(f) // not 1:1, 90%/90%
 }
 
 // answered pairs the first number with the statement that answers it, which
@@ -98,12 +98,17 @@ func (f *fused) leads(n int) bool {
 	return n >= 3
 }
 
-// adjacent reports a statement right behind its figure: ≥3大于等于3次.
-func (f *fused) adjacent() bool {
-	if st := f.statement; st.strength == quantity.Soft || st.strength == quantity.Word {
+// adjacent reports a statement right behind its figure: ≥3大于等于3次. Digits behind
+// digits may be one number that was broken: ≥9 9%.
+func (s *verdict) adjacent(f fused) bool {
+	st := f.statement
+	switch {
+	case st.strength == quantity.Soft || st.strength == quantity.Word:
 		return true
+	case st.operator != model.NoOperator:
+		return f.same
 	}
-	return f.same && (f.statement.hasUnit || f.statement.operator != model.NoOperator)
+	return f.same && st.hasUnit && !quantity.IsDigit(s.Rune(s.At(st.first).From))
 }
 
 // fusesStray accepts words in front of the figure where the two readings
