@@ -39,7 +39,9 @@ const FaultComments model.FaultKind = "comments"
 func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) (err error) {
 	defer func() { // excelize panics at workbooks that lack what Excel always writes, such as a font
 		if v := recover(); v != nil {
-			err = unreadable(fmt.Errorf("%v", v))
+			f := unreadable(fmt.Errorf("panic: %v", v))
+			f.What = model.Say("工作簿缺少 Excel 总会写入的部分（如字体），无法加批注", "comments cannot be added to the workbook: it lacks what Excel always writes, such as fonts")
+			err = f
 		}
 	}()
 	if err := bound(ctx, original, size, o.Limits); err != nil {
@@ -68,7 +70,7 @@ func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64
 	return file.Write(w)
 }
 
-func unreadable(err error) error {
+func unreadable(err error) *model.Fault {
 	return &model.Fault{Kind: model.FaultCorrupt, Err: err,
 		What: model.Say("工作簿无法加批注：%v", "comments cannot be added to the workbook: %v", err),
 		Hint: model.Text{ZH: "用 Excel 或 WPS 打开后另存为 .xlsx 再批注", EN: "open it in Excel or WPS, save it as .xlsx and annotate that"}}
