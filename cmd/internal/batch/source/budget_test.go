@@ -52,7 +52,7 @@ func planOf(t *testing.T, name string, file []byte, limits Limits) *Plan {
 // can be read or not, that nothing is unpacked once it is spent, and that an
 // archive inside the archive has none of its own.
 func TestBudget(t *testing.T) {
-	const size = 2 << 20
+	const size = 1 << 20
 	inner := swollen(12, size, false)
 	for name, file := range map[string][]byte{
 		"good":   swollen(40, size, false),

@@ -1,4 +1,4 @@
-package content
+package batch
 
 import (
 	"context"
@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"jxmb/cmd/internal/batch/content"
 )
 
 // TestOpenStopped: a pipe that nobody opens on its other side holds up nobody.
@@ -17,7 +19,7 @@ func TestOpenStopped(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Open(ctx, path); !errors.Is(err, context.Canceled) {
+	if _, err := content.Open(ctx, path); !errors.Is(err, context.Canceled) {
 		t.Errorf("opening gives %v", err)
 	}
 	other, err := os.OpenFile(path, os.O_WRONLY, 0) // what waits there ends
