@@ -24,7 +24,7 @@ func TestAcross(t *testing.T) {
 	t.Parallel()
 	r := serve(t, nil)
 	one := fixtures.Distinct(1, 1)
-	id := r.batch("?formats=json", upFile{"甲/a.docx", one}, upFile{"乙.docx", one}, upFile{"坏.docx", []byte("no document")})
+	id := r.batch("?formats=json,xlsx", upFile{"甲/a.docx", one}, upFile{"乙.docx", one}, upFile{"坏.docx", []byte("no document")})
 	status := r.ended(id)
 	first := status.Files[2]
 	if first.Name != "甲/a.docx" {
@@ -47,8 +47,15 @@ func TestAcross(t *testing.T) {
 	}
 	r.annotatedLike(id, out, "甲/a.docx", "乙.docx")
 	listed := r.get("/batches/" + id).body
-	if total := status.Counts.Findings.Total() + 13; !bytes.Contains(listed, fmt.Appendf(nil, `id="n-findings">%d<`, total)) {
-		t.Errorf("the page of the batch does not count %d findings, 13 of them between files", total)
+	if excel, lines := bytes.Index(listed, []byte("汇总 Excel")), bytes.Index(listed, []byte("NDJSON")); excel < 0 || lines < excel {
+		t.Errorf("the summary in Excel stands at %d of the page, behind the lines for programs at %d", excel, lines)
+	}
+	total := 13
+	for _, f := range status.Files {
+		total += f.Findings.Total()
+	}
+	if status.Counts.Findings.Total() != total || !bytes.Contains(listed, fmt.Appendf(nil, `id="n-findings">%d<`, total)) {
+		t.Errorf("%d findings of the batch, want %d on its page and in the list, 13 of them between files", status.Counts.Findings.Total(), total)
 	}
 	if !bytes.Contains(listed, []byte(`?rule=I006`)) {
 		t.Error("the list cannot be narrowed by a rule between files")
@@ -63,6 +70,11 @@ func TestAcross(t *testing.T) {
 	decide("ignore")
 	if n := r.listed(id); n != 12 {
 		t.Errorf("%d findings on the page of the batch after one of 13 was set aside", n)
+	}
+	for _, b := range []*Batch{r.store.Get(id), r.store.load(id)} {
+		if n := b.Status().Counts.Findings.Total(); n != total-1 {
+			t.Errorf("%d findings of the batch after one of %d was set aside", n, total)
+		}
 	}
 	name := filepath.Join(t.TempDir(), "review.json")
 	if err := os.WriteFile(name, r.get("/batches/"+id+"/review").body, 0o600); err != nil {

@@ -61,14 +61,6 @@ type File struct {
 // ended tells whether nothing more becomes of it by itself.
 func (s State) ended() bool { return s == StateDone || s == StateFailed }
 
-// FileError says why a file was not read, in the language of the batch.
-type FileError struct {
-	Kind  string  `json:"kind"`
-	Place *string `json:"place"`
-	What  string  `json:"what"`
-	Hint  *string `json:"hint"`
-}
-
 // Counts are how many files stand where.
 type Counts struct {
 	Files      int            `json:"files"`
@@ -105,7 +97,8 @@ type Batch struct {
 	record  record
 	files   []File
 	outputs []string
-	changed chan struct{} // closed at the next change
+	between batch.Findings // between files, less those that are set aside by now
+	changed chan struct{}  // closed at the next change
 
 	factsLock sync.Mutex
 	known     map[int]facts // of documents that are done
@@ -132,6 +125,9 @@ func (b *Batch) Status() Status {
 		s.Files = []File{}
 	}
 	s.Counts = count(b.files)
+	if b.record.State.ended() {
+		s.Counts.Findings.Add(b.between)
+	}
 	if len(b.files) == 0 && !b.record.State.ended() {
 		s.Counts.Files, s.Counts.Waiting = b.record.Uploads, b.record.Uploads
 	}
@@ -165,10 +161,6 @@ func count(files []File) Counts {
 		c.Findings.Add(f.Findings)
 	}
 	return c
-}
-
-func fileError(f *model.Fault, l model.Lang) *FileError {
-	return &FileError{Kind: string(f.Kind), Place: orNull(f.Place.In(l)), What: f.What.In(l), Hint: orNull(f.Hint.In(l))}
 }
 
 // ended tells whether nothing more becomes of the batch by itself.

@@ -71,6 +71,14 @@ func (b *Batch) acrossRows(files []File) (rows []acrossRow) {
 	return rows
 }
 
+// countBetween counts the findings between files less those that are set aside by now.
+func (b *Batch) countBetween() (between batch.Findings) {
+	for _, a := range b.acrossRows(b.Status().Files) {
+		between.Count(a.Finding.Severity)
+	}
+	return between
+}
+
 // countAcross counts findings between documents at the documents that they are told at.
 func countAcross(rows []fileRow, across []acrossRow) {
 	at := make(map[int]*fileRow, len(rows))

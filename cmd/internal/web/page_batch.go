@@ -59,15 +59,13 @@ func (s *Server) batchPage(w http.ResponseWriter, r *http.Request, b *Batch) {
 	}
 	if v.Ended {
 		v.Across = b.acrossRows(status.Files)
-		for _, a := range v.Across {
-			v.Counts.Findings.Count(a.Finding.Severity)
-		}
 		countAcross(all, v.Across)
 	}
 	query := r.URL.Query()
 	v.Facets = facetsOf(l, all, query)
 	v.Rows = slices.DeleteFunc(slices.Clone(all), func(f fileRow) bool { return !f.matches(query, "") })
 	v.Filtered = len(v.Rows) != len(all)
+	slices.SortStableFunc(v.Outputs, forPeopleFirst)
 	if v.Ended {
 		if status.Counts.Done > 0 {
 			v.Charts = chartsOf(l, all)
@@ -76,6 +74,17 @@ func (s *Server) batchPage(w http.ResponseWriter, r *http.Request, b *Batch) {
 		v.Reviewed = b.reviewed()
 	}
 	s.show(w, r, http.StatusOK, "batch.html", v)
+}
+
+// forPeopleFirst puts the summaries before what other programs read.
+func forPeopleFirst(a, b string) int {
+	rank := func(name string) int {
+		if strings.HasPrefix(name, "summary.") {
+			return 0
+		}
+		return 1
+	}
+	return rank(a) - rank(b)
 }
 
 // facetNames are the properties, in the order in which they are shown.

@@ -56,5 +56,10 @@ func (b *Batch) decide(change func(*review.File)) error {
 	if err := f.Write(&text); err != nil {
 		return err
 	}
-	return b.store.writeAside(path.Join(b.dir(), reviewName), io.Reader(&text))
+	if err := b.store.writeAside(path.Join(b.dir(), reviewName), io.Reader(&text)); err != nil {
+		return err
+	}
+	between := b.countBetween()
+	b.change(func() { b.between = between })
+	return nil
 }

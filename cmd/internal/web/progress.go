@@ -159,7 +159,9 @@ func (b *Batch) outcome(i int, o *worker.Outcome) {
 // finish ends the batch.
 func (b *Batch) finish(fault *model.Fault) {
 	report, err := b.Report()
+	between := b.countBetween()
 	b.change(func() {
+		b.between = between
 		b.record.State, b.record.Fault = StateDone, fault
 		if fault != nil {
 			b.record.State = StateFailed
@@ -190,4 +192,5 @@ func (b *Batch) remember() {
 		}
 		b.files = append(b.files, f)
 	}
+	b.between = b.countBetween()
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -144,7 +145,7 @@ func (st *Store) List() []*Batch {
 		if c := b.record.Created.Compare(a.record.Created); c != 0 {
 			return c
 		}
-		return compare(a.ID, b.ID)
+		return strings.Compare(a.ID, b.ID)
 	})
 	return list
 }
@@ -210,16 +211,6 @@ func (st *Store) take(n int64) error {
 }
 
 func (st *Store) give(n int64) { st.used.Add(-n) }
-
-func compare(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
 
 // load reads a batch that an earlier server left, nil where it is none.
 func (st *Store) load(id string) *Batch {

@@ -257,7 +257,7 @@ func (c *clerk) document() {
 	t := c.t
 	c.open("政法委")
 	c.looks("document")
-	c.run(chromedp.KeyEvent("j"))
+	c.run(chromedp.KeyEvent("J")) // as caps lock gives it
 	if got := c.eval(`document.querySelectorAll("td.marked").length > 0 && document.querySelectorAll(".finding.marked").length > 0`); got != "true" {
 		t.Error("J marks no finding with its cell")
 	}

@@ -343,12 +343,12 @@ if (panes) {
   });
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || one("dialog[open]") || /^(INPUT|TEXTAREA)$/.test(e.target.tagName)) return;
-    const f = findings[current];
-    if (e.key === "j") go(1);
-    else if (e.key === "k") go(-1);
-    else if (e.key === "Enter" && e.target.tagName !== "BUTTON" && e.target.tagName !== "A") choose(e);
-    else if (e.key === "i" && f) act(one("[data-ignore]", f));
-    else if (e.key === "e" && f) {
+    const f = findings[current], key = e.key.toLowerCase(); // with caps lock too
+    if (key === "j") go(1);
+    else if (key === "k") go(-1);
+    else if (key === "enter" && e.target.tagName !== "BUTTON" && e.target.tagName !== "A") choose(e);
+    else if (key === "i" && f) act(one("[data-ignore]", f));
+    else if (key === "e" && f) {
       const edit = f.closest(".indicator") && one("[data-edit]", f.closest(".indicator"));
       if (edit) act(edit);
     } else return;
