@@ -69,7 +69,7 @@ func malformedCode(r *review) {
 			return
 		}
 		r.add(ProjectTopic(p).With("code", code), p.Field("code"),
-			r.say("项目编码 %q 不合规则：应为 21 位，前 8 位是区划（6 位）和年度（2 位）的数字，其余为数字或大写字母；现有 %d 位",
+			r.say("项目编码“%s”不合规则：应为 21 位，前 8 位是区划（6 位）和年度（2 位）的数字，其余为数字或大写字母；现有 %d 位",
 				"the project code %q is malformed: 21 characters are due, 8 digits for division and year, then digits and capital letters; it has %d",
 				code, len([]rune(code))),
 			r.say("从预算管理一体化系统重新复制编码", "copy the code from the budget system again"))

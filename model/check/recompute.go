@@ -92,17 +92,17 @@ func totalOfScores(r *review) {
 			return
 		}
 		r.add(ProjectTopic(p).With("total", string(e.Total), "sum", string(sum), "execution", string(execution)), p.Field("evaluation.total"),
-			r.say("总分 %s 不等于各项得分之和 %s（含预算执行率得分 %s）", "the total of %s is not the sum of the scores, %s (with %s for the execution rate)",
-				e.Total, sum, orNone(execution)),
+			r.say("总分 %s 不等于各项得分之和 %s", "the total of %s is not the sum of the scores, %s", e.Total, sum)+r.withExecution(execution),
 			r.say("核对各项得分与总分", "check the scores and the total"))
 	})
 }
 
-func orNone(d model.Decimal) model.Decimal {
-	if d == "" {
-		return "0"
+// withExecution says what of a sum is the score of the execution rate.
+func (r *review) withExecution(score model.Decimal) string {
+	if score == "" {
+		return ""
 	}
-	return d
+	return r.say("（含预算执行率得分 %s）", " (with %s for the execution rate)", score)
 }
 
 // rateAmong says whether an indicator is the rate of execution itself.

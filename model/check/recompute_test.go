@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"testing"
 
 	"jxmb/model"
@@ -23,5 +24,25 @@ func TestWithinRounding(t *testing.T) {
 		if got := withinRounding(x, model.Decimal(c.tolerance)); got != c.want {
 			t.Errorf("%s of %s, %s%%, give or take %s: %v", c.executed, c.budget, c.rate, c.tolerance, got)
 		}
+	}
+}
+
+// TestTotalWithoutExecution: where the form scores no execution rate, none is told of.
+func TestTotalWithoutExecution(t *testing.T) {
+	t.Parallel()
+	d := Sample()
+	p := &d.Projects[0]
+	for k := range p.Indicators {
+		p.Indicators[k].Score = "10"
+	}
+	p.Evaluation = &model.Evaluation{Total: "98"}
+	var told []string
+	for _, f := range Run(d, Config{}) {
+		if f.Code == "S006" {
+			told = append(told, f.Message)
+		}
+	}
+	if want := []string{"总分 98 不等于各项得分之和 50"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
 	}
 }
