@@ -75,8 +75,21 @@ func (a *app) ignored(p *source.Plan) {
 	if i == (source.Ignored{}) {
 		return
 	}
-	a.note(a.say("未作为输入：临时文件 %d，隐藏文件 %d，其他文件 %d，重复 %d", "not taken as input: %d lock files, %d hidden, %d others, %d repeated"),
-		i.Lock, i.Hidden, i.Other, i.Repeated)
+	var counts []string
+	for _, c := range []struct {
+		n    int
+		what model.Text
+	}{
+		{i.Lock, model.Say("临时文件 %d", "%d lock files", i.Lock)},
+		{i.Hidden, model.Say("隐藏文件 %d", "%d hidden", i.Hidden)},
+		{i.Other, model.Say("其他文件 %d", "%d others", i.Other)},
+		{i.Repeated, model.Say("重复 %d", "%d repeated", i.Repeated)},
+	} {
+		if c.n > 0 {
+			counts = append(counts, c.what.In(a.lang))
+		}
+	}
+	a.note(a.say("未作为输入：%s", "not taken as input: %s"), strings.Join(counts, a.say("，", ", ")))
 	for _, o := range p.Others[:min(len(p.Others), maxNamed)] {
 		a.note("  %s: %s", o.File, o.Why.In(a.lang))
 	}

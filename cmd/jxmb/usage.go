@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -54,8 +55,9 @@ func (a *app) knownCommand(cmd *cobra.Command, args []string) error {
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		return a.wrongUsage(cmd, what, model.Say("是不是 jxmb %s？", "did you mean jxmb %s?", near[0]))
 	}
-	if strings.ContainsAny(args[0], "./\\") {
-		return a.wrongUsage(cmd, what, model.Say("转换文件用 jxmb convert %s", "to convert a file: jxmb convert %s", args[0]))
+	if slices.ContainsFunc(args, func(arg string) bool { return strings.ContainsAny(arg, "./\\") }) {
+		return a.wrongUsage(cmd, model.Say("没有文件 %q，也没有这个命令", "there is no file %q, nor such a command", args[0]),
+			model.Say("请检查路径；名称含空格时请加引号", "check the path; quote names that hold spaces"))
 	}
 	return a.wrongUsage(cmd, what, model.Text{})
 }
