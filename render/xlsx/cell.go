@@ -217,10 +217,17 @@ func widest(s string, limit int) int {
 }
 
 // wrappedLines estimates how many lines s takes in a column of the given width.
-func wrappedLines(s string, width int) int {
+func wrappedLines(s string, width int) int { return linesIn(s, width, width) }
+
+// linesIn is the same for a column in which a line that is not wrapped may be as
+// wide as whole, and one that is wrapped as wide as part.
+func linesIn(s string, whole, part int) int {
 	n := 0
 	for line := range strings.SplitSeq(s, "\n") {
-		n += max(1, (columns(line)+width-1)/width)
+		n++
+		if wide := columns(line); wide > whole {
+			n += (wide - 1) / part
+		}
 	}
 	return n
 }

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,5 +58,30 @@ func TestWidths(t *testing.T) {
 		if got := widest(text, 60); got != want {
 			t.Errorf("%.20q: %d, want %d", text, got, want)
 		}
+	}
+}
+
+// TestLinesOfFittedColumn: a text that a column was made as wide as takes one line of
+// it; a longer one is wrapped, where a little is lost at the end of each line.
+func TestLinesOfFittedColumn(t *testing.T) {
+	b := &book{lang: model.Chinese}
+	for n := 1; n < 60; n++ {
+		width := math.Round(10*float64(n+1)/b.density())/10 + widthOver
+		if got := linesIn(strings.Repeat("字", n/2)+strings.Repeat("a", n%2), b.whole(width), b.room(width)); got != 1 {
+			t.Errorf("%d digits take %d lines of a column of their width", n, got)
+		}
+		if got := linesIn(strings.Repeat("a", 3*n), b.whole(width), b.room(width)); got < 3 {
+			t.Errorf("%d digits take %d lines of a column for %d", 3*n, got, n)
+		}
+	}
+}
+
+func TestOtherPlacesOnce(t *testing.T) {
+	own, other := model.Origin{Table: 2, Row: 5, Column: 5, Start: 1}, model.Origin{Table: 1, Row: 3, Column: 3}
+	second := own
+	second.Start = 9 // the wording beside the figure
+	f := &model.Finding{Origin: own, Also: []model.Origin{second, other, other}}
+	if got, want := otherPlaces(model.Chinese, f), []string{other.Place(model.Chinese)}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -60,10 +61,19 @@ var findingOwnColumns = []column[findingRow]{
 		return textCell(r.Origin.Bookmark)
 	}},
 	{head: model.Text{ZH: "相关出处", EN: "See also"}, max: 20, optional: true, cell: func(l model.Lang, r findingRow) cell {
-		var also []string
-		for _, o := range r.Also {
-			also = append(also, o.Place(l))
-		}
-		return textCell(strings.Join(also, "\n"))
+		return textCell(strings.Join(otherPlaces(l, r.Finding), "\n"))
 	}},
+}
+
+// otherPlaces are where else a finding looks, each once: the two numbers of a target
+// stand in the one cell that its place names already.
+func otherPlaces(l model.Lang, f *model.Finding) []string {
+	var places []string
+	for _, o := range f.Also {
+		place := o.Place(l)
+		if place != f.Origin.Place(l) && !slices.Contains(places, place) {
+			places = append(places, place)
+		}
+	}
+	return places
 }

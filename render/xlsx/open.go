@@ -7,6 +7,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// widthOver is what a column is wider than its digits, in units of column width.
+const widthOver = 0.5
+
 // widths fits the columns to the rows. A heading longer than four Chinese
 // characters wraps, unless that would tear a short one's brackets. What may
 // wrap needs less air than what may not.
@@ -25,7 +28,7 @@ func (t *table[R]) widths() []float64 {
 			}
 			w = max(w, widest(row[i].shown(), c.max))
 		}
-		out[i] = math.Round(10*float64(w+air)/t.book.density())/10 + 0.5
+		out[i] = math.Round(10*float64(w+air)/t.book.density())/10 + widthOver
 	}
 	return out
 }

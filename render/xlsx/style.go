@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"math"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -191,6 +192,16 @@ func (b *book) density() float64 {
 // room is how many digits a wrapped line holds in a column of that width; a
 // little is lost where a line may not end.
 func (b *book) room(width float64) int { return int(0.95*width*b.density()) - 1 }
+
+// whole is how many digits a line may have that is not wrapped: as many as
+// [table.widths] makes a column of that width for. Letters of the English face
+// differ in width, so that nothing is certain there.
+func (b *book) whole(width float64) int {
+	if b.lang == model.English {
+		return b.room(width)
+	}
+	return int(math.Round((width-widthOver)*b.density())) - 1
+}
 
 // marker gives the number of a conditional style, made on first use.
 func (b *book) marker(fill, color string) *int {

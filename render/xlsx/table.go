@@ -244,7 +244,7 @@ func (t *table[R]) fit(s *sheet, cells []cell) (lines int) {
 		if c.note != nil {
 			b.note(s.name, t.letters[i]+strconv.Itoa(s.row), *c.note)
 		}
-		own := wrappedLines(c.text, b.room(t.width[i]))
+		own := linesIn(c.text, b.whole(t.width[i]), b.room(t.width[i]))
 		if t.columns[i].aside { // leaves no gap in the printed rows
 			t.tall[i] = own > asideLines
 			own = min(own, asideLines)
