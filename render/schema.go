@@ -14,6 +14,7 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"jxmb/model"
+	"jxmb/model/tsv"
 )
 
 // decimalPattern is the canonical spelling of [model.Decimal].
@@ -156,18 +157,18 @@ func withColumns(words Words) Words {
 	return words
 }
 
-// ParseWords reads a table: property, title, description and, where tags have no
-// titles, the Chinese title, set apart by tabs. A "?" behind a property says that
-// it may be null.
+// ParseWords reads a table: property, title, the Chinese title where tags have none,
+// and description, set apart by tabs. A "?" behind a property says that it may be
+// null.
 func ParseWords(table string) Words {
 	words := Words{}
-	for line := range strings.Lines(table) {
-		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(fields) < 3 || fields[0] == "property" {
-			continue
+	tsv.Must("schema.tsv", table, 4, func(row []string) error {
+		key, nullable := strings.CutSuffix(row[0], "?")
+		if _, twice := words[key]; twice || row[1] == "" {
+			return fmt.Errorf("%s stands twice or has no title", key)
 		}
-		key, nullable := strings.CutSuffix(fields[0], "?")
-		words[key] = property{fields[1], fields[2], strings.Join(fields[3:], ""), nullable}
-	}
+		words[key] = property{title: row[1], chinese: row[2], description: row[3], nullable: nullable}
+		return nil
+	})
 	return words
 }

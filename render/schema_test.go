@@ -176,3 +176,17 @@ func TestSchemaTitles(t *testing.T) {
 		t.Errorf("schema.tsv has %s, which no type has", key)
 	}
 }
+
+// TestWordsAreChecked: a row that lacks a cell or stands twice is no row passed over.
+func TestWordsAreChecked(t *testing.T) {
+	for _, table := range []string{"A.b\tTitle\tWhat it holds.\n", "A.b\t\t\tWhat it holds.\n", "A.b\tT\t\tD\nA.b?\tT\t\tD\n"} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%q was read", table)
+				}
+			}()
+			ParseWords(table)
+		}()
+	}
+}

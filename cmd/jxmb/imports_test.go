@@ -38,7 +38,7 @@ var arrows = map[string][]string{
 	"jxmb/parser/form/label":          {"jxmb/model", "jxmb/model/quantity", "jxmb/model/tsv"},
 	"jxmb/parser/form/sheet":          {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/label", "jxmb/parser/value"},
 	"jxmb/parser":                     {"jxmb/model", "jxmb/parser/block", "jxmb/parser/doc", "jxmb/parser/docx", "jxmb/parser/text", "jxmb/parser/html", "jxmb/parser/xlsx", "jxmb/parser/form", "jxmb/parser/ooxml", "jxmb/parser/value"},
-	"jxmb/render":                     {"jxmb/model", "jxmb/model/compare", "jxmb/render/csv", "jxmb/render/flat", "jxmb/render/parquet", "jxmb/render/pdf", "jxmb/render/profile", "jxmb/render/view", "jxmb/render/xlsx"},
+	"jxmb/render":                     {"jxmb/model", "jxmb/model/compare", "jxmb/model/tsv", "jxmb/render/csv", "jxmb/render/flat", "jxmb/render/parquet", "jxmb/render/pdf", "jxmb/render/profile", "jxmb/render/view", "jxmb/render/xlsx"},
 	"jxmb/render/csv":                 {"jxmb/model", "jxmb/render/flat", "jxmb/render/view"},
 	"jxmb/render/flat":                {"jxmb/model", "jxmb/render/view"},
 	"jxmb/render/font":                {},

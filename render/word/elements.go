@@ -2,7 +2,6 @@ package word
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 )
 
@@ -73,15 +72,4 @@ func (l *elements) end(i, start, end int) {
 // starts right there.
 func (l *elements) from(offset int) (i int, there bool) {
 	return slices.BinarySearchFunc(l.list, offset, func(p packed, o int) int { return cmp.Compare(int(p.start), o) })
-}
-
-// all are the elements with their numbers.
-func (l *elements) all() iter.Seq2[int, element] {
-	return func(yield func(int, element) bool) {
-		for i := range l.list {
-			if !yield(i, l.at(i)) {
-				return
-			}
-		}
-	}
 }

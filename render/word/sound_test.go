@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -271,4 +272,15 @@ func everywhere(t *testing.T, data []byte) {
 		t.Fatal(err)
 	}
 	sound(t, once, twice)
+}
+
+// all are the elements with their numbers.
+func (l *elements) all() iter.Seq2[int, element] {
+	return func(yield func(int, element) bool) {
+		for i := range l.list {
+			if !yield(i, l.at(i)) {
+				return
+			}
+		}
+	}
 }

@@ -27,15 +27,15 @@ type upload struct {
 }
 
 // receive writes the document of a request to the disk: the body, or the first
-// file of a form. Nil: the request is answered.
-func (s *Server) receive(w http.ResponseWriter, r *http.Request, otherwise string) *upload {
+// file of a form, and no archive. Nil: the request is answered.
+func (s *Server) receive(w http.ResponseWriter, r *http.Request) *upload {
 	body, name, err := document(r)
 	if err != nil {
 		s.refuse(w, r, http.StatusBadRequest, Problem{Kind: "body", What: model.Say("表单中没有文件", "the form holds no file")})
 		return nil
 	}
 	if name == "" {
-		name = otherwise
+		name = "document.docx"
 	}
 	name, err = worker.UploadName(path.Base(strings.ReplaceAll(name, `\`, "/")), s.Limits.Name)
 	if err != nil || name == "-" {
@@ -43,7 +43,15 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, otherwise strin
 		return nil
 	}
 	u, err := s.spool(body, name)
-	if err == nil {
+	switch {
+	case err == nil && strings.EqualFold(path.Ext(name), ".zip"):
+		u.remove()
+		s.refuse(w, r, http.StatusUnsupportedMediaType, Problem{
+			Kind: "archive", What: model.Say("这里只收单个文件，不收压缩包", "one document is taken here, no archive"),
+			Hint: model.Say("压缩包请提交到 /api/v1/batches", "send archives to /api/v1/batches"),
+		})
+		return nil
+	case err == nil:
 		return u
 	}
 	if errors.Is(err, errQuota) || fault.StopsAll(err) {
@@ -128,14 +136,11 @@ func (s *Server) convert(w http.ResponseWriter, r *http.Request) {
 		})
 		return
 	}
-	u := s.receive(w, r, "document.docx")
+	u := s.receive(w, r)
 	if u == nil {
 		return
 	}
 	defer u.remove()
-	if u.refusedHere(s, w, r) {
-		return
-	}
 	s.work(w, r, s.commandJob(u, to, s.lang(r)), u.resultName(to))
 }
 
@@ -185,27 +190,12 @@ func annotatedExt(name string) string {
 
 // check answers with the findings, as jxmb check --format json writes them.
 func (s *Server) check(w http.ResponseWriter, r *http.Request) {
-	u := s.receive(w, r, "document.docx")
+	u := s.receive(w, r)
 	if u == nil {
 		return
 	}
 	defer u.remove()
-	if u.refusedHere(s, w, r) {
-		return
-	}
 	s.work(w, r, s.jobOn(u, s.lang(r), []string{"check", "--config", "none", "--quiet", "--format", "json", "--"}), "findings.json")
-}
-
-// refusedHere answers where an archive came instead of a document.
-func (u *upload) refusedHere(s *Server, w http.ResponseWriter, r *http.Request) bool {
-	if !strings.EqualFold(path.Ext(u.name), ".zip") {
-		return false
-	}
-	s.refuse(w, r, http.StatusUnsupportedMediaType, Problem{
-		Kind: "archive", What: model.Say("这里只收单个文件，不收压缩包", "one document is taken here, no archive"),
-		Hint: model.Say("压缩包请提交到 /api/v1/batches", "send archives to /api/v1/batches"),
-	})
-	return true
 }
 
 // sendFile sends a whole file of the machine under a name.
