@@ -50,14 +50,40 @@ type Finding struct {
 // SortFindings puts findings in the order of their places (table, row, column,
 // byte offset), then of their codes and messages, so that reports are stable.
 func SortFindings(fs []Finding) {
-	slices.SortStableFunc(fs, func(a, b Finding) int {
-		return cmp.Or(
-			cmp.Compare(a.Origin.Start, b.Origin.Start),
-			cmp.Compare(a.Origin.Table, b.Origin.Table),
-			cmp.Compare(a.Origin.Row, b.Origin.Row),
-			cmp.Compare(a.Origin.Column, b.Origin.Column),
-			cmp.Compare(a.Code, b.Code),
-			cmp.Compare(a.Message, b.Message),
-		)
-	})
+	order := make([]int, len(fs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(fs[a].compare(&fs[b]), a-b) })
+	arrange(fs, order)
+}
+
+func (f *Finding) compare(g *Finding) int {
+	if place := f.Origin.compare(&g.Origin); place != 0 {
+		return place
+	}
+	return cmp.Or(cmp.Compare(f.Code, g.Code), cmp.Compare(f.Message, g.Message))
+}
+
+func (o *Origin) compare(p *Origin) int {
+	return cmp.Or(
+		cmp.Compare(o.Start, p.Start),
+		cmp.Compare(o.Table, p.Table),
+		cmp.Compare(o.Row, p.Row),
+		cmp.Compare(o.Column, p.Column),
+	)
+}
+
+// arrange puts at each index the finding that order names for it, and uses order
+// up. Findings are large: each is moved once.
+func arrange(fs []Finding, order []int) {
+	for i := range order {
+		first, free := fs[i], i
+		for order[free] != i {
+			next := order[free]
+			fs[free], order[free] = fs[next], free
+			free = next
+		}
+		fs[free], order[free] = first, free
+	}
 }

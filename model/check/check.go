@@ -15,7 +15,7 @@
 package check
 
 import (
-	"slices"
+	"sync"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
@@ -34,7 +34,7 @@ func Run(d *model.Document, cfg Config) []model.Finding {
 	}
 	for i := range Rules {
 		r.rule = &Rules[i]
-		if r.rule.check != nil && !cfg.Off(r.rule.Code) {
+		if r.rule.check != nil && !cfg.skips(r.rule) {
 			r.rule.check(r)
 		}
 	}
@@ -47,12 +47,17 @@ const usualFindings = 32
 
 // Lookup finds a rule by its code.
 func Lookup(code string) (*Rule, bool) {
-	i := slices.IndexFunc(Rules, func(r Rule) bool { return r.Code == code })
-	if i < 0 {
-		return nil, false
-	}
-	return &Rules[i], true
+	rule, ok := byCode()[code]
+	return rule, ok
 }
+
+var byCode = sync.OnceValue(func() map[string]*Rule {
+	rules := make(map[string]*Rule, len(Rules))
+	for i := range Rules {
+		rules[Rules[i].Code] = &Rules[i]
+	}
+	return rules
+})
 
 // review is one run over one document; rule is the rule that is running.
 type review struct {

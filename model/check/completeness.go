@@ -25,12 +25,12 @@ var requiredKinds = []struct {
 func requiredIndicators(r *review) {
 	r.projects(func(p *model.Project) {
 		present := r.aspects(p.Indicators)
-		if !present[model.Output] && !present[model.Benefit] && len(p.Indicators) > 0 {
+		if !present.has(model.Output) && !present.has(model.Benefit) && len(p.Indicators) > 0 {
 			return // a form with other first levels, or with none
 		}
 		var zh, en []string
 		for _, kind := range requiredKinds {
-			if !present[kind.aspect] {
+			if !present.has(kind.aspect) {
 				zh, en = append(zh, string(kind.aspect)), append(en, kind.en)
 			}
 		}
@@ -47,25 +47,45 @@ func requiredIndicators(r *review) {
 	})
 }
 
+// aspects are a few of those that there are, each once.
+type aspects []model.Aspect
+
+func (a aspects) has(aspect model.Aspect) bool { return slices.Contains(a, aspect) }
+
+func (a *aspects) add(aspect model.Aspect) {
+	if !a.has(aspect) {
+		*a = append(*a, aspect)
+	}
+}
+
 // aspects are those that some indicator looks at. The first level counts for
 // itself: costs stand under 产出指标 in forms before 2021. A satisfaction
 // indicator may stand below 社会效益.
-func (r *review) aspects(indicators []model.Indicator) map[model.Aspect]bool {
-	present := map[model.Aspect]bool{}
-	var folded [256]byte // of most names, on the stack
-	level1 := ""         // of the indicator before: as a rule that of this one too
+func (r *review) aspects(indicators []model.Indicator) aspects {
+	present := make(aspects, 0, 8)
+	level1 := "" // of the indicator before: as a rule that of this one too
 	for n := range indicators {
 		i := &indicators[n]
-		present[aspect(i)] = true
+		present.add(aspect(i))
 		if i.Level1 != level1 {
 			level1 = i.Level1
-			present[r.level(level1)] = true
-		}
-		if !present[model.Satisfaction] && bytes.Contains(quantity.AppendFolded(folded[:0], i.Level3), []byte("满意")) {
-			present[model.Satisfaction] = true
+			present.add(r.level(level1))
 		}
 	}
+	if !present.has(model.Satisfaction) && nameSatisfaction(indicators) {
+		present.add(model.Satisfaction)
+	}
 	return present
+}
+
+func nameSatisfaction(indicators []model.Indicator) bool {
+	var folded [256]byte // of most names, on the stack
+	for n := range indicators {
+		if bytes.Contains(quantity.AppendFolded(folded[:0], indicators[n].Level3), []byte("满意")) {
+			return true
+		}
+	}
+	return false
 }
 
 // requiredField is a field of a project that may not stay empty.
@@ -119,8 +139,9 @@ func amountText(a *model.Amount) string {
 // sameIndicator is C003. What is beside the names is compared where a name
 // stands twice, which is rare.
 func sameIndicator(r *review) {
+	names := map[string]int{}
 	r.projects(func(p *model.Project) {
-		names := map[string]int{}
+		clear(names)
 		for n := range p.Indicators {
 			names[quantity.Signs(p.Indicators[n].Level3)]++
 		}

@@ -27,8 +27,15 @@ type Config struct {
 // where no profile is named, or of a library where there is none.
 func (c Config) Off(code string) bool {
 	rule, ours := Lookup(code)
-	if c.Disabled[code] || !ours {
+	if !ours {
 		return c.Disabled[code]
+	}
+	return c.skips(rule)
+}
+
+func (c Config) skips(rule *Rule) bool {
+	if c.Disabled[rule.Code] {
+		return true
 	}
 	return rule.Importer && c.Profile == nil || rule.Library && c.Library == nil
 }

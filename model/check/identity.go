@@ -51,7 +51,11 @@ func numberedTitle(title string) (name string, ok bool) {
 func titleAndName(r *review) {
 	r.projects(func(p *model.Project) {
 		title, ok := numberedTitle(p.Title)
-		if !ok || quantity.Signs(title) == "" || quantity.Signs(p.Name) == "" || quantity.Signs(title) == quantity.Signs(p.Name) {
+		if !ok || title == p.Name {
+			return
+		}
+		heading, name := quantity.Signs(title), quantity.Signs(p.Name)
+		if heading == "" || name == "" || heading == name {
 			return
 		}
 		r.add(ProjectTopic(p).With("title", title, "name", strings.TrimSpace(p.Name)), p.Field("name"),

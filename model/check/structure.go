@@ -47,9 +47,12 @@ func withoutCost(r *review) {
 	r.projects(func(p *model.Project) {
 		year, _ := model.ParseDecimal(strconv.Itoa(p.FiscalYear))
 		late := slices.Contains(r.words("forms"), p.Form) && year.Cmp(r.number("from")) >= 0
+		if !costs && !late {
+			return
+		}
 		present := r.aspects(p.Indicators)
-		missing := present[model.Output] && present[model.Benefit] && !present[model.Cost]
-		if !missing || !costs && !late || r.unread(p) {
+		missing := present.has(model.Output) && present.has(model.Benefit) && !present.has(model.Cost)
+		if !missing || r.unread(p) {
 			return
 		}
 		r.add(ProjectTopic(p).With("form", p.Form), p.Indicators[0].Field("level1"),
