@@ -31,7 +31,7 @@ var arrows = map[string][]string{
 	"jxmb/parser/xlsx":                {"jxmb/model", "jxmb/model/tsv", "jxmb/parser/block", "jxmb/parser/ooxml"},
 	"jxmb/parser/html":                {"jxmb/model", "jxmb/parser/block"},
 	"jxmb/parser/form":                {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/beside", "jxmb/parser/form/draft", "jxmb/parser/form/label", "jxmb/parser/form/money", "jxmb/parser/form/record", "jxmb/parser/form/sheet", "jxmb/parser/value"},
-	"jxmb/parser/form/beside":         {"jxmb/model/quantity", "jxmb/parser/form/label", "jxmb/parser/form/sheet"},
+	"jxmb/parser/form/beside":         {"jxmb/parser/form/label", "jxmb/parser/form/sheet"},
 	"jxmb/parser/form/draft":          {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/beside", "jxmb/parser/form/label", "jxmb/parser/form/sheet"},
 	"jxmb/parser/form/record":         {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/draft", "jxmb/parser/form/label", "jxmb/parser/form/money", "jxmb/parser/form/sheet", "jxmb/parser/value"},
 	"jxmb/parser/form/money":          {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/form/beside", "jxmb/parser/form/draft", "jxmb/parser/form/label", "jxmb/parser/form/sheet"},

@@ -120,28 +120,37 @@ func (r *reading) noteJoinedLabels(c *sheet.Cell) {
 }
 
 func (r *reading) joinsLabels(c *sheet.Cell, first, rest string) bool {
-	labels, amounts, lines := 0, 0, 1
+	lines := 2 + strings.Count(rest, "\n")
+	if lines > longestJoined {
+		return false
+	}
+	labels, amounts := 0, 0
 	count := func(line string) {
 		e, _ := r.Labels.Lookup(line)
-		_, amount := money.ReadAmount(line, "")
 		switch {
 		case e.Around(r.form.ID), e.In(label.InColumn, r.form.ID) != nil, e.In(label.InMoneyColumn, r.form.ID) != nil:
 			labels++
-		case amount && !label.Blank(line):
+		case isAmount(line):
 			amounts++
 		}
 	}
 	count(first)
 	for line := range strings.SplitSeq(rest, "\n") {
-		if lines++; lines > longestJoined {
-			return false
-		}
 		count(line)
 	}
 	if labels > 0 {
 		return labels > 1 || lines == 2
 	}
 	return amounts == lines || c.Field == "code"
+}
+
+// isAmount says whether a line is an amount, or the dash or word that stands for none.
+func isAmount(line string) bool {
+	if label.Blank(line) {
+		return false
+	}
+	_, amount := money.ReadAmount(line, "")
+	return amount
 }
 
 // longestJoined is the most lines of a cell that is looked at for labels.

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"jxmb/parser/form/beside"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
@@ -94,7 +93,7 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 		r.moneyBlock(c, &w.Meaning)
 		return true
 	}
-	if v, _ := r.AmountValue(c); v == nil || !beside.IsAmount(v) {
+	if v, _ := r.AmountValue(c); v == nil || !v.IsAmount() {
 		return false
 	}
 	r.AmountLabel(c, &w.Meaning, money.Place{})
@@ -109,5 +108,5 @@ func (r *reading) labelsMoney(c *sheet.Cell) bool {
 	if right == nil || right.Line != c.Line || right.Entry.In(label.InMoney, r.Kind) == nil {
 		return false
 	}
-	return (below == nil || !beside.IsAmount(below)) && label.SaysMoney(c.Text)
+	return (below == nil || !below.IsAmount()) && label.SaysMoney(c.Text)
 }

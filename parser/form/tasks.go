@@ -3,7 +3,6 @@ package form
 import (
 	"strings"
 
-	"jxmb/parser/form/beside"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
@@ -51,10 +50,10 @@ func (r *reading) headsList(c *sheet.Cell) bool {
 			continue
 		}
 		below := r.Sheet.Below(head)
-		if !r.overText(head) && !beside.IsAmount(below) {
+		if !r.overText(head) && !below.IsAmount() {
 			return false
 		}
-		money = money || beside.IsAmount(below) && r.MoneyMeaning(head) != nil
+		money = money || below.IsAmount() && r.MoneyMeaning(head) != nil
 	}
 	return money
 }

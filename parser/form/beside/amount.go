@@ -1,19 +1,9 @@
 package beside
 
 import (
-	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
 )
-
-// IsAmount says whether a cell holds an amount and nothing else.
-func IsAmount(c *sheet.Cell) bool {
-	if !c.Marks.Has(label.HasNumber) {
-		return false
-	}
-	m, ok := quantity.ReadMoney(c.Text)
-	return ok && m.Number != ""
-}
 
 // MoneyMeaning is what a cell of a money block labels: by labels.tsv or, where
 // that does not hold it, by the words it is made of; nil where neither says.
@@ -30,7 +20,7 @@ func (r *Neighbours) MoneyMeaning(c *sheet.Cell) *label.Meaning {
 // fills says whether v is what was filled in for label c whatever stands below
 // that: a blank or words beside it, or an amount.
 func (r *Neighbours) fills(c, v *sheet.Cell) bool {
-	return IsAmount(v) || v.Line == c.Line && !r.saysLabel(v)
+	return v.IsAmount() || v.Line == c.Line && !r.saysLabel(v)
 }
 
 // AmountValue is the amount of a label: what [Neighbours.Value] finds, but no
@@ -53,11 +43,11 @@ func (r *Neighbours) AmountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 // its own; nil where there is none.
 func (r *Neighbours) amountBelow(c *sheet.Cell) *sheet.Cell {
 	below := r.Sheet.Below(c)
-	if !below.Unread() || !IsAmount(below) {
+	if !below.Unread() || !below.IsAmount() {
 		return nil
 	}
 	left := r.Sheet.At(below.Line, below.Column-1)
-	if left.Filled() && left.Line == below.Line && !IsAmount(left) {
+	if left.Filled() && left.Line == below.Line && !left.IsAmount() {
 		return nil
 	}
 	return below
@@ -67,7 +57,7 @@ func (r *Neighbours) amountBelow(c *sheet.Cell) *sheet.Cell {
 // labels an amount all the same: it stands left of one or, worded as money or
 // with a unit behind it, above one.
 func (r *Neighbours) BesideAmount(c *sheet.Cell) bool {
-	if right := r.Sheet.Right(c); right.Unread() && IsAmount(right) {
+	if right := r.Sheet.Right(c); right.Unread() && right.IsAmount() {
 		return true
 	}
 	return c.Entry == nil && label.SaysMoney(c.Text) && r.amountBelow(c) != nil

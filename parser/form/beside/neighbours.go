@@ -54,7 +54,7 @@ func (r *Neighbours) beside(c *sheet.Cell) *sheet.Cell {
 // reaches says whether v may be the value of label c over the blanks between.
 func (r *Neighbours) reaches(c, v *sheet.Cell) bool {
 	if c.In(label.InMoney, r.Kind) != nil {
-		return IsAmount(v)
+		return v.IsAmount()
 	}
 	next := r.Sheet.Right(v)
 	return next == nil || r.IsLabel(next) || next.Blank && worded(v.Text)

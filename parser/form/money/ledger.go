@@ -98,7 +98,7 @@ func (r *Ledger) severalAmounts(c, v *sheet.Cell) {
 	if v.Line != c.Line || !next.Unread() || next.Line != c.Line {
 		return
 	}
-	if next.Text == v.Text || !beside.IsAmount(v) || !beside.IsAmount(next) {
+	if next.Text == v.Text || !v.IsAmount() || !next.IsAmount() {
 		return
 	}
 	r.Report(draft.RuleAbsent, r.Origin(v), model.Say("“%s”旁有几个金额，没有表头说明各是什么，按第一个读取", "several amounts stand beside %s under no head that says which is which; the first was read", label.Text(c.Text)))

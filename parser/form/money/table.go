@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"jxmb/model"
-	"jxmb/parser/form/beside"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
@@ -33,7 +32,7 @@ func (r *Ledger) AmountColumns(row, left int) []amountColumn {
 		switch kind := r.columnKind(c); {
 		case kind != label.NoField:
 			out = append(out, amountColumn{head: c, slot: c.Column, kind: kind})
-		case beside.IsAmount(c):
+		case c.IsAmount():
 			return nil
 		default:
 			others = append(others, amountColumn{head: c, slot: c.Column, kind: label.Note})
@@ -69,7 +68,7 @@ func (r *Ledger) PairedHeads(row, left int, place *Place) {
 		}
 		below := r.Sheet.Below(c)
 		amount := len(heads)%2 == 1
-		if c.Use != sheet.Unused || !below.Unread() || beside.IsAmount(below) != amount || amount != r.headsAmount(c) {
+		if c.Use != sheet.Unused || !below.Unread() || below.IsAmount() != amount || amount != r.headsAmount(c) {
 			return
 		}
 		heads = append(heads, c)
@@ -120,7 +119,7 @@ func (r *Ledger) columnKind(c *sheet.Cell) label.Field {
 		return kind
 	}
 	below := r.Sheet.Below(c)
-	if c.Entry != nil || below == nil || !beside.IsAmount(below) {
+	if c.Entry != nil || below == nil || !below.IsAmount() {
 		return label.NoField
 	}
 	return label.WordedColumn(c.Text)
@@ -159,7 +158,7 @@ func (r *Ledger) amountRow(row, left, first int) (head *sheet.Cell, m label.Mean
 			continue
 		}
 		col = c.Column + c.ColSpan
-		if c.Blank || c.Use != sheet.Unused || beside.IsAmount(c) { // an amount under a blank head
+		if c.Blank || c.Use != sheet.Unused || c.IsAmount() { // an amount under a blank head
 			continue
 		}
 		if known := r.MoneyMeaning(c); known != nil {
@@ -185,7 +184,7 @@ func (r *Ledger) withBlankHeads(columns []amountColumn, row, left int, head *she
 			continue
 		}
 		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
-		if !headed && beside.IsAmount(c) {
+		if !headed && c.IsAmount() {
 			out = append(out[:len(out):len(out)], amountColumn{slot: slot, kind: label.Line})
 		}
 	}
@@ -229,7 +228,7 @@ func (r *Ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.M
 // blank: it may be that of the budget in force.
 func (r *Ledger) unknownColumn(v *sheet.Cell, col amountColumn, m label.Meaning) {
 	unknown := col.kind == label.Note && col.head.Entry == nil || col.kind == label.Line && col.head == nil
-	if m.Field != label.Total || !unknown || !beside.IsAmount(v) || strings.ContainsAny(v.Text, "%％") {
+	if m.Field != label.Total || !unknown || !v.IsAmount() || strings.ContainsAny(v.Text, "%％") {
 		return
 	}
 	head := ""

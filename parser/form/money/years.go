@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"jxmb/model"
-	"jxmb/parser/form/beside"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
@@ -35,10 +34,10 @@ func (r *Ledger) KindColumns(row, last, left int) []amountColumn {
 // first of the columns.
 func (r *Ledger) rowOfKinds(row, left int, columns []amountColumn) bool {
 	head, first := r.Sheet.At(row, left), r.Sheet.At(row, columns[0].slot)
-	if !head.BeginsIn(row) || !first.BeginsIn(row) || beside.IsAmount(head) {
+	if !head.BeginsIn(row) || !first.BeginsIn(row) || head.IsAmount() {
 		return false
 	}
-	return first.Column == columns[0].slot && beside.IsAmount(first)
+	return first.Column == columns[0].slot && first.IsAmount()
 }
 
 // KindTable reads the rows from..last below such labels. The row of the budget's
@@ -57,7 +56,7 @@ func (r *Ledger) KindTable(from, last, left int, columns []amountColumn, place P
 	}
 	for row := from; row <= last; row++ {
 		head := r.Sheet.At(row, left)
-		if !head.BeginsIn(row) || beside.IsAmount(head) {
+		if !head.BeginsIn(row) || head.IsAmount() {
 			continue
 		}
 		head.Take(sheet.UseLabel, "budget", place.Block)

@@ -25,6 +25,7 @@ type Cell struct {
 	Field       string // what the cell became, for the trace
 	Label       *Cell  // the label it was read by
 	open        bool   // continues a merge that began in no row of its table
+	amount      answer // whether it is one
 }
 
 // Use says by which rule a cell was read.
