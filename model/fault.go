@@ -76,6 +76,18 @@ func (f *Fault) Error() string { return f.Line("", English) }
 
 func (f *Fault) Unwrap() error { return f.Err }
 
+// Abridged is the beginning of a message that repeats what a file says without end.
+func Abridged(s string) string {
+	const most = 500 // characters
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
 // Line is "file: place: what; hint: what to do", leaving out what is empty.
 func (f *Fault) Line(file string, l Lang) string {
 	s := ""
@@ -85,7 +97,7 @@ func (f *Fault) Line(file string, l Lang) string {
 	if p := f.Place.In(l); p != "" {
 		s += p + ": "
 	}
-	s += f.What.In(l)
+	s += Abridged(f.What.In(l))
 	if h := f.Hint.In(l); h != "" {
 		s += l.Say("; 提示：", "; hint: ") + h
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"jxmb/cmd/internal/fault"
+	"jxmb/model"
 )
 
 // The exit codes of jxmb. They are part of its contract.
@@ -31,7 +32,7 @@ func (a *app) exitCode(err error) int {
 	case errors.Is(err, errFailed):
 		return exitFailed
 	case errors.As(err, &usage):
-		a.note("%s; %s%s", usage.what.In(a.lang), a.say("提示：", "hint: "), usage.hint.In(a.lang))
+		a.note("%s; %s%s", model.Abridged(usage.what.In(a.lang)), a.say("提示：", "hint: "), usage.hint.In(a.lang))
 		return exitUsage
 	}
 	a.tell("", err)

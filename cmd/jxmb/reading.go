@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -103,31 +104,54 @@ func (a *app) loadForms(dir string) (*form.Library, error) {
 	}
 	var lib *form.Library
 	if err == nil {
-		lib, err = form.LoadForms(formsFolder{os.DirFS(dir)})
+		lib, err = form.LoadForms(&formsFolder{FS: os.DirFS(dir)})
 	}
 	if err != nil {
 		f := *fault.Explain(err)
+		if of := (*fs.PathError)(nil); errors.As(err, &of) && of.Path != "." && of.Path != dir {
+			dir = filepath.Join(dir, of.Path)
+		}
 		f.Place = model.Say("--forms %s", "--forms %s", dir)
 		return nil, &f
 	}
 	return lib, nil
 }
 
-// maxForm is more than the file of any form takes.
-const maxForm = 4 << 20
+// Bounds of forms of one's own: a form takes some kilobytes, its example among
+// them, and each is tried on its example before anything is read.
+const (
+	maxForm     = 256 << 10 // bytes of a file
+	maxAllForms = 1 << 20   // of all files
+	maxForms    = 500
+)
 
-// formsFolder is a folder of forms: a file in it that is none has no say.
-type formsFolder struct{ fs.FS }
+// formsFolder is a folder of forms, as far as they have been opened: a file in it
+// that is none has no say.
+type formsFolder struct {
+	fs.FS
+	files int
+	bytes int64
+}
 
-func (d formsFolder) Open(name string) (fs.File, error) {
+func (d *formsFolder) Open(name string) (fs.File, error) {
+	if name == "." {
+		return d.FS.Open(name)
+	}
 	info, err := fs.Stat(d.FS, name)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case !info.IsDir() && !info.Mode().IsRegular():
-		return nil, &model.Fault{Kind: "device", What: model.Say("%s 不是普通文件", "%s is no regular file", name)}
+	}
+	d.files, d.bytes = d.files+1, d.bytes+info.Size()
+	check := model.Say("核对文件夹：只放表样文件", "check the folder: it is to hold forms alone")
+	switch {
+	case info.IsDir():
+		return nil, &model.Fault{Kind: "device", What: model.Say("%s 是文件夹而不是文件", "%s is a folder, not a file", name), Hint: check}
+	case !info.Mode().IsRegular():
+		return nil, &model.Fault{Kind: "device", What: model.Say("%s 不是普通文件", "%s is no regular file", name), Hint: check}
 	case info.Size() > maxForm:
-		return nil, &model.Fault{Kind: model.FaultLimit, What: model.Say("%s 超过 %d 字节", "%s has more than %d bytes", name, maxForm)}
+		return nil, &model.Fault{Kind: model.FaultLimit, What: model.Say("%s 超过 %d 字节", "%s has more than %d bytes", name, maxForm), Hint: check}
+	case d.files > maxForms || d.bytes > maxAllForms:
+		return nil, &model.Fault{Kind: model.FaultLimit, What: model.Say("表样文件超过 %d 个，或合计超过 %d 字节", "more than %d forms, or more than %d bytes in all", maxForms, maxAllForms), Hint: check}
 	}
 	return d.FS.Open(name)
 }

@@ -3,8 +3,10 @@
 package library
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"jxmb/model/quantity"
 )
@@ -40,6 +42,13 @@ type index struct {
 // of a bracket is in thousands.
 const commonPair = 1000
 
+// maxHolders is how many entries a name is laid beside: those that share the pairs
+// which fewest hold.
+const maxHolders = 20_000
+
+// tallies are counts of pairs by entry, all zero.
+var tallies = sync.Pool{New: func() any { return new([]int32) }}
+
 func (l *Library) build() {
 	l.index = index{named: map[string]int32{}, pairs: map[quantity.Pair][]int32{}, sizes: make([]int32, len(l.Entries))}
 	for i := range l.Entries {
@@ -68,16 +77,16 @@ func (l *Library) Holds(name string) bool {
 // first of the table.
 func (l *Library) Nearest(name string) (*Entry, int) {
 	wanted := quantity.Pairs(plain(name))
-	shared := map[int32]int32{}
-	for _, p := range wanted {
-		if holders := l.index.pairs[p]; len(holders) <= commonPair {
-			for _, i := range holders {
-				shared[i]++
-			}
-		}
+	tally := tallies.Get().(*[]int32)
+	defer tallies.Put(tally)
+	if len(*tally) < len(l.Entries) {
+		*tally = make([]int32, len(l.Entries))
 	}
+	shared := *tally // pairs shared with each entry; zero for all
 	best, most := int32(-1), int64(0)
-	for i, n := range shared {
+	for _, i := range l.sharing(wanted, shared) {
+		n := shared[i]
+		shared[i] = 0
 		likeness := 200 * int64(n) / int64(len(wanted)+int(l.index.sizes[i]))
 		if likeness > most || likeness == most && (best < 0 || i < best) {
 			best, most = i, likeness
@@ -87,6 +96,37 @@ func (l *Library) Nearest(name string) (*Entry, int) {
 		return nil, 0
 	}
 	return &l.Entries[best], int(most)
+}
+
+// sharing counts for each entry how many of the pairs it holds, and returns the
+// entries that hold any.
+func (l *Library) sharing(pairs []quantity.Pair, shared []int32) []int32 {
+	all := 0
+	for _, p := range pairs {
+		all += len(l.index.pairs[p])
+	}
+	if all > maxHolders {
+		pairs = slices.Clone(pairs)
+		slices.SortStableFunc(pairs, func(a, b quantity.Pair) int { return cmp.Compare(len(l.index.pairs[a]), len(l.index.pairs[b])) })
+	}
+	var entries []int32
+	all = 0
+	for _, p := range pairs {
+		holders := l.index.pairs[p]
+		if len(holders) > commonPair {
+			continue
+		}
+		if all += len(holders); all > maxHolders {
+			break
+		}
+		for _, i := range holders {
+			if shared[i] == 0 {
+				entries = append(entries, i)
+			}
+			shared[i]++
+		}
+	}
+	return entries
 }
 
 // plain is a name by its letters and digits, in one spelling.

@@ -70,6 +70,25 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestNearestAmongMany: where many entries share a pair each with a name, those are
+// asked that hold what few hold, and nothing is left over for the next name.
+func TestNearestAmongMany(t *testing.T) {
+	lines, name := []string{"三级指标"}, ""
+	for i := range 40 {
+		pair := string([]rune{'一' + rune(2*i), '一' + rune(2*i+1)})
+		name += pair
+		for n := range 900 {
+			lines = append(lines, fmt.Sprintf("%s%d", pair, n))
+		}
+	}
+	l := loaded(t, append(lines, "丽水水质达标")...)
+	for range 2 {
+		if near, _ := l.Nearest(name + "水质达标"); near == nil || near.Level3 != "丽水水质达标" {
+			t.Fatalf("%+v", near)
+		}
+	}
+}
+
 func dice(a, b string) int {
 	x, y := quantity.Pairs(plain(a)), quantity.Pairs(plain(b))
 	shared := 0

@@ -70,17 +70,21 @@ func level(text string) string {
 	return text
 }
 
-// extraOf is the first filled column of the form that goes by one of the labels.
+// extraOf is the first filled column of the form that goes by one of the labels,
+// which are folded.
 func extraOf(i *model.Indicator, labels []string) string {
-	for _, label := range labels {
-		label = quantity.Folded(label)
-		for k := range i.Extra {
-			if e := &i.Extra[k]; e.Text != "" && quantity.Folded(e.Label) == label {
-				return e.Text
-			}
+	best, text := len(labels), ""
+	for k := range i.Extra {
+		e := &i.Extra[k]
+		if e.Text == "" {
+			continue
+		}
+		named := quantity.Folded(e.Label)
+		if n := slices.IndexFunc(labels[:best], func(label string) bool { return label == named }); n >= 0 {
+			best, text = n, e.Text
 		}
 	}
-	return ""
+	return text
 }
 
 // before is the value of a year before that of the project: a number where it

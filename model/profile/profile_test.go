@@ -1,6 +1,8 @@
 package profile
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -61,6 +63,46 @@ func TestWidth(t *testing.T) {
 	for text, want := range map[string]int{"": 0, "a1%": 3, "汉字": 4, "≥5次": 5, "，": 2} {
 		if got := Width(text); got != want {
 			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
+
+// TestExtra: of the columns that a form may have, the first that is filled, however
+// both are spelled.
+func TestExtra(t *testing.T) {
+	p, err := Read("own", []byte("heading\tfield\twidth\tcodes\nA\textra.说明（一）|备 注\t10\t-\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := &model.Indicator{Extra: []model.Extra{{Label: "备注", Text: "乙"}, {Label: "说明(一)", Text: ""}}}
+	if got := p.Columns[0].Cell(nil, i); got != "乙" {
+		t.Errorf("%q", got)
+	}
+	i.Extra = append(i.Extra, model.Extra{Label: "说明（一）", Text: "甲"}, model.Extra{Label: "说明（一）", Text: "丙"})
+	if got := p.Columns[0].Cell(nil, i); got != "甲" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestBounds: a profile has few columns, and few words to look for in each.
+func TestBounds(t *testing.T) {
+	const head = "heading\tfield\twidth\tcodes\n"
+	many := func(n int, of string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, of, i)
+		}
+		return b.String()
+	}
+	for text, want := range map[string]string{
+		many(201, "列%d\tlevel3\t10\t-\n"):                            "有 201 列",
+		"列\textra.标" + many(2001, "|标%d") + "\t10\t-\n":              "列名和代码合计超过 2000 个",
+		"列\tlevel3\t10\t" + many(2100, "%[1]d:标%[1]d ") + "\n":       "列名和代码合计超过 2000 个",
+		many(3, "列%d\tlevel3\t10\t"+many(700, "%[1]d:标%[1]d ")+"\n"): "列名和代码合计超过 2000 个",
+	} {
+		var refused *model.Fault
+		if _, err := Read("own", []byte(head+text)); !errors.As(err, &refused) || refused.What.ZH != want {
+			t.Errorf("%.30q: %v, want %s", text, err, want)
 		}
 	}
 }

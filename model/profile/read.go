@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"jxmb/model"
+	"jxmb/model/quantity"
 )
 
 //go:embed profiles/*.tsv
@@ -46,11 +47,12 @@ func Builtin(name string) (*Profile, bool) {
 	return p, true
 }
 
-// MaxBytes, maxColumns and maxWidth bound a profile: the last is what a cell of a
-// workbook holds.
+// Bounds of a profile. Every cell of a sheet asks each label and code of its column,
+// so there are few; maxWidth is what a cell of a workbook holds.
 const (
 	MaxBytes   = 1 << 20
-	maxColumns = 500
+	maxColumns = 200
+	maxWords   = 2000 // labels and codes of all columns
 	maxWidth   = 32767
 )
 
@@ -63,7 +65,7 @@ func Read(name string, data []byte) (*Profile, error) {
 	if len(data) > MaxBytes || !utf8.Valid(data) {
 		return nil, fault(0, model.Say("不是 1 MiB 以内的 UTF-8 文本", "no UTF-8 text of at most 1 MiB"), model.Say("另存为 UTF-8 的 .tsv 文件", "save it as a .tsv file in UTF-8"))
 	}
-	p, headed := &Profile{Name: name}, false
+	p, headed, words := &Profile{Name: name}, false, 0
 	for n, line := range strings.Split(strings.TrimPrefix(string(data), "\ufeff"), "\n") {
 		line = strings.TrimRight(line, "\r")
 		switch {
@@ -79,6 +81,9 @@ func Read(name string, data []byte) (*Profile, error) {
 				return nil, err
 			}
 			p.Columns = append(p.Columns, c)
+			if words += c.words(); words > maxWords {
+				return nil, fault(n+1, model.Say("列名和代码合计超过 %d 个", "more than %d labels and codes in all", maxWords), model.Say("只留用得上的", "keep those that are needed"))
+			}
 		}
 	}
 	if len(p.Columns) == 0 || len(p.Columns) > maxColumns {
@@ -112,6 +117,9 @@ func (p *Profile) column(cells []string) (Column, *model.Fault) {
 		all := strings.Join(Fields(), ", ")
 		return c, fault(0, model.Say("没有字段 %q", "there is no field %q", c.Field), model.Say("可用 %s，或 extra. 加表中的列名", "there are %s, and extra. with a label of the form", all))
 	}
+	if ofForm {
+		c.Field = extra + quantity.Folded(labels)
+	}
 	var err error
 	if c.Width, err = strconv.Atoi(cells[2]); err != nil || c.Width < 1 || c.Width > maxWidth {
 		return c, fault(0, model.Say("长度 %q 不是 1 到 %d 的整数", "the width %q is no whole number from 1 to %d", cells[2], maxWidth), model.Say("写系统允许的长度，一个汉字计 2", "write what the system takes, a Chinese character counts 2"))
@@ -123,9 +131,15 @@ func (p *Profile) column(cells []string) (Column, *model.Fault) {
 	return c, bad
 }
 
+// words counts the labels and codes that a cell asks for.
+func (c *Column) words() int { return len(c.Codes) + strings.Count(c.Field, "|") }
+
 // codes reads "1:≥ 2:＞".
 func (c *Column) codes(text string) *model.Fault {
-	for _, pair := range strings.Fields(text) {
+	for pair := range strings.FieldsSeq(text) {
+		if len(c.Codes) > maxWords {
+			return nil // which the profile refuses
+		}
 		code, of, ok := strings.Cut(pair, ":")
 		if !ok || code == "" || of == "" || slices.ContainsFunc(c.Codes, func(o Code) bool { return o.Text == of }) {
 			return fault(0, model.Say("代码 %q 写法有误或重复", "the code %q is malformed or stands twice", pair), model.Say("写成 代码:内容，以空格分隔，如 1:≥ 2:＞；没有代码写 -", "write CODE:TEXT with blanks between, such as 1:≥ 2:＞; - for no codes"))

@@ -9,23 +9,21 @@ func (f *File) Apply(d *model.Document, parse ParseValue) {
 	if len(f.Corrected) == 0 {
 		return
 	}
-	projects := map[string]*model.Project{}
-	for i := range d.Projects {
-		projects[d.Projects[i].ID] = &d.Projects[i]
-	}
+	k := newKeys(d)
 	for _, c := range f.Corrected {
-		if p := projects[c.Project]; p != nil {
+		if p := k.projects[c.Project]; p != nil {
 			c.apply(d, p, parse)
 		}
 	}
 }
 
-func (c Correction) apply(d *model.Document, p *model.Project, parse ParseValue) {
+func (c Correction) apply(d *model.Document, of *indexed, parse ParseValue) {
+	p := of.Project
 	entry := model.Correction{Field: c.Field, Before: c.Before, After: c.After, Who: c.Who, When: c.When, Why: c.Why, Status: model.Applied}
 	list := &p.Corrections
 	at, ok := projectField(p, c.Field)
 	if c.Indicator != "" {
-		in := indicatorOf(p, c.Indicator)
+		in := of.indicators[c.Indicator]
 		if in == nil { // it has another name by now, or is gone
 			entry.Status, entry.Field = model.Stale, "indicators["+c.Indicator+"]."+c.Field
 			p.Corrections = append(p.Corrections, entry)
@@ -43,13 +41,4 @@ func (c Correction) apply(d *model.Document, p *model.Project, parse ParseValue)
 		entry.Status = model.Unread
 	}
 	*list = append(*list, entry)
-}
-
-func indicatorOf(p *model.Project, id string) *model.Indicator {
-	for i := range p.Indicators {
-		if p.Indicators[i].ID == id {
-			return &p.Indicators[i]
-		}
-	}
-	return nil
 }

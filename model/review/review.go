@@ -10,11 +10,10 @@
 package review
 
 import (
+	"bytes"
 	"encoding/json"
-	"errors"
 	"io"
 	"slices"
-	"strings"
 
 	"jxmb/model"
 )
@@ -70,30 +69,67 @@ func Read(r io.Reader) (*File, error) {
 		return nil, err
 	}
 	if len(text) > MaxBytes {
-		return nil, unreadable(errors.New("too long"))
+		return nil, tooLong(model.Say("审核记录超过 %d MiB", "the review has more than %d MiB", MaxBytes>>20))
 	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	f := new(File)
-	d := json.NewDecoder(strings.NewReader(strings.TrimPrefix(string(text), "\ufeff")))
+	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(f); err != nil {
-		return nil, unreadable(err)
+		return nil, unreadable(model.JSONReason(text, err))
 	}
 	if f.Schema != Schema {
-		return nil, unreadable(errors.New("schema is not " + Schema))
+		return nil, unreadable(model.Say("schema 不是 %s", "schema is not %s", Schema))
 	}
-	return f, nil
+	return f, f.within()
 }
 
-func unreadable(err error) error {
+func unreadable(why model.Text) error {
 	return &model.Fault{
-		Kind: "review", Err: err,
-		What: model.Say("不是审核记录（%v）", "no review (%v)", err),
+		Kind: "review",
+		What: model.Text{ZH: "不是审核记录（" + why.ZH + "）", EN: "no review (" + why.EN + ")"},
 		Hint: model.Say("jxmb schema review 说明它的格式", "jxmb schema review says how it is written"),
 	}
 }
 
-// Write writes the review; the same review gives the same bytes.
+// Bounds of decisions, and in bytes of what values are corrected to, which is read
+// as cells are: of one text, and of all of them. A season of two thousand
+// submissions has some thousands, of some twenty characters.
+const (
+	maxIgnored   = 50_000
+	maxCorrected = 20_000
+	maxAfter     = 64 << 10
+	maxAllAfter  = 4 << 20
+)
+
+// within refuses a review that says more than any reviewer writes.
+func (f *File) within() error {
+	if len(f.Ignored) > maxIgnored || len(f.Corrected) > maxCorrected {
+		return tooLong(model.Say("忽略的问题超过 %d 个，或更正超过 %d 条", "more than %d findings set aside, or more than %d corrections", maxIgnored, maxCorrected))
+	}
+	all := 0
+	for i := range f.Corrected {
+		n := len(f.Corrected[i].After)
+		if all += n; n > maxAfter {
+			return tooLong(model.Say("第 %d 条更正的 after 超过 %d 字节", "the text after correction %d has more than %d bytes", i+1, maxAfter))
+		}
+	}
+	if all > maxAllAfter {
+		return tooLong(model.Say("各条更正的 after 合计超过 %d MiB", "the texts after all corrections have more than %d MiB", maxAllAfter>>20))
+	}
+	return nil
+}
+
+func tooLong(what model.Text) error {
+	return &model.Fault{Kind: "review", What: what, Hint: model.Say("核对是否选错了文件；记录太多时分成几份", "check that it is the right file; split a review that is too long")}
+}
+
+// Write writes the review; the same review gives the same bytes. One that could not
+// be read again is refused.
 func (f *File) Write(w io.Writer) error {
+	if err := f.within(); err != nil {
+		return err
+	}
 	out := *f
 	out.Schema = Schema
 	out.Ignored = append([]Ignored{}, f.Ignored...) // never null

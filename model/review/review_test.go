@@ -2,6 +2,10 @@ package review_test
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,6 +145,50 @@ func TestFile(t *testing.T) {
 	for _, text := range []string{"", "[]", `{"schema":"jxmb/1"}`, `{"schema":"jxmb-review/1","other":1}`, "\x00"} {
 		if _, err := review.Read(strings.NewReader(text)); err == nil {
 			t.Errorf("%q is taken as a review", text)
+		}
+	}
+}
+
+// TestBounds: what no reviewer writes is refused, and never written; errors are in
+// words.
+func TestBounds(t *testing.T) {
+	one := review.Correction{Project: "1", Field: "name", After: strings.Repeat("河", 20_000)}
+	for _, c := range []struct {
+		name string
+		file review.File
+		want string
+	}{
+		{"one text", review.File{Corrected: []review.Correction{{}, {After: strings.Repeat("9", 1<<16+1)}}}, "第 2 条更正的 after 超过 65536 字节"},
+		{"all texts", review.File{Corrected: slices.Repeat([]review.Correction{one}, 70)}, "各条更正的 after 合计超过 4 MiB"},
+		{"corrections", review.File{Corrected: make([]review.Correction, 20_001)}, "忽略的问题超过 50000 个，或更正超过 20000 条"},
+		{"findings", review.File{Ignored: make([]review.Ignored, 50_001)}, "忽略的问题超过 50000 个，或更正超过 20000 条"},
+	} {
+		var refused *model.Fault
+		if err := c.file.Write(io.Discard); !errors.As(err, &refused) || refused.What.ZH != c.want {
+			t.Errorf("%s: written: %v", c.name, err)
+		}
+		text, err := json.Marshal(struct {
+			Schema string `json:"schema"`
+			*review.File
+		}{review.Schema, &c.file})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := review.Read(bytes.NewReader(text)); !errors.As(err, &refused) || refused.What.ZH != c.want {
+			t.Errorf("%s: read: %v", c.name, err)
+		}
+	}
+	for text, want := range map[string]string{
+		"":                                  "不是审核记录（文件是空的，或没有写完）",
+		"[]":                                "不是审核记录（第 1 行：不应是列表）",
+		"{\"a\":1}":                         `不是审核记录（没有 "a" 这个键）`,
+		"{\n\"ignored\":甲":                  "不是审核记录（第 2 行不是合法的 JSON：从“甲”起）",
+		"{\"schema\":\"jxmb-review/2\"}":    "不是审核记录（schema 不是 jxmb-review/1）",
+		strings.Repeat(" ", 32<<20+1) + "{": "审核记录超过 32 MiB",
+	} {
+		var refused *model.Fault
+		if _, err := review.Read(strings.NewReader(text)); !errors.As(err, &refused) || refused.What.ZH != want {
+			t.Errorf("%.40q: %v, want %s", text, err, want)
 		}
 	}
 }

@@ -2,10 +2,7 @@ package form
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
-	"errors"
-	"io"
 	"strings"
 
 	"jxmb/model"
@@ -42,7 +39,7 @@ func decodeForm(data []byte) (*formFile, error) {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(file); err != nil {
-		return nil, jsonReason(data, err)
+		return nil, label.Because("%v", "%v", model.JSONReason(data, err))
 	}
 	if dec.More() {
 		return nil, label.Because("一个文件只能写一个表样", "more than one form in the file")
@@ -101,39 +98,4 @@ func duplicateIn(dec *json.Decoder) error {
 	}
 	_, err = dec.Token()
 	return err
-}
-
-// jsonReason says in words of a form file why package json refused data.
-func jsonReason(data []byte, err error) error {
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	line := func(offset int64) int { return 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n")) }
-	if key, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return label.Because("没有 %s 这个键", "there is no key %s", key)
-	}
-	switch {
-	case errors.As(err, &syntax):
-		return jsonSyntax(data, line(syntax.Offset), syntax)
-	case errors.As(err, &kind):
-		value := model.Text{ZH: cmp.Or(jsonKinds[kind.Value], "这样的值"), EN: "a " + kind.Value}
-		return label.Because("第 %d 行：键 %q 的值不应是%s", "line %d: the value of key %q must not be %s", line(kind.Offset), kind.Field, value)
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return label.Because("文件是空的，或没有写完", "the file is empty or ends too early")
-	}
-	return err
-}
-
-// jsonKinds name the kinds of JSON values in Chinese.
-var jsonKinds = map[string]string{"string": "文字", "number": "数字", "bool": "真假值", "array": "列表", "object": "对象"}
-
-// jsonSyntax says where a file stops being JSON, by what stands there.
-func jsonSyntax(data []byte, line int, err *json.SyntaxError) error {
-	at := max(int(err.Offset)-1, 0)
-	rest := strings.ToValidUTF8(string(data[min(at, len(data)):min(at+24, len(data))]), "")
-	rest, _, _ = strings.Cut(strings.TrimSpace(rest), "\n")
-	zh := model.Chinese.Say("从“%s”起", "", rest)
-	if rest == "" {
-		zh = "末尾"
-	}
-	return label.Because("第 %d 行不是合法的 JSON：%s", "line %d is not valid JSON: %s", line, model.Text{ZH: zh, EN: err.Error()})
 }

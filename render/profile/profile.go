@@ -49,6 +49,17 @@ func (b *book) fill(ctx context.Context, d *model.Document) (err error) {
 	if b.text, err = b.file.NewStyle(&excelize.Style{NumFmt: 49}); err != nil { // "@"
 		return err
 	}
+	rows := 0
+	for n := range d.Projects {
+		rows += len(d.Projects[n].Indicators)
+	}
+	if rows*len(b.profile.Columns) > maxCells {
+		return &model.Fault{
+			Kind: model.FaultLimit,
+			What: model.Say("导入表有 %d 行 %d 列，超过 %d 格的上限", "%d rows of %d columns exceed the limit of %d cells", rows, len(b.profile.Columns), maxCells),
+			Hint: model.Say("把文件拆成几个，或减少导入模板的列", "split the file, or take a profile of fewer columns"),
+		}
+	}
 	if b.profile.NamesProject() || len(d.Projects) == 0 {
 		return b.sheet(ctx, 0, firstSheet, d.Projects)
 	}
@@ -62,6 +73,9 @@ func (b *book) fill(ctx context.Context, d *model.Document) (err error) {
 	}
 	return nil
 }
+
+// maxCells bounds a workbook: a city's has ten thousand indicators in some ten columns.
+const maxCells = 1_000_000
 
 // maxSheets bounds the work: excelize looks for the sheet among all of them at
 // every cell. Departments have some ten projects, whole cities a thousand.

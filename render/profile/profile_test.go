@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"jxmb/model"
+	"jxmb/model/profile"
 	"jxmb/render/view"
 )
 
@@ -20,5 +21,15 @@ func TestSheets(t *testing.T) {
 	d.Projects = d.Projects[:3]
 	if err := write(t.Context(), io.Discard, d, view.Options{}); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestBound: a sheet that no importer takes is refused before it is made.
+func TestBound(t *testing.T) {
+	p := &profile.Profile{Columns: make([]profile.Column, 200)}
+	d := &model.Document{Projects: []model.Project{{Indicators: make([]model.Indicator, 5001)}}}
+	var refused *model.Fault
+	if err := write(t.Context(), io.Discard, d, view.Options{Profile: p}); !errors.As(err, &refused) || refused.Kind != model.FaultLimit {
+		t.Errorf("%v", err)
 	}
 }
