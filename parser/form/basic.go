@@ -52,7 +52,7 @@ func (r *reading) cell(c *sheet.Cell) {
 // money, a level, or text.
 func (r *reading) amountOrText(c *sheet.Cell) {
 	switch m := c.Entry.In(label.InMoney, r.form.ID); {
-	case m == nil && (r.wordedAmount(c) || r.levelCell(c)):
+	case m == nil && (r.wordedAmount(c) || r.ColumnLabel(c) || r.levelCell(c)):
 	case m == nil:
 		r.unlabelled(c)
 	case r.HeadsAmounts(c):
@@ -82,7 +82,7 @@ func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
 	p, text := r.Project, label.Trim(v.Text[from:to])
 	switch f {
 	case label.Code:
-		r.SetOnce(&p.Code, text, "code", key, v, from, to)
+		r.SetOnce(&p.Code, draft.HalfWidth(text), "code", key, v, from, to)
 	case label.Name:
 		if code, name, ok := draft.CodeBeforeName(text); ok {
 			r.SetOnce(&p.Code, code, "code", key, v, from, to)

@@ -30,7 +30,10 @@ func (r *rowReader) unitRowAt(row int) *unitRow {
 		if !c.Filled() {
 			continue
 		}
-		if col.Head == nil || col.Scope == label.InColumn || col.Field == label.Goals || c.Line != row {
+		if numbers := u.name == nil && col.Is(label.Remark); !numbers && col.Scope == label.InColumn { // 序号 left of the names
+			return nil
+		}
+		if col.Head == nil || col.Field == label.Goals || c.Line != row {
 			return nil
 		}
 		if col.Field == label.Name {

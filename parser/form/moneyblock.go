@@ -63,10 +63,23 @@ func (r *reading) moneyCell(c *sheet.Cell, place money.Place) {
 	case c.Inside.In(label.InMoney, r.Kind) != nil && r.inlineIn(c, place.Block):
 	case r.BesideAmount(c):
 		r.AmountLabel(c, &label.Meaning{}, place)
+	case r.wordsAlone(c, place.Block): // 资金来源 | 福彩公益金
+		c.Take(sheet.UseRight, "extra", place.Block)
+		r.Extra(label.Text(place.Block.Text), c.Text, c)
 	case place.Meaning.Field == label.MoneyPurpose:
 		c.Take(sheet.UseBlock, "purpose", place.Block)
 		r.Purpose(c, 0, len(c.Text))
 	}
+}
+
+// wordsAlone says whether a cell without a number is all that stands beside the label of
+// a block of one row.
+func (r *reading) wordsAlone(c, block *sheet.Cell) bool {
+	if r.Sheet.Right(block) != c || r.Sheet.Reach(block) > block.Line || c.Entry != nil || c.Marks.Has(label.HasNumber) {
+		return false
+	}
+	next := r.PastBlanks(r.Sheet.Right(c))
+	return next == nil || r.IsLabel(next)
 }
 
 // wordedAmount reads a label of money outside any block that labels.tsv does

@@ -135,6 +135,46 @@ func TestProvinces(t *testing.T) {
 ^ | ^ | 绩效指标 | 指标值 | 绩效指标 | 指标值
 甲 | 70 | 清洁面积 | ≥30万平方米 | 游客量 | ≥50万人次`},
 			"name=甲; budget.total.number=70; indicators.#=2; indicators[0].level1=产出指标; indicators[0].level3=清洁面积; indicators[1].level1=效益指标; indicators[1].level3=游客量", ""},
+		{"codes, years and amounts in full-width digits", []string{"（２０２５年度）", "项目名称 | 甲 | < | <\n项目编号 | １５０１２３２５Ｔ０００１２ | < | <\n预算数 | ３６０．５万元 | < | <" + rows},
+			"code=15012325T00012; fiscal_year=2025; budget.total.number=360.5", ""},
+		{"labels typed from top to bottom", under("项\\n目\\n资\\n金\\n︵\\n万\\n元\\n︶ | 年度资金总额 | 62.4 | <\n^ | 其中：财政拨款 | 62.4 | <"),
+			"budget.total.yuan=624000; budget.fiscal.yuan=624000", ""},
+		{"labels with their amounts in one cell, without a colon", under("资金总额：650万元 | 其中：财政拨款 600万元 | 其他资金：50万元 | <"),
+			"budget.total.number=650; budget.fiscal.number=600; budget.other.number=50; extra.#=0", ""},
+		{"what was spent beside its label", under("年初预算（万元） | 40 | 调整预算（万元） | 38\n执行数（万元） | 37.6 | < | <"),
+			"budget.total.number=38; budget.executed.yuan=376000", ""},
+		{"an initial budget and what was spent in a block", under("项目预算（万元） | 年初预算 | 120 | <\n^ | 实际支出 | 58 | <"),
+			"budget.total.yuan=1200000; budget.executed.number=58", ""},
+		{"an initial budget beside fiscal money", under("项目预算（万元） | 年初预算 | 120 | <\n^ | 财政拨款 | 100 | <"),
+			"budget.total.number=120; budget.fiscal.number=100", ""},
+		{"money that a place raises itself", under("项目资金（万元） | 资金总额 | 900 | <\n^ | 财政资金 | 600 | <\n^ | 自筹资金 | 300 | <"),
+			"budget.total.number=900; budget.fiscal.number=600; budget.other.number=300", ""},
+		{"the source of the money in words", under("预算金额（万元） | 96 | < | <\n资金来源 | 福彩公益金 | < | <"),
+			"budget.total.number=96; extra.#=1; extra[0].label=资金来源; extra[0].text=福彩公益金", ""},
+		{"a purchase of services by its own words", under("购买服务预算金额（万元） | 96 | < | <\n购买服务目标 | 上门服务 | < | <"),
+			"budget.total.yuan=960000; goals.#=1; goals[0]=上门服务", ""},
+		{"amounts of tasks below heads of two rows", under("年度主要任务情况 | 预算资金情况（万元） | < | <\n^ | 总额 | 其中：财政拨款 | 其他资金\n法律援助 | 80 | 80 | 0\n人民调解 | 45 | 40 | 5"),
+			"budget.total=; budget.fiscal=; budget.other=", ""},
+		{"totals of a list under the source of the money", []string{"单位：万元", `
+项目名称 | 资金来源 | < | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+^ | 小计 | 单位资金 | ^ | ^ | ^ | ^ | ^
+甲 | 52 | 2 | 办好 | 产出指标 | 数量指标 | 人数 | ≥130人
+乙 | 18 |  | 建成 | 产出指标 | 数量指标 | 面积 | 3.6公顷`},
+			"projects.#=2; budget.total.yuan=520000; budget.other.number=2", ""},
+		{"levels by their numbers alone, numbered units over their projects", []string{"金额单位：万元", `
+序号 | 单位/项目名称 | 金额 | 绩效目标 | 绩效指标 | < | < | <
+^ | ^ | ^ | ^ | 一级 | 二级 | 三级 | 目标值
+一 | 某县卫健委 | 210 |  |  |  |  |
+1 | 包虫病防治 | 150 | 降低感染率 | 产出指标 | 数量指标 | 筛查人数 | ≥1.2万人
+2 | 村医培训 | 60 | 提升能力 | 产出指标 | 数量指标 | 培训村医 | ≥180人`},
+			"projects.#=2; name=包虫病防治; unit.name=某县卫健委; budget.total.yuan=1500000; goals[0]=降低感染率; indicators.#=1; indicators[0].level1=产出指标; indicators[0].target.number=1.2; projects[1].name=村医培训", ""},
+		{"grades of water that look like levels", under("水质等级 | 二级 | 一级 | 类别"), "indicators.#=1", ""},
+		{"who signs below the indicators", []string{`
+项目名称 | 甲 | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 人数 | ≥30人
+单位负责人签字： | < | < | 填报日期：`},
+			"indicators.#=1", "D007"},
 	} {
 		c.hold(t)
 	}

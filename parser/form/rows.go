@@ -38,10 +38,22 @@ func (r *rowReader) besideRow(row int, first *sheet.Cell) bool {
 		return cells == 2
 	case cells == 1:
 		return first.Entry == nil && !r.tellsOfIndicator(row, first)
+	case cells == 2 && r.signed(first):
+		return true
 	case cells == 2:
 		return r.column(0, label.Level2) != nil && !r.tellsOfIndicator(row, first)
 	}
 	return false
+}
+
+// signed says whether a cell that reaches over the levels and the name asks for words
+// beside it, as those below the indicators do: 单位负责人签字：.
+func (r *rowReader) signed(c *sheet.Cell) bool {
+	name := r.column(0, label.Level3)
+	if name == nil || c.Entry != nil || !c.Marks.Has(label.HasColon) {
+		return false
+	}
+	return c.Column < name.First && c.LastColumn() >= name.First
 }
 
 // tellsOfIndicator says whether a level stands behind the first cell of the row,

@@ -17,7 +17,7 @@ import (
 // beside it. What is none of these stays unread and is reported.
 func (r *reading) unlabelled(c *sheet.Cell) {
 	switch {
-	case r.inline(c), r.title(c), r.unitLine(c):
+	case r.inline(c), r.inlineAmount(c), r.title(c), r.unitLine(c):
 	case r.headsList(c):
 		r.listBlock(c)
 	case r.pairs(c):
@@ -124,7 +124,7 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 		return false
 	}
 	run := []*sheet.Cell{c}
-	for n := r.Sheet.Right(c); n.Unread() && n.Line == c.Line && !r.IsLabel(n) && !r.labelsAmount(n); n = r.Sheet.Right(n) {
+	for n := r.Sheet.Right(c); n.Unread() && n.Line == c.Line && !r.saysItsLabel(n); n = r.Sheet.Right(n) {
 		run = append(run, n)
 	}
 	if len(run) < 2 {
@@ -149,6 +149,15 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 		r.Extra(label.Text(head.Text), v.Text, v)
 	}
 	return len(run) > 1
+}
+
+// saysItsLabel says whether a cell is a label, or holds one before its value, so that
+// it is not the value of an unknown label beside it.
+func (r *reading) saysItsLabel(c *sheet.Cell) bool {
+	if c.Inside != nil {
+		return c.Inside.Around(r.form.ID)
+	}
+	return r.IsLabel(c) || r.labelsAmount(c) || r.splitAmount(c) > 0
 }
 
 // labelsAmount says whether a cell is worded as a sum of money, with an amount beside

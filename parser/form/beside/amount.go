@@ -27,6 +27,9 @@ func (r *Neighbours) fills(c, v *sheet.Cell) bool {
 // label, known or worded as one of money; beside one, the amount below.
 func (r *Neighbours) AmountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 	v, by = r.Value(c)
+	if by == sheet.UseBelow && r.inList(v) {
+		return nil, sheet.Unused
+	}
 	if v != nil && r.fills(c, v) {
 		return v, by
 	}
@@ -43,7 +46,7 @@ func (r *Neighbours) AmountValue(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 // its own; nil where there is none.
 func (r *Neighbours) amountBelow(c *sheet.Cell) *sheet.Cell {
 	below := r.Sheet.Below(c)
-	if !below.Unread() || !below.IsAmount() {
+	if !below.Unread() || !below.IsAmount() || r.inList(below) {
 		return nil
 	}
 	left := r.Sheet.At(below.Line, below.Column-1)
@@ -51,6 +54,28 @@ func (r *Neighbours) amountBelow(c *sheet.Cell) *sheet.Cell {
 		return nil
 	}
 	return below
+}
+
+// inList says whether an amount stands in a list of amounts, each in the row of what it
+// is for: its own row and the next one begin with texts.
+func (r *Neighbours) inList(v *sheet.Cell) bool {
+	next := r.Sheet.Below(v)
+	if !next.Unread() || !v.IsAmount() || !next.IsAmount() {
+		return false
+	}
+	return r.rowOfText(v) && r.rowOfText(next)
+}
+
+// rowOfText says whether the first cell of the row, left of an amount, is a text that
+// is no label and that no label claims.
+func (r *Neighbours) rowOfText(v *sheet.Cell) bool {
+	for first := range r.Sheet.Words(v.Line) {
+		if first.Column >= v.Column || first.Entry != nil || first.Use != sheet.Unused {
+			return false
+		}
+		return !r.saysLabel(first) && !first.IsAmount()
+	}
+	return false
 }
 
 // BesideAmount says whether a cell of a money block that is no known label

@@ -234,9 +234,23 @@ func CodeBeforeName(text string) (code, name string, ok bool) {
 	return text[:i], label.Trim(text[i+n:]), true
 }
 
+// HalfWidth is a text with its full-width digits, letters and marks in half width, as
+// codes and years are compared.
+func HalfWidth(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r > '！'-1 && r <= '～' {
+			return r - '！' + '!'
+		}
+		return r
+	}, text)
+}
+
 // YearIn finds a year such as 2022年 or 2022年度 in text, or text that is a
 // year; 0 where there is none.
 func YearIn(text string) int {
+	if strings.Contains(text, "２０") {
+		text = HalfWidth(text)
+	}
 	for y := label.NextYear(text, 0); y.Value > 0; y = label.NextYear(text, y.End) {
 		if strings.HasPrefix(text[y.End:], "年") || y.End-y.Start == len(text) {
 			return y.Value

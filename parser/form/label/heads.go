@@ -203,9 +203,21 @@ func headBase(text string) string {
 	}
 }
 
+// levelNumerals begin the heads of levels.
+var levelNumerals = [...]string{"一级", "二级", "三级"}
+
+// BareLevel is the level that a head names by its number alone, which may be a value in
+// other rows: 一级. NoField for any other text.
+func BareLevel(text string) Field {
+	if i := slices.Index(levelNumerals[:], Normal(text)); i >= 0 {
+		return Level1 + Field(i)
+	}
+	return NoField
+}
+
 // levelNamed is the level that a head such as 一级分类 names.
 func levelNamed(s string) Field {
-	for i, numeral := range [...]string{"一级", "二级", "三级"} {
+	for i, numeral := range levelNumerals {
 		rest, ok := strings.CutPrefix(s, numeral)
 		if !ok {
 			continue

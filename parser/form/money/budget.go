@@ -15,6 +15,7 @@ import (
 func (r *Ledger) SettleAmounts() {
 	r.settleFiscal()
 	r.settleTerms()
+	r.settleBeside()
 	r.shareUnits()
 	long := slices.ContainsFunc(r.Amounts, func(a Amount) bool { return a.Meaning.Term == label.TermLong })
 	r.settleBudget(&r.Project.Budget, "budget.", label.TermAnnual)

@@ -86,9 +86,34 @@ func (r *Ledger) AmountLabel(c *sheet.Cell, m *label.Meaning, place Place) {
 	}
 	v.Take(by, "budget", c)
 	r.severalAmounts(c, v)
+	field, kind := m.Field, r.sumColumn(c)
+	if field == label.NoField && kind != label.NoField {
+		field = label.Total
+	}
 	term := cmp.Or(m.Term, place.term())
 	a, ok := ReadAmount(v.Text, r.UnitFor(c, place.corner, place.Block))
-	r.AddAmount(Amount{Label: c, Value: v, Block: place.Block, Meaning: label.Meaning{Field: m.Field, Term: term}, fiscal: fiscal, Amount: a, Legible: ok})
+	r.AddAmount(Amount{Label: c, Value: v, Block: place.Block, Meaning: label.Meaning{Field: field, Term: term}, fiscal: fiscal, kind: kind, Amount: a, Legible: ok})
+}
+
+// sumColumn is the column of a table of amounts that a label beside an amount names and
+// no row does: 执行数, 年初预算. NoField for any other.
+func (r *Ledger) sumColumn(c *sheet.Cell) label.Field {
+	if m := c.In(label.InMoneyColumn, r.Kind); m != nil && c.In(label.InMoney, r.Kind) == nil && m.Field.Between(label.Initial, label.Executed) {
+		return m.Field
+	}
+	return label.NoField
+}
+
+// ColumnLabel reads such a label outside any block; false for any other cell.
+func (r *Ledger) ColumnLabel(c *sheet.Cell) bool {
+	if r.sumColumn(c) == label.NoField {
+		return false
+	}
+	if v, _ := r.AmountValue(c); v == nil || !v.IsAmount() {
+		return false
+	}
+	r.AmountLabel(c, &label.Meaning{}, Place{})
+	return true
 }
 
 // severalAmounts reports another amount right behind that of a label, as no head

@@ -29,6 +29,22 @@ func (r *Ledger) settleFiscal() {
 	}
 }
 
+// settleBeside takes the budget in force beside its label, else the initial one, for
+// the total of its side where that has none: 年初预算 | 120 | 执行数 | 58.
+func (r *Ledger) settleBeside() {
+	for _, kind := range [...]label.Field{label.Budget, label.Initial} {
+		totals := map[string]bool{} // by side
+		for _, a := range r.Amounts {
+			totals[a.Meaning.Term] = totals[a.Meaning.Term] || a.Meaning.Field == label.Total && a.kind == label.NoField
+		}
+		for i := range r.Amounts {
+			if a := &r.Amounts[i]; a.column == nil && a.kind == kind && !totals[a.Meaning.Term] {
+				a.kind = label.NoField
+			}
+		}
+	}
+}
+
 // settleTerms gives each amount its side. A label that names no side goes with
 // the total above it in the same half of the form; and a total that names none
 // is that of the whole project where another is that of the year: 项目资金总额

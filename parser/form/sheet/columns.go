@@ -96,9 +96,15 @@ func (c *Column) nameAround(form string) bool {
 
 // headsTotals says whether the head of a column left of the levels is that of a block
 // of money or of a row of sums, so that the totals of the projects stand below it:
-// 项目资金, 合计.
+// 项目资金, 合计, 小计 under 资金来源.
 func (c *Column) headsTotals(form string) bool {
-	return c.Scope == label.InProject && (c.Field == label.Money || c.Field == label.Sum && c.Head.Entry.In(label.InMoney, form) != nil)
+	switch {
+	case c.Scope != label.InProject:
+		return false
+	case c.Field == label.Sum:
+		return c.Head.Entry.In(label.InMoney, form) != nil || c.Group.In(label.InProject, form).Is(label.Money)
+	}
+	return c.Field == label.Money
 }
 
 // nameByWords reads the heads that are no labels by their words: right of the
@@ -132,7 +138,9 @@ func (c *Column) nameAmount() {
 // nameByHead reads the words of a head of indicators.
 func (c *Column) nameByHead() {
 	c.words = label.ReadHead(c.Head.Text)
-	switch {
+	switch bare := label.BareLevel(c.Head.Text); {
+	case bare != label.NoField:
+		c.Field = bare
 	case c.words.Field != label.NoField:
 		c.Field = c.words.Field
 	case c.words.Say(label.SaysValue):
@@ -149,7 +157,7 @@ func (c *Column) tellsOfProject() bool {
 // firstName is the index of the first column of levels or names: by its head,
 // else by the level below it; -1 where there is none.
 func (s *Sheet) firstName(columns []Column, bottom int, form string) int {
-	if at := first(columns, (*Column).isName); at >= 0 {
+	if at := first(columns, (*Column).wordedName); at >= 0 {
 		return at
 	}
 	level := s.levelIn(bottom+1, form)
@@ -190,6 +198,15 @@ func (s *Sheet) holdsTexts(col *Column, from int) bool {
 		found = true
 	}
 	return found
+}
+
+// wordedName says whether the column is one of levels or of the indicator's name, by
+// its label or by the words of a head that is none: 一级.
+func (c *Column) wordedName() bool {
+	if c.isName() || c.Exact || c.Head == nil {
+		return c.isName()
+	}
+	return label.ReadHead(c.Head.Text).Field.IsLevel() || label.BareLevel(c.Head.Text) != label.NoField
 }
 
 // isName says whether the column is one of levels or of the indicator's name.

@@ -32,6 +32,7 @@ func (n *headWords) header() bool {
 // headWords is what the cells of a row say of columns.
 type headWords struct {
 	level          [3]bool // level 1, level 2, level 3 or the name of the indicator
+	bare           [3]bool // 一级, 二级, 三级 alone, which may be data
 	name, value    bool
 	known, unknown int // cells that are labels, and others
 	levelWords     int // 产出指标, 数量指标: cells of data
@@ -52,6 +53,9 @@ func (s *Sheet) headWords(row int, form string) headWords {
 	for c := range s.Words(row) {
 		n.add(c, form)
 	}
+	if n.bare == [3]bool{true, true, true} {
+		n.level, n.name, n.known, n.unknown = n.bare, true, n.known+3, n.unknown-3
+	}
 	return n
 }
 
@@ -65,6 +69,9 @@ func (n *headWords) add(c *Cell, form string) {
 		n.value = true
 	case f != label.NoField:
 	case c.Entry == nil:
+		if level := label.BareLevel(c.Text); level != label.NoField {
+			n.bare[level-label.Level1] = true
+		}
 		n.unknown++
 		return
 	case c.Entry.In(label.InLevel, form) != nil:

@@ -1,0 +1,43 @@
+package form
+
+import (
+	"strings"
+
+	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
+	"jxmb/parser/form/sheet"
+)
+
+// inlineAmount reads a cell that holds a label of money and, behind it, the amount with
+// its unit: 其中：财政拨款 600万元.
+func (r *reading) inlineAmount(c *sheet.Cell) bool {
+	at := r.splitAmount(c)
+	if at == 0 {
+		return false
+	}
+	c.Take(sheet.UseInline, "", nil)
+	e, note := r.Labels.Lookup(c.Text[:at])
+	r.setInline(c, nil, e, note, label.Pair{Label: c.Text[:at], Start: at, End: len(c.Text)})
+	return true
+}
+
+// splitAmount is where the amount begins in such a cell, 0 in any other.
+func (r *reading) splitAmount(c *sheet.Cell) int {
+	if c.Entry != nil || !c.Marks.Has(label.HasNumber) || len(c.Text) > label.MaxBytes {
+		return 0
+	}
+	at := strings.IndexFunc(c.Text, isDigit)
+	if at <= 0 {
+		return 0
+	}
+	if e, _ := r.Labels.Lookup(c.Text[:at]); e.In(label.InMoney, r.form.ID) == nil {
+		return 0
+	}
+	if a, ok := money.ReadAmount(c.Text[at:], ""); !ok || a.Yuan == "" {
+		return 0
+	}
+	return at
+}
+
+// isDigit says whether a number may begin with r.
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
