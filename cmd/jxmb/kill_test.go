@@ -18,13 +18,13 @@ import (
 	"jxmb/fixtures/outside"
 )
 
-// season writes a folder with n good documents, bad ones among them.
-func season(t *testing.T, n int) string {
+// season writes a folder with n documents, each tenth of them bad.
+func season(t *testing.T, n int, document func(n int, seed int64) []byte) string {
 	t.Helper()
 	dir := t.TempDir()
 	for i := range n {
 		sub := filepath.Join(dir, fmt.Sprintf("单位%d", i%4))
-		data := fixtures.Distinct(i, 7)
+		data := document(i, 7)
 		if i%10 == 9 {
 			data = data[:len(data)/2]
 		}
@@ -96,7 +96,7 @@ func wholeOrAbsent(t *testing.T, got, want map[string]string) {
 // times over, and holds that the run that is left alone ends with the files of
 // an undisturbed one.
 func TestKilledAtAnyMoment(t *testing.T) {
-	in, undisturbed := season(t, 12), t.TempDir()
+	in, undisturbed := season(t, 12, fixtures.Brief), t.TempDir()
 	args := func(out string) []string { return []string{"convert", in, "-o", out, "-t", "json,ndjson,xlsx", "-q"} }
 	began := time.Now()
 	if err := jxmb(args(undisturbed)...).Run(); exitCodeOf(err) != exitFailed {
@@ -138,8 +138,8 @@ func TestInterrupted(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no SIGINT for other processes on Windows")
 	}
-	in, out, undisturbed := season(t, 12), t.TempDir(), t.TempDir()
-	args := func(out string) []string { return []string{"convert", in, "-o", out, "-t", "json,xlsx", "-j", "2"} }
+	in, out, undisturbed := season(t, 12, fixtures.Distinct), t.TempDir(), t.TempDir()
+	args := func(out string) []string { return []string{"convert", in, "-o", out, "-j", "2"} }
 	cmd := jxmb(args(out)...)
 	stderr, err := cmd.StderrPipe()
 	if err != nil {

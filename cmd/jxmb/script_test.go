@@ -27,7 +27,7 @@ var update = flag.Bool("update", false, "write what the programs say into the sc
 //
 //	fixture NAME FILE            a document of package fixtures: reference, resubmission, borrowed, a case, a producer's copy, a bad input, layout/NAME
 //	workbook PROGRAM/NAME FILE   a workbook of fixtures/workbooks, "errors" one with an error value and a hidden row
-//	distinct N FOLDER            N variations of the reference document, 001.docx and on
+//	distinct N FOLDER            N brief variations of the reference document, 001.docx and on
 //	pack [-gbk] ZIP NAME=FILE... an archive; -gbk writes the names as Windows does, in GB18030
 //	gbk FILE TEXT                TEXT in GB18030, \n for a new line
 //	mtime FILE...                notes when files were written
@@ -128,7 +128,7 @@ func cmdDistinct(ts *testscript.TestScript, neg bool, args []string) {
 	dir := ts.MkAbs(args[1])
 	ts.Check(os.MkdirAll(dir, 0o777))
 	for i := range n {
-		ts.Check(os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.docx", i+1)), fixtures.Distinct(i, 1), 0o666))
+		ts.Check(os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.docx", i+1)), fixtures.Brief(i, 1), 0o666))
 	}
 }
 

@@ -28,7 +28,7 @@ func TestConnectionsAreOfAddressesAlone(t *testing.T) {
 	t.Setenv("AWS_ENDPOINT_URL", "http://"+address)
 	dir := t.TempDir()
 	doc := filepath.Join(dir, "a.docx")
-	if err := os.WriteFile(doc, fixtures.Distinct(1, 1), 0o666); err != nil {
+	if err := os.WriteFile(doc, fixtures.Brief(1, 1), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	out := filepath.Join(t.TempDir(), "out")
@@ -51,7 +51,7 @@ func TestConnectionsAreOfAddressesAlone(t *testing.T) {
 func TestStorageCommands(t *testing.T) {
 	s := storage.Start(t)
 	s.Put("2022/a.docx", fixtures.Reference())
-	s.Put("2022/b.docx", fixtures.Distinct(2, 1))
+	s.Put("2022/b.docx", fixtures.Brief(2, 1))
 	out := filepath.Join(t.TempDir(), "out")
 	for _, c := range []struct {
 		args string

@@ -11,14 +11,15 @@ import (
 	"strings"
 	"testing"
 
+	"jxmb/fixtures"
 	"jxmb/fixtures/wml"
 )
 
 // dataLimit is how many kilobytes of memory the runs below may take, and
 // greedyTables how many tables need far more.
 const (
-	dataLimit    = 260_000
-	greedyTables = 60_000
+	dataLimit    = 130_000
+	greedyTables = 30_000
 )
 
 // greedy is a document that takes more memory than it may have.
@@ -43,7 +44,7 @@ func TestKilledByDocument(t *testing.T) {
 	if testing.Short() {
 		t.Skip("fills memory")
 	}
-	in, out := season(t, 4), filepath.Join(t.TempDir(), "out")
+	in, out := season(t, 4, fixtures.Brief), filepath.Join(t.TempDir(), "out")
 	if err := os.WriteFile(filepath.Join(in, "单位1", "大.docx"), greedy(), 0o666); err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ func TestOpener(t *testing.T) {
 	s := storage.Start(t)
 	upload(t, s, dir, "2022/")
 	if runtime.GOOS == "linux" { // where a name is any bytes
-		write(t, filepath.Join(dir, "\xd6\xd0.docx"), fixtures.Distinct(1, 1))
+		write(t, filepath.Join(dir, "\xd6\xd0.docx"), fixtures.Brief(1, 1))
 	}
 	for _, c := range []struct {
 		from   string
@@ -32,7 +32,7 @@ func TestOpener(t *testing.T) {
 	}{
 		{dir, func() { write(t, filepath.Join(dir, "all.zip"), []byte("PK")) }},
 		{address + "/2022/", func() {
-			s.Put("2022/all.zip", packed(t, map[string][]byte{"a.docx": fixtures.Distinct(5, 1)}, "a.docx"))
+			s.Put("2022/all.zip", packed(t, map[string][]byte{"a.docx": fixtures.Brief(5, 1)}, "a.docx"))
 		}},
 	} {
 		plan, err := source.Gather([]string{c.from}, source.Sources{})
@@ -74,7 +74,7 @@ func TestOpener(t *testing.T) {
 
 // openable are files of every kind that a plan holds, by name.
 func openable(t *testing.T) map[string][]byte {
-	docx := fixtures.Distinct(0, 1)
+	docx := fixtures.Brief(0, 1)
 	inner := packed(t, map[string][]byte{"c.docx": docx}, "c.docx")
 	var outer bytes.Buffer
 	z := zip.NewWriter(&outer)

@@ -26,7 +26,7 @@ func TestStandardInputBesideFiles(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
 	write(t, filepath.Join(in, "a.docx"), fixtures.Reference())
 	for _, want := range []Totals{{Done: 2}, {Skipped: 2}} {
-		p, err := source.Gather([]string{"-", in}, source.Sources{Out: out, Stdin: strings.NewReader(string(fixtures.Distinct(1, 1)))})
+		p, err := source.Gather([]string{"-", in}, source.Sources{Out: out, Stdin: strings.NewReader(string(fixtures.Brief(1, 1)))})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,7 +63,7 @@ func TestNothingChangedWithFailures(t *testing.T) {
 	if e := readReport(t, out).Inputs[2].Error; e == nil || e.Kind != "corrupt" {
 		t.Errorf("c.zip: %+v", e)
 	}
-	write(t, filepath.Join(in, "b.docx"), fixtures.Distinct(1, 1))
+	write(t, filepath.Join(in, "b.docx"), fixtures.Brief(1, 1))
 	if os.SameFile(first, run(Totals{Done: 1, Skipped: 1, Failed: 1})) {
 		t.Error("all.ndjson lacks the file that was mended")
 	}

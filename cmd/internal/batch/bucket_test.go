@@ -58,12 +58,12 @@ func TestBucketIsAFolder(t *testing.T) {
 	for name, start := range storages {
 		t.Run(name, func(t *testing.T) {
 			dir := season(t)
-			write(t, filepath.Join(dir, "1", "各单位.zip"), packed(t, map[string][]byte{"a/b.docx": fixtures.Distinct(7, 1)}, "a/b.docx"))
-			write(t, filepath.Join(dir, "1-later", "x.docx"), fixtures.Distinct(8, 1)) // after "1" as a folder, before it as a key
+			write(t, filepath.Join(dir, "1", "各单位.zip"), packed(t, map[string][]byte{"a/b.docx": fixtures.Brief(7, 1)}, "a/b.docx"))
+			write(t, filepath.Join(dir, "1-later", "x.docx"), fixtures.Brief(8, 1)) // after "1" as a folder, before it as a key
 			write(t, filepath.Join(dir, ".git", "x.docx"), nil)
 			write(t, filepath.Join(dir, ".git", "y.docx"), nil)
 			write(t, filepath.Join(dir, "0", "~$0.docx"), nil)
-			write(t, filepath.Join(dir, "0", "报送 +50%&.docx"), fixtures.Distinct(9, 1))
+			write(t, filepath.Join(dir, "0", "报送 +50%&.docx"), fixtures.Brief(9, 1))
 			upload(t, start(t), dir, "2022/")
 
 			o := options(t.TempDir(), render.JSON, render.NDJSON, csv.Format)
@@ -89,10 +89,10 @@ func TestBucketIsAFolder(t *testing.T) {
 func TestUnchangedBucketIsListedAlone(t *testing.T) {
 	s := storage.Start(t)
 	for i := range 5 {
-		s.Put(fmt.Sprintf("%d.docx", i), fixtures.Distinct(i, 1))
+		s.Put(fmt.Sprintf("%d.docx", i), fixtures.Brief(i, 1))
 	}
 	s.Put("bad.docx", []byte("PK\x03\x04 cut"))
-	s.Put("zip.zip", packed(t, map[string][]byte{"a.docx": fixtures.Distinct(7, 1)}, "a.docx"))
+	s.Put("zip.zip", packed(t, map[string][]byte{"a.docx": fixtures.Brief(7, 1)}, "a.docx"))
 	o := options(t.TempDir(), render.JSON)
 	first := shard(t, source.Shard{}, o, address)
 	before := len(s.Asked())
@@ -106,7 +106,7 @@ func TestUnchangedBucketIsListedAlone(t *testing.T) {
 	if first.Done != 6 || second.Skipped != 6 || second.Failed != 1 || fmt.Sprint(fetched) != "[GET zip.zip]" {
 		t.Errorf("%d done; then %d skipped, %d failed, %v fetched", first.Done, second.Skipped, second.Failed, fetched)
 	}
-	s.Put("3.docx", fixtures.Distinct(30, 1))
+	s.Put("3.docx", fixtures.Brief(30, 1))
 	if third := shard(t, source.Shard{}, o, address); third.Done != 1 || third.Skipped != 5 {
 		t.Errorf("after a change %d done, %d skipped", third.Done, third.Skipped)
 	}
@@ -121,7 +121,7 @@ func TestBucketNames(t *testing.T) {
 		"./dot.docx", "x/../dot.docx", "folder.docx/", "folder.docx/in.docx", strings.Repeat("长", 200) + ".docx", "a b+c%2F.docx", "<&>.docx",
 	}
 	for i, key := range keys {
-		data := fixtures.Distinct(i, 1)
+		data := fixtures.Brief(i, 1)
 		if strings.HasSuffix(key, "/") {
 			data = nil // as programs mark an empty folder
 		}
@@ -211,16 +211,16 @@ func TestAddresses(t *testing.T) {
 func TestObjectsFailAlone(t *testing.T) {
 	s := storage.Start(t)
 	for _, key := range []string{"a.docx", "changed.docx", "denied.docx", "gone.docx", "good.docx", "large.docx"} {
-		s.Put(key, fixtures.Distinct(1, 1))
+		s.Put(key, fixtures.Brief(1, 1))
 	}
-	size := int64(len(fixtures.Distinct(1, 1)))
+	size := int64(len(fixtures.Brief(1, 1)))
 	s.Put("large.docx", make([]byte, size+1))
 	p, err := source.Gather([]string{address}, source.Sources{Limits: source.Limits{MemberBytes: size}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer p.Close()
-	s.Put("changed.docx", fixtures.Distinct(2, 1))
+	s.Put("changed.docx", fixtures.Brief(2, 1))
 	s.Instead = func(w http.ResponseWriter, r *http.Request) bool {
 		switch {
 		case strings.HasSuffix(r.URL.Path, "denied.docx"):
@@ -255,7 +255,7 @@ func TestObjectsFailAlone(t *testing.T) {
 // TestStoppedDownload: the end of a run ends what is being fetched.
 func TestStoppedDownload(t *testing.T) {
 	s := storage.Start(t)
-	s.Put("a.docx", fixtures.Distinct(1, 1))
+	s.Put("a.docx", fixtures.Brief(1, 1))
 	ctx, stop := context.WithCancel(t.Context())
 	p, err := source.Gather([]string{address + "/a.docx"}, source.Sources{Context: ctx})
 	if err != nil {
@@ -263,7 +263,7 @@ func TestStoppedDownload(t *testing.T) {
 	}
 	defer p.Close()
 	s.Instead = func(w http.ResponseWriter, r *http.Request) bool {
-		storage.Head(w, fixtures.Distinct(1, 1))
+		storage.Head(w, fixtures.Brief(1, 1))
 		_, _ = w.Write([]byte("PK"))
 		w.(http.Flusher).Flush()
 		stop()

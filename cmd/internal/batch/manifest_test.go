@@ -16,8 +16,8 @@ import (
 // at most doing an input again.
 func TestTornManifest(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
-	write(t, filepath.Join(in, "a.docx"), fixtures.Reference())
-	write(t, filepath.Join(in, "b.docx"), fixtures.Distinct(1, 1))
+	write(t, filepath.Join(in, "a.docx"), fixtures.Brief(0, 1))
+	write(t, filepath.Join(in, "b.docx"), fixtures.Brief(1, 1))
 	run := func() Totals {
 		totals, err := Run(t.Context(), gather(t, out, in), options(out, render.JSON))
 		if err != nil {

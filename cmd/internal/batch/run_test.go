@@ -20,6 +20,7 @@ import (
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures"
+	"jxmb/fixtures/outside"
 	"jxmb/model"
 	"jxmb/render"
 )
@@ -162,12 +163,9 @@ func TestCancelledAtAnyMoment(t *testing.T) {
 		t.Fatal(err)
 	}
 	takes := time.Since(began)
-	times := 25
-	switch {
-	case os.Getenv("JXMB_REQUIRE_TOOLS") == "1": // all that a test can make
+	times := 10
+	if outside.Everything() {
 		times = 100
-	case testing.Short():
-		times = 10
 	}
 	files := openFiles(t)
 	out := t.TempDir()
@@ -240,13 +238,13 @@ func TestPanicIsOurFault(t *testing.T) {
 func TestFullDisk(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
 	for i := range 8 {
-		write(t, filepath.Join(in, fmt.Sprintf("%02d.docx", i)), fixtures.Distinct(i, 1))
+		write(t, filepath.Join(in, fmt.Sprintf("%02d.docx", i)), fixtures.Brief(i, 1))
 	}
 	o := options(out, render.JSON)
 	o.Jobs = 1 // so that it is known which results come before
 	var size atomic.Int64
 	o.writeFile = func(f *os.File, p []byte) (int, error) {
-		if size.Add(int64(len(p))) > 2<<20 {
+		if size.Add(int64(len(p))) > 512<<10 {
 			return 0, syscall.ENOSPC
 		}
 		return f.Write(p)
@@ -291,12 +289,13 @@ func TestVanishedInput(t *testing.T) {
 // TestManyCopies converts so many copies of one file that all workers have many.
 func TestManyCopies(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
+	const manyCopies = 100
 	data := fixtures.Cases()[0].Data()
-	for i := range 300 {
+	for i := range manyCopies {
 		write(t, filepath.Join(in, fmt.Sprintf("%04d.docx", i)), data)
 	}
 	totals, err := Run(t.Context(), gather(t, out, in), options(out, render.NDJSON))
-	if err != nil || totals.Done != 300 {
+	if err != nil || totals.Done != manyCopies {
 		t.Errorf("%+v, %v", totals, err)
 	}
 }

@@ -71,7 +71,7 @@ func everyFormat() (formats []render.Format) {
 func season(t testing.TB) string {
 	dir := t.TempDir()
 	for i := range 4 {
-		write(t, filepath.Join(dir, fmt.Sprint(i%2), fmt.Sprintf("%d.docx", i)), fixtures.Distinct(i, 1))
+		write(t, filepath.Join(dir, fmt.Sprint(i%2), fmt.Sprintf("%d.docx", i)), fixtures.Brief(i, 1))
 	}
 	cases := fixtures.Cases()
 	step := 15
@@ -83,7 +83,7 @@ func season(t testing.TB) string {
 			write(t, filepath.Join(dir, "cases", d.Name+".docx"), d.Data())
 		}
 	}
-	write(t, filepath.Join(dir, "again", "1.docx"), fixtures.Distinct(1, 1))
+	write(t, filepath.Join(dir, "again", "1.docx"), fixtures.Brief(1, 1))
 	write(t, filepath.Join(dir, "again", "bad.docx"), []byte("PK\x03\x04 cut"))
 	write(t, filepath.Join(dir, "again", "scan.pdf"), []byte("%PDF"))
 	return dir
@@ -139,7 +139,7 @@ func zipped(t testing.TB, dir string) string {
 func TestMergedShardsAreOneRun(t *testing.T) {
 	t.Parallel()
 	dir, named := season(t), season(t)
-	if os.WriteFile(filepath.Join(named, "\xb1\xa8\xcb\xcd.docx"), fixtures.Distinct(2, 1), 0o666) != nil {
+	if os.WriteFile(filepath.Join(named, "\xb1\xa8\xcb\xcd.docx"), fixtures.Brief(2, 1), 0o666) != nil {
 		t.Log("the file system takes UTF-8 names alone")
 	}
 	for name, c := range map[string]struct {
@@ -185,7 +185,7 @@ func TestShardsDealOutNames(t *testing.T) {
 	t.Parallel()
 	dir := season(t)
 	fewer := t.TempDir()
-	write(t, filepath.Join(fewer, "1", "3.docx"), fixtures.Distinct(3, 1))
+	write(t, filepath.Join(fewer, "1", "3.docx"), fixtures.Brief(3, 1))
 	where := map[string]int{}
 	total := 0
 	for i := range 3 {
@@ -224,7 +224,7 @@ func TestMergeRefuses(t *testing.T) {
 		return o.Out
 	}
 	smaller := t.TempDir()
-	write(t, filepath.Join(smaller, "a.docx"), fixtures.Distinct(0, 1))
+	write(t, filepath.Join(smaller, "a.docx"), fixtures.Brief(0, 1))
 	same := func(*Options) {}
 	damaged := func(name string, change func([]byte) []byte) string {
 		part := t.TempDir()
@@ -309,7 +309,7 @@ func TestShardGoesOn(t *testing.T) {
 			elsewhere = name
 		}
 	}
-	write(t, filepath.Join(dir, elsewhere), fixtures.Distinct(9, 1))
+	write(t, filepath.Join(dir, elsewhere), fixtures.Brief(9, 1))
 	shard(t, source.Shard{Index: 1, Of: 2}, o, dir)
 	second := o
 	second.Out = filepath.Join(t.TempDir(), "part")

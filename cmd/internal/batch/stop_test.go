@@ -19,7 +19,7 @@ import (
 func TestStoppedInTheMiddle(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
 	write(t, filepath.Join(in, "a.docx"), fixtures.Reference())
-	write(t, filepath.Join(in, "b.docx"), fixtures.Distinct(1, 1))
+	write(t, filepath.Join(in, "b.docx"), fixtures.Brief(1, 1))
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	half := render.Format{Name: "half", Ext: ".half", Write: func(ctx context.Context, w io.Writer, d *model.Document, _ render.Options) error {

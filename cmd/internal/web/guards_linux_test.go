@@ -33,7 +33,7 @@ func hold(bytes int, while time.Duration) {
 // garbage makes several times the limit of garbage beside much that it keeps.
 func garbage() {
 	kept := slices.Repeat([]byte{1}, 90<<20)
-	for range 800 {
+	for range 400 {
 		fmt.Fprint(os.Stderr, string(slices.Repeat([]byte{' '}, 1<<20)[:1]))
 	}
 	runtime.KeepAlive(kept)

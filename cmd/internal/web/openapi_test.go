@@ -95,7 +95,7 @@ func TestOpenAPI(t *testing.T) {
 	t.Parallel()
 	r := serve(t, nil)
 	d := describe(t, r.get("/openapi.json").body)
-	data := fixtures.Reference()
+	data := fixtures.Brief(0, 1)
 	const convert, batches = "/api/v1/convert", "/api/v1/batches"
 	d.holds(convert, r.post(convert+"?name=a.docx", data))
 	d.holds(convert, r.post(convert+"?name=a.docx&to=xlsx", data))
@@ -136,7 +136,7 @@ func TestOpenAPIRoutes(t *testing.T) {
 	t.Parallel()
 	r := serve(t, nil)
 	d := describe(t, r.get("/openapi.json").body)
-	id := r.batch("", upFile{"a.docx", fixtures.Reference()})
+	id := r.batch("", upFile{"a.docx", fixtures.Brief(0, 1)})
 	r.ended(id)
 	for path, entry := range d.doc["paths"].(map[string]any) {
 		real := strings.NewReplacer("{id}", id, "{index}", "0", "{name}", "x").Replace(path)

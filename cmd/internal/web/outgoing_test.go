@@ -24,7 +24,7 @@ func TestNothingElse(t *testing.T) {
 <iframe src="` + at + `"></iframe><table><tr><td>项目名称</td><td><img src="` + at + `a.png">试验项目</td></tr></table>
 <table><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr><tr><td>产出指标</td><td>数量指标</td><td>试验次数</td><td>≥3次</td></tr></table></body></html>`
 	sent := map[string][]byte{
-		"a.docx": related(t, fixtures.Distinct(1, 1), at),
+		"a.docx": related(t, fixtures.Brief(1, 1), at),
 		"a.html": []byte(page),
 		"a.doc":  []byte(`{\rtf1{\field{\*\fldinst INCLUDEPICTURE "` + at + `a.png"}}}`),
 	}

@@ -75,7 +75,7 @@ func (p *process) done(id string) string {
 // season is n files to be sent.
 func seasonOf(n int) (files []upFile) {
 	for i := range n {
-		files = append(files, upFile{fmt.Sprintf("单位%d/%03d.docx", i%4, i), fixtures.Distinct(i, 7)})
+		files = append(files, upFile{fmt.Sprintf("单位%d/%03d.docx", i%4, i), fixtures.Brief(i, 7)})
 	}
 	return files
 }
@@ -127,7 +127,7 @@ func TestKilled(t *testing.T) {
 	p := startProcess(t, data)
 	id := p.batch("?formats=json", files...)
 	for range kills {
-		time.Sleep(time.Duration(20+rand.IntN(150)) * time.Millisecond)
+		time.Sleep(time.Duration(20+rand.IntN(80)) * time.Millisecond)
 		p.kill()
 		p = startProcess(t, data)
 	}
@@ -263,7 +263,7 @@ func TestSwept(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
 	p := startProcess(t, data)
-	p.post("/api/v1/convert?name=a.docx", fixtures.Distinct(1, 1)) // a worker, with a folder of its own
+	p.post("/api/v1/convert?name=a.docx", fixtures.Brief(1, 1)) // a worker, with a folder of its own
 	c := p.dial()
 	defer c.Close()
 	fmt.Fprintf(c, "POST /api/v1/batches?name=a.docx HTTP/1.1\r\nHost: localhost\r\n%s\r\nContent-Length: 1000\r\n\r\nx", change)
@@ -285,7 +285,7 @@ func TestSwept(t *testing.T) {
 func TestWorkersEndWithTheServer(t *testing.T) {
 	t.Parallel()
 	p := startProcess(t, t.TempDir())
-	p.post("/api/v1/convert?name=a.docx", fixtures.Distinct(1, 1))
+	p.post("/api/v1/convert?name=a.docx", fixtures.Brief(1, 1))
 	workers, err := exec.Command("pgrep", "-P", fmt.Sprint(p.cmd.Process.Pid)).Output()
 	if err != nil {
 		t.Skip("no pgrep")

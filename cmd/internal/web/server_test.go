@@ -256,7 +256,7 @@ func TestSameBytes(t *testing.T) {
 	t.Parallel()
 	r := serve(t, nil)
 	const name = "遵化 报送.docx"
-	data := fixtures.Reference()
+	data := fixtures.Brief(0, 1)
 	dir := write(t, name, data)
 	query := "?name=" + "%E9%81%B5%E5%8C%96%20%E6%8A%A5%E9%80%81.docx"
 	for _, c := range []struct {

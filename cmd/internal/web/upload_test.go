@@ -274,7 +274,7 @@ func TestQuotaOfResults(t *testing.T) {
 func TestModes(t *testing.T) {
 	t.Parallel()
 	r := serve(t, nil)
-	r.ended(r.batch("", upFile{"政法/a.docx", fixtures.Distinct(1, 1)}))
+	r.ended(r.batch("", upFile{"政法/a.docx", fixtures.Brief(1, 1)}))
 	n := 0
 	err := filepath.Walk(r.data, func(path string, info os.FileInfo, err error) error {
 		if err != nil {

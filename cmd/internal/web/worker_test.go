@@ -154,7 +154,7 @@ func outlives(t *testing.T, r *running, want map[string]string) {
 	t.Helper()
 	var files []upFile
 	for _, name := range slices.Sorted(maps.Keys(want)) {
-		files = append(files, upFile{name, fixtures.Distinct(1, 1)})
+		files = append(files, upFile{name, fixtures.Brief(1, 1)})
 	}
 	id := r.batch("?formats=json", files...)
 	kinds := func(s Status) map[string]string {
