@@ -58,26 +58,26 @@ func (p *Project) compute() {
 
 // ExactRate is what was spent of the budget, in percent; ok is false where
 // either sum is not known or there is no budget.
-func (e *Execution) ExactRate() (rate *big.Rat, ok bool) {
-	if e == nil || !e.Budget.known() || !e.Executed.known() {
+func (x *Execution) ExactRate() (rate *big.Rat, ok bool) {
+	if x == nil || !x.Budget.known() || !x.Executed.known() {
 		return nil, false
 	}
-	if e.Budget.Yuan.Sign() <= 0 || e.Executed.Yuan.Sign() < 0 {
+	if x.Budget.Yuan.Sign() <= 0 || x.Executed.Yuan.Sign() < 0 {
 		return nil, false
 	}
-	rate = new(big.Rat).Quo(e.Executed.Yuan.Rat(), e.Budget.Yuan.Rat())
+	rate = new(big.Rat).Quo(x.Executed.Yuan.Rat(), x.Budget.Yuan.Rat())
 	return rate.Mul(rate, big.NewRat(100, 1)), true
 }
 
 // ExactScore is the rate's share of its points, all of them from 100% on
 // (财预〔2020〕10号: 执行率×分值).
-func (e *Execution) ExactScore() (score *big.Rat, ok bool) {
-	rate, ok := e.ExactRate()
-	if !ok || e.Weight.Sign() <= 0 {
+func (x *Execution) ExactScore() (score *big.Rat, ok bool) {
+	rate, ok := x.ExactRate()
+	if !ok || x.Weight.Sign() <= 0 {
 		return nil, false
 	}
-	score = rate.Mul(rate, e.Weight.Shift(-2).Rat())
-	if full := e.Weight.Rat(); score.Cmp(full) > 0 {
+	score = rate.Mul(rate, x.Weight.Shift(-2).Rat())
+	if full := x.Weight.Rat(); score.Cmp(full) > 0 {
 		score = full
 	}
 	return score, true

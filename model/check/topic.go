@@ -34,7 +34,7 @@ func projectName(p *model.Project) string {
 	return strconv.Itoa(p.Seq) + "." + p.Unit.Name
 }
 
-// projectSubject is a project as the topic of a finding.
+// ProjectTopic is a project as the topic of a finding.
 func ProjectTopic(p *model.Project) Topic {
 	return Topic{Name: projectName(p), Project: p.ID}
 }

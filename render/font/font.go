@@ -1,4 +1,4 @@
-// package font reads TrueType fonts for the PDF formats and cuts them down to
+// Package font reads TrueType fonts for the PDF formats and cuts them down to
 // the characters of one document.
 //
 // The two built-in fonts are Noto Serif SC Regular for text and Noto Sans SC

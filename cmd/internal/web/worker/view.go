@@ -15,7 +15,7 @@ import (
 	"jxmb/render/grid"
 )
 
-// viewForm is what a worker tells of a document for its page: the file as it is,
+// View is what a worker tells of a document for its page: the file as it is,
 // and what was read of it, with the name of each finding for a review.
 type View struct {
 	Page     *grid.Page      `json:"page"`
@@ -25,7 +25,7 @@ type View struct {
 }
 
 // view reads the file that a job names, under the review that its first argument
-// names, and writes a [viewForm].
+// names, and writes a [View].
 func (w *Process) view(ctx context.Context, j *Job) Event {
 	form, err := readView(ctx, j)
 	if err != nil {
