@@ -44,11 +44,11 @@ func (r *reader) notText(tables int) *model.Fault {
 		case block.NoteAltChunk:
 			if n.Text == block.SubDocument {
 				return &model.Fault{Kind: model.FaultNoForm,
-					What: model.Say("没有找到绩效目标表：文件是主控文档，内容在别的文件里（w:subDoc），没有并入正文", "no 绩效目标表 found: this is a master document whose content stands in files of its own (w:subDoc)"),
+					What: model.Say("没有找到绩效目标表：文件是主控文档，内容在别的文件里，没有并入正文", "no 绩效目标表 found: this is a master document whose content stands in files of its own (w:subDoc)"),
 					Hint: model.Say("请用 Word 打开，在大纲视图中展开子文档并取消链接，另存后再转换；或直接转换各子文档", "open it in Word, expand the subdocuments in the outline view, unlink them and save it; or convert the subdocuments themselves")}
 			}
 			return &model.Fault{Kind: model.FaultNoForm,
-				What: model.Say("没有找到绩效目标表：文件的内容是嵌入的另一份文档（w:altChunk），没有并入正文", "no 绩效目标表 found: the document imports its content (w:altChunk) and holds none itself"),
+				What: model.Say("没有找到绩效目标表：文件的内容是嵌入的另一份文档，没有并入正文", "no 绩效目标表 found: the document imports its content (w:altChunk) and holds none itself"),
 				Hint: model.Say("请用 Word 打开并另存为 .docx，嵌入的内容即并入正文，再转换", "open it in Word and save it as .docx, which merges the content, then convert again")}
 		case block.NoteObject:
 			name := model.Text{}

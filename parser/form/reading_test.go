@@ -342,7 +342,7 @@ func TestRules(t *testing.T) {
 
 // TestNoText: a document whose content is no text of its own says what it is.
 func TestNoText(t *testing.T) {
-	for kind, says := range map[block.NoteKind]string{block.NoteAltChunk: "w:altChunk", block.NoteObject: "（Excel.Sheet.12）"} {
+	for kind, says := range map[block.NoteKind]string{block.NoteAltChunk: "嵌入的另一份文档，没有", block.NoteObject: "（Excel.Sheet.12）"} {
 		doc := &block.Document{Notes: []block.Note{{Kind: kind, Text: "Excel.Sheet.12", Count: 1}}}
 		_, err := Read(context.Background(), doc, Options{})
 		var f *model.Fault

@@ -168,6 +168,14 @@ func (r changeRow) place() *compare.IndicatorPlace {
 	return r.indicator.Old
 }
 
+// origin is where the indicator stands, or the project whose own field differs.
+func (r changeRow) origin() model.Origin {
+	if p := r.place(); p != nil {
+		return p.Origin
+	}
+	return at(r.project).Origin
+}
+
 // file is the one that the place is in.
 func (r changeRow) file() string {
 	if r.indicator != nil && r.indicator.New == nil {
@@ -204,12 +212,7 @@ var changeColumns = []column[changeRow]{
 	{head: model.Text{ZH: "要求", EN: "Effect"}, max: 14, optional: true, cell: func(l model.Lang, r changeRow) cell { return labelCell(view.EffectLabel(l, r.change.Effect)) }},
 	{head: model.Text{ZH: "差额", EN: "Difference"}, max: 18, optional: true, cell: func(_ model.Lang, r changeRow) cell { return labelCell(view.Difference(&r.change)) }},
 	{head: model.Text{ZH: "文件", EN: "File"}, max: 28, cell: func(_ model.Lang, r changeRow) cell { return textCell(r.file()) }},
-	{head: placeHead, max: 20, optional: true, cell: func(l model.Lang, r changeRow) cell {
-		if p := r.place(); p != nil {
-			return textCell(p.Origin.Place(l))
-		}
-		return cell{}
-	}},
+	{head: placeHead, max: 20, optional: true, cell: func(l model.Lang, r changeRow) cell { return textCell(r.origin().Place(l)) }},
 }
 
 var fateColumns = slices.Concat(
