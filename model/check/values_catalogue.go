@@ -182,4 +182,15 @@ var valueRules = []Rule{
 		Positive: targeted(inFormula("√2", model.Reading{Text: "2", Number: "2"})),
 		Negative: targeted(aTarget("≥2次", ">=", "2", "次")),
 	},
+	{
+		Code: "V012", Severity: model.Info, check: openBefore,
+		Title: model.Text{ZH: "“某月前”不知是否含当月", EN: "A month or year with a bare 前"},
+		Explanation: model.Text{
+			ZH: "“6月前”“2025年前”有的指当月（当年）最后一天，有的指之前。按最后一天取数，并提示核对；“6月底前”“6月1日前”没有歧义。",
+			EN: "6月前 or 2025年前 may mean by the end of the month or year, or before it begins. The last day is taken, and the finding asks to make sure; 6月底前 and 6月1日前 leave nothing open.",
+		},
+		Source:   ours,
+		Positive: targeted(deadline("6月前", "--06-30")),
+		Negative: targeted(deadline("6月底前", "--06-30")),
+	},
 }

@@ -157,6 +157,8 @@ func (t *numerals) Year(p int) (year, end int) {
 			year = year*10 + int(r-'0')
 		case c.Kind == Digit:
 			year = year*10 + int(c.Value)
+		case r == '○' && t.Class(end-1).Kind == Digit: // 二○二三
+			year *= 10
 		default:
 			return 0, p
 		}

@@ -31,7 +31,13 @@ func (t *numerals) AboutAt(p int) bool {
 // It does not where it begins a longer unit (千克, 百分之), or a plain word that
 // no number leads to (万家灯火, ≥90十四五).
 func (t *numerals) Multiplier(p int) bool {
-	return t.scales(p) && (t.inside(p, t.Class(p)) || t.Word(p) < 2)
+	return t.scales(p) && (t.inside(p, t.Class(p)) || t.Word(p) < 2) && !t.tenBehind(p)
+}
+
+// tenBehind reports a 十 at p, behind Arabic digits, that begins a numeral or a name of
+// its own: ≥12十二生肖展览. In 3十万 it is a scale.
+func (t *numerals) tenBehind(p int) bool {
+	return IsDigit(t.Rune(p-1)) && t.Class(p) == Ten && !t.In(p+1, "万亿")
 }
 
 // Hundred reports 百分百 at p.

@@ -39,6 +39,12 @@ func (t *Text) spelledAt(p int) (Unit, int, bool) {
 	default:
 		return Unit{}, 0, false
 	}
+	if bracket && t.Is(q, '1') && t.Is(q+1, '/') { // （1/10万）
+		q++
+	}
+	if u, ok := t.Population(q); ok && bracket && t.Is(u.End, ')') {
+		return u, u.End, true
+	}
 	if t.Surface(q, RoleUnit) == 0 && !t.Multiplier(q) {
 		return Unit{}, 0, false
 	}

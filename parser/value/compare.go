@@ -42,7 +42,7 @@ func same(figure, st *expression, a, b model.Decimal) bool {
 		return a == b || counted(a, b, &st.unit)
 	case !st.hasUnit:
 		return a == b || figure.unit.ToBase(a) == b
-	case figure.unit.Base == st.unit.Base:
+	case figure.unit.Base == "" && !figure.unit.Compound, figure.unit.Base == st.unit.Base:
 		return figure.unit.ToBase(a) == st.unit.ToBase(b)
 	case comparable(&figure.unit, &st.unit):
 		return inFactor(a, &figure.unit) == inFactor(b, &st.unit)

@@ -9,8 +9,8 @@ import (
 )
 
 // composite splits a text of several labelled values: at semicolons and line
-// breaks, else at commas. Every part must state exactly one thing and name it,
-// or v is left alone.
+// breaks, else at commas. Every part must state exactly one thing and name it, or
+// between semicolons have a unit that no other has, or v is left alone.
 func (s *verdict) composite(v *model.Value) bool {
 	if len(s.expressions) < 2 && !s.HasToken(lex.ColonToken) {
 		return false
@@ -44,10 +44,23 @@ func (s *verdict) split(mark lex.TokenKind) []model.Value {
 		}
 		i = j + 1
 	}
-	if len(parts) < 2 {
+	if len(parts) < 2 || !distinct(parts, mark) {
 		return nil
 	}
 	return parts
+}
+
+// distinct reports that parts without a label measure different things: 100人；5场. A
+// comma does not part such.
+func distinct(parts []model.Value, mark lex.TokenKind) bool {
+	bare, units := false, map[string]bool{}
+	for i := range parts {
+		bare = bare || parts[i].Label == ""
+		if parts[i].Base != nil {
+			units[parts[i].Base.Unit] = true
+		}
+	}
+	return !bare || mark == lex.SplitToken && len(units) == len(parts)
 }
 
 // markAfter is the first token from i on that is a mark outside brackets.
@@ -89,12 +102,17 @@ func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
 	if label == "" {
 		label = strings.Trim(s.Source(from, start), itemMarks)
 	}
-	if label == "" {
+	if label == "" && !measured(stated) {
 		return model.Value{}, false
 	}
 	v := s.parsePart(s.Source(from, end))
 	v.Label = label
 	return v, len(stated) == 0 || v.Kind != model.Qualitative
+}
+
+// measured reports one number with its unit, which tells what it is of.
+func measured(stated []expression) bool {
+	return len(stated) == 1 && stated[0].hasUnit
 }
 
 // labelEnd gives the glyph behind the label of tokens [i,j): what they state, or

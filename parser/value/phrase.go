@@ -28,6 +28,8 @@ var phrases = []phrase{
 	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, words: []string{
 		"上年", "上年度", "上一年度", "去年", "往年", "同期", "上年的", "上年度的", "上一年度的", "去年的", "往年的", "同期的",
 	}},
+	// so many of each, and not how many there are: 上、下半年各1次
+	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, lacks: shared, words: []string{"各", "各有", "各自", "分别"}},
 	// a move both ways, which no operator bounds: 上下浮动5%
 	{beside: (*doubts).lead, match: strings.Contains, needs: led | unbound | lone, words: []string{"上下波动", "浮动", "波动幅度"}},
 	// the number of what no unit is, and of every other month: 每基地5万元, 隔月1次
@@ -45,7 +47,7 @@ var phrases = []phrase{
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: attribute, lacks: done, words: []string{"内"}},
 	// a bound that no operator is: 100人内, 100人为限
 	{beside: (*doubts).behind, match: whole, needs: followed | unbound, words: []string{"内"}},
-	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: []string{"为限", "为宜", "为佳", "为准", "封顶", "打底", "起步"}},
+	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: []string{"为限", "为宜", "为佳", "为准", "封顶", "打底", "起步", "不等", "范围"}},
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, lacks: unitless | done, words: []string{"级"}},
 }
 

@@ -22,7 +22,7 @@ func (s *verdict) fuse(numbers []int) (f fused, ok bool) {
 	if len(numbers) < 2 || s.Impossible {
 		return f, false
 	}
-	if f, ok = s.answered(numbers); !ok || f.contradicts() {
+	if f, ok = s.answered(numbers); !ok || f.contradicts() || s.listed(f) {
 		return f, false
 	}
 	if s.textBefore(f.figure) {
@@ -30,6 +30,9 @@ func (s *verdict) fuse(numbers []int) (f fused, ok bool) {
 	}
 	if words := s.WordsAt(f.figure.last); s.Some(words.From, words.End, isLetter) {
 		return f, f.leads(words.End - words.From)
+	}
+	if s.namesAhead(f) {
+		return f, true
 	}
 	return f, f.figure.last == f.statement.first && s.adjacent(f) // not 1:1, 90%/90%
 }
@@ -52,6 +55,9 @@ func (s *verdict) answered(numbers []int) (f fused, ok bool) {
 	}
 	return f, !s.refused(f.statement, s.own(f.statement), partial)
 }
+
+// commas part what a text lists.
+var commas = lex.KindsOf(lex.CommaToken, lex.SplitToken)
 
 // statement picks the expression that answers the figure: the last that says
 // the same, or the only other one.
@@ -78,13 +84,39 @@ func (f *fused) contradicts() bool {
 	switch {
 	case opposed(f.figure.operator, f.statement.operator), f.figure.operator != model.NoOperator && !signed:
 		return true
-	case !f.figure.hasUnit:
+	case !f.figure.hasUnit, f.figure.unit.Base == "":
 		return false
 	case !comparable(&f.figure.unit, &f.statement.unit):
 		return true
 	}
 	return !signed && f.statement.strength < quantity.Soft
 }
+
+// listed reports two targets with their signs and units, and a comma between: ≥5个乡镇，≥20个村.
+func (s *verdict) listed(f fused) bool {
+	signed := f.figure.strength == quantity.Sign && f.statement.strength == quantity.Sign
+	return signed && !f.same && f.figure.hasUnit && s.parted(f)
+}
+
+// parted reports a comma or the like between figure and statement.
+func (s *verdict) parted(f fused) bool {
+	return lex.AnyOf(s.Tokens[f.figure.last:f.statement.first], commas)
+}
+
+// namesAhead reports a name between a figure with its sign and the statement that begins
+// with a mark, or with a numeral where the numbers agree: ≥95（线上）办结率,
+// ≥12十二生肖展览.
+func (s *verdict) namesAhead(f fused) bool {
+	if f.figure.strength != quantity.Sign || f.figure.last >= f.statement.first || s.parted(f) {
+		return false
+	}
+	first := s.Tokens[f.figure.last]
+	begins := openKinds.Has(first.Kind) || f.same && first.Kind == lex.QuantityToken && s.Quantities[first.Row].Han
+	return begins && lex.AnyOf(s.Tokens[f.figure.last:f.statement.first], justWords)
+}
+
+// justWords is the kind of words.
+var justWords = lex.KindsOf(lex.TextToken)
 
 // leads reports that words of n glyphs behind the figure lead to the statement:
 // more than one or two of them without a sign, which 3纵4横 has not.
@@ -170,7 +202,8 @@ func (s *verdict) beginsWord(p int) bool { return s.Han(p-1) && s.NameHas(p-1, p
 
 // otherUnit reports the same number with a unit that measures something else.
 func (s *verdict) otherUnit(a, b *expression) bool {
-	return b.hasUnit && b.number == a.number && !comparable(&a.unit, &b.unit)
+	same := a.number == b.number || counted(a.number, b.number, &b.unit)
+	return b.hasUnit && same && !comparable(&a.unit, &b.unit)
 }
 
 // twoReadings fills v from figure and statement. The statement wins the main

@@ -18,6 +18,7 @@ var partial = []reason{
 	{holds: (*doubts).broken},
 	{holds: (*doubts).goesOnBehind, lacks: suffixed},
 	{holds: (*doubts).pointless, needs: unitless},
+	{holds: (*doubts).doubled, lacks: inHan},
 	{holds: (*doubts).lacksUnit, needs: unitless},
 	{holds: (*doubts).noted, needs: unitless},
 	{holds: (*doubts).bracketActs},
@@ -122,6 +123,15 @@ func (s *doubts) pointless(e *expression) bool {
 	return s.Is(e.end, '.') && s.Multiplier(e.end+1)
 }
 
+// doubled reports a scale that is written twice, in the cell and in what it was pasted
+// into, and an operator behind such a percent sign: 20万万元, 100%%以上.
+func (s *doubts) doubled(e *expression) bool {
+	if s.Is(e.end, '%') {
+		return s.Surface(e.end+1, quantity.RoleSuffix) > 0
+	}
+	return s.Is(e.plain, s.Rune(e.plain+1)) && s.In(e.plain, "百万亿")
+}
+
 // lacksUnit reports a unit that the bare number in front of it did not get: 90以上%,
 // 0.5.%.
 func (s *doubts) lacksUnit(e *expression) bool {
@@ -143,7 +153,7 @@ func (s *doubts) bracketActs(e *expression) bool {
 		return false
 	}
 	if s.Is(p, '每') {
-		return e.unit.Dimension != "ratio" // 5‰（每千人）
+		return e.unit.Dimension != "ratio" && !s.spells(e.last+1) // 5‰（每千人）, 4次（每季度1次）
 	}
 	n := max(s.Surface(p, quantity.RolePrefix), s.Surface(p, quantity.RoleSuffix))
 	if !e.hasUnit && n == 0 {
@@ -152,10 +162,19 @@ func (s *doubts) bracketActs(e *expression) bool {
 	return n > 0 && s.Is(p+n, ')')
 }
 
+// spells reports a bracket, opened in front of token i, that says of a number how it
+// comes about.
+func (s *doubts) spells(i int) bool {
+	return s.Reads(i, lex.PerToken, lex.QuantityToken, lex.CloseToken) || s.Reads(i, lex.PerToken, lex.OperatorToken, lex.QuantityToken, lex.CloseToken)
+}
+
 // dividedBehind reports a slash behind the number that no unit goes on with: 500元整/人,
 // 3次/120人.
 func (s *doubts) dividedBehind(e *expression) bool {
-	return s.Is(s.SkipRune(e.end, '整'), '/')
+	if !s.Is(s.SkipRune(e.end, '整'), '/') {
+		return false
+	}
+	return e.unit.Dimension != "ratio" || !s.IsTime(e.end+1) // 10%/年
 }
 
 // twoCounts reports a slash between two numbers of things that are counted, of which the

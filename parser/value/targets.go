@@ -65,7 +65,7 @@ func (s *selection) sort() (numbers, dates []int) {
 // number (80岁以上每人100元, 10kV线路20公里), and Chinese counts that belong to a word beside a number
 // that is clearly the target: 三方满意度≥90%.
 func (s *selection) dropCounted(numbers []int) []int {
-	numbers = s.dropConditions(s.dropDetails(s.dropAttributes(s.dropNaming(numbers))))
+	numbers = s.dropStart(s.dropConditions(s.dropDetails(s.dropAttributes(s.dropNaming(numbers)))))
 	clear := func(i int) bool { return !s.expressions[i].bare() }
 	if !slices.ContainsFunc(numbers, clear) {
 		return numbers

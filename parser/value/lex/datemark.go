@@ -78,7 +78,7 @@ var dateMarks = quantity.WordList("底", "末", "前", "止", "内", "之前", "
 // mark gives the glyph behind the mark at p, 0 for none.
 func (s *calendar) mark(p int) int {
 	end := s.Past(p, dateMarks)
-	if end == p || s.Word(p) > end-p { // 12月内部, 5月前期
+	if end == p || s.Word(p) > end-p || s.Is(end, '后') { // 12月内部, 5月前期, 12月5日前后
 		return 0
 	}
 	return end

@@ -46,7 +46,7 @@ func (s *calendar) leadsDate(p int) bool {
 // dateDigit reports a digit, or 十, at p.
 func (s *calendar) dateDigit(p int) bool {
 	c := s.Class(p)
-	return c.Kind == quantity.Digit || c == quantity.Ten || s.Digit(p)
+	return c.Kind == quantity.Digit || c == quantity.Ten || s.Digit(p) || s.Is(p, '○')
 }
 
 // countsMonths reports a bare month or quarter without a year that an operator

@@ -9,8 +9,11 @@ import (
 
 // Sense is the unit that 分 stands for under the name of the indicator: minutes
 // where that asks for a length of time, a part of a 元 where it names a price, else
-// points.
+// points. 块 is money beside coins and under the name of a sum.
 func (s *Sentence) Sense(u quantity.Unit) quantity.Unit {
+	if u.Name == "块" && (s.Numeric(u.End) || slices.ContainsFunc(sumWords, s.nameEnds)) {
+		return quantity.YuanUnit(u.End)
+	}
 	if u.Name != "分" || u.Scale > 0 {
 		return u
 	}
@@ -33,10 +36,11 @@ func (s *Sentence) Sense(u quantity.Unit) quantity.Unit {
 
 func (s *Sentence) nameEnds(word string) bool { return strings.HasSuffix(s.Hint.Name, word) }
 
-// durationWords name a length of time, priceWords end the name of a price, and
-// pointsWords name what is counted in points.
+// durationWords name a length of time, priceWords end the name of a price and sumWords
+// that of a sum, and pointsWords name what is counted in points.
 var (
 	durationWords = []string{"时间", "时长", "时限", "用时", "耗时", "历时"}
 	priceWords    = []string{"单价", "价格", "电价", "水价", "气价"}
 	pointsWords   = []string{"得分", "评分", "分数", "分值", "积分", "成绩"}
+	sumWords      = []string{"标准", "补贴", "补助", "单价", "价格", "费", "费用", "金额", "成本"}
 )
