@@ -50,6 +50,7 @@ func (r *reading) rows(b *sheet.Band) *rowReader {
 	rows := min(max(b.To-b.From+1, 0), usualRows)
 	rr := &rowReader{reading: r, band: b, halves: r.halves(b)}
 	rr.above = make([]carried, len(rr.halves))
+	rr.levelHead(b.From - 1)
 	r.Project.Indicators = slices.Grow(r.Project.Indicators, rows*len(rr.halves))
 	return rr
 }
@@ -87,7 +88,10 @@ func (r *reading) stacked(term string) bool {
 func (r *rowReader) readRow(row int) bool {
 	first := r.firstCell(row)
 	switch {
-	case first == nil || first.Use == sheet.UseHeader || r.dots(row) || r.noData(row):
+	case first != nil && first.Use == sheet.UseHeader:
+		r.levelHead(row)
+		return true
+	case first == nil || r.dots(row) || r.noData(row):
 		return true
 	case r.subtitle(first), r.sum(row, first), r.levelRow(first):
 		return true

@@ -175,6 +175,37 @@ func TestProvinces(t *testing.T) {
 产出指标 | 数量指标 | 人数 | ≥30人
 单位负责人签字： | < | < | 填报日期：`},
 			"indicators.#=1", "D007"},
+		{"indicators in columns, beside a caption", []string{`
+项目名称 | 甲 | < | < | <
+年度目标 | 适配辅具 | < | < | <
+绩效指标 | 一级指标 | 产出指标 | < | 满意度指标
+^ | 二级指标 | 数量指标 | 质量指标 | 服务对象满意度指标
+^ | 三级指标 | 适配人数 | 合格率 | 满意度
+^ | 年度指标值 | ≥320人 | ≥99% | ≥95%
+^ | 分值 | 30 | 20 | 10
+备注 | 无 | < | < | <`},
+			"goals[0]=适配辅具; indicators.#=3; indicators[0].level1=产出指标; indicators[1].level1=产出指标; indicators[1].level2=质量指标; indicators[1].level3=合格率; indicators[1].target.number=99; indicators[2].weight=10", ""},
+		{"two forms with their indicators in columns", []string{
+			"项目名称 | 甲 | <\n年度目标 | 办好 | <\n二级指标 | 数量指标 | 质量指标\n三级指标 | 人数 | 合格率\n指标值 | ≥3人 | 100%",
+			"项目名称 | 乙 | <\n年度目标 | 建成 | <\n二级指标 | 数量指标 | 质量指标\n三级指标 | 里程 | 优良率\n指标值 | ≥5公里 | ≥85%"},
+			"projects.#=2; indicators.#=2; indicators[0].level3=人数; projects[1].name=乙; projects[1].indicators[1].target.number=85", ""},
+		{"an indicator a table", []string{"项目名称 | 甲 | 预算金额 | 210万元\n年度目标 | 养护县道 | < | <",
+			"一级指标 | 产出指标 | 二级指标 | 数量指标\n三级指标 | 养护里程 | 指标值 | ≥640公里",
+			"一级指标 | 满意度指标 | 二级指标 | 服务对象满意度指标\n三级指标 | 群众满意度 | 指标值 | ≥90%"},
+			"projects.#=1; budget.total.number=210; indicators.#=2; indicators[0].level2=数量指标; indicators[0].level3=养护里程; indicators[1].level1=满意度指标; indicators[1].target.number=90", ""},
+		{"an indicator a card of rows", []string{"项目名称 | 甲\n年度目标 | 消杀\n指标名称 | 消杀面积\n指标类别 | 产出指标-数量指标\n指标值 | ≥35万平方米\n权重 | 30\n指标名称 | 达标率\n指标类别 | 产出指标-质量指标\n指标值 | ≥95%\n权重 | 20"},
+			"indicators.#=2; indicators[0].level1=产出指标; indicators[0].level2=数量指标; indicators[0].level3=消杀面积; indicators[0].weight=30; indicators[1].level3=达标率; indicators[1].weight=20", ""},
+		{"heads in a column without a level", []string{"项目名称 | 甲 | <\n预算数 | 3万元 | <\n年度目标 | 办好 | <\n指标名称 | 次数 | 人数\n指标值 | ≥3次 | ≥5人"},
+			"indicators.#=0", ""},
+		{"levels over tables of their own", []string{`
+项目名称 | 甲 | < | <
+绩效目标 | 办好 | < | <
+产出指标 | 指标名称 | 指标值 | 评价标准
+数量指标 | 儿童数 | ≥210人 | 计划标准
+质量指标 | 有效率 | ≥85% | 行业标准
+满意度指标 | 指标名称 | 指标值 | 评价标准
+服务对象满意度指标 | 家长满意度 | ≥90% | 计划标准`},
+			"indicators.#=3; indicators[0].level1=产出指标; indicators[0].level2=数量指标; indicators[1].level1=产出指标; indicators[2].level1=满意度指标; indicators[2].level2=服务对象满意度指标", ""},
 	} {
 		c.hold(t)
 	}

@@ -154,6 +154,22 @@ func (r *rowReader) levelRow(c *sheet.Cell) bool {
 	return true
 }
 
+// levelHead takes the first level from a header that begins with it: 产出指标 | 指标名称 |
+// 指标值.
+func (r *rowReader) levelHead(row int) {
+	if row < 1 {
+		return
+	}
+	for c := range r.Sheet.Words(row) {
+		if c.Use == sheet.UseHeader && c.In(label.InLevel, r.form.ID).Is(label.Level1) && c.ColSpan == 1 {
+			for k := range r.above {
+				r.above[k] = carried{level1: c}
+			}
+		}
+		return
+	}
+}
+
 // between passes a note or another line across the table that stands between
 // indicators, and reports it; false where none follow.
 func (r *rowReader) between(row int, c *sheet.Cell) bool {

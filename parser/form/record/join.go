@@ -189,6 +189,10 @@ func (g *group) forms(c *collector) []placed {
 		if part != s {
 			part.FindBands("")
 		}
+		if upright := part.Upright(); upright != nil {
+			part = upright
+			part.FindBands("")
+		}
 		out = append(out, placed{sheet: part, lead: g.leadOf(from, next), opens: i > 0})
 		from = next
 	}

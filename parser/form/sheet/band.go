@@ -138,6 +138,18 @@ func last(columns []Column, such func(*Column) bool) int {
 	return i
 }
 
+// remarkUngraded takes 评价标准 over no grades, beside a column of targets, for a remark.
+func remarkUngraded(columns []Column) {
+	if !holds(columns, func(c *Column) bool { return c.Is(label.Target) }) {
+		return
+	}
+	for i := range columns {
+		if columns[i].Is(label.Grades) {
+			columns[i].Field = label.Remark
+		}
+	}
+}
+
 // count is how many of the columns are such.
 func count(columns []Column, such func(*Column) bool) int {
 	n := 0

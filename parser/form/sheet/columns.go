@@ -21,6 +21,7 @@ func (s *Sheet) columns(top, bottom int, form string) []Column {
 	}
 	s.nameByWords(out, bottom, form)
 	s.resolve(out, bottom, form)
+	remarkUngraded(out)
 	return out
 }
 

@@ -18,11 +18,12 @@ func (s *Sheet) isHeader(row int, form string) bool {
 
 // header says whether the words are those of a header. Two levels named in it
 // make it one whatever else it holds; so do a column of indicators and one of
-// their values among labels for the most part.
+// their values among labels for the most part. A level before labels alone heads the
+// levels below it: 产出指标 | 指标名称 | 指标值.
 func (n *headWords) header() bool {
 	switch {
 	case n.levelWords > 0:
-		return false
+		return n.ofLevel && n.name && n.value && n.unknown == 0
 	case n.levels() >= 2:
 		return true
 	}
@@ -34,8 +35,9 @@ type headWords struct {
 	level          [3]bool // level 1, level 2, level 3 or the name of the indicator
 	bare           [3]bool // 一级, 二级, 三级 alone, which may be data
 	name, value    bool
-	known, unknown int // cells that are labels, and others
-	levelWords     int // 产出指标, 数量指标: cells of data
+	known, unknown int  // cells that are labels, and others
+	levelWords     int  // 产出指标, 数量指标: cells of data
+	ofLevel        bool // one of them, of the first level, stands before all other cells
 }
 
 func (n *headWords) levels() int {
@@ -76,6 +78,7 @@ func (n *headWords) add(c *Cell, form string) {
 		return
 	case c.Entry.In(label.InLevel, form) != nil:
 		n.levelWords++
+		n.ofLevel = n.known+n.unknown == 0 && c.In(label.InLevel, form).Is(label.Level1)
 	}
 	n.known++
 }
