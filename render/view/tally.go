@@ -136,3 +136,14 @@ func FindingCounts(l model.Lang, findings []model.Finding) string {
 	}
 	return strings.Join(counts, l.Say("，", ", "))
 }
+
+// WhatToDo says what findings ask of the unit: what is given, unless none of them has
+// to be corrected or explained.
+func WhatToDo(l model.Lang, findings []model.Finding, correct string) string {
+	for i := range findings {
+		if findings[i].Severity.Rank() > model.Info.Rank() {
+			return correct
+		}
+	}
+	return l.Say("没有必须改正的问题。", "Nothing has to be corrected.")
+}

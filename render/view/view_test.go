@@ -122,3 +122,16 @@ func TestShowControls(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatToDo: a unit whose file has nothing but notes is not told to correct it.
+func TestWhatToDo(t *testing.T) {
+	for severity, want := range map[model.Severity]string{model.Error: "改正", model.Warning: "改正", model.Info: "没有必须改正的问题。"} {
+		findings := []model.Finding{{Severity: model.Info}, {Severity: severity}}
+		if got := WhatToDo(model.Chinese, findings, "改正"); got != want {
+			t.Errorf("%s: %s, want %s", severity, got, want)
+		}
+	}
+	if got := WhatToDo(model.English, nil, "correct"); got != "Nothing has to be corrected." {
+		t.Error(got)
+	}
+}

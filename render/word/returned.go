@@ -62,8 +62,8 @@ func (r *returned) heading(d *model.Document) {
 		title += l.Say("：", ": ") + d.Source.Name
 	}
 	r.paragraph(title, `<w:b/><w:sz w:val="32"/>`)
-	r.paragraph(view.FindingCounts(l, d.Findings)+l.Say("。错误必须改正；警告请核对后改正或说明。请在原文件上修改后重新报送。",
-		". Errors have to be corrected; check warnings, then correct or explain them. Correct the original file and send it again."), "")
+	r.paragraph(view.FindingCounts(l, d.Findings)+l.Say("。", ". ")+view.WhatToDo(l, d.Findings, l.Say("错误必须改正；警告请核对后改正或说明。请在原文件上修改后重新报送。",
+		"Errors have to be corrected; check warnings, then correct or explain them. Correct the original file and send it again.")), "")
 }
 
 // header begins the table, its first row repeated on each page.

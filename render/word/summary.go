@@ -12,8 +12,8 @@ import (
 // are marked, what to do, and those that have no comment of their own by rule.
 func (c *comments) summary(d *model.Document, o Options) string {
 	l := o.Lang
-	more := []string{l.Say("错误标红，必须改正；警告标黄，请核对后改正或说明。改完在批注上回复或删去批注，再报送。",
-		"Errors are red and have to be corrected; warnings are yellow: check them, then correct or explain. Reply to a comment or delete it when done, and send the file again.")}
+	more := []string{view.WhatToDo(l, d.Findings, l.Say("错误标红，必须改正；警告标黄，请核对后改正或说明。改完在批注上回复或删去批注，再报送。",
+		"Errors are red and have to be corrected; warnings are yellow: check them, then correct or explain. Reply to a comment or delete it when done, and send the file again."))}
 	if rest := unmarked(d, o); rest != "" {
 		more = append(more, l.Say("以下问题没有逐条批注：", "Without a comment of their own: ")+rest)
 	}

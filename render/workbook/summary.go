@@ -19,8 +19,8 @@ func (a *annotation) summary(d *model.Document) []excelize.RichTextRun {
 	l := a.Lang
 	text := []excelize.RichTextRun{
 		a.head(l.Say("审核小结　", "Summary of the review "), model.Info),
-		plain(view.FindingCounts(l, d.Findings) + l.Say("。错误标红，必须改正；警告标黄，请核对后改正或说明。改完删去批注，再报送。",
-			". Errors are red and have to be corrected; warnings are yellow: check them, then correct or explain. Delete the comments when done, and send the file again.")),
+		plain(view.FindingCounts(l, d.Findings) + l.Say("。", ". ") + view.WhatToDo(l, d.Findings, l.Say("错误标红，必须改正；警告标黄，请核对后改正或说明。改完删去批注，再报送。",
+			"Errors are red and have to be corrected; warnings are yellow: check them, then correct or explain. Delete the comments when done, and send the file again."))),
 	}
 	return append(text, a.unmarked()...)
 }
