@@ -41,46 +41,53 @@ func (b *Batch) across(file File) []model.Finding {
 }
 
 // acrossRows are the findings between documents less those that are set aside by now.
-func (b *Batch) acrossRows(files []File) (rows []acrossRow) {
+func (b *Batch) acrossRows() []acrossRow {
 	report, err := b.Report()
 	if err != nil {
-		return nil
+		return nil // no run has ended yet
 	}
+	return b.leftAcross(report)
+}
+
+func (b *Batch) leftAcross(report *batch.ReportForm) (rows []acrossRow) {
 	decided, err := b.Review()
 	if err != nil {
 		decided = &review.File{} // told where it is asked for
 	}
-	index := make(map[string]int, len(files))
-	for _, f := range files {
+	index := map[string]int{}
+	for _, f := range b.Status().Files {
 		index[f.Name] = f.Index
 	}
-	told := map[string]bool{}
+	var names []string
+	found := map[string][]model.Finding{}
 	for _, f := range allAcross(report) {
-		if told[f.File] {
-			continue
+		if found[f.File] == nil {
+			names = append(names, f.File)
 		}
-		told[f.File] = true
-		i, ok := index[f.File]
+		found[f.File] = append(found[f.File], f.Finding)
+	}
+	for _, name := range names {
+		i, ok := index[name]
 		if !ok {
 			i = -1
 		}
-		for _, left := range b.leftOf(decided, i, across(report, f.File)) {
-			rows = append(rows, acrossRow{f.File, i, left})
+		for _, left := range b.leftOf(decided, i, found[name]) {
+			rows = append(rows, acrossRow{name, i, left})
 		}
 	}
 	return rows
 }
 
-// countBetween counts the findings between files less those that are set aside by now.
-func (b *Batch) countBetween() (between batch.Findings) {
-	for _, a := range b.acrossRows(b.Status().Files) {
+// countAcross counts findings between documents by severity.
+func countAcross(rows []acrossRow) (between batch.Findings) {
+	for _, a := range rows {
 		between.Count(a.Finding.Severity)
 	}
 	return between
 }
 
-// countAcross counts findings between documents at the documents that they are told at.
-func countAcross(rows []fileRow, across []acrossRow) {
+// countAtRows counts findings between documents at the documents that they are told at.
+func countAtRows(rows []fileRow, across []acrossRow) {
 	at := make(map[int]*fileRow, len(rows))
 	for i := range rows {
 		at[rows[i].Index] = &rows[i]

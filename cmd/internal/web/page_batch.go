@@ -58,8 +58,8 @@ func (s *Server) batchPage(w http.ResponseWriter, r *http.Request, b *Batch) {
 		all = append(all, fileRow{f, known[f.Index]})
 	}
 	if v.Ended {
-		v.Across = b.acrossRows(status.Files)
-		countAcross(all, v.Across)
+		v.Across = b.acrossRows()
+		countAtRows(all, v.Across)
 	}
 	query := r.URL.Query()
 	v.Facets = facetsOf(l, all, query)

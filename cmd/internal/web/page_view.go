@@ -59,7 +59,7 @@ func (b *Batch) decide(change func(*review.File)) error {
 	if err := b.store.writeAside(path.Join(b.dir(), reviewName), io.Reader(&text)); err != nil {
 		return err
 	}
-	between := b.countBetween()
+	between := countAcross(b.acrossRows())
 	b.change(func() { b.between = between })
 	return nil
 }

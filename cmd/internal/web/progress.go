@@ -159,7 +159,10 @@ func (b *Batch) outcome(i int, o *worker.Outcome) {
 // finish ends the batch.
 func (b *Batch) finish(fault *model.Fault) {
 	report, err := b.Report()
-	between := b.countBetween()
+	var between batch.Findings
+	if err == nil {
+		between = countAcross(b.leftAcross(report))
+	}
 	b.change(func() {
 		b.between = between
 		b.record.State, b.record.Fault = StateDone, fault
@@ -192,5 +195,5 @@ func (b *Batch) remember() {
 		}
 		b.files = append(b.files, f)
 	}
-	b.between = b.countBetween()
+	b.between = countAcross(b.leftAcross(report))
 }
