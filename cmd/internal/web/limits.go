@@ -8,6 +8,8 @@ import (
 // Limits bound what requests may cost. A zero field means its default.
 type Limits struct {
 	Body     int64 // bytes of the body of a request
+	Values   int64 // bytes of values to be split
+	Lines    int   // lines of them
 	Files    int   // files of a batch
 	Parts    int   // parts of a multipart body
 	Name     int   // bytes of each component of a file's name
@@ -28,7 +30,7 @@ type Limits struct {
 
 // DefaultLimits are those of the command line.
 var DefaultLimits = Limits{
-	Body: 64 << 20, Files: 2000, Parts: 200, Name: 255,
+	Body: 64 << 20, Values: 2 << 20, Lines: 50_000, Files: 2000, Parts: 200, Name: 255,
 	Entries: 2000, Unpacked: 256 << 20,
 	Quota: 20 << 30, Batches: 100, Watchers: 32, Queue: 100,
 	HeaderTime: 5 * time.Second, IdleTime: time.Minute, Drain: 10 * time.Second,
@@ -39,7 +41,7 @@ var DefaultLimits = Limits{
 func (l Limits) withDefaults() Limits {
 	d := DefaultLimits
 	return Limits{
-		Body: cmp.Or(l.Body, d.Body), Files: cmp.Or(l.Files, d.Files), Parts: cmp.Or(l.Parts, d.Parts), Name: cmp.Or(l.Name, d.Name),
+		Body: cmp.Or(l.Body, d.Body), Values: cmp.Or(l.Values, d.Values), Lines: cmp.Or(l.Lines, d.Lines), Files: cmp.Or(l.Files, d.Files), Parts: cmp.Or(l.Parts, d.Parts), Name: cmp.Or(l.Name, d.Name),
 		Entries: cmp.Or(l.Entries, d.Entries), Unpacked: cmp.Or(l.Unpacked, d.Unpacked),
 		Quota: cmp.Or(l.Quota, d.Quota), Batches: cmp.Or(l.Batches, d.Batches),
 		Watchers: cmp.Or(l.Watchers, d.Watchers), Queue: cmp.Or(l.Queue, d.Queue),

@@ -301,6 +301,15 @@ func TestNormalize(t *testing.T) {
 	if !bytes.Equal(got.body, want) || bytes.Count(got.body, []byte("\n")) != 3 {
 		t.Errorf("%s\nnot\n%s", got.body, want)
 	}
+	few := serve(t, func(c *Config) { c.Limits.Lines, c.Limits.Values = 3, 100 })
+	few.wants(few.post("/api/v1/normalize", []byte("1\n2\n3\n")), http.StatusOK, "")
+	for limit, body := range map[string]string{`"Lines"`: "1\n2\n3\n4\n", `"Values"`: strings.Repeat("9", 101)} {
+		got := few.post("/api/v1/normalize", []byte(body))
+		few.wants(got, http.StatusRequestEntityTooLarge, "limit")
+		if !bytes.Contains(got.body, []byte(limit)) {
+			t.Errorf("%s is not named: %s", limit, got.body)
+		}
+	}
 }
 
 // TestFaults: what cannot be read is a problem that says why and what to do.
