@@ -20,8 +20,11 @@ type ref struct {
 }
 
 func newRefs(groups []view.Group) refs {
-	numbers := refs{}
+	numbers, infos := refs{}, infosOf(groups)
 	for i, g := range groups {
+		if i >= maxListed && (i < infos || i-infos >= maxListed) {
+			continue // not in the list
+		}
 		for _, f := range g.Findings {
 			for _, o := range append([]model.Origin{f.Origin}, f.Also...) {
 				numbers.add(o, ref{i + 1, f.Severity})
@@ -57,6 +60,18 @@ func (r refs) notes(l model.Lang, o model.Origin) []note {
 	return []note{{text, severityColors[gravest]}}
 }
 
+// maxListed is how many lines a list of findings has. The gravest stand first, and
+// nobody reads three hundred pages of them.
+const maxListed = 10_000
+
+// infosOf is where those of severity info begin.
+func infosOf(groups []view.Group) int {
+	if i := slices.IndexFunc(groups, func(g view.Group) bool { return g.Severity() == model.Info }); i >= 0 {
+		return i
+	}
+	return len(groups)
+}
+
 // findings list errors and warnings, then in an appendix those of severity
 // info. What was not found takes no room.
 func (d *doc) findings(groups []view.Group) {
@@ -77,14 +92,13 @@ func (f findingList) height() float64 { return sectionHead + listNote + f.total(
 
 // findingLists are those that are not empty.
 func (d *doc) findingLists(groups []view.Group) []findingList {
-	l := d.lang
-	infos := slices.IndexFunc(groups, func(g view.Group) bool { return g.Severity() == model.Info })
-	if infos < 0 {
-		infos = len(groups)
+	l, infos := d.lang, infosOf(groups)
+	list := func(title string, groups []view.Group, number int) findingList {
+		return findingList{title, groups, d.measured(d.findingTable(groups[:min(len(groups), maxListed)], number))}
 	}
 	lists := []findingList{
-		{l.Say("审核问题", "Findings"), groups[:infos], d.measured(d.findingTable(groups[:infos], 1))},
-		{l.Say("附：提示", "Appendix: info"), groups[infos:], d.measured(d.findingTable(groups[infos:], infos+1))},
+		list(l.Say("审核问题", "Findings"), groups[:infos], 1),
+		list(l.Say("附：提示", "Appendix: info"), groups[infos:], infos+1),
 	}
 	return slices.DeleteFunc(lists, func(f findingList) bool { return len(f.groups) == 0 })
 }
@@ -108,6 +122,9 @@ func (d *doc) findingList(f findingList) {
 		if n := counts.Findings[i]; n > 0 {
 			parts = append(parts, l.Say("%s%d条", "%s: %d", view.SeverityLabel(l, s), n))
 		}
+	}
+	if more := len(groups) - maxListed; more > 0 {
+		parts = append(parts, l.Say("只列出前%d行，另有%d行见 JSON 或 xlsx", "the first %d lines, %d more are in JSON and xlsx", maxListed, more))
 	}
 	d.note(strings.Join(parts, l.Say("，", ", ")) + l.Say("；同一项目的同类问题合为一行。位置指原文件里的表、行、列。",
 		"; findings of one kind in a project share a line. Places are tables, rows and columns of the file."))

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -49,5 +50,34 @@ func TestSummaryPagesBounded(t *testing.T) {
 	var fault *model.Fault
 	if err := newSummary(&bytes.Buffer{}, view.Options{Pages: 3}).Close(t.Context(), summaryOf(t, 200)); !errors.As(err, &fault) || fault.Limit != PagesLimit {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestFindingsListed: a list of findings ends with its ten thousandth line and says
+// how many are left out; no cell points to those.
+func TestFindingsListed(t *testing.T) {
+	d := &model.Document{Projects: []model.Project{{Name: "甲"}}}
+	for i := range maxListed + 2 {
+		for _, severity := range []model.Severity{model.Info, model.Warning} {
+			d.Findings = append(d.Findings, model.Finding{Code: "V001", Severity: severity, Message: strconv.Itoa(i), Origin: model.Origin{Table: 1, Row: i + 1}})
+		}
+	}
+	groups := view.Groups(d)
+	refs := newRefs(groups)
+	for row, want := range map[int]int{1: 2, maxListed: 2, maxListed + 1: 0, maxListed + 2: 0} {
+		if got := refs[[2]int{1, row}]; len(got) != want {
+			t.Errorf("row %d points to %d findings, want %d", row, len(got), want)
+		}
+	}
+	said := 0
+	for _, page := range laidOut(t, d, view.Options{}).pages {
+		for _, op := range page {
+			if strings.Contains(op.text, "另有2行") {
+				said++
+			}
+		}
+	}
+	if said != 2 {
+		t.Errorf("said %d times that lines are left out, want 2", said)
 	}
 }
