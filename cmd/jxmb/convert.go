@@ -92,7 +92,7 @@ func (f *convertFlags) add(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&f.explain, "explain", false, a.say("不转换，只说明每张表匹配了哪种表样、靠哪些标签、剩下什么", "convert nothing; tell for each table which form matched, by which labels, and what was left over"))
 	flags.StringVar(&f.font, "font", "", a.say("PDF 中内置字体缺字时用的 TrueType `字体文件`；system 表示本机字体", "TrueType `FILE` for characters that the built-in fonts of the PDF lack; \"system\" for those of this machine"))
 	flags.BoolVar(&f.sign, "sign", false, a.say("PDF 末尾留签字栏：填报人、审核人、单位负责人、日期", "leave room for signatures in the PDF"))
-	flags.IntVar(&f.pages, "max-pages", 2000, a.say("上限：一份 PDF 的`页`数，每页文字按 1500 字计", "limit: `PAGES` of a PDF, with 1,500 characters of text for each"))
+	flags.IntVar(&f.pages, "max-pages", 2000, a.say("上限：一份 PDF 的`页`数，文字按每页 1500 字计，超过 100 万字按 500 字计", "limit: `PAGES` of a PDF, with 1,500 characters of text for each, beyond a million 500"))
 	flags.BoolVar(&f.compact, "compact", false, a.say("JSON 写成一行", "write JSON on one line"))
 	flags.BoolVar(&f.noOrigin, "no-origin", false, a.say("JSON 中不写位置（origin、cells、also、起止字节）", "leave places out of JSON (origin, cells, also, byte ranges)"))
 	flags.BoolVar(&f.beside, "beside", false, "")

@@ -7,10 +7,18 @@ import (
 )
 
 // maxPages is how many pages a document gets unless Options.Pages says another
-// number: more than a thousand projects take. pageText is how many characters
-// are laid out for each of them, once for each size of type that is tried; a
-// page of nothing but prose holds twice as many, one of a form fewer.
-const maxPages, pageText = 2000, 1500
+// number: more than a thousand projects take.
+const maxPages = 2000
+
+// A page of a form has some 600 characters, one of nothing but prose five times as
+// many; each is laid out once for each size of type that is tried. Up to mostText
+// there is room for them, beyond it for what long documents are: 2,000 pages of
+// prose took five seconds.
+const (
+	pageText     = 1500
+	longPageText = 500
+	mostText     = 1_000_000
+)
 
 // limits bound what a document takes while it is laid out, before anything is
 // painted.
@@ -24,7 +32,7 @@ type limits struct {
 // when there are too many.
 func (l *limits) allow(text string) bool {
 	l.text += utf8.RuneCountInString(text)
-	if most := l.pages * pageText; l.text > most && l.fault == nil {
+	if most := max(l.pages*longPageText, min(l.pages*pageText, mostText)); l.text > most && l.fault == nil {
 		l.fault = tooLong(model.Say("文字超过 %d 字，PDF 最多 %d 页（%s）", "more than %d characters of text, for a PDF of at most %d pages (%s)", most, l.pages, PagesLimit))
 	}
 	return l.fault == nil

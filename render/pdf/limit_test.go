@@ -20,6 +20,7 @@ func TestPagesBounded(t *testing.T) {
 	pages := len(laidOut(t, reference, view.Options{}).pages)
 	lines := &model.Document{Projects: []model.Project{{Name: "甲", Purpose: strings.Repeat("用\n", 30000)}}}
 	long := &model.Document{Projects: []model.Project{{Name: "甲", Purpose: strings.Repeat("用于道路维修。", 1<<17)}}}
+	longer := &model.Document{Projects: []model.Project{{Name: "甲", Purpose: strings.Repeat("用于道路维修。", 143_000)}}}
 	for _, c := range []struct {
 		name  string
 		doc   *model.Document
@@ -31,6 +32,8 @@ func TestPagesBounded(t *testing.T) {
 		{"many more", reference, 2, "页的上限"},
 		{"pages of one cell", lines, 100, "页的上限"},
 		{"text", long, 300, "文字超过 450000 字"},
+		{"text of many pages", longer, 0, "文字超过 1000000 字"},
+		{"text of more pages", longer, 2001, "文字超过 1000500 字"},
 	} {
 		var out bytes.Buffer
 		err := Format.Write(t.Context(), &out, c.doc, view.Options{Pages: c.pages})
