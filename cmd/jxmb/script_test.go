@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "write what the programs say into the sc
 
 // TestScripts runs testdata/*.txtar. Beside the commands of testscript there are
 //
-//	fixture NAME FILE            a document of package fixtures: reference, resubmission, borrowed, a case, a producer's copy, a bad input, layout/NAME
+//	fixture NAME FILE            a document of package fixtures: reference, brief, resubmission, borrowed, a case, a producer's copy, a bad input, layout/NAME
 //	workbook PROGRAM/NAME FILE   a workbook of fixtures/workbooks, "errors" one with an error value and a hidden row
 //	distinct N FOLDER            N brief variations of the reference document, 001.docx and on
 //	pack [-gbk] ZIP NAME=FILE... an archive; -gbk writes the names as Windows does, in GB18030
@@ -98,7 +98,8 @@ func fixture(ts *testscript.TestScript, name string) []byte {
 	if name == "reference" {
 		return fixtures.Reference()
 	}
-	if revise, ok := map[string]func() (string, error){"resubmission": dump.Resubmission, "borrowed": dump.Borrowed}[name]; ok {
+	brief := func() (string, error) { return dump.Brief(), nil }
+	if revise, ok := map[string]func() (string, error){"resubmission": dump.Resubmission, "borrowed": dump.Borrowed, "brief": brief}[name]; ok {
 		text, err := revise()
 		ts.Check(err)
 		d, err := dump.Document(text, 7)

@@ -25,7 +25,7 @@ func TestHostile(t *testing.T) {
 		t.Skip("reads a hundred large files")
 	}
 	for i, in := range append(hostile.Workbooks(), hostile.Sample(hostile.All())...) {
-		if !outside.Takes(i, 2) {
+		if !outside.Takes(i, 4) {
 			continue
 		}
 		t.Run(in.Name, func(t *testing.T) {

@@ -131,7 +131,7 @@ func related(t *testing.T, p wml.Package, name, target string) wml.Package {
 // than the file does.
 func TestAnnotateOddArchives(t *testing.T) {
 	t.Parallel()
-	p := parts(t, fixtures.Reference())
+	p := parts(t, fixtures.Brief(0, 1))
 	inMain := func(old, text string) []byte { // at its last place
 		main := string(p.Part("word/document.xml"))
 		at := strings.LastIndex(main, old)

@@ -1,4 +1,4 @@
-package parquet_test
+package render_test
 
 import (
 	"bytes"
@@ -24,7 +24,7 @@ var texts = []string{
 	"＝１", "\u202Eabc", "a\x00b", "\ufeffmark", " lead", "trail ", `\.`, "\u2028", "𠮷野", ";", "NULL",
 }
 
-func hostile() *model.Document {
+func breaking() *model.Document {
 	d := &model.Document{Source: model.Source{Name: "a.docx", Path: "甲/a.docx"}}
 	for _, text := range texts {
 		d.Projects = append(d.Projects, model.Project{Name: text, Purpose: text, Indicators: []model.Indicator{{
@@ -110,10 +110,10 @@ func shown(column library.Field, v library.Value) string {
 	return v.String()
 }
 
-// TestHostile writes texts and numbers that tables are broken by and reads them
+// TestParquetTakesAnyText writes texts and numbers that tables are broken by and reads them
 // back from both formats: the same cells, and those of the document.
-func TestHostile(t *testing.T) {
-	d := hostile()
+func TestParquetTakesAnyText(t *testing.T) {
+	d := breaking()
 	var c, p bytes.Buffer
 	if err := csv.Format.Write(t.Context(), &c, d, view.Options{}); err != nil {
 		t.Fatal(err)
@@ -152,8 +152,8 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// TestHarmless leaves no cell that a spreadsheet runs.
-func TestHarmless(t *testing.T) {
+// TestParquetHarmless leaves no cell that a spreadsheet runs.
+func TestParquetHarmless(t *testing.T) {
 	for _, text := range append(texts, "plain", "", "＋", "10%") {
 		got := csv.Harmless(text)
 		if strings.IndexAny(got, "=+-@\t\r\n＝＋－＠") == 0 || strings.TrimPrefix(got, "'") != text {

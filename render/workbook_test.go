@@ -1,4 +1,4 @@
-package workbook_test
+package render_test
 
 import (
 	"archive/zip"
@@ -91,9 +91,9 @@ func comments(t *testing.T, f *excelize.File, author string) map[string]string {
 	return found
 }
 
-// TestAnnotate puts a comment at every cell with a finding and a colour on it, and
+// TestWorkbookAnnotate puts a comment at every cell with a finding and a colour on it, and
 // what is read from the result is what was read before.
-func TestAnnotate(t *testing.T) {
+func TestWorkbookAnnotate(t *testing.T) {
 	book := reference(t)
 	d := read(t, book)
 	marked := annotate(t, book, workbook.Options{Least: model.Warning})
@@ -129,9 +129,9 @@ func TestAnnotate(t *testing.T) {
 	}
 }
 
-// TestAgain: a second run replaces what the first one wrote and leaves what
+// TestWorkbookAgain: a second run replaces what the first one wrote and leaves what
 // people wrote.
-func TestAgain(t *testing.T) {
+func TestWorkbookAgain(t *testing.T) {
 	f := open(t, reference(t))
 	people := excelize.Comment{Author: "张三", Cell: "C3", Text: "请核对"}
 	if err := f.AddComment("Sheet1", people); err != nil {
@@ -164,9 +164,9 @@ func TestAgain(t *testing.T) {
 	}
 }
 
-// TestTaken: a finding at a cell that bears a person's comment stands in the
+// TestWorkbookTaken: a finding at a cell that bears a person's comment stands in the
 // summary, which looks for a cell of its own.
-func TestTaken(t *testing.T) {
+func TestWorkbookTaken(t *testing.T) {
 	book := reference(t)
 	d := read(t, book)
 	i := slices.IndexFunc(d.Findings, func(f model.Finding) bool { return f.Severity == model.Error })
@@ -186,8 +186,8 @@ func TestTaken(t *testing.T) {
 	}
 }
 
-// TestSame: the same input gives the same bytes.
-func TestSame(t *testing.T) {
+// TestWorkbookSame: the same input gives the same bytes.
+func TestWorkbookSame(t *testing.T) {
 	book := reference(t)
 	if !bytes.Equal(annotate(t, book, workbook.Options{}), annotate(t, book, workbook.Options{})) {
 		t.Error("two runs differ")
@@ -222,8 +222,8 @@ func fontless(t *testing.T) []byte {
 	return parts.Bytes()
 }
 
-// TestNoWorkbook: what is none, or too large, is a fault and writes nothing.
-func TestNoWorkbook(t *testing.T) {
+// TestWorkbookRefused: what is none, or too large, is a fault and writes nothing.
+func TestWorkbookRefused(t *testing.T) {
 	for name, c := range map[string]struct {
 		data  []byte
 		found *model.Document // nil for one without findings
@@ -250,9 +250,9 @@ func TestNoWorkbook(t *testing.T) {
 	}
 }
 
-// TestMany: of very many cells with findings those with the gravest get a
+// TestWorkbookMany: of very many cells with findings those with the gravest get a
 // comment and a colour, and the summary counts the others.
-func TestMany(t *testing.T) {
+func TestWorkbookMany(t *testing.T) {
 	f := excelize.NewFile()
 	d := &model.Document{}
 	for row := 1; row <= 1300; row++ {
