@@ -159,7 +159,11 @@ func TestLinear(t *testing.T) {
 			read(t, name, page)
 			return time.Since(began)
 		}
-		if a, b := took(short), took(long); b > 32*a && b > time.Second {
+		a, b := took(short), took(long)
+		for try := 0; try < 4 && b > 32*a && b > time.Second; try++ {
+			b = min(b, took(long)) // other work of the machine may have held it up
+		}
+		if b > 32*a && b > time.Second {
 			t.Errorf("%s: %v for a text, %v for eight times as much", name, a, b)
 		}
 	}

@@ -76,9 +76,9 @@ func TestFindingsLeadInBatch(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	b := newBatch(t, &out, view.Options{})
-	const documents = 30
+	const documents, projects = 30, 15
 	for n := range documents {
-		d := sample.Many(50)
+		d := sample.Many(projects)
 		for i := range d.Projects {
 			d.Projects[i].Code = fmt.Sprintf("%d-%d", n%20, i) // the last ten documents repeat the first
 			d.Projects[i].Indicators[0].Target.Text = fmt.Sprintf("第%d份第%d项", n, i)
@@ -92,7 +92,7 @@ func TestFindingsLeadInBatch(t *testing.T) {
 	b.close()
 	f := reopened(t, out.Bytes())
 	rows, err := f.GetRows("问题")
-	if err != nil || len(rows) != 50*documents+1 {
+	if err != nil || len(rows) != projects*documents+1 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
 	severity, message, place := columnNumber(t, rows[0], "级别"), columnNumber(t, rows[0], "说明"), columnNumber(t, rows[0], "出处")+1
