@@ -18,8 +18,8 @@ import (
 // dataLimit is how many kilobytes of memory the runs below may take, and
 // greedyTables how many tables need far more.
 const (
-	dataLimit    = 130_000
-	greedyTables = 30_000
+	dataLimit    = 230_000
+	greedyTables = 52_000
 )
 
 // greedy is a document that takes more memory than it may have.
