@@ -144,8 +144,8 @@ func (l *List) level(a *AbstractList, i int) *Level {
 
 // show expands w:lvlText (§17.9.11): %k stands for the number of level k.
 func (l *List) show(a *AbstractList, lvl *Level) string {
-	if lvl.Format == "bullet" { // a bullet is no number, and no text
-		return ""
+	if lvl.Format == "bullet" {
+		return bullet(lvl.Text)
 	}
 	var b strings.Builder
 	for i := 0; i < len(lvl.Text); i++ {
