@@ -29,7 +29,7 @@ var arrows = map[string][]string{
 	"jxmb/parser/value/lex":           {"jxmb/model", "jxmb/model/quantity"},
 	"jxmb/parser/text":                {"jxmb/model", "jxmb/parser/block"},
 	"jxmb/parser/xlsx":                {"jxmb/model", "jxmb/model/tsv", "jxmb/parser/block", "jxmb/parser/ooxml"},
-	"jxmb/parser/html":                {"jxmb/model", "jxmb/parser/block"},
+	"jxmb/parser/html":                {"jxmb/model", "jxmb/parser/block", "jxmb/parser/msword"},
 	"jxmb/parser/form":                {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/beside", "jxmb/parser/form/draft", "jxmb/parser/form/label", "jxmb/parser/form/money", "jxmb/parser/form/record", "jxmb/parser/form/sheet", "jxmb/parser/value"},
 	"jxmb/parser/form/beside":         {"jxmb/parser/form/label", "jxmb/parser/form/sheet"},
 	"jxmb/parser/form/draft":          {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/block", "jxmb/parser/form/beside", "jxmb/parser/form/label", "jxmb/parser/form/sheet"},

@@ -109,6 +109,7 @@ type reader struct {
 	slots      int       // of all tables so far
 	skip       atom.Atom // element whose content is no text: script, style, …
 	marks      []mark    // open elements that change what their text means
+	math       formula   // elements of the open formula
 	choice     *choice   // the open select
 }
 
@@ -126,22 +127,24 @@ func (r *reader) token(kind html.TokenType) error {
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
 		name, more := r.tokens.TagName()
+		r.openMath(string(name), kind == html.SelfClosingTagToken)
 		return r.open(atom.Lookup(name), r.attributes(more), kind == html.SelfClosingTagToken)
 	case html.EndTagToken:
 		name, _ := r.tokens.TagName()
+		r.closeMath(string(name))
 		return r.close(atom.Lookup(name))
 	}
 	return nil
 }
 
 // current is the text being gathered: that of the open cell, else of the
-// paragraph.
+// paragraph. A caption and what stands between cells is shown before the table
+// (HTML Living Standard §13.2.6.1).
 func (r *reader) current() *text {
-	if n := len(r.tables); n > 0 {
+	for n := len(r.tables); n > 0; n-- {
 		if c := r.tables[n-1].cell; c != nil {
 			return &c.text
 		}
-		return new(text) // between cells: nothing is shown there
 	}
 	return &r.text
 }
@@ -218,10 +221,10 @@ func breaksLine(tag atom.Atom) bool {
 	return false
 }
 
-// breakLine ends a line of a cell, or the paragraph outside tables.
+// breakLine ends a line of a cell, or the paragraph outside cells.
 func (r *reader) breakLine() {
-	if len(r.tables) > 0 {
-		r.current().line()
+	if t := r.current(); t != &r.text {
+		t.line()
 		return
 	}
 	r.paragraph()

@@ -55,6 +55,9 @@ func TestTables(t *testing.T) {
 		{`<table><tr><td><input value="≥90%"><input type=hidden value=x><input type=checkbox checked>是<input type=radio>否</table>`, "1,1=≥90%☑是□否"},
 		{`<table><tr><td><select><option>次<option selected>人</select>数<select><option>甲</option><option>乙</option></select></table>`, "1,1=人数甲"},
 		{`<table><tr><td>安<ruby>保<rp>(</rp><rt>bǎo</rt><rp>)</rp></ruby></table>`, "1,1=安保"},
+		{`<table><tr><td><font face="Wingdings">þ</font>是<span style='font-family: "Wingdings 2"'>R</span><span style="font-family:Symbol">³<span style="font-family:宋体">9<span>0</span></span>£</span>8</table>`, "1,1=☑是☑≥90≤8"},
+		{`<table><tr><td><span style="font-family:Symbol">³<span style="display:none">x<span>y</span></span></span>9<s><b>7<span>6</span></b>5</s>0</table>`, "1,1=≥90"},
+		{`<table><tr><td>≥<math><mfrac><mn>1</mn><mrow><mn>2</mn></mrow></mfrac></math>次<td><math><msup><mn>10</mn><mn>4</mn></msup></math>亩<td><math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup><msqrt><mn>2</mn></msqrt></math>2</table>`, "1,1=≥1/2次 1,2=10⁴亩 1,3=x₁²√22"},
 		{`<table><tr><td colspan=0 rowspan=x>甲</td><td>乙</td></tr></table>`, "1,1=甲 1,2=乙"},
 		{`<table><td>没有行</td></table>`, "1,1=没有行"},
 		{`<table><tr><td>没有结尾`, "1,1=没有结尾"},
@@ -91,7 +94,7 @@ func TestNotes(t *testing.T) {
 }
 
 func TestParagraphs(t *testing.T) {
-	page := `<html><head><title>不读</title></head><body><h1>部门 <b>预算</b></h1><div>一<div>二</div>三</div>四<table><tr><td>表</td></tr></table>五`
+	page := `<html><head><title>不读</title></head><body><h1>部门 <b>预算</b></h1><div>一<div>二</div>三</div>四<table><caption>单位：<b>万元</b></caption>注<tr><td>表</td></tr></table>五`
 	d, err := html.Read(context.Background(), "page.html", []byte(page))
 	if err != nil {
 		t.Fatal(err)
@@ -107,7 +110,7 @@ func TestParagraphs(t *testing.T) {
 			t.Errorf("%q is not at %d..%d", p.Text, p.Start, p.End)
 		}
 	}
-	if s := strings.Join(got, " / "); s != "部门 预算 / 一 / 二 / 三 / 四 / [表] / 五" {
+	if s := strings.Join(got, " / "); s != "部门 预算 / 一 / 二 / 三 / 四 / 单位：万元 / 注 / [表] / 五" {
 		t.Error(s)
 	}
 }

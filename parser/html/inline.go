@@ -1,17 +1,20 @@
 package html
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
 
 	"jxmb/parser/block"
+	"jxmb/parser/msword"
 )
 
 // mark is an open element that changes what its text means.
 type mark struct {
 	tag    atom.Atom
 	effect effect
+	font   msword.FontID
 	opened int // further elements of its tag that are open in it
 }
 
@@ -47,6 +50,7 @@ func effectOf(tag atom.Atom, attrs attributes) effect {
 type attributes struct {
 	style, value, kind string
 	colspan, rowspan   string
+	face               string
 	checked, selected  bool
 	hidden, several    bool
 }
@@ -59,6 +63,8 @@ func (r *reader) attributes(more bool) (a attributes) {
 		switch string(key) {
 		case "style":
 			a.style = strings.ToLower(strings.Join(strings.Fields(string(value)), ""))
+		case "face":
+			a.face = string(value)
 		case "value":
 			a.value = string(value)
 		case "type":
@@ -103,6 +109,32 @@ func (a *attributes) effect() effect {
 	return 0
 }
 
+// plainFont is a font for text inside a symbol font.
+const plainFont msword.FontID = -1
+
+// font is the font that the element names first, 0 for none.
+func (a *attributes) font() msword.FontID {
+	name := strings.ToLower(a.face)
+	if _, family, found := strings.Cut(a.style, "font-family:"); found {
+		name = family
+	}
+	if i := strings.IndexAny(name, ",;"); i >= 0 {
+		name = name[:i]
+	}
+	name = strings.Trim(name, "\"' ")
+	if of, found := strings.CutPrefix(name, "wingdings"); found {
+		name = strings.TrimSpace("wingdings " + of) // the blanks of a style are gone
+	}
+	switch id := msword.SymbolFont(name); {
+	case name == "":
+		return 0
+	case id == 0:
+		return plainFont
+	default:
+		return id
+	}
+}
+
 // void are the elements without content (HTML Living Standard §13.1.2).
 func void(tag atom.Atom) bool {
 	switch tag {
@@ -122,13 +154,32 @@ func (r *reader) openMark(tag atom.Atom, attrs attributes) {
 		return
 	}
 	r.endMarks(tag)
-	if n := len(r.marks); n > 0 && r.marks[n-1].tag == tag {
-		r.marks[n-1].opened++
+	m := mark{tag: tag, effect: effectOf(tag, attrs), font: r.fontOf(attrs)}
+	if (m.effect != 0 || m.font != 0) && len(r.marks) < maxMarks {
+		r.marks = append(r.marks, m)
 		return
 	}
-	if e := effectOf(tag, attrs); e != 0 && len(r.marks) < maxMarks {
-		r.marks = append(r.marks, mark{tag: tag, effect: e})
+	for n := len(r.marks) - 1; n >= 0; n-- {
+		if r.marks[n].tag == tag {
+			r.marks[n].opened++
+			return
+		}
 	}
+}
+
+// fontOf is the font of an element, 0 where it changes nothing: a font for text does
+// in a symbol font alone.
+func (r *reader) fontOf(attrs attributes) msword.FontID {
+	font := attrs.font()
+	if font != plainFont {
+		return font
+	}
+	for _, m := range r.marks {
+		if m.font != 0 {
+			return plainFont
+		}
+	}
+	return 0
 }
 
 // endMarks drops what a cell, a row or an item that begins ends: their end tags
@@ -186,8 +237,9 @@ func (r *reader) closeMark(tag atom.Atom) {
 
 // show adds text as the open elements show it; what they do not show is noted.
 func (r *reader) show(s string) {
-	invisible := false
+	invisible, font := false, plainFont
 	for _, m := range r.marks {
+		font = cmp.Or(m.font, font)
 		switch m.effect {
 		case struck:
 			r.note(block.NoteStruck, s)
@@ -207,7 +259,12 @@ func (r *reader) show(s string) {
 		r.note(block.NoteHidden, s)
 		return
 	}
-	r.current().add(s, r.start, r.end)
+	if font != plainFont {
+		s = string(msword.AppendShown(nil, []byte(s), font, func(name string, code rune) {
+			r.note(block.NoteUnknownEncoding, msword.UnknownGlyph(name, code))
+		}))
+	}
+	r.current().add(r.math.shown(s), r.start, r.end)
 }
 
 // noteRunes bounds the text a note shows.

@@ -173,6 +173,7 @@ func (r *reader) closeTable() error {
 	outer := r.table()
 	switch {
 	case outer == nil:
+		r.paragraph()
 		r.doc.Blocks = append(r.doc.Blocks, block.Block{Table: g})
 	case outer.cell != nil:
 		outer.cell.Nested = append(outer.cell.Nested, g)
