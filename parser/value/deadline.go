@@ -24,6 +24,7 @@ var noDeadlines = []func(*verdict, aDay) bool{
 	(*verdict).relative,
 	(*verdict).otherCalendar,
 	(*verdict).since,
+	(*verdict).aboutDay,
 }
 
 // deadline fills v from the only day that a text names.
@@ -152,3 +153,8 @@ func (s *verdict) since(d aDay) bool {
 	begins := d.span.Kind == lex.OneDay || d.span.Kind == lex.OneMonth
 	return begins && !d.span.Marked && s.In(d.from-1, "自从")
 }
+
+// abouts stand behind a day about which something is, and not by which.
+var abouts = quantity.WordList("前后", "左右", "上下")
+
+func (s *verdict) aboutDay(d aDay) bool { return s.Past(d.end, abouts) > d.end }

@@ -35,6 +35,7 @@ var beside = []reason{
 	{holds: (*doubts).unended},
 	{holds: (*doubts).signed},
 	{holds: (*doubts).apart},
+	{holds: (*doubts).unsigned, needs: led},
 	{holds: (*doubts).dashed},
 	{holds: (*doubts).symbolBefore, needs: unitless},
 	{holds: (*doubts).goesOnInFront, needs: inHan},
@@ -83,6 +84,12 @@ func (s *doubts) apart(e *expression) bool {
 	return s.Reads(e.first-2, lex.OperatorToken, lex.MarkToken)
 }
 
+// unsigned reports a sign in front of the words in front of the number, which may be
+// its own: ≥“双百”工程2个.
+func (s *doubts) unsigned(e *expression) bool {
+	return e.strength != quantity.Sign && s.At(0).Kind == lex.OperatorToken && s.Operator(s.At(0).Row).Strength == quantity.Sign && e.first > 0
+}
+
 // dashed reports a long dash in front, which parts rather than makes negative: ≥—90%.
 func (s *doubts) dashed(e *expression) bool {
 	from := s.At(e.last - 1).From
@@ -113,7 +120,7 @@ func (s *doubts) goesOnBehind(e *expression) bool {
 	p := e.end
 	switch s.Class(p).Kind {
 	case quantity.NoNumeral, quantity.Half:
-		return s.Digit(p) && !s.Gap(p)
+		return s.Digit(p) && !s.Gap(p) || e.han && s.Is(p, '○') // 一○○人
 	}
 	return !s.Hides(p, false) || s.Multiplier(p)
 }
