@@ -87,7 +87,11 @@ func (s *doubts) apart(e *expression) bool {
 // unsigned reports a sign in front of the words in front of the number, which may be
 // its own: ≥“双百”工程2个.
 func (s *doubts) unsigned(e *expression) bool {
-	return e.strength != quantity.Sign && s.At(0).Kind == lex.OperatorToken && s.Operator(s.At(0).Row).Strength == quantity.Sign && e.first > 0
+	t := &s.Tokens[0]
+	if t.Kind != lex.OperatorToken || e.first == 0 || e.strength == quantity.Sign {
+		return false
+	}
+	return s.Operator(t.Row).Strength == quantity.Sign
 }
 
 // dashed reports a long dash in front, which parts rather than makes negative: ≥—90%.
@@ -120,7 +124,7 @@ func (s *doubts) goesOnBehind(e *expression) bool {
 	p := e.end
 	switch s.Class(p).Kind {
 	case quantity.NoNumeral, quantity.Half:
-		return s.Digit(p) && !s.Gap(p) || e.han && s.Is(p, '○') // 一○○人
+		return s.Digit(p) && !s.Gap(p) || s.Is(p, '○') // 一○○人
 	}
 	return !s.Hides(p, false) || s.Multiplier(p)
 }
