@@ -75,7 +75,7 @@ func (r *reader) laid(p tableProps) {
 // whether that colours anything.
 func (r *reader) layStyle(id []byte) (shaded bool) {
 	if len(id) == 0 {
-		id = []byte(r.side.usualTable)
+		id = []byte(r.styleSheet().usualTable)
 	}
 	st := r.style(id)
 	if len(st.parts) > 0 {
@@ -128,10 +128,8 @@ func (r *reader) lay(table look) {
 	if r.side == nil {
 		return
 	}
-	if r.side.styles == nil {
-		r.loadStyles()
-	}
-	defaults := r.side.defaults
+	sheet := r.styleSheet()
+	defaults := sheet.defaults
 	r.under = table.upon(defaults, defaults)
-	r.usual = r.style([]byte(r.side.usual)).look.upon(r.under, defaults)
+	r.usual = r.style([]byte(sheet.usual)).look.upon(r.under, defaults)
 }

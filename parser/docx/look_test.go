@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"strings"
 	"testing"
 
 	"jxmb/parser/ooxml"
@@ -139,5 +140,27 @@ func TestNumberApart(tt *testing.T) {
 				tt.Errorf("got %s, want %s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestSheetsAlike: the styles of the document before serve for the same part alone,
+// and within the same limits.
+func TestSheetsAlike(tt *testing.T) {
+	styled := func(rPr string) []byte {
+		deep := strings.Repeat("<w:x>", 30) + strings.Repeat("</w:x>", 30)
+		return pack(tt, document(p(t("80"))), part{"word/styles.xml", `<w:styles ` + wordNS + `><w:docDefaults><w:rPrDefault><w:rPr>` + rPr + deep + `</w:rPr></w:rPrDefault></w:docDefaults></w:styles>`})
+	}
+	for range 2 {
+		for rPr, want := range map[string]string{`<w:strike/>`: "\n! struck 80", `<w:vanish/>`: "\n! hidden 80"} {
+			file := styled(rPr)
+			for range 2 {
+				if d, err := readBytes(file, ooxml.Limits{}); err != nil || sketch(d) != want {
+					tt.Errorf("%s: %v", rPr, err)
+				}
+			}
+			if _, err := readBytes(file, ooxml.Limits{Depth: 20}); err == nil {
+				tt.Errorf("%s: nested too deeply, and read", rPr)
+			}
+		}
 	}
 }

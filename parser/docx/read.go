@@ -94,7 +94,7 @@ func (r *reader) foreignRoot() *model.Fault {
 
 // release gives the reader's memory back, without anything of the document.
 func (r *reader) release() {
-	keep := reader{Scanner: r.Recycled(), part8: r.part8, runs: r.runs[:0], grids: r.grids, scratch: r.scratch[:0], fields: r.fields[:0], controls: r.controls[:0], branches: r.branches[:0]}
+	keep := reader{Scanner: r.Recycled(), part8: r.part8, runs: r.runs[:0], grids: r.grids, scratch: r.scratch[:0], fields: r.fields[:0], controls: r.controls[:0], branches: r.branches[:0], lastSheet: r.lastSheet}
 	if cap(keep.part8) > ooxml.KeptBuffer || cap(keep.scratch) > ooxml.KeptBuffer || len(keep.grids) > 16 {
 		keep = reader{}
 	}

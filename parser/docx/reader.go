@@ -48,6 +48,7 @@ type reader struct {
 	names      map[string]bool // bookmark names
 	lastNote   map[block.NoteKind]notePlace
 	scratch    []byte
+	lastSheet  *styleSheet // of the document before
 
 	runMemo  ooxml.Memo[runProps]
 	paraMemo ooxml.Memo[paraProps]

@@ -8,18 +8,14 @@ import (
 // sideParts are the parts beside the main one, read when a paragraph first
 // needs them.
 type sideParts struct {
-	container  *ooxml.Package // nil in tests of the main part alone
-	main       string
-	links      []ooxml.Relationship
-	linked     bool
-	styles     map[string]*style
-	resolved   map[string]style
-	defaults   look   // w:docDefaults
-	usual      string // id of the style of paragraphs that name none, "" where there is none
-	usualTable string // the same for tables
-	numbering  *msword.Numbering
-	asides     map[string]asides // by kind of relationship
-	stores     []*store          // of custom XML, nil until asked for
+	container *ooxml.Package // nil in tests of the main part alone
+	main      string
+	links     []ooxml.Relationship
+	linked    bool
+	sheet     *styleSheet // nil until asked for
+	numbering *msword.Numbering
+	asides    map[string]asides // by kind of relationship
+	stores    []*store          // of custom XML, nil until asked for
 }
 
 // relationships are those of the main part.
@@ -55,8 +51,16 @@ func (p *sideParts) part(kind string) (string, []byte, error) {
 // scan lets read see the part of a kind, where the package has one.
 func (p *sideParts) scan(kind string, depth int, read func(*ooxml.Scanner)) error {
 	name, src, err := p.part(kind)
-	if src == nil || err != nil {
+	if err != nil {
 		return err
+	}
+	return scanPart(name, src, depth, read)
+}
+
+// scanPart lets read see a part, if there is one.
+func scanPart(name string, src []byte, depth int, read func(*ooxml.Scanner)) error {
+	if src == nil {
+		return nil
 	}
 	var s ooxml.Scanner
 	s.Reset(name, src, depth)

@@ -1,10 +1,23 @@
 package docx
 
 import (
+	"bytes"
+
 	"jxmb/model"
 	"jxmb/parser/msword"
 	"jxmb/parser/ooxml"
 )
+
+// styleSheet is the part of styles. Nothing of it points into the part.
+type styleSheet struct {
+	src        []byte // it was read from, within depth
+	depth      int
+	styles     map[string]*style
+	resolved   map[string]style // with what they inherit
+	defaults   look             // w:docDefaults
+	usual      string           // id of the style of paragraphs that name none, "" where there is none
+	usualTable string           // the same for tables
+}
 
 // style is what is read of a w:style (ISO/IEC 29500-1 §17.7.4.17).
 type style struct {
@@ -34,21 +47,19 @@ func (r *reader) style(id []byte) style {
 	if r.side == nil {
 		return style{id: string(id)}
 	}
-	if r.side.styles == nil {
-		r.loadStyles()
-	}
-	if s, ok := r.side.resolved[string(id)]; ok {
+	sheet := r.styleSheet()
+	if s, ok := sheet.resolved[string(id)]; ok {
 		return s
 	}
-	s := r.side.inherited(string(id))
-	if r.side.styles[s.id] != nil {
-		r.side.resolved[s.id] = s
+	s := sheet.inherited(string(id))
+	if sheet.styles[s.id] != nil {
+		sheet.resolved[s.id] = s
 	}
 	return s
 }
 
 // inherited follows the chain of w:basedOn (§17.7.4.3).
-func (p *sideParts) inherited(id string) style {
+func (p *styleSheet) inherited(id string) style {
 	all := style{id: id}
 	for n := 0; n < maxBased; n++ {
 		s := p.styles[id]
@@ -71,20 +82,41 @@ func (p *sideParts) inherited(id string) style {
 
 // defaultLook is the formatting of w:docDefaults.
 func (p *sideParts) defaultLook() look {
-	if p == nil {
+	if p == nil || p.sheet == nil {
 		return look{}
 	}
-	return p.defaults
+	return p.sheet.defaults
 }
 
-func (r *reader) loadStyles() {
-	r.side.styles, r.side.resolved = map[string]*style{}, map[string]style{}
-	if err := r.side.scan("styles", r.limits.Depth, r.side.readStyles); err != nil {
-		r.failWith(err)
+// styleSheet reads the styles once. Those of the document before serve where the
+// part is the same, as it often is among submissions.
+func (r *reader) styleSheet() *styleSheet {
+	if r.side.sheet != nil {
+		return r.side.sheet
 	}
+	sheet := &styleSheet{depth: r.limits.Depth, styles: map[string]*style{}, resolved: map[string]style{}}
+	r.side.sheet = sheet
+	name, src, err := r.side.part("styles")
+	if last := r.lastSheet; err == nil && last != nil && last.depth == sheet.depth && bytes.Equal(last.src, src) {
+		r.side.sheet = last
+		return last
+	}
+	if err == nil {
+		err = scanPart(name, src, sheet.depth, sheet.read)
+	}
+	switch {
+	case err != nil:
+		r.failWith(err)
+	case 0 < len(src) && len(src) <= keptSheet:
+		sheet.src, r.lastSheet = src, sheet
+	}
+	return sheet
 }
 
-func (p *sideParts) readStyles(s *ooxml.Scanner) {
+// keptSheet is the longest part of styles that is kept for the next document.
+const keptSheet = 256 << 10
+
+func (p *styleSheet) read(s *ooxml.Scanner) {
 	for s.Next() != ooxml.EOF {
 		switch {
 		case s.Depth() != 2:
@@ -98,7 +130,7 @@ func (p *sideParts) readStyles(s *ooxml.Scanner) {
 
 // keep takes up a style; one that is the usual of its kind is that of
 // everything that names none (§17.7.4.17 default).
-func (p *sideParts) keep(s *style) {
+func (p *styleSheet) keep(s *style) {
 	p.styles[s.id] = s
 	if s.usual {
 		switch s.kind {

@@ -37,25 +37,42 @@ type inflater struct {
 
 var inflaters = sync.Pool{New: func() any { return &inflater{flate: flate.NewReader(bytes.NewReader(nil))} }}
 
-// Inflate reads a part whole into buf, which grows to its exact size. The
-// declared size is held against max and the ratio before memory is taken, and
-// the real one against the declared.
-func (c *Package) Inflate(f *zip.File, buf []byte, max int64, over limit) ([]byte, error) {
+// refused tells why a member is not to be inflated. The declared size is held
+// against max and the ratio before memory is taken.
+func (c *Package) refused(f *zip.File, max int64, over limit) error {
 	declared, packed := int64(f.UncompressedSize64), int64(f.CompressedSize64)
 	switch {
 	case f.Flags&1 != 0:
-		return nil, &model.Fault{Kind: model.FaultEncrypted, Place: model.InPart(f.Name, -1),
+		return &model.Fault{Kind: model.FaultEncrypted, Place: model.InPart(f.Name, -1),
 			What: model.Text{ZH: "压缩包条目已加密，无法读取", EN: "the member of the archive is encrypted"},
 			Hint: model.Text{ZH: "请取消压缩包的密码后重新发送", EN: "ask for the file without the password of the archive"}}
 	case f.Method != zip.Store && f.Method != zip.Deflate:
-		return nil, PartFault(model.FaultCorrupt, f.Name, model.Say("使用了 .docx 不允许的压缩方法（%d）", "uses a compression method that .docx does not allow (%d)", f.Method), nil)
+		return PartFault(model.FaultCorrupt, f.Name, model.Say("使用了 .docx 不允许的压缩方法（%d）", "uses a compression method that .docx does not allow (%d)", f.Method), nil)
 	case declared < 0 || declared > max:
-		return nil, LimitFault(over, max, f.Name, -1)
-	case packed < 0 || packed > c.size || f.Method == zip.Deflate && declared > packed*maxDeflate+maxDeflate || f.Method == zip.Store && declared != packed:
-		return nil, PartFault(model.FaultCorrupt, f.Name, model.Text{ZH: "声明的大小不可能属实", EN: "the declared size cannot be true"}, nil)
+		return LimitFault(over, max, f.Name, -1)
+	case packed < 0 || packed > c.size || !canBe(f.Method, packed, declared):
+		return PartFault(model.FaultCorrupt, f.Name, model.Text{ZH: "声明的大小不可能属实", EN: "the declared size cannot be true"}, nil)
 	case declared-ratioFrom > packed*c.limits.Ratio:
-		return nil, LimitFault(limitRatio, c.limits.Ratio, f.Name, -1)
+		return LimitFault(limitRatio, c.limits.Ratio, f.Name, -1)
 	}
+	return nil
+}
+
+// canBe tells whether so many packed bytes can hold the declared ones.
+func canBe(method uint16, packed, declared int64) bool {
+	if method == zip.Store {
+		return declared == packed
+	}
+	return declared <= packed*maxDeflate+maxDeflate
+}
+
+// Inflate reads a part whole into buf, which grows to its exact size. The real
+// size is held against the declared, and that against the limits.
+func (c *Package) Inflate(f *zip.File, buf []byte, max int64, over limit) ([]byte, error) {
+	if err := c.refused(f, max, over); err != nil {
+		return nil, err
+	}
+	declared, packed := int64(f.UncompressedSize64), int64(f.CompressedSize64)
 	from, err := f.DataOffset()
 	if err != nil {
 		return nil, corrupt(f.Name, err)

@@ -134,13 +134,13 @@ func (c *Package) Read(name string) ([]byte, error) {
 }
 
 // Small reads a part other than the main one as UTF-8, nil where the package
-// has none.
+// has none. Nobody may write to it: packages that hold the same share it.
 func (c *Package) Small(name string) ([]byte, error) {
 	f, err := c.Member(name)
 	if f == nil || err != nil {
 		return nil, err
 	}
-	src, err := c.Inflate(f, nil, SmallPart, limitSmallPart)
+	src, err := c.inflateAlike(f)
 	if err != nil {
 		return nil, err
 	}
