@@ -16,18 +16,25 @@ import (
 // what a review says.
 type Across struct {
 	facts   *across.Batch
+	config  check.Config
 	review  *review.File
 	decided map[string]*model.Document // by file: the projects that the review has a word about
 }
 
 // NewAcross begins to look across documents by the rules and the review of r.
 func (r Reader) NewAcross() *Across {
-	return &Across{facts: across.NewBatch(r.Check), review: r.Review, decided: map[string]*model.Document{}}
+	return &Across{facts: across.NewBatch(r.Check), config: r.Check, review: r.Review, decided: map[string]*model.Document{}}
 }
 
 // Add takes the next document. It is not safe for concurrent use.
 func (a *Across) Add(file string, d *model.Document) {
-	a.facts.Add(file, d)
+	a.addFacts(file, d, across.FactsOf(file, d, a.config))
+}
+
+// addFacts is [Across.Add] with what [across.FactsOf] gave, which takes the most of
+// the time and may be asked beside other documents.
+func (a *Across) addFacts(file string, d *model.Document, facts []across.Fact) {
+	a.facts.AddFacts(facts)
 	if a.review == nil || len(a.review.Ignored) == 0 {
 		return
 	}

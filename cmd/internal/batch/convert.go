@@ -12,6 +12,7 @@ import (
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/cmd/internal/fault"
 	"jxmb/model"
+	"jxmb/model/check/across"
 	"jxmb/render"
 )
 
@@ -95,7 +96,7 @@ func (r *run) prepare(ctx context.Context, in *source.Input, src *content.Conten
 	if c.doc, err = r.read(ctx, in, src); err != nil {
 		return err
 	}
-	c.shown = ForPeople(c.doc, r.MinSeverity)
+	r.show(in, c)
 	if err := r.parts(ctx, c); err != nil {
 		return err
 	}
@@ -132,6 +133,15 @@ func (r *run) recall(in *source.Input, c *converted) (known bool) {
 
 // shows tells whether findings of a severity are shown to people.
 func (r *run) shows(s model.Severity) bool { return s.Rank() >= r.MinSeverity.Rank() }
+
+// show gathers what people are shown of the document, and what its meeting with
+// others needs of that.
+func (r *run) show(in *source.Input, c *converted) {
+	c.shown = ForPeople(c.doc, r.MinSeverity)
+	if r.plan.Shard.Whole() {
+		c.facts = across.FactsOf(in.Name, c.shown, r.Check)
+	}
+}
 
 // ForPeople is d with those of its findings that are at least as grave as
 // least, all where that is "".

@@ -207,7 +207,7 @@ func (m *merge) convert(ctx context.Context, r *run, in *source.Input) (c conver
 	}
 	if rec.Document != nil {
 		if c.doc, err = part.document(rec); err == nil {
-			c.shown = ForPeople(c.doc, r.MinSeverity)
+			r.show(in, &c)
 			err = r.parts(ctx, &c)
 		}
 	}

@@ -111,7 +111,7 @@ func RuleTitles() map[string]model.Text {
 // add takes the next document.
 func (o *overviews) add(ctx context.Context, in *source.Input, c *converted) error {
 	if c.shown != nil && o.cross != nil {
-		o.cross.Add(in.Name, c.shown)
+		o.cross.addFacts(in.Name, c.shown, c.facts)
 	}
 	e := o.season.Add(in.Name, c.shown, c.Fault)
 	e.Whole = c.doc

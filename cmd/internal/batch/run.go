@@ -11,6 +11,7 @@ import (
 	"jxmb/cmd/internal/batch/folder"
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
+	"jxmb/model/check/across"
 	"jxmb/render"
 )
 
@@ -78,6 +79,7 @@ type converted struct {
 	Outcome
 	doc    *model.Document // nil where it could not be read
 	shown  *model.Document // the same with the findings that people are shown
+	facts  []across.Fact   // of it, for the review across documents
 	parts  []*bytes.Buffer // of the files over all documents, see [run.summaries]
 	packed []byte          // the document for the part of a shard
 	files  []*folder.Aside // its results, which have still to appear
