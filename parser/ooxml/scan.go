@@ -264,4 +264,7 @@ func (s *Scanner) Markup() int {
 	return len(s.Src)
 }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+// blanks has a bit for each of the blanks of XML (§2.3).
+const blanks uint64 = 1<<' ' | 1<<'\t' | 1<<'\n' | 1<<'\r'
+
+func isSpace(c byte) bool { return c <= ' ' && blanks>>c&1 == 1 }
