@@ -195,6 +195,12 @@ func TestProvinces(t *testing.T) {
 			"projects.#=1; budget.total.number=210; indicators.#=2; indicators[0].level2=数量指标; indicators[0].level3=养护里程; indicators[1].level1=满意度指标; indicators[1].target.number=90", ""},
 		{"an indicator a card of rows", []string{"项目名称 | 甲\n年度目标 | 消杀\n指标名称 | 消杀面积\n指标类别 | 产出指标-数量指标\n指标值 | ≥35万平方米\n权重 | 30\n指标名称 | 达标率\n指标类别 | 产出指标-质量指标\n指标值 | ≥95%\n权重 | 20"},
 			"indicators.#=2; indicators[0].level1=产出指标; indicators[0].level2=数量指标; indicators[0].level3=消杀面积; indicators[0].weight=30; indicators[1].level3=达标率; indicators[1].weight=20", ""},
+		{"what the year is expected to reach", []string{`
+项目名称 | 甲 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-8月完成值 | 预计全年完成值
+产出指标 | 数量指标 | 供养人数 | ≥760人 | 755人 | 760人
+^ | 质量指标 | 发放率 | ≥98% | 97% | 99%`},
+			"indicators.#=2; indicators[0].target.text=≥760人; indicators[0].actual.text=755人; indicators[1].target.number=98", "D029"},
 		{"heads in a column without a level", []string{"项目名称 | 甲 | <\n预算数 | 3万元 | <\n年度目标 | 办好 | <\n指标名称 | 次数 | 人数\n指标值 | ≥3次 | ≥5人"},
 			"indicators.#=0", ""},
 		{"levels over tables of their own", []string{`

@@ -110,9 +110,13 @@ func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
 	if r.byRegion(plans) || r.byTerm(plans) {
 		return plans, others
 	}
+	// beside the filled column of a label, 预计全年完成值 is what is expected to be reached
+	labelled := slices.ContainsFunc(plans, func(c candidate) bool { return c.Exact && r.filled(c.Column) })
 	for _, is := range [...]func(candidate) bool{
 		func(c candidate) bool { return r.year > 0 && c.head.Year == r.year },
-		func(c candidate) bool { return c.head.Say(label.SaysPlan) && !c.Exact },
+		func(c candidate) bool {
+			return c.head.Say(label.SaysPlan) && !c.Exact && !(labelled && c.head.Say(label.SaysActual))
+		},
 		func(c candidate) bool { return r.filled(c.Column) },
 		func(c candidate) bool { return c.Exact },
 	} {
