@@ -53,9 +53,18 @@ type writing struct {
 	out            []written
 }
 
-// line reads the levels that a line names and the items behind them.
+// line reads the items of a line, and the levels that stand before them.
 func (w *writing) line(start, end int) {
-	start = w.skip(start, end)
+	for start < end {
+		start = w.behindLevels(w.skip(start, end), end)
+		stop := w.itemEnd(start, end)
+		w.item(start, stop)
+		start = w.skip(stop, end)
+	}
+}
+
+// behindLevels reads the levels at the start, and gives the place behind them.
+func (w *writing) behindLevels(start, end int) int {
 	for start < end {
 		next := w.level(start, end)
 		if next == start {
@@ -63,11 +72,7 @@ func (w *writing) line(start, end int) {
 		}
 		start = w.skip(next, end)
 	}
-	for start < end {
-		stop := w.itemEnd(start, end)
-		w.item(start, stop)
-		start = w.skip(stop, end)
-	}
+	return start
 }
 
 // separators may stand around levels and items.
