@@ -67,6 +67,9 @@ func (r *reading) bandTerm(b *sheet.Band) string {
 		if m := c.Head.In(label.InProject, r.form.ID); c.IsCaption() && m != nil && r.stacked(m.Term) {
 			return m.Term
 		}
+		if c.Across(b) && r.stacked(c.Group.In(label.InColumn, r.form.ID).Term) {
+			return c.Term
+		}
 	}
 	return ""
 }

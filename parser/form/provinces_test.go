@@ -203,6 +203,15 @@ func TestProvinces(t *testing.T) {
 			"indicators.#=2; indicators[0].target.text=≥760人; indicators[0].actual.text=755人; indicators[1].target.number=98", "D029"},
 		{"second levels between the items of a cell", []string{"项目名称 | 甲 | <\n绩效目标 | 修缮文物 | <\n产出指标 | 1.数量指标：修缮建筑2处；2.质量指标：验收合格率100% | <\n满意度指标 | 游客满意度≥90% | <"},
 			"indicators.#=3; indicators[0].level2=数量指标; indicators[1].level2=质量指标; indicators[1].level3=验收合格率; indicators[1].target.number=100; indicators[2].level2=", ""},
+		{"two sides below each other, each under a head across the table", []string{`
+项目名称 | 甲 | < | <
+实施期绩效指标 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 复壮古树 | 300株
+年度绩效指标 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 复壮古树 | 100株`},
+			"indicators.#=2; indicators[0].term=long; indicators[1].term=annual", ""},
 		{"heads in a column without a level", []string{"项目名称 | 甲 | <\n预算数 | 3万元 | <\n年度目标 | 办好 | <\n指标名称 | 次数 | 人数\n指标值 | ≥3次 | ≥5人"},
 			"indicators.#=0", ""},
 		{"levels over tables of their own", []string{`

@@ -178,12 +178,24 @@ func (b *Band) Targets() int {
 	return count(b.Columns, func(c *Column) bool { return c.Is(label.Target) })
 }
 
-// SameColumns says whether o repeats the header of b. A caption beside it must
+// SameColumns says whether o repeats the header of b. A caption beside or over it must
 // be the same too: 长期绩效指标 and 年度绩效指标 head two tables.
 func (b *Band) SameColumns(o *Band) bool {
 	return slices.EqualFunc(b.Columns, o.Columns, func(x, y Column) bool {
-		return x.place() == y.place() && (!x.IsCaption() || x.Head.Entry == y.Head.Entry)
+		switch {
+		case x.place() != y.place(), x.Across(b) && y.Across(o) && x.Term != y.Term:
+			return false
+		}
+		return !x.IsCaption() || x.Head.Entry == y.Head.Entry
 	})
+}
+
+// Across says whether a head of a side stands over all columns of the band: 年度绩效指标.
+func (c *Column) Across(b *Band) bool {
+	if c.Term == "" || !c.Group.In(label.InColumn, "").Is(label.Group) {
+		return false
+	}
+	return c.Group.Column <= b.Columns[0].First && c.Group.LastColumn() >= b.Columns[len(b.Columns)-1].Last
 }
 
 // place is what the column is for, and where it stands.
