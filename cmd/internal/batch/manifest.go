@@ -139,7 +139,7 @@ func openManifest(f *folder.Folder) (*manifest, error) {
 // as a torn last one, are dropped: their inputs are simply done again.
 func readManifest(f *folder.Folder) (*manifest, error) {
 	m := &manifest{folder: f, entries: map[string]Entry{}, begun: map[string]Attempt{}}
-	b, err := f.Root.ReadFile(manifestName)
+	b, err := folder.ReadRegular(f.Root, manifestName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}

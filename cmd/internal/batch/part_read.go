@@ -9,8 +9,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -37,7 +35,7 @@ const maxLine = 1 << 20
 
 // readPart reads the index in dir and gives each of its records to take.
 func readPart(dir string, take func(*partHeader, *partRecord, partPlace) error) (*shardPart, error) {
-	f, err := os.OpenInRoot(dir, filepath.FromSlash(partIndex))
+	f, err := folder.OpenIn(dir, partIndex)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, noPart(dir)
 	}
@@ -116,7 +114,7 @@ func (p *shardPart) recordAt(at partPlace) (*partRecord, error) {
 }
 
 func (p *shardPart) bytesAt(name string, offset, n int64) ([]byte, error) {
-	f, err := os.OpenInRoot(p.dir, filepath.FromSlash(name))
+	f, err := folder.OpenIn(p.dir, name)
 	if err != nil {
 		return nil, inPart(p.dir, err)
 	}
@@ -159,7 +157,7 @@ func (p *shardPart) document(rec *partRecord) (*model.Document, error) {
 
 // copyInto copies a result into a folder, as it was when the shard wrote it.
 func (p *shardPart) copyInto(to *folder.Folder, o folder.Output) error {
-	f, err := os.OpenInRoot(p.dir, filepath.FromSlash(o.Name))
+	f, err := folder.OpenIn(p.dir, o.Name)
 	if err != nil {
 		return folder.InOutput(o.Name, inPart(p.dir, err))
 	}

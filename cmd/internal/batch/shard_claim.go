@@ -31,7 +31,7 @@ func (r *run) claimShard() error {
 	if mine.Whole() {
 		return nil
 	}
-	b, err := r.folder.Root.ReadFile(shardName)
+	b, err := folder.ReadRegular(r.folder.Root, shardName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

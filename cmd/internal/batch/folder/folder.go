@@ -262,7 +262,7 @@ type Output struct {
 
 // Intact tells whether the file is still what it was when it was written.
 func (f *Folder) Intact(o Output) bool {
-	file, err := f.Root.Open(o.Name)
+	file, err := OpenRegular(f.Root, o.Name)
 	if err != nil {
 		return false
 	}
