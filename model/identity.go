@@ -103,7 +103,7 @@ func (n *names) add(part string, sign byte) {
 	}
 	start := 0
 	for i := 0; i < len(part); {
-		if isPlainHan(part[i:]) && part[i:i+3] != "\u3000" {
+		if isPlainHan(part, i) && part[i:i+3] != "\u3000" {
 			i += 3
 			continue
 		}

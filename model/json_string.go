@@ -10,13 +10,9 @@ const hex = "0123456789abcdef"
 func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
-	for i := 0; i < len(s); {
+	for i := verbatim(s, 0); i < len(s); i = verbatim(s, i) {
 		c := s[i]
 		if c >= utf8.RuneSelf {
-			if isPlainHan(s[i:]) {
-				i += 3
-				continue
-			}
 			r, n := utf8.DecodeRuneInString(s[i:])
 			switch {
 			case r == utf8.RuneError && n == 1:
@@ -28,10 +24,6 @@ func appendString(b []byte, s string) []byte {
 				start = i + n
 			}
 			i += n
-			continue
-		}
-		if c >= 0x20 && c != '"' && c != '\\' {
-			i++
 			continue
 		}
 		b = append(b, s[start:i]...)
@@ -53,8 +45,32 @@ func appendString(b []byte, s string) []byte {
 	return append(append(b, s[start:]...), '"')
 }
 
-// isPlainHan reports that s begins with a character of U+3000 to U+CFFF, three
-// bytes that are written as they are: most of what we write.
-func isPlainHan(s string) bool {
-	return len(s) >= 3 && s[0] >= 0xE3 && s[0] <= 0xEC && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80
+// verbatim is the place of the first byte of s from i on that need not be written
+// as it is.
+func verbatim(s string, i int) int {
+	for i < len(s) {
+		switch {
+		case plain[s[i]]:
+			i++
+		case isPlainHan(s, i):
+			i += len("字")
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// plain are the characters of ASCII that are written as they are.
+var plain = func() (plain [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		plain[c] = c != '"' && c != '\\'
+	}
+	return plain
+}()
+
+// isPlainHan reports that a character of U+3000 to U+CFFF stands at i, three bytes
+// that are written as they are: most of what we write.
+func isPlainHan(s string, i int) bool {
+	return i+2 < len(s) && s[i]-0xE3 < 10 && (s[i+1]^0x80)|(s[i+2]^0x80) < 0x40
 }
