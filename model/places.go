@@ -20,8 +20,12 @@ func PlacesOf(d *Document) Places {
 			s.bookmarks[p.Bookmark] = i
 		}
 		s.claim(p.Origin.Part, p.Origin.Table, i)
-		for _, c := range p.Cells {
-			s.claim(p.Origin.Part, c.Table, i)
+		claimed := p.Origin.Table // last: most cells stand in the table of the one before
+		for k := range p.Cells {
+			if table := p.Cells[k].Table; table != claimed {
+				s.claim(p.Origin.Part, table, i)
+				claimed = table
+			}
 		}
 		for k := range p.Indicators {
 			s.claim(p.Indicators[k].Origin.Part, p.Indicators[k].Origin.Table, i)
