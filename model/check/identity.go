@@ -1,22 +1,30 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"jxmb/model"
 	"jxmb/model/quantity"
 )
 
-// projectCode: administrative division (6 digits), year (2 digits), kind of
+// isProjectCode reports administrative division (6 digits), year (2 digits), kind of
 // project, serial number and check character; 21 characters. Seen from four
 // provinces; Yunnan has a digit where the others have the letter.
-var projectCode = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\d{8}[0-9A-Z]{13}$`)
-})
+func isProjectCode(code string) bool {
+	const all, digits = 21, 8
+	if len(code) != all {
+		return false
+	}
+	for i := range len(code) {
+		capital := i >= digits && code[i] >= 'A' && code[i] <= 'Z'
+		if !capital && (code[i] < '0' || code[i] > '9') {
+			return false
+		}
+	}
+	return true
+}
 
 // numberedTitle is the project that the heading of its table names in Hebei
 // submissions: "2.见义勇为专项资金绩效目标表". Headings without a number name a
@@ -69,7 +77,7 @@ func titleAndName(r *review) {
 func malformedCode(r *review) {
 	r.projects(func(p *model.Project) {
 		code := strings.TrimSpace(p.Code)
-		if code == "" || projectCode().MatchString(code) {
+		if code == "" || isProjectCode(code) {
 			return
 		}
 		r.add(ProjectTopic(p).With("code", code), p.Field("code"),
@@ -109,7 +117,7 @@ func checkCharacter(code string) (c byte, ok bool) {
 func codeCheckCharacter(r *review) {
 	r.projects(func(p *model.Project) {
 		code := strings.TrimSpace(p.Code)
-		if !strings.HasPrefix(code, "13") || !projectCode().MatchString(code) {
+		if !strings.HasPrefix(code, "13") || !isProjectCode(code) {
 			return
 		}
 		want, ok := checkCharacter(code)
@@ -150,7 +158,7 @@ func fiscalYear(p *model.Project) int {
 		return p.FiscalYear
 	}
 	code := strings.TrimSpace(p.Code)
-	if !projectCode().MatchString(code) {
+	if !isProjectCode(code) {
 		return 0
 	}
 	y, _ := strconv.Atoi(code[6:8])
