@@ -139,7 +139,7 @@ func (r *Appraisal) ExecutionCell(kind label.Field, v, head, column, block *shee
 // 1-7月执行率; NoField where it names no months. The months of the first sum are those
 // of the form.
 func (r *Appraisal) MonthColumn(c *sheet.Cell) label.Field {
-	if c.Entry != nil || !c.Marks.Has(label.HasNumber) && !strings.Contains(c.Text, "季度") && !strings.Contains(c.Text, "上半年") {
+	if c.Entry != nil || !c.Marks.Has(label.HasMonth) {
 		return label.NoField
 	}
 	rest, month := label.CutMonths(label.Normal(c.Text))

@@ -127,7 +127,7 @@ func TestListNumbers(t *testing.T) {
 func TestMarks(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]Marks{
-		"": 0, "甲乙": 0, "甲：": HasColon, "a:": HasColon, "一\n二": HasBreak | HasNumber, "3": HasNumber, "３": HasNumber, "一": HasNumber, "壹": HasNumber, "一级": HasLevel | HasNumber, "盖章": HasSeal, "签字": HasSeal, "单位": HasUnit, "月": HasMonth, "季": HasMonth,
+		"": 0, "甲乙": 0, "甲：": HasColon, "a:": HasColon, "一\n二": HasBreak | HasNumber, "3": HasNumber, "３": HasNumber, "一": HasNumber, "壹": HasNumber, "一级": HasLevel | HasNumber, "盖章": HasSeal, "签字": HasSeal, "单位": HasUnit, "月": HasMonth, "季": HasMonth, "半": HasMonth | HasNumber, "⽉": HasMonth, // a Kangxi radical
 		"\U00020000": 0, "ab": 0, "é": 0, "€": 0, "甲\xff": 0, "甲\xe4": 0, "：甲位\n": HasColon | HasUnit | HasBreak,
 	} {
 		if got := MarksOf(text); got != want {

@@ -18,14 +18,14 @@ const (
 	HasLevel                    // 级, of 一级指标
 	HasSeal                     // 章 or 签, of 盖章 and 签字
 	HasUnit                     // 位, of 单位
-	HasMonth                    // 月 or 季, of 3月底
+	HasMonth                    // 月, 季 or 半, of 3月底 and 上半年
 )
 
 // Has says whether the text holds one of the characters.
 func (m Marks) Has(of Marks) bool { return m&of != 0 }
 
-// marked are the characters of weight that stand for themselves.
-var marked = map[rune]Marks{'\n': HasBreak, '级': HasLevel, '章': HasSeal, '签': HasSeal, '位': HasUnit, '月': HasMonth, '季': HasMonth}
+// marked are the characters of weight in plain spelling; those that fold to one have its mark.
+var marked = map[rune]Marks{'\n': HasBreak, '级': HasLevel, '章': HasSeal, '签': HasSeal, '位': HasUnit, '月': HasMonth, '季': HasMonth, '半': HasMonth}
 
 // marksOf gives the marks of the runes of the basic plane.
 var marksOf = sync.OnceValue(func() *[1 << 16]Marks {
@@ -42,6 +42,8 @@ var marksOf = sync.OnceValue(func() *[1 << 16]Marks {
 			table[r] |= HasColon
 		case quantity.IsDigit(folded), quantity.IsNumeral(folded):
 			table[r] |= HasNumber
+		case folded != r:
+			table[r] |= marked[folded]
 		}
 	}
 	return table
