@@ -17,8 +17,8 @@ import (
 func init() {
 	acts["between"] = func() { hold(260<<20, time.Minute) } // more than the limit, less than its slack
 	acts["garbage"] = garbage
-	acts["private"] = func() { mapped(1<<30, syscall.MAP_PRIVATE) }
-	acts["shared"] = func() { mapped(1<<30, syscall.MAP_SHARED) }
+	acts["private"] = func() { mapped(320<<20, syscall.MAP_PRIVATE) }
+	acts["shared"] = func() { mapped(320<<20, syscall.MAP_SHARED) }
 	acts["family"] = func() { family(); time.Sleep(time.Hour) }
 	acts["orphans"] = func() { family(); panic("crashed") }
 }

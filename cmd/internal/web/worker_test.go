@@ -58,7 +58,7 @@ func act(name string) {
 			runtime.KeepAlive(eaten)
 		}
 	case strings.HasPrefix(name, "gulp"):
-		fmt.Fprintln(io.Discard, len(slices.Repeat([]byte{1}, 1<<30)))
+		fmt.Fprintln(io.Discard, len(slices.Repeat([]byte{1}, 320<<20)))
 	case strings.HasPrefix(name, "crash"):
 		panic("crashed")
 	case strings.HasPrefix(name, "spawn"):
