@@ -8,7 +8,7 @@ BENCH      ?= .
 MUTANTS    ?= 60
 SEED       ?= 1
 VERSION    ?= 0.0.0
-BESIDE     ?= $(shell expr 1 + $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
+BESIDE     ?= $(shell expr 2 + $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
 GORELEASER ?= $(GO) run github.com/goreleaser/goreleaser/v2@v2.16.0
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
@@ -28,7 +28,7 @@ build: ## build bin/jxmb, one static file
 # -w leaves debug tables out, so that linking takes two thirds of the time. A third of what
 # the tests take is collecting garbage of small documents, most of which GOGC leaves; those
 # that hold the memory of a process to a limit set it back.
-# A package whose tests wait, for a disk or for a time limit, leaves its core to one more.
+# A package whose tests wait, for a disk or for a time limit, leaves its core to two more.
 test: ## run the tests (Go alone; tests of outside programs run where those are installed)
 	GOGC=400 $(GO) test -p $(BESIDE) -ldflags=-s ./...
 
