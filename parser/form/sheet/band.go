@@ -183,10 +183,12 @@ func (b *Band) Targets() int {
 func (b *Band) SameColumns(o *Band) bool {
 	return slices.EqualFunc(b.Columns, o.Columns, func(x, y Column) bool {
 		switch {
-		case x.place() != y.place(), x.Across(b) && y.Across(o) && x.Term != y.Term:
+		case x.place() != y.place():
 			return false
+		case x.IsCaption():
+			return x.Head.Entry == y.Head.Entry
 		}
-		return !x.IsCaption() || x.Head.Entry == y.Head.Entry
+		return x.Term == y.Term || !x.Across(b) || !y.Across(o)
 	})
 }
 
