@@ -140,7 +140,7 @@ func (s *doubts) doubled(e *expression) bool {
 	if s.Is(e.end, '%') {
 		return s.Surface(e.end+1, quantity.RoleSuffix) > 0
 	}
-	return s.Is(e.plain, s.Rune(e.plain+1)) && s.In(e.plain, "百万亿")
+	return e.unit.Base != "" && s.Is(e.plain, s.Rune(e.plain+1)) && s.In(e.plain, "百万亿") // 10万万 is 10亿
 }
 
 // lacksUnit reports a unit that the bare number in front of it did not get: 90以上%,
