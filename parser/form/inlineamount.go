@@ -26,7 +26,7 @@ func (r *reading) splitAmount(c *sheet.Cell) int {
 	if c.Entry != nil || !c.Marks.Has(label.HasNumber) || len(c.Text) > label.MaxBytes {
 		return 0
 	}
-	at := strings.IndexFunc(c.Text, isDigit)
+	at := strings.IndexAny(c.Text, "0123456789０１２３４５６７８９")
 	if at <= 0 {
 		return 0
 	}
@@ -38,6 +38,3 @@ func (r *reading) splitAmount(c *sheet.Cell) int {
 	}
 	return at
 }
-
-// isDigit says whether a number may begin with r.
-func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
