@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -8,29 +9,29 @@ import (
 
 // input shows what a form control holds (HTML Living Standard §4.10.5): the
 // value of a field, the mark of a box.
-func (r *reader) input(a attributes) {
-	switch a.kind {
+func (r *reader) input(e *element) {
+	switch e.kind {
 	case "hidden", "button", "submit", "reset", "image", "file", "password":
 	case "checkbox", "radio":
-		if a.checked {
+		if e.checked {
 			r.show("☑")
 		} else {
 			r.show("□")
 		}
 	default:
-		r.show(a.value)
+		r.show(e.value)
 	}
 }
 
 // openControl begins a control of a form.
-func (r *reader) openControl(tag atom.Atom, a attributes) {
+func (r *reader) openControl(e *element) {
 	switch {
-	case tag == atom.Input:
-		r.input(a)
-	case tag == atom.Select:
-		r.choice = &choice{several: a.several}
+	case e.tag == atom.Input:
+		r.input(e)
+	case e.tag == atom.Select:
+		r.choice = &choice{several: e.several}
 	case r.choice != nil:
-		r.choice.option(a.selected)
+		r.choice.option(e.label, e.selected)
 	}
 }
 
@@ -53,13 +54,14 @@ type choice struct {
 	selected []int
 	several  bool
 	text     strings.Builder // of the open option
+	label    string          // of the open option, shown in place of its text (§4.10.10)
 	open     bool
 }
 
 // option begins an option; the one before it ends.
-func (c *choice) option(selected bool) {
+func (c *choice) option(label string, selected bool) {
 	c.end()
-	c.open = true
+	c.open, c.label = true, label
 	if selected {
 		c.selected = append(c.selected, len(c.options))
 	}
@@ -67,7 +69,7 @@ func (c *choice) option(selected bool) {
 
 func (c *choice) end() {
 	if c.open {
-		c.options = append(c.options, strings.Join(strings.Fields(c.text.String()), " "))
+		c.options = append(c.options, strings.Join(strings.Fields(cmp.Or(c.label, c.text.String())), " "))
 		c.text.Reset()
 		c.open = false
 	}

@@ -9,9 +9,9 @@ package html
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -110,13 +110,16 @@ type reader struct {
 	skip       atom.Atom // element whose content is no text: script, style, …
 	marks      []mark    // open elements that change what their text means
 	math       formula   // elements of the open formula
-	choice     *choice   // the open select
+	sheet      stylesheet
+	choice     *choice // the open select
 }
 
 func (r *reader) token(kind html.TokenType) error {
 	switch kind {
 	case html.TextToken:
 		switch {
+		case r.skip == atom.Style:
+			r.sheet.read(string(r.tokens.Raw()))
 		case r.skip != 0:
 		case r.choice != nil:
 			if r.choice.open {
@@ -128,7 +131,7 @@ func (r *reader) token(kind html.TokenType) error {
 	case html.StartTagToken, html.SelfClosingTagToken:
 		name, more := r.tokens.TagName()
 		r.openMath(string(name), kind == html.SelfClosingTagToken)
-		return r.open(atom.Lookup(name), r.attributes(more), kind == html.SelfClosingTagToken)
+		return r.open(r.element(name, more), kind == html.SelfClosingTagToken)
 	case html.EndTagToken:
 		name, _ := r.tokens.TagName()
 		r.closeMath(string(name))
@@ -149,36 +152,32 @@ func (r *reader) current() *text {
 	return &r.text
 }
 
-func (r *reader) open(tag atom.Atom, attrs attributes, selfClosing bool) error {
+func (r *reader) open(e *element, selfClosing bool) error {
 	if r.skip != 0 {
 		return nil
 	}
 	if !selfClosing {
-		r.openMark(tag, attrs)
+		r.openMark(e)
 	}
-	switch tag {
+	switch e.tag {
 	case atom.Script, atom.Style, atom.Title, atom.Template, atom.Noscript, atom.Rt, atom.Rp:
 		if !selfClosing {
-			r.skip = tag
+			r.skip = e.tag
 		}
 	case atom.Table:
 		return r.openTable()
 	case atom.Tr:
-		if t := r.table(); t != nil {
-			t.openRow()
-		}
+		r.openRow()
 	case atom.Td, atom.Th:
-		if t := r.table(); t != nil {
-			err := t.openCell(r.start, span(attrs.colspan), span(attrs.rowspan))
-			r.cells++
-			return cmp.Or(err, r.charge(t, len(t.rows)*t.grid.Cols))
-		}
+		return r.openCell(e)
 	case atom.Br:
 		r.current().br(r.start, r.end)
 	case atom.Input, atom.Select, atom.Option:
-		r.openControl(tag, attrs)
+		r.openControl(e)
+	case atom.Link:
+		r.sheet.partly = r.sheet.partly || strings.Contains(e.rel, "stylesheet")
 	default:
-		if breaksLine(tag) {
+		if breaksLine(e.tag) {
 			r.breakLine()
 		}
 	}

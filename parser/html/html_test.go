@@ -47,10 +47,10 @@ func TestTables(t *testing.T) {
 		{`<table><tr><td>≥10<sup>4</sup>亩，CO<sub>2</sub></td></tr></table>`, "1,1=≥10⁴亩，CO₂"},
 		{`<table><tr><td>≥<del>80</del><s>85</s><span style="text-decoration: line-through">86</span>90<td>乙</td></tr></table>`, "1,1=≥90 1,2=乙"},
 		{`<table><tr><td>a<div style="display: none">x<div>y</div>z</div>b<p hidden>q<p>c</table>`, "1,1=a\nb\nc"},
-		{`<table><tr><td style="display:none">x<td>b<tr><td>c</table>`, "1,1= 1,2=b 2,1=c"},
+		{`<table><tr><td style="display:none">x<td>b<tr><td>c</table>`, "1,1=b 2,1=c"},
 		{`<table><tr style="visibility:collapse"><td>x<td>y<tr style="visibility: hidden"><td>z<span style="visibility:visible">a</span><tr><td>b</table>`, "1,1= 1,2= 2,1=a 3,1=b"},
-		{`<table><tr><td>a<tbody style="display:none"><tr><td>x<tr><td>y</tbody><tbody><tr><td>b</table>`, "1,1=a 2,1= 3,1= 4,1=b"},
-		{`<table><tr><td style="display:none"><table><tr><td>x</table>y<td>a</table>`, "1,1= 1,2=a"},
+		{`<table><tr><td>a<tbody style="display:none"><tr><td>x<tr><td>y</tbody><tbody><tr><td>b</table>`, "1,1=a 2,1=b"},
+		{`<table><tr><td style="display:none"><table><tr><td>x</table>y<td>a</table>`, "1,1=a"},
 		{`<div hidden><table><tr><td>x<tr><td>y</table></div>`, "1,1= 2,1="},
 		{`<table><tr><td><input value="≥90%"><input type=hidden value=x><input type=checkbox checked>是<input type=radio>否</table>`, "1,1=≥90%☑是□否"},
 		{`<table><tr><td><select><option>次<option selected>人</select>数<select><option>甲</option><option>乙</option></select></table>`, "1,1=人数甲"},
@@ -58,6 +58,15 @@ func TestTables(t *testing.T) {
 		{`<table><tr><td><font face="Wingdings">þ</font>是<span style='font-family: "Wingdings 2"'>R</span><span style="font-family:Symbol">³<span style="font-family:宋体">9<span>0</span></span>£</span>8</table>`, "1,1=☑是☑≥90≤8"},
 		{`<table><tr><td><span style="font-family:Symbol">³<span style="display:none">x<span>y</span></span></span>9<s><b>7<span>6</span></b>5</s>0</table>`, "1,1=≥90"},
 		{`<table><tr><td>≥<math><mfrac><mn>1</mn><mrow><mn>2</mn></mrow></mfrac></math>次<td><math><msup><mn>10</mn><mn>4</mn></msup></math>亩<td><math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup><msqrt><mn>2</mn></msqrt></math>2</table>`, "1,1=≥1/2次 1,2=10⁴亩 1,3=x₁²√22"},
+		{`<table><tr><td rowspan=2>a<td>b<tr hidden><td>x<tr><td>c</table>`, "1,1+2x1=a 1,2=b 2,2=c"},
+		{`<table><tr><td><datalist><option value=x>y</datalist>a<dialog>x</dialog><dialog open>b</dialog><progress>5</progress><select><option label=c>x</select></table>`, "1,1=abc"},
+		{`<table><tr><td>≥10<span style="font-size:8.0pt;position:relative;top:-4.0pt;mso-text-raise:4.0pt">4</span>亩<span style="mso-text-raise:4pt;font-size:14pt">乙</span></table>`, "1,1=≥10⁴亩乙"},
+		{`<table><tr><td><div style="font-size:0">x<span style="font-size:14px">a</span></div><span style="opacity:0">x</span><span style="opacity:0.5;font-size:0.8em">b</span></table>`, "1,1=a\nb"},
+		{`<table><tr><td><font color=white>x</font>a<span style="color:#FFF">x<b style="color:red">b</b></span><td bgcolor=blue><font color="#ffffff">c</font></table>`, "1,1=ab 1,2=c"},
+		{`<style><!-- .gone, b.x { display: none } .up{vertical-align:super} #i{text-decoration:line-through} i{visibility:hidden} --></style><table><tr><td><b class="gone big">5</b>10<span class=up>4</span><s-x id=i>亩</s-x><i>6</i><b class=x>7</b><u class=x>次</u></table>`, "1,1=10⁴次"},
+		{`<style>.a{display:none!important} .b{display:none} .b{display:block} p{display:none} .c{display:block} div .d{display:none} @media print{.e{display:none}} .f:hover{display:none}</style><table><tr><td><b class=a style="display:inline">x</b><b class=b>1</b><p class=c>2</p><p>x</p><b class=d>3</b><b class=e>4</b><b class=f>5</b></table>`, "1,1=1\n2\n345"},
+		{`<style>th .head{background:navy}</style><table><tr><th><b class=head><font color=white>a</font></b></table>`, "1,1=a"},
+		{`<link rel="stylesheet" href="a.css"><table><tr><td><font color=white>a</font></table>`, "1,1=a"},
 		{`<table><tr><td colspan=0 rowspan=x>甲</td><td>乙</td></tr></table>`, "1,1=甲 1,2=乙"},
 		{`<table><td>没有行</td></table>`, "1,1=没有行"},
 		{`<table><tr><td>没有结尾`, "1,1=没有结尾"},
@@ -80,7 +89,7 @@ func TestTables(t *testing.T) {
 
 // TestNotes: what a page does not show is left out and said.
 func TestNotes(t *testing.T) {
-	d, err := html.Read(context.Background(), "page.html", []byte(`<table><tr><td>甲<td><s>80</s>90<span style="display:none">密</span></table>`))
+	d, err := html.Read(context.Background(), "page.html", []byte(`<table><tr><td>甲<td><s>80</s>90<span style="display:none">密</span><td hidden>隐<tr style="display:none"><td>行</table>`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +97,7 @@ func TestNotes(t *testing.T) {
 	for _, n := range d.Notes {
 		got = append(got, fmt.Sprintf("%s %d.%d.%d %s", n.Kind, n.Table, n.Row, n.Column, n.Text))
 	}
-	if want := "struck 1.1.2 80, hidden 1.1.2 密"; strings.Join(got, ", ") != want {
+	if want := "struck 1.1.2 80, hidden 1.1.2 密, hidden 1.1.0 隐, hidden 1.1.0 行"; strings.Join(got, ", ") != want {
 		t.Errorf("notes %v, want %s", got, want)
 	}
 }

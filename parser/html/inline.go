@@ -14,6 +14,7 @@ import (
 type mark struct {
 	tag    atom.Atom
 	effect effect
+	sights [sights]said
 	font   msword.FontID
 	opened int // further elements of its tag that are open in it
 }
@@ -24,107 +25,67 @@ type effect int8
 const (
 	struck  effect = iota + 1 // del, s, strike: no longer meant (HTML Living Standard §4.7.2, §4.5.5)
 	hidden                    // display:none, the hidden attribute
-	unseen                    // visibility:hidden or collapse, until a visibility:visible in it (CSS Display §4)
-	seen                      // visibility:visible
 	super                     // sup
 	lowered                   // sub
 )
 
-// effectOf is the effect of an element, 0 for none.
-func effectOf(tag atom.Atom, attrs attributes) effect {
-	if attrs.hides() {
-		return hidden
-	}
-	switch tag {
-	case atom.Del, atom.S, atom.Strike:
-		return struck
-	case atom.Sup:
-		return super
-	case atom.Sub:
-		return lowered
-	}
-	return attrs.effect()
-}
+// sight is what text needs to be seen; the innermost element that speaks of it
+// decides (CSS Cascade 4 §7).
+type sight int8
 
-// attributes are those of a start tag that matter.
-type attributes struct {
-	style, value, kind string
-	colspan, rowspan   string
-	face               string
-	checked, selected  bool
-	hidden, several    bool
-}
+const (
+	visible  sight = iota // no visibility:hidden or collapse (CSS Display 4 §4)
+	sized                 // a font of some size
+	inked                 // a colour that is not that of the page
+	grounded              // a ground that is not that of the page
+	sights
+)
 
-// attributes reads those of the current start tag.
-func (r *reader) attributes(more bool) (a attributes) {
-	for more {
-		var key, value []byte
-		key, value, more = r.tokens.TagAttr()
-		switch string(key) {
-		case "style":
-			a.style = strings.ToLower(strings.Join(strings.Fields(string(value)), ""))
-		case "face":
-			a.face = string(value)
-		case "value":
-			a.value = string(value)
-		case "type":
-			a.kind = strings.ToLower(string(value))
-		case "colspan":
-			a.colspan = string(value)
-		case "rowspan":
-			a.rowspan = string(value)
-		case "checked":
-			a.checked = true
-		case "selected":
-			a.selected = true
-		case "hidden":
-			a.hidden = true
-		case "multiple":
-			a.several = true
-		}
-	}
-	return a
-}
+// said is what an element says of a sight.
+type said int8
 
-// hides tells whether the element is not shown; mso-hide is Word's own.
-func (a *attributes) hides() bool {
-	return a.hidden || strings.Contains(a.style, "display:none") || strings.Contains(a.style, "mso-hide:all")
-}
+const (
+	yes said = iota + 1
+	no
+)
 
-// effect is what the style attribute says about the line, the position and the
-// visibility of text.
-func (a *attributes) effect() effect {
+// effect is the effect of an element, 0 for none.
+func (e *element) effect() effect {
 	switch {
-	case strings.Contains(a.style, "visibility:hidden"), strings.Contains(a.style, "visibility:collapse"):
-		return unseen
-	case strings.Contains(a.style, "visibility:visible"):
-		return seen
-	case strings.Contains(a.style, "line-through"):
+	case e.hidden, e.style.hides(), e.unshown():
+		return hidden
+	case e.tag == atom.Del, e.tag == atom.S, e.tag == atom.Strike, strings.Contains(e.style[decoration].value, "line-through"):
 		return struck
-	case strings.Contains(a.style, "vertical-align:super"):
+	case e.tag == atom.Sup, e.style[align].value == "super":
 		return super
-	case strings.Contains(a.style, "vertical-align:sub"):
+	case e.tag == atom.Sub, e.style[align].value == "sub":
 		return lowered
 	}
-	return 0
+	return e.style.raised()
+}
+
+// unshown tells whether the element's text stands for what a browser shows otherwise,
+// or is offered for choice (HTML Living Standard §4.8, §4.10, §4.12, §16.2).
+func (e *element) unshown() bool {
+	switch e.tag {
+	case atom.Dialog:
+		return !e.open
+	case atom.Datalist, atom.Canvas, atom.Audio, atom.Video, atom.Iframe, atom.Progress, atom.Meter, atom.Noframes, atom.Noembed:
+		return true
+	}
+	return false
 }
 
 // plainFont is a font for text inside a symbol font.
 const plainFont msword.FontID = -1
 
 // font is the font that the element names first, 0 for none.
-func (a *attributes) font() msword.FontID {
-	name := strings.ToLower(a.face)
-	if _, family, found := strings.Cut(a.style, "font-family:"); found {
-		name = family
-	}
+func (e *element) font() msword.FontID {
+	name := cmp.Or(e.style[family].value, strings.ToLower(e.face))
 	if i := strings.IndexAny(name, ",;"); i >= 0 {
 		name = name[:i]
 	}
 	name = strings.Trim(name, "\"' ")
-	if of, found := strings.CutPrefix(name, "wingdings"); found {
-		name = strings.TrimSpace("wingdings " + of) // the blanks of a style are gone
-	}
 	switch id := msword.SymbolFont(name); {
 	case name == "":
 		return 0
@@ -149,18 +110,18 @@ func void(tag atom.Atom) bool {
 const maxMarks = 32
 
 // openMark takes note of an element that begins.
-func (r *reader) openMark(tag atom.Atom, attrs attributes) {
-	if void(tag) {
+func (r *reader) openMark(e *element) {
+	if void(e.tag) {
 		return
 	}
-	r.endMarks(tag)
-	m := mark{tag: tag, effect: effectOf(tag, attrs), font: r.fontOf(attrs)}
-	if (m.effect != 0 || m.font != 0) && len(r.marks) < maxMarks {
+	r.endMarks(e.tag)
+	m := mark{tag: e.tag, effect: e.effect(), font: r.fontOf(e), sights: r.sightsOf(e)}
+	if (m.effect != 0 || m.font != 0 || m.sights != [sights]said{}) && len(r.marks) < maxMarks {
 		r.marks = append(r.marks, m)
 		return
 	}
 	for n := len(r.marks) - 1; n >= 0; n-- {
-		if r.marks[n].tag == tag {
+		if r.marks[n].tag == e.tag {
 			r.marks[n].opened++
 			return
 		}
@@ -169,8 +130,8 @@ func (r *reader) openMark(tag atom.Atom, attrs attributes) {
 
 // fontOf is the font of an element, 0 where it changes nothing: a font for text does
 // in a symbol font alone.
-func (r *reader) fontOf(attrs attributes) msword.FontID {
-	font := attrs.font()
+func (r *reader) fontOf(e *element) msword.FontID {
+	font := e.font()
 	if font != plainFont {
 		return font
 	}
@@ -180,6 +141,47 @@ func (r *reader) fontOf(attrs attributes) msword.FontID {
 		}
 	}
 	return 0
+}
+
+// sightsOf is what an element changes of how its text is seen.
+func (r *reader) sightsOf(e *element) [sights]said {
+	of, before := e.style.sights(), r.sights()
+	for k := range of {
+		if of[k] == cmp.Or(before[k], pageSights[k]) {
+			of[k] = 0
+		}
+	}
+	return of
+}
+
+// pageSights is how text is seen of which nothing is said.
+var pageSights = [sights]said{visible: yes, sized: yes, inked: yes, grounded: no}
+
+// sights is what the open elements say.
+func (r *reader) sights() (of [sights]said) {
+	for _, m := range r.marks {
+		for k, said := range m.sights {
+			of[k] = cmp.Or(said, of[k])
+		}
+	}
+	return of
+}
+
+// unseen tells whether text is not hidden and yet cannot be seen.
+func (r *reader) unseen() bool {
+	of := r.sights()
+	blank := of[inked] == no && of[grounded] != yes
+	return of[visible] == no || of[sized] == no || blank && !r.sheet.partly
+}
+
+// hidesHere tells whether an open element of the innermost table is not shown.
+func (r *reader) hidesHere() bool {
+	for _, m := range r.marks[r.outside():] {
+		if m.effect == hidden {
+			return true
+		}
+	}
+	return false
 }
 
 // endMarks drops what a cell, a row or an item that begins ends: their end tags
@@ -237,7 +239,7 @@ func (r *reader) closeMark(tag atom.Atom) {
 
 // show adds text as the open elements show it; what they do not show is noted.
 func (r *reader) show(s string) {
-	invisible, font := false, plainFont
+	font := plainFont
 	for _, m := range r.marks {
 		font = cmp.Or(m.font, font)
 		switch m.effect {
@@ -247,15 +249,13 @@ func (r *reader) show(s string) {
 		case hidden:
 			r.note(block.NoteHidden, s)
 			return
-		case unseen, seen:
-			invisible = m.effect == unseen
 		case super:
 			s = block.Superscript(s)
 		case lowered:
 			s = block.Subscript(s)
 		}
 	}
-	if invisible {
+	if r.unseen() {
 		r.note(block.NoteHidden, s)
 		return
 	}
@@ -277,8 +277,11 @@ func (r *reader) note(kind block.NoteKind, s string) {
 		return
 	}
 	n := block.Note{Kind: kind, Count: 1, Start: r.start, End: r.end}
-	if t := r.table(); t != nil && t.cell != nil {
-		n.Table, n.Row, n.Column = t.grid.Index, t.cell.Row, t.cell.Column
+	if t := r.table(); t != nil {
+		n.Table, n.Row = t.grid.Index, t.row
+		if t.cell != nil {
+			n.Row, n.Column = t.cell.Row, t.cell.Column
+		}
 	}
 	if runes := []rune(s); len(runes) > noteRunes {
 		s = string(runes[:noteRunes])

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -51,6 +52,33 @@ func span(value string) int {
 		return min(n, maxSpan)
 	}
 	return 1
+}
+
+// openRow begins a row; one that is not shown is none (CSS 2.2 §17.2).
+func (r *reader) openRow() {
+	t := r.table()
+	switch {
+	case t == nil:
+	case r.hidesHere():
+		t.closeCell(r.start)
+	default:
+		t.openRow()
+	}
+}
+
+// openCell begins a cell; one that is not shown takes no slot.
+func (r *reader) openCell(e *element) error {
+	t := r.table()
+	if t == nil {
+		return nil
+	}
+	r.cells++
+	if r.hidesHere() {
+		t.closeCell(r.start)
+		return r.charge(t, 0)
+	}
+	err := t.openCell(r.start, span(e.colspan), span(e.rowspan))
+	return cmp.Or(err, r.charge(t, len(t.rows)*t.grid.Cols))
 }
 
 func (t *table) openRow() {
