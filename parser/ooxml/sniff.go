@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -107,13 +108,28 @@ func identifyBytes(head []byte) *model.Fault {
 			return FileFault(model.FaultLegacy, w.what, Convert)
 		}
 	}
+	if f := ofMedia(head); f != nil {
+		return f
+	}
+	return FileFault(model.FaultForeign, model.Text{ZH: "不是 .docx，也不是能识别的其他文件", EN: "neither .docx nor any other known kind of file"}, saveAgain)
+}
+
+// NotZip says what an archive is that does not read as a zip archive; nil where that
+// is not known.
+func NotZip(r io.ReaderAt) *model.Fault {
+	head := make([]byte, sniffed)
+	n, _ := r.ReadAt(head, 0)
+	return ofMedia(head[:n])
+}
+
+func ofMedia(head []byte) *model.Fault {
 	for kind := mimetype.Detect(head); kind != nil; kind = kind.Parent() {
 		name, _, _ := strings.Cut(kind.String(), ";")
 		if m, ok := media[name]; ok {
 			return FileFault(model.FaultForeign, m.what, m.hint)
 		}
 	}
-	return FileFault(model.FaultForeign, model.Text{ZH: "不是 .docx，也不是能识别的其他文件", EN: "neither .docx nor any other known kind of file"}, saveAgain)
+	return nil
 }
 
 // ownerFile knows Word's owner file: 162 bytes, the length of the user's name

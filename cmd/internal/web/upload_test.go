@@ -146,6 +146,7 @@ func TestBadArchives(t *testing.T) {
 	t.Parallel()
 	r := serve(t, few)
 	send := func(body []byte) reply { return r.post("/api/v1/batches?name=a.zip", body, change) }
+	r.wants(send([]byte("Rar!\x1a\x07\x01\x00 and more")), http.StatusUnprocessableEntity, string(model.FaultForeign))
 	r.wants(send([]byte("no zip")), http.StatusUnprocessableEntity, string(model.FaultCorrupt))
 	r.wants(send(overlapping(t)), http.StatusUnprocessableEntity, string(model.FaultCorrupt))
 	three := packed(t, 1, "a.docx")

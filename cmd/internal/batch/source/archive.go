@@ -173,6 +173,9 @@ func (a *archive) ready() error {
 func (a *archive) directory(c *content.Content) (*zip.Reader, error) {
 	members, err := ooxml.CountMembers(c, c.Size, a.limits.ArchiveEntries)
 	if err != nil {
+		if f := ooxml.NotZip(c); f != nil {
+			return nil, f
+		}
 		return nil, ofZip(zip.ErrFormat)
 	}
 	if members > a.limits.ArchiveEntries {

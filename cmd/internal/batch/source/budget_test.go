@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"jxmb/cmd/internal/batch/content"
+	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures/wml"
 	"jxmb/model"
 )
@@ -134,6 +136,18 @@ func TestEntriesBeforeDirectory(t *testing.T) {
 		var f *model.Fault
 		if !errors.As(err, &f) || f.Kind != "limit" || len(p.Inputs) != 1 {
 			t.Errorf("%d entries, said to be %d: %v", 40, says, err)
+		}
+	}
+}
+
+// TestOtherArchives holds that an archive of another kind under the name of a zip is
+// named for what it is.
+func TestOtherArchives(t *testing.T) {
+	for head, want := range map[string]string{"Rar!\x1a\x07\x01\x00": "RAR", "7z\xbc\xaf\x27\x1c": "7z", "words": "不完整"} {
+		p := planOf(t, "a.zip", []byte(head+strings.Repeat("x", 100)), Limits{})
+		_, err := p.Inputs[0].Open()
+		if f := fault.Explain(err); err == nil || !strings.Contains(f.What.ZH, want) {
+			t.Errorf("%q: %v, want %s", head, err, want)
 		}
 	}
 }

@@ -72,6 +72,10 @@ func (u *unpacking) file(name, dir, as string, depth int) error {
 	}
 	z, err := zip.NewReader(f, info.Size())
 	if err != nil {
+		if other := ooxml.NotZip(f); other != nil {
+			other.Place = model.Text{ZH: as, EN: as}
+			return other
+		}
 		return badArchive(as, model.Say("压缩包已损坏或不完整", "the archive is corrupt or incomplete"))
 	}
 	u.entries += len(z.File)
