@@ -48,7 +48,7 @@ func (r *reader) dropDown(field int) string {
 			byDefault, _ = r.Number()
 		case ooxml.ElListEntry:
 			if len(entries) < maxEntries {
-				entries = append(entries, string(r.Val()))
+				entries = append(entries, r.ValText())
 			}
 		}
 	}

@@ -73,7 +73,7 @@ func readLevel(s *ooxml.Scanner) msword.Level {
 		case ooxml.ElNumFmt:
 			l.Format = numberFormat(s, l.Format)
 		case ooxml.ElLvlText:
-			l.Text = string(s.Val())
+			l.Text = s.ValText()
 			l.Text = l.Text[:runesWithin(l.Text, msword.MaxLevelText)]
 		case ooxml.ElLvlRestart:
 			l.Restart, _ = s.Number()

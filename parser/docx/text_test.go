@@ -118,6 +118,7 @@ func TestField(tt *testing.T) {
 		{"simple", p(`<w:fldSimple w:instr="DATE">` + t("2022年") + `</w:fldSimple>`), "2022年"},
 		{"check box §17.16.7", p(checkBox(`<w:checked/>`) + t("是") + checkBox("") + t("否") + checkBox(`<w:checked w:val="0"/><w:default/>`)), "☑是□否□"},
 		{"drop-down list without a choice", p(r(`<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="7"/><w:default w:val="1"/><w:listEntry w:val="优"/><w:listEntry w:val="良"/></w:ddList></w:ffData></w:fldChar>`) + fld("end")), "良"},
+		{"drop-down list with bytes that are no text", p(r("<w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:listEntry w:val=\"优\v\xb8&lt;\"/></w:ddList></w:ffData></w:fldChar>") + fld("end")), "优\ufffd\ufffd<"},
 		{"drop-down list §17.16.9", p(r(`<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="优"/><w:listEntry w:val="良"/></w:ddList></w:ffData></w:fldChar>`) + instr("FORMDROPDOWN") + fld("end")), "良"},
 		{"table of contents §17.16.5.68", p(fld("begin")+instr(` TOC \o "1-3" `)+fld("separate")+t("一、目标")) + p(t("二、措施")) + p(fld("end")) + p(t("一、目标")), "一、目标 [toc]\n二、措施 [toc]\n\n一、目标"},
 		{"field TOC ends in the heading after it", p(fld("begin")+instr(`TOC`)+fld("separate")+t("一、目标")) + p(fld("end")+t("一、目标")), "一、目标 [toc]\n一、目标"},

@@ -192,6 +192,12 @@ func (s *Scanner) Val() []byte {
 	return v
 }
 
+// ValText is the same where the value is text that a document shows.
+func (s *Scanner) ValText() string {
+	v, _ := s.Attribute("val")
+	return s.Unescape(v)
+}
+
 // Flag reads the w:val of an on/off property (ISO/IEC 29500-1 §17.17.4):
 // present without a value is on.
 func (s *Scanner) Flag() bool {
