@@ -48,7 +48,7 @@ func (r *rowReader) unitRowAt(row int) *unitRow {
 	switch {
 	case u.name == nil:
 		return nil
-	case u.amount == nil && len(u.others) == 0 && headsUnits(u.head):
+	case u.amount == nil && len(u.others) == 0 && headsUnits(u.head) && r.headsProject(row):
 		return u // 单位名称、项目名称 over a name alone
 	case u.amount == nil || !r.addsUp(row, u):
 		return nil
@@ -63,7 +63,7 @@ func (l *listing) unitAcross(row int, c *sheet.Cell) bool {
 	if name == nil || !l.spansNames(c) || c.Entry != nil || !headsUnits(name.Head) {
 		return false
 	}
-	if row == l.band.To || !l.measured(row+1) {
+	if !l.headsProject(row) {
 		return false
 	}
 	(&unitRow{name: c, head: name.Head}).heads(&l.allUnits)
@@ -114,6 +114,9 @@ func (r *rowReader) addsUp(row int, u *unitRow) bool {
 	}
 	return false
 }
+
+// headsProject says whether the row below is that of a project.
+func (r *rowReader) headsProject(row int) bool { return row < r.band.To && r.measured(row+1) }
 
 // measured says whether the row holds something of an indicator.
 func (r *rowReader) measured(row int) bool {
