@@ -75,7 +75,7 @@ func parseHeads(table string) ([]headWord, error) {
 		if !known && !new(Head).trait(w.says) {
 			return fmt.Errorf("%q is neither a field nor a trait", w.says)
 		}
-		if w.where != atEnd && w.where != anywhere && w.where != whole && w.where != inCell {
+		if !slices.Contains(headPlaces[:], w.where) {
 			return fmt.Errorf("unknown place %q", w.where)
 		}
 		out = append(out, w)
@@ -89,7 +89,11 @@ const (
 	anywhere = "any"
 	whole    = "whole"
 	inCell   = "cell"
+	atStart  = "start"
 )
+
+// headPlaces are the places that heads.tsv may name.
+var headPlaces = [...]string{atEnd, anywhere, whole, inCell, atStart}
 
 // terms are the terms that words and data files may name.
 var terms = [...]string{TermAnnual, TermLong, TermHalfYear, TermQuarter1, TermQuarter2, TermQuarter3, TermQuarter4}
@@ -117,6 +121,8 @@ func ReadHead(text string) Head {
 	longest, last := 0, headWord{}
 	for _, w := range headWords() {
 		switch {
+		case w.where == atStart && strings.HasPrefix(s, w.word): // 是否偏离目标, whatever it ends in
+			longest, last = len(s), w
 		case w.where == atEnd && len(w.word) > longest && strings.HasSuffix(s, w.word):
 			longest, last = len(w.word), w
 		case w.where == anywhere && strings.Contains(s, w.word) || w.where == whole && s == w.word:
@@ -219,7 +225,7 @@ func BareLevel(text string) Field {
 func levelNamed(s string) Field {
 	for i, numeral := range levelNumerals {
 		rest, ok := strings.CutPrefix(s, numeral)
-		if !ok {
+		if !ok || strings.HasPrefix(rest, "项目") { // 一级项目名称 is of projects
 			continue
 		}
 		for _, end := range [...]string{"指标", "目标", "分类", "类别", "内容", "名称", "要素", "维度"} {

@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"jxmb/model"
 	"jxmb/parser/form/label"
@@ -20,11 +21,17 @@ func (r *roles) choose(all []candidate) {
 	}
 	for _, c := range plans {
 		c.Field = label.Target
-		if !c.Exact && !c.part {
+		if !c.Exact && !c.part && !r.noted(c.Column) {
 			r.note(r.headOf(c.Column), true, model.Say("“%s”不是已知的表头，按其文字和内容作为指标值读取", "%s is no known head; by its words and what it holds the column was read as the targets", r.headText(c.Column)))
 		}
 	}
 	r.aside(others, plans)
+}
+
+// noted says whether it was said already that the column was taken for the targets.
+func (r *roles) noted(c *Column) bool {
+	head := r.headOf(c)
+	return slices.ContainsFunc(r.band.Notes, func(n Note) bool { return n.At == head && n.Guessed })
 }
 
 // parted is the candidates that are such, and the others.
@@ -110,8 +117,11 @@ func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
 	if r.byRegion(plans) || r.byTerm(plans) {
 		return plans, others
 	}
-	// beside the filled column of a label, 预计全年完成值 is what is expected to be reached
-	labelled := slices.ContainsFunc(plans, func(c candidate) bool { return c.Exact && r.filled(c.Column) })
+	// beside the filled column of a label, or one that was planned alone, 预计全年完成值
+	// is what is expected to be reached
+	labelled := slices.ContainsFunc(plans, func(c candidate) bool {
+		return (c.Exact || c.head.Say(label.SaysPlan) && !c.head.Say(label.SaysActual)) && r.filled(c.Column)
+	})
 	for _, is := range [...]func(candidate) bool{
 		func(c candidate) bool { return r.year > 0 && c.head.Year == r.year },
 		func(c candidate) bool {
@@ -125,7 +135,33 @@ func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
 			return some, append(others, left...)
 		}
 	}
-	return nil, others
+	return r.firstYear(plans, others)
+}
+
+// firstYear takes the earliest of the years that the heads of all candidates name for
+// that of the budget, where nothing names it: a plan of several years begins with it.
+func (r *roles) firstYear(plans, others []candidate) (targets, rest []candidate) {
+	if r.year > 0 || !distinct(plans, func(c candidate) string { return yearText(c.head.Year) }) {
+		return nil, others
+	}
+	earliest := slices.MinFunc(plans, func(a, b candidate) int { return cmp.Compare(a.head.Year, b.head.Year) })
+	for _, c := range plans {
+		if c.Column == earliest.Column {
+			targets = append(targets, c)
+		} else {
+			others = append(others, c)
+		}
+	}
+	r.note(r.headOf(earliest.Column), true, model.Say("没有写明预算年度，“%s”是最早的一年，按指标值读取", "the budget's year is not named; %s is the earliest and was read as the targets", r.headText(earliest.Column)))
+	return targets, others
+}
+
+// yearText is a year that a head names, "" where it names none.
+func yearText(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return strconv.Itoa(year)
 }
 
 // leave makes planned values of no year, which are not the targets, remarks, and

@@ -9,20 +9,27 @@ import (
 )
 
 // measures tells the column of units where no head names it: one right of the
-// names, under a head nothing is known of, in which every cell is a unit.
+// names in which every cell is a unit, under a head nothing is known of or as the
+// part of one that heads several columns.
 func (r *roles) measures() {
-	if r.band.has(label.Measure) || !r.band.has(label.Operator) {
-		return // a form with a column of units has one of signs
+	if r.band.has(label.Measure) {
+		return
 	}
+	signs := r.band.has(label.Operator) // a form with a column of units has one of signs
 	for _, i := range r.beside() {
 		c := &r.band.Columns[i]
-		if c.Exact || !c.Is(label.Remark) || !r.holdsUnits(c) {
+		if !c.mayMeasure(signs) || !r.holdsUnits(c) {
 			continue
 		}
 		c.Field = label.Measure
 		r.note(r.headOf(c), false, model.Say("“%s”一列都是计量单位，按度量单位读取", "the column %s holds units and was read as that of units", r.headText(c)))
 		return
 	}
+}
+
+// mayMeasure says whether the head of the column leaves it open that it holds units.
+func (c *Column) mayMeasure(signs bool) bool {
+	return c.part && c.Is(label.Target) || signs && !c.Exact && c.Is(label.Remark)
 }
 
 // weights leaves the indicators their own weights: a column of weights left of the
