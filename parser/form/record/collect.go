@@ -154,6 +154,14 @@ func (c *collector) settle() {
 	c.group = nil
 	since := c.lead
 	for _, f := range g.forms(c) {
+		if left, right := f.sheet.Sidebar(); left != nil {
+			left.FindBands("")
+			right.FindBands("")
+			c.lead = f.lead
+			c.place(left, f.opens)
+			c.place(right, false)
+			continue
+		}
 		for i, s := range f.sheet.SideBySide() {
 			if s != f.sheet {
 				s.FindBands("")
@@ -183,6 +191,24 @@ func (c *collector) place(s *sheet.Sheet, opens bool) {
 		c.begin(s)
 	}
 	c.lead, c.waiting = lead{}, nil
+	c.takeNested(s)
+}
+
+// takeNested adds the indicator tables that cells of a form hold and nothing else: the
+// cell has no text of its own then.
+func (c *collector) takeNested(s *sheet.Sheet) {
+	for i := range s.Cells {
+		outer := &s.Cells[i]
+		if len(outer.Nested) != 1 || !outer.HoldsTableAlone() {
+			continue
+		}
+		inner := sheet.New(outer.Nested[0], c.words, c.cells)
+		inner.FindBands("")
+		if inner.Kind() == sheet.PartOfForm && inner.HasHeader() {
+			outer.Blank = true
+			c.join(inner)
+		}
+	}
 }
 
 // goesOn says whether the table, part of a form or not, goes on with the current

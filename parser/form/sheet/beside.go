@@ -24,6 +24,50 @@ func (s *Sheet) SideBySide() []*Sheet {
 	return []*Sheet{s.between(1, cut-1), s.between(cut, s.Cols)}
 }
 
+// Sidebar parts a form whose labels and their values stand left of the indicators, a
+// pair beside each: 项目名称 | 农家书屋 | 一级指标 | 二级指标 over 预算金额 | 28 | 产出指标 |
+// 数量指标. Nil for any other.
+func (s *Sheet) Sidebar() (left, right *Sheet) {
+	if len(s.Bands) != 1 {
+		return nil, nil
+	}
+	b := &s.Bands[0]
+	at := first(b.Columns, (*Column).ofIndicators)
+	if at < 0 || b.Columns[at].First < 3 || !s.pairsBefore(b.Columns[at].First, b.Top) {
+		return nil, nil
+	}
+	cut := b.Columns[at].First
+	return s.between(1, cut-1), s.between(cut, s.Cols)
+}
+
+// ofIndicators says whether the column is of the indicators by its head: a level, a
+// name, or the caption beside them.
+func (c *Column) ofIndicators() bool { return c.wordedName() || c.IsCaption() }
+
+// fewestPairs are the fewest known labels that make a side of their own.
+const fewestPairs = 3
+
+// pairsBefore says whether the rows from top on begin with a label and its value, which
+// end left of the column cut, most of the labels known.
+func (s *Sheet) pairsBefore(cut, top int) bool {
+	known, pairs := 0, 0
+	for row := top; row <= s.Rows; row++ {
+		c := s.begins(row, 1)
+		if c == nil || c.Blank {
+			continue
+		}
+		value := s.Right(c)
+		if c.LastColumn() >= cut || value == nil || value.LastColumn() >= cut || value.Entry.Around("") {
+			return false
+		}
+		pairs++
+		if _, money := label.WordedAmount(c.Text); money || c.Entry.Around("") {
+			known++
+		}
+	}
+	return known >= fewestPairs && 2*known > pairs
+}
+
 // secondName is the column of a second label 项目名称 in a row, whose value is
 // another than that of the first; 0 where no row has one.
 func (s *Sheet) secondName() int {

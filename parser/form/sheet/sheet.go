@@ -4,6 +4,7 @@ package sheet
 
 import (
 	"iter"
+	"strings"
 
 	"jxmb/parser/block"
 	"jxmb/parser/form/label"
@@ -64,6 +65,19 @@ func (c *Cell) Filled() bool { return c != nil && !c.Blank }
 
 // BeginsIn says whether the cell begins in row and holds something.
 func (c *Cell) BeginsIn(row int) bool { return c.Filled() && c.Line == row }
+
+// HoldsTableAlone says whether all text of the cell is that of the table nested in it.
+func (c *Cell) HoldsTableAlone() bool {
+	offset := 0
+	for line := range strings.SplitSeq(c.Text, "\n") {
+		start, end := c.Range(offset, offset+max(len(line), 1))
+		offset += len(line) + 1
+		if !label.Blank(line) && (start < c.Nested[0].Start || end > c.Nested[0].End) {
+			return false
+		}
+	}
+	return true
+}
 
 // LastColumn is the last column that the cell covers.
 func (c *Cell) LastColumn() int { return c.Column + c.ColSpan - 1 }
