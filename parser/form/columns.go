@@ -12,7 +12,11 @@ func (r *rowReader) cellOf(row, k int, f label.Field) *sheet.Cell {
 	if col == nil {
 		return nil
 	}
-	return r.cellIn(row, col)
+	c := r.cellIn(row, col)
+	if parts := r.lines[c]; len(parts) > 0 {
+		return &parts[r.lineNow]
+	}
+	return c
 }
 
 func (r *rowReader) cellIn(row int, col *sheet.Column) *sheet.Cell {

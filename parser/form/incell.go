@@ -30,14 +30,7 @@ func (s span) empty() bool { return s.start >= s.end }
 // level is named in it or above it (outer), or no item has a target.
 func writtenIndicators(ls label.Set, text string, outer string) []written {
 	w := &writing{labels: ls, text: text}
-	for start := 0; start < len(text); {
-		end := start + len(text[start:])
-		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
-			end = start + i
-		}
-		w.line(start, end)
-		start = end + 1
-	}
+	w.read()
 	if !w.leveled && quantity.AspectOf(outer, "") == "" || !w.aimed {
 		return nil
 	}
@@ -51,6 +44,18 @@ type writing struct {
 	level1, level2 span
 	leveled, aimed bool // a level was named, an item has a target
 	out            []written
+}
+
+// read reads the lines of the text.
+func (w *writing) read() {
+	for start := 0; start < len(w.text); {
+		end := start + len(w.text[start:])
+		if i := strings.IndexByte(w.text[start:], '\n'); i >= 0 {
+			end = start + i
+		}
+		w.line(start, end)
+		start = end + 1
+	}
 }
 
 // line reads the items of a line, and the levels that stand before them.

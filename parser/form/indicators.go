@@ -26,6 +26,8 @@ type rowReader struct {
 	halves      []half
 	columnUnits map[int]string // below the heads of columns, by their first slot
 	above       []carried
+	lines       map[*sheet.Cell][]sheet.Cell // parts of the cells of a row that holds several indicators
+	lineNow     int                          // the part that is being read
 }
 
 // indicators reads the rows of a band and returns the first row it left: the
@@ -107,8 +109,12 @@ func (r *rowReader) readRow(row int) bool {
 		return true
 	}
 	for k := range r.halves {
-		r.half(row, k)
+		for n := range r.openLines(row, k) {
+			r.lineNow = n
+			r.half(row, k)
+		}
 	}
+	r.lines = nil
 	r.noteJoined(row)
 	return true
 }

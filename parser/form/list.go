@@ -72,7 +72,9 @@ func (l *listing) item(row int) {
 	if l.open {
 		l.projectCells(row, began)
 		l.unitsAbove = l.Units
-		l.readRow(row)
+		if !l.written(row) {
+			l.readRow(row)
+		}
 	}
 }
 

@@ -21,7 +21,7 @@ func TestOtherForms(t *testing.T) {
 		{"what was done beside the goals", []string{"项目名称 | 甲 | < | <\n年度目标 | 年初设定目标 | < | 全年实际完成\n^ | 修渠3公里。 | < | 修渠2公里。" + rows},
 			"goals.#=1; goals[0]=修渠3公里。; extra[0].label=全年实际完成; extra[0].text=修渠2公里。", ""},
 		{"levels that head columns beside the goals", []string{"项目名称 | 资金合计（万元） | 年度目标 | 产出指标 | 满意度指标\n甲 | 20 | 修渠3公里。 | 渠长≥3公里 | 满意度≥90%"},
-			"name=甲; budget.total.number=20; goals.#=1; goals[0]=修渠3公里。", "D007"},
+			"name=甲; budget.total.number=20; goals.#=1; goals[0]=修渠3公里。; indicators.#=2; indicators[0].level1=产出指标; indicators[0].level3=渠长; indicators[1].level1=满意度指标; indicators[1].target.number=90", ""},
 		{"a second project below the heads of the first", []string{"项目名称 | 资金合计（万元） | 年度目标 | 备注\n甲 | 20 | 修渠3公里。 | 无\n乙 | 30 | 清淤5公里。 | 无"},
 			"projects.#=1; name=甲; budget.total.number=20; goals[0]=修渠3公里。", "D002"},
 		{"a unit behind the blank of a lost merge", []string{"项目名称 | 甲 | < | <\n主管部门 |  | 某县水利局 | \n绩效目标 | 办好 | < | <" + rows}, "unit.name=", "D007"},

@@ -156,14 +156,15 @@ func (c *Column) tellsOfProject() bool {
 }
 
 // firstName is the index of the first column of levels or names: by its head,
-// else by the level below it; -1 where there is none.
+// else by the level below it, else that of a level whose indicators stand in running
+// text; -1 where there is none.
 func (s *Sheet) firstName(columns []Column, bottom int, form string) int {
 	if at := first(columns, (*Column).wordedName); at >= 0 {
 		return at
 	}
 	level := s.levelIn(bottom+1, form)
 	if level == nil {
-		return -1
+		return first(columns, func(c *Column) bool { return c.Written(form) })
 	}
 	return first(columns, func(c *Column) bool { return c.First <= level.Column && level.Column <= c.Last })
 }

@@ -13,7 +13,7 @@ import (
 // levels.
 func (s *Sheet) isHeader(row int, form string) bool {
 	n := s.headWords(row, form)
-	return n.header() || len(s.Bands) == 0 && n.levelWords == 0 && s.headsLevels(row, form)
+	return n.header() || len(s.Bands) == 0 && (n.levelWords == 0 && s.headsLevels(row, form) || s.headsWritten(row, form))
 }
 
 // header says whether the words are those of a header. Two levels named in it

@@ -26,6 +26,9 @@ func (s *Sheet) Settle(form string, year int) {
 	for i := range s.Bands {
 		b := &s.Bands[i]
 		b.Unread, b.Notes, b.Within = model.Text{}, nil, false
+		if b.Written(form) {
+			continue // its heads say it all
+		}
 		r := &roles{sheet: s, band: b, form: form, year: year}
 		r.splitHeads()
 		r.levels()

@@ -1,0 +1,64 @@
+package form
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"jxmb/parser/block"
+)
+
+// TestCountyLayouts holds layouts that counties lay out by hand: values in several cells
+// under one head, heads of monitoring forms, years beside each other, and indicators in
+// lines or beside the rows of the project.
+func TestCountyLayouts(t *testing.T) {
+	t.Parallel()
+	for _, c := range []layout{
+		{"sign, number and unit under one head", []string{"项目名称 | 甲 | < | < | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值 | < | <\n产出指标 | 数量指标 | 服务学校 | ≥ | 48 | 所\n^ | 时效指标 | 服务时长 | = | 10 | 个月"},
+			"indicators.#=2; indicators[0].target.operator=>=; indicators[0].target.number=48; indicators[0].target.unit=所; indicators[1].target.number=10; indicators[1].target.unit=个月", ""},
+		{"number and unit under one head", []string{"项目名称 | 甲 | < | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值 | <\n产出指标 | 数量指标 | 服务学校 | 48 | 所\n^ | 时效指标 | 服务时长 | 10 | 个月"},
+			"indicators[0].target.number=48; indicators[0].target.unit=所; indicators[1].target.unit=个月", ""},
+		{"whether the goal was missed is no value", []string{"项目名称 | 甲 | < | < | < | <\n一级指标 | 二级指标 | 三级指标 | 全年目标值 | 1-6月完成值 | 是否偏离目标\n产出指标 | 数量指标 | 补贴户数 | ≥2.6万户 | 1.1万户 | 否"},
+			"indicators[0].target.text=≥2.6万户; indicators[0].actual.text=1.1万户; indicators[0].extra[0].text=否", "D029"},
+		{"what is expected beside what was set", []string{"项目名称 | 甲 | < | < | < | <\n一级指标 | 二级指标 | 三级指标 | 年初目标值 | 截至8月底完成值 | 预计全年完成值\n产出指标 | 数量指标 | 示范村 | 10个 | 6个 | 9个"},
+			"indicators[0].target.text=10个; indicators[0].actual.text=6个", "D029 D029"},
+		{"the first of several years", []string{"项目名称 | 甲 | < | < | < | <\n一级指标 | 二级指标 | 三级指标 | 2025年 | 2026年 | 2027年\n产出指标 | 数量指标 | 断面 | 20个 | 24个 | 28个"},
+			"indicators.#=1; indicators[0].target.text=20个; indicators[0].history.#=2; indicators[0].history[0].year=2026", "D029"},
+		{"names and targets in lines", []string{"项目名称 | 甲 | < | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值 | 分值\n产出指标 | 数量指标 | 指标1：修复面积\\n指标2：巡护点 | ≥320公顷\\n8个 | 20\\n10\n^ | 质量指标 | 指标1：合格率 | 100% | 20"},
+			"indicators.#=3; indicators[0].level3=修复面积; indicators[0].target.number=320; indicators[0].weight=20; indicators[1].level3=巡护点; indicators[1].level2=数量指标; indicators[1].target.text=8个; indicators[1].weight=10", ""},
+		{"lines that share a weight stay together", []string{"项目名称 | 甲 | < | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值 | 分值\n产出指标 | 数量指标 | 指标1：修复面积\\n指标2：巡护点 | ≥320公顷\\n8个 | 20"},
+			"indicators.#=1", "D033"},
+		{"a name over two lines is one", []string{"项目名称 | 甲 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修复湿地\\n面积 | 不少于\\n320公顷"},
+			"indicators.#=1", ""},
+		{"the rows of the project left of the indicators", []string{"项目名称 | 食堂 | 一级指标 | 二级指标 | 三级指标 | 指标值\n预算金额（万元） | 72 | 产出指标 | 数量指标 | 食堂 | 6家\n绩效目标 | 助餐 | 产出指标 | 质量指标 | 事故 | 0起\n备注 |  | 满意度指标 | 服务对象满意度指标 | 满意度 | ≥92%"},
+			"projects.#=1; name=食堂; budget.total.number=72; goals[0]=助餐; indicators.#=3; indicators[2].target.number=92", ""},
+		{"a list with indicators in running text", []string{"项目名称 | 预算安排（万元） | 绩效目标 | 产出指标 | 效益指标\n甲 | 45 | 回收 | 面积≥8万亩；率≥85% | 土壤改善\n乙 | 60 | 新建 | 广场6个 | 受益≥4000人"},
+			"projects.#=2; projects[0].budget.total.number=45; projects[0].indicators.#=3; projects[0].indicators[1].target.number=85; projects[0].indicators[2].level1=效益指标; projects[1].name=乙; projects[1].indicators[1].target.number=4000", ""},
+	} {
+		c.hold(t)
+	}
+}
+
+// TestNestedIndicators holds a form whose cell beside 绩效指标 is the table of them.
+func TestNestedIndicators(t *testing.T) {
+	t.Parallel()
+	doc := page(t, "项目名称 | 公路\n资金总额（万元） | 430\n绩效目标 | 安防\n绩效指标 | 格")
+	inner := page(t, "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 里程 | ≥75公里")
+	c := &doc.Blocks[0].Table.Cells[7]
+	table := inner.Blocks[0].Table
+	c.Text = "一级指标\n二级指标\n里程\n≥75公里"
+	c.Runs = []block.Run{{Offset: 0, Start: 1000, End: 1900}}
+	c.Start, c.End, table.Start, table.End, c.Nested = 990, 2000, 995, 1990, []*block.Table{table}
+	d, err := Read(context.Background(), doc, Options{})
+	if err != nil || len(d.Projects) != 1 || len(d.Projects[0].Indicators) != 1 {
+		t.Fatalf("read %+v: %v", d, err)
+	}
+	if p := d.Projects[0]; p.Name != "公路" || p.Indicators[0].Target.Text != "≥75公里" {
+		t.Errorf("read %s with %s", p.Name, p.Indicators[0].Target.Text)
+	}
+	for _, f := range d.Findings {
+		if strings.HasPrefix(f.Code, "D0") {
+			t.Errorf("finding %s: %s", f.Code, f.Message)
+		}
+	}
+}
