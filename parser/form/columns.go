@@ -67,3 +67,13 @@ func ownership(f label.Field) int {
 	}
 	return 0
 }
+
+// filled says whether the cell begins in row and holds more than dots.
+func filled(c *sheet.Cell, row int) bool { return c.BeginsIn(row) && !dotted(c.Text) }
+
+func textOf(c *sheet.Cell) string {
+	if c == nil {
+		return ""
+	}
+	return c.Text
+}

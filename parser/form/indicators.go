@@ -228,16 +228,6 @@ func notFilled(c *sheet.Cell) {
 	}
 }
 
-// filled says whether the cell begins in row and holds more than dots.
-func filled(c *sheet.Cell, row int) bool { return c.BeginsIn(row) && !dotted(c.Text) }
-
-func textOf(c *sheet.Cell) string {
-	if c == nil {
-		return ""
-	}
-	return c.Text
-}
-
 // text sets a field of the indicator to the text of a cell, verbatim.
 func (r *rowReader) text(to *string, field string, c *sheet.Cell) {
 	if !c.Filled() {

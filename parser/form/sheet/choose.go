@@ -62,6 +62,17 @@ func (r *roles) headOf(c *Column) *Cell {
 	return r.sheet.At(r.band.Top, c.First)
 }
 
+func (r *roles) headText(c *Column) string {
+	if c.Head == nil {
+		return model.Chinese.Say("第%d列", "column %d", c.First)
+	}
+	return label.Text(c.Head.Text)
+}
+
+func (r *roles) note(at *Cell, guessed bool, what model.Text) {
+	r.band.Notes = append(r.band.Notes, Note{At: at, What: what, Guessed: guessed})
+}
+
 // aside gives the values that are not the targets their roles: what was reached
 // this year, one for each target, or else values of other years and periods.
 func (r *roles) aside(others, plans []candidate) {

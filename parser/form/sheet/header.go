@@ -13,7 +13,13 @@ import (
 // levels.
 func (s *Sheet) isHeader(row int, form string) bool {
 	n := s.headWords(row, form)
-	return n.header() || len(s.Bands) == 0 && (n.levelWords == 0 && s.headsLevels(row, form) || s.headsWritten(row, form))
+	switch {
+	case n.header():
+		return true
+	case len(s.Bands) > 0:
+		return false
+	}
+	return n.levelWords == 0 && s.headsLevels(row, form) || n.levelWords > 1 && s.headsWritten(row, form)
 }
 
 // header says whether the words are those of a header. Two levels named in it

@@ -29,7 +29,10 @@ func (r *roles) measures() {
 
 // mayMeasure says whether the head of the column leaves it open that it holds units.
 func (c *Column) mayMeasure(signs bool) bool {
-	return c.part && c.Is(label.Target) || signs && !c.Exact && c.Is(label.Remark)
+	if c.part {
+		return c.Is(label.Target)
+	}
+	return signs && !c.Exact && c.Is(label.Remark)
 }
 
 // weights leaves the indicators their own weights: a column of weights left of the

@@ -290,14 +290,3 @@ func (r *roles) signed(c *Column) bool {
 	}
 	return false
 }
-
-func (r *roles) headText(c *Column) string {
-	if c.Head == nil {
-		return model.Chinese.Say("第%d列", "column %d", c.First)
-	}
-	return label.Text(c.Head.Text)
-}
-
-func (r *roles) note(at *Cell, guessed bool, what model.Text) {
-	r.band.Notes = append(r.band.Notes, Note{At: at, What: what, Guessed: guessed})
-}

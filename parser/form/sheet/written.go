@@ -27,7 +27,10 @@ func (s *Sheet) headsWritten(row int, form string) bool {
 // with its target.
 func (s *Sheet) writtenBelow(head *Cell) bool {
 	below := s.Below(head)
-	return below.Filled() && below.Entry == nil && below.Column == head.Column && below.ColSpan == head.ColSpan && TargetIn(firstItem(below.Text)).Name > 0
+	if !below.Filled() || below.Column != head.Column || below.ColSpan != head.ColSpan {
+		return false
+	}
+	return below.Entry == nil && TargetIn(firstItem(below.Text)).Name > 0
 }
 
 // firstItem is a text up to its first line end or semicolon.
