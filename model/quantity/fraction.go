@@ -6,8 +6,8 @@ import (
 	"jxmb/model"
 )
 
-// overFrom reports 分之 at p.
-func (t *numerals) overFrom(p int) bool { return t.spells(p, over) }
+// overFrom reports 分之 at p; 60至80分之间 has none.
+func (t *numerals) overFrom(p int) bool { return t.spells(p, over) && !t.Is(p+2, '间') }
 
 var over = []rune("分之")
 

@@ -10,7 +10,7 @@ func SpelledUnit(name string) (u Unit, found, clash bool) {
 	}
 	t := Read(name)
 	defer t.Release()
-	for p := range t.glyphs {
+	for p := 0; p < len(t.glyphs); p++ {
 		next, end, ok := t.spelledAt(p)
 		if !ok || end > len(t.glyphs) {
 			continue
@@ -18,7 +18,7 @@ func SpelledUnit(name string) (u Unit, found, clash bool) {
 		if found && next.Name != u.Name {
 			return Unit{}, false, true
 		}
-		u, found = next, true
+		u, found, p = next, true, end-1 // （万头（只））
 	}
 	return u, found, false
 }

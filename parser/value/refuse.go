@@ -135,11 +135,8 @@ func (s *doubts) pointless(e *expression) bool {
 }
 
 // doubled reports a scale that is written twice, in the cell and in what it was pasted
-// into, and an operator behind such a percent sign: 20万万元, 100%%以上.
+// into: 20万万元.
 func (s *doubts) doubled(e *expression) bool {
-	if s.Is(e.end, '%') {
-		return s.Surface(e.end+1, quantity.RoleSuffix) > 0
-	}
 	return e.unit.Base != "" && s.Is(e.plain, s.Rune(e.plain+1)) && s.In(e.plain, "百万亿") // 10万万 is 10亿
 }
 
@@ -180,10 +177,10 @@ func (s *doubts) spells(i int) bool {
 }
 
 // dividedBehind reports a slash behind the number that no unit goes on with: 500元整/人,
-// 3次/120人.
+// 3次/120人, and a 每 with nothing behind.
 func (s *doubts) dividedBehind(e *expression) bool {
-	if !s.Is(s.SkipRune(e.end, '整'), '/') {
-		return false
+	if p := s.SkipRune(e.end, '整'); !s.Is(p, '/') {
+		return s.Is(p, '每') && p+1 == s.Size() // 100元每
 	}
 	return e.unit.Dimension != "ratio" || !s.IsTime(e.end+1) // 10%/年
 }

@@ -31,6 +31,19 @@ func (s *measures) measure(q *Magnitude, n quantity.Numeral) {
 	q.Number = s.Coins(q.Number, &q.Unit)
 	q.End = q.Unit.End
 	s.more(q)
+	s.again(q)
+}
+
+// again takes a unit that was typed twice, at the end or in front of an operator:
+// 95%%以上, 500元元.
+func (s *measures) again(q *Magnitude) {
+	n := s.Surface(q.End, quantity.RoleUnit)
+	if n == 0 || s.Folded(q.End-n, q.End) != s.Folded(q.End, q.End+n) {
+		return
+	}
+	if end := q.End + n; end == s.Size() || s.Followed(end) || s.Is(q.End, '%') {
+		q.End = end
+	}
 }
 
 // unitBehind reads the unit behind a numeral.
