@@ -35,24 +35,11 @@ func readingOrigin(i *model.Indicator, rd *model.Reading) model.Origin {
 	return o
 }
 
-// strayWords is V002.
-func strayWords(r *review) {
-	r.indicators(func(p *model.Project, i *model.Indicator) {
-		v := &i.Target
-		if v.Label == "" || v.Kind != model.Quantity && v.Kind != model.Range {
-			return
-		}
-		r.add(subject(p, i).With("target", v.Text, "words", v.Label), i.Origin,
-			r.say("指标值“%s”的数字前多出“%s”，该处应为符号（≥、≤、= 等）",
-				"target %q has the stray words %q before its figure, where a sign (≥, ≤, =) belongs", v.Text, v.Label),
-			r.say("删去多余文字，补上符号", "delete the stray words and put the sign"))
-	})
-}
-
 // missingUnit is V003. Rates and satisfaction without % are V007's.
 func missingUnit(r *review) {
 	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
-		if v.Kind != model.Quantity && v.Kind != model.Range || v.Unit != "" || isRate(i) {
+		measured := strings.Trim(v.Unit, scales) != ""
+		if v.Kind != model.Quantity && v.Kind != model.Range || measured || isRate(i) {
 			return
 		}
 		r.add(subject(p, i).With("target", v.Text), i.Origin,
@@ -60,6 +47,9 @@ func missingUnit(r *review) {
 			r.say("写明单位，如 %、次、人、万元", "name the unit, such as %, 次, 人, 万元"))
 	})
 }
+
+// scales alone are no unit: 20万.
+const scales = "十百千万亿"
 
 var hundred = model.Decimal("100")
 

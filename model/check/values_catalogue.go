@@ -64,10 +64,10 @@ var valueRules = []Rule{
 	},
 	{
 		Code: "V002", Severity: model.Warning, check: strayWords,
-		Title: model.Text{ZH: "数字前有多余文字", EN: "Stray words before the figure"},
+		Title: model.Text{ZH: "数字前后有多余文字", EN: "Stray words beside the figure"},
 		Explanation: model.Text{
-			ZH: "符号一栏误填了文字（如“社会效益指标100”），系统导出后连在数字前面。应填符号；此处按“=”读取。",
-			EN: `Words were typed into the sign's field ("社会效益指标100") and print before the figure. A sign belongs there; the value is read with "=".`,
+			ZH: "符号一栏误填了文字（如“社会效益指标100”），系统导出后连在数字前面。应填符号；此处按“=”读取。数字后另有单位（95%元）或另一个目标（100%，无安全事故）的，只取数字和紧跟的单位，其余列在 rest。",
+			EN: `Words were typed into the sign's field ("社会效益指标100") and print before the figure. A sign belongs there; the value is read with "=". Behind the figure stands a second unit (95%元) or another target (100%，无安全事故): number and first unit are taken, the others are in rest.`,
 		},
 		Source:   ours,
 		Positive: targeted(labelled(aTarget("数量指标4次", "=", "4", "次"), "数量指标")),

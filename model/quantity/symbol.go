@@ -32,7 +32,9 @@ func (t *units) names(p, end int) bool {
 }
 
 // unsure reports letters that may be digits misread, as in 1OO%, or scales: 500w, 3k.
-func unsure(name string) bool { return strings.Trim(name, "OoIl") == "" || strings.Trim(name, "wkK") == "" }
+func unsure(name string) bool {
+	return strings.Trim(name, "OoIl") == "" || strings.Trim(name, "wkK") == ""
+}
 
 // misread reports an l between a digit and a word, which is as likely a 1: 1l人.
 func (t *units) misread(p int) bool { return t.Is(p, 'l') && t.Digit(p-1) && !t.Gap(p) && t.Han(p+1) }
