@@ -12,7 +12,7 @@ import (
 func monitoringLight(r *review) {
 	r.projects(func(p *model.Project) {
 		e := p.Evaluation
-		if e == nil || e.Month < 1 || e.Month > 12 {
+		if e == nil || e.Month == 0 {
 			return
 		}
 		if rate, ok := e.Execution.ExactRate(); ok {

@@ -154,12 +154,12 @@ func (r *review) rateFits(p *model.Project, x *model.Execution) {
 
 // halfPlace is half of the last place of a number as printed: 0.5 of 97%.
 func halfPlace(text string) model.Decimal {
-	_, decimals, point := strings.Cut(text, ".")
+	_, decimals, _ := strings.Cut(text, ".")
 	places := 0
 	for places < len(decimals) && decimals[places] >= '0' && decimals[places] <= '9' {
 		places++
 	}
-	if !point && text == "" {
+	if text == "" {
 		return "0"
 	}
 	return model.Decimal("0.5").Shift(-places)

@@ -93,6 +93,10 @@ func TestResultsHandedIn(t *testing.T) {
 		{"grade ticked behind it", []string{"{优}", "优☑ 良□ 中□ 差□"}, ""},
 		{"wrong grade that is ticked", []string{"{优}", "□优 ☑良 □中 □差"}, "S008 1(5,2)"},
 		{"little spent", []string{"{193.00}", "180.00", "{96.50%}", "90%", "{9.65}", "9", "{99.65}", "99"}, "S009 1(14,8)"},
+		{"spent less than scored by the points that may be", []string{"{193.00}", "188.00", "{96.50%}", "94%", "{9.65}", "9.4", "明显改善 | 明显改善 | 20 | 20 | ", "明显改善 | 基本改善 | 20 | 19.6 | 一处在修", "{99.65}", "99"}, ""},
+		{"little spent, of other than 100 points", []string{"| 20 | {20} | {}", "| 15 | 15 | ", "{193.00}", "160.00", "{96.50%}", "80%", "{9.65}", "8", "{99.65}", "93"}, "S001 1(9,7)"},
+		{"little spent, of 100 points with those of the rate", []string{"| 20 | {20} | {}", "| 30 | 30 | ", "| 分值 | 执行率 | 得分", "| 备注 | 执行率 | 说明", "| 10 | {96.50%} | {9.65}", "| | 90% | ", "{193.00}", "180.00", "{99.65}", "100"}, "S009 1(14,8)"},
+		{"rate with two places", []string{"{96.50%}", "96.90%"}, "S007 1(4,8)"},
 		{"far above", []string{"{200公里}", "270公里"}, "S010 1(9,6)"},
 		{"far above from 130 % on", []string{"{200公里}", "260公里"}, "S010 1(9,6)"},
 		{"not far above", []string{"{200公里}", "259公里"}, ""},
@@ -112,6 +116,7 @@ func TestResultsHandedIn(t *testing.T) {
 		{"a reason where an exact target is exceeded", []string{"≥200公里 | {200公里}", "200公里 | 210公里", "{}", "雨季停工"}, ""},
 		{"levels", []string{"{数量指标}", "社会效益指标"}, "C006 1(9,3)"},
 		{"no cost", []string{"成本指标 | 经济成本指标", "产出指标 | 时效指标"}, "C007 1(9,2)"},
+		{"neither cost nor benefit", []string{"成本指标 | 经济成本指标", "产出指标 | 时效指标", "效益指标 | 社会效益指标", "满意度指标 | 服务对象满意度指标"}, ""},
 	} {
 		if got := strings.Join(results(handedIn(t, c.changes...)), ", "); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
@@ -157,6 +162,7 @@ func TestMonitoringHandedIn(t *testing.T) {
 		{"", "", "M001 1(3,5), M002 1(7,6), M003 1(10,6)"},
 		{"60.00 | 25%", "140.00 | 58.33%", "M002 1(7,6), M003 1(10,6)"},
 		{"100公里", "130公里", "M001 1(3,5), M003 1(10,6)"},
+		{"1-7月", "1-12月", "S010 1(9,6)"}, // which are the year
 		{"1-7月", "上半年", "M001 1(3,5), M003 1(10,6)"}, // 100公里 of 120 is 83%
 	} {
 		text := strings.ReplaceAll(sheet, c.old, c.new)

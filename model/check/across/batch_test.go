@@ -48,8 +48,8 @@ func TestBatch(t *testing.T) {
 	}
 }
 
-// TestBatchEdges: what is not known differs from nothing, and each name is told
-// once a file.
+// TestBatchEdges: what is not known differs from nothing, in whichever file it is
+// missing, and each name is told once a file.
 func TestBatchEdges(t *testing.T) {
 	a, b := check.Sample(), check.Sample()
 	b.Projects[0].Budget.Total = nil
@@ -58,15 +58,20 @@ func TestBatchEdges(t *testing.T) {
 		b.Projects[i].Unit.Name = "某某市水务局"
 	}
 	b.Projects[1].Code, b.Projects[2].Code = "", ""
-	batch := NewBatch(check.Config{})
-	batch.Add("a.docx", a)
-	batch.Add("b.docx", b)
-	var got []string
-	for _, f := range told(t, batch) {
-		got = append(got, f.File+" "+f.Code)
-	}
-	if s := strings.Join(got, ", "); s != "b.docx I007, b.docx I006" {
-		t.Errorf("got %s", s)
+	c := check.Sample()
+	c.Projects[0].Code, c.Projects[0].Unit, c.Projects[0].Budget.Total = "", model.Unit{}, yuan("15.00")
+	for _, names := range [][3]string{{"a.docx", "b.docx", "c.docx"}, {"b.docx", "a.docx", "c.docx"}, {"c.docx", "b.docx", "a.docx"}} {
+		batch := NewBatch(check.Config{})
+		for i, d := range []*model.Document{a, b, c} {
+			batch.Add(names[i], d)
+		}
+		later, got := max(names[0], names[1]), []string{}
+		for _, f := range told(t, batch) {
+			got = append(got, f.File+" "+f.Code)
+		}
+		if s := strings.Join(got, ", "); s != later+" I007, "+later+" I006" {
+			t.Errorf("%v: got %s", names, s)
+		}
 	}
 }
 
