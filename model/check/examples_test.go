@@ -154,6 +154,12 @@ func TestEdges(t *testing.T) {
 		{"a hundred percent", "V004", "", func(p *model.Project) { p.Indicators[3].Target = aTarget("100%", "=", "100", "%") }},
 		{"a range up to a hundred percent", "V004", "", func(p *model.Project) { p.Indicators[3].Target = ranged("90", "100") }},
 		{"a range over a hundred percent", "V004", "2(5,5)", func(p *model.Project) { p.Indicators[3].Target = ranged("90", "100.5") }},
+		{"one of two parts over a hundred percent", "V004", "2(5,5)", func(p *model.Project) {
+			p.Indicators[3].Target = model.Value{Text: "初检≥90%，复检≥110%", Kind: model.Composite, Parts: []model.Value{aTarget("≥90%", ">=", "90", "%"), aTarget("≥110%", ">=", "110", "%")}}
+		}},
+		{"as many indicators as there have to be", "C008", "", func(*model.Project) {}},
+		{"indicators of which two are of later years", "C008", "2(2,3)", func(p *model.Project) { p.Indicators[3].Term, p.Indicators[4].Term = "long", "long" }},
+		{"none at all, which another rule tells of", "C008", "", func(p *model.Project) { p.Indicators = nil }},
 		{"growth over a hundred percent", "V004", "", func(p *model.Project) {
 			p.Indicators[3].Level3, p.Indicators[3].Target = "产值同比", aTarget("120%", "=", "120", "%")
 		}},
@@ -161,7 +167,8 @@ func TestEdges(t *testing.T) {
 		d := Sample()
 		c.edit(&d.Projects[0])
 		var got []string
-		for _, f := range Run(d, Config{}) {
+		rule, _ := Lookup(c.code)
+		for _, f := range Run(d, configOf(*rule, "")) {
 			if f.Code == c.code {
 				got = append(got, f.Origin.String())
 			}
