@@ -49,11 +49,10 @@ func (r *reading) indicators(b *sheet.Band) int {
 
 func (r *reading) rows(b *sheet.Band) *rowReader {
 	b.Term = r.bandTerm(b)
-	rows := min(max(b.To-b.From+1, 0), usualRows)
 	rr := &rowReader{reading: r, band: b, halves: r.halves(b)}
 	rr.above = make([]carried, len(rr.halves))
 	rr.levelHead(b.From - 1)
-	r.Project.Indicators = slices.Grow(r.Project.Indicators, rows*len(rr.halves))
+	r.Project.Indicators = slices.Grow(r.Project.Indicators, min(max(b.To-b.From+1, 0), usualRows)*len(rr.halves))
 	return rr
 }
 

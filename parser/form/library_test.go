@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -48,6 +49,9 @@ func TestLoadForms(t *testing.T) {
 	}
 	if l.form("own") == nil || len(l.forms) != len(Default().forms)+1 || Default().form("own") != nil {
 		t.Error("the form was not added to a library of its own")
+	}
+	if byID := func(a, b *Form) int { return strings.Compare(a.ID, b.ID) }; !slices.IsSortedFunc(l.Forms(), byID) {
+		t.Error("the forms are not listed by their ids")
 	}
 	for _, f := range l.forms {
 		if err := l.try(f); err != nil {
