@@ -158,7 +158,8 @@ func (c *conversion) prepare() (err error) {
 	return nil
 }
 
-// fontFile refuses a font that is no file: it is read more than once.
+// fontFile refuses a font that is no file, as it is read more than once, or that
+// may not be read.
 func (c *conversion) fontFile() error {
 	if c.font == "" || c.font == render.InstalledFonts {
 		return nil
@@ -167,12 +168,23 @@ func (c *conversion) fontFile() error {
 	if err == nil && !info.Mode().IsRegular() {
 		err = &model.Fault{Kind: "device", What: model.Say("不是普通文件", "is no regular file"), Hint: model.Say("请核对路径", "check the path")}
 	}
+	if err == nil {
+		err = readable(c.font)
+	}
 	if err != nil {
 		f := *fault.Explain(err)
 		f.Place = model.Say("--font %s", "--font %s", c.font)
 		return &f
 	}
 	return nil
+}
+
+func readable(path string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return file.Close()
 }
 
 // run converts what args name.

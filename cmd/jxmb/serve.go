@@ -84,11 +84,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 		return web.OpenBrowser("http://" + f.listen + "/")
 	}
 	if err != nil {
-		return &model.Fault{
-			Kind: "listen", Err: err,
-			What: model.Say("不能监听 %s：%v", "cannot listen at %s: %v", f.listen, err),
-			Hint: model.Say("可能已有 jxmb serve 在运行；也可用 --listen 换一个端口", "another jxmb serve may be running; --listen takes another port"),
-		}
+		return notListening(f.listen, err)
 	}
 	s, err := web.New(config)
 	if err != nil {
@@ -105,6 +101,19 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 		}
 	}
 	return s.Serve(ctx, l)
+}
+
+// notListening says why nobody can be served at the address.
+func notListening(address string, err error) error {
+	f := fault.System(err)
+	if f == nil { // its host or port
+		f = &model.Fault{Err: err,
+			What: model.Say("没有这个主机或端口", "there is no such host or port"),
+			Hint: model.Say("写成 127.0.0.1:8421", "write 127.0.0.1:8421"),
+		}
+	}
+	f.Kind, f.Place = "listen", model.Say("--listen %s", "--listen %s", address)
+	return f
 }
 
 // shownAddress is where a browser of this machine finds the server.

@@ -25,11 +25,12 @@ type Font struct {
 	glyf     []byte
 }
 
-// Errors that [Parse] wraps.
+// Errors that [Parse] and [Open] wrap.
 var (
 	ErrOutlines   = errors.New("its outlines are PostScript (CFF), not TrueType")
 	ErrRestricted = errors.New("its licence bits (OS/2 fsType) forbid embedding or subsetting")
 	ErrDamaged    = errors.New("not a TrueType font, or damaged")
+	ErrSize       = errors.New("has more than 64 MiB")
 )
 
 // needed are the tables without which a font cannot be measured and embedded.

@@ -31,7 +31,7 @@ func Open(path string) (*Font, error) {
 		return nil, err
 	}
 	if info.Size() > maxFile {
-		return nil, fmt.Errorf("%s: the font has %d bytes, more than %d", path, info.Size(), int64(maxFile))
+		return nil, fmt.Errorf("%s: %w", path, ErrSize)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {

@@ -89,8 +89,10 @@ func fontAdvice(l model.Lang, path string, err error) string {
 		return l.Say("字体 %s 的许可标志禁止嵌入或裁剪，请换一个字体", "font %s forbids embedding or subsetting; give --font another one", path)
 	case errors.Is(err, font.ErrDamaged):
 		return l.Say("%s 不是TrueType字体，或已损坏，请换一个文件", "%s is not a TrueType font, or is damaged; give --font another file", path)
+	case errors.Is(err, font.ErrSize):
+		return l.Say("字体 %s 超过 64 MiB，请换一个字体", "font %s has more than 64 MiB; give --font another one", path)
 	}
-	return l.Say("字体 %s 无法读取：%v", "font %s cannot be read: %v", path, err)
+	return l.Say("字体 %[1]s 无法读取，请换一个文件", "font %[1]s cannot be read: %[2]v", path, err)
 }
 
 func (p *fonts) add(f *font.Font) *face {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"syscall"
 
 	"jxmb/model"
 )
@@ -14,6 +15,7 @@ import (
 // what a person can do about it.
 type systemError struct {
 	of   []error
+	says []string // as package os words it where it exports no error
 	kind model.FaultKind
 	what model.Text
 	hint model.Text
@@ -36,6 +38,16 @@ var everywhere = []systemError{
 	{
 		of: []error{context.Canceled}, kind: "interrupted",
 		what: model.Say("已中断", "interrupted"),
+	},
+	{
+		of: []error{fs.ErrExist}, kind: "taken",
+		what: model.Say("这个名称已被占用（文件、文件夹或失效的链接）", "the name is taken by a file, a folder or a link that leads nowhere"),
+		hint: model.Say("请移走或改名后再运行，或用 -o 换一个位置", "move or rename it and run again, or name another place with -o"),
+	},
+	{
+		says: []string{"path escapes from parent"}, kind: "links",
+		what: model.Say("路径中有链接通向文件夹之外，不予使用", "a link on the path leads out of the folder and is not followed"),
+		hint: model.Say("请移走这个链接，或直接给出它指向的文件夹", "move the link away, or name the folder that it leads to"),
 	},
 }
 
@@ -82,7 +94,7 @@ var (
 		hint: model.Say("请关闭其他程序，或用 --jobs 1 再次运行", "close other programs, or run again with --jobs 1"),
 	}
 	notFolder = systemError{
-		kind: "folder",
+		kind: "folder", says: []string{"not a directory"},
 		what: model.Say("路径中有一段是文件而不是文件夹", "a part of the path is a file, not a folder"),
 		hint: model.Say("请检查路径", "check the path"),
 	}
@@ -94,6 +106,41 @@ var (
 		kind: "links",
 		what: model.Say("符号链接相互指向，没有尽头", "symbolic links lead to each other without end"),
 		hint: model.Say("请改正链接，或直接给出文件", "mend the links, or name the file itself"),
+	}
+	twoDisks = systemError{
+		kind: "device",
+		what: model.Say("两个位置不在同一个磁盘上", "the two places are on different disks"),
+		hint: model.Say("请用 -o 指定一个整个在同一磁盘上的文件夹", "name a folder with -o that is on one disk as a whole"),
+	}
+	unsupported = systemError{
+		kind: "device",
+		what: model.Say("这里的系统或文件系统不支持需要的操作", "the system or file system here does not support what is needed"),
+		hint: model.Say("请换一个本机磁盘上的文件夹", "use a folder on a disk of this machine"),
+	}
+	noneLeft = systemError{
+		kind: "busy",
+		what: model.Say("系统资源暂时不足", "the system has no room for more at the moment"),
+		hint: model.Say("请关闭其他程序，或用 --jobs 1 再次运行", "close other programs, or run again with --jobs 1"),
+	}
+	addressTaken = systemError{
+		kind: "listen",
+		what: model.Say("地址已被另一个程序占用", "another program has the address"),
+		hint: model.Say("可能已有 jxmb serve 在运行；也可用 --listen 换一个端口", "another jxmb serve may be running; --listen takes another port"),
+	}
+	noSuchAddress = systemError{
+		kind: "listen",
+		what: model.Say("本机没有这个地址", "this machine does not have the address"),
+		hint: model.Say("--listen 写成 127.0.0.1:8421", "write --listen 127.0.0.1:8421"),
+	}
+	brokenOff = systemError{
+		kind: "broken_off",
+		what: model.Say("对方断开了连接", "the other side ended the connection"),
+		hint: model.Say("请再次运行；已完成的文件会跳过", "run again: finished files are skipped"),
+	}
+	notProgram = systemError{
+		kind: "program",
+		what: model.Say("不是这个系统能运行的程序", "is no program that this system can run"),
+		hint: model.Say("请检查程序的路径", "check the path of the program"),
 	}
 )
 
@@ -107,14 +154,37 @@ func (e systemError) by(of ...error) systemError {
 func knownAs(err error) *systemError {
 	for _, table := range [][]systemError{everywhere, ofPlatform} {
 		for i := range table {
-			for _, of := range table[i].of {
-				if errors.Is(err, of) {
-					return &table[i]
-				}
+			if table[i].is(err) {
+				return &table[i]
 			}
 		}
 	}
 	return nil
+}
+
+func (e *systemError) is(err error) bool {
+	return slices.ContainsFunc(e.of, func(of error) bool { return errors.Is(err, of) }) ||
+		e.says != nil && slices.Contains(e.says, cause(err).Error())
+}
+
+// cause is what a system said, without names: they may be those of files that are
+// not yet whole.
+func cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	var call *os.SyscallError
+	for {
+		switch {
+		case errors.As(err, &path):
+			err = path.Err
+		case errors.As(err, &link):
+			err = link.Err
+		case errors.As(err, &call):
+			err = call.Err
+		default:
+			return err
+		}
+	}
 }
 
 // OfMachine tells whether faults of the kind lie with the machine: another one,
@@ -126,26 +196,29 @@ func OfMachine(kind model.FaultKind) bool {
 
 // System words the errors of the operating system, nil for others.
 func System(err error) *model.Fault {
+	if err == nil {
+		return nil
+	}
 	if e := knownAs(err); e != nil {
 		return &model.Fault{Kind: e.kind, What: e.what, Hint: e.hint, Err: err}
 	}
-	cause := err
-	var path *fs.PathError
-	var link *os.LinkError
+	said := cause(err)
+	var code syscall.Errno
 	switch {
-	case errors.As(err, &path):
-		cause = path.Err
-	case errors.As(err, &link): // its names are those of files not yet whole
-		cause = link.Err
-	default:
-		return nil
+	case errors.As(said, &code):
+		return &model.Fault{Kind: "system", What: model.Text{ZH: "系统错误：" + inChinese(code), EN: "system error: " + code.Error()}, Err: code}
+	case said != err:
+		return &model.Fault{Kind: "system", What: model.Text{ZH: "系统不允许这个操作", EN: "system error: " + said.Error()}, Err: said}
 	}
-	return &model.Fault{Kind: "system", What: model.Say("系统错误：%v", "system error: %v", cause), Err: cause}
+	return nil
 }
 
 // StopsAll tells whether err would meet every further output too, so that
 // going on only repeats it.
 func StopsAll(err error) bool {
+	if err == nil {
+		return false
+	}
 	e := knownAs(err)
 	return e != nil && e.all
 }

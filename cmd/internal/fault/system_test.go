@@ -2,10 +2,15 @@ package fault
 
 import (
 	"errors"
+	"io"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
+	"regexp"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 
 	"jxmb/model"
@@ -22,20 +27,70 @@ func TestSystemErrors(t *testing.T) {
 	if err := os.Symlink(loop, loop); err != nil {
 		t.Skip(err)
 	}
-	for name, kind := range map[string]model.FaultKind{
-		"gone":                   "missing",
-		"file/below":             "folder",
-		"loop":                   "links",
-		strings.Repeat("长", 300): "name",
+	if err := os.Symlink("/", filepath.Join(dir, "out")); err != nil {
+		t.Skip(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	at := func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
+	read := func(name string) error { _, err := os.ReadFile(at(name)); return err }
+	for _, c := range []struct {
+		kind model.FaultKind
+		err  error
+	}{
+		{"missing", read("gone")},
+		{"folder", read("file/below")},
+		{"folder", opened(os.OpenRoot(at("file")))},
+		{"links", read("loop")},
+		{"links", opened(root.Open("out/etc"))},
+		{"name", read(strings.Repeat("长", 300))},
+		{"taken", root.Mkdir("file", 0o700)},
+		{"taken", os.MkdirAll(at("loop"), 0o700)},
+		{"listen", listenTwice(t)},
 	} {
-		_, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
-		if err == nil {
-			t.Fatalf("%.20s was read", name)
+		if c.err == nil {
+			t.Fatalf("%s: no error", c.kind)
 		}
-		if f := Explain(err); f.Kind != kind || f.Hint == (model.Text{}) {
-			t.Errorf("%.20s: kind %q, hint %q, want kind %q and a hint", name, f.Kind, f.Hint.ZH, kind)
+		f := Explain(c.err)
+		if f.Kind != c.kind || f.Hint == (model.Text{}) || english.MatchString(f.What.ZH) {
+			t.Errorf("%v: kind %q, %q, hint %q, want kind %q and a hint in Chinese", c.err, f.Kind, f.What.ZH, f.Hint.ZH, c.kind)
 		}
 	}
+}
+
+// english is what a system would say in its own words.
+var english = regexp.MustCompile(`[a-z]{3,}`)
+
+// TestUnknownErrors has no English words in Chinese for errors that no table has.
+func TestUnknownErrors(t *testing.T) {
+	if System(nil) != nil || StopsAll(nil) {
+		t.Error("what has not failed has a fault")
+	}
+	for _, err := range []error{syscall.ERANGE, errors.New("says nobody")} {
+		f := Explain(&fs.PathError{Op: "open", Path: "x", Err: err})
+		if runtime.GOOS != "windows" && english.MatchString(f.What.ZH) || !strings.Contains(f.What.EN, err.Error()) {
+			t.Errorf("%q, %q", f.What.ZH, f.What.EN)
+		}
+	}
+}
+
+func opened(c io.Closer, err error) error {
+	if err == nil {
+		_ = c.Close()
+	}
+	return err
+}
+
+func listenTwice(t *testing.T) error {
+	first, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Skip(err)
+	}
+	defer first.Close()
+	return opened(net.Listen("tcp", first.Addr().String()))
 }
 
 // TestSystemTables has words in both languages for all errors, each in one place
@@ -43,7 +98,7 @@ func TestSystemErrors(t *testing.T) {
 func TestSystemTables(t *testing.T) {
 	seen := map[error]bool{}
 	for _, e := range append(everywhere[:len(everywhere):len(everywhere)], ofPlatform...) {
-		if e.what.ZH == "" || e.what.EN == "" || len(e.of) == 0 {
+		if e.what.ZH == "" || e.what.EN == "" || len(e.of)+len(e.says) == 0 {
 			t.Errorf("%q lacks words or errors", e.kind)
 		}
 		for _, of := range e.of {

@@ -2,7 +2,10 @@
 
 package fault
 
-import "syscall"
+import (
+	"fmt"
+	"syscall"
+)
 
 // ofPlatform are the errors of POSIX.1-2017, XSH 2.3.
 var ofPlatform = []systemError{
@@ -17,4 +20,14 @@ var ofPlatform = []systemError{
 	notFolder.by(syscall.ENOTDIR),
 	isFolder.by(syscall.EISDIR),
 	linkLoop.by(syscall.ELOOP),
+	twoDisks.by(syscall.EXDEV),
+	unsupported.by(syscall.ENOSYS, syscall.ENOTSUP, syscall.EINVAL),
+	noneLeft.by(syscall.EAGAIN, syscall.ENOLCK),
+	addressTaken.by(syscall.EADDRINUSE),
+	noSuchAddress.by(syscall.EADDRNOTAVAIL),
+	brokenOff.by(syscall.EPIPE, syscall.ECONNRESET, syscall.ECONNABORTED, syscall.ECONNREFUSED),
+	notProgram.by(syscall.ENOEXEC),
 }
+
+// inChinese tells an error by its number: the system has English words alone.
+func inChinese(code syscall.Errno) string { return fmt.Sprintf("编号 %d", int(code)) }

@@ -16,5 +16,15 @@ var ofPlatform = []systemError{
 	noMemory.by(syscall.Errno(8), syscall.Errno(14)),  // NOT_ENOUGH_MEMORY, OUTOFMEMORY
 	notFolder.by(syscall.Errno(267), syscall.ENOTDIR), // DIRECTORY
 	isFolder.by(syscall.EISDIR),
-	linkLoop.by(syscall.Errno(1921), syscall.ELOOP), // CANT_RESOLVE_FILENAME
+	linkLoop.by(syscall.Errno(1921), syscall.ELOOP),                        // CANT_RESOLVE_FILENAME
+	twoDisks.by(syscall.Errno(17)),                                         // NOT_SAME_DEVICE
+	unsupported.by(syscall.Errno(1), syscall.Errno(50), syscall.Errno(87)), // INVALID_FUNCTION, NOT_SUPPORTED, INVALID_PARAMETER
+	noneLeft.by(syscall.Errno(1450)),                                       // NO_SYSTEM_RESOURCES
+	addressTaken.by(syscall.Errno(10048)),                                  // WSAEADDRINUSE
+	noSuchAddress.by(syscall.Errno(10049)),                                 // WSAEADDRNOTAVAIL
+	brokenOff.by(syscall.Errno(109), syscall.Errno(232), syscall.Errno(10053), syscall.Errno(10054), syscall.Errno(10061)), // BROKEN_PIPE, NO_DATA, WSAECONNABORTED, WSAECONNRESET, WSAECONNREFUSED
+	notProgram.by(syscall.Errno(193)), // BAD_EXE_FORMAT
 }
+
+// inChinese has the words of the system itself, which are in its language.
+func inChinese(code syscall.Errno) string { return code.Error() }
