@@ -10,7 +10,7 @@ import (
 
 // connections keeps at most limit connections open. One more takes the place of
 // the oldest that waits for its client: half-open requests never keep others
-// out. Where all are being answered, the new one is closed.
+// out. Where all are being answered, the new one is turned away.
 type connections struct {
 	limit int
 	mu    sync.Mutex
@@ -33,9 +33,12 @@ func newConnections(limit int) *connections { return &connections{limit: limit} 
 type listener struct {
 	net.Listener
 	conns *connections
+	crowd *crowd // what finds no place; nil closes it
 }
 
-func (c *connections) listen(l net.Listener) net.Listener { return &listener{l, c} }
+func (c *connections) listen(l net.Listener, rest *crowd) net.Listener {
+	return &listener{l, c, rest}
+}
 
 // Accept takes the next connection that finds a place.
 func (l *listener) Accept() (net.Conn, error) {
@@ -48,7 +51,11 @@ func (l *listener) Accept() (net.Conn, error) {
 		if l.conns.enter(conn) {
 			return conn, nil
 		}
-		_ = c.Close()
+		if l.crowd == nil {
+			_ = c.Close()
+			continue
+		}
+		l.crowd.take(c)
 	}
 }
 

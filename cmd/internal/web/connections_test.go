@@ -46,7 +46,8 @@ func TestHalfOpen(t *testing.T) {
 	}
 }
 
-// TestAllBusy: where all connections are being answered, one more is closed.
+// TestAllBusy: where all connections are being answered, more are told so, and
+// one that says nothing keeps no other from being told.
 func TestAllBusy(t *testing.T) {
 	t.Parallel()
 	r := serve(t, func(c *Config) { misbehaving(c); c.Limits.Connections = 2; c.Limits.Time = time.Minute })
@@ -56,11 +57,15 @@ func TestAllBusy(t *testing.T) {
 		fmt.Fprintf(c, "POST /api/v1/convert?name=hang.docx HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\nx")
 	}
 	until(t, "two are working", func() bool { return len(r.gate.places) == 2 })
+	for range crowdSize {
+		defer r.dial().Close()
+	}
 	c := r.dial()
 	defer c.Close()
 	_ = c.SetReadDeadline(time.Now().Add(10 * time.Second))
-	if _, err := c.Read(make([]byte, 1)); err != io.EOF && !strings.Contains(fmt.Sprint(err), "reset") {
-		t.Errorf("a third: %v", err)
+	fmt.Fprintf(c, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	if said, err := io.ReadAll(c); err != nil || !strings.HasPrefix(string(said), "HTTP/1.1 503 ") || !strings.Contains(string(said), "服务器忙") {
+		t.Errorf("one more is told %q, %v", said, err)
 	}
 }
 

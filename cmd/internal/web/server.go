@@ -79,6 +79,8 @@ func New(c Config) (*Server, error) {
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
+const headerBytes = 32 << 10
+
 // Serve answers on l until ctx ends, then lets requests that run finish for at
 // most the time of [Limits.Drain]. Batches that run are stopped, and taken up by
 // the next server.
@@ -87,13 +89,15 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		Handler:           s,
 		ReadHeaderTimeout: s.Limits.HeaderTime,
 		IdleTimeout:       s.Limits.IdleTime,
-		MaxHeaderBytes:    32 << 10,
+		MaxHeaderBytes:    headerBytes,
 		ErrorLog:          slog.NewLogLogger(s.Log.Handler(), slog.LevelDebug),
 		ConnContext:       s.conns.context,
 		BaseContext:       func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- h.Serve(s.conns.listen(l)) }()
+	rest := newCrowd(l)
+	defer s.turnAway(rest)()
+	go func() { ended <- h.Serve(s.conns.listen(l, rest)) }()
 	sweep := time.NewTicker(time.Hour)
 	defer sweep.Stop()
 	for {
