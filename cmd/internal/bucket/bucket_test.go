@@ -23,6 +23,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	maxAnswer = 256 << 10
 	minio.DefaultRetryUnit = time.Millisecond // between attempts
 	goleak.VerifyTestMain(m)
 }

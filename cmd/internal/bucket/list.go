@@ -8,9 +8,11 @@ import (
 	"jxmb/model"
 )
 
-// maxObjects bounds a listing: more than a country's submissions, and a storage
-// that begins its list anew without an end is told.
-const maxObjects = 5_000_000
+// Bounds of a listing: more than a country's submissions in a year.
+const (
+	maxObjects  = 1_000_000
+	maxKeyBytes = 100 << 20 // of all keys
+)
 
 // Find looks whether there is an object at a. The error is that of a storage
 // that does not say, as one does whose keys may list and not ask.
@@ -29,16 +31,23 @@ func (s *Store) Find(ctx context.Context, a Address) (Object, bool, error) {
 // keys' bytes: all of them, or an error.
 func (s *Store) List(ctx context.Context, a Address) ([]Object, error) {
 	var objects []Object
+	left := maxKeyBytes
 	noOwner := false
 	options := minio.ListObjectsOptions{Prefix: a.Key, Recursive: true, FetchOwner: &noOwner}
-	for info := range s.core.ListObjectsIter(ctx, a.Bucket, options) {
-		switch {
-		case info.Err != nil:
+	of, page := listed(ctx)
+	for info := range s.core.ListObjectsIter(of, a.Bucket, options) {
+		if info.Err != nil {
 			return nil, s.explain(ctx, a, info.Err)
-		case len(objects) == maxObjects:
+		}
+		if len(objects) > 0 && info.Key == objects[0].Key { // it begins anew
+			return nil, endless()
+		}
+		page.barren = 0
+		left -= len(info.Key)
+		if len(objects) == maxObjects || left < 0 {
 			return nil, &model.Fault{
 				Kind: "limit",
-				What: model.Say("超过 %d 个对象", "there are more than %d objects", maxObjects),
+				What: model.Say("超过 %d 个对象，或它们的键共超过 %d 字节", "there are more than %d objects, or their keys have more than %d bytes", maxObjects, maxKeyBytes),
 				Hint: model.Say("分几个前缀读取", "read it prefix by prefix"),
 			}
 		}

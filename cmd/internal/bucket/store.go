@@ -74,7 +74,7 @@ func FromEnvironment(getenv func(string) string) (*Store, error) {
 	}
 	client, err := minio.New(endpoint.Host, &minio.Options{
 		Creds:  credentials.NewStaticV4(id, secret, getenv("AWS_SESSION_TOKEN")), // anonymous where they are empty
-		Secure: secure, Transport: transport, BucketLookup: lookup,
+		Secure: secure, Transport: bounded{transport}, BucketLookup: lookup,
 		Region: cmp.Or(region, "us-east-1"), MaxRetries: attempts,
 	})
 	if err != nil {
