@@ -100,6 +100,19 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 	return r.Out, nil
 }
 
+// shareYear gives the year of the document to its projects, none of which names one,
+// where its title does.
+func (r *reader) shareYear(title string) {
+	if !record.SaysForm(title) {
+		return
+	}
+	for i := range r.Out.Projects {
+		if p := &r.Out.Projects[i]; p.FiscalYear == 0 {
+			p.FiscalYear = r.Out.FiscalYear
+		}
+	}
+}
+
 // settleDocument takes unit and year of the submission from its first project,
 // the year else from a line before the tables that names one.
 func (r *reader) settleDocument(records []*matched) {
@@ -113,6 +126,7 @@ func (r *reader) settleDocument(records []*matched) {
 		}
 		if utf8.RuneCountInString(p.Text) <= 30 {
 			r.Out.FiscalYear = draft.YearIn(p.Text)
+			r.shareYear(p.Text)
 		}
 	}
 	for _, rec := range records {

@@ -7,6 +7,7 @@ import (
 	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
+	"jxmb/parser/value"
 )
 
 // written is an indicator that stands with others in one cell: where in its
@@ -217,6 +218,9 @@ func (w *writing) item(start, end int) {
 	it := written{level1: w.level1, level2: w.level2, name: span{start, end}}
 	if a := sheet.TargetIn(w.text[start:end]); a.Name > 0 {
 		it.name, it.target = span{start, start + a.Name}, span{start + a.From, start + a.To}
+		w.aimed = true
+	} else if s := w.text[start:end]; strings.ContainsAny(s, "0123456789") && value.IsTarget(s) { // 2025年12月20日前完成
+		it.target = it.name
 		w.aimed = true
 	}
 	w.out = append(w.out, it)

@@ -27,7 +27,7 @@ func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 		for i := range line {
 			c := &line[i]
 			if c.Use == sheet.Unused && c.Column >= left {
-				if c.Entry.In(label.InMoney, r.Kind) == nil && r.IsLabel(c) {
+				if c.Entry.In(label.InMoney, r.Kind) == nil && r.IsLabel(c) && !r.sumAbove(c) {
 					break // the rest of the row belongs to another label
 				}
 				r.moneyCell(c, place)
@@ -49,6 +49,10 @@ func (r *reading) moneyCell(c *sheet.Cell, place money.Place) {
 	}
 	if m := r.MoneyMeaning(c); m != nil {
 		r.AmountLabel(c, m, place)
+		return
+	}
+	if r.sumAbove(c) {
+		r.AmountLabel(c, &label.Meaning{Field: label.Total}, place)
 		return
 	}
 	a, ok := money.ReadAmount(c.Text, r.UnitFor(place.Block))
@@ -118,8 +122,17 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 // beside 资金总额.
 func (r *reading) labelsMoney(c *sheet.Cell) bool {
 	right, below := r.Sheet.Right(c), r.Sheet.Below(c)
-	if right == nil || right.Line != c.Line || right.Entry.In(label.InMoney, r.Kind) == nil {
+	if right == nil || right.Line != c.Line || right.Entry.In(label.InMoney, r.Kind) == nil && !r.sumAbove(right) {
 		return false
 	}
 	return (below == nil || !below.IsAmount()) && label.SaysMoney(c.Text)
+}
+
+// sumAbove says whether c is the word for a sum that heads an amount: 小计 over 320.
+func (r *reading) sumAbove(c *sheet.Cell) bool {
+	if !c.In(label.InProject, r.form.ID).Is(label.Sum) {
+		return false
+	}
+	v, by := r.AmountValue(c)
+	return by == sheet.UseBelow && v.IsAmount()
 }

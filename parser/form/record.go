@@ -28,6 +28,7 @@ type reading struct {
 	finished   bool              // the project was added; a list begins the next one
 	unitsAbove [3]draft.Identity // units of the project above in a list
 	stray      bool              // rows of indicators under no header were reported
+	sums       []money.Amount    // below the tasks of a unit
 }
 
 // reading of a record, no project of which was begun.
@@ -122,7 +123,7 @@ func (r *reading) begin() {
 	p.Origin = r.OriginOf(t)
 	p.Origin.Bookmark = p.Bookmark
 	p.Cells = make([]model.CellRef, 0, 24)
-	r.finished = false
+	r.finished, r.sums = false, nil
 	r.Filling.Begin(p, r.rec.Year)
 	r.Appraisal.Begin()
 	r.Ledger.Begin()
@@ -134,6 +135,7 @@ func (r *reading) finish() {
 	r.captionLines()
 	r.SettleUnit()
 	r.SettleGoals()
+	r.settleSums()
 	r.SettleAmounts()
 	r.SettleEvaluation()
 	r.SettleLong()

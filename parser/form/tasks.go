@@ -25,6 +25,7 @@ func (r *reading) listBlock(k *sheet.Cell) {
 		return
 	}
 	var heads []*sheet.Cell
+	r.taskSums(k, last)
 	r.InBlock(k, last, func(c *sheet.Cell) {
 		if c.Line == k.Line {
 			c.Take(sheet.UseHeader, "extra", k)

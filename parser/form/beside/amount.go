@@ -18,9 +18,16 @@ func (r *Neighbours) MoneyMeaning(c *sheet.Cell) *label.Meaning {
 }
 
 // fills says whether v is what was filled in for label c whatever stands below
-// that: a blank or words beside it, or an amount.
+// that: a blank or words beside it, or an amount. Words that head an amount of their
+// own beside that of c are none.
 func (r *Neighbours) fills(c, v *sheet.Cell) bool {
-	return v.IsAmount() || v.Line == c.Line && !r.saysLabel(v)
+	switch {
+	case v.IsAmount():
+		return true
+	case v.Line != c.Line || r.saysLabel(v):
+		return false
+	}
+	return v.Blank || r.amountBelow(c) == nil || r.amountBelow(v) == nil
 }
 
 // AmountValue is the amount of a label: what [Neighbours.Value] finds, but no

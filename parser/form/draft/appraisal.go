@@ -146,15 +146,26 @@ func (r *Appraisal) MonthColumn(c *sheet.Cell) label.Field {
 	if month == 0 {
 		return label.NoField
 	}
-	e, _ := r.Labels.Lookup(rest)
-	m := e.In(label.InMoneyColumn, r.Kind)
-	if m == nil || m.Field != label.Executed && m.Field != label.Rate {
-		return label.NoField
-	}
-	if m.Field == label.Executed && r.month == 0 {
+	field := r.ofMonths(rest)
+	if field == label.Executed && r.month == 0 {
 		r.month = month
 	}
-	return m.Field
+	return field
+}
+
+// ofMonths is the column that a head without its months names: by its label, or by the
+// words for what was spent.
+func (r *Appraisal) ofMonths(head string) label.Field {
+	e, _ := r.Labels.Lookup(head)
+	words := strings.TrimSuffix(label.Base(head), "数") + "数" // 支出 alone names no column
+	switch m := e.In(label.InMoneyColumn, r.Kind); {
+	case m == nil && label.WordedColumn(words) == label.Executed:
+		return label.Executed
+	case m == nil || m.Field != label.Executed && m.Field != label.Rate:
+		return label.NoField
+	default:
+		return m.Field
+	}
 }
 
 // Reached says whether a column tells what was reached in the months that the

@@ -29,10 +29,12 @@ const (
 	roleNoun
 	roleBlock
 	rolePlain
+	roleAccount
 )
 
 var roleNames = map[string]role{
-	"annual": roleAnnual, "long": roleLong, "past": rolePast, "spent": roleSpent, "fiscal": roleFiscal, "part": rolePart,
+	"account": rolePart | roleAccount,
+	"annual":  roleAnnual, "long": roleLong, "past": rolePast, "spent": roleSpent, "fiscal": roleFiscal, "part": rolePart,
 	"other": roleOther, "line": roleLine, "whole": roleWhole, "noun": roleNoun, "block": roleBlock, "plain": rolePlain,
 }
 
@@ -109,6 +111,17 @@ func WordedAmount(text string) (w Worded, ok bool) {
 		w.Term = TermLong
 	}
 	return w, true
+}
+
+// NamesAccount says whether a label names fiscal money by the account of the budget that
+// it comes from: 一般公共预算拨款. Their sum is all fiscal money.
+func NamesAccount(text string) bool {
+	base, _, ok := amountBase(text)
+	if !ok {
+		return false
+	}
+	said, _, whole := roles(amountWords(), base)
+	return whole && said&roleAccount != 0
 }
 
 func (said role) field() Field {

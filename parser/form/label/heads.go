@@ -116,7 +116,7 @@ func ReadHead(text string) Head {
 	if len(text) > MaxBytes {
 		return h
 	}
-	s := headBase(text)
+	s := Base(text)
 	h.Year = yearNamed(s)
 	longest, last := 0, headWord{}
 	for _, w := range headWords() {
@@ -155,7 +155,7 @@ func LevelCell(text string) Field {
 	if len(text) > MaxBytes {
 		return NoField
 	}
-	s := headBase(text)
+	s := Base(text)
 	if _, second := SplitLevels(s); second != s {
 		s = second
 	}
@@ -197,8 +197,8 @@ func NamesPlaces(text string) bool {
 	return false
 }
 
-// headBase is a head as it is compared, without the brackets behind it.
-func headBase(text string) string {
+// Base is a head as it is compared, without the brackets behind it.
+func Base(text string) string {
 	s := []byte(Normal(text))
 	for {
 		base, _, ok := CutNote(s)

@@ -51,11 +51,18 @@ func Leading(text string) string {
 func pairAt(text string, start int) (p Pair, next int) {
 	end := start + chunkEnd(text[start:])
 	p = Pair{Start: start, End: end}
-	if colon, width := colonIn(text[start:end]); colon > 0 {
+	colon, width := colonIn(text[start:end])
+	if colon > 0 && Normal(text[start:start+colon]) == "其中" { // 其中：财政拨款：5000
+		if next, more := colonIn(text[start+colon+width : end]); next > 0 {
+			start += colon + width
+			colon, width = next, more
+		}
+	}
+	if colon > 0 {
 		p.Label, p.Start = text[start:start+colon], start+colon+width
 	}
-	_, width := utf8.DecodeRuneInString(text[end:])
-	return p, end + max(width, 1)
+	_, size := utf8.DecodeRuneInString(text[end:])
+	return p, end + max(size, 1)
 }
 
 // colonIn is where the first colon stands and its bytes; at is -1 where there is

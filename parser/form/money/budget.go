@@ -125,6 +125,9 @@ func (a *Amount) unnamed() bool {
 // settleParts takes the only kind of fiscal (or other) money for the whole of
 // it where the form has no row for the whole, and says whether it did.
 func (r *Ledger) settleParts(b *model.Budget, path, term string, kind label.Field, parts map[label.Field]int) (taken bool) {
+	if sole := r.soleAccount(term, kind); sole >= 0 && b.Fiscal == nil {
+		taken = r.setAmount(&b.Fiscal, path+"fiscal", &r.Amounts[sole])
+	}
 	for i := range r.Amounts {
 		a := &r.Amounts[i]
 		if a.Meaning.Term != term || a.kind != kind || parts[a.Meaning.Field] != 1 {
@@ -138,6 +141,26 @@ func (r *Ledger) settleParts(b *model.Budget, path, term string, kind label.Fiel
 		}
 	}
 	return taken
+}
+
+// soleAccount is the number of the only amount of fiscal money of the side that is more
+// than none, where all of them are of accounts of the budget: 一般公共预算 200 beside
+// 政府性基金 0 is all fiscal money, 上级财政 0 and 同级财政 25 need not be. -1 else.
+func (r *Ledger) soleAccount(term string, kind label.Field) int {
+	sole := -1
+	for i := range r.Amounts {
+		a := &r.Amounts[i]
+		if a.Meaning.Term != term || a.kind != kind || a.Meaning.Field != label.FiscalPart || a.Amount.Number == "" {
+			continue
+		}
+		switch none := a.Amount.Number.Sign() == 0; {
+		case a.Label == nil || !label.NamesAccount(a.Label.Text), !none && sole >= 0:
+			return -1
+		case !none:
+			sole = i
+		}
+	}
+	return sole
 }
 
 // settleLines keeps every amount of a form that has more than the headline

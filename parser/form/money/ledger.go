@@ -91,8 +91,26 @@ func (r *Ledger) AmountLabel(c *sheet.Cell, m *label.Meaning, place Place) {
 		field = label.Total
 	}
 	term := cmp.Or(m.Term, place.term())
-	a, ok := ReadAmount(v.Text, r.UnitFor(c, place.corner, place.Block))
+	a, ok := ReadAmount(v.Text, r.UnitFor(c, r.rowHead(v, by, place), place.corner, place.Block))
 	r.AddAmount(Amount{Label: c, Value: v, Block: place.Block, Meaning: label.Meaning{Field: field, Term: term}, fiscal: fiscal, kind: kind, Amount: a, Legible: ok})
+}
+
+// rowHead is the head of the row in which an amount stands below its label, and says of
+// what unit: 金额（万元） below 资金来源. Nil where there is none.
+func (r *Ledger) rowHead(v *sheet.Cell, by sheet.Use, place Place) *sheet.Cell {
+	if by != sheet.UseBelow {
+		return nil
+	}
+	for c := range r.Sheet.Words(v.Line) {
+		if c.Column >= v.Column || c.IsAmount() || c.Entry.In(label.InMoneyColumn, r.Kind) == nil {
+			return nil
+		}
+		if c.Use == sheet.Unused {
+			c.Take(sheet.UseHeader, "budget", place.Block)
+		}
+		return c
+	}
+	return nil
 }
 
 // sumColumn is the column of a table of amounts that a label beside an amount names and
@@ -100,6 +118,10 @@ func (r *Ledger) AmountLabel(c *sheet.Cell, m *label.Meaning, place Place) {
 func (r *Ledger) sumColumn(c *sheet.Cell) label.Field {
 	if m := c.In(label.InMoneyColumn, r.Kind); m != nil && c.In(label.InMoney, r.Kind) == nil && m.Field.Between(label.Initial, label.Executed) {
 		return m.Field
+	}
+	if r.MonthColumn(c) == label.Executed { // 1-6月支出（万元）
+		c.Note = label.Brackets(c.Text)
+		return label.Executed
 	}
 	return label.NoField
 }

@@ -193,6 +193,21 @@ func (l *lead) mayTitle(s *sheet.Sheet) bool {
 	return l.between != "" && utf8.RuneCountInString(l.between) <= 60 && s.HasHeader() && !s.Named()
 }
 
+// titleYear is the year of a line above the table that is worded as a title and is none
+// that is known: 2024年上半年绩效运行监控情况表; 0 where there is none.
+func (l *lead) titleYear() int {
+	if l.heading != nil || !SaysForm(l.between) {
+		return 0
+	}
+	return draft.YearIn(l.between)
+}
+
+// SaysForm says whether a line is short and speaks of performance forms, without the
+// stops of a sentence: 某局2025年部门预算项目绩效目标.
+func SaysForm(text string) bool {
+	return strings.Contains(text, "绩效") && utf8.RuneCountInString(text) <= 40 && !strings.ContainsAny(text, "。；;，")
+}
+
 // maxBetween is the longest line, in bytes, that may stand between the halves of
 // a table.
 const maxBetween = 600

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -212,7 +213,7 @@ func (c *collector) sameList(s *sheet.Sheet) bool {
 // begin opens a record with the table.
 func (c *collector) begin(s *sheet.Sheet) {
 	l := &c.lead
-	rec := &Record{Heading: l.heading, caption: l.caption, Year: l.year, Lines: l.lines, Sheets: []*sheet.Sheet{s}}
+	rec := &Record{Heading: l.heading, caption: l.caption, Year: cmp.Or(l.year, l.titleYear()), Lines: l.lines, Sheets: []*sheet.Sheet{s}}
 	if l.heading != nil {
 		l.heading.used = true
 	}
