@@ -51,6 +51,9 @@ func (t *numerals) listsNothing(start, p int, lead Lead) bool {
 	if t.Is(unit, ',') && p-start < 3 {
 		unit += 4
 	}
+	if t.pointAt(unit) { // 12，500.50元
+		unit = t.Digits(unit+1, t.Size())
+	}
 	return lead != BehindWords && t.startsUnit(unit)
 }
 

@@ -12,7 +12,7 @@ import (
 func (t *units) Denominators(u Unit) (Unit, bool) {
 	for range 4 {
 		p := u.End
-		if u.Dimension == "ratio" {
+		if u.Dimension == "ratio" || u.Dimension == "age" && t.Is(p, '每') { // 80-89岁每人50元
 			break
 		}
 		if t.Has(p, "(每") { // 1000元（每人每月）

@@ -42,7 +42,7 @@ var phrases = []phrase{
 	{beside: (*doubts).behind, match: strings.Contains, needs: attribute, lacks: done, words: []string{
 		"生活圈", "通勤圈", "服务圈", "交通圈", "健身圈", "养老圈", "无理由", "免检", "免修",
 	}},
-	{beside: (*doubts).behind, match: strings.HasSuffix, needs: attribute, lacks: done, words: []string{"圈", "制", "教育"}},
+	{beside: (*doubts).behind, match: strings.HasSuffix, needs: attribute, lacks: done, words: []string{"圈", "制", "教育", "值守", "值班", "备勤"}},
 	// 内 of a longer word: 2年内部流转
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: attribute, lacks: done, words: []string{"内"}},
 	// a bound that no operator is: 100人内, 100人为限

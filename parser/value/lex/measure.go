@@ -37,6 +37,9 @@ func (s *measures) measure(q *Magnitude, n quantity.Numeral) {
 // again takes a unit that was typed twice, at the end or in front of an operator:
 // 95%%以上, 500元元.
 func (s *measures) again(q *Magnitude) {
+	if !s.Is(q.End, s.Rune(q.End-1)) && !s.Is(q.End, s.Rune(q.End-2)) {
+		return
+	}
 	n := s.Surface(q.End, quantity.RoleUnit)
 	if n == 0 || s.Folded(q.End-n, q.End) != s.Folded(q.End, q.End+n) {
 		return
