@@ -28,7 +28,7 @@ func TestUnread(t *testing.T) {
 		{"a list: all projects are in one table", []int{1, 1, 1}, "D028", 1, true},
 		{"between others", []int{3, 1, 5}, "D028", 4, true},
 	} {
-		d := &model.Document{Findings: []model.Finding{{Code: c.code, Origin: model.Origin{Table: c.table}}}}
+		d := &model.Document{Findings: []model.Finding{{Code: c.code, Origin: model.Origin{Table: c.table}}, {Code: "D002"}}} // of no table
 		for _, table := range c.projects {
 			d.Projects = append(d.Projects, model.Project{Origin: model.Origin{Table: table}})
 		}

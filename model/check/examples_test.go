@@ -78,6 +78,10 @@ func TestEdges(t *testing.T) {
 			p.Indicators = p.Indicators[1:2]
 			p.Goals = []string{"铁路沿线宣讲。"}
 		}},
+		{"a goal of just as many words as it takes", "C005", "1(7,2)", func(p *model.Project) {
+			p.Indicators = p.Indicators[1:2]
+			p.Goals = []string{"铁路沿线岗。"}
+		}},
 		{"a goal of too few words", "C005", "", func(p *model.Project) { p.Goals = []string{"铁路沿线。"} }},
 		{"both readings agree", "V001", "", func(p *model.Project) {
 			v := &p.Indicators[0].Target

@@ -21,7 +21,7 @@ func (m *mention) priceBefore(t *quantity.Text, p, from int) {
 		}
 	}
 	for q := first; q < p; q++ {
-		if t.Is(q, '每') && t.Surface(q+1, quantity.RoleUnit) > 0 {
+		if t.Is(q, '每') {
 			name, _ := t.Denominator(q + 1)
 			m.pricedFor(name)
 		}

@@ -16,6 +16,7 @@ func TestTablesAreChecked(t *testing.T) {
 		{levels: "产出\t数量指标\t101\n", want: "levels.tsv:1"},
 		{levels: "产出\t数量\t101\n产出\t数量\t101\n", want: "levels.tsv:2"},
 		{grades: "优\t90\t80\t10\n", want: "grades.tsv:1"},
+		{grades: "优\t90\t-\tMOF\n优\t80\t90\tMOF\n", want: "grades.tsv:2"},
 		{grades: "优\t90\t-\n", want: "grades.tsv:1"},
 		{lights: strings.Replace(lightTable, "M002\t60\t80", "M002\t65\t80", 1), want: "lights.tsv: yellow begins at 65, not at 60"},
 		{lights: "M001\t0\t60\t红灯\tred\tSX\n", want: "lights.tsv: nothing is said of shares from 60 on"},

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"testing"
+	"time"
 
 	"jxmb/model"
 )
@@ -18,6 +19,13 @@ func TestDays(t *testing.T) {
 	} {
 		if got := DayExists(c.year, c.month, c.day); got != c.want {
 			t.Errorf("%04d-%02d-%02d exists: %v", c.year, c.month, c.day, got)
+		}
+	}
+	for _, year := range []int{1900, 2000, 2023, 2024, 2099} {
+		for month := range 12 {
+			if got, want := LastDay(year, month+1), time.Date(year, time.Month(month+2), 0, 0, 0, 0, 0, time.UTC).Day(); got != want {
+				t.Errorf("%d-%02d ends with day %d, want %d", year, month+1, got, want)
+			}
 		}
 	}
 	for text, want := range map[string]string{"规格3-2-30": "", "31日报告,6月5日前": "", "次年6月31日前": "6月31日", "6月31日-5次": "6月31日", "2023年2月30日": "2023年2月30日"} {

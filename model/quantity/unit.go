@@ -73,7 +73,7 @@ func (t *units) BareUnit(p, scale int) (Unit, bool) {
 
 // gross reads what stands behind 个 in 2个亿, 1.5个多亿 and 3个多月.
 func (t *units) gross(p, scale int) (Unit, bool) {
-	if !t.Is(p, '个') {
+	if !t.Is(p, '个') || scale != 0 {
 		return Unit{}, false
 	}
 	q := p + 1
@@ -82,7 +82,7 @@ func (t *units) gross(p, scale int) (Unit, bool) {
 		q++
 	}
 	switch {
-	case t.Is(q, '亿') && scale == 0:
+	case t.Is(q, '亿'):
 		u, ok := t.BareUnit(q, 0)
 		u.About = about
 		return u, ok && (!IsHan(t.Rune(u.End)) || t.Followed(u.End))
@@ -90,7 +90,7 @@ func (t *units) gross(p, scale int) (Unit, bool) {
 		u := t.UnitRow(t.Row(q, RoleUnit)).unit(q + t.Surface(q, RoleUnit))
 		u = u.Months()
 		u.About = true
-		return u, scale == 0
+		return u, true
 	}
 	return Unit{}, false
 }

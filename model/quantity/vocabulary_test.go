@@ -156,6 +156,7 @@ func TestBrokenTables(t *testing.T) {
 		{"operators.tsv", "勿逾\t<=\tprefix\tloud\tnames its surface", `"勿逾"`},
 		{"words.tsv", "人均\tagain", "duplicate surface"},
 		{"numerals.tsv", "一\tdigit\t1\tagain", "duplicate surface"},
+		{"numerals.tsv", "卌\tdigit\t256\tmore than a byte holds", "malformed row"},
 		{"numerals.tsv", "萬\tbig\t4\tfolds to 万", "dead row"},
 		{"glyphs.tsv", "≧\t≥\tagain", "duplicate surface"},
 		{"glyphs.tsv", "≥\t≥\tto itself", "one rune to another"},

@@ -1,6 +1,7 @@
 package lex
 
 import (
+	"cmp"
 	"fmt"
 
 	"jxmb/model/quantity"
@@ -86,11 +87,10 @@ func (d Span) inYear(year int) Span {
 // runsOn reports a period whose last day is one of its year, and does not come
 // before its first, as it does in 11月-2月.
 func (d *Span) runsOn() bool {
-	first, last := (d.fromYear*12+d.fromMonth)*31+d.fromDay, (d.year*12+d.Month)*31+d.day
 	if d.Month == 2 && d.day > quantity.LastDay(d.year, 2) { // the day was read without its year
 		return false
 	}
-	return last >= first
+	return cmp.Or(cmp.Compare(d.year, d.fromYear), cmp.Compare(d.Month, d.fromMonth), cmp.Compare(d.day, d.fromDay)) >= 0
 }
 
 // Dates are the first and last day in ISO 8601, or RFC 6350 truncated form
