@@ -253,6 +253,8 @@ func TestBasicFields(t *testing.T) {
 	t.Parallel()
 	for _, c := range []layout{
 		{"a money unit in a cell of its own", under("金额单位 | 元 | 预算数 | 500"), "budget.total.yuan=500; budget.total.unit=元", ""},
+		{"words beside the name of a sum", under("全年执行数 | 见附表 | 预算数（元） | 5"), "budget.total.number=5; budget.executed=; extra[0].label=全年执行数; extra[0].text=见附表", ""},
+		{"nothing beside the name of a sum", under("预算数（元） | 5 | 全年执行数 | "), "budget.total.number=5; budget.executed=", ""},
 		{"a money unit that is none", under("金额单位 | 件 | 预算数 | 500"), "budget.total.yuan=; extra[0].label=金额单位; extra[0].text=件", "D014"},
 		{"a money unit that comes later counts too", under("预算数 | 500 | 金额单位 | 元"), "budget.total.number=500", "D014"},
 		{"the same name twice", under("项目名称 | 甲 | 预算数（元） | 5"), "name=甲; extra.#=0", ""},

@@ -61,6 +61,7 @@ func TestNotSplit(t *testing.T) {
 		"项目名称 | 甲 | 备注 | " + text:               "D033",
 		"项目名称 | 甲 | 绩效指标 | 产出指标：维修≥3处；效益指标另行下达": "",
 		"项目名称 | 甲 | 备注 | 指标值见附件":                "",
+		"项目名称 | 甲 | 备注 | 指标值见附件\\n指标另行下达":       "",
 	} {
 		d, err := Read(context.Background(), page(t, rows+"\n绩效目标 | 办好 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"), Options{})
 		if err != nil || codes(d) != want {
