@@ -5,10 +5,7 @@ import "jxmb/model"
 // arabic reads digits with thousands separators and a decimal point. Spaces
 // end a number: "80 90" are two.
 func (t *numerals) arabic(p int, lead Lead) Numeral {
-	end, dots := t.Digits(p, t.Size()), 0
-	if t.Gap(end) && t.Digit(end) {
-		end = t.blankGroups(p, end)
-	}
+	end, dots := t.blankGroups(p, t.Digits(p, t.Size())), 0
 	for t.Is(end, ',') && !t.Gap(end) && t.grouped(p, end, lead) {
 		end = t.Digits(end+1, t.Size())
 	}

@@ -11,14 +11,16 @@ func (t *units) Filler(p int) int {
 	case '*':
 		return t.stars(p)
 	case '○', '▲', '△':
-		return t.run(p, 1)
+		return t.run(p)
 	case '□', '■':
 		if t.ticked() {
 			return 0
 		}
-		return t.run(p, 1)
+		return t.run(p)
 	case '×', '_':
-		return t.run(p, 2)
+		if n := t.run(p); n > 1 {
+			return n
+		}
 	case 'X', 'x':
 		return t.crosses(p)
 	case '指':
@@ -44,7 +46,7 @@ func (t *units) fillerWord(p int) int {
 // it stands for a number or the name of a place: *个项目, *县组织. In 打击*处理 it
 // parts two words.
 func (t *units) stars(p int) int {
-	n := t.run(p, 1)
+	n := t.run(p)
 	parts := n == 1 && t.Han(p-1) && t.Han(p+1)
 	if parts && t.Surface(p+1, RoleUnit) <= t.Word(p+1) && !t.In(p+1, named) {
 		return 0
@@ -55,14 +57,11 @@ func (t *units) stars(p int) int {
 // named begin what a name stands in front of: *县, *公司, *局.
 const named = "省市县区州旗乡镇村局委厅部院校站所公单"
 
-// run counts one rune that repeats at p, 0 for fewer than least.
-func (t *units) run(p, least int) int {
+// run is how often the rune at p stands there.
+func (t *units) run(p int) int {
 	end := p
 	for t.Rune(end) == t.Rune(p) {
 		end++
-	}
-	if end-p < least {
-		return 0
 	}
 	return end - p
 }
@@ -70,7 +69,7 @@ func (t *units) run(p, least int) int {
 // crosses counts the X of a placeholder at p: several, or one in front of a
 // unit, that belong to no word or number.
 func (t *units) crosses(p int) int {
-	n := t.run(p, 1)
+	n := t.run(p)
 	if t.letter(p-1) || t.letter(p+n) {
 		return 0
 	}

@@ -40,8 +40,7 @@ func (t *Text) Denied(p int) bool {
 	if !t.Han(p - 1) {
 		return false
 	}
-	adverb := t.v.adverbs.before(&t.folded, p)
-	return t.negationEnds(p) || adverb > 0 && t.negationEnds(p-adverb)
+	return t.negationEnds(p) || t.negationEnds(p-t.v.adverbs.before(&t.folded, p))
 }
 
 // negationEnds reports a negation that ends in front of p and is no part of a

@@ -18,7 +18,7 @@ type sides struct {
 // severalTargets says whether the rows of an indicator table of the sheet have
 // more than one.
 func severalTargets(s *sheet.Sheet) bool {
-	return slices.ContainsFunc(s.Bands, func(b sheet.Band) bool { return b.Targets() > 1 })
+	return slices.ContainsFunc(s.Bands, func(b sheet.Band) bool { return b.SeveralTargets() })
 }
 
 // findSides looks for labels of the goal and money blocks that name a side.

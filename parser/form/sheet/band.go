@@ -150,17 +150,6 @@ func remarkUngraded(columns []Column) {
 	}
 }
 
-// count is how many of the columns are such.
-func count(columns []Column, such func(*Column) bool) int {
-	n := 0
-	for i := range columns {
-		if such(&columns[i]) {
-			n++
-		}
-	}
-	return n
-}
-
 // column is the first column of that field of the indicators, nil where there
 // is none.
 func (b *Band) column(f label.Field) *Column {
@@ -173,9 +162,10 @@ func (b *Band) column(f label.Field) *Column {
 
 func (b *Band) has(f label.Field) bool { return b.column(f) != nil }
 
-// Targets is the number of columns of targets.
-func (b *Band) Targets() int {
-	return count(b.Columns, func(c *Column) bool { return c.Is(label.Target) })
+// SeveralTargets says whether more than one column holds targets.
+func (b *Band) SeveralTargets() bool {
+	is := func(c *Column) bool { return c.Is(label.Target) }
+	return first(b.Columns, is) != last(b.Columns, is)
 }
 
 // SameColumns says whether o repeats the header of b. A caption beside or over it must
