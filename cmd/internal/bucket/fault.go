@@ -3,6 +3,7 @@ package bucket
 import (
 	"context"
 	"crypto/tls"
+	"encoding/xml"
 	"errors"
 	"net"
 	"net/http"
@@ -114,7 +115,11 @@ func (s *Store) unanswered(err error) *model.Fault {
 	var timeout net.Error
 	var certificate *tls.CertificateVerificationError
 	var name *net.DNSError
+	var syntax *xml.SyntaxError
 	switch {
+	case errors.As(err, &syntax):
+		f.Kind, f.What = "storage", model.Say("%s 的回答不是对象的列表", "what %s answers is no list of objects", s.endpoint)
+		f.Hint = model.Say("核对 AWS_ENDPOINT_URL；键中有控制字符时请改名", "check AWS_ENDPOINT_URL; rename keys that hold control characters")
 	case errors.As(err, &certificate):
 		f.What = model.Say("%s 的证书不被信任", "the certificate of %s is not trusted", s.endpoint)
 		f.Hint = model.Say("用 SSL_CERT_FILE 给出签发它的证书", "name that of its authority with SSL_CERT_FILE")
