@@ -6,7 +6,7 @@ import (
 )
 
 // written reads the indicators of a row of a list in whose cells they stand in running
-// text, below the first level: 产出指标 over 修复渠道≥8公里；….
+// text, below a level: 产出指标 over 修复渠道≥8公里；….
 func (l *listing) written(row int) bool {
 	if !l.band.Written(l.form.ID) {
 		return false
@@ -31,7 +31,11 @@ func (l *listing) writtenCell(c, level *sheet.Cell) {
 	w := &writing{labels: l.Labels, text: c.Text}
 	w.read()
 	c.Take(sheet.UseBlock, label.Indicators.String(), level)
+	level1, level2 := level, (*sheet.Cell)(nil)
+	if level.In(label.InLevel, l.form.ID).Is(label.Level2) {
+		level1, level2 = nil, level
+	}
 	for i := range w.out {
-		l.writtenIndicator(c, &w.out[i], level, nil)
+		l.writtenIndicator(c, &w.out[i], level1, level2)
 	}
 }

@@ -27,18 +27,19 @@ type Head struct {
 type Traits uint8
 
 const (
-	SaysValue  Traits = 1 << iota // a value of the indicator: 目标值, 完成情况
-	SaysResult                    // it ends in words for what was reached: 完成情况
-	SaysPast                      // of earlier years
-	SaysActual                    // what was reached
-	SaysPlan                      // what is to be reached
-	SaysPlace                     // of a place
-	SaysSum                       // over the places
+	SaysValue    Traits = 1 << iota // a value of the indicator: 目标值, 完成情况
+	SaysResult                      // it ends in words for what was reached: 完成情况
+	SaysPast                        // of earlier years
+	SaysActual                      // what was reached
+	SaysPlan                        // what is to be reached
+	SaysPlace                       // of a place
+	SaysSum                         // over the places
+	SaysExpected                    // what is expected to be reached: 全年预计
 )
 
 // traitNames are the spellings in heads.tsv.
 var traitNames = map[string]Traits{
-	"value": SaysValue, "result": SaysValue | SaysResult, "past": SaysPast, "actual": SaysActual, "plan": SaysPlan, "place": SaysPlace, "sum": SaysSum,
+	"value": SaysValue, "result": SaysValue | SaysResult, "past": SaysPast, "actual": SaysActual, "plan": SaysPlan, "expected": SaysPlan | SaysExpected, "place": SaysPlace, "sum": SaysSum,
 }
 
 // Say says whether the head says one of the traits.

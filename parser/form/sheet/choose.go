@@ -28,6 +28,9 @@ func (r *roles) choose(all []candidate) {
 	r.aside(others, plans)
 }
 
+// expected says whether the head names what is expected to be reached, or was.
+func (c candidate) expected() bool { return c.head.Say(label.SaysActual | label.SaysExpected) }
+
 // noted says whether it was said already that the column was taken for the targets.
 func (r *roles) noted(c *Column) bool {
 	head := r.headOf(c)
@@ -131,12 +134,12 @@ func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
 	// beside the filled column of a label, or one that was planned alone, 预计全年完成值
 	// is what is expected to be reached
 	labelled := slices.ContainsFunc(plans, func(c candidate) bool {
-		return (c.Exact || c.head.Say(label.SaysPlan) && !c.head.Say(label.SaysActual)) && r.filled(c.Column)
+		return (c.Exact || c.head.Say(label.SaysPlan) && !c.expected()) && r.filled(c.Column)
 	})
 	for _, is := range [...]func(candidate) bool{
 		func(c candidate) bool { return r.year > 0 && c.head.Year == r.year },
 		func(c candidate) bool {
-			return c.head.Say(label.SaysPlan) && !c.Exact && !(labelled && c.head.Say(label.SaysActual))
+			return c.head.Say(label.SaysPlan) && !c.Exact && !(labelled && c.expected())
 		},
 		func(c candidate) bool { return r.filled(c.Column) },
 		func(c candidate) bool { return c.Exact },

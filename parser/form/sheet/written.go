@@ -13,7 +13,7 @@ func (s *Sheet) headsWritten(row int, form string) bool {
 		switch {
 		case projectName.Has(c.Entry.Field(label.InProject, form)):
 			named = true
-		case c.In(label.InLevel, form).Is(label.Level1):
+		case c.In(label.InLevel, form) != nil:
 			levels++
 			aimed = aimed || s.writtenBelow(c)
 		case c.Entry.In(label.InColumn, form).Is(label.Target), c.Entry.In(label.InColumn, form).Is(label.Level3):
@@ -46,7 +46,7 @@ func firstItem(text string) string {
 // Written says whether the cells of the column hold indicators in running text, of the
 // level that its head names.
 func (c *Column) Written(form string) bool {
-	return c.Is(label.Remark) && c.Head.In(label.InLevel, form).Is(label.Level1)
+	return c.Is(label.Remark) && c.Head.In(label.InLevel, form) != nil
 }
 
 // Written says whether the indicators of the band stand in running text.
