@@ -138,8 +138,12 @@ func saysUnit(text string, target *model.Value) bool {
 	return one(&v) && v.Unit == target.Unit
 }
 
-// one says whether all of a text was read as the number 1 with a sign or unit.
+// one says whether all of a text was read as the number 1 with a sign or unit, with
+// no words in it.
 func one(v *model.Value) bool {
+	if v.Readings.Figure == nil || v.Readings.Statement != nil { // 配套机井1, 16配套机井1
+		return false
+	}
 	return v.Kind == model.Quantity && v.Number == "1" && len(v.Rest) == 0
 }
 
