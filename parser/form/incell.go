@@ -27,15 +27,18 @@ func (s span) empty() bool { return s.start >= s.end }
 //	【产出指标-数量指标】指标1：名称（≥77台）
 //	产出指标：1.名称≥3次；2.名称：100%
 //
-// Levels hold for the lines below them. nil where the text is no such list: no
-// level is named in it or above it (outer), or no item has a target.
-func writtenIndicators(ls label.Set, text string, outer string) []written {
+// Levels hold for the lines below them. Those over no item are left. nil where the
+// text is no such list: no level is named in it or above it (outer), or no item has a
+// target.
+func writtenIndicators(ls label.Set, text string, outer string) (list []written, left []span) {
 	w := &writing{labels: ls, text: text}
 	w.read()
 	if !w.leveled && quantity.AspectOf(outer, "") == "" || !w.aimed {
-		return nil
+		return nil, nil
 	}
-	return w.out
+	w.leave(w.level1, &w.unused1)
+	w.leave(w.level2, &w.unused2)
+	return w.out, w.left
 }
 
 // writing is the state of reading such a cell.
@@ -44,7 +47,10 @@ type writing struct {
 	text           string
 	level1, level2 span
 	leveled, aimed bool // a level was named, an item has a target
+	unused1        bool // no item has come since level1 was named
+	unused2        bool
 	out            []written
+	left           []span // levels over no item
 }
 
 // read reads the lines of the text.
@@ -143,6 +149,11 @@ func (w *writing) level(start, end int) int {
 	if note := strings.IndexAny(w.text[at:end], closing); note > 0 && strings.IndexAny(w.text[at:end], opening) == 0 && quantity.Points(w.text[start:at+note]+")") != "" {
 		_, width := utf8.DecodeRuneInString(w.text[at+note:])
 		at += note + width // 产出指标（50分）
+		if w.level2.empty() {
+			w.level1.end = at
+		} else {
+			w.level2.end = at
+		}
 	}
 	return at
 }
@@ -179,14 +190,25 @@ func (w *writing) take(start, end int) bool {
 	word := strings.Contains(firstLevels, " "+folded+" ")
 	switch {
 	case m != nil && m.Field == label.Level1, word, m == nil && strings.HasSuffix(folded, "指标") && quantity.AspectOf(folded, "") != "" && len(folded) <= 12*len("字"):
-		w.level1, w.level2 = span{start, end}, span{}
+		w.leave(w.level1, &w.unused1)
+		w.leave(w.level2, &w.unused2)
+		w.level1, w.level2, w.unused1 = span{start, end}, span{}, true
 	case m != nil, strings.Contains(secondLevels, " "+folded+" "):
-		w.level2 = span{start, end}
+		w.leave(w.level2, &w.unused2)
+		w.level2, w.unused2 = span{start, end}, true
 	default:
 		return false
 	}
 	w.leveled = true
 	return true
+}
+
+// leave takes note of a level that ends before any item stood under it.
+func (w *writing) leave(level span, unused *bool) {
+	if *unused {
+		w.left = append(w.left, level)
+		*unused = false
+	}
 }
 
 // itemEnd is where the item that begins at start ends: before a semicolon or
@@ -223,6 +245,7 @@ func (w *writing) item(start, end int) {
 		it.target = it.name
 		w.aimed = true
 	}
+	w.unused1, w.unused2 = false, false
 	w.out = append(w.out, it)
 }
 

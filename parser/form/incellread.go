@@ -19,7 +19,7 @@ func (r *reading) indicatorCell(k *sheet.Cell, level1, level2 *sheet.Cell) bool 
 	if c == nil {
 		return false
 	}
-	list := writtenIndicators(r.Labels, c.Text, textOf(level1)+textOf(level2))
+	list, left := writtenIndicators(r.Labels, c.Text, textOf(level1)+textOf(level2))
 	if len(list) == 0 {
 		return false
 	}
@@ -27,6 +27,9 @@ func (r *reading) indicatorCell(k *sheet.Cell, level1, level2 *sheet.Cell) bool 
 	c.Take(sheet.UseBlock, label.Indicators.String(), k)
 	for i := range list {
 		r.writtenIndicator(c, &list[i], level1, level2)
+	}
+	for _, s := range left {
+		r.leftOverText(c, s.in(c.Text))
 	}
 	return true
 }
@@ -56,7 +59,11 @@ func (r *reading) writtenBeside(level *sheet.Cell) bool {
 		level = right
 	}
 	c := r.WrittenCell(level)
-	return c != nil && len(writtenIndicators(r.Labels, c.Text, level.Text)) > 0
+	if c == nil {
+		return false
+	}
+	list, _ := writtenIndicators(r.Labels, c.Text, level.Text)
+	return len(list) > 0
 }
 
 func (r *reading) writtenIndicator(c *sheet.Cell, w *written, level1, level2 *sheet.Cell) {

@@ -38,10 +38,13 @@ func (r *reading) leftovers(first int) {
 }
 
 // leftOver reports a cell that is in no field.
-func (r *reading) leftOver(c *sheet.Cell) {
+func (r *reading) leftOver(c *sheet.Cell) { r.leftOverText(c, c.Text) }
+
+// leftOverText reports a text in a cell, of which other text is in a field.
+func (r *reading) leftOverText(c *sheet.Cell, text string) {
 	r.Report(draft.RuleLeftover, r.Origin(c), model.Say("“%s”旁边没有标签，没有归入任何栏目",
-		"%q stands without a label and was put in no field", strings.Join(strings.Fields(c.Text), " ")))
-	r.Args("text", c.Text)
+		"%q stands without a label and was put in no field", strings.Join(strings.Fields(text), " ")))
+	r.Args("text", text)
 }
 
 // heads are words over the labels of rows that say nothing.

@@ -94,6 +94,7 @@ func TestProvinces(t *testing.T) {
 人工影响天气 | 增雨防雹 | 产出指标 | 数量指标 | 作业点 | =18个
 后勤保障 |  |  |  |  |`},
 			"projects.#=3; projects[0].name=某县气象局; projects[1].name=人工影响天气; projects[1].unit.name=某县气象中心; projects[2].name=后勤保障", ""},
+		{"words before the label in a cell", []string{"项目名称 | 甲 | < | <\n本表一式两份\\n填报日期：2024年3月 | < | < | <" + rows}, "extra[0].text=2024年3月", "D007"},
 		{"a name with an aside in it", []string{"转移支付（项目）名称 | 整治资金 | < | <" + rows}, "name=整治资金", ""},
 		{"a unit of money whose words blanks part", []string{"单 位：万 元", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},
 		{"a unit of money in the title", []string{"2024年项目支出绩效目标表（单位：万元）", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},

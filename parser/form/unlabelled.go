@@ -45,6 +45,9 @@ func (r *reading) inlineIn(c, block *sheet.Cell) bool {
 		return false
 	}
 	c.Take(sheet.UseInline, "", nil)
+	if before := c.Text[:pairs[0].From]; !label.Blank(before) {
+		r.leftOverText(c, before)
+	}
 	for _, p := range pairs {
 		e, note := r.Labels.Lookup(p.Label)
 		r.setInline(c, block, e, note, p)

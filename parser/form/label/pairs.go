@@ -5,10 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// Pair is a label and its value inside one text: text[start:end] is the value.
+// Pair is a label and its value inside one text: text[Start:End] is the value, and
+// From is where the line or the stretch of the label begins.
 type Pair struct {
-	Label      string
-	Start, End int
+	Label            string
+	From, Start, End int
 }
 
 // longestPairs bounds the bytes of a text that is read for pairs.
@@ -50,7 +51,7 @@ func Leading(text string) string {
 // pair, and gives the place of the next one.
 func pairAt(text string, start int) (p Pair, next int) {
 	end := start + chunkEnd(text[start:])
-	p = Pair{Start: start, End: end}
+	p = Pair{From: start, Start: start, End: end}
 	colon, width := colonIn(text[start:end])
 	if colon > 0 && Normal(text[start:start+colon]) == "其中" { // 其中：财政拨款：5000
 		if next, more := colonIn(text[start+colon+width : end]); next > 0 {
