@@ -35,13 +35,16 @@ func TestMergeHoldsNoDocuments(t *testing.T) {
 		write(t, filepath.Join(dir, fmt.Sprint(i/n), fmt.Sprintf("%d.docx", i)), fixtures.Distinct(i, 1))
 	}
 	one := documentBytes(t)
+	parts := []string{filepath.Join(t.TempDir(), "part"), filepath.Join(t.TempDir(), "part")}
 	var held [3]int64
 	for i, folders := range [][]string{{"0"}, {"0", "1"}, {"0", "1", "2", "3"}} {
 		var args []string
 		for _, f := range folders {
 			args = append(args, filepath.Join(dir, f))
 		}
-		parts := shards(t, 2, options("", render.NDJSON), args...)
+		for k, part := range parts { // they go on with those of the round before
+			shard(t, source.Shard{Index: k + 1, Of: len(parts)}, options(part, render.NDJSON), args...)
+		}
 		w := &weighing{}
 		o := mergeOptions(t.TempDir())
 		o.Observer = w

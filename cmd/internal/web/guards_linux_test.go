@@ -15,10 +15,10 @@ import (
 )
 
 func init() {
-	acts["between"] = func() { hold(260<<20, time.Minute) } // more than the limit, less than its slack
+	acts["between"] = func() { hold(160<<20, time.Minute) } // more than the limit, less than its slack
 	acts["garbage"] = garbage
-	acts["private"] = func() { mapped(320<<20, syscall.MAP_PRIVATE) }
-	acts["shared"] = func() { mapped(320<<20, syscall.MAP_SHARED) }
+	acts["private"] = func() { mapped(256<<20, syscall.MAP_PRIVATE) }
+	acts["shared"] = func() { mapped(256<<20, syscall.MAP_SHARED) }
 	acts["family"] = func() { family(); time.Sleep(time.Hour) }
 	acts["orphans"] = func() { family(); panic("crashed") }
 }
@@ -32,7 +32,7 @@ func hold(bytes int, while time.Duration) {
 
 // garbage makes several times the limit of garbage beside much that it keeps.
 func garbage() {
-	kept := slices.Repeat([]byte{1}, 90<<20)
+	kept := slices.Repeat([]byte{1}, 45<<20)
 	for range 400 {
 		fmt.Fprint(os.Stderr, string(slices.Repeat([]byte{' '}, 1<<20)[:1]))
 	}

@@ -58,7 +58,7 @@ func act(name string) {
 			runtime.KeepAlive(eaten)
 		}
 	case strings.HasPrefix(name, "gulp"):
-		fmt.Fprintln(io.Discard, len(slices.Repeat([]byte{1}, 320<<20)))
+		fmt.Fprintln(io.Discard, len(slices.Repeat([]byte{1}, 256<<20)))
 	case strings.HasPrefix(name, "crash"):
 		panic("crashed")
 	case strings.HasPrefix(name, "spawn"):
@@ -76,7 +76,7 @@ func act(name string) {
 // misbehaving has workers whose documents misbehave, with little memory.
 func misbehaving(c *Config) {
 	c.Program = os.Args[0]
-	c.Limits.Memory, c.Limits.Time = 192<<20, 2*time.Minute // a busy machine takes its time to eat
+	c.Limits.Memory, c.Limits.Time = 96<<20, 2*time.Minute // a busy machine takes its time to eat
 }
 
 // briefly is misbehaving with little time, for documents that wait for its end.
