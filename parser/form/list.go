@@ -100,6 +100,9 @@ func (l *listing) next(row int) {
 func (r *reading) told() bool {
 	p := r.Project
 	rows := len(p.Indicators) + len(p.SpendingPlan) + len(r.Amounts) + len(r.Goals)
+	if e := p.Evaluation; e != nil {
+		rows += len(e.Printed)
+	}
 	return rows > 0 || cmp.Or(p.Code, p.Name, p.Purpose) != ""
 }
 

@@ -95,6 +95,12 @@ func TestProvinces(t *testing.T) {
 后勤保障 |  |  |  |  |`},
 			"projects.#=3; projects[0].name=某县气象局; projects[1].name=人工影响天气; projects[1].unit.name=某县气象中心; projects[2].name=后勤保障", ""},
 		{"words before the label in a cell", []string{"项目名称 | 甲 | < | <\n本表一式两份\\n填报日期：2024年3月 | < | < | <" + rows}, "extra[0].text=2024年3月", "D007"},
+		{"a result above a list of projects", []string{`
+自评等级 | 良 | 自评得分 | 88 | <
+项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值
+修渠 | 产出指标 | 数量指标 | 长度 | ≥3公里
+修路 | 产出指标 | 数量指标 | 长度 | ≥5公里`},
+			"projects.#=3; projects[0].evaluation.grade=良; projects[0].evaluation.total=88; projects[1].name=修渠; projects[1].evaluation=", ""},
 		{"a name with an aside in it", []string{"转移支付（项目）名称 | 整治资金 | < | <" + rows}, "name=整治资金", ""},
 		{"a unit of money whose words blanks part", []string{"单 位：万 元", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},
 		{"a unit of money in the title", []string{"2024年项目支出绩效目标表（单位：万元）", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},
