@@ -357,6 +357,17 @@ func TestListBlocks(t *testing.T) {
 	}
 }
 
+// TestRaggedList reads a list whose last row has a cell less than its heads.
+func TestRaggedList(t *testing.T) {
+	doc := page(t, "项目名称 | 甲 | <\n预算数（万元） | 5 | <\n年度目标 | 办好 | <\n本年工作 | 工作内容 | 预算金额（万元）\n^ | 修渠 | 5")
+	table := doc.Blocks[0].Table
+	table.Cells, table.Slots[len(table.Slots)-1] = table.Cells[:len(table.Cells)-1], -1
+	d, err := Read(context.Background(), doc, Options{})
+	if err != nil || len(d.Projects) != 1 || len(d.Projects[0].Extra) == 0 {
+		t.Errorf("%+v, %v", d, err)
+	}
+}
+
 // TestPlans reads 资金支出计划 as forms lay it out.
 func TestPlans(t *testing.T) {
 	t.Parallel()

@@ -14,9 +14,9 @@ const (
 	yes
 )
 
-// IsAmount says whether the cell holds an amount and nothing else.
+// IsAmount says whether there is a cell, and it holds an amount and nothing else.
 func (c *Cell) IsAmount() bool {
-	if !c.Marks.Has(label.HasNumber) {
+	if c == nil || !c.Marks.Has(label.HasNumber) {
 		return false
 	}
 	if c.amount == unasked {
