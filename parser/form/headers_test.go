@@ -117,4 +117,7 @@ func TestUnreadHeaders(t *testing.T) {
 			t.Errorf("%s:\n%swant %s", columns, said, want)
 		}
 	}
+	if d := readPage(t, basicTable+"\n一级指标 | 二级指标 | 甲数 | 乙数"); strings.Contains(codes(d), "D028") {
+		t.Errorf("a header over nothing: %v", d.Findings)
+	}
 }

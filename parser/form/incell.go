@@ -77,14 +77,13 @@ func (w *writing) line(start, end int) {
 
 // behindLevels reads the levels at the start, and gives the place behind them.
 func (w *writing) behindLevels(start, end int) int {
-	for start < end {
+	for {
 		next := w.level(start, end)
 		if next == start {
-			break
+			return start
 		}
 		start = w.skip(next, end)
 	}
-	return start
 }
 
 // separators may stand around levels and items.

@@ -66,17 +66,14 @@ func pairAt(text string, start int) (p Pair, next int) {
 	return p, end + max(size, 1)
 }
 
+const colons = ":："
+
 // colonIn is where the first colon stands and its bytes; at is -1 where there is
 // none.
 func colonIn(s string) (at, width int) {
-	before := s
-	if at = strings.IndexByte(s, ':'); at >= 0 {
-		before = s[:at]
-	}
-	if wide := strings.Index(before, "："); wide >= 0 {
-		return wide, len("：")
-	}
-	return at, len(":")
+	at = strings.IndexAny(s, colons)
+	_, width = utf8.DecodeRuneInString(s[max(at, 0):])
+	return at, width
 }
 
 // chunkEnd is where the first chunk of s ends.
@@ -97,7 +94,7 @@ func chunkEnd(s string) int {
 				last = i
 			}
 			if blanks++; blanks >= 2 || r == '　' {
-				if at, _ := colonIn(s[i:]); at >= 0 {
+				if strings.ContainsAny(s[i:], colons) {
 					return last
 				}
 			}

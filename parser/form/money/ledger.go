@@ -131,7 +131,7 @@ func (r *Ledger) ColumnLabel(c *sheet.Cell) bool {
 	if r.sumColumn(c) == label.NoField {
 		return false
 	}
-	if v, _ := r.AmountValue(c); v == nil || !v.IsAmount() {
+	if v, _ := r.AmountValue(c); !v.IsAmount() {
 		return false
 	}
 	r.AmountLabel(c, &label.Meaning{}, Place{})

@@ -178,14 +178,11 @@ func (r *Ledger) withBlankHeads(columns []amountColumn, row, left int, head *she
 		return columns
 	}
 	out := columns
-	for slot := max(left, head.Column+head.ColSpan); slot <= r.Sheet.Cols; slot++ {
-		c := r.Sheet.At(row, slot)
-		if !c.Unread() || c.Column != slot || c.Line != row {
-			continue
-		}
-		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == slot })
-		if !headed && c.IsAmount() {
-			out = append(out[:len(out):len(out)], amountColumn{slot: slot, kind: label.Line})
+	from := max(left, head.Column+head.ColSpan)
+	for c := range r.Sheet.Unread(row) {
+		headed := slices.ContainsFunc(columns, func(col amountColumn) bool { return col.slot == c.Column })
+		if c.Column >= from && !headed && c.IsAmount() {
+			out = append(out[:len(out):len(out)], amountColumn{slot: c.Column, kind: label.Line})
 		}
 	}
 	return out
