@@ -101,6 +101,12 @@ func TestProvinces(t *testing.T) {
 修渠 | 产出指标 | 数量指标 | 长度 | ≥3公里
 修路 | 产出指标 | 数量指标 | 长度 | ≥5公里`},
 			"projects.#=3; projects[0].evaluation.grade=良; projects[0].evaluation.total=88; projects[1].name=修渠; projects[1].evaluation=", ""},
+		{"a unit below the empty second of two lists", []string{`
+项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值
+修渠 | 产出指标 | 数量指标 | 长度 | ≥3公里
+用途 | 县级资金 | 三级指标 | 指标值 | 备注
+主管部门 | 某县水利局 | < | < | <`},
+			"projects.#=1; projects[0].name=修渠; projects[0].unit.name=", "D007"},
 		{"a name with an aside in it", []string{"转移支付（项目）名称 | 整治资金 | < | <" + rows}, "name=整治资金", ""},
 		{"a unit of money whose words blanks part", []string{"单 位：万 元", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},
 		{"a unit of money in the title", []string{"2024年项目支出绩效目标表（单位：万元）", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},

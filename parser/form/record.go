@@ -61,7 +61,9 @@ func (r *reader) read(rec *matched) {
 	if !rd.finished && (!rd.listed || rd.told() || len(rd.Project.Extra) > 0) {
 		rd.finish()
 	}
-	if len(r.Out.Projects) == before {
+	if len(r.Out.Projects) > before {
+		rd.strayUnits()
+	} else {
 		rd.finish() // what the form says of its unit and year
 		t := rec.Table()
 		rd.Report(draft.RuleNoProject, rd.Project.Origin, model.Say("表%d是空的项目清单，没有一个项目", "table %d is an empty list: it names no project", t.Index))
@@ -70,6 +72,15 @@ func (r *reader) read(rec *matched) {
 	rd.leftovers(before)
 	rd.notSplit()
 	r.trace(rec)
+}
+
+// strayUnits reports the units that were named below a list and head no project.
+func (r *reading) strayUnits() {
+	for _, id := range r.Units {
+		if id.Value != nil && !r.finished {
+			r.leftOver(id.Value)
+		}
+	}
 }
 
 // readSheet reads the rows of a sheet from the top: indicator tables by their
