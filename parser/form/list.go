@@ -47,6 +47,7 @@ func (r *reading) list(b *sheet.Band) {
 			l.item(row)
 		}
 	}
+	l.leaveUnit()
 	if l.open || len(r.Project.Extra) > 0 {
 		r.finish()
 	}
@@ -59,8 +60,7 @@ func (l *listing) item(row int) {
 	began := named && (!l.open || key != l.current)
 	if began {
 		if u := l.unitRowAt(row); u != nil {
-			u.heads(&l.allUnits)
-			l.under = u
+			l.headUnit(u)
 			return
 		}
 		if !l.open {

@@ -66,7 +66,7 @@ func (l *listing) unitAcross(row int, c *sheet.Cell) bool {
 	if !l.headsProject(row) {
 		return false
 	}
-	(&unitRow{name: c, head: name.Head}).heads(&l.allUnits)
+	l.headUnit(&unitRow{name: c, head: name.Head})
 	return true
 }
 
@@ -127,6 +127,24 @@ func (r *rowReader) measured(row int) bool {
 		}
 	}
 	return false
+}
+
+// headUnit takes a row as that of the unit of the projects that follow.
+func (l *listing) headUnit(u *unitRow) {
+	l.leaveUnit()
+	u.heads(&l.allUnits)
+	l.under = u
+}
+
+// leaveUnit reports the row of a unit no project of which has followed.
+func (l *listing) leaveUnit() {
+	if l.under == nil {
+		return
+	}
+	for _, c := range append([]*sheet.Cell{l.under.name}, l.under.others...) {
+		l.leftOver(c)
+	}
+	l.under = nil
 }
 
 // heads gives the unit to the projects of the list that follow.

@@ -107,6 +107,12 @@ func TestProvinces(t *testing.T) {
 用途 | 县级资金 | 三级指标 | 指标值 | 备注
 主管部门 | 某县水利局 | < | < | <`},
 			"projects.#=1; projects[0].name=修渠; projects[0].unit.name=", "D007"},
+		{"a unit across a list over rows that name no project", []string{`
+项目名称 | 甲 | < | < | < | <
+单位名称、项目名称 | 项目年度绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+某县文化馆 | < | < | < | < | <
+ |  | 产出指标 | 数量指标 | 场次 | ≥60场`},
+			"projects.#=1", "D007 D007 D007 D007 D007"},
 		{"a name with an aside in it", []string{"转移支付（项目）名称 | 整治资金 | < | <" + rows}, "name=整治资金", ""},
 		{"a unit of money whose words blanks part", []string{"单 位：万 元", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},
 		{"a unit of money in the title", []string{"2024年项目支出绩效目标表（单位：万元）", "项目名称 | 甲 | < | <\n资金总额 | 30 | < | <" + rows}, "budget.total.yuan=300000", ""},
