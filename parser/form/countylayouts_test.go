@@ -36,6 +36,8 @@ func TestCountyLayouts(t *testing.T) {
 			"indicators[0].target.text=≥24处; indicators[0].actual.text=18处", "D029"},
 		{"a list with second levels over running text", []string{"项目名称 | 预算金额（万元） | 绩效目标 | 数量指标 | 质量指标 | 满意度指标\n甲 | 32 | 新装 | 路灯≥160盏 | 亮灯率≥98% | 满意度≥90%"},
 			"indicators.#=3; indicators[0].level2=数量指标; indicators[0].target.number=160; indicators[2].level1=满意度指标", ""},
+		{"a level over nothing in running text", []string{"项目名称 | 预算金额（万元） | 绩效目标 | 产出指标 | 满意度指标\n甲 | 32 | 新装 | 路灯≥160盏\\n质量指标： | 满意度≥90%"},
+			"indicators.#=2; indicators[0].level3=路灯", "D007"},
 		{"a list with indicators in running text", []string{"项目名称 | 预算安排（万元） | 绩效目标 | 产出指标 | 效益指标\n甲 | 45 | 回收 | 面积≥8万亩；率≥85% | 土壤改善\n乙 | 60 | 新建 | 广场6个 | 受益≥4000人"},
 			"projects.#=2; projects[0].budget.total.number=45; projects[0].indicators.#=3; projects[0].indicators[1].target.number=85; projects[0].indicators[2].level1=效益指标; projects[1].name=乙; projects[1].indicators[1].target.number=4000", ""},
 	} {

@@ -7,7 +7,6 @@ import (
 	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
-	"jxmb/parser/value"
 )
 
 // written is an indicator that stands with others in one cell: where in its
@@ -36,8 +35,6 @@ func writtenIndicators(ls label.Set, text string, outer string) (list []written,
 	if !w.leveled && quantity.AspectOf(outer, "") == "" || !w.aimed {
 		return nil, nil
 	}
-	w.leave(w.level1, &w.unused1)
-	w.leave(w.level2, &w.unused2)
 	return w.out, w.left
 }
 
@@ -55,14 +52,11 @@ type writing struct {
 
 // read reads the lines of the text.
 func (w *writing) read() {
-	for start := 0; start < len(w.text); {
-		end := start + len(w.text[start:])
-		if i := strings.IndexByte(w.text[start:], '\n'); i >= 0 {
-			end = start + i
-		}
-		w.line(start, end)
-		start = end + 1
+	for _, at := range linesOf(w.text) {
+		w.line(at.start, at.end)
 	}
+	w.leave(w.level1, &w.unused1)
+	w.leave(w.level2, &w.unused2)
 }
 
 // line reads the items of a line, and the levels that stand before them.
@@ -240,7 +234,7 @@ func (w *writing) item(start, end int) {
 	if a := sheet.TargetIn(w.text[start:end]); a.Name > 0 {
 		it.name, it.target = span{start, start + a.Name}, span{start + a.From, start + a.To}
 		w.aimed = true
-	} else if s := w.text[start:end]; strings.ContainsAny(s, "0123456789") && value.IsTarget(s) { // 2025年12月20日前完成
+	} else if isFigure(w.text[start:end]) { // 2025年12月20日前完成
 		it.target = it.name
 		w.aimed = true
 	}
@@ -257,19 +251,14 @@ func lastRune(s string) rune {
 // twice at least.
 func (w *writing) several() bool {
 	found := 0
-	for start := 0; start < len(w.text) && found < 2; {
-		end := start + len(w.text[start:])
-		if i := strings.IndexByte(w.text[start:], '\n'); i >= 0 {
-			end = start + i
-		}
-		from := start
+	for _, line := range linesOf(w.text) {
+		from, end := line.start, line.end
 		for from < end && strings.ContainsRune(separators, rune(w.text[from])) {
 			from++
 		}
 		if at := w.skip(from, end); numberedWord(w.text[from:end]) > 0 || w.level(at, end) > at {
 			found++
 		}
-		start = end + 1
 	}
 	return found >= 2
 }

@@ -25,13 +25,18 @@ func (r *reading) indicatorCell(k *sheet.Cell, level1, level2 *sheet.Cell) bool 
 	}
 	k.Take(sheet.UseLabel, label.Indicators.String(), nil)
 	c.Take(sheet.UseBlock, label.Indicators.String(), k)
+	r.writtenList(c, list, left, level1, level2)
+	return true
+}
+
+// writtenList reads the indicators that stand in a cell, and reports what is left of it.
+func (r *reading) writtenList(c *sheet.Cell, list []written, left []span, level1, level2 *sheet.Cell) {
 	for i := range list {
 		r.writtenIndicator(c, &list[i], level1, level2)
 	}
 	for _, s := range left {
 		r.leftOverText(c, s.in(c.Text))
 	}
-	return true
 }
 
 // levelCell reads a level outside any indicator table with the indicators that

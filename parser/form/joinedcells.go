@@ -88,11 +88,16 @@ func (r *reading) levelLines(lines []string) (n int) {
 // targetLines is how many of the lines read as targets by a figure.
 func targetLines(lines []string) (n int) {
 	for _, line := range lines {
-		if strings.ContainsAny(line, "0123456789") && value.IsTarget(line) {
+		if isFigure(line) {
 			n++
 		}
 	}
 	return n
+}
+
+// isFigure says whether a text reads as a target by a figure in it.
+func isFigure(text string) bool {
+	return strings.ContainsAny(text, "0123456789") && value.IsTarget(text)
 }
 
 // sunkenHeads reports heads that a cell of the first indicator was merged into.

@@ -5,7 +5,6 @@ import (
 
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/sheet"
-	"jxmb/parser/value"
 )
 
 // inLines are the columns whose cells hold a line for each of the indicators of a row,
@@ -77,7 +76,7 @@ func numberedLines(text string, lines []span) bool {
 // aimedLines says whether each line is a target with a figure.
 func aimedLines(text string, lines []span) bool {
 	for _, at := range lines {
-		if s := at.in(text); !strings.ContainsAny(s, "0123456789") || !value.IsTarget(s) {
+		if !isFigure(at.in(text)) {
 			return false
 		}
 	}

@@ -35,7 +35,5 @@ func (l *listing) writtenCell(c, level *sheet.Cell) {
 	if level.In(label.InLevel, l.form.ID).Is(label.Level2) {
 		level1, level2 = nil, level
 	}
-	for i := range w.out {
-		l.writtenIndicator(c, &w.out[i], level1, level2)
-	}
+	l.writtenList(c, w.out, w.left, level1, level2)
 }

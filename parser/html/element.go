@@ -38,8 +38,7 @@ func (r *reader) element(name []byte, more bool) *element {
 			e.attribute(string(key), string(value))
 		}
 	}
-	ruled := r.sheet.of(string(name), classes, id)
-	e.style.add(&ruled)
+	r.sheet.apply(&e.style, string(name), classes, id)
 	if own != "" {
 		var s style
 		s.read(own)

@@ -145,7 +145,11 @@ func (r *reader) fontOf(e *element) msword.FontID {
 
 // sightsOf is what an element changes of how its text is seen.
 func (r *reader) sightsOf(e *element) [sights]said {
-	of, before := e.style.sights(), r.sights()
+	of := e.style.sights()
+	if of == ([sights]said{}) { // as nearly all
+		return of
+	}
+	before := r.sights()
 	for k := range of {
 		if of[k] == cmp.Or(before[k], pageSights[k]) {
 			of[k] = 0

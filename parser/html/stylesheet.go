@@ -121,10 +121,10 @@ func selector(head []css.Token) (key string, weight int) {
 	return key, weight
 }
 
-// of is what the page's rules say of an element.
-func (s *stylesheet) of(tag, classes, id string) (sum style) {
+// apply adds what the page's rules say of an element.
+func (s *stylesheet) apply(to *style, tag, classes, id string) {
 	if len(s.rules) == 0 {
-		return sum
+		return
 	}
 	var matched []*rule
 	match := func(key string) {
@@ -149,7 +149,6 @@ func (s *stylesheet) of(tag, classes, id string) (sum style) {
 		return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.order, b.order))
 	})
 	for _, r := range matched {
-		sum.add(&r.style)
+		to.add(&r.style)
 	}
-	return sum
 }

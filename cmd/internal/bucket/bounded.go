@@ -55,7 +55,7 @@ func (a *shortAnswer) Read(p []byte) (int, error) {
 		return 0, &model.Fault{
 			Kind: "limit",
 			What: model.Say("对象存储的一次回答超过 %d 字节", "an answer of the object storage has more than %d bytes", maxAnswer),
-			Hint: model.Say("核对 AWS_ENDPOINT_URL：这不像对象存储", "check AWS_ENDPOINT_URL: this is not how an object storage answers"),
+			Hint: notStorage,
 		}
 	}
 	n, err := a.ReadCloser.Read(p[:min(len(p), a.left)])
@@ -68,6 +68,8 @@ func endless() *model.Fault {
 	return &model.Fault{
 		Kind: "limit",
 		What: model.Say("对象存储的列表没有尽头", "the list of the object storage has no end"),
-		Hint: model.Say("核对 AWS_ENDPOINT_URL：这不像对象存储", "check AWS_ENDPOINT_URL: this is not how an object storage answers"),
+		Hint: notStorage,
 	}
 }
+
+var notStorage = model.Say("核对 AWS_ENDPOINT_URL：这不像对象存储", "check AWS_ENDPOINT_URL: this is not how an object storage answers")

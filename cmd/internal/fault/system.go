@@ -152,6 +152,9 @@ func (e systemError) by(of ...error) systemError {
 
 // knownAs finds what err is, nil where no table tells.
 func knownAs(err error) *systemError {
+	if err == nil {
+		return nil
+	}
 	for _, table := range [][]systemError{everywhere, ofPlatform} {
 		for i := range table {
 			if table[i].is(err) {
@@ -196,9 +199,6 @@ func OfMachine(kind model.FaultKind) bool {
 
 // System words the errors of the operating system, nil for others.
 func System(err error) *model.Fault {
-	if err == nil {
-		return nil
-	}
 	if e := knownAs(err); e != nil {
 		return &model.Fault{Kind: e.kind, What: e.what, Hint: e.hint, Err: err}
 	}
@@ -216,9 +216,6 @@ func System(err error) *model.Fault {
 // StopsAll tells whether err would meet every further output too, so that
 // going on only repeats it.
 func StopsAll(err error) bool {
-	if err == nil {
-		return false
-	}
 	e := knownAs(err)
 	return e != nil && e.all
 }
