@@ -1,6 +1,7 @@
 package value
 
 import (
+	"cmp"
 	"strings"
 
 	"jxmb/model"
@@ -95,13 +96,7 @@ func (s *verdict) part(i, j int, stated []expression) (model.Value, bool) {
 	if s.Tokens[i].Kind == lex.MarkToken {
 		start = s.Tokens[i].End // a list number
 	}
-	label := s.label(start, labelEnd)
-	if label == "" && len(stated) == 1 {
-		label = s.label(stated[0].end, end)
-	}
-	if label == "" {
-		label = strings.Trim(s.Source(from, start), itemMarks)
-	}
+	label := cmp.Or(s.label(start, labelEnd), s.labelBehind(stated, end), strings.Trim(s.Source(from, start), itemMarks))
 	if label == "" && !measured(stated) {
 		return model.Value{}, false
 	}
@@ -147,6 +142,14 @@ func (s *verdict) label(from, end int) string {
 		return ""
 	}
 	return label
+}
+
+// labelBehind is the wording behind the one thing that a part states: 5场培训.
+func (s *verdict) labelBehind(stated []expression, end int) string {
+	if len(stated) != 1 {
+		return ""
+	}
+	return s.label(stated[0].end, end)
 }
 
 // isLetter reports an ideograph or a Latin letter.

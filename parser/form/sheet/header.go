@@ -77,8 +77,8 @@ func (n *headWords) add(c *Cell, form string) {
 		n.value = true
 	case f != label.NoField:
 	case c.Entry == nil:
-		if level := label.BareLevel(c.Text); level != label.NoField {
-			n.bare[level-label.Level1] = true
+		if c.Marks.Has(label.HasLevel) {
+			n.addBare(label.BareLevel(c.Text))
 		}
 		n.unknown++
 		return
@@ -87,6 +87,13 @@ func (n *headWords) add(c *Cell, form string) {
 		n.ofLevel = n.known+n.unknown == 0 && c.In(label.InLevel, form).Is(label.Level1)
 	}
 	n.known++
+}
+
+// addBare notes a level that a cell names by its number alone.
+func (n *headWords) addBare(level label.Field) {
+	if level != label.NoField {
+		n.bare[level-label.Level1] = true
+	}
 }
 
 // headsValues are the columns that an indicator table must have one of.

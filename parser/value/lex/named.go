@@ -18,33 +18,30 @@ func (s *measures) nameEnd(n quantity.Numeral, lead quantity.Lead, loose bool) i
 // numbers of houses, editions (2022版), and runs into letters and digits (2e5,
 // 3A级).
 func (s *measures) named(n quantity.Numeral, lead quantity.Lead) bool {
-	if names := namings[s.Rune(n.End)]; names != nil {
-		return names(s, n, lead)
+	switch s.Rune(n.End) {
+	case '#', '级', '号':
+		return s.graded(n)
+	case '星':
+		return s.Is(n.End+1, '级') // 三星级
+	case '等', '流':
+		return s.ranked(n)
+	case '类':
+		return s.classed(n, lead)
+	case '版', '款', '届', '代':
+		return s.editionAt(n)
+	case 'A':
+		return s.scenic(n)
 	}
 	return s.intoLetters(n.End)
 }
 
-// namings say by the rune behind a number whether it only names something.
-var namings = map[rune]func(*measures, quantity.Numeral, quantity.Lead) bool{
-	'#': func(*measures, quantity.Numeral, quantity.Lead) bool { return true },
-	'级': (*measures).graded, '号': (*measures).graded,
-	'星': (*measures).starred,
-	'等': (*measures).ranked, '流': (*measures).ranked,
-	'类': (*measures).classed,
-	'版': (*measures).editionAt, '款': (*measures).editionAt, '届': (*measures).editionAt, '代': (*measures).editionAt,
-	'A': (*measures).scenic,
-}
-
-// graded reports 二级 and 2号, not 2级台阶 where a longer unit counts.
-func (s *measures) graded(n quantity.Numeral, _ quantity.Lead) bool {
+// graded reports 二级, 2号 and 2#, not 2级台阶 where a longer unit counts.
+func (s *measures) graded(n quantity.Numeral) bool {
 	return s.Surface(n.End, quantity.RoleUnit) < 2
 }
 
-// starred reports 三星级.
-func (s *measures) starred(n quantity.Numeral, _ quantity.Lead) bool { return s.Is(n.End+1, '级') }
-
 // ranked reports 一等 and 一流.
-func (s *measures) ranked(n quantity.Numeral, _ quantity.Lead) bool {
+func (s *measures) ranked(n quantity.Numeral) bool {
 	return !s.Han(n.End+1) || s.Surface(n.End+1, quantity.RoleSuffix) > 0
 }
 
@@ -54,13 +51,13 @@ func (s *measures) classed(n quantity.Numeral, lead quantity.Lead) bool {
 }
 
 // scenic reports the A of scenic areas: 4A.
-func (s *measures) scenic(n quantity.Numeral, _ quantity.Lead) bool {
+func (s *measures) scenic(n quantity.Numeral) bool {
 	return !quantity.IsLatin(s.Rune(n.End+1)) && n.Number.Cmp("1") > 0 && n.Number.Cmp("5") <= 0
 }
 
 // editionAt reports the number of an edition: 2.0版, 2.1版本, 2022版. Behind a
 // bound a year counts: ≥2000款.
-func (s *measures) editionAt(n quantity.Numeral, _ quantity.Lead) bool {
+func (s *measures) editionAt(n quantity.Numeral) bool {
 	if s.Is(n.End+1, '本') || s.Has(n.End-2, ".0") {
 		return true
 	}
