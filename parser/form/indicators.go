@@ -183,7 +183,7 @@ func inWords(target, operator, measure *sheet.Cell) bool {
 	if target == nil || !target.Blank || !operator.Filled() || !measure.Filled() {
 		return false
 	}
-	return !value.IsOperator(operator.Text) && !isUnit(measure.Text)
+	return !value.IsOperator(operator.Text) && !value.IsUnit(measure.Text)
 }
 
 // splitLevels takes both levels of the indicator from the cell of the second
@@ -212,7 +212,7 @@ func (r *rowReader) unitOver(col *sheet.Column) string {
 		return unit
 	}
 	note := label.Brackets(head.Text)
-	if len(note) < 2 && note != "%" || !isUnit(note) { // (A) counts the columns
+	if len(note) < 2 && note != "%" || !value.IsUnit(note) { // (A) counts the columns
 		return ""
 	}
 	return note

@@ -145,7 +145,7 @@ func unitOfColumn(text string) string {
 	inner, bracketed := strings.CutPrefix(s, "(")
 	inner, closed := strings.CutSuffix(inner, ")")
 	unit, declared := strings.CutPrefix(inner, "单位:")
-	if !(bracketed && closed || declared) || !isUnit(unit) {
+	if !(bracketed && closed || declared) || !value.IsUnit(unit) {
 		return ""
 	}
 	return unit
@@ -161,12 +161,6 @@ func (r *rowReader) keepUnits(cells []*sheet.Cell) {
 			r.columnUnits[c.Column] = unit
 		}
 	}
-}
-
-// isUnit says whether a text is a unit of the value language.
-func isUnit(text string) bool {
-	v := value.Parse("1"+text, value.Hint{})
-	return text != "" && one(&v)
 }
 
 // sealed says whether the cells are boxes for seals and signatures: some of

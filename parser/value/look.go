@@ -26,6 +26,13 @@ func IsOperator(text string) bool {
 	return p > 0
 }
 
+// IsUnit reports whether text is a unit and nothing else, whether the table of
+// units has it or a number before it makes it one: 万元, 人次/年, 盏.
+func IsUnit(text string) bool {
+	v := Parse("1"+text, Hint{})
+	return v.Kind == model.Quantity && v.Number == "1" && v.Unit != "" && len(v.Rest) == 0
+}
+
 // IsTarget reports whether the text of a cell reads as a target by itself: it
 // begins with an operator, a number or a date and is a quantity, a range or a
 // deadline (≥90%, 80%-90%, 6月底前完成, ≥3次大于等于3次), or the whole of it is a

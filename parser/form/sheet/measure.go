@@ -67,7 +67,7 @@ func (r *roles) holdsUnits(c *Column) bool {
 			continue
 		case cell.Line >= r.band.From+sampleRows:
 			return found
-		case utf8.RuneCountInString(cell.Text) > longestUnit || !isUnit(cell.Text):
+		case utf8.RuneCountInString(cell.Text) > longestUnit || !value.IsUnit(cell.Text):
 			return false
 		}
 		found = true
@@ -77,9 +77,3 @@ func (r *roles) holdsUnits(c *Column) bool {
 
 // longestUnit bounds the characters of a unit: 元/人·月.
 const longestUnit = 8
-
-// isUnit says whether a text is a unit of the value language.
-func isUnit(text string) bool {
-	v := value.Parse("1"+text, value.Hint{})
-	return v.Kind == model.Quantity && v.Number == "1" && v.Unit != "" && len(v.Rest) == 0
-}
