@@ -221,7 +221,10 @@ func (t *folded) Surface(p int, as Role) int { return int(t.matchAt(p).len[as]) 
 func (t *folded) Row(p int, as Role) int { return int(t.matchAt(p).row[as]) }
 
 // Grade reports that all of the text is a target in words: a row of grades.tsv.
-func (t *folded) Grade() bool { return t.v.grades[t.Folded(0, len(t.glyphs))] }
+func (t *folded) Grade() bool { return t.GradeFrom(0) }
+
+// GradeFrom reports the same of all from glyph p on.
+func (t *folded) GradeFrom(p int) bool { return t.v.grades[t.Folded(p, len(t.glyphs))] }
 
 // Word is the length of the plain word at p that only looks like a token.
 func (t *folded) Word(p int) int { return t.Surface(p, RoleWord) }

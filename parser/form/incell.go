@@ -234,7 +234,7 @@ func (w *writing) item(start, end int) {
 	if a := sheet.TargetIn(w.text[start:end]); a.Name > 0 {
 		it.name, it.target = span{start, start + a.Name}, span{start + a.From, start + a.To}
 		w.aimed = true
-	} else if isFigure(w.text[start:end]) { // 2025年12月20日前完成
+	} else if isFigure(w.text[start:end]) || sheet.Rated(w.text[start:end]) { // 2025年12月20日前完成, 土壤质量持续改善
 		it.target = it.name
 		w.aimed = true
 	}

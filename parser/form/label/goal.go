@@ -15,7 +15,15 @@ var goalWords = sync.OnceValue(func() map[string]role { return mustWords("goals.
 // goalOf is the entry of a label that ends in 目标 behind words that say no more than
 // whose goals they are and of which time: 项目全生命周期目标 is 长期目标. Nil for any
 // other text.
+//
+// What was reached of such goals is an extra, as 目标完成情况 is.
 func (ls Set) goalOf(s string) *Entry {
+	if goals, found := strings.CutSuffix(s, "完成情况"); found {
+		if ls.goalOf(strings.TrimSuffix(goals, "实际")) == nil {
+			return nil
+		}
+		return ls.entries["目标完成情况"]
+	}
 	words, found := strings.CutSuffix(s, "目标")
 	if !found {
 		return nil

@@ -180,10 +180,16 @@ func SplitLevels(text string) (level1, level2 string) {
 		first, second, both = strings.Cut(text, "指标—")
 	}
 	second = strings.TrimLeft(second, "-—")
-	if !both || LevelCell(first) != Level1 || LevelCell(second) != Level2 {
+	if !both || !beforeSecond(first) || LevelCell(second) != Level2 {
 		return "", text
 	}
 	return first + "指标", second
+}
+
+// beforeSecond says whether a word, 指标 cut off behind it, names the first of two levels:
+// 满意度 and 成本 do, though alone they are of the second.
+func beforeSecond(word string) bool {
+	return word == "满意度" || word == "成本" || LevelCell(word) == Level1
 }
 
 // NamesPlaces says whether the head of a group says that its parts are places:

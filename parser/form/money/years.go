@@ -140,7 +140,11 @@ func (a *Amount) partOf(total *Amount) bool {
 	if !a.Legible || a.Amount.Unit != "" || a.column != nil || !partFields.Has(a.Meaning.Field) {
 		return false
 	}
-	return a.Block == total.Block && a.Meaning.Term == total.Meaning.Term
+	block := total.Block
+	if total.Label == block { // 项目资金（万元） | 1050 above rows of their own
+		block = nil
+	}
+	return (a.Block == block || a.Block == total.Block) && a.Meaning.Term == total.Meaning.Term
 }
 
 // partFields are the parts that a total is the sum of.

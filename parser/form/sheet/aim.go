@@ -91,6 +91,22 @@ func wholeTarget(s string) bool {
 	return value.IsTarget(s) && len(value.Parse(s, value.Hint{}).Rest) == 0
 }
 
+// Rated says whether an item ends in a target in words, behind what it is said of:
+// 土壤质量持续改善. One character is too little to tell.
+func Rated(s string) bool {
+	t := quantity.Read(s)
+	defer t.Release()
+	for p := t.Size() - 2; p > 0 && p >= t.Size()-longestRating; p-- {
+		if t.GradeFrom(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestRating is the most characters of a target in words.
+const longestRating = 5
+
 // maxItem bounds the bytes of an item in which the place of the target is
 // searched for.
 const maxItem = 600

@@ -1,0 +1,24 @@
+package form
+
+import "testing"
+
+// TestTownLayouts holds layouts of towns and departments: indicators in words alone,
+// both levels in one cell, what was reached of the goals beside them.
+func TestTownLayouts(t *testing.T) {
+	t.Parallel()
+	const rows = "\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"
+	for _, c := range []layout{
+		{"words under a level of running text", []string{"项目名称 | 预算安排（万元） | 绩效目标 | 产出指标 | 效益指标\n甲 | 12 | 维修 | 机井≥34眼；水泵 | 灌溉条件明显改善\n乙 | 8 | 采购 | 编织袋2万条 | 防汛能力得到提高"},
+			"projects.#=2; projects[0].indicators[1].target.kind=empty; projects[0].indicators[2].level3=灌溉条件明显改善; projects[0].indicators[2].target.kind=qualitative; projects[1].indicators[1].target.text=防汛能力得到提高", ""},
+		{"both levels in one cell", []string{"项目名称 | 预算金额（万元） | 绩效目标 | 指标类别 | 指标名称 | 指标值\n甲 | 85 | 改造 | 产出指标-数量指标 | 床位 | ≥120张\n甲 | 85 | 改造 | 满意度指标-服务对象满意度指标 | 满意度 | ≥90%\n甲 | 85 | 改造 | 成本指标-经济成本指标 | 单价 | ≤3万元"},
+			"projects.#=1; indicators[0].level1=产出指标; indicators[1].level1=满意度指标; indicators[1].level2=服务对象满意度指标; indicators[2].level1=成本指标", ""},
+		{"what was reached beside two goals", []string{"项目名称 | 甲 | < | <\n资金（万元） | 5 | < | <\n当年绩效目标 | 年初绩效目标 | 全年（调整）绩效目标 | 全年目标实际完成情况\n^ | 办好 | 无 | 较好" + rows},
+			"goals.#=1; goals[0]=办好; extra.#=2; extra[0].text=无; extra[1].label=全年目标实际完成情况; extra[1].text=较好", ""},
+		{"the unit of a sum above rows of its own", []string{"项目名称 | 甲 | < | <\n项目资金（万元） | 1,050.00 | < | <\n其中：财政拨款 | 1,000.00 | 其他资金 | 50.00\n绩效目标 | 办好 | < | <" + rows},
+			"budget.total.yuan=10500000; budget.fiscal.yuan=10000000; budget.other.yuan=500000", ""},
+		{"parts that do not add up keep no unit", []string{"项目名称 | 甲 | < | <\n项目资金（万元） | 1,050.00 | < | <\n其中：财政拨款 | 1,000.00 | 其他资金 | 5.00\n绩效目标 | 办好 | < | <" + rows},
+			"budget.total.yuan=10500000; budget.fiscal.unit=; budget.other.unit=", "D014"},
+	} {
+		c.hold(t)
+	}
+}
