@@ -26,7 +26,7 @@ var arrows = map[string][]string{
 	"jxmb/parser/doc":                 {"jxmb/model", "jxmb/model/tsv", "jxmb/parser/block", "jxmb/parser/msword", "jxmb/parser/ooxml"},
 	"jxmb/parser/docx":                {"jxmb/model", "jxmb/parser/block", "jxmb/parser/msword", "jxmb/parser/ooxml"},
 	"jxmb/parser/value":               {"jxmb/model", "jxmb/model/quantity", "jxmb/parser/value/lex"},
-	"jxmb/parser/value/lex":           {"jxmb/model", "jxmb/model/quantity"},
+	"jxmb/parser/value/lex":           {"jxmb/model", "jxmb/model/quantity", "jxmb/model/tsv"},
 	"jxmb/parser/text":                {"jxmb/model", "jxmb/parser/block"},
 	"jxmb/parser/xlsx":                {"jxmb/model", "jxmb/model/tsv", "jxmb/parser/block", "jxmb/parser/ooxml"},
 	"jxmb/parser/html":                {"jxmb/model", "jxmb/parser/block", "jxmb/parser/msword"},

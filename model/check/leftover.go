@@ -59,9 +59,6 @@ func isUnit(text string) bool {
 func isClause(text string) bool {
 	mark, n := utf8.DecodeRuneInString(text)
 	clause := strings.TrimSpace(text[n:])
-	explains := slices.ContainsFunc(details, func(word string) bool { return strings.HasPrefix(clause, word) })
+	explains := slices.ContainsFunc(standards().details, func(word string) bool { return strings.HasPrefix(clause, word) })
 	return strings.ContainsRune(",，;；", mark) && utf8.RuneCountInString(clause) > 2 && !explains
 }
-
-// details begin a clause that only explains the number in front of it.
-var details = []string{"其中", "包括", "包含", "含", "详见", "见", "具体", "即", "按", "根据", "以", "比", "较", "同比", "用于"}

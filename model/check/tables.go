@@ -19,6 +19,8 @@ var (
 	lightTable string
 	//go:embed vocab/reasons.tsv
 	reasonTable string
+	//go:embed vocab/words.tsv
+	ruleWords string
 )
 
 // tables are the words and limits that rules compare with, checked as they are
@@ -28,6 +30,8 @@ type tables struct {
 	grades  map[string]band
 	lights  []light
 	reasons map[string]bool // texts that give no reason
+	vague   []string        // words that say that something gets better and not by how much
+	details []string        // what a clause begins with that explains the number in front of it
 }
 
 // band is the shares from From, included, to Below, not included; Below is ""
@@ -47,14 +51,14 @@ type light struct {
 }
 
 var standards = sync.OnceValue(func() *tables {
-	t, err := parseTables(levelTable, gradeTable, lightTable, reasonTable)
+	t, err := parseTables(levelTable, gradeTable, lightTable, reasonTable, ruleWords)
 	if err != nil {
 		panic("check: internal error: " + err.Error())
 	}
 	return t
 })
 
-func parseTables(levels, grades, lights, reasons string) (*tables, error) {
+func parseTables(levels, grades, lights, reasons, words string) (*tables, error) {
 	t := &tables{levels: map[string][]model.Aspect{}, grades: map[string]band{}, reasons: map[string]bool{}}
 	for _, table := range []struct {
 		name, text string
@@ -65,6 +69,7 @@ func parseTables(levels, grades, lights, reasons string) (*tables, error) {
 		{"grades.tsv", grades, 4, t.addGrade},
 		{"lights.tsv", lights, 6, t.addLight},
 		{"reasons.tsv", reasons, 2, t.addReason},
+		{"words.tsv", words, 3, t.addWord},
 	} {
 		if err := tsv.Each(table.name, table.text, table.columns, table.add); err != nil {
 			return nil, err
@@ -107,6 +112,15 @@ func (t *tables) addReason(row []string) error {
 		return fmt.Errorf("%q is doubled or not in plain spelling", row[0])
 	}
 	t.reasons[row[0]] = true
+	return nil
+}
+
+func (t *tables) addWord(row []string) error {
+	list, known := map[string]*[]string{"vague": &t.vague, "detail": &t.details}[row[0]]
+	if !known || slices.Contains(*list, row[1]) {
+		return fmt.Errorf("%q is no list, or %q is doubled in it", row[0], row[1])
+	}
+	*list = append(*list, row[1])
 	return nil
 }
 

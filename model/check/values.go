@@ -191,16 +191,9 @@ func (r *review) values(f func(p *model.Project, i *model.Indicator, v *model.Va
 	})
 }
 
-// vagueWords say that something will get better and not by how much.
-var vagueWords = []string{
-	"有效提升", "有效提高", "有效改善", "有效促进", "明显提升", "明显提高", "明显改善", "显著提升", "显著提高", "显著改善",
-	"一定程度", "相对提高", "相应提高", "逐步提高", "逐步提升", "逐步改善",
-	"不断提高", "不断提升", "进一步提高", "进一步提升", "进一步改善", "较大提高",
-}
-
 // vagueTarget is V008.
 func vagueTarget(r *review) {
-	vague := slices.Concat(vagueWords, r.words("also"))
+	vague := slices.Concat(standards().vague, r.words("also"))
 	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
 		if v.Kind != model.Qualitative {
 			return

@@ -9,8 +9,8 @@ import (
 // rises and falls are the words by which a name or a target says which way a number
 // goes.
 var (
-	rises = []string{"增长", "增加", "增幅", "增速", "提高", "提升", "上升", "上涨", "超支"}
-	falls = []string{"下降", "减少", "降低", "降幅", "压减", "缩减", "下滑", "回落", "节约"}
+	rises = lex.Listed("rise")
+	falls = lex.Listed("fall")
 )
 
 // contrary reports words in front of a number that go the other way than the name

@@ -105,7 +105,7 @@ func (s *verdict) relative(d aDay) bool {
 }
 
 // thisYear names the year that the form is for, or all of them.
-var thisYear = quantity.WordList("今年", "当年", "本年", "每年", "全年", "年年", "该年")
+var thisYear = quantity.WordList(lex.Listed("this year")...)
 
 // standsAlone reports a date without 前 or 底 that still is a deadline: alone
 // in its text, or with a word for what is done by then.

@@ -186,7 +186,7 @@ func (s *assembly) operator(e *expression, t lex.Token, more bool) {
 }
 
 // preventions deny a bound behind the words that they are about: 避免费用超过5%.
-var preventions = []string{"避免", "防止", "杜绝", "严防", "谨防", "防范", "禁止", "严禁", "遏制", "力避", "不让", "别让", "莫让", "不使", "不得使", "勿使"}
+var preventions = lex.Listed("prevention")
 
 // prevented reports such words in front of the operator at token i.
 func (s *assembly) prevented(op *quantity.OperatorRow, i int) bool {

@@ -80,8 +80,8 @@ func (s *units) aboutMoney() bool {
 // moneyWords name what is counted in 元, and measureWords end a name of what is
 // not.
 var (
-	measureWords = []string{"面积", "数量", "产量", "人口", "里程", "长度"}
-	moneyWords   = []string{"成本", "金额", "投资", "经费", "资金", "费用", "支出", "预算", "补助标准", "补贴标准", "资助标准", "救助标准", "发放标准", "收费标准", "收入", "产值", "单价", "造价", "价格", "销售额", "营业额", "增收"}
+	measureWords = lex.Listed("measure")
+	moneyWords   = lex.Listed("money")
 )
 
 // hinted finds the unit of a bare number. A number up to one under a name that

@@ -58,7 +58,7 @@ func (s *assembly) dates(e *expression, before, after lex.Token) bool {
 }
 
 // references are words that a bare number behind them only names.
-var references = quantity.WordList("热线", "电话", "专线", "号码", "邮编", "代码", "附件", "附表", "附图", "详见", "编号", "文号", "文件", "证号", "账号", "帐号", "卡号", "编码", "门牌", "车牌")
+var references = quantity.WordList(lex.Listed("reference")...)
 
 // refers reports words at token i that a bare number only names: 附件3.
 func (s *assembly) refers(i int) bool {

@@ -23,31 +23,25 @@ const attribute = followed | timed | unbound | lone
 var phrases = []phrase{
 	// points that a rule of scoring takes: 每次扣1分, 低于80%不得分
 	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, words: []string{"扣", "扣除"}},
-	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: []string{"扣", "得分", "得满分", "不得分", "不扣"}},
+	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: lex.Listed("deduction")},
 	// a share of what was in another year, which the cell does not say: 不低于上年的95%
-	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, words: []string{
-		"上年", "上年度", "上一年度", "去年", "往年", "同期", "上年的", "上年度的", "上一年度的", "去年的", "往年的", "同期的",
-	}},
+	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, words: lex.Listed("earlier year")},
 	// so many of each, and not how many there are: 上、下半年各1次
-	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, lacks: shared, words: []string{"各", "各有", "各自", "分别"}},
+	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, lacks: shared, words: lex.Listed("of each")},
 	// a move both ways, which no operator bounds: 上下浮动5%
-	{beside: (*doubts).lead, match: strings.Contains, needs: led | unbound | lone, words: []string{"上下波动", "浮动", "波动幅度"}},
+	{beside: (*doubts).lead, match: strings.Contains, needs: led | unbound | lone, words: lex.Listed("both ways")},
 	// the number of what no unit is, and of every other month: 每基地5万元, 隔月1次
-	{beside: (*doubts).lead, match: strings.Contains, needs: led, lacks: shared | named, words: []string{
-		"每", "隔日", "隔天", "隔周", "隔月", "隔季", "隔年", "逢周", "逢月", "单月", "双月", "单周", "双周",
-	}},
+	{beside: (*doubts).lead, match: strings.Contains, needs: led, lacks: shared | named, words: lex.Listed("every other")},
 	// a bound that no operator is: 限90人
-	{beside: (*doubts).lead, match: whole, needs: led | unbound, words: []string{"限", "限定", "仅限"}},
+	{beside: (*doubts).lead, match: whole, needs: led | unbound, words: lex.Listed("limit")},
 	// of what kind something is: 15分钟生活圈, 九年义务教育, 10万吨级码头
-	{beside: (*doubts).behind, match: strings.Contains, needs: attribute, lacks: done, words: []string{
-		"生活圈", "通勤圈", "服务圈", "交通圈", "健身圈", "养老圈", "无理由", "免检", "免修",
-	}},
-	{beside: (*doubts).behind, match: strings.HasSuffix, needs: attribute, lacks: done, words: []string{"圈", "制", "教育", "值守", "值班", "备勤"}},
+	{beside: (*doubts).behind, match: strings.Contains, needs: attribute, lacks: done, words: lex.Listed("circle")},
+	{beside: (*doubts).behind, match: strings.HasSuffix, needs: attribute, lacks: done, words: lex.Listed("service")},
 	// 内 of a longer word: 2年内部流转
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: attribute, lacks: done, words: []string{"内"}},
 	// a bound that no operator is: 100人内, 100人为限
 	{beside: (*doubts).behind, match: whole, needs: followed | unbound, words: []string{"内"}},
-	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: []string{"为限", "为宜", "为佳", "为准", "封顶", "打底", "起步", "不等", "范围"}},
+	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: lex.Listed("limit behind")},
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, lacks: unitless | done, words: []string{"级"}},
 }
 

@@ -1,6 +1,11 @@
 package value
 
-import "jxmb/model/quantity"
+import (
+	"slices"
+
+	"jxmb/model/quantity"
+	"jxmb/parser/value/lex"
+)
 
 // thereafter reports words that go on behind a 后: 核查3次后整改.
 func (s *doubts) thereafter(e *expression) bool {
@@ -21,8 +26,8 @@ func (s *doubts) opens(e *expression) bool {
 // conditions make a condition of the number in front of them, and consequences are
 // what follows from it.
 var (
-	conditions   = quantity.WordList("的部分", "的", "者", "时", "部分")
-	consequences = quantity.WordList("不", "予以", "取消", "扣", "视为", "视同", "按", "一律", "停止", "暂停", "追究", "问责", "通报", "退回", "约谈", "由", "须", "需", "应")
+	conditions   = quantity.WordList(lex.Listed("condition")...)
+	consequences = quantity.WordList(lex.Listed("consequence")...)
 )
 
 // conditional reports that the number is the condition of something: 超5%的不予报销.
@@ -52,16 +57,14 @@ func (s *doubts) margin(e *expression) bool {
 // none.
 func (s *doubts) passes(p int) string {
 	row := s.Row(p, quantity.RolePrefix)
-	if row == 0 || s.Word(p) >= s.Surface(p, quantity.RolePrefix) || !margins[s.Operator(row).Surface] {
+	if row == 0 || s.Word(p) >= s.Surface(p, quantity.RolePrefix) || !slices.Contains(margins, s.Operator(row).Surface) {
 		return ""
 	}
 	return s.Operator(row).Surface
 }
 
 // margins are the operators that take a number to pass something by.
-var margins = map[string]bool{
-	"超过": true, "超出": true, "超": true, "高于": true, "低于": true, "大于": true, "小于": true, "多于": true, "少于": true, "优于": true, "长于": true, "短于": true,
-}
+var margins = lex.Listed("margin")
 
 // months reports a bare number that a column counts in months where the name asks
 // for a day: 12 may be December.

@@ -24,10 +24,7 @@ func (s *Sentence) AsksForCompletion() bool {
 }
 
 // completionWords name what is done by a day.
-var completionWords = []string{
-	"完成", "完工", "竣工", "交付", "截止", "建成", "交工", "验收", "开工", "启动", "上线", "投入使用", "投用", "到位",
-	"拨付", "支付", "发放", "下达", "提交", "报送", "上报", "印发", "召开", "举办",
-}
+var completionWords = Listed("completion")
 
 // AsksForDay reports a name under which a bare month is the one by which something
 // is done, and no number of months: 完成时间, 完成及时性, not 工期.
@@ -36,10 +33,10 @@ func (s *Sentence) AsksForDay() bool {
 }
 
 // timelyWords ask whether something is done by its day.
-var timelyWords = []string{"及时性", "及时情况", "按时", "按期", "如期"}
+var timelyWords = Listed("timely")
 
 // timeWords name a date.
-var timeWords = []string{"时间", "时限", "期限", "日期", "时点"}
+var timeWords = Listed("time")
 
 // Times are the words that ask for a date.
 var Times = quantity.WordList(timeWords...)

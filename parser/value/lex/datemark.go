@@ -18,7 +18,7 @@ func (s *calendar) marks(d Span) Span {
 }
 
 // dayParts may stand between a day and an hour of it.
-var dayParts = quantity.WordList("上午", "下午", "中午", "早上", "晚上", "傍晚", "凌晨", "当日", "当天")
+var dayParts = quantity.WordList(Listed("part of the day")...)
 
 // clock gives the glyph behind a time of the day at p: 12月31日24时, 下午5点半,
 // 8时30分, 17:00.
@@ -73,7 +73,7 @@ func (s *calendar) skipAnd(p int) int {
 }
 
 // dateMarks make the last day of a date the one that counts.
-var dateMarks = quantity.WordList("底", "末", "前", "止", "内", "之前", "以前", "之内", "以内", "为止")
+var dateMarks = quantity.WordList(Listed("date mark")...)
 
 // mark gives the glyph behind the mark at p, 0 for none.
 func (s *calendar) mark(p int) int {

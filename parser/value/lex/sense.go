@@ -39,8 +39,8 @@ func (s *Sentence) nameEnds(word string) bool { return strings.HasSuffix(s.Hint.
 // durationWords name a length of time, priceWords end the name of a price and sumWords
 // that of a sum, and pointsWords name what is counted in points.
 var (
-	durationWords = []string{"时间", "时长", "时限", "用时", "耗时", "历时"}
-	priceWords    = []string{"单价", "价格", "电价", "水价", "气价"}
-	pointsWords   = []string{"得分", "评分", "分数", "分值", "积分", "成绩"}
-	sumWords      = []string{"标准", "补贴", "补助", "单价", "价格", "费", "费用", "金额", "成本"}
+	durationWords = Listed("duration")
+	priceWords    = Listed("price")
+	pointsWords   = Listed("points")
+	sumWords      = Listed("sum")
 )
