@@ -69,6 +69,15 @@ func TestEdges(t *testing.T) {
 		{"costs alone stand under 产出", "C001", "", func(p *model.Project) { p.Indicators = p.Indicators[2:] }},
 		{"benefits alone", "C001", "2(5,1)", func(p *model.Project) { p.Indicators = p.Indicators[3:4] }},
 		{"an output alone", "C001", "2(2,1)", func(p *model.Project) { p.Indicators = p.Indicators[:1] }},
+		{"a month or months", "V012", "2(4,5)", func(p *model.Project) { p.Indicators[2].Target = aTarget("≤12月", "<=", "12", "月") }},
+		{"more months than a year has", "V012", "", func(p *model.Project) { p.Indicators[2].Target = aTarget("≤13月", "<=", "13", "月") }},
+		{"months by their own word", "V012", "", func(p *model.Project) { p.Indicators[2].Target = aTarget("≤6个月", "<=", "6", "个月") }},
+		{"another sign than the name's", "V013", "2(4,5)", func(p *model.Project) {
+			p.Indicators[2].Level3, p.Indicators[2].Target = "成本（<=**万元）", aTarget("≥9万元", ">=", "9", "万元")
+		}},
+		{"a bracket without a sign", "V013", "", func(p *model.Project) {
+			p.Indicators[2].Level3, p.Indicators[2].Target = "成本（万元）", aTarget("9", "=", "9", "万元")
+		}},
 		{"a row without a name", "C002", "2(2,3)", func(p *model.Project) { p.Indicators[0].Level3 = " " }},
 		{"a name that the form has no cell for", "C002", "", func(p *model.Project) {
 			p.Indicators[0].Level3, p.Indicators[0].Cells = "", p.Indicators[0].Cells[:2]

@@ -38,6 +38,10 @@ var mutations = []mutation{
 	{code: "V011", old: "随时打击处理各类违法活动", new: "≥√90"},
 	{code: "V010", old: "随时打击处理各类违法活动", new: "6月31日前完成整治"},
 	{code: "V012", old: "随时打击处理各类违法活动", new: "6月前完成整治"},
+	{code: "V013", document: func(d *model.Document) {
+		in := &d.Projects[0].Indicators[0]
+		in.Level3, in.Description = in.Level3+"（≤**%）", ""
+	}},
 	{code: "B001", after: "政法委招商资金绩效目标表", old: "资金\n\t9.00", new: "资金\n\t8.00"},
 	{code: "B002", old: "\t60%\n\t90%", new: "\t60%\n\t50%"},
 	{code: "B003", old: "\t90%\n\t100%", new: "\t90%\n\t95%"},

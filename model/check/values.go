@@ -224,25 +224,3 @@ func impossibleDay(r *review) {
 			r.say("更正日期", "correct the date"))
 	})
 }
-
-// openBefore is V012.
-func openBefore(r *review) {
-	r.values(func(p *model.Project, i *model.Indicator, v *model.Value) {
-		if v.Deadline == nil || !beforePeriod(v.Deadline.Text) {
-			return
-		}
-		r.add(subject(p, i).With("target", v.Text, "date", v.Deadline.Date), i.Origin,
-			r.say("“%s”按 %s 读取；也可能指在那之前", "%q was read as %s; it may as well mean before that month or year", v.Deadline.Text, v.Deadline.Date),
-			r.say("写明日期，如“6月底前”或“5月底前”", "say the day, such as 6月底前 or 5月底前"))
-	})
-}
-
-// beforePeriod tells a month or year with a bare 前: 6月前, 2025年之前.
-func beforePeriod(text string) bool {
-	for _, mark := range []string{"之前", "以前", "前"} {
-		if period, found := strings.CutSuffix(text, mark); found {
-			return hasSuffix(strings.TrimSpace(period), "月", "年", "月份")
-		}
-	}
-	return false
-}

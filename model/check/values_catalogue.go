@@ -183,14 +183,25 @@ var valueRules = []Rule{
 		Negative: targeted(aTarget("≥2次", ">=", "2", "次")),
 	},
 	{
-		Code: "V012", Severity: model.Info, check: openBefore,
-		Title: model.Text{ZH: "“某月前”不知是否含当月", EN: "A month or year with a bare 前"},
+		Code: "V012", Severity: model.Info, check: openMonth,
+		Title: model.Text{ZH: "“某月前”“≤某月”两可", EN: "A month or year that may mean two things"},
 		Explanation: model.Text{
-			ZH: "“6月前”“2025年前”有的指当月（当年）最后一天，有的指之前。按最后一天取数，并提示核对；“6月底前”“6月1日前”没有歧义。",
-			EN: "6月前 or 2025年前 may mean by the end of the month or year, or before it begins. The last day is taken, and the finding asks to make sure; 6月底前 and 6月1日前 leave nothing open.",
+			ZH: "“6月前”“2025年前”有的指当月（当年）最后一天，有的指之前。按最后一天取数，并提示核对；“6月底前”“6月1日前”没有歧义。“≤6月”按 6 个月取数，也可能指 6 月底前。",
+			EN: "6月前 or 2025年前 may mean by the end of the month or year, or before it begins. The last day is taken, and the finding asks to make sure; 6月底前 and 6月1日前 leave nothing open. ≤6月 is taken as 6 months; it may mean by the end of June.",
 		},
 		Source:   ours,
 		Positive: targeted(deadline("6月前", "--06-30")),
 		Negative: targeted(deadline("6月底前", "--06-30")),
+	},
+	{
+		Code: "V013", Severity: model.Info, check: signInName,
+		Title: model.Text{ZH: "名称里的符号与指标值不同", EN: "The name prints another sign than the target"},
+		Explanation: model.Text{
+			ZH: "模板在名称后印有“（≥**%）”，指标值只填了数，或写了别的符号。按指标值所写读取，是不是名称里的意思由人核对。",
+			EN: "The template prints (≥**%) behind the name, and the target is a bare number or has another sign. It is read as it stands; a person decides whether the sign of the name was meant.",
+		},
+		Source:   ours,
+		Positive: named("安全隐患整改率（≥**%）", aTarget("95", "=", "95", "%"), model.UnitFromName),
+		Negative: named("安全隐患整改率（≥**%）", aTarget("≥95%", ">=", "95", "%"), model.UnitFromValue),
 	},
 }
