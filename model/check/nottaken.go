@@ -32,6 +32,10 @@ func numberNotTaken(r *review) {
 				r.say("指标值“%s”的数写在括号里，账表里这样表示负数，没有取数",
 					"the number of target %q stands in brackets, which mark what is negative in accounts, and was not taken", shown),
 				r.say("是负数的写减号，如 -5%；不是的去掉括号", "write a minus in front of a negative number, such as -5%, or take the brackets away"))
+		case numberAlone(v):
+			r.add(subject(p, i).With("target", v.Text), i.Origin,
+				r.say("指标值“%s”只有一个数，不知是数量还是日期，没有取数", "target %q is a number alone that may be a day, and was not taken", shown),
+				r.say("写明单位，或写成日期，如 12月底前", "name the unit, or write it as a day, such as 12月底前"))
 		case signLeads(v):
 			r.add(subject(p, i).With("target", v.Text), i.Origin,
 				r.say("指标值“%s”写了符号，但没有取到数", "target %q begins with a sign, and no number was taken from it", shown),
@@ -50,6 +54,13 @@ func bracketed(v *model.Value) bool {
 	first, _ := utf8.DecodeRuneInString(inside)
 	one := v.Readings.Figure != nil && v.Readings.Statement == nil
 	return one && inside != text && unicode.IsDigit(first)
+}
+
+// numberAlone tells a target that is a number and nothing else, and was not taken: 12
+// in a column of 月 under 完成月份, 20231231.
+func numberAlone(v *model.Value) bool {
+	f := v.Readings.Figure
+	return f != nil && v.Readings.Statement == nil && f.Text == strings.TrimSpace(v.Text)
 }
 
 // signLeads tells a target that begins with a sign and holds one number that was not

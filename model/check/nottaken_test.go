@@ -53,3 +53,20 @@ func TestBracketed(t *testing.T) {
 		}
 	}
 }
+
+// TestNumberAlone: a number that is all of a target and was not taken is told.
+func TestNumberAlone(t *testing.T) {
+	one := &model.Reading{Text: "12"}
+	for _, c := range []struct {
+		text     string
+		readings model.Readings
+		want     bool
+	}{
+		{" 12", model.Readings{Figure: one}, true}, {"12处", model.Readings{Figure: one}, false},
+		{"12", model.Readings{Figure: one, Statement: one}, false}, {"", model.Readings{}, false},
+	} {
+		if got := numberAlone(&model.Value{Text: c.text, Readings: c.readings}); got != c.want {
+			t.Errorf("%q: %v", c.text, got)
+		}
+	}
+}

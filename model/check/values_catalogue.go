@@ -175,8 +175,8 @@ var valueRules = []Rule{
 		Code: "V011", Severity: model.Warning, check: numberNotTaken,
 		Title: model.Text{ZH: "指标值写了数，没有取到", EN: "A number that was not taken"},
 		Explanation: model.Text{
-			ZH: "数字紧挨着根号、求和号、上标、分数等符号（√2、5²、2½），单独取出来就是另一个数；三角号（▲3%）和括号（(3)%）在账表里表示负数；以 ≥、≤ 等符号开头的值里，数的写法认不出来或与指标对不上（≥½小时，次数≥1/2）。这样的值不取数，原文按定性保留。",
-			EN: "A sign of mathematics stands right beside the number (√2, 5², 2½), which by itself would be another one; a triangle (▲3%) and brackets ((3)%) mark what is negative in accounts. Or a target begins with a sign, and its number is written in a way that is not known or does not fit the indicator (≥½小时, ≥1/2 under a count). None is taken; the text is kept as a qualitative one.",
+			ZH: "数字紧挨着根号、求和号、上标、分数等符号（√2、5²、2½），单独取出来就是另一个数；三角号（▲3%）和括号（(3)%）在账表里表示负数；以 ≥、≤ 等符号开头的值里，数的写法认不出来或与指标对不上（≥½小时，次数≥1/2）；只有一个数，而它可能是日期（完成月份、单位“月”旁的 12，20231231）。这样的值不取数，原文按定性保留。",
+			EN: "A sign of mathematics stands right beside the number (√2, 5², 2½), which by itself would be another one; a triangle (▲3%) and brackets ((3)%) mark what is negative in accounts. Or a target begins with a sign, and its number is written in a way that is not known or does not fit the indicator (≥½小时, ≥1/2 under a count). Or it is a number alone that may be a day (12 beside 月 under 完成月份, 20231231). None is taken; the text is kept as a qualitative one.",
 		},
 		Source:   ours,
 		Positive: targeted(inFormula("√2", model.Reading{Text: "2", Number: "2"})),
