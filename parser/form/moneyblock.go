@@ -64,7 +64,7 @@ func (r *reading) moneyCell(c *sheet.Cell, place money.Place) {
 			field = label.NoField
 		}
 		r.AddAmount(money.Amount{Value: c, Label: place.Block, Block: place.Block, Meaning: label.Meaning{Field: field, Term: place.Meaning.Term}, Amount: a, Legible: true})
-	case c.Inside.In(label.InMoney, r.Kind) != nil && r.inlineIn(c, place.Block):
+	case c.Inside.In(label.InMoney, r.Kind) != nil && r.inlineIn(c, place.Block), r.inlineAmount(c, place.Block):
 	case r.BesideAmount(c):
 		r.AmountLabel(c, &label.Meaning{}, place)
 	case r.wordsAlone(c, place.Block): // 资金来源 | 福彩公益金

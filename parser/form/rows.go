@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"jxmb/model/quantity"
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/record"
 	"jxmb/parser/form/sheet"
@@ -26,6 +27,9 @@ func (r *rowReader) besideRow(row int, first *sheet.Cell) bool {
 	if len(r.halves) > 1 || first.RowSpan > 1 || r.saysLevel(first) {
 		return false
 	}
+	if name := r.cellOf(row, 0, label.Level3); name != first && isNumber(name) {
+		return true // 得分 | 97 | 等级 | 优
+	}
 	cells, wide := 0, false
 	for c := range r.Sheet.Words(row) {
 		if c.Use != sheet.UseLabel {
@@ -44,6 +48,15 @@ func (r *rowReader) besideRow(row int, first *sheet.Cell) bool {
 		return r.column(0, label.Level2) != nil && !r.tellsOfIndicator(row, first)
 	}
 	return false
+}
+
+// isNumber says whether a cell holds a number alone, which names no indicator.
+func isNumber(c *sheet.Cell) bool {
+	if !c.Filled() {
+		return false
+	}
+	d, ok := quantity.ReadNumber(c.Text)
+	return ok && d != ""
 }
 
 // signed says whether a cell that reaches over the levels and the name asks for words

@@ -18,6 +18,14 @@ func TestTownLayouts(t *testing.T) {
 			"budget.total.yuan=10500000; budget.fiscal.yuan=10000000; budget.other.yuan=500000", ""},
 		{"parts that do not add up keep no unit", []string{"项目名称 | 甲 | < | <\n项目资金（万元） | 1,050.00 | < | <\n其中：财政拨款 | 1,000.00 | 其他资金 | 5.00\n绩效目标 | 办好 | < | <" + rows},
 			"budget.total.yuan=10500000; budget.fiscal.unit=; budget.other.unit=", "D014"},
+		{"a score and a grade below the rows", []string{"项目名称 | 甲 | < | < | <\n资金（万元） | 5 | < | < | <\n绩效目标 | 办好 | < | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值\n产出指标 | 数量指标 | 次数 | ≥3次 | 4次\n得分 | 97 | < | 等级 | 优"},
+			"indicators.#=1; extra.#=2; extra[0].text=97; extra[1].text=优", ""},
+		{"the unit of each project of a list", []string{"单位 | 项目名称 | 金额（万元） | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值\n某局 | 甲 | 26 | 办好 | 产出指标 | 数量指标 | 人次 | ≥400人次\n某会 | 乙 | 58 | 办好 | 产出指标 | 数量指标 | 人数 | 620人"},
+			"projects.#=2; projects[0].unit.name=某局; projects[1].unit.name=某会", ""},
+		{"targets of the whole life beside the year's", []string{"项目名称 | 甲 | < | < | <\n资金（万元） | 5 | < | < | <\n绩效目标 | 办好 | < | < | <\n一级指标 | 二级指标 | 三级指标 | 全生命周期指标值 | 年度指标值\n产出指标 | 数量指标 | 面积 | 18公顷 | 10公顷"},
+			"indicators.#=2; indicators[0].term=long; indicators[0].target.number=18; indicators[1].term=annual; indicators[1].target.number=10", "D029"},
+		{"labels and amounts in the cells of a block", []string{"项目名称 | 甲 | < | <\n资金情况（万元） | 资金总额 650.00 | 财政拨款 500.00 | 其他资金 150.00\n绩效目标 | 办好 | < | <" + rows},
+			"budget.total.yuan=6500000; budget.fiscal.yuan=5000000; budget.other.yuan=1500000", ""},
 	} {
 		c.hold(t)
 	}

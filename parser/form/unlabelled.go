@@ -17,7 +17,7 @@ import (
 // beside it. What is none of these stays unread and is reported.
 func (r *reading) unlabelled(c *sheet.Cell) {
 	switch {
-	case r.inline(c), r.inlineAmount(c), r.title(c), r.unitLine(c):
+	case r.inline(c), r.inlineAmount(c, nil), r.title(c), r.unitLine(c):
 	case r.headsList(c):
 		r.listBlock(c)
 	case r.pairs(c):
@@ -160,7 +160,7 @@ func (r *reading) saysItsLabel(c *sheet.Cell) bool {
 	if c.Inside != nil {
 		return c.Inside.Around(r.form.ID)
 	}
-	return r.IsLabel(c) || r.labelsAmount(c) || r.splitAmount(c) > 0
+	return r.IsLabel(c) || r.labelsAmount(c) || r.splitAmount(c, nil) > 0
 }
 
 // labelsAmount says whether a cell is worded as a sum of money, with an amount beside

@@ -113,8 +113,11 @@ func (c *Column) headsTotals(form string) bool {
 // projects there, as the name of one.
 func (s *Sheet) nameByWords(columns []Column, bottom int, form string) {
 	before := max(0, s.firstName(columns, bottom, form))
+	list := holds(columns[:before], (*Column).namesProject)
 	for i := range columns {
 		switch c := &columns[i]; {
+		case i < before && list && c.Is(label.Measure): // 单位 beside 项目名称
+			c.Scope, c.Field = label.InProject, label.Unit
 		case i < before && c.headsTotals(form):
 			c.Scope, c.Field = label.InMoney, label.Total
 		case c.Head == nil || c.Exact:
