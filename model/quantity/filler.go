@@ -2,7 +2,7 @@ package quantity
 
 import "strings"
 
-// Filler gives the length of a placeholder at p: **, ××, XX, ○○, __, 待定.
+// Filler gives the length of a placeholder at p: **, ××, XX, ○○, __, 待定, {{次数}}.
 func (t *units) Filler(p int) int {
 	if n := t.fillerWord(p); n > 0 {
 		return n
@@ -25,18 +25,57 @@ func (t *units) Filler(p int) int {
 		return t.crosses(p)
 	case '指':
 		return t.unnamedRow(p)
+	case '«', '$', '#', '@', '(', '<':
+		return t.slot(p)
 	}
 	return 0
 }
 
+// longestSlot bounds the glyphs of a slot of a template.
+const longestSlot = 64
+
+// slot gives the length of a slot of a template at p that no program filled:
+// «次数» of Word's mail merge, {{次数}}, ${次数}, #{次数}, <%=次数%>.
+func (t *units) slot(p int) int {
+	shut := '\u00bb'
+	switch t.Rune(p) {
+	case '(':
+		if !t.braced(p) || !t.braced(p+1) {
+			return 0
+		}
+		shut = ')'
+	case '<':
+		if !t.In(p+1, "%#") {
+			return 0
+		}
+		shut = '>'
+	case '$', '#', '@':
+		if !t.braced(p+1) && !(t.Is(p+1, '!') && t.braced(p+2)) {
+			return 0
+		}
+		shut = ')'
+	}
+	for end := p + 1; end < min(len(t.glyphs), p+longestSlot); end++ {
+		if t.Is(end, shut) && !t.Is(end+1, shut) {
+			return end + 1 - p
+		}
+	}
+	return 0
+}
+
+// braced reports a { at p, which is folded to a bracket.
+func (t *folded) braced(p int) bool {
+	return p < len(t.glyphs) && t.text[t.glyphs[p].at] == '{'
+}
+
 // fillerWord gives the length of a row of fillers.tsv at p. Rows in Latin
-// letters and heads of columns must be all of the text.
+// letters, heads of columns and what lists ask for must be all of the text.
 func (t *units) fillerWord(p int) int {
 	n := t.Surface(p, RoleFiller)
 	if n == 0 || n == len(t.glyphs) {
 		return n
 	}
-	if !t.Han(p) || t.In(p, "指目") {
+	if !t.Han(p) || t.In(p, "指目选") {
 		return 0
 	}
 	return n

@@ -17,9 +17,15 @@ type glyph struct {
 	gap  bool  // blanks stood before it
 }
 
-// blank marks runes that fold to nothing: spaces, controls, format characters
-// such as byte order and direction marks.
-const blank = 0
+// Runes that fold to nothing.
+const (
+	blank  = iota // spaces, controls, direction marks: they part what stands beside them
+	unseen        // those that take no room, within a number either: ≥9\u200b0
+)
+
+// roomless are characters that take no room: soft hyphens, joiners, marks of
+// direction, spaces of no width, byte order marks.
+const roomless = "\u00ad\u034f\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 // folding maps every rune of the basic plane: full width to half width,
 // compatibility ideographs to their plain forms, and the rows of glyphs.tsv.
@@ -60,6 +66,9 @@ func (f *folding) foldBlanks() {
 				f[c] = blank
 			}
 		}
+	}
+	for _, c := range roomless {
+		f[c] = unseen
 	}
 	for _, c := range []rune{'\n', '\v', '\u0085', '\u2028', '\u2029'} {
 		f[c] = '\n'
@@ -109,8 +118,8 @@ func (f *folding) fold(g []glyph, text string) (glyphs []glyph, titles bool) {
 		} else {
 			r = f.rare(r)
 		}
-		if r == blank {
-			gap = true
+		if r <= unseen {
+			gap = gap || r == blank
 			continue
 		}
 		g[count] = glyph{r, int32(i), uint8(n), gap}
@@ -155,7 +164,7 @@ func (f *folding) appendFolded(b []byte, text string) []byte {
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
-		if r = f.rune(r); r != blank && r != '\n' {
+		if r = f.rune(r); r > unseen && r != '\n' {
 			b = utf8.AppendRune(b, r)
 		}
 	}
@@ -201,7 +210,7 @@ func PlainHan(text string) bool { return vocab().folding.plainHan(text) == len(t
 // FoldRune is the spelling of one rune, 0 where it is white space or not
 // shown.
 func FoldRune(r rune) rune {
-	if r = vocab().folding.rune(r); r == '\n' {
+	if r = vocab().folding.rune(r); r <= unseen || r == '\n' {
 		return blank
 	}
 	return r

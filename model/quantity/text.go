@@ -268,10 +268,12 @@ func (t *folded) Folded(from, to int) string {
 
 // plain reports glyphs side by side that folding left as they were.
 func (t *folded) plain(from, to int) bool {
-	for i, g := range t.glyphs[from:to] {
-		if i > 0 && g.gap {
+	next := t.Offset(from)
+	for _, g := range t.glyphs[from:to] {
+		if int(g.at) != next {
 			return false
 		}
+		next += int(g.size)
 		if r := rune(t.text[g.at]); g.r != r && !(r >= utf8.RuneSelf && strings.HasPrefix(t.text[g.at:], string(g.r))) {
 			return false
 		}

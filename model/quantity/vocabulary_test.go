@@ -112,7 +112,7 @@ func TestPlaces(t *testing.T) {
 	if want := "≥９0%\xff人\n𠮷"; joined != want {
 		t.Errorf("sources %q, want %q", joined, want)
 	}
-	if !s.Gap(1) || s.Gap(2) || !s.Gap(3) || s.Source(2, 4) != "0\u200b%" || s.Folded(2, 4) != "0%" {
+	if !s.Gap(1) || s.Gap(2) || s.Gap(3) || s.Source(2, 4) != "0\u200b%" || s.Folded(2, 4) != "0%" {
 		t.Errorf("gaps %v %v %v, %q, %q", s.Gap(1), s.Gap(2), s.Gap(3), s.Source(2, 4), s.Folded(2, 4))
 	}
 }

@@ -17,7 +17,7 @@ var beginnings = sync.OnceValue(func() *[1 << 16]uint8 {
 		table[r] |= 1 << byMark
 	}
 	for reader, runes := range map[int]string{
-		byFiller: "*○▲△□■×_Xx指", byItem: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", byDate: "-第", bySign: "±+-~至到和与每正", byQuantity: ".-+",
+		byFiller: "*○▲△□■×_Xx指«$#@<", byItem: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", byDate: "-第", bySign: "±+-~至到和与每正", byQuantity: ".-+",
 	} {
 		for _, r := range runes {
 			table[r] |= 1 << reader

@@ -215,6 +215,9 @@ func (s *Lexer) markToken(p int) (Token, bool) {
 		if t, ok := s.listMark(p); ok {
 			return t, true
 		}
+		if t, ok := s.fillerToken(p); ok {
+			return t, true
+		}
 	case QuoteToken:
 		if end := s.quotedName(p); end > 0 {
 			return Token{Kind: TextToken, From: p, End: end}, true
