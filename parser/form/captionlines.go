@@ -1,6 +1,8 @@
 package form
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"jxmb/model"
@@ -13,13 +15,17 @@ import (
 // captionLines gives the project what the lines above its tables say and the
 // tables do not, and reports where they say another.
 func (r *reading) captionLines() {
-	p := r.Project
+	p, noMoney, noGoals := r.Project, len(r.Amounts) == 0, len(r.Goals) == 0
 	for _, l := range r.rec.Lines {
 		f, text := l.Field, l.Paragraph.Text
 		line := &block.Cell{Text: text, Start: l.Paragraph.Start, End: l.Paragraph.End}
 		v := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{Area: l.Paragraph.Area}}
-		key := &sheet.Cell{Cell: &block.Cell{Text: l.Pair.Label}, Table: v.Table}
+		key := r.labelIn(v, l.Pair.Label)
 		switch {
+		case !f.Between(label.Code, label.Year):
+			if noMoney && f != label.Goals || noGoals && f == label.Goals {
+				r.lineAbove(key, v, l.Pair)
+			}
 		case f == label.Name && sameName(p.Name, text[l.Pair.Start:l.Pair.End]):
 		case f == label.Year && r.Year != 0:
 			r.otherYear(key, v, text[l.Pair.Start:l.Pair.End])
@@ -29,6 +35,23 @@ func (r *reading) captionLines() {
 		default:
 			r.set(f, key, v, l.Pair.Start, l.Pair.End)
 		}
+	}
+}
+
+// lineAbove reads the money or the goals that a line above the tables states, which a
+// list of projects would have for all of them.
+func (r *reading) lineAbove(key, v *sheet.Cell, at label.Pair) {
+	if slices.ContainsFunc(r.rec.Sheets, (*sheet.Sheet).Lists) {
+		return
+	}
+	text := v.Text[at.Start:at.End]
+	m := key.Entry.In(label.InProject, r.form.ID)
+	cost := cmp.Or(key.Entry.In(label.InMoney, r.form.ID), &label.Meaning{Field: label.Total})
+	switch {
+	case m.Is(label.Goals):
+		r.AddGoals(v, at.Start, at.End, m.Term)
+	case !r.runningAmounts(*cost, key, v, nil, text):
+		r.Extra(label.Text(at.Label), label.Trim(text), v)
 	}
 }
 

@@ -21,12 +21,15 @@ func (r *reading) inlineAmount(c, block *sheet.Cell) bool {
 	return true
 }
 
+// digits are those that an amount begins with.
+const digits = "0123456789０１２３４５６７８９"
+
 // splitAmount is where the amount begins in such a cell, 0 in any other.
 func (r *reading) splitAmount(c, block *sheet.Cell) int {
 	if c.Entry != nil || !c.Marks.Has(label.HasNumber) || len(c.Text) > label.MaxBytes {
 		return 0
 	}
-	at := strings.IndexAny(c.Text, "0123456789０１２３４５６７８９")
+	at := strings.IndexAny(c.Text, digits)
 	if at <= 0 {
 		return 0
 	}

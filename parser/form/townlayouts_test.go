@@ -30,3 +30,33 @@ func TestTownLayouts(t *testing.T) {
 		c.hold(t)
 	}
 }
+
+// TestRunningAmounts holds what lines above a table say of money and goals that it has no
+// rows for.
+func TestRunningAmounts(t *testing.T) {
+	t.Parallel()
+	const rows = "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 次数 | ≥3次"
+	const name, goals = "一、项目名称：甲", "三、绩效目标：改造1050户。"
+	for _, c := range []layout{
+		{"money and goals in lines", []string{name, "二、资金规模：总投资126万元，其中财政资金100万元，其他资金26万元", goals, rows},
+			"name=甲; budget.total.yuan=1260000; budget.fiscal.yuan=1000000; budget.other.yuan=260000; goals.#=1; goals[0]=改造1050户。", ""},
+		{"its parts in a bracket", []string{name, "预算金额：126万元（其中：财政资金100万元）", goals, rows},
+			"budget.total.yuan=1260000; budget.fiscal.yuan=1000000", ""},
+		{"an amount without a unit is kept as it stands", []string{name, "预算金额：126（其中：财政资金100万元）", goals, rows},
+			"budget.total=; budget.fiscal=; extra[0].label=预算金额; extra[0].text=126（其中：财政资金100万元）", ""},
+		{"words among the amounts", []string{name, "预算金额：126万元，据实结算", goals, rows},
+			"budget.total=; extra[0].text=126万元，据实结算", ""},
+		{"a second amount without a label", []string{name, "预算金额：126万元，100万元", goals, rows},
+			"budget.total=; extra[0].text=126万元，100万元", ""},
+		{"the table's own rows go first", []string{"预算金额：126万元", "绩效目标：办好", "项目名称 | 甲 | 预算金额（万元） | 5\n绩效目标 | 改造 | < | <\n" + rows},
+			"budget.total.yuan=50000; goals.#=1; goals[0]=改造; extra.#=0", ""},
+		{"money above a list is nobody's", []string{"预算金额：126万元", "项目名称 | 预算金额（万元） | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值\n甲 | 26 | 办好 | 产出指标 | 数量指标 | 人次 | ≥400人次\n乙 |  | 办好 | 产出指标 | 数量指标 | 人数 | 620人"},
+			"projects.#=2; projects[0].budget.total.number=26; projects[1].budget.total=", ""},
+		{"the project by a short word", []string{"单位：某院　　项目：甲　　年度：2025年", "资金总额：5万元", goals, rows},
+			"name=甲; unit.name=某院; fiscal_year=2025", ""},
+		{"parts behind the amount of a cell", []string{"项目名称 | 甲 | < | <\n资金总额及构成 | 总额：606万元\\n一、财政拨款：523万元（其中：上级财政资金：523万元；本级财政：0万元） | < | <\n绩效目标 | 办好 | < | <\n" + rows},
+			"budget.total.yuan=6060000; budget.fiscal.yuan=5230000", "D007"},
+	} {
+		c.hold(t)
+	}
+}

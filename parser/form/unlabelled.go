@@ -63,6 +63,9 @@ func (r *reading) setInline(c, block *sheet.Cell, e *label.Entry, note string, p
 	m := e.In(label.InProject, r.form.ID)
 	if cost := e.In(label.InMoney, r.form.ID); m == nil && cost != nil {
 		a, ok := money.ReadAmount(text, r.UnitFor(key, block))
+		if !ok && r.runningAmounts(*cost, key, c, block, text) {
+			return
+		}
 		r.AddAmount(money.Amount{Label: key, Value: c, Block: block, Meaning: *cost, Amount: a, Legible: ok})
 		return
 	}

@@ -163,7 +163,8 @@ func (l *lead) declares(unit, text string) bool {
 // describes says whether labels in a line are of the form that goes on below:
 // they stand under its heading, or name no other project than the one above.
 func (c *collector) describes(pairs []labelled) bool {
-	return len(pairs) > 0 && (c.lead.heading != nil || c.group != nil && !names(pairs))
+	identity := func(l labelled) bool { return l.Field <= label.Year }
+	return slices.ContainsFunc(pairs, identity) && (c.lead.heading != nil || c.group != nil && !names(pairs))
 }
 
 // dates takes up the year of a line that holds little else: （2025年度）.
@@ -190,6 +191,10 @@ func (c *collector) apart(p *block.Paragraph) {
 // mayTitle says whether the last line before a table of indicators, which names
 // no project, may be its title.
 func (l *lead) mayTitle(s *sheet.Sheet) bool {
+	last := len(l.lines) - 1
+	if last >= 0 && l.lines[last].Paragraph.Text == l.between { // 绩效目标：…
+		return false
+	}
 	return l.between != "" && utf8.RuneCountInString(l.between) <= 60 && s.HasHeader() && !s.Named()
 }
 

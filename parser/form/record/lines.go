@@ -18,24 +18,48 @@ const maxLine = 80
 // linePairs is the labels with their values in a paragraph above a table that
 // name the project or its unit.
 func (r *Gathering) linePairs(p *block.Paragraph) []labelled {
-	if label.Length(p.Text) > maxLine {
+	length := label.Length(p.Text)
+	if length > maxGoalLine {
 		return nil
 	}
 	var out []labelled
 	for _, pair := range pairsIn(r.words, p.Text) {
-		e, _ := r.words.Lookup(pair.Label)
-		m := e.In(label.InProject, "")
-		if m == nil || m.Field > label.Year || m.Field == label.MoneyUnit || label.Blank(p.Text[pair.Start:pair.End]) {
+		f := r.lineField(pair.Label)
+		if f == label.NoField || length > maxLine && f != label.Goals || label.Blank(p.Text[pair.Start:pair.End]) {
 			continue
 		}
 		if money.UnitIn(label.Normal(p.Text[pair.Start:pair.End])) == "" { // 单位：万元
-			out = append(out, labelled{m.Field, pair, p})
+			out = append(out, labelled{f, pair, p})
 		}
 	}
 	if out == nil && namesUnit(p.Text) {
 		out = append(out, labelled{label.Unit, label.Pair{End: len(p.Text)}, p})
 	}
 	return out
+}
+
+// maxGoalLine bounds those of a paragraph that states the goals.
+const maxGoalLine = 200
+
+// inLines are the labels around the indicators that a line may begin with.
+var inLines = label.These(label.Code, label.Name, label.Unit, label.Department, label.Implementer, label.UnitCode, label.Year, label.Money, label.Goals)
+
+// lineField is what a label in a line names, NoField where it is none of those.
+func (r *Gathering) lineField(text string) label.Field {
+	e, _ := r.words.Lookup(text)
+	if m := e.In(label.InProject, ""); m != nil && inLines.Has(m.Field) {
+		return m.Field
+	}
+	if m := e.In(label.InMoney, ""); m != nil {
+		return m.Field
+	}
+	if _, money := label.WordedAmount(text); money && e == nil {
+		return label.Money
+	}
+	if label.Normal(text) == "项目" {
+		return label.Name
+	}
+	return label.NoField
 }
 
 // labelled is a label with its value in a paragraph.
