@@ -29,6 +29,15 @@ func (r *reader) aside(kind string) {
 	}
 }
 
+// noteMark reads the reference to a note. A mark of its own, which is the rest of the
+// run (w:customMarkFollows, §17.11.14), is no text of the cell: ≥90* is 90.
+func (r *reader) noteMark(kind string) {
+	r.aside(kind)
+	if custom, ok := r.Attribute("customMarkFollows"); ok && isOn(custom) {
+		r.hidden = true
+	}
+}
+
 // aside reads a part once. One that cannot be read has no text: no submission
 // is refused for it.
 func (p *sideParts) aside(kind string, depth int) asides {

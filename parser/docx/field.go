@@ -38,7 +38,7 @@ func (r *reader) fieldChar() {
 			r.instructed++
 		}
 	case "separate":
-		if n := len(r.fields); n > 0 {
+		if n := len(r.fields); n > 0 && !msword.SetsBookmark(r.fields[n-1].instruction) {
 			r.showResult(&r.fields[n-1])
 		}
 	case "end":
@@ -110,6 +110,8 @@ func (r *reader) showInstruction(f field) {
 		r.put([]byte(text))
 	case !f.result && code.Visible():
 		r.note(block.NoteField, bytes.TrimSpace(f.instruction), f.start, r.Pos)
+	case !f.result && msword.SetsBookmark(f.instruction) && len(f.text) > 0:
+		r.note(block.NoteHidden, f.text, f.start, r.Pos)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // inlines reads the content of the w:p whose start tag was met last, and is
-// false where the paragraph's mark is deleted, so that the next one joins it.
+// tells whether the paragraph's mark is deleted or hidden, so that the next one joins it.
 func (r *reader) inlines(start int) (joined bool) {
 	r.base, r.numbered = r.usual, ""
 	boxes := len(r.boxes)
@@ -31,7 +31,7 @@ func (r *reader) inlineContent(start int) (joined bool) {
 			r.inlineRun()
 		case ooxml.ElPPr:
 			props := ooxml.Remembered(&r.Scanner, &r.paraMemo, readParaProps)
-			if joined = props.removed; props.tracked {
+			if joined = props.removed || props.mark.vanish == msword.On; props.tracked {
 				r.note(block.NoteTracked, nil, start, r.Pos)
 			}
 			r.applyParaProps(start, props)
@@ -98,8 +98,10 @@ func (r *reader) applyParaProps(start int, props paraProps) {
 		return
 	}
 	if r.para.Start == start && !r.cell {
-		r.spend(len(number))
-		r.para.Number = number
+		if r.para.Number == "" { // else that of a paragraph which runs on into this one
+			r.spend(len(number))
+			r.para.Number = number
+		}
 		return
 	}
 	// No run holds the number: the piece is tied to the paragraph.
@@ -202,9 +204,9 @@ func (r *reader) runObject() {
 	case ooxml.ElMath:
 		r.math()
 	case ooxml.ElFootnoteReference:
-		r.aside("footnotes")
+		r.noteMark("footnotes")
 	case ooxml.ElEndnoteReference:
-		r.aside("endnotes")
+		r.noteMark("endnotes")
 	case ooxml.ElCommentReference:
 		r.aside("comments")
 	case ooxml.ElTxbxContent:

@@ -13,6 +13,7 @@ type look struct {
 	script script        // w:vertAlign (§17.3.2.42)
 	fonts  bool          // w:rFonts names one
 	symbol msword.FontID // the symbol font it names (§17.3.2.26)
+	lined  bool          // w:u (§17.3.2.40)
 	size   int16         // w:sz (§17.3.2.38) in half-points, 0 where unset
 	ink    colour        // w:color (§17.3.2.6), bare where nothing is drawn
 	ground colour        // w:shd, w:highlight (§17.3.2.32, §17.3.2.15)
@@ -45,11 +46,13 @@ func (l *look) read(s *ooxml.Scanner) {
 	}
 }
 
-// readRare takes up what makes text vanish in other ways: a width of next to
+// readRare takes up a line below the text and what makes it vanish in other ways: a width of next to
 // nothing (w:w, §17.3.2.43), a fill of nothing ([MS-DOCX] §2.6.1.20 textFill).
 func (l *look) readRare(s *ooxml.Scanner) {
 	const narrow = 5 // percent
 	switch string(s.LocalName()) {
+	case "u":
+		l.lined = string(s.Val()) != "none"
 	case "w":
 		if n, ok := s.Number(); ok && n > 0 && n <= narrow {
 			l.ink = bare
@@ -78,6 +81,7 @@ func (l look) over(under look) look {
 	if l.size == 0 {
 		l.size = under.size
 	}
+	l.lined = l.lined || under.lined
 	return l.colouredOver(under)
 }
 
@@ -109,7 +113,7 @@ func switched(a, b, always msword.Toggle) msword.Toggle {
 }
 
 // plain tells whether text stands for itself.
-func (l *look) plain() bool { return l.script <= scriptNone && l.symbol <= 0 }
+func (l *look) plain() bool { return l.script <= scriptNone && l.symbol <= 0 && !l.lined }
 
 // struck tells whether a line is drawn through the text.
 func (l *look) struck() bool { return l.strike == msword.On || l.double == msword.On }

@@ -127,24 +127,39 @@ func (r *reader) blocks() {
 }
 
 // bodyParagraph reads a w:p outside tables. One whose mark was deleted with
-// all its text is gone in the document as accepted.
+// all its text is gone in the document as accepted; one whose mark is gone and
+// whose text is not begins the next one.
 func (r *reader) bodyParagraph() {
 	r.stopped()
 	r.spend(costParagraph)
-	r.arena.begin()
 	r.story = story{first: -1}
-	p := &r.memory.Paragraphs.Take(1)[0]
+	p := r.begunParagraph()
+	if p == nil {
+		r.arena.begin()
+		p = &r.memory.Paragraphs.Take(1)[0]
+	}
 	p.Start = r.Start
 	r.para = p
-	gone := r.inlines(p.Start)
+	r.markless = r.inlines(p.Start)
 	p.Text, p.End = r.arena.text(0), r.Pos
-	if !gone || p.Text != "" {
+	if !r.markless || p.Text != "" {
 		r.doc.Blocks = append(r.doc.Blocks, block.Block{Paragraph: p})
 	}
 	for _, t := range r.boxed {
 		r.doc.Blocks = append(r.doc.Blocks, block.Block{Table: t})
 	}
 	r.boxed = r.boxed[:0]
+}
+
+// begunParagraph takes back the paragraph that the next one continues, nil where none
+// stands right in front of it.
+func (r *reader) begunParagraph() *block.Paragraph {
+	n := len(r.doc.Blocks)
+	if !r.markless || n == 0 || r.doc.Blocks[n-1].Paragraph != r.para {
+		return nil
+	}
+	r.doc.Blocks = r.doc.Blocks[:n-1]
+	return r.para
 }
 
 // stopped ends the reading where the context has ended.

@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"context"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -30,6 +31,7 @@ type reader struct {
 	lines    int         // paragraphs of the outermost cell so far
 	begun    bool        // a line of it has begun and no paragraph has taken it
 	para     *block.Paragraph
+	markless bool            // the mark of the latest paragraph of the body is deleted or hidden
 	unkept   block.Paragraph // takes what is said of paragraphs in cells and text boxes
 	part8    []byte          // the main part
 	boxed    []*block.Table  // nested tables whose cell or paragraph is not finished
@@ -222,8 +224,37 @@ func (r *reader) putShown(text []byte) {
 	case scriptSub:
 		text = []byte(block.Subscript(string(text)))
 	}
+	if r.look.lined {
+		text = r.underlined(text)
+	}
 	r.put(text)
 }
+
+// underlined is text with a line below it: a > or < with a line of its own is the sign
+// it looks like. Where the line goes on below the next text it is one of a form.
+func (r *reader) underlined(text []byte) []byte {
+	sign := msword.Underlined(string(text[:min(len(text), maxSign)]))
+	if sign == "" || len(text) > maxSign {
+		return text
+	}
+	tag := r.TagName(r.Depth())
+	rest := r.Src[r.Pos:min(len(r.Src), r.Pos+maxSeen)]
+	if i := bytes.Index(rest, slices.Concat([]byte("<"), tag)); i >= 0 {
+		rest = rest[:i]
+	}
+	prefix, _, _ := bytes.Cut(tag, []byte(":"))
+	if bytes.Contains(rest, slices.Concat([]byte("<"), prefix, []byte(":u "))) {
+		return text
+	}
+	return []byte(sign)
+}
+
+// maxSign bounds the bytes of a sign with blanks beside it, maxSeen those of the
+// markup behind it that is looked at.
+const (
+	maxSign = 8
+	maxSeen = 1024
+)
 
 // literal is text in which no references count, as in CDATA.
 func (r *reader) literal(b []byte) {

@@ -71,6 +71,11 @@ func TestText(tt *testing.T) {
 		{"rPrChange holds old properties", p(r(`<w:rPr><w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>a</w:t>`)), "a"},
 		{"vanish §17.3.2.41", p(r(`<w:rPr><w:vanish/></w:rPr><w:t>内部</w:t>`) + t("a")), "a\n! hidden 内部"},
 		{"vanish off", p(r(`<w:rPr><w:vanish w:val="0"/></w:rPr><w:t>a</w:t>`) + r(`<w:rPr><w:vanish w:val="false"/></w:rPr><w:t>b</w:t>`)), "ab"},
+		{"a sign with a line of its own is what it looks like", p(r(`<w:rPr><w:u w:val="single"/></w:rPr><w:t>&gt;</w:t>`)+t("90次")) + p(t("90")+r(`<w:rPr><w:u w:val="single"/></w:rPr><w:t>＜ </w:t>`)), "≥90次\n90≤"},
+		{"a line that goes on is one of a form", p(r(`<w:rPr><w:u w:val="single"/></w:rPr><w:t>&gt;</w:t>`)+r(`<w:rPr><w:u w:val="single"/></w:rPr><w:t>90次</w:t>`)) + p(r(`<w:rPr><w:u w:val="single"/></w:rPr><w:t>&gt;90次</w:t>`)) + p(r(`<w:rPr><w:u w:val="none"/></w:rPr><w:t>&gt;</w:t>`)+t("90次")), ">90次\n>90次\n>90次"},
+		{"a note's own mark §17.11.14", p(t("≥90") + r(`<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t>`) + t("次") + r(`<w:footnoteReference w:customMarkFollows="0" w:id="2"/><w:t>b</w:t>`)), "≥90次b\n! hidden 1"},
+		{"a deleted or hidden mark joins", p(`<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>`+t("a")) + p(`<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>`+t("b")) + p(t("c")) + p(t("d")), "abc\nd\n! tracked"},
+		{"a deleted mark joins no table", p(`<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>`+t("a")) + `<w:tbl><w:tr><w:tc>` + p(`<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>`+t("b")) + p(t("c")) + `</w:tc></w:tr></w:tbl>` + p(t("d")), "a\nT1 1×1\n1,1 bc\nd"},
 		{"vanish of the mark hides no text", p(`<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + t("a")), "a"},
 	} {
 		tt.Run(c.name, func(tt *testing.T) { compareMain(tt, document(c.body), c.want) })
@@ -84,6 +89,7 @@ func TestField(tt *testing.T) {
 	}
 	for _, c := range []struct{ name, body, want string }{
 		{"complex", p(fld("begin") + instr(" =SUM(B2) ") + fld("separate") + t("404") + fld("end") + t("万元")), "404万元"},
+		{"what a bookmark is set to", p(fld("begin") + instr(` SET a "50" `) + fld("separate") + t("50") + fld("end") + fld("begin") + instr(` ask b "?" `) + fld("separate") + t("60") + fld("end") + t("90")), "90\n! hidden ×2 50"},
 		{"without result", p(fld("begin") + instr("PAGE") + fld("end") + t("a")), "a\n! field PAGE"},
 		{"nested in the instruction", p(fld("begin") + instr("IF ") + fld("begin") + instr("PAGE") + fld("separate") + t("9") + fld("end") + instr("=1") + fld("separate") + t("a") + fld("end")), "a"},
 		{"nested in the result", p(fld("begin") + instr("HYPERLINK") + fld("separate") + t("a") + fld("begin") + instr("PAGE") + fld("separate") + t("9") + fld("end") + fld("end")), "a9"},
@@ -98,6 +104,7 @@ func TestField(tt *testing.T) {
 		{"equation: phonetic guide", p(t("安保") + calc(`EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(wéi),维)`) + t("稳")), "安保维稳"},
 		{"equation: number in a circle", p(calc(`EQ \o\ac(○,3)`)), "③"},
 		{"equation: mark in a box", p(calc(`EQ \o \ac(□,√)`) + calc(`EQ \o\ac(□, )`)), "☑□"},
+		{"equation: a sign over a line", p(calc(`EQ \o(＞,－)`) + calc(`EQ \o(_,&lt;)`) + calc(`EQ \o(=,/)`) + calc(`EQ \o(a,-)`)), "≥≤≠a-"},
 		{"equation: scripts", p(t("10") + calc(`EQ \s\up5(4)`) + t("CO") + calc(`EQ \s\do2(2)`)), "10⁴CO₂"},
 		{"equation: root", p(calc(`EQ \r(3,x+1)`)), "∛(x+1)"},
 		{"equation: brackets", p(calc(`EQ \b\bc\[(1)`)), "[1]"},

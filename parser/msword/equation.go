@@ -239,8 +239,37 @@ func overstruck(args eqParts) string {
 		if s, ok := enclosed(shown[i].text, shown[1-i].text); ok {
 			return s
 		}
+		if s := lined(shown[i].text, shown[1-i].text); s != "" {
+			return s
+		}
 	}
 	return shown.joined("")
+}
+
+// lined is a sign with a line through it or below it, as those make ≥ who do not find
+// it on the keyboard; empty for anything else.
+func lined(sign, line string) string {
+	switch line {
+	case "-", "－", "—", "–", "_", "＿", "=", "＝":
+		return Underlined(sign)
+	case "/", "／", "\\":
+		if sign == "=" || sign == "＝" {
+			return "≠"
+		}
+	}
+	return ""
+}
+
+// Underlined is the sign that > and < are with a line below them, empty for any
+// other text.
+func Underlined(sign string) string {
+	switch strings.TrimSpace(sign) {
+	case ">", "＞", "〉", "﹥":
+		return "≥"
+	case "<", "＜", "〈", "﹤":
+		return "≤"
+	}
+	return ""
 }
 
 // enclosed is a character in a shape.

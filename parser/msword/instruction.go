@@ -32,6 +32,13 @@ var silent = map[string]bool{
 // Visible tells whether Word shows something for the field.
 func (i instruction) Visible() bool { return !silent[i.name] }
 
+// SetsBookmark tells whether a field gives a bookmark the text that stands as its
+// result, and shows none of it (SET, ASK: §17.16.5.58, §17.16.5.3).
+func SetsBookmark(code []byte) bool {
+	name := bytes.TrimLeft(code, " ")
+	return len(name) > 3 && name[3] == ' ' && (bytes.EqualFold(name[:3], []byte("SET")) || bytes.EqualFold(name[:3], []byte("ASK")))
+}
+
 // Unsettled tells whether what a field shows is no one's statement: the time at
 // which the document is looked at (DATE, TIME: §17.16.5.15, §17.16.5.65), or what
 // Word says where it could not work the result out.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"net/url"
 	"path"
 	"strings"
 
@@ -87,8 +88,14 @@ func (c *Package) Member(name string) (*zip.File, error) {
 }
 
 // samePart compares a member's name with a part's; archives made by old .NET
-// libraries hold backslashes.
+// libraries hold backslashes, and a name beyond ASCII is escaped as in a relationship
+// (ISO/IEC 29500-2 §7.3.4).
 func samePart(member, part string) bool {
+	if strings.IndexByte(member, '%') >= 0 {
+		if plain, err := url.PathUnescape(member); err == nil {
+			member = plain
+		}
+	}
 	if len(member) != len(part) && !strings.HasPrefix(member, "/") && !strings.HasPrefix(member, `\`) {
 		return false
 	}
