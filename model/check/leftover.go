@@ -33,14 +33,15 @@ func strayWords(r *review) {
 }
 
 // leftBehind are words behind the number of v that may make another target of it: a
-// second unit (95%元), or a clause of its own (100%，无事故). What explains the number in
-// brackets, and the noun that it counts (3套系统), is none.
+// second unit (95%元), a clause of its own (100%，无事故), or what leaves the number open
+// (100%（暂定）, 3次±). What explains the number, and the noun that it counts (3套系统), is
+// none.
 func leftBehind(v *model.Value) string {
 	if len(v.Rest) == 0 || v.Kind != model.Quantity && v.Kind != model.Range {
 		return ""
 	}
 	left := v.Rest[len(v.Rest)-1]
-	if !strings.HasSuffix(v.Text, left) || !isUnit(left) && !isClause(left) {
+	if !strings.HasSuffix(v.Text, left) || !isUnit(left) && !isClause(left) && !doubts(left) {
 		return ""
 	}
 	return left
@@ -61,4 +62,17 @@ func isClause(text string) bool {
 	clause := strings.TrimSpace(text[n:])
 	explains := slices.ContainsFunc(standards().details, func(word string) bool { return strings.HasPrefix(clause, word) })
 	return strings.ContainsRune(",，;；", mark) && utf8.RuneCountInString(clause) > 2 && !explains
+}
+
+// doubts reports a sign or a word that leaves the number in front of it open, or a bracket
+// that holds another one: 100%（5次）. One with a year is what was reached before.
+func doubts(text string) bool {
+	folded := quantity.Folded(text)
+	if strings.ContainsRune("?#~±+-*=<>≥≤²³", quantity.FirstRune(text)) {
+		return true
+	}
+	if inside, ok := strings.CutPrefix(folded, "("); ok && quantity.IsDigit(quantity.FirstRune(inside)) && !strings.Contains(inside, "年") {
+		return true
+	}
+	return slices.ContainsFunc(standards().open, func(word string) bool { return strings.Contains(folded, word) })
 }

@@ -22,6 +22,13 @@ func TestLeftBehind(t *testing.T) {
 		{"3套系统", "系统", false},
 		{"5个（项）", "（项）", false},
 		{"每年5个", "每年", false},
+		{"95%±", "±", true},
+		{"95%？", "？", true},
+		{"100%（5次）", "（5次）", true},
+		{"62%（2022年61%）", "（2022年61%）", false},
+		{"12场（每场2小时）", "（每场2小时）", false},
+		{"100%（暂定）", "（暂定）", true},
+		{"100%除外", "除外", true},
 	} {
 		v := model.Value{Text: c.text, Kind: model.Quantity, Rest: []string{c.rest}}
 		if got := leftBehind(&v) != ""; got != c.told {

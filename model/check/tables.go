@@ -31,6 +31,7 @@ type tables struct {
 	lights  []light
 	reasons map[string]bool // texts that give no reason
 	vague   []string        // words that say that something gets better and not by how much
+	open    []string        // words that leave the number in front of them open
 	details []string        // what a clause begins with that explains the number in front of it
 }
 
@@ -116,7 +117,7 @@ func (t *tables) addReason(row []string) error {
 }
 
 func (t *tables) addWord(row []string) error {
-	list, known := map[string]*[]string{"vague": &t.vague, "detail": &t.details}[row[0]]
+	list, known := map[string]*[]string{"vague": &t.vague, "detail": &t.details, "open": &t.open}[row[0]]
 	if !known || slices.Contains(*list, row[1]) {
 		return fmt.Errorf("%q is no list, or %q is doubled in it", row[0], row[1])
 	}

@@ -33,14 +33,32 @@ func (t *tails) before(text *folded, p int) int {
 	return best
 }
 
-// Denied reports a negation that ends in front of p, behind an adverb or none:
-// 不 of 不等于, 不得随意 of 不得随意超过. It denies what no row of the vocabulary
-// puts together.
-func (t *Text) Denied(p int) bool {
-	if !t.Han(p - 1) {
-		return false
+// BoundEnding is the row of the bound in words that ends glyphs [from,end), where they
+// are few enough for a noun in front of it: 项目以上. It is empty where none does.
+func (t *folded) BoundEnding(from, end int) (op OperatorRow) {
+	const longest = 10
+	n := t.v.bounds.before(t, end)
+	if n > 1 && n < end-from && end-from <= longest {
+		op = *t.Operator(t.Row(end-n, RoleSuffix))
 	}
-	return t.negationEnds(p) || t.negationEnds(p-t.v.adverbs.before(&t.folded, p))
+	return op
+}
+
+// Denied reports a negation that ends in front of p, with up to three adverbs and
+// auxiliary verbs between: 不 of 不等于, 不得随意 of 不得随意超过, 不 of 不该再少于. It denies
+// what no row of the vocabulary puts together.
+func (t *Text) Denied(p int) bool {
+	for n := 0; n < 4 && t.Han(p-1); n++ {
+		if t.negationEnds(p) {
+			return true
+		}
+		between := t.v.adverbs.before(&t.folded, p)
+		if between == 0 {
+			return false
+		}
+		p -= between
+	}
+	return false
 }
 
 // negationEnds reports a negation that ends in front of p and is no part of a

@@ -19,6 +19,7 @@ type folded struct {
 	v      *vocabulary
 	text   string
 	glyphs []glyph
+	stops  int         // glyphs behind them in the same memory: stops at the end of the text
 	titles bool        // has 《 or 》
 	seen   [seen]match // lookups, by the low bits of their place
 	seenAt [seen]int32 // 1-based place of each, 0 for none
@@ -32,6 +33,7 @@ const seen = 8
 func (t *folded) Fold(text string) {
 	t.v, t.text, t.seenAt = vocab(), text, [seen]int32{}
 	t.glyphs, t.titles = t.v.folding.fold(t.glyphs[:0], text)
+	t.stops = 0
 	if t.titles {
 		t.unpair()
 	}
@@ -57,8 +59,8 @@ func (t *folded) unpair() {
 
 // JoinLines makes the line breaks of t blanks, and reports whether it had any.
 func (t *folded) JoinLines() bool {
-	kept, gap := t.glyphs[:0], false
-	for _, g := range t.glyphs {
+	all, kept, gap := t.all(), t.glyphs[:0], false
+	for _, g := range all {
 		if g.r == '\n' {
 			gap = true
 			continue
@@ -66,9 +68,9 @@ func (t *folded) JoinLines() bool {
 		g.gap = g.gap || gap
 		kept, gap = append(kept, g), false
 	}
-	joined := len(kept) < len(t.glyphs)
-	t.glyphs, t.seenAt = kept, [seen]int32{}
-	return joined
+	t.glyphs, t.stops, t.seenAt = kept, 0, [seen]int32{}
+	t.SetStopsApart()
+	return len(kept) < len(all)
 }
 
 var texts = sync.Pool{New: func() any { return new(Text) }}
@@ -231,8 +233,8 @@ func (t *folded) Word(p int) int { return t.Surface(p, RoleWord) }
 
 // Offset is the byte offset of glyph p in the text.
 func (t *folded) Offset(p int) int {
-	if p < len(t.glyphs) {
-		return int(t.glyphs[p].at)
+	if p < len(t.glyphs)+t.stops {
+		return int(t.glyphs[:p+1][p].at)
 	}
 	return len(t.text)
 }
@@ -242,7 +244,8 @@ func (t *folded) End(p int) int {
 	if p == 0 {
 		return 0
 	}
-	return int(t.glyphs[p-1].at) + int(t.glyphs[p-1].size)
+	last := &t.glyphs[:p][p-1]
+	return int(last.at) + int(last.size)
 }
 
 // Source is the text of glyphs [from,to), verbatim.

@@ -59,6 +59,7 @@ type vocabulary struct {
 	units     []UnitRow
 	operators []OperatorRow
 	negations *tails
+	bounds    *tails // words behind a number that bound it
 	adverbs   *tails // what may stand between a negation and its operator
 	dates     []DateRow
 	names     []nameRow
@@ -227,6 +228,7 @@ func (v *vocabulary) spells(surface string, as Role) bool {
 }
 
 func (v *vocabulary) addOperators(rows [][]string) error {
+	v.bounds = newTails()
 	strengths := map[string]Strength{"plain": Plain, "soft": Soft, "word": Word, "sign": Sign, "time": OfTime, "than": BehindThan}
 	for i, row := range rows {
 		s, known := strengths[row[3]]
@@ -237,6 +239,9 @@ func (v *vocabulary) addOperators(rows [][]string) error {
 		as := RolePrefix
 		if row[2] == "suffix" {
 			as = RoleSuffix
+			if s == Word && row[1] != "between" {
+				v.bounds.add(row[0])
+			}
 		}
 		if err := v.enter(row[0], as, i); err != nil {
 			return err

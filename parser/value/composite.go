@@ -37,6 +37,9 @@ func (s *verdict) split(mark lex.TokenKind) []model.Value {
 		stated := rest[:within(rest, j)]
 		rest = rest[len(stated):]
 		if j > i {
+			if s.cutNumber(j) {
+				return nil
+			}
 			part, ok := s.part(i, j, stated)
 			if !ok {
 				return nil
@@ -49,6 +52,13 @@ func (s *verdict) split(mark lex.TokenKind) []model.Value {
 		return nil
 	}
 	return parts
+}
+
+// cutNumber reports that a narrow column broke the line at token i inside a number or in
+// front of its unit: 9|0%, 12|月31日.
+func (s *verdict) cutNumber(i int) bool {
+	p := s.At(i).From
+	return s.Is(p, '\n') && s.Digit(p-1) && s.In(p+1, ".%年月日0123456789")
 }
 
 // distinct reports that parts without a label measure different things: 100人；5场. A

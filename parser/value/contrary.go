@@ -27,12 +27,12 @@ func (s *doubts) contrary(e *expression) bool {
 // course is 1 for words that only rise, -1 for those that only fall, else 0.
 func course(text string) int {
 	text = strings.ReplaceAll(text, "负增长", "下降")
-	up, down := lex.Mentions(text, rises), lex.Mentions(text, falls)
-	switch {
-	case up && !down:
-		return 1
-	case down && !up:
-		return -1
+	way := 0
+	if lex.Mentions(text, rises) {
+		way++
 	}
-	return 0
+	if lex.Mentions(text, falls) {
+		way--
+	}
+	return way
 }

@@ -49,7 +49,7 @@ var (
 
 // isExample reports a number in a bracket that begins with 如.
 func (s *selection) isExample(e *expression) bool {
-	for i := e.first - 1; i >= 0 && s.Tokens[i].Depth > 0 && i >= e.first-3; i-- {
+	for i := e.first - 1; s.At(i).Depth > 0 && i >= e.first-3; i-- {
 		if s.example(s.Tokens[i]) {
 			return true
 		}

@@ -255,7 +255,7 @@ func (s *assembly) take(e *expression, i int) {
 	e.depth, e.end, e.plain, e.last = t.Depth, q.End, q.Plain, i+1
 	s.suffix(e, q)
 	e.operator = q.Bound.Limits(e.operator)
-	if q.About && e.operator == model.NoOperator {
+	if q.About && direction(e.operator) == 0 { // 5万多元, 为5万多元
 		e.operator, e.strength = model.Greater, quantity.Word
 	}
 }

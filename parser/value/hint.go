@@ -158,7 +158,7 @@ func (s *units) leadingBound() model.Operator {
 	defer name.Release()
 	for p := range name.Size() {
 		n := name.Surface(p, quantity.RolePrefix)
-		if p+n != name.Size() || n == 0 {
+		if p+n != name.Size() {
 			continue
 		}
 		op := name.Operator(name.Row(p, quantity.RolePrefix))

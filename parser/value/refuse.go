@@ -17,7 +17,7 @@ type doubts struct{ units }
 var partial = []reason{
 	{holds: (*doubts).broken},
 	{holds: (*doubts).goesOnBehind, lacks: suffixed},
-	{holds: (*doubts).pointless, needs: unitless},
+	{holds: (*doubts).pointless},
 	{holds: (*doubts).doubled, lacks: inHan},
 	{holds: (*doubts).lacksUnit, needs: unitless},
 	{holds: (*doubts).noted, needs: unitless},
@@ -129,9 +129,10 @@ func (s *doubts) goesOnBehind(e *expression) bool {
 	return !s.Hides(p, false) || s.Multiplier(p)
 }
 
-// pointless reports a scale behind a point without digits: 3.万.
+// pointless reports a point with a scale or digits behind that are no part of the
+// number: 3.万, 99. 5%.
 func (s *doubts) pointless(e *expression) bool {
-	return s.Is(e.end, '.') && s.Multiplier(e.end+1)
+	return s.Is(e.end, '.') && (s.Multiplier(e.end+1) || s.Digit(e.end+1))
 }
 
 // doubled reports a scale that is written twice, in the cell and in what it was pasted
@@ -164,8 +165,8 @@ func (s *doubts) bracketActs(e *expression) bool {
 		return e.unit.Dimension != "ratio" && !s.spells(e.last+1) // 5‰（每千人）, 4次（每季度1次）
 	}
 	n := max(s.Surface(p, quantity.RolePrefix), s.Surface(p, quantity.RoleSuffix))
-	if !e.hasUnit && n == 0 {
-		n = s.Surface(p, quantity.RoleUnit)
+	if !e.hasUnit {
+		n = max(n, s.Surface(p, quantity.RoleUnit))
 	}
 	return n > 0 && s.Is(p+n, ')')
 }

@@ -10,6 +10,7 @@ import (
 func (s *verdict) oneReading(v *model.Value, i int) {
 	e := &s.expressions[i]
 	s.giveBack(e, nil)
+	s.boundBehind(e)
 	has := s.own(e) | s.placed(e)
 	if s.refused(e, has, partial) || s.refused(e, has, beside) || s.phrased(e, has) {
 		s.doubt(v, []int{i})
@@ -30,6 +31,16 @@ func (s *verdict) oneReading(v *model.Value, i int) {
 	}
 	s.fill(v, e, e.operator, source)
 	v.Rest = s.rest(from, s.verbs(e.end))
+}
+
+// boundBehind gives a number without an operator the one that ends the noun behind it:
+// 5个项目以上.
+func (s *verdict) boundBehind(e *expression) {
+	if e.operator == model.NoOperator {
+		noun := s.WordsAt(e.last)
+		op := s.BoundEnding(noun.From, noun.End)
+		e.meet(op.Operator, op.Strength)
+	}
 }
 
 // verbAt reports what is done to a quantity at p.

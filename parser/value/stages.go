@@ -36,6 +36,7 @@ func (m *stages) release() {
 // lex folds text and cuts it into tokens.
 func (m *stages) lex(text string, hint Hint) *lex.Sentence {
 	m.sentence.Fold(text)
+	m.sentence.SetStopsApart()
 	return m.cut(hint)
 }
 

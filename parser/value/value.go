@@ -23,10 +23,20 @@ func Parse(text string, hint Hint) model.Value {
 	m := newStages()
 	defer m.release()
 	v := m.judge(m.assemble(m.lex(text, hint)), false)
-	if v.Kind != model.Composite && strings.Contains(text, "\n") && m.sentence.JoinLines() { // broken to fit the column
-		v = m.judge(m.assemble(m.cut(hint)), false)
+	if strings.Contains(text, "\n") && m.sentence.JoinLines() { // broken to fit the column
+		joined := m.judge(m.assemble(m.cut(hint)), false)
+		if v.Kind != model.Composite || answers(&joined) {
+			return joined
+		}
 	}
 	return v
+}
+
+// answers reports a figure without a unit that a statement behind it repeats with its
+// own: what a composite would tear apart, ≥5投|诉减少率大于等于百分之五.
+func answers(v *model.Value) bool {
+	r := v.Readings
+	return v.Agreement == model.Agree && r.Figure.Unit == "" && r.Statement.Operator != model.NoOperator && len(v.Rest) == 0
 }
 
 // verdict makes a value of what the doubts leave of the expressions of a sentence.
@@ -237,8 +247,8 @@ func (s *verdict) rest(from, end int) []string {
 	if from > 0 {
 		rest = append(rest, s.Source(0, from))
 	}
-	if end < s.Size() {
-		rest = append(rest, s.Source(end, s.Size()))
+	if left := s.Left(end); left != "" {
+		rest = append(rest, left)
 	}
 	return rest
 }

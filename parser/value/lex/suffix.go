@@ -77,8 +77,8 @@ func (s *measures) suffixFits(q *Magnitude, p int, op *quantity.OperatorRow) boo
 		return s.last().Kind == JointToken
 	case op.Strength == quantity.BehindThan:
 		return s.compared()
-	case op.Strength == quantity.OfTime: // 3日内办结, 控制在5%内, 5升内
-		return q.Unit.IsTime() || q.Unit.Dimension != "count" && !s.Han(p+1)
+	case op.Strength == quantity.OfTime: // 3日内办结, 控制在5%内, 5升内, 20万元内完成
+		return q.Unit.IsTime() || q.Unit.Dimension != "count" && (!s.Han(p+n) || s.Surface(p+n, quantity.RoleVerb) > 0)
 	}
 	return true
 }
