@@ -18,6 +18,8 @@ type grid struct {
 	below     []int32 // the same for the row being laid out
 	row       int     // 0-based
 	at        int     // 0-based column of the next cell
+	before    int     // columns that the row leaves out at its beginning
+	widths    []int32 // of the row's w:tc
 	width     int     // widest row so far
 	limit     int
 	fresh     bool // the cell placed last is one of its own
@@ -50,7 +52,7 @@ func (g *grid) reset(limit int) {
 	*g = grid{
 		cells: g.cells[:0], strips: g.strips[:0], continued: g.continued[:0],
 		above: g.above[:0], below: g.below[:0], row: -1, limit: limit,
-		lines: append(g.lines[:0], 0), open: g.open[:0],
+		lines: append(g.lines[:0], 0), open: g.open[:0], widths: g.widths[:0],
 	}
 }
 
@@ -58,11 +60,15 @@ func (g *grid) reset(limit int) {
 func (g *grid) startRow(before int) {
 	g.row++
 	g.above, g.below = g.below, g.above[:0]
-	g.at, g.joining = before, false
+	g.at, g.before, g.joining = before, before, false
+	g.widths = g.widths[:0]
 }
 
 // endRow ends it, leaving out after columns at its end.
 func (g *grid) endRow(after int) {
+	if g.at+after < g.columns {
+		g.stretch(after)
+	}
 	g.width = max(g.width, g.at+after)
 }
 
@@ -109,6 +115,7 @@ func (g *grid) place(p cellProps) (into int, odd oddity) {
 	if p.vMerge == mergeRestart || p.vMerge == mergeContinue && !odd.orphan {
 		g.leaveOpen(from, span, into)
 	}
+	g.widths = append(g.widths, p.width)
 	g.strips = append(g.strips, strip{int32(g.row), int32(from), int32(span), int32(into)})
 	g.last = into
 	return into, odd

@@ -149,6 +149,7 @@ type cellProps struct {
 	ground  colour // w:shd
 	tracked bool
 	deleted bool // w:cellDel
+	width   int32
 }
 
 func readCellProps(s *ooxml.Scanner) cellProps {
@@ -165,6 +166,10 @@ func readCellProps(s *ooxml.Scanner) cellProps {
 			p.hMerge = readMerge(s)
 		case ooxml.ElShd:
 			p.ground = readShading(s)
+		case ooxml.ElOther:
+			if string(s.LocalName()) == "tcW" {
+				p.width = readWidth(s)
+			}
 		case ooxml.ElCellIns:
 			p.tracked = true
 		case ooxml.ElCellDel:

@@ -129,3 +129,34 @@ func TestCellParts(tt *testing.T) {
 	compareMain(tt, document(tbl(tr(tc("", "a"), tc(restart, "b")), tr(tc("", "c"), tc(goesOn, "")), tr(tc(goesOn, "d"), tc("", "e")))),
 		"T1 3×2\n1,1 a\n1,2 2×1 b\n2,1 c\n3,1 d\n3,2 e\n! merge_orphan 1.3.1")
 }
+
+// TestWidths: cells of a row that is too short span what their widths say, where all of
+// them end on lines of the grid.
+func TestWidths(tt *testing.T) {
+	columns := `<w:tblGrid>` + strings.Repeat(`<w:gridCol w:w="1000"/>`, 4) + `</w:tblGrid>`
+	w := func(n int, more ...string) string {
+		return fmt.Sprintf(`<w:tcW w:w="%d" w:type="dxa"/>`, n) + strings.Join(more, "")
+	}
+	first := tr(tc(w(1000, restart), "a"), tc(w(1000), "b"), tc(w(1000), "c"), tc(w(1000), "d"))
+	for _, c := range []struct{ name, row, want string }{
+		{"one is wide", tr(tc(w(1000), "1"), tc(w(2010), "2"), tc(w(1000), "3")), "2,1 1\n2,2 1×2 2\n2,4 3"},
+		{"behind a merge that goes on", tr(tc(w(1000, goesOn), ""), tc(w(2000), "2"), tc(w(1000), "3")), "2,2 1×2 2\n2,4 3"},
+		{"with a span too small", tr(tc(w(3000, span(2)), "1"), tc(w(1000), "2")), "2,1 1×3 1\n2,4 2"},
+		{"behind a gap", `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>` + tc(w(2000), "1") + tc(w(1000), "2") + `</w:tr>`, "2,2 1×2 1\n2,4 2"},
+		{"off the lines", tr(tc(w(1000), "1"), tc(w(1500), "2"), tc(w(1500), "3")), "2,1 1\n2,2 2\n2,3 3"},
+		{"not up to the end", tr(tc(w(1000), "1"), tc(w(1000), "2"), tc(w(1000), "3")), "2,1 1\n2,2 2\n2,3 3"},
+		{"beyond the end", tr(tc(w(1000), "1"), tc(w(2000), "2"), tc(w(2000), "3")), "2,1 1\n2,2 2\n2,3 3"},
+		{"of another kind", tr(tc(w(1000), "1"), tc(`<w:tcW w:w="2000" w:type="pct"/>`, "2"), tc(w(1000), "3")), "2,1 1\n2,2 2\n2,3 3"},
+		{"a gap at the end", `<w:tr><w:trPr><w:gridAfter w:val="1"/></w:trPr>` + tc(w(1000), "1") + tc(w(2000), "2") + `</w:tr>`, "2,1 1\n2,2 1×2 2"},
+		{"a merge begins behind it", tr(tc(w(1000), "1"), tc(w(2000), "2"), tc(w(1000, restart), "3")), "2,1 1\n2,2 2\n2,3 3"},
+		{"of merged cells", tr(tc(w(1000), "1"), tc(w(2000, hRestart), "2"), tc(w(1000, hGoesOn), "")), "2,1 1\n2,2 1×2 2"},
+	} {
+		tt.Run(c.name, func(tt *testing.T) {
+			head := "T1 2×4\n1,1 a\n"
+			if strings.Contains(c.row, goesOn) {
+				head = "T1 2×4\n1,1 2×1 a\n"
+			}
+			compareMain(tt, document(tbl(columns, first, c.row)), head+"1,2 b\n1,3 c\n1,4 d\n"+c.want)
+		})
+	}
+}
