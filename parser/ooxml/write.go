@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"io"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // Change is a part with new bytes, in pieces that stand one behind the other; one
@@ -119,7 +121,18 @@ func withoutZIP64(extra []byte) []byte {
 	return kept
 }
 
+// large is from how many bytes on a part is packed at the least price, as are those
+// behind it: forty million took longer than all else that was done to them.
+const large = 8 << 20
+
 func writeMember(out *zip.Writer, name string, like *zip.File, text [][]byte) error {
+	size := 0
+	for _, piece := range text {
+		size += len(piece)
+	}
+	if size > large {
+		out.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	}
 	member, err := out.CreateHeader(header(name, zip.Deflate, like))
 	if err != nil {
 		return err
