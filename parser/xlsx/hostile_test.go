@@ -56,3 +56,17 @@ func TestHostile(t *testing.T) {
 		})
 	}
 }
+
+// TestSheetLeftEarly: a sheet whose cells cannot all be laid out is not read to its
+// end, where this one has a cell that no sheet has.
+func TestSheetLeftEarly(t *testing.T) {
+	const cells = 100
+	file := markup(t, map[string]string{"xl/worksheets/one.xml": `<worksheet><sheetData><row>` +
+		strings.Repeat(`<c t="b"><v>1</v></c>`, cells) + `<c r="?"/></row></sheetData></worksheet>`})
+	for result, want := range map[int64]model.FaultKind{cells * costSlot: model.FaultLimit, 4 * cells * costSlot: model.FaultCorrupt} {
+		_, err := Read(t.Context(), bytes.NewReader(file), int64(len(file)), Options{Limits: ooxml.Limits{ResultBytes: result}})
+		if f := new(model.Fault); !errors.As(err, &f) || f.Kind != want {
+			t.Errorf("%d bytes: %v", result, err)
+		}
+	}
+}

@@ -40,7 +40,14 @@ func newBudget(l ooxml.Limits) *budget {
 
 // spend takes bytes of the result.
 func (b *budget) spend(n int, part string) error {
-	if b.result -= int64(n); b.result < 0 {
+	b.result -= int64(n)
+	return b.holds(0, part)
+}
+
+// holds asks for bytes that are spent later: each cell takes a slot when the sheet
+// is laid out, and one that has too many of them need not be read to its end.
+func (b *budget) holds(n int, part string) error {
+	if b.result < int64(n) {
 		return ooxml.LimitFault(ooxml.LimitResult, b.limits.ResultBytes, part, -1)
 	}
 	return nil

@@ -175,7 +175,7 @@ func (w *worksheet) readCell() error {
 			return err
 		}
 		w.cells = append(w.cells, cell{row, column, style.boxed, w.base + start, w.base + w.Pos, text})
-		return nil
+		return w.book.budget.holds(len(w.cells)*costSlot, w.entry.part)
 	}
 	if style.boxed {
 		w.box(row, column)
