@@ -92,7 +92,7 @@ func (r *annotating) write(in *source.Input, w *annotated) error {
 		r.note(r.say("已写入 %s", "wrote %s"), filepath.Join(r.to.folder, filepath.FromSlash(name)))
 		return nil
 	}
-	marked, rest := w.found.Split(r.options.Least)
+	marked, rest := w.found.Split(r.options.Least, word.MaxFindings)
 	r.note(r.say("已写入 %s：批注 %d 条（%s），另有 %d 条记入小结", "wrote %s: comments %d (%s), %d more in the summary"),
 		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), r.counted(marked), rest.Total())
 	return nil

@@ -61,8 +61,8 @@ func (r refs) notes(l model.Lang, o model.Origin) []note {
 }
 
 // maxListed is how many lines a list of findings has. The gravest stand first, and
-// nobody reads three hundred pages of them.
-const maxListed = 10_000
+// nobody reads sixty pages of them.
+const maxListed = 2_000
 
 // infosOf is where those of severity info begin.
 func infosOf(groups []view.Group) int {

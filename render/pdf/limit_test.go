@@ -56,7 +56,7 @@ func TestSummaryPagesBounded(t *testing.T) {
 	}
 }
 
-// TestFindingsListed: a list of findings ends with its ten thousandth line and says
+// TestFindingsListed: a list of findings ends with its last line and says
 // how many are left out; no cell points to those.
 func TestFindingsListed(t *testing.T) {
 	d := &model.Document{Projects: []model.Project{{Name: "甲"}}}

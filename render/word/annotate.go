@@ -21,7 +21,7 @@ type Options struct {
 
 	Limits ooxml.Limits // the zero value means the default ones
 
-	Least   model.Severity        // findings below it get no comment of their own
+	Least   model.Severity        // findings below it get no comment of their own; of more than MaxFindings the gravest do
 	Summary bool                  // a comment at the top sums all findings up
 	Titles  map[string]model.Text // of rules, by code, for the summary
 }
@@ -130,7 +130,7 @@ func cellOf(o model.Origin) model.Origin {
 // markFindings plans the edits of the main part and adds a comment for each
 // finding.
 func markFindings(main *markup, notes *comments, d *model.Document, o Options) (*edits, error) {
-	e := &edits{}
+	e := &edits{opened: map[int]bool{}}
 	main.removeOwn(e, notes.own)
 	if o.Summary && len(d.Findings) > 0 {
 		top, err := main.firstParagraph()
@@ -140,8 +140,9 @@ func markFindings(main *markup, notes *comments, d *model.Document, o Options) (
 		main.mark(e, top, notes.summary(d, o))
 	}
 	lights := newLights(main, notes.lit)
+	told := oneByOne(d.Findings, o.Least)
 	for _, f := range d.Findings {
-		if f.Severity.Rank() < o.Least.Rank() {
+		if !told(f.Severity) {
 			continue
 		}
 		at, err := main.locate(f.Origin)

@@ -7,8 +7,9 @@ import (
 
 // edits are changes of a part, each at a byte offset of the part as it was.
 type edits struct {
-	list []edit
-	gaps [][2]int // what [edits.remove] takes away, neighbours joined, in order
+	list   []edit
+	gaps   [][2]int     // what [edits.remove] takes away, neighbours joined, in order
+	opened map[int]bool // elements that were empty and are not any more
 }
 
 // edit takes the bytes start..end away and puts text in their place. Edits at

@@ -228,8 +228,9 @@ func (m *markup) textRuns(start, end int) []int {
 // mark puts the ends of comment id and its reference at a place.
 func (m *markup) mark(e *edits, at place, id string) {
 	for _, p := range []int{at.from.opened, at.to.opened} {
-		if p >= 0 && !m.opened(e, p) {
+		if p >= 0 && !e.opened[p] {
 			end := m.elements.at(p).end
+			e.opened[p] = true
 			e.list = append(e.list, edit{start: end - len("/>"), end: end, rank: rankOpen, text: ">"})
 			e.insert(end-len("/>"), rankShut, "</"+m.tag(p)+">")
 		}
@@ -250,12 +251,6 @@ func (m *markup) mark(e *edits, at place, id string) {
 func (v vocabulary) inner(name, attributes string) string {
 	v.declare = ""
 	return v.element(name, attributes)
-}
-
-// opened tells whether paragraph p has been opened by an earlier mark.
-func (m *markup) opened(e *edits, p int) bool {
-	at := m.elements.at(p).end - len("/>")
-	return slices.ContainsFunc(e.list, func(c edit) bool { return c.start == at && c.rank == rankOpen && c.text == ">" })
 }
 
 // removeOwn takes away the marks of the comments in own, which an earlier

@@ -21,9 +21,10 @@ func Return(ctx context.Context, w io.Writer, d *model.Document, o Options) erro
 	r := &returned{lang: o.Lang}
 	r.heading(d)
 	rows := 0
+	told := oneByOne(d.Findings, o.Least)
 	for i := range d.Findings {
 		f := &d.Findings[i]
-		if f.Severity.Rank() < o.Least.Rank() {
+		if !told(f.Severity) {
 			continue
 		}
 		if rows == 0 {

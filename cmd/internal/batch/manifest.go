@@ -80,17 +80,19 @@ func (f Findings) Of(s model.Severity) int {
 // Total is the number of all findings.
 func (f Findings) Total() int { return f.Error + f.Warning + f.Info }
 
-// Split parts the findings as grave as least from the others.
-func (f Findings) Split(least model.Severity) (graver, rest Findings) {
+// Split parts the findings as grave as least, the gravest of them where they are
+// more than most, from the others.
+func (f Findings) Split(least model.Severity, most int) (graver, rest Findings) {
 	for _, c := range []struct {
 		s model.Severity
 		n int
 	}{{model.Error, f.Error}, {model.Warning, f.Warning}, {model.Info, f.Info}} {
+		n := 0
 		if c.s.Rank() >= least.Rank() {
-			graver.addN(c.s, c.n)
-		} else {
-			rest.addN(c.s, c.n)
+			n = min(c.n, most-graver.Total())
 		}
+		graver.addN(c.s, n)
+		rest.addN(c.s, c.n-n)
 	}
 	return graver, rest
 }
