@@ -124,9 +124,10 @@ type manifest struct {
 	journal *os.File           // nil where no run is to be taken up
 }
 
-// openManifest reads what an earlier run left and keeps what this one does.
-func openManifest(f *folder.Folder) (*manifest, error) {
-	m, err := readManifest(f)
+// openManifest reads what an earlier run left and keeps what this one, over some
+// inputs, does.
+func openManifest(f *folder.Folder, inputs int) (*manifest, error) {
+	m, err := readManifest(f, inputs)
 	if err != nil {
 		return nil, err
 	}
@@ -137,18 +138,33 @@ func openManifest(f *folder.Folder) (*manifest, error) {
 	return m, err
 }
 
+// A manifest may hold what earlier runs over other inputs left, and more than what an
+// input of this one leaves: an entry takes some hundred bytes, findings between
+// documents some thousand a document.
+const (
+	maxEntries = 100_000
+	maxBytes   = 32 << 20
+	entriesOf  = 16 // an input
+	bytesOf    = 16 << 10
+	maxOutputs = 64 // of an entry: each format gives one or two
+	bytesOfOne = 10 // of a line for each comma in it: lists of nothing would take much more memory than the line
+)
+
 // readManifest reads what an earlier run left. Lines that make no sense, such
 // as a torn last one, are dropped: their inputs are simply done again.
-func readManifest(f *folder.Folder) (*manifest, error) {
+func readManifest(f *folder.Folder, inputs int) (*manifest, error) {
 	m := &manifest{folder: f, entries: map[string]Entry{}, begun: map[string]Attempt{}}
-	b, err := folder.ReadRegular(f.Root, manifestName)
+	b, err := folder.ReadRegular(f.Root, manifestName, maxBytes+int64(inputs)*bytesOf)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	if lines, most := bytes.Count(b, []byte("\n")), maxEntries+inputs*entriesOf; lines > most {
+		return nil, folder.TooLarge(model.Say("%s 有 %d 行，超过 %d 行的上限", "%s has %d lines, more than the limit of %d", manifestName, lines, most))
+	}
 	for line := range bytes.Lines(b) {
-		var e Entry
-		switch err := json.Unmarshal(line, &e); {
-		case err != nil || !bytes.HasSuffix(line, []byte("\n")):
+		e, ok := readEntry(line)
+		switch {
+		case !ok:
 		case e.Begun != nil:
 			m.begun[e.Begun.Stem] = *e.Begun
 		default:
@@ -157,6 +173,15 @@ func readManifest(f *folder.Folder) (*manifest, error) {
 		}
 	}
 	return m, nil
+}
+
+// readEntry reads a line; false where no run has written it.
+func readEntry(line []byte) (e Entry, ok bool) {
+	if !bytes.HasSuffix(line, []byte("\n")) || bytes.Count(line, []byte(",")) > maxOutputs+len(line)/bytesOfOne || json.Unmarshal(line, &e) != nil {
+		return e, false
+	}
+	outputs := slices.Concat(e.Outputs, e.Old)
+	return e, len(outputs) <= maxOutputs && !slices.ContainsFunc(outputs, func(o folder.Output) bool { return o.Name == "" || o.CRC32+o.SHA256 == "" })
 }
 
 // lookup gives the entry of an input whose content and options are unchanged,

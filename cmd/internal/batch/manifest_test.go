@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"jxmb/cmd/internal/batch/folder"
 	"jxmb/cmd/internal/fault"
 	"jxmb/fixtures"
+	"jxmb/model"
 	"jxmb/render"
 )
 
@@ -65,5 +67,46 @@ func TestTwoRunsAtOnce(t *testing.T) {
 	}
 	if _, err := Run(t.Context(), p, options(out, render.JSON)); err != nil {
 		t.Errorf("after the first: %v", err)
+	}
+}
+
+// TestManifestBounded: what no run over so few inputs leaves is refused by name,
+// before it is read.
+func TestManifestBounded(t *testing.T) {
+	in, out := t.TempDir(), t.TempDir()
+	write(t, filepath.Join(in, "a.docx"), fixtures.Brief(0, 1))
+	name := filepath.Join(out, manifestName)
+	write(t, name, bytes.Repeat([]byte("{}\n"), maxEntries))
+	if _, err := Run(t.Context(), gather(t, out, in), options(out, render.JSON)); err != nil {
+		t.Errorf("at the limit: %v", err)
+	}
+	write(t, name, bytes.Repeat([]byte("{}\n"), maxEntries+entriesOf+1))
+	_, lines := Run(t.Context(), gather(t, out, in), options(out, render.JSON))
+	if err := os.Truncate(name, maxBytes+bytesOf+1); err != nil {
+		t.Fatal(err)
+	}
+	_, size := Run(t.Context(), gather(t, out, in), options(out, render.JSON))
+	for _, err := range []error{lines, size} {
+		if f := fault.Explain(err); err == nil || f.Kind != model.FaultLimit {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+// TestNoEntries: lines that no run writes are dropped, above all lists that would
+// take more memory than the manifest.
+func TestNoEntries(t *testing.T) {
+	const output = `{"name":"a.json","crc32":"00000000","bytes":1},`
+	for line, want := range map[string]bool{
+		`{"stem":"a","outputs":[` + strings.Repeat(output, maxOutputs-1) + output[:len(output)-1] + "]}\n": true,
+		`{"stem":"a","outputs":[` + strings.Repeat(output, maxOutputs) + output[:len(output)-1] + "]}\n":   false,
+		`{"stem":"a","outputs":[{"name":"a.json","bytes":1}]}` + "\n":                                      false,
+		`{"stem":"a","old":[{"crc32":"00000000","bytes":1}]}` + "\n":                                       false,
+		`{"stem":"","cross":[` + strings.Repeat("1,", 1000) + "1]}\n":                                      false,
+		`{"stem":"","cross":[` + strings.Repeat(`{"file":"a.docx"},`, 1000) + "1]}\n":                      true,
+	} {
+		if _, ok := readEntry([]byte(line)); ok != want {
+			t.Errorf("%.60s… is an entry: %v", line, ok)
+		}
 	}
 }

@@ -161,7 +161,7 @@ func (m *merge) run() (*run, error) {
 
 // write writes everything out of sight.
 func (m *merge) write(ctx context.Context, r *run) (_ Totals, err error) {
-	if r.manifest, err = readManifest(r.folder); err != nil {
+	if r.manifest, err = readManifest(r.folder, len(m.inputs)); err != nil {
 		return Totals{}, err
 	}
 	report, err := r.newReport()

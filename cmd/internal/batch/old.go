@@ -41,6 +41,7 @@ func (r *run) oldResults() ([]OldResult, error) {
 	}
 	var old []OldResult
 	var faults []error
+	looked := map[string]bool{} // at, by name: a file is looked at once
 	for _, stem := range slices.Sorted(maps.Keys(r.manifest.entries)) {
 		e := r.manifest.entries[stem]
 		if !planned[stem] {
@@ -48,6 +49,10 @@ func (r *run) oldResults() ([]OldResult, error) {
 		}
 		var left []folder.Output
 		for _, o := range e.Old {
+			if looked[o.Name] {
+				continue
+			}
+			looked[o.Name] = true
 			result, standing, err := r.oldResult(o)
 			faults = append(faults, err)
 			if standing {

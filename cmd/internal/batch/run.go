@@ -147,7 +147,7 @@ func Run(ctx context.Context, p *source.Plan, o Options) (totals Totals, err err
 	if r.key, err = r.Options.key(); err != nil {
 		return Totals{}, err
 	}
-	if r.manifest, err = openManifest(out); err != nil {
+	if r.manifest, err = openManifest(out, len(p.Inputs)); err != nil {
 		return Totals{}, err
 	}
 	report, err := r.newReport()

@@ -24,6 +24,9 @@ func shardOfReport(p *source.Plan) (string, error) {
 
 const shardName = folder.StateDir + "/shard"
 
+// maxShard bounds the file that says which shard a folder is of.
+const maxShard = 1 << 10
+
 // claimShard refuses the folder of another shard: the two would take each other's
 // results for old ones. A run over all inputs may go on where shards began.
 func (r *run) claimShard() error {
@@ -31,7 +34,7 @@ func (r *run) claimShard() error {
 	if mine.Whole() {
 		return nil
 	}
-	b, err := folder.ReadRegular(r.folder.Root, shardName)
+	b, err := folder.ReadRegular(r.folder.Root, shardName, maxShard)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

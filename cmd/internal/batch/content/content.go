@@ -78,7 +78,7 @@ func spoolFile(r io.Reader, limit int64) (_ *Content, err error) {
 func tooLarge(limit int64) *model.Fault {
 	return &model.Fault{
 		Kind: "limit",
-		What: model.Say("解压后超过 %d 字节", "holds more than %d bytes once unpacked", limit),
+		What: model.Say("内容超过 %d 字节", "holds more than %d bytes", limit),
 		Hint: model.Say("确认文件无误后可用 --max-member-bytes 放宽", "if the file is sound, raise it with --max-member-bytes"),
 	}
 }

@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -35,12 +36,31 @@ func OpenIn(dir, name string) (*os.File, error) {
 	return OpenRegular(root, filepath.FromSlash(name))
 }
 
-// ReadRegular reads a file as [OpenRegular] opens it.
-func ReadRegular(root *os.Root, name string) ([]byte, error) {
+// ReadRegular reads a file as [OpenRegular] opens it, of most bytes at most: what a
+// run keeps here grows with what it did.
+func ReadRegular(root *os.Root, name string, most int64) ([]byte, error) {
 	file, err := OpenRegular(root, name)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(file)
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > most {
+		return nil, TooLarge(model.Say("%s 有 %d 字节，超过 %d 字节的上限", "%s has %d bytes, more than the limit of %d", name, info.Size(), most))
+	}
+	text := make([]byte, info.Size())
+	n, err := io.ReadFull(file, text)
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) { // it was cut meanwhile
+		err = nil
+	}
+	return text[:n], err
+}
+
+// TooLarge is the fault of a file of the output folder that no run leaves like that.
+func TooLarge(what model.Text) *model.Fault {
+	return &model.Fault{Kind: model.FaultLimit, What: what,
+		Hint: model.Say("换一个输出文件夹，或删去它再运行（全部文件将重新处理）", "choose another output folder, or remove it and run again, which does all files anew")}
 }
