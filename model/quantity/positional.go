@@ -105,7 +105,8 @@ func (t *numerals) digitString(p, run int) Numeral {
 	if run == 2 && t.Class(p).Value == 0 && Scales.Has(c.Kind) || run > maxDigits {
 		return Numeral{End: p + run}
 	}
-	if IsHan(next) && c.Kind != Point && !(run > 2 && t.Surface(p+run, RoleUnit) > 0) {
+	scaled := run > 2 && t.Multiplier(p+run) && t.Some(p+1, p+run, isZero) // 二〇〇万元, not 九八七六万
+	if IsHan(next) && c.Kind != Point && !scaled && !(run > 2 && t.Surface(p+run, RoleUnit) > 0) {
 		return Numeral{End: p + run}
 	}
 	buf := make([]byte, 0, run+8)
@@ -117,8 +118,14 @@ func (t *numerals) digitString(p, run int) Numeral {
 		p = end
 	}
 	number, err := model.ParseDecimal(string(buf))
-	return Numeral{Number: number, Han: true, End: p, Ok: err == nil}
+	n := Numeral{Number: number, Han: true, End: p, Ok: err == nil}
+	if scaled && n.Ok {
+		return t.arabicScale(n)
+	}
+	return n
 }
+
+func isZero(r rune) bool { return r == '〇' || r == '零' }
 
 func (t *numerals) appendDigits(buf []byte, from, to int) []byte {
 	for ; from < to; from++ {

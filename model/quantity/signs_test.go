@@ -49,7 +49,7 @@ func TestNumeralEdges(t *testing.T) {
 	}{
 		{text: "一百二十兆三千亿元", number: "120300000000000"}, {text: "二十兆三千", number: "20000000003000"}, {text: "一亿二千万", number: "120000000"},
 		{text: "100多万元", number: "1000000", about: true}, {text: "100多个", number: "100", about: true}, {text: "10几亿元", number: "1000000000", about: true},
-		{text: "二〇二二年", number: "2022"}, {text: "三五次"}, {text: "检查三五次", from: 2}, {text: "九八七六万"}, {text: "一二三点四五", number: "123.45"},
+		{text: "二〇二二年", number: "2022"}, {text: "三五次"}, {text: "检查三五次", from: 2}, {text: "九八七六万"}, {text: "二〇〇万元", number: "2000000"}, {text: "〇〇万元"}, {text: "一二三点四五", number: "123.45"},
 	} {
 		s := Read(c.text)
 		n, got := s.Numeral(c.from, BehindWords), ""
