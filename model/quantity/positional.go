@@ -105,8 +105,9 @@ func (t *numerals) digitString(p, run int) Numeral {
 	if run == 2 && t.Class(p).Value == 0 && Scales.Has(c.Kind) || run > maxDigits {
 		return Numeral{End: p + run}
 	}
-	scaled := run > 2 && t.Multiplier(p+run) && t.Some(p+1, p+run, isZero) // 二〇〇万元, not 九八七六万
-	if IsHan(next) && c.Kind != Point && !scaled && !(run > 2 && t.Surface(p+run, RoleUnit) > 0) {
+	scaled := t.Multiplier(p+run) && t.Some(p+1, p+run, isZero) // 二〇〇万元, not 九八七六万
+	counts := run > 2 && (scaled || t.Surface(p+run, RoleUnit) > 0)
+	if IsHan(next) && c.Kind != Point && !counts {
 		return Numeral{End: p + run}
 	}
 	buf := make([]byte, 0, run+8)

@@ -42,6 +42,7 @@ func TestTables(t *testing.T) {
 			行 <br> 二行</td></tr></table>`, "1,1=一 行\n二行"},
 		{`<table><tr><td><p>一段</p><p>二段</p></td></tr></table>`, "1,1=一段\n二段"},
 		{`<table><tr><td>≥90&#37;&nbsp;</td></tr></table>`, "1,1=≥90%\u00a0"},
+		{`<table><tr><td>绩效&shy;指标</td></tr></table>`, "1,1=绩效指标"},
 		{`<table><tr><td rowspan=9>甲</td></tr></table>`, "1,1=甲"},
 		{`<table><tr><td><script>var x = "<td>";</script>甲</td></tr></table>`, "1,1=甲"},
 		{`<table><tr><td>≥10<sup>4</sup>亩，CO<sub>2</sub></td></tr></table>`, "1,1=≥10⁴亩，CO₂"},

@@ -20,6 +20,9 @@ type text struct {
 func (t *text) add(s string, start, end int) {
 	placed := false
 	for _, r := range s {
+		if r == '\u00ad' { // a soft hyphen shows where a line breaks alone
+			continue
+		}
 		if r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' {
 			t.blank = true
 			continue

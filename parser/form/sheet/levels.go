@@ -1,0 +1,110 @@
+package sheet
+
+import (
+	"jxmb/model"
+	"jxmb/parser/form/label"
+)
+
+// levels tells the columns of levels by the words in them, where no head names
+// that level.
+func (r *roles) levels() {
+	r.shiftNames()
+	r.raisedLevels()
+	for _, level := range [...]label.Field{label.Level1, label.Level2} {
+		if !r.band.has(level) {
+			r.findLevel(level)
+		}
+	}
+}
+
+// findLevel finds the column most cells of which name that level.
+func (r *roles) findLevel(level label.Field) {
+	at := first(r.band.Columns, func(c *Column) bool {
+		if !c.mayBeLevel() {
+			return false
+		}
+		return r.namesLevel(c) == level
+	})
+	if at < 0 {
+		return
+	}
+	c := &r.band.Columns[at]
+	c.Scope, c.Field = label.InColumn, level
+	r.note(r.headOf(c), false, model.Say("“%s”一列的内容是一、二级指标的名称，按%s读取", "the column %s holds names of levels and was read as %s",
+		r.headText(c), label.Word(level.String(), model.Chinese)))
+}
+
+// mayBeLevel says whether the head of the column leaves it open that it holds
+// levels: a blank or unknown one, or a caption of the indicators.
+func (c *Column) mayBeLevel() bool {
+	return !c.isName() && (!c.Exact || c.Field == label.Remark || c.IsCaption())
+}
+
+// shiftNames reads 绩效指标 | 指标内容, of which the first holds levels, as a level
+// and the name of the indicators.
+func (r *roles) shiftNames() {
+	columns := r.band.Columns
+	at := first(columns, func(c *Column) bool { return c.Is(label.Level3) })
+	if at < 0 || at+1 >= len(columns) || !columns[at+1].Is(label.Description) || !columns[at].headsIndicators(r.form) {
+		return
+	}
+	level := r.namesLevel(&columns[at])
+	if level == label.NoField || r.band.has(level) {
+		return
+	}
+	columns[at].Field, columns[at+1].Field = level, label.Level3
+}
+
+// raisedLevels reads 一级指标 | 二级指标 over second levels and the names of indicators,
+// where no column is that of the names.
+func (r *roles) raisedLevels() {
+	level1, level2 := r.band.column(label.Level1), r.band.column(label.Level2)
+	if level1 == nil || level2 == nil || r.band.has(label.Level3) {
+		return
+	}
+	if r.namesLevel(level1) != label.Level2 || r.namesLevel(level2) != label.NoField {
+		return
+	}
+	level2.Field = label.Level3
+	r.note(level2.Head, false, model.Say("“%s”一列的内容是指标名称，按三级指标读取", "the column %s holds names of indicators and was read as level 3", r.headText(level2)))
+}
+
+// headsIndicators says whether the head of the column is one that may name
+// indicators or their levels: 绩效指标.
+func (c *Column) headsIndicators(form string) bool {
+	return c.Head != nil && c.Head.Entry.Field(label.InColumn, form) == label.Indicator
+}
+
+// namesLevel is the level that most cells of the column name; NoField where they
+// do not.
+func (r *roles) namesLevel(c *Column) label.Field {
+	var levels [2]int
+	filled := 0
+	for cell := range r.cells(c) {
+		if cell.Blank || Dotted(cell.Text) {
+			continue
+		}
+		if filled == sampleRows {
+			break
+		}
+		filled++
+		if level := levelOf(cell, r.form); level != label.NoField {
+			levels[level-label.Level1]++
+		}
+	}
+	switch {
+	case 2*levels[0] > filled:
+		return label.Level1
+	case 2*levels[1] > filled, 2*(levels[0]+levels[1]) > filled:
+		return label.Level2
+	}
+	return label.NoField
+}
+
+// levelOf is the level that a cell names, in full or in short.
+func levelOf(c *Cell, form string) label.Field {
+	if m := c.In(label.InLevel, form); m != nil {
+		return m.Field
+	}
+	return label.LevelCell(c.Text)
+}
