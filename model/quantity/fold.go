@@ -106,17 +106,15 @@ func (f *folding) fold(g []glyph, text string) (glyphs []glyph, titles bool) {
 	g = room(g, text)
 	count, gap := 0, false
 	for i, n := 0, 0; i < len(text); i += n {
-		r := rune(text[i])
-		n = 1
-		if r-0xE1 < 12 && r >= 0xE1 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
-			r, n = (r&0xF)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
-		} else if r >= utf8.RuneSelf {
+		var r rune
+		switch c := text[i]; {
+		case c-0xE1 < 12 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40:
+			r, n = rune(f[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)]), 3
+		case c < utf8.RuneSelf:
+			r, n = rune(f[c]), 1
+		default:
 			r, n = utf8.DecodeRuneInString(text[i:])
-		}
-		if uint32(r) < 1<<16 {
-			r = rune(f[r])
-		} else {
-			r = f.rare(r)
+			r = f.rune(r)
 		}
 		if r <= unseen {
 			gap = gap || r == blank
@@ -124,7 +122,7 @@ func (f *folding) fold(g []glyph, text string) (glyphs []glyph, titles bool) {
 		}
 		g[count] = glyph{r, int32(i), uint8(n), gap}
 		count, gap = count+1, false
-		titles = titles || r == '《' || r == '》'
+		titles = titles || r&^1 == '《' // or 》
 	}
 	return g[:count], titles
 }
