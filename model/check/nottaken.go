@@ -77,7 +77,7 @@ func signLeads(v *model.Value) bool {
 	case f != nil || s != nil:
 		return true
 	}
-	return strings.ContainsFunc(text, func(c rune) bool { return c > unicode.MaxASCII && unicode.IsNumber(c) })
+	return strings.ContainsFunc(text, func(c rune) bool { return c > unicode.MaxASCII && unicode.IsNumber(c) || c == utf8.RuneError })
 }
 
 // calculatedReading is the reading of a target that is a part of a formula.

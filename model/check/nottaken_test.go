@@ -14,7 +14,7 @@ func TestFormulaTold(t *testing.T) {
 			t.Errorf("raised alone %q: %v", text, got)
 		}
 	}
-	for text, want := range map[string]bool{"≥½小时": true, "≥𝟗𝟓%": true, "≥2021年水平": false, "≥上年": false, "½小时": false} {
+	for text, want := range map[string]bool{"≥½小时": true, "≥𝟗𝟓%": true, "≥2021年水平": false, "≥上年": false, "½小时": false, "≥9\ufffd次": true} {
 		if got := signLeads(&model.Value{Text: text}); got != want {
 			t.Errorf("sign leads %q: %v", text, got)
 		}

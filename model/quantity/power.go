@@ -1,6 +1,10 @@
 package quantity
 
-import "jxmb/model"
+import (
+	"unicode/utf8"
+
+	"jxmb/model"
+)
 
 // maxPower bounds the exponents that are read: a trillion of anything.
 const maxPower = 12
@@ -49,11 +53,11 @@ func (t *numerals) exponent(p int) (exponent, end int) {
 	return exponent, end
 }
 
-// PrivateUse tells whether a character of a font's own stands before p: what it
-// shows, perhaps the sign of the number, cannot be told.
+// PrivateUse tells whether a character of a font's own, or one that was lost, stands
+// before p: what it shows, perhaps the sign of the number, cannot be told.
 func (t *Text) PrivateUse(before int) bool {
 	for p := range before {
-		if r := t.Rune(p); r >= 0xe000 && r <= 0xf8ff || r >= 0xf0000 {
+		if r := t.Rune(p); r >= 0xe000 && r <= 0xf8ff || r >= 0xf0000 || r == utf8.RuneError {
 			return true
 		}
 	}

@@ -120,7 +120,7 @@ func TestPlaces(t *testing.T) {
 // TestPrivateUse: characters of a font's own show nothing that can be told.
 func TestPrivateUse(t *testing.T) {
 	for text, want := range map[string]bool{
-		"\ue000": true, "\uf8ff": true, "\U000f0000": true, "\U0010ffff": true, "中": false, "\uf900": false, "\U000e0100": false, "\U00020000": false, "": false,
+		"\ue000": true, "\uf8ff": true, "\U000f0000": true, "\U0010ffff": true, "\ufffd": true, "中": false, "\uf900": false, "\U000e0100": false, "\U00020000": false, "": false,
 	} {
 		s := Read(text)
 		if got := s.PrivateUse(s.Size()); got != want {

@@ -238,12 +238,12 @@ func (r *reader) underlined(text []byte) []byte {
 		return text
 	}
 	tag := r.TagName(r.Depth())
+	prefix := tag[:bytes.IndexByte(tag, ':')+1]
 	rest := r.Src[r.Pos:min(len(r.Src), r.Pos+maxSeen)]
-	if i := bytes.Index(rest, slices.Concat([]byte("<"), tag)); i >= 0 {
-		rest = rest[:i]
+	if next := bytes.Index(rest, slices.Concat([]byte("<"), prefix, []byte("t"))); next >= 0 {
+		rest = rest[:next]
 	}
-	prefix, _, _ := bytes.Cut(tag, []byte(":"))
-	if bytes.Contains(rest, slices.Concat([]byte("<"), prefix, []byte(":u "))) {
+	if bytes.Contains(rest, slices.Concat([]byte("<"), prefix, []byte("u "))) {
 		return text
 	}
 	return []byte(sign)

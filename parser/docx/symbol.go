@@ -22,7 +22,11 @@ func (r *reader) symbol() {
 		r.note(block.NoteUnknownEncoding, char, r.Start, r.Pos)
 		return
 	}
-	r.put([]byte(r.symbolOf(r.Unescape(value), rune(min(code, utf8.MaxRune+1)))))
+	text := []byte(r.symbolOf(r.Unescape(value), rune(min(code, utf8.MaxRune+1))))
+	if r.look.lined {
+		text = r.underlined(text)
+	}
+	r.put(text)
 }
 
 // symbolOf is what a font shows for a code; an unknown one is noted.

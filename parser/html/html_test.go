@@ -45,6 +45,7 @@ func TestTables(t *testing.T) {
 		{`<table><tr><td>绩效&shy;指标</td></tr></table>`, "1,1=绩效指标"},
 		{`<table><tr><td rowspan=9>甲</td></tr></table>`, "1,1=甲"},
 		{`<table><tr><td><script>var x = "<td>";</script>甲</td></tr></table>`, "1,1=甲"},
+		{`<table><tr><td><u>&gt;</u>90次，<span style="text-decoration:underline">＜</span>5，<u>&gt;90次</u></td></tr></table>`, "1,1=≥90次，≤5，>90次"},
 		{`<table><tr><td>≥10<sup>4</sup>亩，CO<sub>2</sub></td></tr></table>`, "1,1=≥10⁴亩，CO₂"},
 		{`<table><tr><td>≥<del>80</del><s>85</s><span style="text-decoration: line-through">86</span>90<td>乙</td></tr></table>`, "1,1=≥90 1,2=乙"},
 		{`<table><tr><td>a<div style="display: none">x<div>y</div>z</div>b<p hidden>q<p>c</table>`, "1,1=a\nb\nc"},

@@ -27,6 +27,7 @@ const (
 	hidden                    // display:none, the hidden attribute
 	super                     // sup
 	lowered                   // sub
+	lined                     // u: a > or < alone in it is ≥ or ≤
 )
 
 // sight is what text needs to be seen; the innermost element that speaks of it
@@ -60,6 +61,8 @@ func (e *element) effect() effect {
 		return super
 	case e.tag == atom.Sub, e.style[align].value == "sub":
 		return lowered
+	case e.tag == atom.U, strings.Contains(e.style[decoration].value, "underline"):
+		return lined
 	}
 	return e.style.raised()
 }
@@ -257,6 +260,8 @@ func (r *reader) show(s string) {
 			s = block.Superscript(s)
 		case lowered:
 			s = block.Subscript(s)
+		case lined:
+			s = cmp.Or(msword.Underlined(s), s)
 		}
 	}
 	if r.unseen() {

@@ -162,6 +162,10 @@ func show(name byte, options string, args eqParts) string {
 		return ""
 	case 'l':
 		return args.joined(",")
+	case 'x': // a box, of which the lower side alone may be drawn
+		if sign := Underlined(args.joined(" ")); sign != "" && options == `\bo` {
+			return sign
+		}
 	}
 	return args.joined(" ") // \a array, \x box
 }

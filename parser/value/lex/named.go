@@ -1,6 +1,10 @@
 package lex
 
-import "jxmb/model/quantity"
+import (
+	"unicode/utf8"
+
+	"jxmb/model/quantity"
+)
 
 // nameEnd gives the glyph behind a number that only names something, 0 for one
 // that counts. A loose figure is no name by itself.
@@ -66,8 +70,12 @@ func (s *measures) editionAt(n quantity.Numeral) bool {
 	return end == n.End && len(n.Number) == year && !s.behindBound(n.End-year)
 }
 
-// intoLetters reports letters at p that are neither a unit nor a placeholder.
+// intoLetters reports letters at p that are neither a unit nor a placeholder, or a
+// character that was lost: it may have been a digit.
 func (s *measures) intoLetters(p int) bool {
+	if s.Is(p, utf8.RuneError) {
+		return true
+	}
 	if !quantity.IsLatin(s.Rune(p)) || s.Gap(p) || s.In(p, "xX") {
 		return false
 	}
