@@ -1,6 +1,10 @@
 package form
 
-import "testing"
+import (
+	"context"
+	"strings"
+	"testing"
+)
 
 // TestTownLayouts holds layouts of towns and departments: indicators in words alone,
 // both levels in one cell, what was reached of the goals beside them.
@@ -62,5 +66,38 @@ func TestRunningAmounts(t *testing.T) {
 			"budget.total.yuan=6060000; budget.fiscal.yuan=5230000", "D007"},
 	} {
 		c.hold(t)
+	}
+}
+
+// TestAccountsTold: money in several accounts of the budget under no sum is told, not
+// added up.
+func TestAccountsTold(t *testing.T) {
+	t.Parallel()
+	const form = "项目名称 | 甲 | < | < | <\n资金（万元） | 资金总额 | 一般公共预算 | 政府性基金 | HEAD\n^ | 140 | FIRST | SECOND | THIRD\n绩效目标 | 办好 | < | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 次数 | ≥3次 | "
+	for _, c := range []struct {
+		first, second, head, third, fiscal string
+		told                               int
+	}{
+		{"90", "50", "其他资金", "0", "", 1},
+		{"140", "0", "其他资金", "0", "140", 0},
+		{"90", "50", "财政拨款", "140", "140", 0},
+	} {
+		text := strings.NewReplacer("HEAD", c.head, "FIRST", c.first, "SECOND", c.second, "THIRD", c.third).Replace(form)
+		d, err := Read(context.Background(), page(t, text), Options{})
+		if err != nil || len(d.Projects) != 1 {
+			t.Fatal(err)
+		}
+		fiscal, told := "", 0
+		if a := d.Projects[0].Budget.Fiscal; a != nil {
+			fiscal = string(a.Number)
+		}
+		for _, f := range d.Findings {
+			if strings.Contains(f.Message, "没有相加") {
+				told++
+			}
+		}
+		if fiscal != c.fiscal || told != c.told {
+			t.Errorf("%+v: fiscal money %q, told %d times", c, fiscal, told)
+		}
 	}
 }

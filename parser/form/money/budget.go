@@ -125,8 +125,14 @@ func (a *Amount) unnamed() bool {
 // settleParts takes the only kind of fiscal (or other) money for the whole of
 // it where the form has no row for the whole, and says whether it did.
 func (r *Ledger) settleParts(b *model.Budget, path, term string, kind label.Field, parts map[label.Field]int) (taken bool) {
-	if sole := r.soleAccount(term, kind); sole >= 0 && b.Fiscal == nil {
-		taken = r.setAmount(&b.Fiscal, path+"fiscal", &r.Amounts[sole])
+	switch at, several := r.soleAccount(term, kind); {
+	case at < 0 || b.Fiscal != nil:
+	case several:
+		a := &r.Amounts[at]
+		r.Report(draft.RuleAbsent, r.Origin(a.Value), model.Say("财政资金没有合计：“%s”之外还有别的预算有数，没有相加", "no sum of fiscal money is printed: %s is not the only account with money, and they were not added up", amountLabels(*a)))
+		r.Args("label", amountLabels(*a), "number", string(a.Amount.Number))
+	default:
+		taken = r.setAmount(&b.Fiscal, path+"fiscal", &r.Amounts[at])
 	}
 	for i := range r.Amounts {
 		a := &r.Amounts[i]
@@ -143,24 +149,28 @@ func (r *Ledger) settleParts(b *model.Budget, path, term string, kind label.Fiel
 	return taken
 }
 
-// soleAccount is the number of the only amount of fiscal money of the side that is more
-// than none, where all of them are of accounts of the budget: 一般公共预算 200 beside
-// 政府性基金 0 is all fiscal money, 上级财政 0 and 同级财政 25 need not be. -1 else.
-func (r *Ledger) soleAccount(term string, kind label.Field) int {
-	sole := -1
+// soleAccount is the number of the first amount of fiscal money of the side that is more
+// than none, where all of them are of accounts of the budget, and whether there are
+// several: 一般公共预算 200 beside 政府性基金 0 is all fiscal money, 上级财政 0 and 同级财政
+// 25 need not be. -1 else.
+func (r *Ledger) soleAccount(term string, kind label.Field) (at int, several bool) {
+	at = -1
 	for i := range r.Amounts {
 		a := &r.Amounts[i]
 		if a.Meaning.Term != term || a.kind != kind || a.Meaning.Field != label.FiscalPart || a.Amount.Number == "" {
 			continue
 		}
-		switch none := a.Amount.Number.Sign() == 0; {
-		case a.Label == nil || !label.NamesAccount(a.Label.Text), !none && sole >= 0:
-			return -1
-		case !none:
-			sole = i
+		switch {
+		case a.Label == nil || !label.NamesAccount(a.Label.Text):
+			return -1, false
+		case a.Amount.Number.Sign() == 0:
+		case at >= 0:
+			several = true
+		default:
+			at = i
 		}
 	}
-	return sole
+	return at, several
 }
 
 // settleLines keeps every amount of a form that has more than the headline

@@ -126,6 +126,7 @@ func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
 		sums, plans = parted(plans, func(c candidate) bool { return c.head.Say(label.SaysSum) && !c.Exact && c.region == "" })
 		for _, c := range sums {
 			c.Field = label.Remark
+			r.note(r.headOf(c.Column), true, model.Say("“%s”一栏是各地的合计，没有作为指标值，原文保留在其他栏目", "the column %s adds up those of the places; it was not read as targets, its text is kept as extra", r.headText(c.Column)))
 		}
 	}
 	if r.byRegion(plans) || r.byTerm(plans) {
