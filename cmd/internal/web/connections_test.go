@@ -81,36 +81,3 @@ func TestSlowHeader(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-// TestSlowBody: a body that trickles is given up, one that comes well is not,
-// however long it takes.
-func TestSlowBody(t *testing.T) {
-	t.Parallel()
-	r := serve(t, func(c *Config) { misbehaving(c); c.Limits.RateWindow = 200 * time.Millisecond })
-	for _, c := range []struct {
-		chunk  int
-		status int
-	}{{1, http.StatusRequestTimeout}, {2000, http.StatusOK}} {
-		conn := r.dial()
-		defer conn.Close()
-		const n = 30
-		fmt.Fprintf(conn, "POST /api/v1/convert?name=good.docx HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n", n*c.chunk)
-		go func() {
-			for range n {
-				if _, err := conn.Write(make([]byte, c.chunk)); err != nil {
-					return
-				}
-				time.Sleep(30 * time.Millisecond)
-			}
-		}()
-		if got := r.reply(conn, "POST /"); got.StatusCode != c.status {
-			t.Errorf("%d bytes at a time: %d %s", c.chunk, got.StatusCode, got.body)
-		}
-	}
-	conn := r.dial()
-	defer conn.Close()
-	fmt.Fprintf(conn, "POST /api/v1/convert HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nx")
-	if got := r.reply(conn, "POST /"); got.StatusCode != http.StatusRequestTimeout {
-		t.Errorf("a body that stops: %d", got.StatusCode)
-	}
-}
