@@ -126,7 +126,7 @@ func (r *reader) traceLeft(s *sheet.Sheet) {
 	if r.opts.Trace == nil {
 		return
 	}
-	t := r.opts.Trace.table(s.Tables[0])
+	t := r.opts.Trace.table(s.First)
 	t.Why = model.Say("没有指标表头，也没有项目名称或编码与绩效栏目同在", "no header of an indicator table, and no project name or code beside a block of a performance form")
 }
 

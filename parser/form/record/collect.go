@@ -250,7 +250,7 @@ func (c *collector) leave(s *sheet.Sheet) {
 			c.inside(&s.Cells[i])
 		}
 	}
-	t := s.Tables[0]
+	t := s.First
 	if words := s.LevelWords(); len(words) >= 2 {
 		c.Finding(draft.RuleNoTable, c.OriginOf(t),
 			model.Say("表里有“%s”“%s”，但没有认出指标表的表头，没有读取",

@@ -63,4 +63,4 @@ func (rec *Record) StatedYear() int {
 const titleRows = 4
 
 // Table is the first table of the record.
-func (rec *Record) Table() *block.Table { return rec.Sheets[0].Tables[0] }
+func (rec *Record) Table() *block.Table { return rec.Sheets[0].First }

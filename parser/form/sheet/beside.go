@@ -101,7 +101,7 @@ func (s *Sheet) levelsBeside(cut int) bool {
 // between is the columns from..to as a sheet of their own. A cell that stands on
 // both sides, as a title does, is in both.
 func (s *Sheet) between(from, to int) *Sheet {
-	out := &Sheet{Tables: s.Tables, Rows: s.Rows, Cols: to - from + 1, labels: s.labels}
+	out := &Sheet{First: s.First, Rows: s.Rows, Cols: to - from + 1, labels: s.labels}
 	out.slots = make([]int32, out.Rows*out.Cols)
 	for i := range out.slots {
 		out.slots[i] = -1

@@ -1,7 +1,5 @@
 package sheet
 
-import "slices"
-
 // Strip is rows of a sheet that become rows of another.
 type Strip struct {
 	Sheet    *Sheet
@@ -13,7 +11,7 @@ type Strip struct {
 // merge that a table left open, and its successor goes on with, is one again;
 // one that reaches beyond its strip ends with it.
 func Join(strips []Strip, cols int) *Sheet {
-	j := joining{s: &Sheet{Cols: cols, labels: strips[0].Sheet.labels}}
+	j := joining{s: &Sheet{First: strips[0].Sheet.First, Cols: cols, labels: strips[0].Sheet.labels}}
 	cells := 0
 	for _, st := range strips {
 		j.s.Rows += st.To - st.From + 1
@@ -38,11 +36,6 @@ type joining struct {
 
 // add adds the rows of one strip.
 func (j *joining) add(st *Strip) {
-	for _, t := range st.Sheet.Tables {
-		if !slices.Contains(j.s.Tables[max(0, len(j.s.Tables)-1):], t) {
-			j.s.Tables = append(j.s.Tables, t)
-		}
-	}
 	j.before = int(st.Sheet.starts[st.From-1])
 	j.places = append(j.places[:0], make([]int32, int(st.Sheet.starts[st.To])-j.before)...)
 	for row := st.From; row <= st.To; row++ {

@@ -38,7 +38,7 @@ func Begin(s *Sheet) *Pieces {
 
 // lines is where the grid lines of a table stand, nil where the file does not
 // say.
-func (s *Sheet) lines() []int32 { return s.Tables[0].Lines }
+func (s *Sheet) lines() []int32 { return s.First.Lines }
 
 // Len is the number of tables.
 func (p *Pieces) Len() int { return len(p.parts) }

@@ -17,7 +17,7 @@ func lined(t *testing.T, places ...int32) *Sheet {
 		cells = append(cells, fmt.Sprint("到", x))
 	}
 	s := sketched(t, strings.Join(cells, " | "))
-	s.Tables[0].Lines = places
+	s.First.Lines = places
 	return s
 }
 

@@ -87,7 +87,7 @@ func (c *Cell) LastRow() int { return c.Line + c.RowSpan - 1 }
 
 // Sheet is the grid of a table, or of several that a page break made of one.
 type Sheet struct {
-	Tables []*block.Table
+	First  *block.Table // of those it is made of
 	Rows   int
 	Cols   int
 	Cells  []Cell
@@ -105,7 +105,7 @@ type Sheet struct {
 // New is the sheet of one table, its labels looked up in ls, with its cells in
 // memory.
 func New(t *block.Table, ls label.Set, memory *block.Slab[Cell]) *Sheet {
-	s := &Sheet{Tables: []*block.Table{t}, Rows: t.Rows, Cols: t.Cols, slots: t.Slots, labels: ls}
+	s := &Sheet{First: t, Rows: t.Rows, Cols: t.Cols, slots: t.Slots, labels: ls}
 	s.Cells = memory.Take(len(t.Cells))
 	for i := range t.Cells {
 		c := &s.Cells[i]

@@ -160,7 +160,7 @@ func (c *card) sheet(of *Sheet) *Sheet {
 	if !c.alone {
 		rows += first.to - first.from
 	}
-	s := &Sheet{Tables: of.Tables, Rows: rows, Cols: len(c.entries), labels: of.labels}
+	s := &Sheet{First: of.First, Rows: rows, Cols: len(c.entries), labels: of.labels}
 	s.slots = slices.Repeat([]int32{-1}, rows*s.Cols)
 	for i, e := range c.entries {
 		s.put(e.head, 1, i+1, 1)
