@@ -10,6 +10,9 @@ import (
 func (r *roles) levels() {
 	r.shiftNames()
 	r.raisedLevels()
+	if !r.band.has(label.Level2) {
+		r.betweenLevels()
+	}
 	for _, level := range [...]label.Field{label.Level1, label.Level2} {
 		if !r.band.has(level) {
 			r.findLevel(level)

@@ -61,6 +61,14 @@ func TestSettle(t *testing.T) {
 		{"levels of both kinds", "小项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n质量指标 | 受益户 | 3户\n甲类 | 修路 | 3处", "level2 level3 target"},
 		{"levels of both kinds in half of the rows", "小项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n质量指标 | 受益户 | 3户\n甲类 | 修路 | 3处\n乙类 | 修桥 | 3座", "remark level3 target"},
 		{"levels beside blanks and dots", "大项 | 三级指标 | 指标值\n产出指标 | 修渠 | 3处\n | 受益户 | 3户\n…… | 修路 | 3处", "level1 level3 target"},
+		{"second levels under another head of level 1", "一级指标 | 指标类型 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处", "level1 level2 level3 target"},
+		{"words between levels 1 and 3", "一级指标 | 指标类别 | 三级指标 | 指标值\n履职 | 灌区 | 修渠 | 3处", "level1 level2 level3 target"},
+		{"kinds under another head of level 1", "一级指标 | 指标类型 | 三级指标 | 指标值\n产出指标 | 定量 | 修渠 | 3处", "level1 remark level3 target"},
+		{"numbers between levels 1 and 3", "一级指标 | 甲栏 | 三级指标 | 指标值\n产出指标 | 30 | 修渠 | 3处", "level1 remark level3 target"},
+		// Values under the head of words, without a column of targets.
+		{"values as standards", "二级指标 | 三级指标 | 绩效标准\n数量指标 | 修渠 | 3处\n数量指标 | 修路 | 5公里", "level2 level3 target"},
+		{"words as standards", "二级指标 | 三级指标 | 绩效标准\n数量指标 | 修渠 | 按期\n数量指标 | 修路 | 按量", "level2 level3 basis unread"},
+		{"values in two columns of words", "二级指标 | 三级指标 | 绩效标准 | 指标值确定依据\n数量指标 | 修渠 | 3处 | 4处", "level2 level3 basis basis unread"},
 		// Names of indicators under an unknown head.
 		{"names under an unknown head", "一级指标 | 二级指标 | 事项 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处", "level1 level2 level3 target"},
 		{"an unknown column of values behind the levels", "一级指标 | 二级指标 | 事项 | 指标解释\n产出指标 | 数量指标 | 3处 | 修渠", "level1 level2 target description"},
@@ -131,6 +139,8 @@ func TestColumnNotes(t *testing.T) {
 		{"the year's values beside those of the year before", "二级指标 | 三级指标 | 2023年指标值 | 2024年指标值\n数量指标 | 修渠 | 2处 | 3处", "4? 3"},
 		{"what was reached in the year", "二级指标 | 三级指标 | 指标值 | 2024年完成值\n数量指标 | 修渠 | 2处 | 3处", "4"},
 		{"what was reached the year before", "二级指标 | 三级指标 | 指标值 | 2023年完成值\n数量指标 | 修渠 | 2处 | 3处", "4"},
+		{"values as standards", "二级指标 | 三级指标 | 绩效标准\n数量指标 | 修渠 | 3处", "3?"},
+		{"second levels under another head of level 1", "一级指标 | 指标类型 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处", "2"},
 		{"a head that is no label", "一级指标 | 二级指标 | 三级指标 | 核定\n产出指标 | 数量指标 | 修渠 | 3处", "4?"},
 	} {
 		s := sketched(t, c.table)

@@ -199,10 +199,27 @@ func (r *roles) byContent(side []int) []candidate {
 		out = u.blank
 	case r.within():
 	default:
-		r.unread(u.heads)
+		if out = r.standards(side); len(out) == 0 {
+			r.unread(u.heads)
+		}
 	}
 	for i := range out {
 		out[i].Scope, out[i].Field, out[i].Exact = label.InColumn, label.Target, false
+	}
+	return out
+}
+
+// standards is the column of words, such as 绩效标准, that holds values, where it is
+// the only one.
+func (r *roles) standards(side []int) (out []candidate) {
+	for _, i := range side {
+		c := &r.band.Columns[i]
+		if h := r.holds(c); c.Scope == label.InColumn && c.Field.IsText() && h.mostly(h.targets) {
+			out = append(out, r.candidate(c))
+		}
+	}
+	if len(out) != 1 {
+		return nil
 	}
 	return out
 }
