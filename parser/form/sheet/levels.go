@@ -9,6 +9,7 @@ import (
 // that level.
 func (r *roles) levels() {
 	r.shiftNames()
+	r.namesAhead()
 	r.raisedLevels()
 	if !r.band.has(label.Level2) {
 		r.betweenLevels()
@@ -56,6 +57,22 @@ func (r *roles) shiftNames() {
 		return
 	}
 	columns[at].Field, columns[at+1].Field = level, label.Level3
+}
+
+// namesAhead finds the names under an unknown head between the levels and the targets
+// where what was taken for them is a caption behind those: 二级指标 | 事项 | 指标值 | 指标内容.
+func (r *roles) namesAhead() {
+	columns := r.band.Columns
+	caption := first(columns, func(c *Column) bool { return c.Is(label.Level3) && c.headsIndicators(r.form) })
+	target := first(columns, func(c *Column) bool { return c.Is(label.Target) })
+	at := last(columns[:max(target, 0)], (*Column).isName) + 1
+	if caption < target || at == 0 || at == target {
+		return
+	}
+	if c := &columns[at]; c.mayName() && r.holdsNames(c, columns[at+1:]) {
+		r.name(c)
+		columns[caption].Field = label.Description
+	}
 }
 
 // raisedLevels reads 一级指标 | 二级指标 over second levels and the names of indicators,

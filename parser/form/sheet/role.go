@@ -78,8 +78,13 @@ func (r *roles) findNames() {
 		return
 	}
 	r.names = &right[at]
-	r.names.Scope, r.names.Field = label.InColumn, label.Level3
-	r.note(r.names.Head, false, model.Say("“%s”一列紧接指标分级，内容是名称，按三级指标读取", "the column %s stands right of the levels and holds names; it was read as level 3", r.headText(r.names)))
+	r.name(r.names)
+}
+
+// name takes a column right of the levels as that of the names.
+func (r *roles) name(c *Column) {
+	c.Scope, c.Field = label.InColumn, label.Level3
+	r.note(c.Head, false, model.Say("“%s”一列紧接指标分级，内容是名称，按三级指标读取", "the column %s stands right of the levels and holds names; it was read as level 3", r.headText(c)))
 }
 
 // mayName says whether the head of the column leaves it open that it names the

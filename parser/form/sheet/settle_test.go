@@ -70,6 +70,9 @@ func TestSettle(t *testing.T) {
 		{"words as standards", "二级指标 | 三级指标 | 绩效标准\n数量指标 | 修渠 | 按期\n数量指标 | 修路 | 按量", "level2 level3 basis unread"},
 		{"values in two columns of words", "二级指标 | 三级指标 | 绩效标准 | 指标值确定依据\n数量指标 | 修渠 | 3处 | 4处", "level2 level3 basis basis unread"},
 		// Names of indicators under an unknown head.
+		{"names under an unknown head before a caption", "二级指标 | 事项 | 指标值 | 指标内容\n数量指标 | 修渠 | 3处 | 东渠", "level2 level3 target description"},
+		{"signs before a caption", "二级指标 | 计算符号 | 指标值 | 指标内容\n数量指标 | ≥ | 3处 | 修渠", "level2 operator target level3"},
+		{"names under a caption behind the targets", "二级指标 | 指标值 | 指标内容\n数量指标 | 3处 | 修渠", "level2 target level3"},
 		{"names under an unknown head", "一级指标 | 二级指标 | 事项 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处", "level1 level2 level3 target"},
 		{"an unknown column of values behind the levels", "一级指标 | 二级指标 | 事项 | 指标解释\n产出指标 | 数量指标 | 3处 | 修渠", "level1 level2 target description"},
 		{"names that read as values before the targets", "一级指标 | 二级指标 | 事项 | 指标值\n产出指标 | 数量指标 | 3处渠 | 3处\n产出指标 | 数量指标 | 5公里 | 5公里", "level1 level2 level3 target"},
