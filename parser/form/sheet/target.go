@@ -209,12 +209,12 @@ func (r *roles) byContent(side []int) []candidate {
 	return out
 }
 
-// standards is the column of words, such as 绩效标准, that holds values, where it is
-// the only one.
+// standards is the column of what targets rest on, such as 绩效标准, that holds values,
+// where it is the only one. A word of reasons may read as a value as well: 2户自愿放弃.
 func (r *roles) standards(side []int) (out []candidate) {
 	for _, i := range side {
 		c := &r.band.Columns[i]
-		if h := r.holds(c); c.Scope == label.InColumn && c.Field.IsText() && h.mostly(h.targets) {
+		if h := r.holds(c); c.Is(label.FirstText) && h.mostly(h.targets) {
 			out = append(out, r.candidate(c))
 		}
 	}
