@@ -22,7 +22,7 @@ func (r *reading) captionLines() {
 		v := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{Area: l.Paragraph.Area}}
 		key := r.labelIn(v, l.Pair.Label)
 		switch {
-		case !f.Between(label.Code, label.Year):
+		case !l.Identifies():
 			if noMoney && f != label.Goals || noGoals && f == label.Goals {
 				r.lineAbove(key, v, l.Pair)
 			}

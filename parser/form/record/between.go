@@ -163,8 +163,7 @@ func (l *lead) declares(unit, text string) bool {
 // describes says whether labels in a line are of the form that goes on below:
 // they stand under its heading, or name no other project than the one above.
 func (c *collector) describes(pairs []labelled) bool {
-	identity := func(l labelled) bool { return l.Field <= label.Year }
-	return slices.ContainsFunc(pairs, identity) && (c.lead.heading != nil || c.group != nil && !names(pairs))
+	return slices.ContainsFunc(pairs, labelled.Identifies) && (c.lead.heading != nil || c.group != nil && !names(pairs))
 }
 
 // dates takes up the year of a line that holds little else: （2025年度）.

@@ -69,6 +69,9 @@ type labelled struct {
 	Paragraph *block.Paragraph
 }
 
+// Identifies says whether the label tells which project it is, and not its money or goals.
+func (l labelled) Identifies() bool { return l.Field.Between(label.Code, label.Year) }
+
 // namesUnit says whether a line without labels is the name of a unit, before
 // the number of the form (某局　　公开14表) or behind its own code (216001某局本级).
 func namesUnit(text string) bool {

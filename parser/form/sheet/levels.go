@@ -89,6 +89,27 @@ func (r *roles) raisedLevels() {
 	r.note(level2.Head, false, model.Say("“%s”一列的内容是指标名称，按三级指标读取", "the column %s holds names of indicators and was read as level 3", r.headText(level2)))
 }
 
+// betweenLevels tells the columns right of level 1 that hold level 2 under a head that names
+// level 1 or nothing known: 一级指标 | 指标类型 | 三级指标. A second column of level 1 that
+// holds something else is none.
+func (r *roles) betweenLevels() {
+	columns := r.band.Columns
+	for i := 1; i+1 < len(columns); i++ {
+		c := &columns[i]
+		again := c.Is(label.Level1)
+		if !columns[i-1].Is(label.Level1) || !again && !c.Is(label.Remark) {
+			continue
+		}
+		switch {
+		case r.namesLevel(c) == label.Level2, columns[i+1].Is(label.Level3) && r.holdsWords(c):
+			c.Field = label.Level2
+			r.note(r.headOf(c), false, model.Say("“%s”一列在一级指标与三级指标之间，按二级指标读取", "the column %s stands between levels 1 and 3 and was read as level 2", r.headText(c)))
+		case again:
+			c.Field = label.Remark
+		}
+	}
+}
+
 // headsIndicators says whether the head of the column is one that may name
 // indicators or their levels: 绩效指标.
 func (c *Column) headsIndicators(form string) bool {

@@ -97,9 +97,14 @@ func (c *Column) mayName() bool {
 // label right of it heads the targets it names the indicators all the same,
 // though names such as 指标1：补贴人数 read as values.
 func (r *roles) holdsNames(c *Column, right []Column) bool {
-	h := r.holds(c)
 	targets := holds(right, func(c *Column) bool { return c.Exact && c.Is(label.Target) })
-	return h.filled > 0 && (targets || !h.mostly(h.targets+h.signs+h.qualities))
+	return r.holdsWords(c) || targets && r.holds(c).filled > 0
+}
+
+// holdsWords says whether the cells of a column are texts: no values, signs or kinds.
+func (r *roles) holdsWords(c *Column) bool {
+	h := r.holds(c)
+	return h.filled > 0 && !h.mostly(h.targets+h.signs+h.qualities)
 }
 
 // splitHeads parts a head over several columns whose cells are filled side by
