@@ -42,9 +42,8 @@ func (l lines) Add(_ context.Context, e Entry) error {
 }
 
 func (l lines) Close(ctx context.Context, s *Season) error {
-	for i := range s.Cross {
-		f := &s.Cross[i]
-		if err := l.line(&findingLine{model.Schema, "finding", fileOf(f.File), &f.Finding}); err != nil {
+	for f := range s.Cross() {
+		if err := l.line(&findingLine{model.Schema, "finding", fileOf(f.File), f.Finding}); err != nil {
 			return err
 		}
 	}

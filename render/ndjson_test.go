@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"reflect"
 	"testing"
 
@@ -87,7 +88,7 @@ func TestNDJSONOfBatch(t *testing.T) {
 	if err := s.Add(t.Context(), season.Add("政法/a.docx", nil, fault)); err != nil {
 		t.Fatal(err)
 	}
-	season.AddCross("政法/b.docx", model.Finding{Code: "I006", Severity: model.Warning, Args: model.ArgsOf("code", "X")})
+	season.AddCross(maps.All(map[string]*model.Finding{"政法/b.docx": {Code: "I006", Severity: model.Warning, Args: model.ArgsOf("code", "X")}}))
 	if err := s.Close(t.Context(), season); err != nil {
 		t.Fatal(err)
 	}

@@ -118,7 +118,7 @@ func TestSchemaOfBatchLines(t *testing.T) {
 	if err := all.Add(t.Context(), season.Add("a/b.docx", nil, &model.Fault{Kind: model.FaultEmpty, What: model.Say("空", "empty")})); err != nil {
 		t.Fatal(err)
 	}
-	season.AddCross("a/c.docx", model.Finding{Code: "I006", Severity: model.Warning, Message: "m"})
+	season.AddCross(maps.All(map[string]*model.Finding{"a/c.docx": {Code: "I006", Severity: model.Warning, Message: "m"}}))
 	if err := all.Close(t.Context(), season); err != nil {
 		t.Fatal(err)
 	}

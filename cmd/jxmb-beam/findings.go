@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"jxmb/model"
 	"jxmb/model/check/across"
 	"jxmb/render"
 	"jxmb/render/flat"
@@ -39,9 +40,13 @@ func (f *findingsFn) ProcessElement(ctx context.Context, file string, told func(
 		return cmp.Or(cmp.Compare(a.Origin.Start, b.Origin.Start), cmp.Compare(a.Code, b.Code), a.Compare(&b), cmp.Compare(a.Message, b.Message))
 	})
 	var season render.Season
-	for i := range list {
-		season.AddCross(file, list[i].Finding)
-	}
+	season.AddCross(func(yield func(string, *model.Finding) bool) {
+		for i := range list {
+			if !yield(file, &list[i].Finding) {
+				return
+			}
+		}
+	})
 	f.sums.addSeason(&season)
 	return f.write(ctx, &season)
 }

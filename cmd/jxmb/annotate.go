@@ -199,12 +199,13 @@ func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *source.
 		}
 		defer r.folder.Close()
 	}
-	across, err := r.findAcross(ctx, reader, plan)
+	across, done, err := r.findAcross(ctx, reader, plan)
 	if err != nil {
 		return err
 	}
+	defer done()
 	work := func(in *source.Input, src io.ReaderAt, size int64, d *model.Document) (*annotated, error) {
-		if found := across[in.Name]; len(found) > 0 {
+		if found := across(in.Name); len(found) > 0 {
 			d.Findings = append(d.Findings, found...)
 			if reader.Review != nil {
 				reader.Review.Filter(d)

@@ -109,18 +109,19 @@ func (r *annotating) summary() {
 
 // findAcross finds what the files show together, or takes it from whoever read
 // them all before.
-func (r *annotating) findAcross(ctx context.Context, reader batch.Reader, plan *source.Plan) (map[string][]model.Finding, error) {
+func (r *annotating) findAcross(ctx context.Context, reader batch.Reader, plan *source.Plan) (of func(file string) []model.Finding, done func(), err error) {
 	if r.revise {
-		return nil, nil // no finding is told
+		return func(string) []model.Finding { return nil }, func() {}, nil // no finding is told
 	}
 	if r.across == "" {
-		return reader.Across(ctx, plan)
+		between, err := reader.Across(ctx, plan)
+		return between.Of, between.Close, err
 	}
 	text, err := os.ReadFile(r.across)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var found []model.Finding
 	err = json.Unmarshal(text, &found)
-	return map[string][]model.Finding{plan.Inputs[0].Name: found}, err
+	return func(string) []model.Finding { return found }, func() {}, err
 }

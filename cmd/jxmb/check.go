@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"iter"
 	"runtime"
 	"slices"
 
@@ -12,7 +13,6 @@ import (
 	"jxmb/cmd/internal/batch"
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
-	"jxmb/model/check"
 )
 
 // checkFlags are the flags of check as they stand on the command line.
@@ -155,7 +155,7 @@ func (a *app) check(cmd *cobra.Command, args []string, f *checkFlags) error {
 type findingsReport interface {
 	file(path string, d *model.Document) error
 	fault(path string, f *model.Fault) error
-	finish(across []check.FileFinding) error
+	finish(across iter.Seq2[string, *model.Finding]) error
 }
 
 func (a *app) newFindingsReport(format string, out *bufio.Writer, s settings) (findingsReport, bool) {
@@ -197,15 +197,22 @@ func (r *reviewing) all(ctx context.Context, reader batch.Reader, plan *source.P
 	if err != nil || ctx.Err() != nil {
 		return err
 	}
-	across, _, err := r.across.Findings()
+	between, err := r.across.Findings()
 	if err != nil {
 		return err
 	}
-	across = slices.DeleteFunc(across, func(f check.FileFinding) bool { return !r.shows(f.Severity) })
-	for _, f := range across {
-		r.found.Count(f.Severity)
-	}
-	return r.report.finish(across)
+	err = r.report.finish(func(yield func(string, *model.Finding) bool) {
+		for file, f := range between.Left() {
+			if !r.shows(f.Severity) {
+				continue
+			}
+			r.found.Count(f.Severity)
+			if !yield(file, f) {
+				return
+			}
+		}
+	})
+	return errors.Join(err, between.Err())
 }
 
 func (r *reviewing) summary(inputs int) {

@@ -3,10 +3,10 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"iter"
 
 	"jxmb/cmd/internal/batch"
 	"jxmb/model"
-	"jxmb/model/check"
 )
 
 // jsonFindings writes one object:
@@ -55,19 +55,21 @@ func (j *jsonFindings) next() []byte {
 	return []byte(",\n{\"file\":")
 }
 
-func (j *jsonFindings) finish(across []check.FileFinding) error {
+func (j *jsonFindings) finish(across iter.Seq2[string, *model.Finding]) error {
 	var b []byte
 	if j.files == 0 {
 		b = append(b, `{"schema":"jxmb-findings/1","files":[`...)
 	}
 	b = append(b, "],\n\"across\":["...)
-	for i := range across {
-		if i > 0 {
-			b = append(b, ',')
+	separator := ""
+	for file, f := range across {
+		j.counts.Count(f.Severity)
+		b = append(quoted(append(b, separator+"\n{\"file\":"...), file), `,"finding":`...)
+		b = append(model.AppendJSON(b, f, false), '}')
+		if _, err := j.out.Write(b); err != nil {
+			return err
 		}
-		j.counts.Count(across[i].Severity)
-		b = append(quoted(append(b, "\n{\"file\":"...), across[i].File), `,"finding":`...)
-		b = append(model.AppendJSON(b, &across[i].Finding, false), '}')
+		b, separator = b[:0], ","
 	}
 	counts, err := json.Marshal(j.counts)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -13,7 +14,6 @@ import (
 	"jxmb/cmd/internal/bucket"
 	"jxmb/cmd/internal/early"
 	"jxmb/model"
-	"jxmb/model/check"
 )
 
 // sarif writes a log of the Static Analysis Results Interchange Format 2.1.0
@@ -232,9 +232,9 @@ func (s *sarif) head() (string, error) {
 	return `{"$schema":"` + sarifSchema + `","version":"2.1.0","runs":[{"tool":{"driver":` + string(b) + "},\n\"results\":[\n", err
 }
 
-func (s *sarif) finish(across []check.FileFinding) error {
-	for _, f := range across {
-		if err := s.result(f.File, f.Finding); err != nil {
+func (s *sarif) finish(across iter.Seq2[string, *model.Finding]) error {
+	for file, f := range across {
+		if err := s.result(file, *f); err != nil {
 			return err
 		}
 	}

@@ -3,9 +3,9 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"iter"
 
 	"jxmb/model"
-	"jxmb/model/check"
 )
 
 // textFindings writes one line a finding:
@@ -28,9 +28,9 @@ func (t *textFindings) file(path string, d *model.Document) error {
 // fault adds nothing: the failure stands on standard error.
 func (t *textFindings) fault(string, *model.Fault) error { return nil }
 
-func (t *textFindings) finish(across []check.FileFinding) error {
-	for _, f := range across {
-		if err := t.line(f.File, f.Finding); err != nil {
+func (t *textFindings) finish(across iter.Seq2[string, *model.Finding]) error {
+	for file, f := range across {
+		if err := t.line(file, *f); err != nil {
 			return err
 		}
 	}

@@ -134,17 +134,20 @@ func (s *side) again(d model.Source, result bool) bool {
 // finish adds what only the documents of the side together show.
 func (s *side) finish() error {
 	across, err := s.across.Findings()
+	if err != nil {
+		return err
+	}
 	at := map[string]int{}
 	for i := range s.submissions {
 		at[s.submissions[i].File] = i
 	}
-	for _, f := range across {
+	for f := range across.All() {
 		if s.shows(f.Severity) {
 			to := &s.submissions[at[f.File]]
 			to.Findings = append(to.Findings, f.Finding)
 		}
 	}
-	return err
+	return across.Err()
 }
 
 // between compares the sides.

@@ -75,8 +75,8 @@ func (r *Row) findings(yield func(*Row) bool) {
 // Between are the rows of the findings between the documents of a batch.
 func Between(s *view.Season) iter.Seq[*Row] {
 	return func(yield func(*Row) bool) {
-		for i := range s.Cross {
-			if !yield(&Row{File: s.Cross[i].File, Finding: &s.Cross[i].Finding}) {
+		for f := range s.Cross() {
+			if !yield(&Row{File: f.File, Finding: f.Finding}) {
 				return
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"strings"
 	"testing"
@@ -83,7 +84,7 @@ func TestSummaryText(t *testing.T) {
 	}{{"summary.txt", model.Chinese}, {"summary_en.txt", model.English}} {
 		season := summaryOf(t, 15)
 		season.Add("报送/又一份.docx", small(0), nil)
-		season.AddCross("报送/又一份.docx", model.Finding{Code: "I006", Severity: model.Warning, Message: "也出现在报送/0.docx"})
+		season.AddCross(maps.All(map[string]*model.Finding{"报送/又一份.docx": {Code: "I006", Severity: model.Warning, Message: "也出现在报送/0.docx"}}))
 		season.Ignored = []view.Ignored{{File: "报送/说明.pdf", Why: model.Say(".pdf 文件不读取", ".pdf files are not read")}}
 		d := summaryPages(t, season, test.lang)
 		inside(t, test.file, d)

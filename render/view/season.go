@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"crypto/sha256"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,12 +24,12 @@ type Season struct {
 	Repeats []*Repeat   // projects that were met again
 	Again   int         // how often
 	Yuan    model.Decimal
-	Cross   []FileFinding
 	Ignored []Ignored // files that were met and are no submissions
 
 	// Titles names rules by their codes; it may be nil.
 	Titles map[string]model.Text
 
+	cross iter.Seq2[string, *model.Finding]
 	first map[projectKey]place // of projects
 	at    map[string]int       // of files, by their names
 }
@@ -65,7 +66,7 @@ type Repeat struct {
 type FileFinding struct {
 	File string
 	Unit model.Unit
-	model.Finding
+	*model.Finding
 }
 
 // Ignored is a file that was met and not taken as a submission, and why.
@@ -222,17 +223,36 @@ func (s *Season) rule(file string, f *model.Finding) {
 	}
 }
 
-// AddCross counts a finding between documents at the file where it is told.
-func (s *Season) AddCross(file string, f model.Finding) {
-	cross := FileFinding{File: file, Finding: f}
-	s.Total.AddFinding(&f)
-	s.rule(file, &f)
-	if i, ok := s.at[file]; ok {
-		s.Files[i].AddFinding(&f)
-		cross.Unit = s.Files[i].Unit
-		s.unit(cross.Unit).AddFinding(&f)
+// AddCross counts the findings between documents, each at the file where it is told.
+// They are not kept: whoever lists them asks for them anew, by [Season.Cross].
+func (s *Season) AddCross(found iter.Seq2[string, *model.Finding]) {
+	s.cross = found
+	for file, f := range found {
+		s.Total.AddFinding(f)
+		s.rule(file, f)
+		if i, ok := s.at[file]; ok {
+			s.Files[i].AddFinding(f)
+			s.unit(s.Files[i].Unit).AddFinding(f)
+		}
 	}
-	s.Cross = append(s.Cross, cross)
+}
+
+// Cross are the findings between documents.
+func (s *Season) Cross() iter.Seq[*FileFinding] {
+	return func(yield func(*FileFinding) bool) {
+		if s.cross == nil {
+			return
+		}
+		for file, f := range s.cross {
+			one := &FileFinding{File: file, Finding: f}
+			if i, ok := s.at[file]; ok {
+				one.Unit = s.Files[i].Unit
+			}
+			if !yield(one) {
+				return
+			}
+		}
+	}
 }
 
 // WorstRules are the rules by severity, then by the number of their findings.

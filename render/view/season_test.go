@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"testing"
@@ -30,7 +31,7 @@ func TestSeasonCountsOnce(t *testing.T) {
 		s.Add(fmt.Sprint(i), d, nil)
 	}
 	s.Add("坏", nil, nil)
-	s.AddCross("1", model.Finding{Code: "I006", Severity: model.Warning})
+	s.AddCross(maps.All(map[string]*model.Finding{"1": {Code: "I006", Severity: model.Warning}}))
 	if s.Total.Projects != 5 || s.Total.Total != "124" || s.Total.Indicators != 10 || s.Again != 3 || s.Yuan != "225" {
 		t.Errorf("projects %d with %s, indicators %d; again %d with %s", s.Total.Projects, s.Total.Total, s.Total.Indicators, s.Again, s.Yuan)
 	}

@@ -70,9 +70,8 @@ func (s *summary) Close(ctx context.Context, season *view.Season) error {
 	if s.book.err != nil {
 		return s.book.close()
 	}
-	for i := range season.Cross {
-		f := &season.Cross[i]
-		s.lists.findings.add(findingRow{f.File, &model.Document{Unit: f.Unit}, &f.Finding})
+	for f := range season.Cross() {
+		s.lists.findings.add(findingRow{f.File, &model.Document{Unit: f.Unit}, f.Finding})
 	}
 	s.arrange(season)
 	s.overview(season).write()

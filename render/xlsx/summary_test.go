@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -162,7 +163,7 @@ func TestSummaryOfRepeats(t *testing.T) {
 	d := sample.Reference()
 	b.add("一.docx", d)
 	b.add("二.docx", d)
-	b.season.AddCross("二.docx", model.Finding{Code: "I006", Severity: model.Warning, Message: "也出现在一.docx"})
+	b.season.AddCross(maps.All(map[string]*model.Finding{"二.docx": {Code: "I006", Severity: model.Warning, Message: "也出现在一.docx"}}))
 	b.close()
 	f := reopened(t, book.Bytes())
 	if got, want := strings.Join(f.GetSheetList(), " "), "汇总 单位 文件 问题汇总 项目 指标 问题 重复项目 重复项目的指标"; got != want {

@@ -3,7 +3,8 @@ package batch
 import (
 	"context"
 	"errors"
-	"slices"
+	"iter"
+	"sync"
 
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/model"
@@ -17,13 +18,26 @@ import (
 type Across struct {
 	facts   *across.Batch
 	config  check.Config
-	review  *review.File
-	decided map[string]*model.Document // by file: the projects that the review has a word about
+	review  map[string]*review.File    // by project: what it says about what other documents say of it
+	decided map[string]*model.Document // by file: such projects
 }
 
 // NewAcross begins to look across documents by the rules and the review of r.
 func (r Reader) NewAcross() *Across {
-	return &Across{facts: across.NewBatch(r.Check), config: r.Check, review: r.Review, decided: map[string]*model.Document{}}
+	a := &Across{facts: across.NewBatch(r.Check), config: r.Check, review: map[string]*review.File{}, decided: map[string]*model.Document{}}
+	if r.Review == nil {
+		return a
+	}
+	for _, i := range r.Review.Ignored {
+		if !across.IsAcross(i.Code) {
+			continue
+		}
+		if a.review[i.Project] == nil {
+			a.review[i.Project] = &review.File{}
+		}
+		a.review[i.Project].Ignored = append(a.review[i.Project].Ignored, i)
+	}
+	return a
 }
 
 // Add takes the next document. It is not safe for concurrent use.
@@ -35,12 +49,9 @@ func (a *Across) Add(file string, d *model.Document) {
 // the time and may be asked beside other documents.
 func (a *Across) addFacts(file string, d *model.Document, facts []across.Fact) {
 	a.facts.AddFacts(facts)
-	if a.review == nil || len(a.review.Ignored) == 0 {
-		return
-	}
 	of := model.Document{}
 	for i := range d.Projects {
-		if a.decides(d.Projects[i].ID) {
+		if a.review[d.Projects[i].ID] != nil {
 			of.Projects = append(of.Projects, d.Projects[i])
 		}
 	}
@@ -49,61 +60,91 @@ func (a *Across) addFacts(file string, d *model.Document, facts []across.Fact) {
 	}
 }
 
-// decides tells whether the review has a word about what other documents say of a
-// project.
-func (a *Across) decides(project string) bool {
-	return slices.ContainsFunc(a.review.Ignored, func(i review.Ignored) bool {
-		return i.Project == project && across.IsAcross(i.Code)
-	})
+// Between is what documents show together, by file and place. A finding is put into
+// words whenever it is asked for, by one goroutine at a time: those of a season that
+// was sent in twice would fill the memory.
+type Between struct {
+	*across.Findings
+	across *Across
+	mu     sync.Mutex // of [Between.Of]
 }
 
-// Findings gives what the documents show together, and what of it was set aside, by
-// file and place.
-func (a *Across) Findings() (found []check.FileFinding, ignored []FileIgnored, err error) {
-	all, err := a.facts.Findings()
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, f := range all {
-		d := a.decided[f.File]
-		if d == nil {
-			found = append(found, f)
-			continue
-		}
-		d.Findings, d.Ignored = []model.Finding{f.Finding}, nil
-		a.review.Filter(d)
-		for _, i := range d.Ignored {
-			ignored = append(ignored, FileIgnored{f.File, i.Finding, i.Who, i.When, i.Why})
-		}
-		if len(d.Ignored) == 0 {
-			found = append(found, f)
+// Findings looks through the documents.
+func (a *Across) Findings() (*Between, error) {
+	found, err := a.facts.Findings()
+	return &Between{Findings: found, across: a}, err
+}
+
+// Left are the findings that nobody set aside, with their files.
+func (b *Between) Left() iter.Seq2[string, *model.Finding] {
+	return func(yield func(string, *model.Finding) bool) {
+		for f := range b.All() {
+			if b.across.ignored(&f) == nil && !yield(f.File, &f.Finding) {
+				return
+			}
 		}
 	}
-	return found, ignored, nil
+}
+
+// Of are those of them that are told at a file. Many may ask at a time.
+func (b *Between) Of(file string) (left []model.Finding) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for f := range b.Findings.Of(file) {
+		if b.across.ignored(&f) == nil {
+			left = append(left, f.Finding)
+		}
+	}
+	return left
+}
+
+// Close gives up what looking across has set aside on the disk.
+func (b *Between) Close() { b.across.Close() }
+
+// Ignored are those that a review set aside.
+func (b *Between) Ignored() iter.Seq[*FileIgnored] {
+	return func(yield func(*FileIgnored) bool) {
+		if len(b.across.decided) == 0 {
+			return
+		}
+		for f := range b.All() {
+			if i := b.across.ignored(&f); i != nil && !yield(&FileIgnored{f.File, i.Finding, i.Who, i.When, i.Why}) {
+				return
+			}
+		}
+	}
+}
+
+// ignored is f as the review set it aside, nil where it did not.
+func (a *Across) ignored(f *check.FileFinding) *model.Ignored {
+	d, said := a.decided[f.File], a.review[f.Project]
+	if d == nil || said == nil {
+		return nil
+	}
+	d.Findings, d.Ignored = []model.Finding{f.Finding}, nil
+	said.Filter(d)
+	if len(d.Ignored) == 0 {
+		return nil
+	}
+	return &d.Ignored[0]
 }
 
 // Close gives up what looking across has set aside on the disk.
 func (a *Across) Close() { a.facts.Close() }
 
 // Across reads every input of the plan for what only several documents together
-// show: the findings by the names of the inputs where they are told. The plan
-// can be read once more afterwards.
-func (r Reader) Across(ctx context.Context, p *source.Plan) (map[string][]model.Finding, error) {
-	if len(p.Inputs) < 2 {
-		return nil, nil
-	}
+// show, until it is closed. The plan can be read once more afterwards.
+func (r Reader) Across(ctx context.Context, p *source.Plan) (*Between, error) {
 	across := r.NewAcross()
-	defer across.Close()
+	if len(p.Inputs) < 2 {
+		return across.Findings()
+	}
 	err := r.Each(ctx, p, func(res Result) error {
 		if res.Doc != nil {
 			across.Add(res.Input.Name, res.Doc)
 		}
 		return nil
 	})
-	by := map[string][]model.Finding{}
-	found, _, failed := across.Findings()
-	for _, f := range found {
-		by[f.File] = append(by[f.File], f.Finding)
-	}
-	return by, errors.Join(err, failed)
+	found, failed := across.Findings()
+	return found, errors.Join(err, failed)
 }

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
@@ -118,6 +119,42 @@ func TestJobs(t *testing.T) {
 		o.Jobs = jobs
 		if totals, err := Run(t.Context(), gather(t, out, in), o); err != nil || totals.Done != 12 {
 			t.Errorf("%+v, %v", totals, err)
+		}
+	}
+}
+
+// TestFindingsBetweenStayKnown: a run that changes nothing tells what the one before
+// found between documents, and where that was lost or changed it is found again.
+func TestFindingsBetweenStayKnown(t *testing.T) {
+	in, out := t.TempDir(), t.TempDir()
+	write(t, filepath.Join(in, "a.docx"), fixtures.Brief(1, 1))
+	write(t, filepath.Join(in, "b.docx"), fixtures.Brief(1, 1))
+	findings := func() string {
+		if _, err := Run(t.Context(), gather(t, out, in), options(out, render.JSON)); err != nil {
+			t.Fatal(err)
+		}
+		var report struct{ Findings json.RawMessage }
+		b, err := os.ReadFile(filepath.Join(out, "report.json"))
+		if err == nil {
+			err = json.Unmarshal(b, &report)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(report.Findings)
+	}
+	want := findings()
+	if !strings.Contains(want, `"code":"I006"`) {
+		t.Fatalf("findings %s", want)
+	}
+	name := filepath.Join(out, betweenName)
+	for what, spoil := range map[string]func(){
+		"nothing": func() {},
+		"lost":    func() { _ = os.Remove(name) },
+		"changed": func() { write(t, name, []byte("[]")) },
+	} {
+		if spoil(); findings() != want {
+			t.Errorf("%s: the report has other findings", what)
 		}
 	}
 }

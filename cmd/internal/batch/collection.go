@@ -69,7 +69,7 @@ func (c *collection) finish(ctx context.Context) error {
 	e := Entry{SHA256: c.sequence.sum(), Key: c.key}
 	if c.part == nil {
 		var err error
-		if e.Cross, e.CrossIgnored, err = c.over.crossFindings(c.shows); err != nil {
+		if e.CrossIgnored, err = c.over.crossFindings(c.shows); err != nil {
 			return err
 		}
 	}
@@ -81,7 +81,7 @@ func (c *collection) finish(ctx context.Context) error {
 	}
 	e.Outputs = slices.Concat(made, c.standing)
 	e = c.keepWanted(e)
-	c.report.overviews(e)
+	c.report.overviews(c.folder, e)
 	if err != nil {
 		return err
 	}

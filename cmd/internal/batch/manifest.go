@@ -31,8 +31,7 @@ type Entry struct {
 	Fault      *model.Fault    `json:"fault,omitempty"` // set where the content cannot be read, now or later
 
 	Old          []folder.Output   `json:"old,omitempty"`           // of earlier runs, see [OldResult]
-	Cross        []json.RawMessage `json:"cross,omitempty"`         // findings between documents
-	CrossIgnored []json.RawMessage `json:"cross_ignored,omitempty"` // those that were set aside
+	CrossIgnored []json.RawMessage `json:"cross_ignored,omitempty"` // findings between documents that were set aside
 	Figures      *Figures          `json:"figures,omitempty"`       // of the files over all inputs
 
 	Begun *Attempt `json:"begun,omitempty"` // a line of its own, without the rest
@@ -139,8 +138,8 @@ func openManifest(f *folder.Folder, inputs int) (*manifest, error) {
 }
 
 // A manifest may hold what earlier runs over other inputs left, and more than what an
-// input of this one leaves: an entry takes some hundred bytes, findings between
-// documents some thousand a document.
+// input of this one leaves: an entry takes some hundred bytes, projects that stand in
+// several files some thousand a document.
 const (
 	maxEntries = 100_000
 	maxBytes   = 32 << 20

@@ -102,8 +102,8 @@ func TestNoEntries(t *testing.T) {
 		`{"stem":"a","outputs":[` + strings.Repeat(output, maxOutputs) + output[:len(output)-1] + "]}\n":   false,
 		`{"stem":"a","outputs":[{"name":"a.json","bytes":1}]}` + "\n":                                      false,
 		`{"stem":"a","old":[{"crc32":"00000000","bytes":1}]}` + "\n":                                       false,
-		`{"stem":"","cross":[` + strings.Repeat("1,", 1000) + "1]}\n":                                      false,
-		`{"stem":"","cross":[` + strings.Repeat(`{"file":"a.docx"},`, 1000) + "1]}\n":                      true,
+		`{"stem":"","cross_ignored":[` + strings.Repeat("1,", 1000) + "1]}\n":                              false,
+		`{"stem":"","cross_ignored":[` + strings.Repeat(`{"file":"a.docx"},`, 1000) + "1]}\n":              true,
 	} {
 		if _, ok := readEntry([]byte(line)); ok != want {
 			t.Errorf("%.60s… is an entry: %v", line, ok)

@@ -25,6 +25,8 @@ type overviews struct {
 	files  []*overview
 	season *render.Season
 	cross  *Across // nil in a shard, which sees too little
+
+	between *folder.Aside // what it finds, as it stands in the report
 }
 
 type overview struct {
@@ -57,7 +59,7 @@ func (r *run) overNames() []string {
 	if !r.plan.Shard.Whole() {
 		return []string{partDocuments, partIndex}
 	}
-	var names []string
+	names := []string{betweenName}
 	for _, f := range r.summaries {
 		names = append(names, f.Name)
 	}
@@ -67,14 +69,17 @@ func (r *run) overNames() []string {
 // newOverviews begins the files that do not stand as they are to be.
 func (r *run) newOverviews() (_ *overviews, err error) {
 	o := &overviews{season: newSeason(r.plan)}
-	if r.plan.Shard.Whole() {
-		o.cross = r.NewAcross()
-	}
 	defer func() {
 		if err != nil {
 			o.discard()
 		}
 	}()
+	if r.plan.Shard.Whole() {
+		o.cross = r.NewAcross()
+		if o.between, err = r.folder.Create(betweenName); err != nil {
+			return nil, err
+		}
+	}
 	for i, f := range r.summaries {
 		if slices.ContainsFunc(r.standing, func(out folder.Output) bool { return out.Name == f.Name }) {
 			continue
@@ -143,23 +148,34 @@ func (f *overview) guard(do func() error) (err error) {
 	return do()
 }
 
-// crossFindings completes the season with the findings between documents and
-// gives them as they stand in the report, one JSON object each, and what a review
-// set aside of them.
-func (o *overviews) crossFindings(shows func(model.Severity) bool) (found, ignored []json.RawMessage, err error) {
-	all, aside, err := o.cross.Findings()
-	for _, f := range all {
-		if shows(f.Severity) {
-			o.season.AddCross(f.File, f.Finding)
-			found = append(found, model.AppendJSON(nil, &FileFinding{f.File, f.Finding}, false))
+// crossFindings completes the season with the findings between documents, writes
+// them down as they stand in the report and gives what a review set aside of them.
+func (o *overviews) crossFindings(shows func(model.Severity) bool) (ignored []json.RawMessage, err error) {
+	between, err := o.cross.Findings()
+	if err != nil {
+		return nil, err
+	}
+	shown := func(yield func(string, *model.Finding) bool) {
+		for file, f := range between.Left() {
+			if shows(f.Severity) && !yield(file, f) {
+				return
+			}
 		}
 	}
-	for _, f := range aside {
+	o.season.AddCross(shown)
+	line, separator := []byte("["), ""
+	for file, f := range shown {
+		line = model.AppendJSON(append(line, separator...), &FileFinding{file, *f}, false)
+		_, _ = o.between.Write(line) // Commit tells
+		line, separator = line[:0], ","
+	}
+	_, _ = o.between.Write(append(line, ']'))
+	for f := range between.Ignored() {
 		if shows(f.Finding.Severity) {
-			ignored = append(ignored, model.AppendJSON(nil, &f, false))
+			ignored = append(ignored, model.AppendJSON(nil, f, false))
 		}
 	}
-	return found, ignored, err
+	return ignored, between.Err()
 }
 
 // commit lets the files appear. The outputs are those that did, the error
@@ -167,6 +183,13 @@ func (o *overviews) crossFindings(shows func(model.Severity) bool) (found, ignor
 func (o *overviews) commit(ctx context.Context) ([]folder.Output, error) {
 	var outputs []folder.Output
 	var faults []error
+	if o.between != nil {
+		out, err := o.between.Commit()
+		if err != nil {
+			return nil, err // what is over all documents may say what cannot be said again
+		}
+		outputs = append(outputs, out)
+	}
 	for _, f := range o.files {
 		if err := f.close(ctx, o.season); f.fault == nil {
 			f.fault = err
@@ -200,6 +223,9 @@ func (o *overviews) discard() {
 	drop()
 	if o.cross != nil {
 		o.cross.Close()
+	}
+	if o.between != nil {
+		o.between.Discard()
 	}
 	for _, f := range o.files {
 		_ = f.close(dropped, o.season) // lays out nothing, gives up what it holds

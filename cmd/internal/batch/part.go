@@ -249,5 +249,5 @@ func (w *partWriter) discard() {
 	}
 }
 
-// isOfPart tells the files of a part from results.
-func isOfPart(name string) bool { return path.Dir(name) == folder.StateDir }
+// isOfState tells files that later runs need from results.
+func isOfState(name string) bool { return path.Dir(name) == folder.StateDir }

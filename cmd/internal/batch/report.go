@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"jxmb/cmd/internal/batch/folder"
@@ -66,26 +67,36 @@ type report struct {
 	file   *folder.Aside
 	totals Totals
 	tail   reportTail
+	rest   reportRest
 	any    bool
+
+	between func() (io.ReadCloser, error) // the findings; nil for none
 }
 
-// reportTail is what follows the inputs in the report.
+// betweenName is the file of the findings between documents, as they stand in the
+// report, which a run that changes nothing writes anew. In memory they would be the
+// most of a large batch.
+const betweenName = folder.StateDir + "/between.json"
+
+// reportTail is what follows the inputs in the report; the findings between documents,
+// {file, finding} each, and the rest follow it.
 type reportTail struct {
-	Totals   Totals            `json:"totals"`
-	Outputs  []string          `json:"outputs"`          // files over all documents
-	Findings []json.RawMessage `json:"findings"`         // between documents: {file, finding}
-	Aside    []json.RawMessage `json:"ignored_findings"` // of them, what a review set aside: {file, finding, who, when, why}
-	Ignored  []string          `json:"ignored"`          // files that were met and are no submissions
-	Old      []OldResult       `json:"old_results"`
+	Totals  Totals   `json:"totals"`
+	Outputs []string `json:"outputs"` // files over all documents
+}
+
+type reportRest struct {
+	Aside   []json.RawMessage `json:"ignored_findings"` // between documents, set aside by a review: {file, finding, who, when, why}
+	Ignored []string          `json:"ignored"`          // files that were met and are no submissions
+	Old     []OldResult       `json:"old_results"`
 }
 
 func (r *run) newReport() (*report, error) {
 	rep := &report{lang: r.Render.Lang}
 	rep.totals.Inputs, rep.totals.Ignored = len(r.plan.Inputs), r.plan.Ignored
-	rep.tail.Outputs, rep.tail.Ignored = []string{}, []string{}
-	rep.tail.Findings, rep.tail.Aside = []json.RawMessage{}, []json.RawMessage{}
+	rep.tail.Outputs, rep.rest = []string{}, reportRest{[]json.RawMessage{}, []string{}, []OldResult{}}
 	for _, o := range r.plan.Others {
-		rep.tail.Ignored = append(rep.tail.Ignored, o.File)
+		rep.rest.Ignored = append(rep.rest.Ignored, o.File)
 	}
 	at, name := r.folder, source.ReportName
 	var err error
@@ -150,14 +161,17 @@ func (r *report) add(in *source.Input, o Outcome) error {
 	return err
 }
 
-// overviews takes what concerns all documents.
-func (r *report) overviews(e Entry) {
+// overviews takes what concerns all documents and stands in from.
+func (r *report) overviews(from *folder.Folder, e Entry) {
 	for _, o := range e.Outputs {
-		if !isOfPart(o.Name) {
+		if !isOfState(o.Name) {
 			r.tail.Outputs = append(r.tail.Outputs, o.Name)
 		}
 	}
-	r.tail.Findings, r.tail.Aside = append(r.tail.Findings, e.Cross...), append(r.tail.Aside, e.CrossIgnored...)
+	if e.has(betweenName) {
+		r.between = func() (io.ReadCloser, error) { return from.Read(betweenName) }
+	}
+	r.rest.Aside = append(r.rest.Aside, e.CrossIgnored...)
 	r.totals.Figures = *e.Figures
 }
 
@@ -165,14 +179,41 @@ func (r *report) overviews(e Entry) {
 func (r *report) close() error {
 	t := &r.totals
 	t.NotStarted = t.Inputs - t.Done - t.Skipped - t.Failed
-	r.tail.Totals, r.tail.Old = *t, append([]OldResult{}, t.Old...)
+	r.tail.Totals, r.rest.Old = *t, append(r.rest.Old, t.Old...)
+	err := r.end()
+	if err == nil {
+		_, err = r.file.Commit()
+	}
+	return errors.Join(err, r.closeFolder())
+}
+
+// end writes what follows the inputs. What goes wrong in writing, Commit meets too.
+func (r *report) end() error {
 	tail, err := marshal(r.tail)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(r.file, "\n],\n%s\n", tail[1:]) // what goes wrong here, Commit meets too
-	_, err = r.file.Commit()
-	return errors.Join(err, r.closeFolder())
+	rest, err := marshal(r.rest)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(r.file, "\n],\n%s,\"findings\":", tail[1:len(tail)-1])
+	if r.between == nil {
+		fmt.Fprint(r.file, "[]")
+	} else if err := r.copyBetween(); err != nil {
+		return err
+	}
+	fmt.Fprintf(r.file, ",%s\n", rest[1:])
+	return nil
+}
+
+func (r *report) copyBetween() error {
+	from, err := r.between()
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(r.file, from)
+	return errors.Join(err, from.Close())
 }
 
 func (r *report) closeFolder() error {

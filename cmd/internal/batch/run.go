@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"runtime"
+	"slices"
 	"sync"
 
 	"jxmb/cmd/internal/batch/folder"
@@ -158,7 +159,7 @@ func Run(ctx context.Context, p *source.Plan, o Options) (totals Totals, err err
 	o.Observer.Start(len(p.Inputs))
 	unchanged, ok := r.survey(ctx)
 	if ok && r.plan.Shard.Whole() {
-		r.standing = unchanged.over.Outputs
+		r.standing = slices.DeleteFunc(slices.Clone(unchanged.over.Outputs), func(o folder.Output) bool { return isOfState(o.Name) })
 	}
 	if ok && unchanged.whole {
 		err = r.skipAll(unchanged, report)

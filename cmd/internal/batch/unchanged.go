@@ -119,14 +119,14 @@ func (r *run) skipAll(s survey, report *report) error {
 		r.plan.Inputs[i].Done()
 	}
 	over := r.keepWanted(s.over)
-	report.overviews(over)
+	report.overviews(r.folder, over)
 	return r.manifest.put(over)
 }
 
 // keepWanted makes old results of the files over all inputs that this run does
 // not want.
 func (r *run) keepWanted(e Entry) Entry {
-	wanted := Entry{Stem: e.Stem, SHA256: e.SHA256, Key: e.Key, Cross: e.Cross, CrossIgnored: e.CrossIgnored, Figures: e.Figures}
+	wanted := Entry{Stem: e.Stem, SHA256: e.SHA256, Key: e.Key, CrossIgnored: e.CrossIgnored, Figures: e.Figures}
 	for _, name := range r.overNames() {
 		for _, o := range e.Outputs {
 			if o.Name == name {

@@ -4,7 +4,6 @@
 package across
 
 import (
-	"slices"
 	"strings"
 
 	"jxmb/model"
@@ -25,19 +24,13 @@ type Fact struct {
 	set              indicatorSet
 }
 
-// acrossCodes are what [acrossRules] find.
-var acrossCodes = []string{"B008", "C009", "I006", "I007"}
-
-// IsAcross tells the codes of findings that take several documents.
-func IsAcross(code string) bool { return slices.Contains(acrossCodes, code) }
-
 // acrossRule looks at facts that have a key in common. Those of one key are all
 // that it sees at a time, so that a batch may be looked through by one machine or
 // dealt out by keys to many.
 type acrossRule struct {
 	keys  func(*Fact) []string // as many as most, or none
 	most  int
-	group func(check.Config, group) []check.FileFinding
+	group func(check.Config, group) []tale
 	once  bool // a fact that is told of under several keys is told of once
 }
 
@@ -89,30 +82,27 @@ func FactsOf(file string, d *model.Document, cfg check.Config) []Fact {
 }
 
 // copies is I006 and B008: a code seen in an earlier file.
-func copies(cfg check.Config, g group) []check.FileFinding {
-	var out []check.FileFinding
+func copies(cfg check.Config, g group) []tale {
+	var out []tale
 	earlier := g.fact(0)
 	for i := 1; i < g.size; i++ {
 		f := g.fact(i)
 		if earlier.file == f.file {
 			continue // I005 has it
 		}
-		out = found(cfg, out, f.file, "I006", f.topic.With("code", f.code, "other_file", earlier.file, "other_project", earlier.topic.Project), f.codeAt,
-			cfg.Lang.Say("项目编码 %s 也出现在 %s（%s）", "the code %s also stands in %s (%s)", f.code, earlier.file, earlier.topic.Name),
-			cfg.Lang.Say("留最终稿，移走重复的文件", "keep the final version and remove the other file"))
+		out = g.tell(cfg, out, again, f, i, 0)
 		if f.yuan != earlier.yuan && f.yuan != "" && earlier.yuan != "" {
-			out = found(cfg, out, f.file, "B008", f.topic.With("total", string(f.yuan), "other_total", string(earlier.yuan), "other_file", earlier.file), f.budgetAt,
-				cfg.Lang.Say("项目 %s 的预算数是 %s，%s 里是 %s", "the budget of %s is %s here and, in %s, %s", f.code, f.budget, earlier.file, earlier.budget),
-				cfg.Lang.Say("核对哪一份是批复数", "find out which one was approved"))
+			out = g.tell(cfg, out, otherBudget, f, i, 0)
 		}
 	}
 	return out
 }
 
 // unitNames is I007: a unit code that goes with another name than at first.
-func unitNames(cfg check.Config, g group) []check.FileFinding {
-	var out []check.FileFinding
+func unitNames(cfg check.Config, g group) []tale {
+	var out []tale
 	var earlier *Fact
+	first := 0
 	told := map[[2]string]bool{} // file, name: once each
 	for i := range g.size {
 		f := g.fact(i)
@@ -120,30 +110,16 @@ func unitNames(cfg check.Config, g group) []check.FileFinding {
 			continue
 		}
 		if earlier == nil {
-			earlier = f
+			earlier, first = f, i
 		}
 		key := [2]string{f.file, f.unit.Name}
 		if quantity.Signs(earlier.unit.Name) == quantity.Signs(f.unit.Name) || told[key] {
 			continue
 		}
 		told[key] = true
-		out = found(cfg, out, f.file, "I007", f.topic.With("unit", f.unit.Code, "name", f.unit.Name, "other_name", earlier.unit.Name, "other_file", earlier.file), f.unitAt,
-			cfg.Lang.Say("单位编码 %s 在这里是“%s”，在 %s 里是“%s”", "the unit %s is %q here and, in %[3]s, %[4]q", f.unit.Code, f.unit.Name, earlier.file, earlier.unit.Name),
-			cfg.Lang.Say("一个单位编码只对应一个名称", "one unit code goes with one name"))
+		out = g.tell(cfg, out, otherUnitName, f, i, first)
 	}
 	return out
-}
-
-// found adds a finding of a rule that looks at several documents.
-func found(c check.Config, out []check.FileFinding, file, code string, about check.Topic, at model.Origin, message, hint string) []check.FileFinding {
-	rule, ok := check.Lookup(code)
-	if !ok || !IsAcross(code) {
-		panic("check: internal error: no rule " + code)
-	}
-	if c.Disabled[code] {
-		return out
-	}
-	return append(out, check.FileFinding{File: file, Finding: c.Finding(rule, about, at, message, hint, nil)})
 }
 
 // kept is t with names of its own.

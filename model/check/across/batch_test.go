@@ -78,7 +78,8 @@ func TestBatchEdges(t *testing.T) {
 // TestSettingsAcross moves each setting of the rules here to its bounds, on the sample
 // and another project of another unit with indicators mostly the same.
 func TestSettingsAcross(t *testing.T) {
-	for _, code := range acrossCodes {
+	for _, w := range wordings {
+		code := w.code
 		r, _ := check.Lookup(code)
 		for i := range r.Settings {
 			s := &r.Settings[i]

@@ -149,10 +149,10 @@ type likeable struct {
 
 // copiedSets is C009 among the projects of a band. Most that meet in one are of one
 // programme, which their kin tells.
-func copiedSets(cfg check.Config, g group) []check.FileFinding {
+func copiedSets(cfg check.Config, g group) []tale {
 	rule, _ := check.Lookup("C009")
 	least, share := cfg.SettingOf(rule, "indicators").Number, cfg.SettingOf(rule, "share").Number
-	var out []check.FileFinding
+	var out []tale
 	var others []likeable
 	for i := range g.size {
 		k := g.kin(i)
@@ -161,7 +161,7 @@ func copiedSets(cfg check.Config, g group) []check.FileFinding {
 		}
 		other, f := g.like(others, i, share)
 		if other != nil {
-			out = copiedSet(cfg, out, f, other)
+			out = g.tell(cfg, out, copiedSet, f, i, other.at)
 		} else if len(others) < mostOthers {
 			others = append(others, likeable{k, i, f})
 		}
@@ -171,7 +171,7 @@ func copiedSets(cfg check.Config, g group) []check.FileFinding {
 
 // like is the first of others that the i-th of the group has the indicators of, nil
 // where there is none, and the i-th itself, nil where none had to be asked.
-func (g group) like(others []likeable, i int, share model.Decimal) (other, f *Fact) {
+func (g group) like(others []likeable, i int, share model.Decimal) (other *likeable, f *Fact) {
 	k := g.kin(i)
 	for n := range others {
 		o := &others[n]
@@ -185,18 +185,10 @@ func (g group) like(others []likeable, i int, share model.Decimal) (other, f *Fa
 			o.fact = g.fact(o.at)
 		}
 		if !below(o.fact.set.shared(&f.set), share) {
-			return o.fact, f
+			return o, f
 		}
 	}
 	return nil, f
-}
-
-// copiedSet tells that f has the indicators of other.
-func copiedSet(cfg check.Config, out []check.FileFinding, f, other *Fact) []check.FileFinding {
-	percent := percentOf(other.set.shared(&f.set))
-	return found(cfg, out, f.file, "C009", f.topic.With("share", percent, "other_file", other.file, "other_project", other.topic.Project), f.at,
-		cfg.Lang.Say("绩效指标和指标值与 %s 的“%s”几乎相同（%s%%）", "indicators and targets are those of %[1]s, %[2]q, nearly all (%[3]s%%)", other.file, other.topic.Name, percent),
-		cfg.Lang.Say("按本项目的内容设指标；上级统一下达的指标可以不改", "set indicators for this project; those that were handed down to all may stay"))
 }
 
 // kin is what tells the projects of one programme, by hashes that are 0 where there

@@ -65,20 +65,14 @@ func Meet(c check.Config, k Key, facts []Fact) []Told {
 	slices.SortStableFunc(facts, func(x, y Fact) int { return x.position().compare(y.position()) })
 	rule, first := acrossRules[k.Rule], &facts[0]
 	g := group{len(facts), func(i int) *Fact { return &facts[i] }, func(i int) kin { return facts[i].kin() }}
-	return rule.tell(c, g, k.Rule, first.number(k), first.position())
-}
-
-// tell is what the rule, of a number, tells of the facts of the key that is the
-// key-th of the first one, which stands at first.
-func (rule acrossRule) tell(c check.Config, g group, number, key int, first position) []Told {
 	var told []Told
-	for i, f := range rule.group(c, g) {
-		t := Told{FileFinding: f, File0: first.file, Seq: first.seq, Start: first.start, Index: i}
+	for i, t := range rule.group(c, g) {
+		one := Told{FileFinding: t.inWords(c, g.fact(int(t.of)), g.fact(int(t.other))), File0: first.file, Seq: first.seq, Start: first.codeAt.Start, Index: i}
 		if rule.once {
-			t.Once = strconv.Itoa(number) + "\x00" + f.File + "\x00" + f.Project
-			t.Key = key
+			one.Once = strconv.Itoa(k.Rule) + "\x00" + one.File + "\x00" + one.Project
+			one.Key = first.number(k)
 		}
-		told = append(told, t)
+		told = append(told, one)
 	}
 	return told
 }

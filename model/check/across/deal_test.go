@@ -96,7 +96,11 @@ func told(t testing.TB, b *Batch) []check.FileFinding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return found
+	all := slices.Collect(found.All())
+	if found.Err() != nil {
+		t.Fatal(found.Err())
+	}
+	return all
 }
 
 func onJSON[T any](t *testing.T, v T) T {

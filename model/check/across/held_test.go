@@ -1,7 +1,10 @@
 package across
 
 import (
+	"fmt"
+	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,4 +54,33 @@ func TestBatchHoldsLittle(t *testing.T) {
 		t.Errorf("%d bytes of facts show nothing", all)
 	}
 	runtime.KeepAlive(b)
+}
+
+// TestFindingsHoldLittle: what a season tells that was sent in many times is put into
+// words as it is asked for, since words of a finding for each project would be the most
+// of what a batch holds.
+func TestFindingsHoldLittle(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	const files = 3000
+	b := NewBatch(check.Config{})
+	defer b.Close()
+	for i := range files {
+		b.Add(fmt.Sprintf("%05d.docx", i), check.Sample())
+	}
+	before := fixtures.Heap()
+	found, err := b.Findings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := fixtures.Heap() - before
+	told := 0
+	for f := range found.All() {
+		told++
+		if one := slices.Collect(found.Of(f.File)); told%1000 == 0 && (len(one) != 1 || !reflect.DeepEqual(one[0], f)) {
+			t.Errorf("%s tells %v, want %v", f.File, one, f)
+		}
+	}
+	if told != files-1 || held > 100*files || found.Err() != nil {
+		t.Errorf("%d findings hold %d bytes each, %v", told, held/files, found.Err())
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 
 	"jxmb/model"
@@ -82,35 +83,74 @@ func (b *Batch) Close() {
 	b.rows.close()
 }
 
-// Findings gives what only several documents together show, by file and place. The
-// error is one of the disk.
-func (b *Batch) Findings() ([]check.FileFinding, error) {
+// Findings are what only several documents together show, by file and place. They
+// are put into words as they are asked for, by one goroutine at a time.
+type Findings struct {
+	batch *Batch
+	tales []tale
+}
+
+// Findings looks through what was added. The error is one of the disk.
+func (b *Batch) Findings() (*Findings, error) {
 	order := b.order()
 	if err := b.readKins(); err != nil {
 		return nil, err
 	}
 	defer func() { b.kins = nil }()
-	var out []check.FileFinding
+	rank := make([]int32, len(order))
+	for n, i := range order {
+		rank[i] = int32(n)
+	}
+	found := &Findings{batch: b}
 	column := 0
-	for number, rule := range acrossRules {
-		told := tellings{first: map[string]int{}}
+	for _, rule := range acrossRules {
+		told := tellings{once: rule.once, first: map[uint64]int{}}
 		for key := range rule.most {
 			meetings, err := b.meetings(column, order)
 			if err != nil {
 				return nil, err
 			}
 			for _, met := range meetings {
-				told.add(rule.tell(b.cfg, b.group(met), number, key, b.position(met[0])))
+				told.add(rule.group(b.cfg, b.group(met)), met, turn{rank[met[0]], int32(key), 0})
 			}
 			column++
 		}
-		out = append(out, told.inOrder()...)
+		found.tales = told.appendTo(found.tales)
 	}
-	slices.SortStableFunc(out, func(x, y check.FileFinding) int {
-		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Origin.Start, y.Origin.Start), cmp.Compare(x.Code, y.Code))
+	slices.SortStableFunc(found.tales, func(x, y tale) int {
+		return cmp.Or(cmp.Compare(b.file(x.of), b.file(y.of)), cmp.Compare(x.start, y.start), cmp.Compare(wordings[x.wording].code, wordings[y.wording].code))
 	})
-	return out, b.err
+	return found, b.err
 }
+
+func (b *Batch) file(i int32) string { return b.files[b.marks[i].file] }
+
+// All are the findings. [Findings.Err] tells afterwards whether they were.
+func (f *Findings) All() iter.Seq[check.FileFinding] { return f.inWords(f.tales) }
+
+// Of are those that are told at a file.
+func (f *Findings) Of(file string) iter.Seq[check.FileFinding] {
+	from, _ := slices.BinarySearchFunc(f.tales, file, func(t tale, file string) int { return cmp.Compare(f.batch.file(t.of), file) })
+	to := from
+	for to < len(f.tales) && f.batch.file(f.tales[to].of) == file {
+		to++
+	}
+	return f.inWords(f.tales[from:to])
+}
+
+func (f *Findings) inWords(tales []tale) iter.Seq[check.FileFinding] {
+	return func(yield func(check.FileFinding) bool) {
+		for i := range tales {
+			t := &tales[i]
+			if !yield(t.inWords(f.batch.cfg, f.batch.fact(t.of), f.batch.fact(t.other))) {
+				return
+			}
+		}
+	}
+}
+
+// Err is what went wrong on the disk.
+func (f *Findings) Err() error { return f.batch.err }
 
 // order is the numbers of the facts in the order of files and of the projects in them.
 func (b *Batch) order() []int32 {
@@ -200,30 +240,48 @@ func (b *Batch) fact(i int32) *Fact {
 	return f
 }
 
-// tellings are the findings of a rule, of those with the same [Told.Once] the first.
-type tellings struct {
-	list  []Told
-	first map[string]int // of the list
+// turn is when one machine tells a tale, see [Told.Compare]: the rank of the first fact
+// that met, the key's number and the tale's.
+type turn struct{ first, key, index int32 }
+
+func (t turn) compare(u turn) int {
+	return cmp.Or(cmp.Compare(t.first, u.first), cmp.Compare(t.key, u.key), cmp.Compare(t.index, u.index))
 }
 
-func (t *tellings) add(told []Told) {
-	for _, one := range told {
-		at, again := t.first[one.Once]
+// tellings are what a rule tells, where a fact is told of once its first tale.
+type tellings struct {
+	once  bool
+	list  []telling
+	first map[uint64]int // of the list
+}
+
+type telling struct {
+	tale
+	turn
+}
+
+// add takes what was told of the facts that met.
+func (t *tellings) add(tales []tale, met []int32, begun turn) {
+	for n, tale := range tales {
+		tale.of, tale.other = met[tale.of], met[tale.other]
+		one := telling{tale, turn{begun.first, begun.key, int32(n)}}
+		at, again := t.first[tale.once]
 		switch {
-		case one.Once == "" || !again:
-			t.first[one.Once] = len(t.list)
+		case !t.once:
 			t.list = append(t.list, one)
-		case one.Compare(&t.list[at]) < 0:
+		case !again:
+			t.first[tale.once] = len(t.list)
+			t.list = append(t.list, one)
+		case one.turn.compare(t.list[at].turn) < 0:
 			t.list[at] = one
 		}
 	}
 }
 
-func (t *tellings) inOrder() []check.FileFinding {
-	slices.SortFunc(t.list, func(x, y Told) int { return x.Compare(&y) })
-	found := make([]check.FileFinding, len(t.list))
+func (t *tellings) appendTo(tales []tale) []tale {
+	slices.SortFunc(t.list, func(x, y telling) int { return x.turn.compare(y.turn) })
 	for i := range t.list {
-		found[i] = t.list[i].FileFinding
+		tales = append(tales, t.list[i].tale)
 	}
-	return found
+	return tales
 }

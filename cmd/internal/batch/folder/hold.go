@@ -1,5 +1,7 @@
 package folder
 
+import "os"
+
 // heldFile is a file that is whole and has still to appear.
 type heldFile struct{ part, name string }
 
@@ -16,6 +18,18 @@ func (f *Folder) place(part, name string) error {
 	defer f.mu.Unlock()
 	f.held = append(f.held, heldFile{part, name})
 	return nil
+}
+
+// Read opens a file that is whole, also while it is held.
+func (f *Folder) Read(name string) (*os.File, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, h := range f.held {
+		if h.name == name {
+			return f.Root.Open(h.part)
+		}
+	}
+	return OpenRegular(f.Root, name)
 }
 
 // Release lets all files appear that are held.
