@@ -55,7 +55,7 @@ func (r *reading) amountOrText(c *sheet.Cell) {
 	case m == nil && (r.wordedAmount(c) || r.ColumnLabel(c) || r.levelCell(c)):
 	case m == nil:
 		r.unlabelled(c)
-	case r.HeadsAmounts(c):
+	case r.HeadsAmounts(c), c.RowSpan > 1 && r.labelsMoney(c):
 		r.moneyBlock(c, &label.Meaning{Field: label.Money, Term: m.Term})
 	default:
 		r.AmountLabel(c, m, money.Place{})

@@ -35,7 +35,7 @@ const (
 var roleNames = map[string]role{
 	"account": rolePart | roleAccount,
 	"annual":  roleAnnual, "long": roleLong, "past": rolePast, "spent": roleSpent, "fiscal": roleFiscal, "part": rolePart,
-	"other": roleOther, "line": roleLine, "whole": roleWhole, "noun": roleNoun, "block": roleBlock, "plain": rolePlain,
+	"other": roleOther, "line": roleLine, "whole": roleWhole, "noun": roleNoun, "grant": roleNoun | roleFiscal, "block": roleBlock, "plain": rolePlain,
 }
 
 // amountWords are the words of amounts.tsv; longest is the bytes of the
@@ -98,7 +98,7 @@ func WordedAmount(text string) (w Worded, ok bool) {
 		return w, false
 	case last == roleBlock:
 		w.Scope, w.Field = InProject, Money
-	case last != roleNoun && last != roleWhole && !strings.HasSuffix(note, "元"): // 本年度预算安排（万元）
+	case last&(roleNoun|roleWhole) == 0 && !strings.HasSuffix(note, "元"): // 本年度预算安排（万元）
 		return w, false
 	default:
 		w.Field = said.field()

@@ -99,7 +99,7 @@ func (t *termSurvey) of(a *Amount) string {
 	switch {
 	case !t.annual && !t.long:
 		return ""
-	case a.Meaning.Field == label.Total && a.column == nil && !t.long:
+	case a.Meaning.Field == label.Total && a.column == nil && a.kind == label.NoField && !t.long:
 		return label.TermLong
 	case t.annual && a.Block != nil && !t.totalled[a.Block]: // 项目资金来源 below 项目总预算 and 当年预算
 		return label.TermAnnual

@@ -110,34 +110,45 @@ func (r *Ledger) kindAmount(row int, col amountColumn, head *sheet.Cell, place P
 }
 
 // shareUnits gives amounts without a unit that of the total beside them, where
-// fiscal and other money add up to it: a sum and its parts have one unit.
+// fiscal and other money add up to it, with the other lines or without: a sum and its
+// parts have one unit.
 func (r *Ledger) shareUnits() {
 	for i := range r.Amounts {
 		total := &r.Amounts[i]
 		if total.Meaning.Field != label.Total || total.Amount.Unit == "" || total.Amount.Number == "" || total.column != nil {
 			continue
 		}
-		sum := model.Decimal("0")
-		var parts []*Amount
-		for k := range r.Amounts {
-			p := &r.Amounts[k]
-			if p.partOf(total) && p.Amount.Number != "" {
-				sum, parts = sum.Add(p.Amount.Number), append(parts, p)
+		for _, fields := range [...]*label.Fields{partFields, partsAndLines} {
+			if parts := r.partsOf(total, fields); len(parts) > 0 {
+				for _, p := range parts {
+					p.Amount, _ = ReadAmount(p.Amount.Text, total.Amount.Unit)
+				}
+				break
 			}
 		}
-		if len(parts) == 0 || sum.Cmp(total.Amount.Number) != 0 {
-			continue
-		}
-		for _, p := range parts {
-			p.Amount, _ = ReadAmount(p.Amount.Text, total.Amount.Unit)
+	}
+}
+
+// partsOf is the amounts without a unit, of those fields, that add up to the total; nil
+// where they do not.
+func (r *Ledger) partsOf(total *Amount, fields *label.Fields) (parts []*Amount) {
+	sum := model.Decimal("0")
+	for i := range r.Amounts {
+		p := &r.Amounts[i]
+		if fields.Has(p.Meaning.Field) && p.partOf(total) && p.Amount.Number != "" {
+			sum, parts = sum.Add(p.Amount.Number), append(parts, p)
 		}
 	}
+	if sum.Cmp(total.Amount.Number) != 0 {
+		return nil
+	}
+	return parts
 }
 
 // partOf says whether an amount without a unit is a part of the total by its
 // label and place.
 func (a *Amount) partOf(total *Amount) bool {
-	if !a.Legible || a.Amount.Unit != "" || a.column != nil || !partFields.Has(a.Meaning.Field) {
+	if !a.Legible || a.Amount.Unit != "" || a.column != nil {
 		return false
 	}
 	block := total.Block
@@ -148,4 +159,7 @@ func (a *Amount) partOf(total *Amount) bool {
 }
 
 // partFields are the parts that a total is the sum of.
-var partFields = label.These(label.Fiscal, label.FiscalPart, label.Other, label.OtherPart)
+var (
+	partFields    = label.These(label.Fiscal, label.FiscalPart, label.Other, label.OtherPart)
+	partsAndLines = label.These(label.Fiscal, label.FiscalPart, label.Other, label.OtherPart, label.Line)
+)
