@@ -51,6 +51,9 @@ func (r *reading) rows(b *sheet.Band) *rowReader {
 	b.Term = r.bandTerm(b)
 	rr := &rowReader{reading: r, band: b, halves: r.halves(b)}
 	rr.above = make([]carried, len(rr.halves))
+	for _, c := range r.Sheet.Over {
+		rr.under(c)
+	}
 	rr.levelHead(b.From - 1)
 	r.Project.Indicators = slices.Grow(r.Project.Indicators, min(max(b.To-b.From+1, 0), usualRows)*len(rr.halves))
 	return rr

@@ -8,6 +8,7 @@ import (
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/record"
 	"jxmb/parser/form/sheet"
+	"jxmb/parser/value"
 )
 
 // belowBand says whether the row that begins with the cell belongs to the rows
@@ -156,15 +157,21 @@ func (r *rowReader) levelRow(c *sheet.Cell) bool {
 	if m == nil || !r.spansNames(c) {
 		return false
 	}
+	r.under(c)
+	c.Take(sheet.UseLabel, m.Field.String(), nil)
+	return true
+}
+
+// under takes a cell over the indicators for their level.
+func (r *rowReader) under(c *sheet.Cell) {
+	level1 := c.In(label.InLevel, r.form.ID).Is(label.Level1)
 	for k := range r.above {
-		if m.Field == label.Level1 {
+		if level1 {
 			r.above[k] = carried{level1: c}
 		} else {
 			r.above[k].level2 = c
 		}
 	}
-	c.Take(sheet.UseLabel, m.Field.String(), nil)
-	return true
 }
 
 // levelHead takes the first level from a header that begins with it: 产出指标 | 指标名称 |
@@ -175,18 +182,17 @@ func (r *rowReader) levelHead(row int) {
 	}
 	for c := range r.Sheet.Words(row) {
 		if c.Use == sheet.UseHeader && c.In(label.InLevel, r.form.ID).Is(label.Level1) && c.ColSpan == 1 {
-			for k := range r.above {
-				r.above[k] = carried{level1: c}
-			}
+			r.under(c)
 		}
 		return
 	}
 }
 
 // between passes a note or another line across the table that stands between
-// indicators, and reports it; false where none follow.
+// indicators, and reports it; false where none follow. Behind a label with its text,
+// which may open the rows below the indicators, a target must follow.
 func (r *rowReader) between(row int, c *sheet.Cell) bool {
-	if c.Entry != nil || c.RowSpan > 1 || c.Marks.Has(label.HasColon) && !continuesBelow(c.Text) {
+	if c.Entry != nil || c.RowSpan > 1 {
 		return false
 	}
 	next := row + 1
@@ -199,8 +205,17 @@ func (r *rowReader) between(row int, c *sheet.Cell) bool {
 	if first := r.firstCell(next); r.spansNames(first) || r.belowBand(first) || r.besideRow(next, first) || !r.tellsOfIndicator(next, first) {
 		return false
 	}
+	if c.Marks.Has(label.HasColon) && !continuesBelow(c.Text) && !r.aims(next) {
+		return false
+	}
 	r.scan(row, row)
 	return true
+}
+
+// aims says whether the row names an indicator and a value as its target.
+func (r *rowReader) aims(row int) bool {
+	name, target := r.cellOf(row, 0, label.Level3), r.cellOf(row, 0, label.Target)
+	return name.BeginsIn(row) && target.BeginsIn(row) && name != target && value.IsTarget(target.Text)
 }
 
 // continuesBelow says whether a line across the table is a note, which may stand

@@ -15,16 +15,17 @@ import (
 // lead is what stands before a table, since the one before.
 type lead struct {
 	heading *Heading
-	caption string     // money unit declared
-	year    int        // year named
-	lines   []labelled // labels with their values
-	between string     // the last line that says something of its own, "" if none
-	apart   bool       // such a line, or a table that is no form
-	loose   bool       // white space, the number of a page, a note, a caption
-	goesOn  bool       // a line that says the table goes on: 续表
-	left    bool       // a table that is no form stands there
-	note    bool       // the last line was a note, or a part of one
-	said    []string   // the first of the lines
+	caption string             // money unit declared
+	year    int                // year named
+	lines   []labelled         // labels with their values
+	between string             // the last line that says something of its own, "" if none
+	apart   bool               // such a line, or a table that is no form
+	loose   bool               // white space, the number of a page, a note, a caption
+	goesOn  bool               // a line that says the table goes on: 续表
+	left    bool               // a table that is no form stands there
+	note    bool               // the last line was a note, or a part of one
+	said    []string           // the first of the lines
+	levels  []*block.Paragraph // that name the level of the indicators below: 一、产出指标
 }
 
 // add adds what stands behind l.
@@ -32,6 +33,9 @@ func (l *lead) add(more lead) {
 	more.heading, more.caption = cmp.Or(more.heading, l.heading), cmp.Or(more.caption, l.caption)
 	more.year, more.between = cmp.Or(more.year, l.year), cmp.Or(more.between, l.between)
 	more.lines = append(l.lines, more.lines...)
+	if more.levels == nil {
+		more.levels = l.levels
+	}
 	more.apart, more.left = more.apart || l.apart, more.left || l.left
 	*l = more
 }
@@ -126,11 +130,23 @@ func (c *collector) line(p *block.Paragraph) {
 	case len(p.Text) > maxBetween:
 		c.apart(p)
 	case c.group != nil && l.passes(p.Text):
+	case c.namesLevel(p):
+		c.settle()
+		c.lead.levels, c.lead.loose = append(c.lead.levels, p), true
 	case c.introduces(p):
 		l.loose = true
 	default:
 		c.apart(p)
 	}
+}
+
+// namesLevel says whether the line, below a form, is a level of indicators and nothing else.
+func (c *collector) namesLevel(p *block.Paragraph) bool {
+	if c.group == nil && c.current == nil || len(p.Text) > label.MaxBytes || !strings.Contains(p.Text, "指标") {
+		return false
+	}
+	e, _ := c.words.Lookup(p.Text)
+	return e.In(label.InLevel, "") != nil
 }
 
 // introduces takes up what the line says of the table below it, and tells

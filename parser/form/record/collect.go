@@ -190,8 +190,20 @@ func (c *collector) place(s *sheet.Sheet, opens bool) {
 	default:
 		c.begin(s)
 	}
+	s.Over = c.over(c.lead.levels)
 	c.lead, c.waiting = lead{}, nil
 	c.takeNested(s)
+}
+
+// over is the lines as cells, which the indicators below take their levels from.
+func (c *collector) over(lines []*block.Paragraph) (cells []*sheet.Cell) {
+	for _, p := range lines {
+		line := &block.Cell{Text: p.Text, Start: p.Start, End: p.End}
+		cell := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{Area: p.Area}}
+		cell.Entry, _ = c.words.Lookup(p.Text)
+		cells = append(cells, cell)
+	}
+	return cells
 }
 
 // goesOn says whether the table, part of a form or not, goes on with the current

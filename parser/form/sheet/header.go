@@ -14,7 +14,7 @@ import (
 func (s *Sheet) isHeader(row int, form string) bool {
 	n := s.headWords(row, form)
 	switch {
-	case n.header():
+	case n.header(), n.named && n.levelWords == 0 && s.wordsHeader(row, form):
 		return true
 	case len(s.Bands) > 0:
 		return false
@@ -41,6 +41,7 @@ type headWords struct {
 	level          [3]bool // level 1, level 2, level 3 or the name of the indicator
 	bare           [3]bool // 一级, 二级, 三级 alone, which may be data
 	name, value    bool
+	named          bool // a cell names indicators by its label or its last word: 考核指标
 	known, unknown int  // cells that are labels, and others
 	levelWords     int  // 产出指标, 数量指标: cells of data
 	ofLevel        bool // one of them, of the first level, stands before all other cells
@@ -70,6 +71,7 @@ func (s *Sheet) headWords(row int, form string) headWords {
 // add counts one cell.
 func (n *headWords) add(c *Cell, form string) {
 	f := headField(c, form)
+	n.named = n.named || f.IsName() || strings.HasSuffix(c.Text, "指标")
 	switch {
 	case f.IsName():
 		n.level[min(f, label.Level3)-label.Level1], n.name = true, true
@@ -94,6 +96,30 @@ func (n *headWords) addBare(level label.Field) {
 	if level != label.NoField {
 		n.bare[level-label.Level1] = true
 	}
+}
+
+// wordsHeader says whether a row with the name of indicators is a header by words that are
+// no labels: three of its cells at least are heads by label or by words, more than others,
+// one of them of values, and none of the others says that the row is data.
+func (s *Sheet) wordsHeader(row int, form string) bool {
+	heads, others, value := 0, 0, false
+	for c := range s.Words(row) {
+		h := label.Head{Field: headField(c, form)}
+		if h.Field == label.NoField {
+			goals := c.In(label.InProject, form).Is(label.Goals) // 目标任务
+			if s.isData(c) || !goals && s.labelsRow(c, form) {
+				return false
+			}
+			h = label.ReadHead(c.Text)
+		}
+		value = value || headsValues.Has(h.Field) || h.Say(label.SaysValue)
+		if h.Field != label.NoField || h.Say(label.SaysValue) {
+			heads++
+		} else {
+			others++
+		}
+	}
+	return value && heads > max(2, others)
 }
 
 // headsValues are the columns that an indicator table must have one of.

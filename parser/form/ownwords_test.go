@@ -1,0 +1,49 @@
+package form
+
+import "testing"
+
+// TestOwnWords holds forms in words that no label has: heads, levels above the table, and
+// lines between the indicators.
+func TestOwnWords(t *testing.T) {
+	t.Parallel()
+	const name = "项目名称 | 甲 | < | < | <\n"
+	for _, c := range []layout{
+		{"a header of heads by their words", []string{name + "序号 | 指标类别 | 指标名称 | 指标属性 | 2025年目标\n1 | 产出 | 关键部件（项） | 约束性 | 5\n2 | 效益 | 国产化率（%） | 预期性 | 78"},
+			"indicators.#=2; indicators[0].level1=产出; indicators[0].level3=关键部件（项）; indicators[0].target.number=5; indicators[1].target.unit=%; indicators[1].extra[1].text=预期性", "D029"},
+		{"a header with months and lights", []string{"资金总额（万元） | 45 | < | < | <\n指标名称 | 年度指标值 | 1至8月累计完成值 | 监控结果 | 说明\n样本数 | ≥12000份 | 8600份 | 绿灯 | "},
+			"indicators.#=1; indicators[0].target.number=12000; indicators[0].actual.text=8600份; indicators[0].extra[0].text=绿灯", ""},
+		{"the caption of the indicators over their names", []string{name + "考核指标 | 考核内容 | 目标任务 | 完成时限 | 责任人\n清运垃圾 | 陈年垃圾 | 3600吨 | 2025年6月底 | 王某\n户厕改造 | 无害化 | 420户 | 2025年10月底 | 李某"},
+			"indicators.#=2; indicators[0].level3=清运垃圾; indicators[0].description=陈年垃圾; indicators[0].target.number=3600; indicators[1].extra[0].text=2025年10月底", "D029"},
+		{"values beside the name of indicators are no header", []string{name + "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 次数 | ≥3次 | \n绩效指标 | 社会 | 提升管理水平 | 显著 | "},
+			"indicators.#=2; indicators[1].level3=提升管理水平; indicators[1].target.text=显著", ""},
+		{"a reason below its indicator", []string{name + "一级指标 | 指标名称 | 目标值 | 完成值 | 得分\n产出指标 | 村数 | 46个 | 38个 | 41\n未完成原因：8个村推迟。 | < | < | < | <\n效益指标 | 速率 | ≥300Mbps | 320Mbps | 30"},
+			"indicators.#=2; indicators[1].level1=效益指标; indicators[1].target.number=300; extra[0].text=8个村推迟。", ""},
+		{"goals between their indicators", []string{"部门名称 | 某局 | < | <\n整体目标 | 健全服务 | < | <\n编号 | 指标名称 | 目标值 | 责任科室\n目标1：基层 | < | < | <\n1.1 | 签约率 | ≥45% | 基层科\n目标2：妇幼 | < | < | <\n2.1 | 管理率 | ≥93% | 妇幼科"},
+			"indicators.#=2; indicators[0].target.number=45; indicators[1].level3=管理率; indicators[1].target.number=93", ""},
+		{"signatures below the indicators", []string{name + "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 次数 | ≥3次 | \n填表人：张某 | < | < | < | <\n联系电话 | 0999 | < | < | <"},
+			"indicators.#=1; indicators[0].target.number=3; extra[0].text=张某", ""},
+		{"levels above tables of their own", []string{"某县项目绩效目标表", "项目名称 | 甲 | <\n绩效目标 | 支持 | <", "一、产出指标", "二级指标 | 三级指标 | 指标值\n数量指标 | 安置点 | 14个", "二、效益指标", "社会效益指标", "三级指标 | 指标值 | 备注\n就业 | ≥1600人 | "},
+			"projects.#=1; indicators.#=2; indicators[0].level1=一、产出指标; indicators[0].level2=数量指标; indicators[1].level1=二、效益指标; indicators[1].level2=社会效益指标; indicators[1].target.number=1600", ""},
+	} {
+		c.hold(t)
+	}
+}
+
+// TestOwnMoney holds words of money that may be taken for others.
+func TestOwnMoney(t *testing.T) {
+	t.Parallel()
+	const rows = "\n绩效目标 | 办好 | < | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 次数 | ≥3次 | "
+	const name = "项目名称 | 甲 | < | < | <\n"
+	for _, c := range []layout{
+		{"what was spent beside the budget of the year", []string{name + "全年预算数（万元） | 75 | < | 全年执行数（万元） | 60" + rows},
+			"budget.total.number=75; budget.executed.number=60; long_term=", ""},
+		{"a grant beside the sum is no budget of its own", []string{name + "预算安排（万元） | 总额 | 本年拨款 | 结转 | <\n^ | 6400 | 6000 | 400 | <" + rows},
+			"budget.total.number=6400; budget.total.unit=万元; budget.fiscal.number=6000; budget.fiscal.unit=万元", ""},
+		{"the sum of spending that a form applies for", []string{name + "支出总额（万元） | 1500 | < | < | <" + rows},
+			"budget.total.number=1500; budget.total.unit=万元", ""},
+		{"lines add up to the total with the parts", []string{name + "资金总额（万元） | 2050 | < | < | <\n其中：中央资金 | 1800 | < | < | <\n地方资金 | 250 | < | < | <" + rows},
+			"budget.total.number=2050; budget.fiscal.number=1800; budget.fiscal.unit=万元", ""},
+	} {
+		c.hold(t)
+	}
+}
