@@ -88,6 +88,10 @@ func (r *reading) set(f label.Field, key, v *sheet.Cell, from, to int) {
 			r.SetOnce(&p.Code, code, "code", key, v, from, to)
 			text = name
 		}
+		if name, code, ok := draft.CodeBehindName(text); ok {
+			r.SetOnce(&p.Code, code, "code", key, v, from, to)
+			text = name
+		}
 		r.SetOnce(&p.Name, text, "name", key, v, from, to)
 	case label.Unit, label.Department, label.Implementer:
 		r.SetUnit(f, key, v, from, to)

@@ -34,6 +34,9 @@ func (r *reading) captionLines() {
 			r.Extra(label.Text(l.Pair.Label), label.Trim(text[l.Pair.Start:l.Pair.End]), v)
 		default:
 			r.set(f, key, v, l.Pair.Start, l.Pair.End)
+			if l.Pair.Label == "" && f == label.Name {
+				r.namedByTitle(v)
+			}
 		}
 	}
 }

@@ -24,6 +24,33 @@ func TestOwnWords(t *testing.T) {
 			"indicators.#=1; indicators[0].target.number=3; extra[0].text=张某", ""},
 		{"levels above tables of their own", []string{"某县项目绩效目标表", "项目名称 | 甲 | <\n绩效目标 | 支持 | <", "一、产出指标", "二级指标 | 三级指标 | 指标值\n数量指标 | 安置点 | 14个", "二、效益指标", "社会效益指标", "三级指标 | 指标值 | 备注\n就业 | ≥1600人 | "},
 			"projects.#=1; indicators.#=2; indicators[0].level1=一、产出指标; indicators[0].level2=数量指标; indicators[1].level1=二、效益指标; indicators[1].level2=社会效益指标; indicators[1].target.number=1600", ""},
+		{"names under an unknown head beside levels under 绩效指标", []string{name + "绩效指标 | 服务内容 | 服务标准 | 考核目标值 | <\n数量指标 | 心理矫治 | 面谈 | ≥320人次 | <\n质量指标 | 犯罪率 | 矫正期内 | ≤0.2% | <"},
+			"indicators[0].level2=数量指标; indicators[0].level3=心理矫治; indicators[0].target.number=320; indicators[1].extra[0].text=矫正期内", "D029"},
+		{"levels under heads of the levels below them", []string{name + "指标维度 | 指标类型 | 指标要点 | 目标值 | 赋分\n产出 | 产出数量 | 覆盖率 | ≥75% | 60\n效益 | 社会效益 | 总额 | ≥180亿元 | 40"},
+			"indicators[0].level1=产出; indicators[0].level2=产出数量; indicators[0].level3=覆盖率; indicators[0].weight=60; indicators[1].level1=效益; indicators[1].level2=社会效益", ""},
+		{"signatures under the columns", []string{name + "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 次数 | ≥3次 | \n负责人：孙某 | < | 填表人：周某 | < | 2025年1月8日"},
+			"indicators.#=1; extra[0].text=孙某; extra[1].text=周某", "D007"},
+	} {
+		c.hold(t)
+	}
+}
+
+// TestNumberedTitles holds projects that numbered lines tell apart, across one table or
+// above tables that name none.
+func TestNumberedTitles(t *testing.T) {
+	t.Parallel()
+	const head = "一级指标 | 二级指标 | 三级指标 | 目标值\n"
+	for _, c := range []layout{
+		{"across the table", []string{"2025年项目绩效目标表", "（一）电梯更新 | < | < | <\n预算金额 | 240万元 | 绩效目标 | 更新16台\n" + head + "产出指标 | 数量指标 | 电梯 | 16台\n（二）充电 | < | < | <\n预算金额 | 130万元 | 绩效目标 | 新建2600个\n" + head + "产出指标 | 数量指标 | 充电口 | 2600个"},
+			"projects.#=2; projects[0].name=电梯更新; projects[0].budget.total.number=240; projects[0].indicators.#=1; projects[1].name=充电; projects[1].goals[0]=新建2600个; projects[1].indicators[0].target.number=2600", ""},
+		{"the unit above them holds for all", []string{"项目绩效目标表", "金额单位：万元 | < | < | <\n一、电梯 | < | < | <\n预算金额 | 240 | 绩效目标 | 更新\n" + head + "产出指标 | 数量指标 | 电梯 | 16台\n二、充电 | < | < | <\n预算金额 | 130 | 绩效目标 | 新建\n" + head + "产出指标 | 数量指标 | 充电口 | 2600个"},
+			"projects.#=2; projects[0].budget.total.unit=万元; projects[1].budget.total.unit=万元", ""},
+		{"parts of one form", []string{"项目绩效目标表", "（一）基本情况 | < | < | <\n项目名称 | 甲 | 绩效目标 | 更新\n（二）产出 | < | < | <\n" + head + "产出指标 | 数量指标 | 电梯 | 16台"},
+			"projects.#=1; name=甲; indicators.#=1", "D007"},
+		{"above tables of their own, with the code", []string{"一、疾控（14010025P000001234567A）", "资金总额（万元） | 45 | <\n指标名称 | 年度指标值 | 说明\n样本数 | ≥12000份 | ", "二、储备", "资金总额（万元） | 28 | <\n指标名称 | 年度指标值 | 说明\n品种 | ≥64种 | "},
+			"projects.#=2; projects[0].name=疾控; projects[0].code=14010025P000001234567A; projects[1].name=储备", ""},
+		{"the money and the year of a line", []string{"专项资金名称：发展资金　　2025年预算安排：8600万元", "自评年度：2025年", "指标名称 | 目标值 | 备注\n新建基站 | 1500个 | "},
+			"name=发展资金; budget.total.number=8600; fiscal_year=2025", ""},
 	} {
 		c.hold(t)
 	}
@@ -39,6 +66,10 @@ func TestOwnMoney(t *testing.T) {
 			"budget.total.number=75; budget.executed.number=60; long_term=", ""},
 		{"a grant beside the sum is no budget of its own", []string{name + "预算安排（万元） | 总额 | 本年拨款 | 结转 | <\n^ | 6400 | 6000 | 400 | <" + rows},
 			"budget.total.number=6400; budget.total.unit=万元; budget.fiscal.number=6000; budget.fiscal.unit=万元", ""},
+		{"an amount in figures and in words", []string{name + "预算金额 | 小写：¥486,000.00元\\n大写：肆拾捌万陆仟元整 | < | < | <" + rows},
+			"budget.total.number=486000; budget.total.unit=元", ""},
+		{"figures and words that differ", []string{name + "预算金额 | 小写：¥486,000.00元\\n大写：肆拾捌万元整 | < | < | <" + rows},
+			"budget.total.number=", "D017"},
 		{"the sum of spending that a form applies for", []string{name + "支出总额（万元） | 1500 | < | < | <" + rows},
 			"budget.total.number=1500; budget.total.unit=万元", ""},
 		{"lines add up to the total with the parts", []string{name + "资金总额（万元） | 2050 | < | < | <\n其中：中央资金 | 1800 | < | < | <\n地方资金 | 250 | < | < | <" + rows},

@@ -28,6 +28,9 @@ func (r *rowReader) besideRow(row int, first *sheet.Cell) bool {
 	if len(r.halves) > 1 || first.RowSpan > 1 || r.saysLevel(first) {
 		return false
 	}
+	if r.signatures(row) {
+		return true
+	}
 	if name := r.cellOf(row, 0, label.Level3); name != first && isNumber(name) {
 		return true // 得分 | 97 | 等级 | 优
 	}
@@ -49,6 +52,19 @@ func (r *rowReader) besideRow(row int, first *sheet.Cell) bool {
 		return r.column(0, label.Level2) != nil && !r.tellsOfIndicator(row, first)
 	}
 	return false
+}
+
+// signatures says whether two cells of the row hold a label with its text and the target
+// is no value: 单位负责人：孙某 | 填表人：周某.
+func (r *rowReader) signatures(row int) bool {
+	n := 0
+	for c := range r.Sheet.Words(row) {
+		if c.Marks.Has(label.HasColon) && c.Entry == nil && len(c.Text) <= label.MaxBytes && strings.IndexAny(c.Text, ":：") > 0 {
+			n++
+		}
+	}
+	target := r.cellOf(row, 0, label.Target)
+	return n > 1 && (!target.BeginsIn(row) || !value.IsTarget(target.Text))
 }
 
 // isNumber says whether a cell holds a number alone, which names no indicator.

@@ -17,6 +17,8 @@ import (
 // beside it. What is none of these stays unread and is reported.
 func (r *reading) unlabelled(c *sheet.Cell) {
 	switch {
+	case c == r.Sheet.Title && !r.Sheet.Named():
+		r.nameByTitle(c)
 	case r.inline(c), r.inlineAmount(c, nil), r.title(c), r.unitLine(c):
 	case r.headsList(c):
 		r.listBlock(c)
@@ -120,6 +122,20 @@ func (r *reading) title(c *sheet.Cell) bool {
 	}
 	c.Take(sheet.UseTitle, "title", nil)
 	return true
+}
+
+// nameByTitle takes the name of the project from the numbered title of its rows.
+func (r *reading) nameByTitle(c *sheet.Cell) {
+	c.Take(sheet.UseTitle, label.Name.String(), nil)
+	_, from := label.NumberedName(c.Text)
+	r.set(label.Name, c, c, from, len(c.Text))
+	r.namedByTitle(c)
+}
+
+// namedByTitle tells that the numbered title in v was read as the name of the project.
+func (r *reading) namedByTitle(v *sheet.Cell) {
+	r.Report(draft.RuleAbsent, r.Origin(v), model.Say("没有项目名称一栏，标题“%s”按项目名称读取", "there is no field for the project's name; the title %q was read as it", label.Trim(v.Text)))
+	r.Args("text", label.Trim(v.Text))
 }
 
 // pairs reads a run of cells without known labels: label, value, label, value;

@@ -234,6 +234,20 @@ func CodeBeforeName(text string) (code, name string, ok bool) {
 	return text[:i], label.Trim(text[i+n:]), true
 }
 
+// CodeBehindName splits 疾控实验室运行（14010025P000001234567A）, the code in a bracket
+// behind the name.
+func CodeBehindName(text string) (name, code string, ok bool) {
+	at := strings.LastIndexAny(text, "(（")
+	if at <= 0 || !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "）") {
+		return text, "", false
+	}
+	code = strings.Trim(text[at:], "()（）")
+	if len(code) < 15 || len(code) > 32 || strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		return text, "", false
+	}
+	return label.Trim(text[:at]), code, true
+}
+
 // HalfWidth is a text with its full-width digits, letters and marks in half width, as
 // codes and years are compared.
 func HalfWidth(text string) string {

@@ -24,6 +24,9 @@ func UnitIn(note string) string {
 func ReadAmount(text, unit string) (a model.Amount, ok bool) {
 	a = model.Amount{Text: text, Unit: unit}
 	m, ok := quantity.ReadMoney(text)
+	if !ok {
+		m, ok = twiceWritten(text)
+	}
 	if !ok || m.Number == "" {
 		return a, ok
 	}
@@ -34,3 +37,30 @@ func ReadAmount(text, unit string) (a model.Amount, ok bool) {
 	a.Yuan, _ = quantity.Yuan(m.Number, a.Unit)
 	return a, true
 }
+
+// twiceWritten reads an amount that is written in figures and in words: 小写：¥486,000.00元
+// 大写：肆拾捌万陆仟元整. It is false where both are not the same.
+func twiceWritten(text string) (out quantity.Money, ok bool) {
+	if !strings.Contains(text, "大写") {
+		return out, false
+	}
+	yuan := model.Decimal("")
+	for part := range strings.SplitSeq(strings.ReplaceAll(text, "小写", "大写"), "大写") {
+		part = strings.Trim(strings.TrimSuffix(strings.Trim(part, aroundAmounts), "人民币"), aroundAmounts)
+		if part == "" {
+			continue
+		}
+		m, read := quantity.ReadMoney(part)
+		y, known := quantity.Yuan(m.Number, m.Unit)
+		if !read || !known || yuan != "" && yuan.Cmp(y) != 0 {
+			return quantity.Money{}, false
+		}
+		if yuan == "" {
+			out, yuan = m, y
+		}
+	}
+	return out, yuan != ""
+}
+
+// aroundAmounts are the characters between the words for the spelling and the amount.
+const aroundAmounts = ":： \n\t　,，;；()（）"

@@ -19,6 +19,7 @@ type lead struct {
 	year    int                // year named
 	lines   []labelled         // labels with their values
 	between string             // the last line that says something of its own, "" if none
+	own     *block.Paragraph   // that line
 	apart   bool               // such a line, or a table that is no form
 	loose   bool               // white space, the number of a page, a note, a caption
 	goesOn  bool               // a line that says the table goes on: 续表
@@ -33,6 +34,7 @@ func (l *lead) add(more lead) {
 	more.heading, more.caption = cmp.Or(more.heading, l.heading), cmp.Or(more.caption, l.caption)
 	more.year, more.between = cmp.Or(more.year, l.year), cmp.Or(more.between, l.between)
 	more.lines = append(l.lines, more.lines...)
+	more.own = cmp.Or(more.own, l.own)
 	if more.levels == nil {
 		more.levels = l.levels
 	}
@@ -200,7 +202,7 @@ const maxYearLine = 30
 func (c *collector) apart(p *block.Paragraph) {
 	c.settle()
 	c.lead.note = false
-	c.lead.between, c.lead.apart = p.Text, true
+	c.lead.between, c.lead.own, c.lead.apart = p.Text, p, true
 }
 
 // mayTitle says whether the last line before a table of indicators, which names

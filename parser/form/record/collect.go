@@ -231,6 +231,9 @@ func (c *collector) begin(s *sheet.Sheet) {
 	}
 	if rec.Heading == nil && l.mayTitle(s) {
 		rec.Heading = &Heading{Title: label.Trim(l.between), used: true}
+		if _, from := label.NumberedName(l.between); from > 0 {
+			rec.Lines = append(rec.Lines, labelled{label.Name, label.Pair{Start: from, End: len(l.between)}, l.own})
+		}
 	}
 	c.records = append(c.records, rec)
 	c.current = rec

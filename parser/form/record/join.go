@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -183,20 +184,52 @@ func (g *group) forms(c *collector) []placed {
 		}
 	}
 	from, out := 1, []placed{}
-	openings := append(s.Openings(c.leads), s.Rows+1)
-	for i, next := range openings {
+	titles := s.Parts()
+	openings := s.Openings(c.leads)
+	if titles != nil {
+		openings = openingsAt(titles[1:])
+	}
+	for i, next := range append(openings, s.Rows+1) {
 		part := s.Part(from, next-1)
 		if part != s {
 			part.FindBands("")
+		}
+		if titles != nil {
+			part.Title = part.At(titles[i].Line-from+1, 1)
 		}
 		if upright := part.Upright(); upright != nil {
 			part = upright
 			part.FindBands("")
 		}
-		out = append(out, placed{sheet: part, lead: g.leadOf(from, next), opens: i > 0})
+		before := g.leadOf(from, next)
+		if titles != nil {
+			before.caption = cmp.Or(before.caption, c.unitAbove(s, titles[0].Line))
+		}
+		out = append(out, placed{sheet: part, lead: before, opens: i > 0})
 		from = next
 	}
 	return out
+}
+
+// unitAbove is the money unit that a cell above the row declares, "" for none.
+func (c *collector) unitAbove(s *sheet.Sheet, row int) string {
+	for above := 1; above < row; above++ {
+		for cell := range s.Words(above) {
+			if u := CaptionUnit(c.words, cell.Text); u != "" {
+				return u
+			}
+		}
+	}
+	return ""
+}
+
+// openingsAt is the rows of the titles.
+func openingsAt(titles []*sheet.Cell) []int {
+	rows := make([]int, len(titles))
+	for i, c := range titles {
+		rows[i] = c.Line
+	}
+	return rows
 }
 
 // leadOf is what stands before the form in the rows from..to-1: before the

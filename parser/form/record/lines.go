@@ -46,7 +46,7 @@ var inLines = label.These(label.Code, label.Name, label.Unit, label.Department, 
 
 // lineField is what a label in a line names, NoField where it is none of those.
 func (r *Gathering) lineField(text string) label.Field {
-	e, _ := r.words.Lookup(text)
+	e, _ := r.words.Lookup(label.WithoutYear(text))
 	if m := e.In(label.InProject, ""); m != nil && inLines.Has(m.Field) {
 		return m.Field
 	}

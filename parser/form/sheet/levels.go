@@ -11,6 +11,7 @@ func (r *roles) levels() {
 	r.shiftNames()
 	r.namesAhead()
 	r.raisedLevels()
+	r.loweredLevels()
 	if !r.band.has(label.Level2) {
 		r.betweenLevels()
 	}
@@ -44,12 +45,15 @@ func (c *Column) mayBeLevel() bool {
 	return !c.isName() && (!c.Exact || c.Field == label.Remark || c.IsCaption())
 }
 
-// shiftNames reads 绩效指标 | 指标内容, of which the first holds levels, as a level
-// and the name of the indicators.
+// shiftNames reads 绩效指标 | 指标内容, or an unknown head over names, of which the first
+// holds levels, as a level and the name of the indicators.
 func (r *roles) shiftNames() {
 	columns := r.band.Columns
 	at := first(columns, func(c *Column) bool { return c.Is(label.Level3) })
-	if at < 0 || at+1 >= len(columns) || !columns[at+1].Is(label.Description) || !columns[at].headsIndicators(r.form) {
+	if at < 0 || at+1 >= len(columns) || !columns[at].headsIndicators(r.form) {
+		return
+	}
+	if next := &columns[at+1]; !next.Is(label.Description) && !(next.unknown() && next.mayName() && r.holdsNames(next, columns[at+2:])) {
 		return
 	}
 	level := r.namesLevel(&columns[at])
@@ -87,6 +91,21 @@ func (r *roles) raisedLevels() {
 	}
 	level2.Field = label.Level3
 	r.note(level2.Head, false, model.Say("“%s”一列的内容是指标名称，按三级指标读取", "the column %s holds names of indicators and was read as level 3", r.headText(level2)))
+}
+
+// loweredLevels reads 指标维度 | 指标类型 over first and second levels, the head of the first
+// unknown, as these.
+func (r *roles) loweredLevels() {
+	columns := r.band.Columns
+	at := first(columns, func(c *Column) bool { return c.Is(label.Level1) })
+	if at < 1 || r.band.has(label.Level2) || !columns[at-1].mayBeLevel() {
+		return
+	}
+	if r.namesLevel(&columns[at-1]) != label.Level1 || r.namesLevel(&columns[at]) != label.Level2 {
+		return
+	}
+	columns[at-1].Scope, columns[at-1].Field, columns[at].Field = label.InColumn, label.Level1, label.Level2
+	r.note(r.headOf(&columns[at]), false, model.Say("“%s”一列的内容是二级指标的名称，按二级指标读取", "the column %s holds names of level 2 and was read as it", r.headText(&columns[at])))
 }
 
 // betweenLevels tells the columns right of level 1 that hold level 2 under a head that names

@@ -95,6 +95,7 @@ type Sheet struct {
 	starts []int32 // first cell of each row in cells, and the end
 	Filled []int32 // last column of each row that a cell with text covers
 	Bands  []Band  // indicator tables in it
+	Title  *Cell   // that names its project, one of the [Sheet.Parts] of a table
 	Over   []*Cell // lines above the table that name the levels of its indicators
 	Merged []Cell  // blank cells that the merge of a table above was found to reach over
 

@@ -1,0 +1,26 @@
+package label
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// NumberedName reads a numbered line that may name a project: （一）老旧电梯更新. It gives
+// the number and where the name begins, 0 for any other line: those that end in a stop,
+// hold a label, or speak of the parts of a form.
+func NumberedName(text string) (number, from int) {
+	n, ok := LeadingNumber(text)
+	rest := Trim(text[n.End:])
+	if !ok || rest == "" || utf8.RuneCountInString(rest) > longestName || strings.ContainsAny(rest, ":：;；。") {
+		return 0, 0
+	}
+	for _, word := range [...]string{"绩效", "指标", "目标", "情况", "说明", "信息", "表"} {
+		if strings.Contains(rest, word) {
+			return 0, 0
+		}
+	}
+	return n.Value, n.End
+}
+
+// longestName bounds the characters of a project's name in a line.
+const longestName = 40
