@@ -52,6 +52,7 @@ var arrows = map[string][]string{
 	"jxmb/render/xlsx":                {"jxmb/model", "jxmb/model/compare", "jxmb/render/view"},
 	"jxmb/cmd/internal/fault":         {"jxmb/model"},
 	"jxmb/cmd/internal/early":         {},
+	"jxmb/cmd/internal/garbage":       {},
 	"jxmb/cmd/internal/bucket":        {"jxmb/model"},
 	"jxmb/cmd/internal/batch/content": {"jxmb/model", "jxmb/parser"},
 	"jxmb/cmd/internal/batch/folder":  {"jxmb/cmd/internal/batch/content", "jxmb/cmd/internal/fault", "jxmb/model", "jxmb/parser"},

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jxmb/cmd/internal/batch/source"
+	_ "jxmb/cmd/internal/garbage"
 	"jxmb/model"
 )
 

@@ -1,10 +1,18 @@
-package early
+// Package garbage makes the collector wait. Programs import it for its effect.
+package garbage
 
 import (
+	"os"
 	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 )
+
+func init() {
+	if os.Getenv("GOGC") == "" {
+		spareCollector()
+	}
+}
 
 // heapFloor is how much garbage may lie about before the collector works.
 // Small documents seldom make as much.
