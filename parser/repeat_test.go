@@ -20,7 +20,7 @@ func TestRepeats(t *testing.T) {
 		if !strings.HasPrefix(in.Name, "repeat-") {
 			continue
 		}
-		if tried++; !outside.Takes(tried, 2) {
+		if tried++; !outside.Takes(tried, 4) {
 			continue
 		}
 		file := in.Bytes()

@@ -35,7 +35,7 @@ var readers = map[string]func(t *testing.T, name string, d *model.Document, data
 }
 
 // TestFormats takes every format over every sample, in both languages, twice; where
-// not everything is asked for, in English over the reference and the hostile one.
+// not everything is asked for, in English and twice over the reference and the hostile one.
 func TestFormats(t *testing.T) {
 	samples := sample.All()
 	spoken := func(lang model.Lang, sample string) bool {
@@ -56,7 +56,7 @@ func TestFormats(t *testing.T) {
 					o := view.Options{Lang: lang}
 					first := formatted(t, name, d, o)
 					// what a map would shuffle is the same in the other language
-					if lang == model.Chinese && !bytes.Equal(first, formatted(t, name, d, o)) {
+					if lang == model.Chinese && spoken(model.English, sample) && !bytes.Equal(first, formatted(t, name, d, o)) {
 						t.Fatal("two runs give different bytes")
 					}
 					read(t, sample, d, first)
@@ -67,8 +67,7 @@ func TestFormats(t *testing.T) {
 }
 
 // TestFormatsOfFixtures takes every format over every committed document, as
-// the parser reads it; where not everything is asked for, a third of the formats,
-// by turns.
+// the parser reads it; where not everything is asked for, every twelfth pair.
 func TestFormatsOfFixtures(t *testing.T) {
 	docs := append(fixtures.Producers(), fixtures.Cases()...)
 	for i, doc := range append(docs, fixtures.Doc{Name: "reference", Path: fixtures.ReferencePath}) {
@@ -79,7 +78,7 @@ func TestFormatsOfFixtures(t *testing.T) {
 			continue
 		}
 		for k, name := range Names() {
-			if !outside.Takes(i+k, 6) {
+			if !outside.Takes(i+k, 12) {
 				continue
 			}
 			first := formatted(t, name, d, view.Options{})

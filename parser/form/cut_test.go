@@ -33,7 +33,7 @@ func TestCuts(t *testing.T) {
 			want := said(t, l.Body)
 			for place := range l.Body {
 				for row := 1; row < layouts.Rows(l.Body, place); row++ {
-					if cuts++; outside.Takes(cuts, 3) {
+					if cuts++; outside.Takes(cuts, 5) {
 						cutOnce(t, l.Body, place, row, want)
 					}
 				}
@@ -80,7 +80,7 @@ func TestCutReference(t *testing.T) {
 		t.Fatalf("the built document differs from the committed one, or %v", err)
 	}
 	for row := 1; row < 12; row++ {
-		if !outside.Takes(row-1, 3) {
+		if !outside.Takes(row-1, 5) {
 			continue
 		}
 		t.Run(fmt.Sprint(row), func(t *testing.T) {

@@ -54,7 +54,7 @@ type base struct {
 
 func forms(t testing.TB) []base {
 	var out []base
-	seeds := 20
+	seeds := 12
 	if outside.Everything() {
 		seeds = 60
 	}

@@ -212,7 +212,7 @@ func TestAnnotateEverywhere(t *testing.T) {
 		t.Fatal("no fixtures")
 	}
 	for i, doc := range docs {
-		if !outside.Takes(i, 3) {
+		if !outside.Takes(i, 6) {
 			continue
 		}
 		t.Run(doc.Name, func(t *testing.T) {

@@ -56,10 +56,11 @@ func sameTree(t testing.TB, got, want map[string]string) {
 }
 
 // everyFormat is those of text where tests are to be short: how the others are
-// drawn is slow under the race detector, and no other work of a batch.
+// drawn is slow under the race detector, and no other work of a batch. PDF, the
+// slowest, is taken where everything is asked for.
 func everyFormat() (formats []render.Format) {
 	for _, name := range render.Names() {
-		if f, _ := render.Lookup(name); f.Text || !testing.Short() {
+		if f, _ := render.Lookup(name); f.Text || !testing.Short() && (name != "pdf" || outside.Everything()) {
 			formats = append(formats, f)
 		}
 	}
