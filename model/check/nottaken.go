@@ -44,8 +44,9 @@ func numberNotTaken(r *review) {
 	})
 }
 
-// comparing are the signs that a target begins with.
-const comparing = "≥≤≧≦⩾⩽<>=＜＞＝"
+// comparing are the signs that a target begins with, and what is left of one that a
+// converter or a font did not have.
+const comparing = "≥≤≧≦⩾⩽<>=＜＞＝?？□☐\ufffd"
 
 // bracketed tells a target that is a number in brackets, which was not taken: (5)%.
 func bracketed(v *model.Value) bool {

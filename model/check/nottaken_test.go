@@ -23,6 +23,11 @@ func TestFormulaTold(t *testing.T) {
 	if !signLeads(&model.Value{Text: " ≥1/2", Readings: model.Readings{Figure: one}}) || signLeads(&model.Value{Text: "≥1/2", Readings: model.Readings{Figure: one, Statement: one}}) {
 		t.Error("one number is this rule's, two are another's")
 	}
+	for text, want := range map[string]bool{"？95%": true, "?95%": true, "□95%": true, "\ufffd95%": true, "95%": false} {
+		if got := signLeads(&model.Value{Text: text, Readings: model.Readings{Figure: one}}); got != want {
+			t.Errorf("what is left of a sign leads %q: %v", text, got)
+		}
+	}
 	for _, c := range []struct {
 		text, reading, unit string
 		want                bool

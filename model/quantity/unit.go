@@ -40,13 +40,19 @@ func (u *Unit) IsTime() bool { return strings.HasPrefix(u.Dimension, "time:") &&
 func (t *units) Unit(p, scale int) (Unit, bool) {
 	if t.Among(p, opening) {
 		u, ok := t.Unit(p+1, scale)
-		if !ok || u.End == p+1 || !t.Among(u.End, closing) {
+		if !ok || !t.encloses(p+1, u.End) {
 			return t.scaleUnit(p, scale) // 35万（含税）
 		}
 		u.End++
 		return t.Denominators(u)
 	}
 	return t.BareUnit(p, scale)
+}
+
+// encloses reports glyphs [p,end) as a unit in brackets. A year is none: 100（年度）.
+func (t *units) encloses(p, end int) bool {
+	period := t.Has(p, "年度") || t.Has(p, "季度")
+	return end > p && t.Among(end, closing) && !period
 }
 
 // opening and closing are the marks around a unit.

@@ -122,7 +122,7 @@
 //     that may be a date (2023.12, 11.5 under 完成时限), a telephone number;
 //   - a day in eight digits where nothing says what it counts (20231231), two counts around
 //     a slash (10.5公里/3条), a share of another year (不低于上年的95%);
-//   - letters and signs that are as likely digits or bounds: 3l个, 500w, 3k, ..8, ≥_90%, 限90人;
+//   - letters and signs that are as likely digits or bounds: 3l个, 500w, 3k, ..8, ≥_90%, ?95%, 限90人, 不低95%;
 //   - a number that a bracket or a slash behind goes on with: 3（不少于）, 90以上（%）,
 //     800元整/人; what only says how large or old something is: 10万吨级码头.
 //

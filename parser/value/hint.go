@@ -88,11 +88,24 @@ var (
 // calls for percent is as likely a share that lost its format (1 for 100%) as
 // a percentage, and gets no unit.
 func (s *units) hinted(e *expression) (quantity.Unit, model.UnitSource) {
+	if u, ok := s.ahead(e); ok {
+		return s.Sense(u), model.UnitFromStatement
+	}
 	u, from, ok := s.surrounding()
 	if !ok || u.Dimension == "ratio" && from == model.UnitFromName && e.maybeShare() {
 		return quantity.Unit{}, model.UnitFromNone
 	}
 	return s.Sense(u), from
+}
+
+// ahead is the unit that is all that stands in front of a bare number: 人次≥400.
+func (s *units) ahead(e *expression) (quantity.Unit, bool) {
+	words := s.WordsAt(e.first - 1)
+	if words.From > 0 || !s.Han(0) {
+		return quantity.Unit{}, false
+	}
+	u, ok := s.BareUnit(0, 0)
+	return u, ok && u.End == words.End && !u.IsTime() // 月份5
 }
 
 // surrounding is the unit that the cells around a value state, or the name implies.

@@ -3,6 +3,7 @@ package value
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jxmb/parser/value/lex"
 )
@@ -34,19 +35,26 @@ var phrases = []phrase{
 	{beside: (*doubts).lead, match: strings.Contains, needs: led, lacks: shared | named, words: lex.Listed("every other")},
 	// a bound that no operator is: 限90人
 	{beside: (*doubts).lead, match: whole, needs: led | unbound, words: lex.Listed("limit")},
+	// an operator that lost its end: 不低95%
+	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, words: lex.Listed("half a bound")},
 	// of what kind something is: 15分钟生活圈, 九年义务教育, 10万吨级码头
 	{beside: (*doubts).behind, match: strings.Contains, needs: attribute, lacks: done, words: lex.Listed("circle")},
 	{beside: (*doubts).behind, match: strings.HasSuffix, needs: attribute, lacks: done, words: lex.Listed("service")},
 	// 内 of a longer word: 2年内部流转
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: attribute, lacks: done, words: []string{"内"}},
-	// a bound that no operator is: 100人内, 100人为限
-	{beside: (*doubts).behind, match: whole, needs: followed | unbound, words: []string{"内"}},
+	// a bound that no operator is: 100人内, 45个晴天内, 100人为限
+	{beside: (*doubts).behind, match: shortly, needs: followed | unbound, words: []string{"内"}},
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: lex.Listed("limit behind")},
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, lacks: unitless | done, words: []string{"级"}},
 }
 
 // whole matches a word that is all of the text.
 func whole(text, word string) bool { return text == word }
+
+// shortly matches a word that ends a text of three characters or less.
+func shortly(text, word string) bool {
+	return strings.HasSuffix(text, word) && utf8.RuneCountInString(text) <= 3
+}
 
 // phrased reports that words beside the number make something else of it.
 func (s *doubts) phrased(e *expression, has traits) bool {

@@ -188,7 +188,7 @@ func (s *verdict) measuredTwice(figure *expression) bool {
 }
 
 // firstOf is the first quantity of an expression.
-func (s *verdict) firstOf(e *expression) *lex.Magnitude {
+func (s *assembly) firstOf(e *expression) *lex.Magnitude {
 	i := e.first
 	for s.Tokens[i].Kind != lex.QuantityToken {
 		i++

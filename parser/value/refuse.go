@@ -35,6 +35,9 @@ var beside = []reason{
 	{holds: (*doubts).unended},
 	{holds: (*doubts).signed},
 	{holds: (*doubts).apart},
+	{holds: (*doubts).lost},
+	{holds: (*doubts).enumerated, needs: inHan},
+	{holds: (*doubts).dividedLater, needs: followed},
 	{holds: (*doubts).unsigned, needs: led},
 	{holds: (*doubts).dashed},
 	{holds: (*doubts).symbolBefore, needs: unitless},
@@ -50,6 +53,7 @@ var beside = []reason{
 	{holds: (*doubts).always, needs: led | followed | unitless | unbound},                        // part of a name, or a figure without its statement
 	{holds: (*doubts).always, needs: led | followed | suffixed, lacks: timed | done},             // 全面消除年收入4600元以下贫困现象
 	{holds: (*doubts).always, needs: opening | followed | few | inHan | unbound | lone},          // 三个到位
+	{holds: (*doubts).always, needs: quoted | followed | inHan | unbound | lone},                 // “三项制度”
 	{holds: (*doubts).always, needs: followed | describing, lacks: done},                         // 500千伏线路, 0-6岁儿童健康水平
 	{holds: (*doubts).thereafter, needs: followed},                                               // 核查3次后整改
 	{holds: (*doubts).conditional, needs: followed},                                              // 超5%的不予报销
@@ -60,9 +64,9 @@ var beside = []reason{
 // runs into a name.
 func (s *doubts) broken(e *expression) bool { return e.bad || e.loose }
 
-// calculated reports a factor of a product, a part of a formula, and an arrow: 3×4,
-// 1+N, 3%↑.
-func (s *doubts) calculated(e *expression) bool { return s.In(e.end, "*×+↑↓") }
+// calculated reports a factor of a product, a part of a formula, an arrow, and a
+// character that was lost: 3×4, 1+N, 3%↑.
+func (s *doubts) calculated(e *expression) bool { return s.In(e.end, "*×+↑↓�") }
 
 // unended reports a range without a second number: 10~若干个.
 func (s *doubts) unended(e *expression) bool {
@@ -82,6 +86,24 @@ func (s *doubts) signed(e *expression) bool {
 // apart reports an operator in front that what stands between keeps from the number: ≥_90%.
 func (s *doubts) apart(e *expression) bool {
 	return s.Reads(e.first-2, lex.OperatorToken, lex.MarkToken)
+}
+
+// lost reports what a converter or a font made of a character in front that it did not
+// have, or an empty box: ?95% was ≥95%, perhaps.
+func (s *doubts) lost(e *expression) bool { return s.In(s.At(e.last-1).From-1, "?□☐�") }
+
+// enumerated reports a numeral in front that the number goes on from: 三、四个.
+func (s *doubts) enumerated(e *expression) bool {
+	before := s.Class(e.from - 2)
+	return s.Is(e.from-1, '、') && quantity.Places.Has(before.Kind) && before.Value+1 == s.Class(e.from).Value
+}
+
+// dividedLater reports what the number is counted by, behind the words that say what of:
+// 300元补助/人, 300元补助每人.
+func (s *doubts) dividedLater(e *expression) bool {
+	p := s.behind(e).End
+	u, ok := s.BareUnit(p+1, 0)
+	return ok && s.In(p, "/每") && u.End == s.Size()
 }
 
 // unsigned reports a sign in front of the words in front of the number, which may be
@@ -155,13 +177,13 @@ func (s *doubts) noted(e *expression) bool {
 
 // bracketActs reports a bracket behind the number that makes another target of it: an
 // operator, a unit that the number lacks, or what it is counted by: 3（不少于），
-// 90以上（%）, 3（每年）.
+// 90以上（%）, 3（每年）, 3次（/年）.
 func (s *doubts) bracketActs(e *expression) bool {
 	p := e.end + 1
 	if !s.Is(e.end, '(') {
 		return false
 	}
-	if s.Is(p, '每') {
+	if s.In(p, "每/") {
 		return e.unit.Dimension != "ratio" && !s.spells(e.last+1) // 5‰（每千人）, 4次（每季度1次）
 	}
 	n := max(s.Surface(p, quantity.RolePrefix), s.Surface(p, quantity.RoleSuffix))

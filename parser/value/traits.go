@@ -23,6 +23,7 @@ const (
 	shared                        // a percentage
 	named                         // behind the name of the indicator
 	few                           // up to nine 个
+	quoted                        // behind a quotation mark
 	describing                    // an age or a voltage, which says what something is like
 )
 
@@ -52,6 +53,7 @@ func (s *doubts) placed(e *expression) traits {
 		with(lone, e.kind == aNumber).
 		with(timed, e.unit.IsTime()).
 		with(opening, e.first == 0).
+		with(quoted, s.At(e.first-1).Kind == lex.QuoteToken).
 		with(led, s.textBefore(e)).
 		with(followed, s.textAfter(e)).
 		with(worded, s.At(e.last-2).Kind == lex.TextToken).

@@ -23,13 +23,18 @@ func Parse(text string, hint Hint) model.Value {
 	m := newStages()
 	defer m.release()
 	v := m.judge(m.assemble(m.lex(text, hint)), false)
-	if strings.Contains(text, "\n") && m.sentence.JoinLines() { // broken to fit the column
+	if broken(text) && m.sentence.JoinLines() { // to fit the column
 		joined := m.judge(m.assemble(m.cut(hint)), false)
 		if v.Kind != model.Composite || answers(&joined) {
 			return joined
 		}
 	}
 	return v
+}
+
+// broken reports a line break: of a file, of Word, of a page.
+func broken(text string) bool {
+	return strings.IndexByte(text, '\n') >= 0 || strings.IndexByte(text, '\v') >= 0 || strings.Contains(text, "\u2028")
 }
 
 // answers reports a figure without a unit that a statement behind it repeats with its

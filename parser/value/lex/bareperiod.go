@@ -47,7 +47,8 @@ func (s *calendar) monthDays(p, year int) (Span, bool) {
 	next := s.Joint(from.End)
 	if next == 0 { // 6.30前, and 12.31 under 完成时间
 		from = s.marks(from)
-		return from, from.Marked || from.day > 9 && from.End == s.Size() && s.AsksForCompletion()
+		by := from.Marked && !s.Is(from.End-1, '内') // 1/3以内 is a third
+		return from, by || from.day > 9 && from.End == s.Size() && s.AsksForCompletion()
 	}
 	to, ok := s.monthDay(next, year)
 	to = s.marks(to)

@@ -130,7 +130,7 @@ func (s *calendar) month(p, year int) (Span, bool) {
 		return dayOf(year, month.Month, f.day, f.end), quantity.DayExists(year, month.Month, f.day)
 	}
 	if last := s.lastOfTen(month.End); last > 0 {
-		month.day, month.End, month.Marked = min(last, month.day), month.End+2, true
+		month.fromDay, month.day, month.End, month.Marked = last/10*10-9, min(last, month.day), month.End+2, true
 		return month, true
 	}
 	if f, ok := s.spelled(month.End, "D"); ok && s.endsDay(f, month) { // 2023年12月31

@@ -78,7 +78,7 @@ func (s *measures) more(q *Magnitude) {
 }
 
 // noMeasure are runes that end a text behind a number and measure nothing.
-var noMeasure = runeSet("大小高低多少长短好优良差强弱增减升降前后内外上下中是否无有底末初至到的了级等号流甲乙丙丁")
+var noMeasure = runeSet("大小高低多少长短好优良差强弱增减升降前后内外上下中是否无有底末初至到的了级等号流甲乙丙丁整足满够率均限共计总值完毕止及者约其")
 
 func runeSet(runes string) map[rune]bool {
 	set := map[rune]bool{}

@@ -29,6 +29,8 @@ func (s *measures) named(n quantity.Numeral, lead quantity.Lead) bool {
 		return s.Is(n.End+1, '级') // 三星级
 	case '等', '流':
 		return s.ranked(n)
+	case '室': // 3号楼502室
+		return s.In(s.last().End-1, "楼栋幢座元")
 	case '类':
 		return s.classed(n, lead)
 	case '版', '款', '届', '代':

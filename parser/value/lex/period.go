@@ -35,10 +35,10 @@ func (s *calendar) monthsOfYear(d Span) (Span, bool) {
 
 // toDate reads the second date of a period that d begins.
 func (s *calendar) toDate(d Span) (Span, bool) {
-	if d.Marked {
+	if d.Marked && !s.Is(d.End-1, '旬') { // 3月中旬至10月
 		return Span{}, false
 	}
-	q := s.Joint(d.End)
+	q := s.Joint(s.SkipRune(d.End, '起'))
 	if q == 0 {
 		return s.andDate(d)
 	}
