@@ -75,7 +75,10 @@ func Read(ctx context.Context, blocks *block.Document, opts Options) (*model.Doc
 	if ctx.Err() != nil {
 		return nil, model.Interrupted(ctx)
 	}
-	if len(records) == 0 {
+	switch {
+	case r.Full != nil:
+		return nil, r.Full
+	case len(records) == 0:
 		return nil, r.noForm()
 	}
 	r.readOutline()

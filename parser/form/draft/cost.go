@@ -1,9 +1,10 @@
 package draft
 
 // What is found takes so many bytes, in the model and again in each result while
-// that is written.
+// that is written, where a project has a part of a page, sheets or lines of its own.
 const (
-	CostProject   = 2048
+	CostForm      = 4 << 10 // of rows that are read as a form of their own
+	CostProject   = 20 << 10
 	CostIndicator = 4096
 	costFinding   = 1024
 	costExtra     = 2048 // a row of its own in a PDF and a workbook

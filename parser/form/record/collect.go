@@ -27,12 +27,13 @@ type collector struct {
 
 // Collect walks the blocks. Tables that are one table, cut in pieces, are
 // joined first ([group]); then a heading, or a table that names a project, opens
-// a record, and the indicator table joins it. It gives up where ctx has ended.
+// a record, and the indicator table joins it. It gives up where ctx has ended or no
+// memory is left.
 func (r *Gathering) Collect(ctx context.Context) []*Record {
 	c := &collector{Gathering: r}
 	next := 0
 	for i := range r.Doc.Blocks {
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || r.Full != nil {
 			return nil
 		}
 		c.block = i

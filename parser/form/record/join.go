@@ -190,6 +190,9 @@ func (g *group) forms(c *collector) []placed {
 		openings = openingsAt(titles[1:])
 	}
 	for i, next := range append(openings, s.Rows+1) {
+		if c.Spend(draft.CostForm); c.Full != nil {
+			break
+		}
 		part := s.Part(from, next-1)
 		if part != s {
 			part.FindBands("")
