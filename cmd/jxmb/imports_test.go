@@ -54,7 +54,7 @@ var arrows = map[string][]string{
 	"jxmb/cmd/internal/early":         {},
 	"jxmb/cmd/internal/garbage":       {},
 	"jxmb/cmd/internal/bucket":        {"jxmb/model"},
-	"jxmb/cmd/internal/batch/content": {"jxmb/model", "jxmb/parser"},
+	"jxmb/cmd/internal/batch/content": {"jxmb/model", "jxmb/parser", "jxmb/parser/ooxml"},
 	"jxmb/cmd/internal/batch/folder":  {"jxmb/cmd/internal/batch/content", "jxmb/cmd/internal/fault", "jxmb/model", "jxmb/parser"},
 	"jxmb/cmd/internal/batch/legacy":  {"jxmb/cmd/internal/batch/content", "jxmb/model", "jxmb/parser", "jxmb/parser/form", "jxmb/parser/ooxml"},
 	"jxmb/cmd/internal/batch/source":  {"jxmb/cmd/internal/batch/content", "jxmb/cmd/internal/bucket", "jxmb/cmd/internal/fault", "jxmb/model", "jxmb/parser/ooxml", "jxmb/render", "jxmb/render/view"},

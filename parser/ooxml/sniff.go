@@ -72,6 +72,9 @@ var oldWord = []struct {
 	{"\xdb\xa5\x2d\x00", model.Text{ZH: "这是 Word 2.0 文档，不是 .docx", EN: "this is a Word 2.0 document, not .docx"}},
 }
 
+// IsOffice tells whether a file begins as one does that Word or Excel writes.
+func IsOffice(head []byte) bool { return zipped(head) || bytes.HasPrefix(head, []byte(CompoundMagic)) }
+
 // zipped tells whether a file begins as a zip archive does.
 func zipped(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06"))

@@ -10,6 +10,7 @@ import (
 
 	"jxmb/model"
 	"jxmb/parser"
+	"jxmb/parser/ooxml"
 )
 
 // Content is the bytes of an input, open for reading at any place.
@@ -32,6 +33,27 @@ func (c *Content) Digest() (sum string, err error) {
 // spoolMemory is how much of a stream is kept in memory; more goes to a
 // temporary file. Submissions are a hundred kilobytes, rarely some megabytes.
 const spoolMemory = 8 << 20
+
+// What comes through a pipe and begins as no file of Word or Excel may have a part of
+// the limit alone, or so many bytes where that is less: texts and pages are refused
+// from 32 MiB on, and what is none of them may have no end.
+const (
+	otherPart = 8
+	otherMost = 64 << 20
+)
+
+// Stream is [Spool] for a pipe, of which nobody knows how long it is.
+func Stream(r io.Reader, limit int64) (*Content, error) {
+	head := make([]byte, len(ooxml.CompoundMagic))
+	n, err := io.ReadFull(r, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, err
+	}
+	if !ooxml.IsOffice(head[:n]) {
+		limit = min(limit, max(limit/otherPart, otherMost))
+	}
+	return Spool(io.MultiReader(bytes.NewReader(head[:n]), r), 0, limit)
+}
 
 // Spool reads r to its end so that it can be read at any place. More than limit
 // bytes are refused; sizeHint, where known, saves copying.
@@ -98,5 +120,5 @@ func OpenFile(ctx context.Context, path string, limit int64) (*Content, error) {
 		return c, err
 	}
 	defer r.Close()
-	return Spool(r, 0, limit)
+	return Stream(r, limit)
 }

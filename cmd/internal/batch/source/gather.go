@@ -78,7 +78,7 @@ func IsContainer(p string) bool {
 // in the output folder; those of several stand under their names.
 func (g *gatherer) argument(p string, only bool) {
 	if p == "-" {
-		g.stream(p, p, "stdin.docx", func() (*content.Content, error) { return content.Spool(g.Stdin, 0, g.Limits.MemberBytes) })
+		g.stream(p, p, "stdin.docx", func() (*content.Content, error) { return content.Stream(g.Stdin, g.Limits.MemberBytes) })
 		return
 	}
 	if bucket.Is(p) {
