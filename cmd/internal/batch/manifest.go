@@ -146,6 +146,7 @@ const (
 	entriesOf  = 16 // an input
 	bytesOf    = 16 << 10
 	maxOutputs = 64 // of an entry: each format gives one or two
+	maxStated  = 3  // outputs of earlier runs for each of maxEntries: each is looked for
 	bytesOfOne = 10 // of a line for each comma in it: lists of nothing would take much more memory than the line
 )
 
@@ -160,8 +161,12 @@ func readManifest(f *folder.Folder, inputs int) (*manifest, error) {
 	if lines, most := bytes.Count(b, []byte("\n")), maxEntries+inputs*entriesOf; lines > most {
 		return nil, folder.TooLarge(model.Say("%s 有 %d 行，超过 %d 行的上限", "%s has %d lines, more than the limit of %d", manifestName, lines, most))
 	}
+	outputs, most := 0, maxStated*maxEntries+inputs*maxOutputs
 	for line := range bytes.Lines(b) {
 		e, ok := readEntry(line)
+		if outputs += len(e.Outputs) + len(e.Old); outputs > most {
+			return nil, folder.TooLarge(model.Say("%s 记有的结果超过 %d 个", "%s names more than %d results", manifestName, most))
+		}
 		switch {
 		case !ok:
 		case e.Begun != nil:

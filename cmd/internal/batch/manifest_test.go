@@ -82,11 +82,13 @@ func TestManifestBounded(t *testing.T) {
 	}
 	write(t, name, bytes.Repeat([]byte("{}\n"), maxEntries+entriesOf+1))
 	_, lines := Run(t.Context(), gather(t, out, in), options(out, render.JSON))
+	write(t, name, bytes.Repeat([]byte(`{"stem":"b","outputs":[`+strings.Repeat(`{"name":"b","crc32":"0"},`, maxOutputs-1)+`{"name":"c","crc32":"0"}]}`+"\n"), maxStated*maxEntries/maxOutputs+2))
+	_, outputs := Run(t.Context(), gather(t, out, in), options(out, render.JSON))
 	if err := os.Truncate(name, maxBytes+bytesOf+1); err != nil {
 		t.Fatal(err)
 	}
 	_, size := Run(t.Context(), gather(t, out, in), options(out, render.JSON))
-	for _, err := range []error{lines, size} {
+	for _, err := range []error{lines, outputs, size} {
 		if f := fault.Explain(err); err == nil || f.Kind != model.FaultLimit {
 			t.Errorf("%v", err)
 		}
