@@ -25,6 +25,9 @@ var phrases = []phrase{
 	// points that a rule of scoring takes: 每次扣1分, 低于80%不得分
 	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, words: []string{"扣", "扣除"}},
 	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed, words: lex.Listed("deduction")},
+	// the condition of a rule: 3人以下不开班, 低于60分的学员补考
+	{beside: (*doubts).behind, match: strings.HasPrefix, needs: followed | suffixed, lacks: done, words: lex.Listed("sanction")},
+	{beside: (*doubts).behind, match: attributive, needs: followed, lacks: shared | unbound, words: lex.Listed("consequence")},
 	// a share of what was in another year, which the cell does not say: 不低于上年的95%
 	{beside: (*doubts).before, match: strings.HasSuffix, needs: worded, words: lex.Listed("earlier year")},
 	// so many of each, and not how many there are: 上、下半年各1次
@@ -50,6 +53,11 @@ var phrases = []phrase{
 
 // whole matches a word that is all of the text.
 func whole(text, word string) bool { return text == word }
+
+// attributive matches a word behind what a number says something of: 的设备不更新.
+func attributive(text, word string) bool {
+	return strings.HasPrefix(text, "的") && strings.Contains(text, word)
+}
 
 // shortly matches a word that ends a text of three characters or less.
 func shortly(text, word string) bool {

@@ -29,7 +29,7 @@ func (s *verdict) fuse(numbers []int) (f fused, ok bool) {
 		return f, s.fusesStray(f)
 	}
 	if words := s.WordsAt(f.figure.last); s.Some(words.From, words.End, isLetter) {
-		return f, f.leads(words.End - words.From)
+		return f, f.leads(words.End-words.From) && !s.Is(words.From, '的') // 80%的80%
 	}
 	if s.namesAhead(f) {
 		return f, true

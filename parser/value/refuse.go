@@ -77,7 +77,7 @@ func (s *doubts) unended(e *expression) bool {
 // 90%等于, --3, ＞/=90%; and a dash that only joins the number to what it is the last
 // part of: 6.1.2-6.30, COVID-19.
 func (s *doubts) signed(e *expression) bool {
-	if s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+/~#»«") || s.Has(e.from-2, "..") || s.Has(e.end, "等于") {
+	if s.At(e.last).Kind == lex.OperatorToken || s.In(e.from-1, "↑↓-+/~#»«?□☐") || s.Has(e.from-2, "..") || s.Has(e.end, "等于") {
 		return true
 	}
 	return s.Is(e.from, '-') && (s.Digit(e.from-1) || quantity.IsLatin(s.Rune(e.from-1)))
