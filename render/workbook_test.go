@@ -54,7 +54,7 @@ func read(t *testing.T, book []byte) *model.Document {
 func annotate(t *testing.T, book []byte, o workbook.Options) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := workbook.Annotate(context.Background(), &out, bytes.NewReader(book), int64(len(book)), read(t, book), o); err != nil {
+	if _, err := workbook.Annotate(context.Background(), &out, bytes.NewReader(book), int64(len(book)), read(t, book), o); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -236,7 +236,7 @@ func TestWorkbookRefused(t *testing.T) {
 	} {
 		var out bytes.Buffer
 		found := cmp.Or(c.found, &model.Document{})
-		err := workbook.Annotate(context.Background(), &out, bytes.NewReader(c.data), int64(len(c.data)), found, c.o)
+		_, err := workbook.Annotate(context.Background(), &out, bytes.NewReader(c.data), int64(len(c.data)), found, c.o)
 		var fault *model.Fault
 		if !errors.As(err, &fault) || fault.What.ZH == "" || fault.Hint.EN == "" || strings.Contains(fault.What.ZH, "runtime") || out.Len() > 0 {
 			t.Errorf("%s: %v, %d bytes", name, err, out.Len())
@@ -245,7 +245,7 @@ func TestWorkbookRefused(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	book := reference(t)
-	if err := workbook.Annotate(ctx, new(bytes.Buffer), bytes.NewReader(book), int64(len(book)), &model.Document{}, workbook.Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := workbook.Annotate(ctx, new(bytes.Buffer), bytes.NewReader(book), int64(len(book)), &model.Document{}, workbook.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted: %v", err)
 	}
 }
@@ -266,8 +266,9 @@ func TestWorkbookMany(t *testing.T) {
 	if err := f.Write(&book); err != nil {
 		t.Fatal(err)
 	}
-	if err := workbook.Annotate(t.Context(), &out, bytes.NewReader(book.Bytes()), int64(book.Len()), d, workbook.Options{}); err != nil {
-		t.Fatal(err)
+	told, err := workbook.Annotate(t.Context(), &out, bytes.NewReader(book.Bytes()), int64(book.Len()), d, workbook.Options{})
+	if err != nil || told[model.Error] != 100 || told[model.Warning] != 900 {
+		t.Fatal(told, err)
 	}
 	marked := open(t, out.Bytes())
 	said := comments(t, marked, "jxmb")

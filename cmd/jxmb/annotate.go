@@ -36,11 +36,12 @@ type annotateFlags struct {
 func (a *app) annotateHelp() string {
 	return a.say(`每个错误和警告在其单元格处加一条 Word 批注（作者 jxmb：代码、级别、说明、建议），相关
 文字错误标红、警告标黄；第一段的小结写明数目和怎么改，提示在小结里按规则计数（要逐条批注
-用 --min-severity info）。文件其余内容逐字节不变，原有批注和标色保留，重复运行只更新 jxmb
-自己的批注和标色。带数字签名的文件默认拒绝，因为任何改动都会使签名失效。
+用 --min-severity info）。一个文件最多批注一万处，先严重的，其余计入小结。文件其余内容逐字节
+不变，原有批注和标色保留，重复运行只更新 jxmb 自己的批注和标色。带数字签名的文件默认拒绝，
+因为任何改动都会使签名失效。
 
-Excel 工作簿的批注写在单元格上（错误、警告的单元格标红、标黄）。.doc、.wps 等写不进批注的
-文件得到一份 .docx，逐条列出问题和位置。
+Excel 工作簿的批注写在单元格上，最多一千格（错误、警告的单元格标红、标黄）。.doc、.wps 等写
+不进批注的文件得到一份 .docx，逐条列出问题和位置。
 
 几个文件之间的问题（同一项目报了两次、预算数不同）也批注在文件里。
 
@@ -51,12 +52,14 @@ Excel 工作簿的批注写在单元格上（错误、警告的单元格标红�
 		`Each error and warning becomes a Word comment at its cell (author jxmb: code, severity,
 message, hint), and the text concerned is highlighted, red for errors and yellow for warnings.
 A summary at the first paragraph counts them and says what to do; those of severity info are
-counted there by rule (--min-severity info gives each a comment). All else in the file stays byte for byte,
-comments and highlights of people are kept, and a second run replaces those of the first. A
-digitally signed document is refused, since any change breaks the signature.
+counted there by rule (--min-severity info gives each a comment), as are all but the gravest ten
+thousand of a file. All else in the file stays byte for byte, comments and highlights of people
+are kept, and a second run replaces those of the first. A digitally signed document is refused,
+since any change breaks the signature.
 
-In an Excel workbook the comments stand at cells, which are coloured the same. For .doc, .wps and
-other files that take no comments the result is a .docx that lists findings and places.
+In an Excel workbook the comments stand at cells, a thousand at most, which are coloured the same.
+For .doc, .wps and other files that take no comments the result is a .docx that lists findings and
+places.
 
 What several files together show, such as a project that was sent twice, is told in them too.
 
@@ -190,6 +193,7 @@ type annotating struct {
 type annotated struct {
 	bytes.Buffer
 	found batch.Findings
+	told  map[model.Severity]int // of those, by a comment each
 }
 
 func (r *annotating) all(ctx context.Context, reader batch.Reader, plan *source.Plan) (err error) {

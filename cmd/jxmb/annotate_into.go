@@ -45,25 +45,27 @@ type submission struct {
 
 // into writes the findings of d into the file that it was read from or, where
 // that takes no comments, into a document of their own.
-func (r *annotating) into(ctx context.Context, w io.Writer, name string, src submission, d *model.Document) error {
+func (r *annotating) into(ctx context.Context, w *annotated, name string, src submission, d *model.Document) (err error) {
 	if r.revise {
 		return r.revised(ctx, w, src, d)
 	}
 	asBook := slices.Contains(bookExtensions, extension(name))
-	file, err := ooxml.Open(src, src.size, ooxml.Limits{})
+	file, unopened := ooxml.Open(src, src.size, ooxml.Limits{})
 	switch {
-	case err == nil && file.IsWorkbook() && asBook:
-		return workbook.Annotate(ctx, w, src, src.size, d, workbook.Options{Lang: r.options.Lang, Least: r.options.Least, Titles: r.options.Titles})
-	case err == nil && !file.IsWorkbook() && !asBook:
-		return word.Annotate(ctx, w, src, src.size, d, r.options)
+	case unopened == nil && file.IsWorkbook() && asBook:
+		w.told, err = workbook.Annotate(ctx, w, src, src.size, d, workbook.Options{Lang: r.options.Lang, Least: r.options.Least, Titles: r.options.Titles})
+	case unopened == nil && !file.IsWorkbook() && !asBook:
+		w.told, err = word.Annotate(ctx, w, src, src.size, d, r.options)
 	case asBook:
 		return &model.Fault{
 			Kind: "foreign",
 			What: model.Say("扩展名是 %s，内容却不是 Excel 工作簿，不能批注", "the name ends in %s, and it is no Excel workbook, which cannot be annotated", extension(name)),
 			Hint: model.Say("改正文件的扩展名", "correct the extension of the file"),
 		}
+	default:
+		w.told, err = word.Return(ctx, w, d, r.options)
 	}
-	return word.Return(ctx, w, d, r.options)
+	return err
 }
 
 // write lets the annotated file appear.
@@ -92,9 +94,9 @@ func (r *annotating) write(in *source.Input, w *annotated) error {
 		r.note(r.say("已写入 %s", "wrote %s"), filepath.Join(r.to.folder, filepath.FromSlash(name)))
 		return nil
 	}
-	marked, rest := w.found.Split(r.options.Least, word.MaxFindings)
+	marked := batch.Findings{Error: w.told[model.Error], Warning: w.told[model.Warning], Info: w.told[model.Info]}
 	r.note(r.say("已写入 %s：批注 %d 条（%s），另有 %d 条记入小结", "wrote %s: comments %d (%s), %d more in the summary"),
-		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), r.counted(marked), rest.Total())
+		filepath.Join(r.to.folder, filepath.FromSlash(name)), marked.Total(), r.counted(marked), w.found.Total()-marked.Total())
 	return nil
 }
 

@@ -37,36 +37,36 @@ const (
 )
 
 // Annotate writes the submission of size bytes at original, from which d was
-// read, with a Word comment for every finding of d where it stands
+// read, with a Word comment for the findings of d where they stand
 // (ISO/IEC 29500-1 §17.13.4) and the runs concerned highlighted by severity
 // (§17.3.2.15). Findings without a place of their own go to the first paragraph.
 // Comments and highlights of an earlier annotation are replaced, those of people
-// kept; every member of
-// the container that needs no change keeps its very bytes. The output depends
-// on nothing but the input: the comments bear no date. What cannot be annotated
-// is a [*model.Fault]; nothing has been written then.
-func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) error {
+// kept; every member of the container that needs no change keeps its very bytes.
+// The output depends on nothing but the input: the comments bear no date. Told is
+// how many findings have a comment, at most [MaxFindings]; the summary counts the
+// others. What cannot be annotated is a [*model.Fault]; nothing has been written then.
+func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) (told map[model.Severity]int, err error) {
 	pkg, main, err := openSource(ctx, original, size, d, o, &model.Fault{
 		Kind: FaultSigned,
 		What: model.Say("文档带有数字签名，加批注会使签名失效", "the document is digitally signed; comments would break the signature"),
 		Hint: model.Say("确实要批注时加 --force，并请单位重新签名", "add --force to annotate it all the same, and have it signed again"),
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	notes, err := pkg.openComments(main)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	edits, err := markFindings(main, notes, d, o)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	pkg.change(pkg.mainName, edits.apply(pkg.main)...)
 	if err := notes.save(pkg); err != nil {
-		return err
+		return nil, err
 	}
-	return pkg.write(w)
+	return toldOf(d.Findings, o.Least), pkg.write(w)
 }
 
 // openSource opens the submission that d was read from, to be changed; with
@@ -140,7 +140,7 @@ func markFindings(main *markup, notes *comments, d *model.Document, o Options) (
 		main.mark(e, top, notes.summary(d, o))
 	}
 	lights := newLights(main, notes.lit)
-	told := oneByOne(d.Findings, o.Least)
+	told := toldOf(d.Findings, o.Least).oneByOne()
 	for _, f := range d.Findings {
 		if !told(f.Severity) {
 			continue

@@ -20,7 +20,7 @@ import (
 // annotated runs Annotate over data with the findings given.
 func annotated(data []byte, o Options, findings ...model.Finding) ([]byte, error) {
 	var out bytes.Buffer
-	err := Annotate(context.Background(), &out, bytes.NewReader(data), int64(len(data)), &model.Document{Findings: findings}, o)
+	_, err := Annotate(context.Background(), &out, bytes.NewReader(data), int64(len(data)), &model.Document{Findings: findings}, o)
 	return out.Bytes(), err
 }
 
@@ -342,7 +342,7 @@ func TestAnnotateRefuses(t *testing.T) {
 	}
 	var out bytes.Buffer
 	d := &model.Document{Source: model.Source{SHA256: strings.Repeat("0", 64)}}
-	if err := Annotate(t.Context(), &out, bytes.NewReader(data), int64(len(data)), d, Options{}); err == nil || out.Len() != 0 {
+	if _, err := Annotate(t.Context(), &out, bytes.NewReader(data), int64(len(data)), d, Options{}); err == nil || out.Len() != 0 {
 		t.Errorf("a document of another file: %v", err)
 	}
 }

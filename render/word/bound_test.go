@@ -15,7 +15,14 @@ func TestMostFindings(t *testing.T) {
 		found[i] = model.Finding{Code: "V001", Severity: model.Warning, Message: "同"}
 	}
 	found = append(found, model.Finding{Code: "B004", Severity: model.Error, Message: "最后的错误"})
-	out, err := annotated(small().Bytes(), Options{Summary: true, Least: model.Warning}, found...)
+	o := Options{Summary: true, Least: model.Warning}
+	if told := toldOf(found, o.Least); told[model.Error] != 1 || told[model.Warning] != MaxFindings-1 {
+		t.Errorf("told %v", told)
+	}
+	if said := unmarked(&model.Document{Findings: append(found[:MaxFindings:MaxFindings], model.Finding{Code: "I001", Severity: model.Info})}, o); said != "I001 1 处" {
+		t.Errorf("where all are told that may be: %s", said)
+	}
+	out, err := annotated(small().Bytes(), o, found...)
 	text := part(t, must(t, out, err), "word/comments.xml")
 	if n := strings.Count(text, "<w:comment "); n != MaxFindings+1 {
 		t.Errorf("%d comments", n)

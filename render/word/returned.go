@@ -13,18 +13,19 @@ import (
 
 // Return writes a document of its own with the findings of d as a table, for a
 // submission that comments cannot be written into: place, finding and what to do,
-// in the order of the places. The output depends on nothing but the input.
-func Return(ctx context.Context, w io.Writer, d *model.Document, o Options) error {
+// in the order of the places. It tells how many it lists, as [Annotate] does. The output depends on nothing but the input.
+func Return(ctx context.Context, w io.Writer, d *model.Document, o Options) (map[model.Severity]int, error) {
 	if err := ctx.Err(); err != nil {
-		return err
+		return nil, err
 	}
 	r := &returned{lang: o.Lang}
 	r.heading(d)
 	rows := 0
-	told := oneByOne(d.Findings, o.Least)
+	told := toldOf(d.Findings, o.Least)
+	first := told.oneByOne()
 	for i := range d.Findings {
 		f := &d.Findings[i]
-		if !told(f.Severity) {
+		if !first(f.Severity) {
 			continue
 		}
 		if rows == 0 {
@@ -39,7 +40,7 @@ func Return(ctx context.Context, w io.Writer, d *model.Document, o Options) erro
 	if rest := unmarked(d, o); rest != "" {
 		r.paragraph(o.Lang.Say("以下问题没有逐条列出：", "Not listed one by one: ")+rest, "")
 	}
-	return r.write(w)
+	return told, r.write(w)
 }
 
 // returned is the document being written.

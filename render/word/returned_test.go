@@ -20,7 +20,7 @@ func TestReturn(t *testing.T) {
 	}}
 	var out, again bytes.Buffer
 	for _, w := range []*bytes.Buffer{&out, &again} {
-		if err := word.Return(context.Background(), w, d, word.Options{Least: model.Warning, Titles: map[string]model.Text{"V008": {ZH: "用词含糊"}}}); err != nil {
+		if _, err := word.Return(context.Background(), w, d, word.Options{Least: model.Warning, Titles: map[string]model.Text{"V008": {ZH: "用词含糊"}}}); err != nil {
 			t.Fatal(err)
 		}
 	}

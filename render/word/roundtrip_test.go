@@ -32,7 +32,7 @@ func reviewed(t testing.TB, data []byte) *model.Document {
 func annotate(t testing.TB, data []byte, d *model.Document) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Annotate(t.Context(), &out, bytes.NewReader(data), int64(len(data)), d, Options{}); err != nil {
+	if _, err := Annotate(t.Context(), &out, bytes.NewReader(data), int64(len(data)), d, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -213,7 +213,7 @@ func BenchmarkAnnotate(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		var out bytes.Buffer
-		if err := Annotate(b.Context(), &out, bytes.NewReader(data), int64(len(data)), d, Options{}); err != nil {
+		if _, err := Annotate(b.Context(), &out, bytes.NewReader(data), int64(len(data)), d, Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -23,7 +23,7 @@ func (c *comments) summary(d *model.Document, o Options) string {
 // unmarked counts by rule the findings that get no comment, most first.
 func unmarked(d *model.Document, o Options) string {
 	var s view.Season
-	rest, told := *d, oneByOne(d.Findings, o.Least)
+	rest, told := *d, toldOf(d.Findings, o.Least).oneByOne()
 	rest.Findings = slices.DeleteFunc(slices.Clone(d.Findings), func(f model.Finding) bool { return told(f.Severity) })
 	s.Add("", &rest, nil)
 	var rules []string
@@ -31,7 +31,7 @@ func unmarked(d *model.Document, o Options) string {
 		title := o.Titles[r.Code].In(o.Lang)
 		rules = append(rules, o.Lang.Say("%s %d 处", "%s: %d", strings.TrimSpace(r.Code+" "+title), r.Findings))
 	}
-	if len(d.Findings)-len(rest.Findings) == MaxFindings {
+	if slices.ContainsFunc(rest.Findings, func(f model.Finding) bool { return f.Severity.Rank() >= o.Least.Rank() }) {
 		rules = append(rules, o.Lang.Say("逐条最多 %d 条，全部由 jxmb check 列出", "one by one at most %d; jxmb check lists all", MaxFindings))
 	}
 	return strings.Join(rules, o.Lang.Say("；", "; "))

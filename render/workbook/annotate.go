@@ -34,9 +34,9 @@ const FaultComments model.FaultKind = "comments"
 // the gravest of them through a conditional format, and a
 // summary at the first free cell of the first sheet. Comments and colours of an
 // earlier annotation are replaced, those of people kept; a finding at a cell that
-// bears a comment of theirs stands in the summary. What cannot be annotated is a
-// [*model.Fault]; nothing has been written then.
-func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) (err error) {
+// bears a comment of theirs stands in the summary. Told is how many findings have a
+// comment. What cannot be annotated is a [*model.Fault]; nothing has been written then.
+func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64, d *model.Document, o Options) (told map[model.Severity]int, err error) {
 	defer func() { // excelize panics at workbooks that lack what Excel always writes, such as a font
 		if v := recover(); v != nil {
 			f := unreadable(fmt.Errorf("panic: %v", v))
@@ -45,29 +45,41 @@ func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64
 		}
 	}()
 	if err := bound(ctx, original, size, o.Limits); err != nil {
-		return err
+		return nil, err
 	}
 	limit := o.Limits.WithDefaults().PartBytes
 	file, err := excelize.OpenReader(io.NewSectionReader(original, 0, size), excelize.Options{UnzipSizeLimit: limit, UnzipXMLSizeLimit: limit})
 	if err != nil {
-		return unreadable(err)
+		return nil, unreadable(err)
 	}
 	defer file.Close()
 	if err := ctx.Err(); err != nil {
-		return err
+		return nil, err
 	}
 	a := &annotation{file: file, Options: o}
 	a.plan(d)
 	if err := a.removeOwn(); err != nil {
-		return unreadable(err)
+		return nil, unreadable(err)
 	}
 	if err := a.mark(d); err != nil {
-		return unreadable(err)
+		return nil, unreadable(err)
 	}
 	if err := a.verify(); err != nil {
-		return err
+		return nil, err
 	}
-	return file.Write(w)
+	return a.told(d), file.Write(w)
+}
+
+// told is how many findings of each severity have a comment.
+func (a *annotation) told(d *model.Document) map[model.Severity]int {
+	told := map[model.Severity]int{}
+	for i := range d.Findings {
+		told[d.Findings[i].Severity]++
+	}
+	for _, f := range a.rest {
+		told[f.Severity]--
+	}
+	return told
 }
 
 func unreadable(err error) *model.Fault {

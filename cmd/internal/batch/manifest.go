@@ -79,23 +79,6 @@ func (f Findings) Of(s model.Severity) int {
 // Total is the number of all findings.
 func (f Findings) Total() int { return f.Error + f.Warning + f.Info }
 
-// Split parts the findings as grave as least, the gravest of them where they are
-// more than most, from the others.
-func (f Findings) Split(least model.Severity, most int) (graver, rest Findings) {
-	for _, c := range []struct {
-		s model.Severity
-		n int
-	}{{model.Error, f.Error}, {model.Warning, f.Warning}, {model.Info, f.Info}} {
-		n := 0
-		if c.s.Rank() >= least.Rank() {
-			n = min(c.n, most-graver.Total())
-		}
-		graver.addN(c.s, n)
-		rest.addN(c.s, c.n-n)
-	}
-	return graver, rest
-}
-
 // Reach tells whether a finding is as grave as s; no severity is never reached.
 func (f Findings) Reach(s model.Severity) bool {
 	switch s {
