@@ -32,7 +32,7 @@ func (r *reading) list(b *sheet.Band) {
 		r.begin()
 	}
 	l := &listing{rowReader: r.rows(b), allUnits: r.Units, allYear: r.Year, shared: *r.Project}
-	for row := b.From; row <= b.To; row++ {
+	for row := b.From; row <= b.To && r.Full == nil; row++ {
 		first := l.firstCell(row)
 		if first == nil || first.Use == sheet.UseHeader || l.noData(row) {
 			continue

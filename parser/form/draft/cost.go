@@ -3,8 +3,8 @@ package draft
 // What is found takes so many bytes, in the model and again in each result while
 // that is written, where a project has a part of a page, sheets or lines of its own.
 const (
-	CostForm      = 4 << 10 // of rows that are read as a form of their own
-	CostProject   = 20 << 10
+	CostForm      = 16 << 10 // of rows that are read as a form of their own
+	CostProject   = 8 << 10
 	CostIndicator = 4096
 	costFinding   = 1024
 	costExtra     = 2048 // a row of its own in a PDF and a workbook

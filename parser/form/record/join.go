@@ -189,10 +189,10 @@ func (g *group) forms(c *collector) []placed {
 	if titles != nil {
 		openings = openingsAt(titles[1:])
 	}
+	if c.Spend(draft.CostForm * (1 + len(openings))); c.Full != nil {
+		return nil
+	}
 	for i, next := range append(openings, s.Rows+1) {
-		if c.Spend(draft.CostForm); c.Full != nil {
-			break
-		}
 		part := s.Part(from, next-1)
 		if part != s {
 			part.FindBands("")
