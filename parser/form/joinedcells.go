@@ -119,34 +119,37 @@ func (r *reading) noteJoinedLabels(c *sheet.Cell) {
 	if c.ColSpan == 1 && c.RowSpan == 1 || c.Use == sheet.UseColumn || c.Entry != nil {
 		return
 	}
-	if first, rest, more := strings.Cut(c.Text, "\n"); more && r.joinsLabels(c, first, rest) {
+	if strings.Contains(c.Text, "\n") && r.joinsLabels(c) {
 		r.ReportJoined(c)
 	}
 }
 
-func (r *reading) joinsLabels(c *sheet.Cell, first, rest string) bool {
-	lines := 2 + strings.Count(rest, "\n")
+func (r *reading) joinsLabels(c *sheet.Cell) bool {
+	lines := 1 + strings.Count(c.Text, "\n")
 	if lines > longestJoined {
 		return false
 	}
-	labels, amounts := 0, 0
-	count := func(line string) {
+	labels := 0
+	for line := range strings.SplitSeq(c.Text, "\n") {
 		e, _ := r.Labels.Lookup(line)
-		switch {
-		case e.Around(r.form.ID), e.In(label.InColumn, r.form.ID) != nil, e.In(label.InMoneyColumn, r.form.ID) != nil:
+		if e.Around(r.form.ID) || e.In(label.InColumn, r.form.ID) != nil || e.In(label.InMoneyColumn, r.form.ID) != nil {
 			labels++
-		case isAmount(line):
-			amounts++
 		}
-	}
-	count(first)
-	for line := range strings.SplitSeq(rest, "\n") {
-		count(line)
 	}
 	if labels > 0 {
 		return labels > 1 || lines == 2
 	}
-	return amounts == lines || c.Field == "code"
+	return c.Field == "code" || amountsAlone(c.Text)
+}
+
+// amountsAlone says whether each line of a text is an amount.
+func amountsAlone(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if !isAmount(line) {
+			return false
+		}
+	}
+	return true
 }
 
 // isAmount says whether a line is an amount, or the dash or word that stands for none.

@@ -18,7 +18,7 @@ const longestPairs = 600
 // Pairs finds "label：value" in a text; several pairs are set apart by a
 // line break, a tab or two blanks.
 func Pairs(text string) []Pair {
-	if at, _ := colonIn(text); at < 0 {
+	if at, _ := ColonIn(text); at < 0 {
 		return nil
 	}
 	var out []Pair
@@ -52,9 +52,9 @@ func Leading(text string) string {
 func pairAt(text string, start int) (p Pair, next int) {
 	end := start + chunkEnd(text[start:])
 	p = Pair{From: start, Start: start, End: end}
-	colon, width := colonIn(text[start:end])
+	colon, width := ColonIn(text[start:end])
 	if colon > 0 && Normal(text[start:start+colon]) == "其中" { // 其中：财政拨款：5000
-		if next, more := colonIn(text[start+colon+width : end]); next > 0 {
+		if next, more := ColonIn(text[start+colon+width : end]); next > 0 {
 			start += colon + width
 			colon, width = next, more
 		}
@@ -66,14 +66,18 @@ func pairAt(text string, start int) (p Pair, next int) {
 	return p, end + max(size, 1)
 }
 
-const colons = ":："
-
-// colonIn is where the first colon stands and its bytes; at is -1 where there is
+// ColonIn is where the first colon stands and its bytes; at is -1 where there is
 // none.
-func colonIn(s string) (at, width int) {
-	at = strings.IndexAny(s, colons)
-	_, width = utf8.DecodeRuneInString(s[max(at, 0):])
-	return at, width
+func ColonIn(s string) (at, width int) {
+	const wide = "："
+	at, before := strings.IndexByte(s, ':'), s
+	if at >= 0 {
+		before = s[:at]
+	}
+	if first := strings.Index(before, wide); first >= 0 {
+		return first, len(wide)
+	}
+	return at, 1
 }
 
 // chunkEnd is where the first chunk of s ends.
@@ -94,7 +98,7 @@ func chunkEnd(s string) int {
 				last = i
 			}
 			if blanks++; blanks >= 2 || r == '　' {
-				if strings.ContainsAny(s[i:], colons) {
+				if strings.ContainsAny(s[i:], ":：") {
 					return last
 				}
 			}

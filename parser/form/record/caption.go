@@ -86,12 +86,11 @@ func pairsIn(ls label.Set, text string) []label.Pair {
 	for i := 0; i < len(pairs); i++ {
 		p := &pairs[i]
 		for from := p.Start; ; {
-			colon := strings.IndexAny(text[from:p.End], ":：")
+			colon, width := label.ColonIn(text[from:p.End])
 			if colon < 0 {
 				break
 			}
 			colon += from
-			_, width := utf8.DecodeRuneInString(text[colon:])
 			from = colon + width
 			blank := strings.LastIndexFunc(text[p.Start:colon], unicode.IsSpace) + p.Start
 			if blank < p.Start {
