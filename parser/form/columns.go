@@ -9,6 +9,14 @@ import (
 // has no such column or a cell of another column covers it.
 func (r *rowReader) cellOf(row, k int, f label.Field) *sheet.Cell {
 	col := r.column(k, f)
+	if r.paired != nil {
+		switch {
+		case f == label.Target:
+			return &r.paired[0]
+		case f == label.Actual && col == nil:
+			return &r.paired[1]
+		}
+	}
 	if col == nil {
 		return nil
 	}

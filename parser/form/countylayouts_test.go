@@ -76,6 +76,36 @@ func TestCountyMoney(t *testing.T) {
 	}
 }
 
+// TestNestedMoney holds a table of money in the cell beside its label, and reports what a
+// nested table holds that is not read, where its cell has no text of its own.
+func TestNestedMoney(t *testing.T) {
+	t.Parallel()
+	for label, want := range map[string]string{"项目资金情况": "310 万元 ", "备注": "  D007"} {
+		doc := page(t, "项目名称 | 公路\n"+label+" | 格\n绩效目标 | 安防\n一级指标 | 指标值\n产出指标 | ≥75公里")
+		inner := page(t, "资金来源 | 金额（万元）\n合计 | 310\n财政拨款 | 260").Blocks[0].Table
+		c := &doc.Blocks[0].Table.Cells[3]
+		c.Text, c.Nested = "", []*block.Table{inner}
+		c.Start, c.End, inner.Start, inner.End = 990, 2000, 995, 1990
+		d, err := Read(context.Background(), doc, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if total := d.Projects[0].Budget.Total; total != nil {
+			got = string(total.Number) + " " + total.Unit
+		} else {
+			got = " "
+		}
+		got += " "
+		if strings.Contains(codes(d), "D007") {
+			got += "D007"
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q: %v", label, got, want, d.Findings)
+		}
+	}
+}
+
 // TestNestedIndicators holds a form whose cell beside 绩效指标 is the table of them.
 func TestNestedIndicators(t *testing.T) {
 	t.Parallel()

@@ -57,7 +57,7 @@ func TestIndicatorsInOneCell(t *testing.T) {
 func TestNotSplit(t *testing.T) {
 	const text = `产出指标：完成项目前期\n效益指标：发挥作用`
 	for rows, want := range map[string]string{
-		"项目名称 | 预算数 | 绩效目标 | 绩效指标\n甲 | 3 | 办好 | 产出指标：维修≥3处\n乙 | 4 | 办好 | " + text: "D014 D002 D028",
+		"项目名称 | 预算数 | 绩效目标 | 绩效指标\n甲 | 3 | 办好 | 产出指标：维修≥3处\n乙 | 4 | 办好 | " + text: "D014 D014 D007 D007",
 		"项目名称 | 甲 | 备注 | " + text:               "D033",
 		"项目名称 | 甲 | 绩效指标 | 产出指标：维修≥3处；效益指标另行下达": "",
 		"项目名称 | 甲 | 备注 | 指标值见附件":                "",

@@ -28,6 +28,7 @@ type rowReader struct {
 	above       []carried
 	lines       map[*sheet.Cell][]sheet.Cell // parts of the cells of a row that holds several indicators
 	lineNow     int                          // the part that is being read
+	paired      []sheet.Cell                 // target and what was reached, of one cell of the row
 }
 
 // indicators reads the rows of a band and returns the first row it left: the
@@ -111,12 +112,13 @@ func (r *rowReader) readRow(row int) bool {
 		return true
 	}
 	for k := range r.halves {
+		r.openPair(row, k)
 		for n := range r.openLines(row, k) {
 			r.lineNow = n
 			r.half(row, k)
 		}
 	}
-	r.lines = nil
+	r.lines, r.paired = nil, nil
 	r.noteJoined(row)
 	return true
 }

@@ -22,6 +22,9 @@ func (r *reading) leftovers(first int) {
 		for i := range s.Cells {
 			c := &s.Cells[i]
 			r.noteJoinedLabels(c)
+			if c.Inner != nil && c.Blank { // its text is in the table alone
+				r.innerLeft(c)
+			}
 			switch {
 			case c.Blank:
 			case c.Use == sheet.Unused:

@@ -40,7 +40,7 @@ func (r *reading) list(b *sheet.Band) {
 		if l.levelRow(first) || l.unitAcross(row, first) {
 			continue
 		}
-		if l.spansNames(first) {
+		if l.spansNames(first) || belowList.Has(first.Entry.Field(label.InProject, l.form.ID)) {
 			break
 		}
 		if !l.open || !l.sum(row, first) {
@@ -53,6 +53,9 @@ func (r *reading) list(b *sheet.Band) {
 	}
 	r.listed = true
 }
+
+// belowList are the labels of blocks, which no project is called.
+var belowList = label.These(label.Goals, label.Money, label.MoneyPurpose, label.Purpose, label.Plan)
 
 // item reads a row of a project, or of the unit of those that follow.
 func (l *listing) item(row int) {

@@ -10,10 +10,15 @@ import (
 // amounts beside their labels, or a table of row and column labels.
 func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 	k.Take(sheet.UseLabel, m.Field.String(), nil)
-	s := r.Sheet
-	last, left := s.Reach(k), k.Column+k.ColSpan
+	last, left := r.Sheet.Reach(k), k.Column+k.ColSpan
 	place := money.Place{Block: k, Meaning: m}
-	for row := k.Line; row <= last; row++ {
+	r.moneyRows(k.Line, last, left, place)
+}
+
+// moneyRows reads the rows from..last of a block, right of its label.
+func (r *reading) moneyRows(from, last, left int, place money.Place) {
+	s, k := r.Sheet, place.Block
+	for row := from; row <= last; row++ {
 		if columns := r.AmountColumns(row, left); columns != nil {
 			row = r.AmountTable(row+1, last, left, columns, place)
 			continue
@@ -26,16 +31,38 @@ func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 		line := s.Line(row)
 		for i := range line {
 			c := &line[i]
-			if c.Use == sheet.Unused && c.Column >= left {
+			if c.Use == sheet.Unused && c.Inner != nil && c.Column >= left {
+				r.innerMoney(c, place)
+			} else if c.Use == sheet.Unused && c.Column >= left {
 				if c.Entry.In(label.InMoney, r.Kind) == nil && r.IsLabel(c) && !r.sumAbove(c) {
 					break // the rest of the row belongs to another label
 				}
 				r.moneyCell(c, place)
 			} else if c.Use == sheet.Unused && c != k && c.Entry == k.Entry && c.Entry != nil {
-				c.Take(sheet.UseLabel, m.Field.String(), nil) // the label once more, in place of a merge
+				c.Take(sheet.UseLabel, place.Meaning.Field.String(), nil) // the label once more, in place of a merge
 			}
 		}
 	}
+}
+
+// innerMoney reads the table in a cell of the block as rows of it.
+func (r *reading) innerMoney(outer *sheet.Cell, place money.Place) {
+	outer.Take(sheet.UseBlock, "budget", place.Block)
+	around := r.Sheet
+	r.Sheet = outer.Inner
+	r.moneyRows(1, r.Sheet.Rows, 1, place)
+	r.innerLeft(outer)
+	r.Sheet = around
+}
+
+// innerLeft reports what was not read of the table in a cell.
+func (r *reading) innerLeft(outer *sheet.Cell) {
+	for i := range outer.Inner.Cells {
+		if c := &outer.Inner.Cells[i]; c.Use == sheet.Unused && !c.Blank {
+			r.leftOver(c)
+		}
+	}
+	outer.Inner = nil
 }
 
 // moneyCell reads one cell of a block without column labels.

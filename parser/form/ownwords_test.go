@@ -56,6 +56,26 @@ func TestNumberedTitles(t *testing.T) {
 	}
 }
 
+// TestRunningLists holds lists whose indicators stand in running text, and cells that hold
+// more than one thing.
+func TestRunningLists(t *testing.T) {
+	t.Parallel()
+	for _, c := range []layout{
+		{"projects under an unknown head, notes below", []string{"单位：万元", "序号 | 支出事项 | 安排金额 | 产出指标 | 满意度指标\n1 | 公益岗位 | 46.8 | 聘用≥65人；及时率100% | 满意度≥95%\n2 | 路灯 | 18 | 路灯≥420盏 | 满意度≥90%\n合计 | < | 64.8 |  | \n填表人：王某 | < | < | 审核人：赵某 | <"},
+			"projects.#=2; projects[0].name=公益岗位; projects[0].budget.total.number=46.8; projects[0].indicators.#=3; projects[1].name=路灯; projects[1].indicators[0].target.number=420", ""},
+		{"all indicators in one cell with their levels", []string{"序号 | 项目名称 | 预算金额（万元） | 年度绩效目标 | 绩效指标\n1 | 甲 | 32 | 新装 | 数量指标：路灯≥160盏\\n质量指标：亮灯率≥98%\n2 | 乙 | 12 | 保洁 | 数量指标：河道≥16公里；满意度指标：满意度≥90%"},
+			"projects.#=2; projects[0].goals[0]=新装; projects[0].indicators.#=2; projects[0].indicators[1].level2=质量指标; projects[1].budget.total.number=12; projects[1].indicators[1].level1=满意度指标; projects[1].indicators[1].target.number=90", ""},
+		{"name and code in one cell, levels with a stroke", []string{"主管部门 | 项目（编码） | 金额（万元） | 指标\n某局 | 防治（13100025T0000123） | 340 | 产出指标/数量指标：面积≥5.6万亩\n某局 | 保险（13100025T0000124） | 120 | 产出指标/质量指标：合格率≥98%"},
+			"projects.#=2; projects[0].name=防治; projects[0].code=13100025T0000123; projects[0].budget.total.number=340; projects[1].indicators[0].level2=质量指标", ""},
+		{"target and result in one cell", []string{"项目名称 | 甲 | < | <\n一级指标 | 三级指标 | 指标完成情况 | 得分\n产出指标 | 户数 | 目标值：120户\\n完成值：118户 | 25\n^ | 成本 | 目标值：≤8000元；完成值：7933元 | 20\n效益指标 | 便利 | 明显提升 | 20"},
+			"indicators.#=3; indicators[0].target.text=120户; indicators[0].actual.text=118户; indicators[1].target.number=8000; indicators[1].actual.number=7933; indicators[2].target.text=明显提升", "D029"},
+		{"cards beside a level that spans down", []string{"项目名称 | 甲 | <\n产出指标 | 指标名称 | 次数\n^ | 目标值 | ≥180次\n^ | 指标说明 | 累计\n^ | 指标名称 | 覆盖率\n^ | 目标值 | ≥95%\n^ | 指标说明 | 人口\n效益指标 | 指标名称 | 损失\n^ | 目标值 | ≥8%\n^ | 指标说明 | 较上年"},
+			"indicators.#=3; indicators[0].level1=产出指标; indicators[0].target.number=180; indicators[0].description=累计; indicators[1].level1=产出指标; indicators[2].level1=效益指标; indicators[2].level3=损失", ""},
+	} {
+		c.hold(t)
+	}
+}
+
 // TestOwnMoney holds words of money that may be taken for others.
 func TestOwnMoney(t *testing.T) {
 	t.Parallel()

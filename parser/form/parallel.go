@@ -46,6 +46,26 @@ func (r *rowReader) openLines(row, k int) int {
 	return len(names)
 }
 
+// openPair parts the cell of side k of the row that holds both the target and what was
+// reached.
+func (r *rowReader) openPair(row, k int) {
+	r.paired = nil
+	col := r.column(k, label.Target)
+	if col == nil || !col.Paired() {
+		return // as nearly all
+	}
+	c := r.cellOf(row, k, label.Target)
+	if !c.BeginsIn(row) {
+		return
+	}
+	target, actual, ok := sheet.Paired(r.Labels, c.Text)
+	if !ok {
+		return
+	}
+	r.paired = partsOf(c, []span{{target[0], target[1]}, {actual[0], actual[1]}}, false)
+	c.Take(sheet.UseBlock, label.Indicators.String(), nil)
+}
+
 // linesOf is the lines of a text that are not blank.
 func linesOf(text string) []span {
 	var out []span

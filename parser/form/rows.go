@@ -28,7 +28,7 @@ func (r *rowReader) besideRow(row int, first *sheet.Cell) bool {
 	if len(r.halves) > 1 || first.RowSpan > 1 || r.saysLevel(first) {
 		return false
 	}
-	if r.signatures(row) {
+	if first.Marks.Has(label.HasColon) && r.signatures(row) {
 		return true
 	}
 	if name := r.cellOf(row, 0, label.Level3); name != first && isNumber(name) {

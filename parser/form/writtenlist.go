@@ -26,13 +26,16 @@ func (l *listing) written(row int) bool {
 	return true
 }
 
-// writtenCell reads the indicators of a cell below a level.
+// writtenCell reads the indicators of a cell below a level, or below the word for them.
 func (l *listing) writtenCell(c, level *sheet.Cell) {
 	w := &writing{labels: l.Labels, text: c.Text}
 	w.read()
 	c.Take(sheet.UseBlock, label.Indicators.String(), level)
 	level1, level2 := level, (*sheet.Cell)(nil)
-	if level.In(label.InLevel, l.form.ID).Is(label.Level2) {
+	switch m := level.In(label.InLevel, l.form.ID); {
+	case m == nil:
+		level1 = nil
+	case m.Is(label.Level2):
 		level1, level2 = nil, level
 	}
 	l.writtenList(c, w.out, w.left, level1, level2)

@@ -237,8 +237,11 @@ func CodeBeforeName(text string) (code, name string, ok bool) {
 // CodeBehindName splits 疾控实验室运行（14010025P000001234567A）, the code in a bracket
 // behind the name.
 func CodeBehindName(text string) (name, code string, ok bool) {
+	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "）") {
+		return text, "", false
+	}
 	at := strings.LastIndexAny(text, "(（")
-	if at <= 0 || !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "）") {
+	if at <= 0 {
 		return text, "", false
 	}
 	code = strings.Trim(text[at:], "()（）")

@@ -35,6 +35,9 @@ func yearNamed(s string) int {
 
 // WithoutYear is a label without the year before it: 2025年预算安排.
 func WithoutYear(s string) string {
+	if !strings.HasPrefix(s, "20") {
+		return s
+	}
 	if y := NextYear(s, 0); y.Value > 0 && y.Start == 0 {
 		if rest, ok := strings.CutPrefix(s[y.End:], "年"); ok {
 			return strings.TrimPrefix(rest, "度")

@@ -41,7 +41,7 @@ func ReadAmount(text, unit string) (a model.Amount, ok bool) {
 // twiceWritten reads an amount that is written in figures and in words: 小写：¥486,000.00元
 // 大写：肆拾捌万陆仟元整. It is false where both are not the same.
 func twiceWritten(text string) (out quantity.Money, ok bool) {
-	if !strings.Contains(text, "大写") {
+	if len(text) > longestTwice || !strings.Contains(text, "大写") {
 		return out, false
 	}
 	yuan := model.Decimal("")
@@ -61,6 +61,9 @@ func twiceWritten(text string) (out quantity.Money, ok bool) {
 	}
 	return out, yuan != ""
 }
+
+// longestTwice bounds the bytes of such an amount.
+const longestTwice = 200
 
 // aroundAmounts are the characters between the words for the spelling and the amount.
 const aroundAmounts = ":： \n\t　,，;；()（）"

@@ -144,11 +144,16 @@ func (c *collector) line(p *block.Paragraph) {
 
 // namesLevel says whether the line, below a form, is a level of indicators and nothing else.
 func (c *collector) namesLevel(p *block.Paragraph) bool {
-	if c.group == nil && c.current == nil || len(p.Text) > label.MaxBytes || !strings.Contains(p.Text, "指标") {
+	if c.group == nil && c.current == nil || len(p.Text) > label.MaxBytes || !endsAsLevel(p.Text) {
 		return false
 	}
 	e, _ := c.words.Lookup(p.Text)
 	return e.In(label.InLevel, "") != nil
+}
+
+// endsAsLevel says whether a line ends in 指标 or a bracket, as those of levels do.
+func endsAsLevel(text string) bool {
+	return strings.HasSuffix(text, "指标") || strings.HasSuffix(text, "）") || strings.HasSuffix(text, ")")
 }
 
 // introduces takes up what the line says of the table below it, and tells

@@ -9,7 +9,7 @@ import (
 )
 
 // takeNested adds the indicator tables that cells of a form hold and nothing else: the
-// cell has no text of its own then.
+// cell has no text of its own then. Any other such table stays with its cell.
 func (c *collector) takeNested(s *sheet.Sheet) {
 	for i := range s.Cells {
 		outer := &s.Cells[i]
@@ -21,7 +21,9 @@ func (c *collector) takeNested(s *sheet.Sheet) {
 		if inner.Kind() == sheet.PartOfForm && inner.HasHeader() {
 			outer.Blank = true
 			c.join(inner)
+			continue
 		}
+		outer.Inner = inner
 	}
 }
 

@@ -42,9 +42,11 @@ type Column struct {
 	Region      string // place that the targets of the column are for, "" where they are for all
 	Year        int    // year of a column of History, 0 where its head names none
 
-	over  *Cell      // head above Group
-	words label.Head // of a head that is no label
-	part  bool       // of 指标值, or another value, that heads several columns
+	over    *Cell      // head above Group
+	words   label.Head // of a head that is no label
+	running bool       // its cells hold indicators with their levels in running text
+	paired  bool       // its cells hold the target and what was reached
+	part    bool       // of 指标值, or another value, that heads several columns
 }
 
 // List says whether the rows of the band name their project, so that it holds

@@ -18,6 +18,7 @@ func (s *Sheet) columns(top, bottom int, form string) []Column {
 		out = append(out, c)
 		col = c.Last + 1
 	}
+	s.running(out, form)
 	s.nameByWords(out, bottom, form)
 	s.nameByCaption(out, bottom)
 	s.resolve(out, bottom, form)

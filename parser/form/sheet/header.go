@@ -19,7 +19,10 @@ func (s *Sheet) isHeader(row int, form string) bool {
 	case len(s.Bands) > 0:
 		return false
 	}
-	return n.levelWords == 0 && s.headsLevels(row, form) || n.levelWords > 1 && s.headsWritten(row, form)
+	if n.levelWords == 0 && s.headsLevels(row, form) {
+		return true
+	}
+	return (n.levelWords > 1 || n.named) && s.headsWritten(row, form)
 }
 
 // header says whether the words are those of a header. Two levels named in it

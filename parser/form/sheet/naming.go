@@ -91,7 +91,7 @@ func (s *Sheet) holdsTexts(col *Column, from int) bool {
 	found := false
 	for row := from; row <= min(s.Rows, from+sampleRows); row++ {
 		c := s.begins(row, col.First)
-		if !c.Filled() {
+		if !c.Filled() || !col.covers(c) { // 合计 over two columns
 			continue
 		}
 		if c.Entry != nil || value.IsTarget(c.Text) {

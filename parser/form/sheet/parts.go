@@ -11,6 +11,11 @@ func (s *Sheet) Parts() []*Cell {
 	var out []*Cell
 	headed := true // the title above has its header
 	for row := 1; row <= s.Rows; row++ {
+		line := s.Line(row)
+		if len(line) > 1 && !line[1].Blank { // as nearly all
+			headed = headed || line[0].Use == UseHeader
+			continue
+		}
 		switch c := s.partTitle(row, len(out)+1); {
 		case s.heads(row):
 			headed = true
@@ -30,14 +35,12 @@ func (s *Sheet) Parts() []*Cell {
 // partTitle is the cell alone in the row that names a project behind that number; nil where
 // there is none.
 func (s *Sheet) partTitle(row, number int) *Cell {
-	var only *Cell
-	for c := range s.Words(row) {
-		if only != nil || c.Entry != nil || c.Use != Unused {
-			return nil
-		}
-		only = c
+	line := s.Line(row)
+	if len(line) == 0 {
+		return nil
 	}
-	if only == nil || !s.Wide(only) {
+	only := &line[0]
+	if !only.Unread() || only.Blank || only.Entry != nil || !s.Wide(only) {
 		return nil
 	}
 	if n, from := label.NumberedName(only.Text); from == 0 || n != number {

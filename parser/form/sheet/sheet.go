@@ -23,6 +23,7 @@ type Cell struct {
 	Marks       label.Marks
 	Blank       bool
 	Use         Use
+	Inner       *Sheet // the table in the cell, where it holds nothing else and no indicators
 	Field       string // what the cell became, for the trace
 	Label       *Cell  // the label it was read by
 	open        bool   // continues a merge that began in no row of its table

@@ -26,6 +26,7 @@ func (r *roles) targets() {
 	}
 	all := slices.Concat(named...)
 	switch {
+	case !slices.ContainsFunc(all, candidate.planned) && r.pairs():
 	case len(all) > maxTargets:
 		r.band.Unread = model.Say("指标值多达%d栏", "there are %d columns of targets", len(all))
 	case len(sides) > 1 && len(all) == len(sides):

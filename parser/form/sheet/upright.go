@@ -48,7 +48,8 @@ type card struct {
 	last    int // row
 	entries []entry
 	heads   [label.NumFields]bool
-	alone   bool // each head has one value
+	alone   bool  // each head has one value
+	level   *Cell // that spans down left of the heads; nil for none
 }
 
 // entry is a head with its values: the cells of its row in the slots from..to.
@@ -66,9 +67,20 @@ func (s *Sheet) card(row int) *card {
 		if len(entries) == 0 || !c.takes(entries[0].head) {
 			break
 		}
+		switch level := s.levelDown(row); {
+		case c.last == 0:
+			c.level = level
+		case c.level != level:
+			return c.done(s)
+		}
 		c.entries, c.last = append(c.entries, entries...), row
 	}
-	leveled := false
+	return c.done(s)
+}
+
+// done is the card where its heads are those of indicators, else nil.
+func (c *card) done(s *Sheet) *card {
+	leveled := c.level != nil
 	for _, e := range c.entries {
 		c.heads[headField(e.head, "")] = true
 		c.alone = c.alone && e.values == 1
@@ -78,6 +90,15 @@ func (s *Sheet) card(row int) *card {
 		return nil
 	}
 	return c
+}
+
+// levelDown is the level left of all in the row, that spans down over several; nil for
+// none.
+func (s *Sheet) levelDown(row int) *Cell {
+	if c := s.At(row, 1); c.Filled() && c.RowSpan > 1 && c.In(label.InLevel, "") != nil {
+		return c
+	}
+	return nil
 }
 
 // takes says whether a row that begins with the head may go on with the card: a level or
@@ -118,8 +139,8 @@ func (s *Sheet) entries(row int) []entry {
 		switch {
 		case c.Line == row && c.RowSpan == 1:
 			cells = append(cells, c)
-		case len(cells) > 0 || c.Entry.Field(label.InProject, "") != label.Indicators:
-			return nil // but for 绩效指标 left of all
+		case len(cells) > 0 || c.Entry.Field(label.InProject, "") != label.Indicators && c.In(label.InLevel, "") == nil:
+			return nil // but for 绩效指标 or a level left of all
 		}
 	}
 	if len(cells) < 2 {
@@ -160,10 +181,13 @@ func (c *card) sheet(of *Sheet) *Sheet {
 	if !c.alone {
 		rows += first.to - first.from
 	}
-	s := &Sheet{First: of.First, Rows: rows, Cols: len(c.entries), labels: of.labels}
+	s := &Sheet{First: of.First, Rows: rows, Cols: c.columns(), labels: of.labels}
 	s.slots = slices.Repeat([]int32{-1}, rows*s.Cols)
 	for i, e := range c.entries {
 		s.put(e.head, 1, i+1, 1)
+	}
+	if c.level != nil {
+		s.put(c.level, 2, s.Cols, rows-1)
 	}
 	for row := 2; row <= rows; row++ {
 		for i, e := range c.entries {
@@ -180,6 +204,14 @@ func (c *card) sheet(of *Sheet) *Sheet {
 	}
 	s.index()
 	return s
+}
+
+// columns is how many columns the card has, laid out in rows: that of its level has no head.
+func (c *card) columns() int {
+	if c.level != nil {
+		return len(c.entries) + 1
+	}
+	return len(c.entries)
 }
 
 // put adds a cell over so many rows.
