@@ -9,6 +9,7 @@ type look struct {
 	fonts                  bool          // a font is named
 	font                   msword.FontID // the symbol font it is
 	size                   uint16        // in half-points, 0 where unset
+	lined                  bool          // underlined
 }
 
 // script is the operand of sprmCIss, plus one; 0 unset.
@@ -31,6 +32,7 @@ func (l look) over(under look) look {
 	if l.size == 0 {
 		l.size = under.size
 	}
+	l.lined = l.lined || under.lined
 	return l
 }
 
@@ -52,11 +54,12 @@ func (l *look) unseen() bool {
 func (l *look) struck() bool { return l.strike == msword.On || l.double == msword.On }
 
 // plain tells whether text stands for itself.
-func (l *look) plain() bool { return l.script < scriptSuper && l.font <= 0 }
+func (l *look) plain() bool { return l.script < scriptSuper && l.font <= 0 && !l.lined }
 
 // character is the properties of a run.
 type character struct {
 	look
+	raised            int16  // off the line, in half-points
 	deleted, inserted bool   // revision marks
 	special           bool   // its characters are not themselves (§2.6.1 sprmCFSpec)
 	symbol            uint32 // operand of sprmCSymbol: font, code
@@ -71,6 +74,7 @@ func (r *reader) readCharacter(c *character, b []byte, base look) {
 	p := prls{rest: b}
 	var font fontChoice
 	defer font.apply(&c.look)
+	defer c.shift()
 	for p.next() {
 		if p.code>>10&7 != 2 { // no character property
 			continue
@@ -100,6 +104,16 @@ func (r *reader) readCharacter(c *character, b []byte, base look) {
 	}
 }
 
+// byHand is the script that position and size make without sprmCIss.
+var byHand = map[msword.Shift]script{msword.Raised: scriptSuper, msword.Lowered: scriptSub}
+
+// shift gives text that is moved off the line the script that it looks like.
+func (c *character) shift() {
+	if c.script == 0 && c.raised != 0 {
+		c.script = byHand[msword.ShiftOf(int(c.raised), int(c.size))]
+	}
+}
+
 // fontChoice is the fonts that Prls name. A symbol font counts wherever it is
 // named: none of its characters is East Asian or complex script. One of which
 // nothing is known counts as that of Latin text.
@@ -124,6 +138,10 @@ func (f *fontChoice) apply(l *look) {
 // readMark reads what marks characters rather than formats them.
 func (c *character) readMark(p *prls) {
 	switch p.code {
+	case sprmCKul:
+		c.lined = p.byte() != 0
+	case sprmCHpsPos:
+		c.raised = int16(p.short())
 	case sprmCFRMarkDel:
 		c.deleted = p.byte()&1 != 0
 	case sprmCFRMarkIns:

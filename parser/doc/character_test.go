@@ -57,3 +57,57 @@ func TestCharacterLook(t *testing.T) {
 		}
 	}
 }
+
+// TestMovedByHand: small text that is moved off its line is a superscript or subscript,
+// unless the file says what it is.
+func TestMovedByHand(t *testing.T) {
+	const up, down = 6, 0x10000 - 6
+	for _, c := range []struct {
+		name string
+		prls []byte
+		want script
+	}{
+		{"raised", grpprl(int(sprmCHpsPos), up, int(sprmCHps), 18), scriptSuper},
+		{"lowered", grpprl(int(sprmCHps), 16, int(sprmCHpsPos), down), scriptSub},
+		{"as large as the text", grpprl(int(sprmCHpsPos), up, int(sprmCHps), 21), 0},
+		{"of no size of its own", grpprl(int(sprmCHpsPos), up), 0},
+		{"by a point", grpprl(int(sprmCHpsPos), 2, int(sprmCHps), 18), 0},
+		{"a superscript that is lowered", grpprl(int(sprmCIss), 1, int(sprmCHpsPos), down, int(sprmCHps), 18), scriptSuper},
+	} {
+		var got character
+		new(reader).readCharacter(&got, c.prls, look{})
+		if got.script != c.want {
+			t.Errorf("%s: script %d, want %d", c.name, got.script, c.want)
+		}
+	}
+}
+
+// TestUnderlinedSign: a > with a line of its own below it is ≥, one that begins what is
+// underlined is not.
+func TestUnderlinedSign(t *testing.T) {
+	line, none := grpprl(int(sprmCKul), 1), grpprl(int(sprmCKul), 0)
+	for _, c := range []struct {
+		name, text string
+		next       []byte
+		want       string
+	}{
+		{"alone", ">", nil, "≥"},
+		{"less", "＜ ", none, "≤"},
+		{"with more of it", ">", line, ">"},
+		{"a number", "90", nil, "90"},
+	} {
+		r := &reader{}
+		r.characters.list = []span{{from: 0, to: 2, prls: line}, {from: 2, to: 4, prls: c.next}}
+		var got character
+		r.readCharacter(&got, line, look{})
+		if got.plain() {
+			t.Fatal("an underlined run stands for itself")
+		}
+		if shown := r.underlined(&chunk{character: got, end: 2}, []byte(c.text)); string(shown) != c.want {
+			t.Errorf("%s: %q, want %q", c.name, shown, c.want)
+		}
+	}
+	if under := (look{lined: true}); !(look{}).over(under).lined || (look{}).over(look{}).lined {
+		t.Error("a style's line")
+	}
+}

@@ -16,6 +16,8 @@ const (
 	sprmCPlain       sprm = 0x2a33
 	sprmCFStrike     sprm = 0x0837
 	sprmCFVanish     sprm = 0x083c
+	sprmCKul         sprm = 0x2a3e
+	sprmCHpsPos      sprm = 0x4845
 	sprmCIss         sprm = 0x2a48
 	sprmCRgFtc0      sprm = 0x4a4f
 	sprmCRgFtc1      sprm = 0x4a50

@@ -157,7 +157,31 @@ func (r *reader) putShown(c *chunk, text []byte) {
 	case scriptSub:
 		text = []byte(block.Subscript(string(text)))
 	}
+	if c.lined {
+		text = r.underlined(c, text)
+	}
 	r.put(c, text)
+}
+
+// underlined is text with a line below it: a > or < with a line of its own is the sign
+// it looks like. Where the line goes on below the next text it is one of a form.
+func (r *reader) underlined(c *chunk, text []byte) []byte {
+	sign := msword.Underlined(string(text))
+	if sign == "" || lined(r.characters.find(c.end).prls) {
+		return text
+	}
+	return []byte(sign)
+}
+
+// lined tells whether Prls underline.
+func lined(b []byte) bool {
+	on := false
+	for p := (prls{rest: b}); p.next(); {
+		if p.code == sprmCKul {
+			on = p.byte() != 0
+		}
+	}
+	return on
 }
 
 func (r *reader) noteGlyph(c *chunk, font string, code rune) {

@@ -154,21 +154,8 @@ func readScript(s *ooxml.Scanner) script {
 	return scriptNone
 }
 
-// byHand is a script made of w:position (§17.3.2.24) and w:sz, as text is raised
-// without w:vertAlign: moved by 2 pt or more and no larger than 9 pt, where forms
-// are set in 10 pt and more.
-func byHand(raised int, size int16) script {
-	const moved, small = 4, 18
-	switch {
-	case size == 0 || size > small:
-		return scriptUnset
-	case raised >= moved:
-		return scriptSuper
-	case raised <= -moved:
-		return scriptSub
-	}
-	return scriptUnset
-}
+// byHand is the script that w:position (§17.3.2.24) and w:sz make without w:vertAlign.
+var byHand = map[msword.Shift]script{msword.Raised: scriptSuper, msword.Lowered: scriptSub}
 
 // readFonts reads a w:rFonts. A symbol font counts wherever it is named: none
 // of its characters is East Asian or complex script.

@@ -35,7 +35,7 @@ func readRunProps(s *ooxml.Scanner) (p runProps) {
 		}
 	}
 	if p.script == scriptUnset {
-		p.script = byHand(raised, p.size)
+		p.script = byHand[msword.ShiftOf(raised, int(p.size))]
 	}
 	return p
 }
