@@ -25,15 +25,16 @@ const ReportName = "report.json"
 type stems struct {
 	taken   map[string]bool // stems
 	folders map[string]bool
+	numbers map[string]int // the last one of each stem that was numbered: those before it are taken
 }
 
-func newStems() stems { return stems{map[string]bool{}, map[string]bool{}} }
+func newStems() stems { return stems{map[string]bool{}, map[string]bool{}, map[string]int{}} }
 
 func (s stems) reserve(stem string) {
 	stem = Fold(stem)
 	s.taken[stem] = true
-	for dir := path.Dir(stem); dir != "." && dir != "/" && !s.folders[dir]; dir = path.Dir(dir) {
-		s.folders[dir] = true
+	for at := strings.LastIndexByte(stem, '/'); at > 0 && !s.folders[stem[:at]]; at = strings.LastIndexByte(stem[:at], '/') {
+		s.folders[stem[:at]] = true
 	}
 }
 
@@ -47,11 +48,11 @@ var resultExtensions = func() []string {
 	return extensions
 }()
 
-// isResult tells whether a result may be called name, folded.
-func (s stems) isResult(name string) bool {
+// isResult tells whether a result in a folder may be called name, both folded.
+func (s stems) isResult(folder []byte, name string) bool {
 	return slices.ContainsFunc(resultExtensions, func(e string) bool {
 		stem, ok := strings.CutSuffix(name, e)
-		return ok && s.taken[stem]
+		return ok && s.taken[string(folder)+stem]
 	})
 }
 
@@ -64,11 +65,14 @@ func (s stems) isFree(stem string) bool {
 // inFreeFolders is p with each folder numbered that a result is called.
 func (s stems) inFreeFolders(p string) string {
 	parts := strings.Split(p, "/")
+	var above []byte // folded, with the slash
 	for i := range len(parts) - 1 {
-		name := parts[i]
-		for n := 2; s.isResult(Fold(strings.Join(parts[:i+1], "/"))); n++ {
+		name, folded := parts[i], Fold(parts[i])
+		for n := 2; s.isResult(above, folded); n++ {
 			parts[i] = fmt.Sprintf("%s-%d", name, n)
+			folded = Fold(parts[i])
 		}
+		above = append(append(above, folded...), '/')
 	}
 	return strings.Join(parts, "/")
 }
@@ -94,9 +98,10 @@ func (s stems) claim(rel string) (string, model.Text) {
 		wanted = shorten(rel)
 	}
 	free := s.inFreeFolders(wanted)
-	stem := free
-	for n := 2; !s.isFree(stem); n++ {
+	stem, key := free, Fold(free)
+	for n := max(2, s.numbers[key]); !s.isFree(stem); n++ {
 		stem = fmt.Sprintf("%s-%d", free, n)
+		s.numbers[key] = n
 	}
 	s.reserve(stem)
 	if stem == wanted {
@@ -106,11 +111,19 @@ func (s stems) claim(rel string) (string, model.Text) {
 }
 
 // maxComponent leaves room in the 255 bytes that file systems allow for a
-// number, an extension and ".part".
-const maxComponent = 225
+// number, an extension and ".part", and maxFolders in the 4,096 of a path for the
+// output folder and a component.
+const (
+	maxComponent = 225
+	maxFolders   = 3000
+)
 
-// shorten cuts each component of a path to what file systems take.
+// shorten cuts a path and each component of it to what file systems take. Folders
+// that are too deep are left out.
 func shorten(p string) string {
+	if base := strings.LastIndexByte(p, '/'); base > maxFolders {
+		p = p[:strings.LastIndexByte(p[:maxFolders], '/')+1] + p[base+1:]
+	}
 	parts := strings.Split(p, "/")
 	for i, c := range parts {
 		if len(c) > maxComponent {

@@ -30,6 +30,9 @@ func TestStems(t *testing.T) {
 		{"all.txt/b.docx", "all.txt/b"},
 		{"z.json/b.docx", "z.json/b"},
 		{"z.docx", "z-2"}, // whose z.json would meet a folder
+		{strings.Repeat("a/", 2000) + "b.docx", strings.Repeat("a/", 1500) + "b"}, // deeper than systems take
+		{strings.Repeat("a/", 2001) + "b.docx", strings.Repeat("a/", 1500) + "b-2"},
+		{long + long + "/" + strings.Repeat("项", 1000) + "/b.docx", long[:225] + "/b"},
 	} {
 		got, note := s.claim(c.rel)
 		if got != c.want {
@@ -38,5 +41,29 @@ func TestStems(t *testing.T) {
 		if numbered := strings.Contains(got, "-2") || strings.HasSuffix(got, "-3"); numbered != (note.ZH != "") {
 			t.Errorf("%s: note %q", c.rel, note.ZH)
 		}
+	}
+}
+
+// TestStemsOfManyAlike: names that file systems do not tell apart, and paths of many
+// folders, take time by their length alone.
+func TestStemsOfManyAlike(t *testing.T) {
+	s := newStems()
+	allocations := func(n int) float64 {
+		return testing.AllocsPerRun(1, func() {
+			for range n {
+				s.claim("a.docx")
+			}
+		})
+	}
+	allocations(500)
+	if early, late := allocations(200), allocations(200); late > 1.5*early {
+		t.Errorf("200 names like 1,000 others take %.0f allocations, like 1,400 others %.0f", early, late)
+	}
+	if stem, _ := s.claim("a.docx"); stem != "a-1801" {
+		t.Errorf("the last is %s", stem)
+	}
+	deep := strings.Repeat("a/", 1400)
+	if most := testing.AllocsPerRun(1, func() { s.claim(deep + "b.docx") }); most > 100 {
+		t.Errorf("a path of 1,400 folders takes %.0f allocations", most)
 	}
 }
