@@ -47,20 +47,30 @@ func signInName(r *review) {
 	})
 }
 
-// printedSign is the sign that a template left in the bracket behind a name: 成活率（≥**%）.
+// printedSign is the bound that a template left in the bracket behind a name:
+// 成活率（≥**%）, 投诉率（%，≤）, 成本（不超过）.
 func printedSign(name string) model.Operator {
-	s := quantity.Folded(name)
-	at := strings.LastIndexByte(s, '(')
+	at := strings.LastIndexAny(name, "(（")
 	if at < 0 {
 		return model.NoOperator
 	}
-	for _, t := range [...]struct {
-		sign     string
-		operator model.Operator
-	}{{"≥", model.GreaterEqual}, {">=", model.GreaterEqual}, {"≤", model.LessEqual}, {"<=", model.LessEqual}} {
-		if strings.HasPrefix(s[at+1:], t.sign) {
-			return t.operator
+	t := quantity.Read(name[at:])
+	defer t.Release()
+	for p := 1; p < t.Size(); p++ {
+		if row := t.Row(p, quantity.RolePrefix); row > 0 && t.In(p-1, "(,;%、") && bounds(t, p, t.Operator(row)) {
+			return t.Operator(row).Operator
 		}
 	}
 	return model.NoOperator
+}
+
+// bounds reports a bound at p. A word that more words follow may be a part of
+// them: 最低生活保障.
+func bounds(t *quantity.Text, p int, op *quantity.OperatorRow) bool {
+	next := p + t.Surface(p, quantity.RolePrefix)
+	switch op.Operator {
+	case model.GreaterEqual, model.Greater, model.LessEqual, model.Less:
+		return op.Strength == quantity.Sign || op.Strength == quantity.Word && (t.Is(next, ')') || t.Numeric(next))
+	}
+	return false
 }

@@ -197,8 +197,8 @@ var valueRules = []Rule{
 		Code: "V013", Severity: model.Info, check: signInName,
 		Title: model.Text{ZH: "名称里的符号与指标值不同", EN: "The name prints another sign than the target"},
 		Explanation: model.Text{
-			ZH: "模板在名称后印有“（≥**%）”，指标值只填了数，或写了别的符号。按指标值所写读取，是不是名称里的意思由人核对。",
-			EN: "The template prints (≥**%) behind the name, and the target is a bare number or has another sign. It is read as it stands; a person decides whether the sign of the name was meant.",
+			ZH: "模板在名称后印有“（≥**%）”“（不超过）”，指标值只填了数，或写了别的符号。按指标值所写读取，是不是名称里的意思由人核对。",
+			EN: "The template prints (≥**%) or (不超过) behind the name, and the target is a bare number or has another sign. It is read as it stands; a person decides whether the sign of the name was meant.",
 		},
 		Source:   ours,
 		Positive: named("安全隐患整改率（≥**%）", aTarget("95", "=", "95", "%"), model.UnitFromName),
