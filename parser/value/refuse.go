@@ -44,6 +44,7 @@ var beside = []reason{
 	{holds: (*doubts).goesOnInFront, needs: inHan},
 	{holds: (*doubts).margin, needs: led},
 	{holds: (*doubts).enclosed, needs: unbound},
+	{holds: (*doubts).boundOutside, needs: unbound},
 	{holds: (*doubts).contrary, needs: led},
 	{holds: (*doubts).months, needs: unitless},
 	{holds: (*doubts).dayInDigits, needs: unitless | unbound},
@@ -91,6 +92,12 @@ func (s *doubts) apart(e *expression) bool {
 // lost reports what a converter or a font made of a character in front that it did not
 // have, or an empty box: ?95% was ≥95%, perhaps.
 func (s *doubts) lost(e *expression) bool { return s.In(s.At(e.last-1).From-1, "?□☐�") }
+
+// boundOutside reports a bound of the words in front of a bracket that the number ends:
+// 控制在警戒线（120%）以内.
+func (s *doubts) boundOutside(e *expression) bool {
+	return s.Is(e.end, ')') && s.Surface(e.end+1, quantity.RoleSuffix) > 0
+}
 
 // enumerated reports a numeral in front that the number goes on from: 三、四个.
 func (s *doubts) enumerated(e *expression) bool {
