@@ -18,13 +18,16 @@ import (
 type Across struct {
 	facts   *across.Batch
 	config  check.Config
-	review  map[string]*review.File    // by project: what it says about what other documents say of it
-	decided map[string]*model.Document // by file: such projects
+	review  map[string]*review.File       // by project: what it says about what other documents say of it
+	decided map[projectOf]*model.Document // such projects, each alone
 }
+
+// projectOf is a project of a file, by its ID.
+type projectOf struct{ file, project string }
 
 // NewAcross begins to look across documents by the rules and the review of r.
 func (r Reader) NewAcross() *Across {
-	a := &Across{facts: across.NewBatch(r.Check), config: r.Check, review: map[string]*review.File{}, decided: map[string]*model.Document{}}
+	a := &Across{facts: across.NewBatch(r.Check), config: r.Check, review: map[string]*review.File{}, decided: map[projectOf]*model.Document{}}
 	if r.Review == nil {
 		return a
 	}
@@ -49,14 +52,16 @@ func (a *Across) Add(file string, d *model.Document) {
 // the time and may be asked beside other documents.
 func (a *Across) addFacts(file string, d *model.Document, facts []across.Fact) {
 	a.facts.AddFacts(facts)
-	of := model.Document{}
 	for i := range d.Projects {
-		if a.review[d.Projects[i].ID] != nil {
-			of.Projects = append(of.Projects, d.Projects[i])
+		p := d.Projects[i]
+		if a.review[p.ID] == nil {
+			continue
 		}
-	}
-	if of.Projects != nil {
-		a.decided[file] = &of
+		at := projectOf{file, p.ID}
+		if a.decided[at] == nil {
+			a.decided[at] = &model.Document{}
+		}
+		a.decided[at].Projects = append(a.decided[at].Projects, p)
 	}
 }
 
@@ -117,7 +122,7 @@ func (b *Between) Ignored() iter.Seq[*FileIgnored] {
 
 // ignored is f as the review set it aside, nil where it did not.
 func (a *Across) ignored(f *check.FileFinding) *model.Ignored {
-	d, said := a.decided[f.File], a.review[f.Project]
+	d, said := a.decided[projectOf{f.File, f.Project}], a.review[f.Project]
 	if d == nil || said == nil {
 		return nil
 	}

@@ -2,12 +2,16 @@ package batch
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
 
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/fixtures"
+	"jxmb/model"
+	"jxmb/model/check"
+	"jxmb/model/review"
 )
 
 // TestAcross holds that a plan is whole again after it was read: archives in
@@ -35,5 +39,41 @@ func TestAcross(t *testing.T) {
 		if !slices.Equal(told, []int{0, 2, 2, 0}) || found.Err() != nil {
 			t.Fatalf("%d findings, %v", told, found.Err())
 		}
+	}
+}
+
+// TestDecisionsTakeLinearTime: a finding that a review may have set aside is looked up
+// among what it says of that project, in a file of many.
+func TestDecisionsTakeLinearTime(t *testing.T) {
+	looked := func(n int) float64 {
+		d, r := model.Document{}, Reader{Review: &review.File{}}
+		for i := range n {
+			p := check.Sample().Projects[0]
+			p.ID, p.Code, p.Seq = fmt.Sprint("p", i), fmt.Sprintf("13028122P%011d", i), i
+			d.Projects = append(d.Projects, p)
+			r.Review.Ignored = append(r.Review.Ignored, review.Ignored{Key: review.Key{Project: p.ID, Code: "I006"}})
+		}
+		across := r.NewAcross()
+		defer across.Close()
+		across.Add("a.docx", &d)
+		across.Add("b.docx", &d)
+		found, err := across.Findings()
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := 0
+		allocations := testing.AllocsPerRun(1, func() {
+			told = 0
+			for range found.Left() {
+				told++
+			}
+		})
+		if told < n {
+			t.Errorf("%d findings of %d projects", told, n)
+		}
+		return allocations
+	}
+	if few, many := looked(50), looked(200); many > 8*few {
+		t.Errorf("50 projects take %.0f allocations, 200 take %.0f", few, many)
 	}
 }
