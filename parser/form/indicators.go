@@ -55,6 +55,10 @@ func (r *reading) rows(b *sheet.Band) *rowReader {
 	for _, c := range r.Sheet.Over {
 		rr.under(c)
 	}
+	if c := r.levelAbove(b.Top - 1); c != nil {
+		c.Take(sheet.UseLabel, label.Level1.String(), nil)
+		rr.under(c)
+	}
 	rr.levelHead(b.From - 1)
 	r.Project.Indicators = slices.Grow(r.Project.Indicators, min(max(b.To-b.From+1, 0), usualRows)*len(rr.halves))
 	return rr
@@ -221,15 +225,6 @@ func (r *rowReader) unitOver(col *sheet.Column) string {
 		return ""
 	}
 	return note
-}
-
-// notFilled marks a level of a template row that names no indicator, or the
-// dots in it; a later row may still take the level. Other text stays unread,
-// and is reported unless a later row takes it.
-func notFilled(c *sheet.Cell) {
-	if c.Unread() && (c.Entry.In(label.InLevel, "") != nil || levelLike(c.Text)) {
-		c.Take(sheet.UseNothing, "", nil)
-	}
 }
 
 // text sets a field of the indicator to the text of a cell, verbatim.

@@ -166,44 +166,6 @@ func (r *rowReader) subtitle(c *sheet.Cell) bool {
 	return true
 }
 
-// levelRow takes a row that only names a level of those below: 产出指标 across the
-// table.
-func (r *rowReader) levelRow(c *sheet.Cell) bool {
-	m := c.In(label.InLevel, r.form.ID)
-	if m == nil || !r.spansNames(c) {
-		return false
-	}
-	r.under(c)
-	c.Take(sheet.UseLabel, m.Field.String(), nil)
-	return true
-}
-
-// under takes a cell over the indicators for their level.
-func (r *rowReader) under(c *sheet.Cell) {
-	level1 := c.In(label.InLevel, r.form.ID).Is(label.Level1)
-	for k := range r.above {
-		if level1 {
-			r.above[k] = carried{level1: c}
-		} else {
-			r.above[k].level2 = c
-		}
-	}
-}
-
-// levelHead takes the first level from a header that begins with it: 产出指标 | 指标名称 |
-// 指标值.
-func (r *rowReader) levelHead(row int) {
-	if row < 1 {
-		return
-	}
-	for c := range r.Sheet.Words(row) {
-		if c.Use == sheet.UseHeader && c.In(label.InLevel, r.form.ID).Is(label.Level1) && c.ColSpan == 1 {
-			r.under(c)
-		}
-		return
-	}
-}
-
 // between passes a note or another line across the table that stands between
 // indicators, and reports it; false where none follow. Behind a label with its text,
 // which may open the rows below the indicators, a target must follow.

@@ -38,7 +38,7 @@ func (r *reading) inlineIn(c, block *sheet.Cell) bool {
 	if !c.Marks.Has(label.HasColon) {
 		return false
 	}
-	pairs := label.Pairs(c.Text)
+	pairs := record.PairsIn(r.Labels, c.Text)
 	if len(pairs) == 0 {
 		return false
 	}

@@ -41,7 +41,7 @@ func CaptionUnit(ls label.Set, text string) string {
 	if len(text) > label.MaxBytes || !strings.Contains(text, "位") {
 		return ""
 	}
-	for _, p := range pairsIn(ls, text) {
+	for _, p := range PairsIn(ls, text) {
 		e, _ := ls.Lookup(lastPart(trimBracket(p.Label)))
 		if m := e.In(label.InProject, ""); m != nil && (m.Field == label.MoneyUnit || m.Field == label.Unit) {
 			if u := money.UnitIn(label.Normal(trimBracket(text[p.Start:p.End]))); u != "" {
@@ -78,10 +78,10 @@ func lastPart(text string) string {
 // value, and blanks.
 func trimBracket(s string) string { return strings.Trim(label.Trim(s), "()（）[]【】") }
 
-// pairsIn is the labels with their values in a line, told apart by a single
-// blank too where a known label stands behind it, as web pages have no wider
-// gaps: 部门：某局 单位：万元.
-func pairsIn(ls label.Set, text string) []label.Pair {
+// PairsIn is the labels with their values in a line, told apart by a single
+// blank or a semicolon too where a known label stands behind it, as web pages have no
+// wider gaps: 部门：某局 单位：万元.
+func PairsIn(ls label.Set, text string) []label.Pair {
 	pairs := label.Pairs(text)
 	for i := 0; i < len(pairs); i++ {
 		p := &pairs[i]
@@ -92,12 +92,12 @@ func pairsIn(ls label.Set, text string) []label.Pair {
 			}
 			colon += from
 			from = colon + width
-			blank := strings.LastIndexFunc(text[p.Start:colon], unicode.IsSpace) + p.Start
+			blank := strings.LastIndexFunc(text[p.Start:colon], parts) + p.Start
 			if blank < p.Start {
 				continue
 			}
 			_, gap := utf8.DecodeRuneInString(text[blank:])
-			if e, _ := ls.Lookup(trimBracket(text[blank+gap : colon])); e.In(label.InProject, "") == nil {
+			if e, _ := ls.Lookup(trimBracket(text[blank+gap : colon])); e.In(label.InProject, "") == nil && e.In(label.InMoney, "") == nil {
 				continue
 			}
 			next := label.Pair{Label: text[blank+gap : colon], Start: from, End: p.End}
@@ -108,3 +108,6 @@ func pairsIn(ls label.Set, text string) []label.Pair {
 	}
 	return pairs
 }
+
+// parts says whether a character may stand between a value and the next label.
+func parts(r rune) bool { return unicode.IsSpace(r) || r == '；' || r == ';' }

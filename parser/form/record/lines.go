@@ -23,7 +23,7 @@ func (r *Gathering) linePairs(p *block.Paragraph) []labelled {
 		return nil
 	}
 	var out []labelled
-	for _, pair := range pairsIn(r.words, p.Text) {
+	for _, pair := range PairsIn(r.words, p.Text) {
 		f := r.lineField(pair.Label)
 		if f == label.NoField || length > maxLine && f != label.Goals || label.Blank(p.Text[pair.Start:pair.End]) {
 			continue

@@ -57,7 +57,7 @@ func TestPairsOfALine(t *testing.T) {
 		"项目名称：甲 项目编码：1 年度：2023": "项目名称=甲|项目编码=1|年度=2023", "（金额单位：万元）": "（金额单位=万元）", "无": "",
 	} {
 		var got []string
-		for _, p := range pairsIn(labels, text) {
+		for _, p := range PairsIn(labels, text) {
 			got = append(got, label.Trim(p.Label)+"="+label.Trim(text[p.Start:p.End]))
 		}
 		if !slices.Equal(got, strings.FieldsFunc(want, func(r rune) bool { return r == '|' })) {

@@ -110,6 +110,9 @@ func (s *Sheet) wordsHeader(row int, form string) bool {
 		h := label.Head{Field: headField(c, form)}
 		if h.Field == label.NoField {
 			goals := c.In(label.InProject, form).Is(label.Goals) // 目标任务
+			if c.Marks.Has(label.HasMonth) && utf8.RuneCountInString(c.Text) <= longestMonth {
+				continue // 3月底
+			}
 			if s.isData(c) || !goals && s.labelsRow(c, form) {
 				return false
 			}
@@ -124,6 +127,9 @@ func (s *Sheet) wordsHeader(row int, form string) bool {
 	}
 	return value && heads > max(2, others)
 }
+
+// longestMonth bounds the characters of a head that is a month: 9月底.
+const longestMonth = 4
 
 // headsValues are the columns that an indicator table must have one of.
 var headsValues = label.These(label.Target, label.Grades, label.Operator)

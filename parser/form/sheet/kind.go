@@ -65,7 +65,7 @@ func (s *Sheet) names(fields *label.Fields) bool {
 		end = s.Bands[0].Top - 1 // cells of indicators are no labels
 	}
 	for i := range s.Cells[:s.starts[end]] {
-		if c := &s.Cells[i]; c.Inside != nil && fields.Has(c.Inside.Field(label.InProject, "")) && len(c.Text) <= label.MaxBytes {
+		if c := &s.Cells[i]; c.Inside != nil && fields.Has(c.Inside.Field(label.InProject, "")) {
 			return true
 		}
 	}
@@ -123,7 +123,7 @@ func (s *Sheet) blocksFirst() int {
 func (s *Sheet) LabelsFirst() bool {
 	for i := range s.Cells {
 		if c := &s.Cells[i]; !c.Blank {
-			return c.Entry.Around("")
+			return c.Entry.Around("") || c.Inside.Around("")
 		}
 	}
 	return false

@@ -138,6 +138,9 @@ func (r *roles) candidate(c *Column) candidate {
 			continue
 		}
 		h := label.ReadHead(cell.Text)
+		if i > 0 && out.head.Say(label.SaysPlan) {
+			h.Says &^= label.SaysResult | label.SaysActual // 完成情况 over 计划 | 实际
+		}
 		if i > 0 && h.Say(label.SaysValue) {
 			h.Says &^= label.SaysPlan | label.SaysActual // 指标值 over 2021年 says nothing of 2021
 		}
