@@ -2,6 +2,7 @@ package tsv
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -30,6 +31,18 @@ func TestEach(t *testing.T) {
 	} {
 		if err := Each("w.tsv", table, 3, keep); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", table, err, want)
+		}
+	}
+}
+
+func TestLists(t *testing.T) {
+	lists, err := ReadLists("t", "a\tx\ts\nb\tx\ts\na\ty\ts\n")
+	if err != nil || fmt.Sprint(lists) != "map[a:[x y] b:[x]]" {
+		t.Errorf("%v, %v", lists, err)
+	}
+	for _, table := range []string{"a\tx\ts\na\tx\ts\n", "a\t\ts\n", "a\tx\n"} {
+		if _, err := ReadLists("t", table); err == nil {
+			t.Errorf("accepted %q", table)
 		}
 	}
 }

@@ -183,7 +183,7 @@ func sealBox(text string) bool {
 		return false
 	}
 	s := label.Normal(text)
-	for _, word := range [...]string{"盖章", "签章", "签字", "签名", "公章"} {
+	for _, word := range label.Listed("seal") {
 		if strings.Contains(s, "("+word+")") || strings.Contains(s, word+":") || strings.HasSuffix(s, word) && len(text) > len(word) {
 			return true
 		}

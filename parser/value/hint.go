@@ -27,10 +27,7 @@ func (s *units) addUnit(v *model.Value, e *expression, source model.UnitSource) 
 		u, source = s.completeScale(u, source)
 	}
 	v.Unit, v.UnitSource = u.Name, source
-	*v.Base = model.Base{Number: u.ToBase(v.Number), Unit: u.Base}
-	if v.Upper != "" {
-		v.Base.Upper = u.ToBase(v.Upper)
-	}
+	*v.Base = model.Base{Number: u.ToBase(v.Number), Upper: u.ToBase(v.Upper), Unit: u.Base}
 }
 
 // completeCount completes a unit that is only a denominator (600每人, 1500/人): with
@@ -147,13 +144,10 @@ func (s *units) stated() (quantity.Unit, model.UnitSource, bool) {
 // The longest ending decides, so that 频率 is none.
 func (s *units) implied() (quantity.Unit, bool) {
 	name := s.Hint.Name
-	if strings.HasSuffix(name, ")") || strings.HasSuffix(name, "）") {
-		if i := strings.LastIndexAny(name, "(（"); i > 0 {
-			name = name[:i]
-		}
+	if i := strings.LastIndexAny(name, "(（"); i > 0 && strings.TrimRight(name, ")）") != name {
+		name = name[:i]
 	}
-	name = strings.TrimRight(name, " \t\n　")
-	return quantity.NameUnit(name)
+	return quantity.NameUnit(strings.TrimRight(name, " \t\n　"))
 }
 
 // boundEnds are the last characters of the words that bound a number, and of what may

@@ -24,7 +24,7 @@ var partial = []reason{
 	{holds: (*doubts).bracketActs},
 	{holds: (*doubts).dividedBehind, lacks: suffixed},
 	{holds: (*doubts).twoCounts},
-	{holds: (*doubts).partOf, lacks: inHan},
+	{holds: (*doubts).partOf, needs: shared, lacks: inHan},
 	{holds: (*doubts).grouped, lacks: inHan},
 }
 
@@ -117,7 +117,7 @@ func (s *doubts) dividedLater(e *expression) bool {
 // its own: ≥“双百”工程2个.
 func (s *doubts) unsigned(e *expression) bool {
 	t := &s.Tokens[0]
-	if t.Kind != lex.OperatorToken || e.first == 0 || e.strength == quantity.Sign {
+	if t.Kind != lex.OperatorToken || e.strength == quantity.Sign {
 		return false
 	}
 	return s.Operator(t.Row).Strength == quantity.Sign
@@ -235,7 +235,7 @@ func (s *doubts) twoCounts(e *expression) bool {
 // partOf reports a fraction with a slash of something that is counted, where it
 // is no percentage: ≥1/2次, and ≥1/2 under 会议次数.
 func (s *doubts) partOf(e *expression) bool {
-	if e.unit.Dimension != "ratio" || !s.Some(e.from, e.end, isSlash) {
+	if !s.Some(e.from, e.end, isSlash) {
 		return false
 	}
 	u, _, ok := s.surrounding()

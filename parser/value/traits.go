@@ -43,6 +43,7 @@ func (s *doubts) own(e *expression) traits {
 	return traits(0).
 		with(unitless, !e.hasUnit).
 		with(inHan, e.han).
+		with(shared, e.unit.Dimension == "ratio").
 		with(suffixed, s.suffixed(e))
 }
 
@@ -58,7 +59,6 @@ func (s *doubts) placed(e *expression) traits {
 		with(followed, s.textAfter(e)).
 		with(worded, s.At(e.last-2).Kind == lex.TextToken).
 		with(done, s.verbAt(e.end)).
-		with(shared, e.unit.Dimension == "ratio").
 		with(named, s.NameAt(s.WordsAt(e.first-1).From)).
 		with(few, e.unit.Name == "个" && e.number.Cmp("10") < 0).
 		with(describing, e.describes())

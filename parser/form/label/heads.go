@@ -194,15 +194,7 @@ func beforeSecond(word string) bool {
 
 // NamesPlaces says whether the head of a group says that its parts are places:
 // 各乡镇目标值.
-func NamesPlaces(text string) bool {
-	s := Normal(text)
-	for _, word := range [...]string{"各乡", "各镇", "各县", "各市", "各区", "各地", "各街道", "各校", "分乡镇", "分县", "分区", "分地区"} {
-		if strings.HasPrefix(s, word) {
-			return true
-		}
-	}
-	return false
-}
+func NamesPlaces(text string) bool { return begins(Normal(text), Listed("places")) }
 
 // Base is a head as it is compared, without the brackets behind it.
 func Base(text string) string {
@@ -235,10 +227,8 @@ func levelNamed(s string) Field {
 		if !ok || strings.HasPrefix(rest, "项目") { // 一级项目名称 is of projects
 			continue
 		}
-		for _, end := range [...]string{"指标", "目标", "分类", "类别", "内容", "名称", "要素", "维度"} {
-			if strings.HasSuffix(rest, end) {
-				return Level1 + Field(i)
-			}
+		if ends(rest, Listed("level")) {
+			return Level1 + Field(i)
 		}
 	}
 	return NoField

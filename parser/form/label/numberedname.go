@@ -17,10 +17,8 @@ func NumberedName(text string) (number, from int) {
 	if !ok || rest == "" || utf8.RuneCountInString(rest) > longestName || strings.ContainsAny(rest, ":：;；。") {
 		return 0, 0
 	}
-	for _, word := range [...]string{"绩效", "指标", "目标", "情况", "说明", "信息", "表"} {
-		if strings.Contains(rest, word) {
-			return 0, 0
-		}
+	if holds(rest, Listed("part of a form")) {
+		return 0, 0
 	}
 	return n.Value, n.End
 }

@@ -164,14 +164,12 @@ func (ls Set) unitAndName(s string) *Entry {
 	return nil
 }
 
-// saysWhich says whether words before 项目名称 leave it the name of a project.
+// saysWhich says whether words before 项目名称 leave it the name of a project of the
+// budget: 子项目名称 does not.
 func saysWhich(words string) bool {
 	short := len(words) <= 8*len("字") && quantity.PlainHan(words)
-	return short && !strings.HasSuffix(words, "级") && !slices.Contains(parts[:], words)
+	return short && !strings.HasSuffix(words, "级") && !slices.Contains(Listed("part of a project"), words)
 }
-
-// parts stand before 项目名称 where it names no project of the budget.
-var parts = [...]string{"子", "分", "支出", "任务", "所属", "指标", "科目", "资产", "采购", "明细"}
 
 // withoutAside is a label without the bracket in it: 项目(政策)名称.
 func withoutAside(s []byte) []byte {

@@ -60,10 +60,8 @@ func (l *lead) passes(text string) bool {
 	return true
 }
 
-// The words that lines between the halves of a table are made of.
+// The characters that lines between the halves of a table are made of.
 var (
-	goingOn   = [...]string{"续", "接上", "上接", "接下", "下接", "转下", "转接"}
-	notes     = [...]string{"注", "备注", "附注", "说明", "填表说明", "填报说明", "填写说明", "编制说明"}
 	ofTables  = "续上下接转表页前后见第共附()-—－_·.:/,、… " + digits
 	digits    = "0123456789" + "零〇一二三四五六七八九十百"
 	ofNumbers = "第共页码()-—－_·./:|~" + digits
@@ -73,7 +71,7 @@ var (
 // （续上表）, 接上页, 表1（续）.
 func continued(s string) bool {
 	said := func(word string) bool { return strings.Contains(s, word) }
-	return utf8.RuneCountInString(s) <= 12 && MadeOf(s, ofTables) && slices.ContainsFunc(goingOn[:], said)
+	return utf8.RuneCountInString(s) <= 12 && MadeOf(s, ofTables) && slices.ContainsFunc(label.Listed("going on"), said)
 }
 
 // continues says whether the bracket behind a normalised line says so: 某项目（续表）.
@@ -109,7 +107,7 @@ func MadeOf(s, runes string) bool {
 // Noted says whether a normalised line is a note to the table: 注：…, 备注1、….
 func Noted(s string) bool {
 	s = strings.TrimLeft(s, "(*※")
-	for _, word := range notes {
+	for _, word := range label.Listed("note") {
 		if rest, ok := strings.CutPrefix(s, word); ok {
 			rest = strings.TrimLeft(rest, "0123456789")
 			return rest != "" && strings.ContainsRune(":.、,)", []rune(rest)[0])
