@@ -5,6 +5,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"sync/atomic"
 )
 
@@ -28,8 +29,27 @@ var floor atomic.Pointer[[heapFloor]byte]
 // runtime's own floor of 4 MiB, is put off by percent, and the rest follows it.
 func spareCollector() {
 	debug.SetGCPercent(heapFloor / (4 << 20) * 100)
-	runtime.AddCleanup(new([64]byte), func(percent int) {
+	afterTurn(func() {
 		floor.Store(new([heapFloor]byte))
-		debug.SetGCPercent(percent)
-	}, 100)
+		debug.SetGCPercent(100)
+		afterTurn(watch)
+	})
 }
+
+// watch gives the floor up where a turn leaves so much that it is not needed: the
+// memory of large batches would grow by it. Nor does it count any more in the limit
+// on memory.
+func watch() {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	if metrics.Read(live); live[0].Value.Uint64() > outgrown {
+		floor.Store(nil)
+		debug.SetMemoryLimit(debug.SetMemoryLimit(-1) - heapFloor)
+		return
+	}
+	afterTurn(watch)
+}
+
+const outgrown = 5 * heapFloor / 2
+
+// afterTurn calls do once the collector has finished its next turn.
+func afterTurn(do func()) { runtime.AddCleanup(new([64]byte), func(do func()) { do() }, do) }
