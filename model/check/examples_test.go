@@ -149,6 +149,11 @@ func TestEdges(t *testing.T) {
 		{"less than, kept", "S004", "", marked("20", "20", "3", "<", "4")},
 		{"equal, exceeded", "S004", "", marked("20", "20", "5", "=", "4")},
 		{"about", "S004", "", marked("20", "20", "3", "~", "4")},
+		{"a reason where the target was missed", "S011", "", func(p *model.Project) {
+			marked("20", "20", "3", ">=", "4")(p)
+			p.Indicators[0].Deviation = "雨季停办一次"
+		}},
+		{"a second level under a first one of the form's own", "C006", "", func(p *model.Project) { p.Indicators[0].Level1 = "特色指标" }},
 		{"a share that may be the percentage", "S004", "", sharing("0.93")},
 		{"no share", "S004", "2(2,5)", sharing("1.01")},
 		{"nothing", "S004", "2(2,5)", sharing("0")},

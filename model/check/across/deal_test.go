@@ -141,3 +141,14 @@ func compareFindings(t *testing.T, batch []check.FileFinding, dealt []Told) {
 		t.Errorf("too little was told: %v", codes)
 	}
 }
+
+// TestWireOfFew: what one piece of text was signed by is not lost on the way.
+func TestWireOfFew(t *testing.T) {
+	for _, shingles := range [][]uint32{nil, {7}, {7, 9}} {
+		var f Fact
+		f.set.shingles = shingles
+		if back := onWire(t, f); !slices.Equal(back.set.shingles, shingles) {
+			t.Errorf("%v came back as %v", shingles, back.set.shingles)
+		}
+	}
+}
