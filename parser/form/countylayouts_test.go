@@ -45,29 +45,33 @@ func TestCountyLayouts(t *testing.T) {
 	}
 }
 
+// What stands above and below the money of five columns.
+const (
+	aProject   = "项目名称 | 甲 | < | < | <\n"
+	belowMoney = "\n绩效目标 | 办好 | < | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 次数 | ≥3次 | "
+)
+
 // TestCountyMoney holds what such forms say of money and the year.
 func TestCountyMoney(t *testing.T) {
 	t.Parallel()
-	const rows = "\n绩效目标 | 办好 | < | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n产出指标 | 数量指标 | 次数 | ≥3次 | "
-	const name = "项目名称 | 甲 | < | < | <\n"
 	for _, c := range []layout{
-		{"an unknown source among heads over amounts", []string{name + "资金来源（万元） | 合计 | 财政拨款 | 信托资金 | 其他资金\n^ | 540 | 500 | 0 | 40" + rows},
+		{"an unknown source among heads over amounts", []string{aProject + "资金来源（万元） | 合计 | 财政拨款 | 信托资金 | 其他资金\n^ | 540 | 500 | 0 | 40" + belowMoney},
 			"budget.total.number=540; budget.fiscal.number=500; budget.other.number=40", ""},
-		{"a sum under the scale of the money", []string{name + "资金规模（万元） | 小计 | 财政资金 | 社会资金 | 自筹资金\n^ | 320 | 300 | 0 | 20" + rows},
+		{"a sum under the scale of the money", []string{aProject + "资金规模（万元） | 小计 | 财政资金 | 社会资金 | 自筹资金\n^ | 320 | 300 | 0 | 20" + belowMoney},
 			"budget.total.number=320; budget.total.unit=万元; budget.fiscal.number=300", ""},
-		{"the unit at the head of the row", []string{name + "资金情况 | 年度资金总额 | 其中：财政拨款 | 其他资金 | <\n金额（万元） | 185.6 | 185.6 | 0 | <" + rows},
+		{"the unit at the head of the row", []string{aProject + "资金情况 | 年度资金总额 | 其中：财政拨款 | 其他资金 | <\n金额（万元） | 185.6 | 185.6 | 0 | <" + belowMoney},
 			"budget.total.yuan=1856000; budget.fiscal.yuan=1856000", ""},
-		{"what was spent in months, beside its label", []string{name + "全年预算（万元） | 1500 | 1-6月支出（万元） | 620 | <" + rows},
+		{"what was spent in months, beside its label", []string{aProject + "全年预算（万元） | 1500 | 1-6月支出（万元） | 620 | <" + belowMoney},
 			"budget.total.number=1500; budget.executed.number=620; budget.executed.unit=万元", ""},
-		{"one account alone has money", []string{name + "资金（万元） | 资金总额 | 5200 | < | <\n^ | 其中：公共财政拨款：5000 | < | 政府性基金：0 | <\n^ | 其他资金：200 | < | < | <" + rows},
+		{"one account alone has money", []string{aProject + "资金（万元） | 资金总额 | 5200 | < | <\n^ | 其中：公共财政拨款：5000 | < | 政府性基金：0 | <\n^ | 其他资金：200 | < | < | <" + belowMoney},
 			"budget.total.number=5200; budget.fiscal.number=5000; budget.other.number=200", ""},
-		{"of levels of government that may be another", []string{name + "资金（万元） | 资金总额 | 25 | < | <\n^ | 上级财政资金 | 0 | 同级财政资金 | 25" + rows},
+		{"of levels of government that may be another", []string{aProject + "资金（万元） | 资金总额 | 25 | < | <\n^ | 上级财政资金 | 0 | 同级财政资金 | 25" + belowMoney},
 			"budget.total.number=25; budget.fiscal=", ""},
-		{"the sums below the tasks of a unit", []string{"部门名称 | 某局 | < | < | <\n年度主要任务 | 任务名称 | 预算金额（万元） | < | <\n^ | ^ | 总额 | 财政拨款 | 其他资金\n^ | 任务1 | 620 | 600 | 20\n^ | 金额合计 | 1000 | 980 | 20" + rows},
+		{"the sums below the tasks of a unit", []string{"部门名称 | 某局 | < | < | <\n年度主要任务 | 任务名称 | 预算金额（万元） | < | <\n^ | ^ | 总额 | 财政拨款 | 其他资金\n^ | 任务1 | 620 | 600 | 20\n^ | 金额合计 | 1000 | 980 | 20" + belowMoney},
 			"budget.total.number=1000; budget.total.unit=万元; budget.fiscal.number=980; budget.other.number=20", ""},
-		{"the year of a title that is no known one", []string{"2024年上半年绩效运行情况", "项目名称 | 甲 | 预算金额（万元） | 5 | <" + rows},
+		{"the year of a title that is no known one", []string{"2024年上半年绩效运行情况", "项目名称 | 甲 | 预算金额（万元） | 5 | <" + belowMoney},
 			"fiscal_year=2024; budget.total.number=5", ""},
-		{"the year of the document", []string{"某局2025年部门预算项目绩效目标", "一、甲绩效目标表", "项目名称 | 甲 | 预算金额（万元） | 5 | <" + rows},
+		{"the year of the document", []string{"某局2025年部门预算项目绩效目标", "一、甲绩效目标表", "项目名称 | 甲 | 预算金额（万元） | 5 | <" + belowMoney},
 			"fiscal_year=2025; projects[0].fiscal_year=2025", ""},
 		{"a day that is all of an indicator", []string{"项目名称 | 甲 | <\n资金总额 | 76万元 | <\n绩效目标 | 办好 | <\n产出指标 | 数量指标 | 抽检≥1600批次\n^ | 时效指标 | 2025年12月20日前完成"},
 			"indicators.#=2; indicators[1].level2=时效指标; indicators[1].target.kind=deadline; indicators[1].target.deadline.date=2025-12-20", ""},

@@ -222,13 +222,8 @@ func SystemCode(s string) bool {
 // the 项目名称 cell.
 func CodeBeforeName(text string) (code, name string, ok bool) {
 	i := strings.IndexAny(text, "-－—")
-	if i < 15 || i > 32 {
+	if i < 0 || !isCode(text[:i]) {
 		return "", text, false
-	}
-	for _, c := range []byte(text[:i]) {
-		if (c < '0' || c > '9') && (c < 'A' || c > 'Z') {
-			return "", text, false
-		}
 	}
 	_, n := utf8.DecodeRuneInString(text[i:])
 	return text[:i], label.Trim(text[i+n:]), true
@@ -237,18 +232,19 @@ func CodeBeforeName(text string) (code, name string, ok bool) {
 // CodeBehindName splits 疾控实验室运行（14010025P000001234567A）, the code in a bracket
 // behind the name.
 func CodeBehindName(text string) (name, code string, ok bool) {
-	if !strings.HasSuffix(text, ")") && !strings.HasSuffix(text, "）") {
-		return text, "", false
-	}
 	at := strings.LastIndexAny(text, "(（")
-	if at <= 0 {
+	if at <= 0 || strings.TrimRight(text, ")）") == text {
 		return text, "", false
 	}
-	code = strings.Trim(text[at:], "()（）")
-	if len(code) < 15 || len(code) > 32 || strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+	if code = strings.Trim(text[at:], "()（）"); !isCode(code) {
 		return text, "", false
 	}
 	return label.Trim(text[:at]), code, true
+}
+
+// isCode reports capitals and digits of the length of a project's code.
+func isCode(s string) bool {
+	return len(s) >= 15 && len(s) <= 32 && strings.Trim(s, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // HalfWidth is a text with its full-width digits, letters and marks in half width, as

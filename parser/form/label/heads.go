@@ -194,7 +194,7 @@ func beforeSecond(word string) bool {
 
 // NamesPlaces says whether the head of a group says that its parts are places:
 // 各乡镇目标值.
-func NamesPlaces(text string) bool { return begins(Normal(text), Listed("places")) }
+func NamesPlaces(text string) bool { return listed(Normal(text), "places", strings.HasPrefix) }
 
 // Base is a head as it is compared, without the brackets behind it.
 func Base(text string) string {
@@ -227,7 +227,7 @@ func levelNamed(s string) Field {
 		if !ok || strings.HasPrefix(rest, "项目") { // 一级项目名称 is of projects
 			continue
 		}
-		if ends(rest, Listed("level")) {
+		if listed(rest, "level", strings.HasSuffix) {
 			return Level1 + Field(i)
 		}
 	}

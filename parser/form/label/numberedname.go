@@ -17,7 +17,7 @@ func NumberedName(text string) (number, from int) {
 	if !ok || rest == "" || utf8.RuneCountInString(rest) > longestName || strings.ContainsAny(rest, ":：;；。") {
 		return 0, 0
 	}
-	if holds(rest, Listed("part of a form")) {
+	if listed(rest, "part of a form", strings.Contains) {
 		return 0, 0
 	}
 	return n.Value, n.End

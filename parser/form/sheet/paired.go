@@ -12,19 +12,17 @@ import (
 // 目标值：120户；完成值：118户. It gives where both stand in the text.
 func Paired(ls label.Set, text string) (target, actual [2]int, ok bool) {
 	const closing = "；;，,、\n 　"
-	behind := func(from, to int, field label.Field) int {
-		at := strings.IndexAny(text[from:to], ":：")
+	behind := func(from int, field label.Field) int {
+		at, width := label.ColonIn(text[from:])
 		if at < 0 {
 			return -1
 		}
-		e, _ := ls.Lookup(text[from : from+at])
-		if e.Field(label.InColumn, "") != field {
+		if e, _ := ls.Lookup(text[from : from+at]); e.Field(label.InColumn, "") != field {
 			return -1
 		}
-		_, width := utf8.DecodeRuneInString(text[from+at:])
 		return from + at + width
 	}
-	start := behind(0, len(text), label.Target)
+	start := behind(0, label.Target)
 	if start < 0 || len(text) > 4*label.MaxBytes {
 		return target, actual, false
 	}
@@ -35,7 +33,7 @@ func Paired(ls label.Set, text string) (target, actual [2]int, ok bool) {
 		}
 		_, width := utf8.DecodeRuneInString(text[end+at:])
 		next := end + at + width
-		if from := behind(next, len(text), label.Actual); from >= 0 {
+		if from := behind(next, label.Actual); from >= 0 {
 			return trimmed(text, start, end+at), trimmed(text, from, len(text)), true
 		}
 		end = next
