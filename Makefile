@@ -30,9 +30,10 @@ build: ## build bin/jxmb, one static file
 # that hold the memory of a process to a limit set it back. With no path of a folder in
 # them, packages compiled in one checkout serve the next: a fresh clone compiles only what
 # the cache does not have. `make lint` vets.
+# Without C, as `make build` builds: both compile the same packages.
 # A package whose tests wait, for a disk or for a time limit, leaves its core to two more.
 test: ## run the tests (Go alone; tests of outside programs run where those are installed)
-	GOGC=400 $(GO) test -p $(BESIDE) -trimpath -vet=off -ldflags=-s ./...
+	CGO_ENABLED=0 GOGC=400 $(GO) test -p $(BESIDE) -trimpath -vet=off -ldflags=-s ./...
 
 beam: ## build, vet, check and test cmd/jxmb-beam, the pipeline of Apache Beam, a module of its own
 	cd cmd/jxmb-beam && $(GO) vet ./... && $(GO) run $(STATICCHECK) ./... && $(GO) mod tidy -diff && $(GO) test -ldflags=-s ./...

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -15,18 +16,15 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"jxmb/fixtures/outside"
 )
 
-// TestMain is the program where the test binary is called jxmb, and puts it on
-// the path under that name. [testscript.Main] would do the same, but takes the
-// name from [cmdJxmb].
+// TestMain puts the program on the path, and is the program where it is weighed.
+// [testscript.Main] would take the name from [cmdJxmb].
 func TestMain(m *testing.M) {
-	if strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe") == "jxmb" {
-		if note := os.Getenv(weighs); note != "" {
-			os.Exit(weighed(note))
-		}
-		os.Args[0] = "jxmb"
-		main()
+	if note := os.Getenv(weighs); note != "" {
+		os.Exit(weighed(note))
 	}
 	os.Exit(withProgram(m.Run))
 }
@@ -37,11 +35,15 @@ func withProgram(tests func() int) int {
 		panic(err)
 	}
 	defer os.RemoveAll(dir)
-	self, err := os.Executable()
+	built, err := outside.Build(dir)
 	if err != nil {
 		panic(err)
 	}
-	if err := linkOrCopy(self, filepath.Join(dir, "jxmb"+filepath.Ext(strings.TrimSuffix(self, ".test")))); err != nil {
+	name := "jxmb"
+	if runtime.GOOS == "windows" {
+		name = filepath.Base(built)
+	}
+	if err := linkOrCopy(built, filepath.Join(dir, name)); err != nil {
 		panic(err)
 	}
 	os.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
