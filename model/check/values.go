@@ -99,7 +99,7 @@ func (r *review) textless() map[gridCell]string {
 	found := map[gridCell]string{}
 	for _, f := range r.doc.Findings {
 		switch f.Code {
-		case "D005", "D020", "D021", "D022", "D023", "D037":
+		case "D005", "D028", "D020", "D021", "D022", "D023", "D037":
 			if at := cellOf(f.Origin); at.table > 0 && found[at] == "" {
 				found[at] = f.Code
 			}

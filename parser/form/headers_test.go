@@ -3,6 +3,8 @@ package form
 import (
 	"strings"
 	"testing"
+
+	"jxmb/model"
 )
 
 // TestHeaders reads indicator tables by the headers that the provinces print.
@@ -95,9 +97,9 @@ func TestSides(t *testing.T) {
 	}
 }
 
-// TestUnreadHeaders says why a table of indicators is not read, with the heads in
-// question.
-func TestUnreadHeaders(t *testing.T) {
+// TestUntoldTargets says why the indicators of a table are read without their targets,
+// with the heads in question; they stand where their names do.
+func TestUntoldTargets(t *testing.T) {
 	t.Parallel()
 	const none = "表头没有指标值一栏"
 	for columns, want := range map[string]string{
@@ -106,14 +108,15 @@ func TestUnreadHeaders(t *testing.T) {
 		"分值 | 得分\n产出指标 | 数量指标 | 修渠 | 5 | 5":         none,
 	} {
 		d := readPage(t, "项目名称 | 甲 | < | < | <\n一级指标 | 二级指标 | 三级指标 | "+columns)
-		if n := len(d.Projects[0].Indicators); n > 0 {
-			t.Errorf("%s: %d indicators", columns, n)
+		is := d.Projects[0].Indicators
+		if len(is) != 1 || is[0].Level3 != "修渠" || is[0].Target.Kind != model.Empty || is[0].Origin.Row != 3 || is[0].Origin.Column != 3 {
+			t.Errorf("%s: %+v", columns, is)
 		}
 		said := ""
 		for _, f := range d.Findings {
 			said += f.Code + " " + f.Message + "\n"
 		}
-		if !strings.Contains(said, "D028 "+want+"，第3至3行的指标没有读取\n") {
+		if !strings.Contains(said, "D028 "+want+"，指标没有指标值，各栏原文保留在其他栏目\n") {
 			t.Errorf("%s:\n%swant %s", columns, said, want)
 		}
 	}

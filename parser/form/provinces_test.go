@@ -129,7 +129,7 @@ func TestProvinces(t *testing.T) {
 一级指标 | 二级指标 | 绩效指标
 产出指标 | 数量指标 | 参赛队伍
 满意度指标 | 服务对象满意度指标 | 家长满意度≥90%`},
-			"indicators.#=0", "D028"},
+			"indicators.#=2; indicators[0].level3=参赛队伍; indicators[0].target.kind=empty; indicators[1].target.kind=empty", "D028"},
 		{"levels across the table", []string{`
 项目名称 | 甲 | < | <
 指标类别 | 指标名称 | 指标值 | 备注

@@ -27,11 +27,22 @@ func (r *rowReader) target(in *model.Indicator, c *sheet.Cell, grades []*sheet.C
 	}
 	if c == nil {
 		in.Target = value.Parse("", hint)
+		r.untold(in, r.cellOf(row, k, label.Level3))
 		return
 	}
 	in.Target = r.value(c, hint)
 	in.Origin = in.Origin.At(draft.WholeCell("", c))
 	r.took("target", c)
+}
+
+// untold places an indicator of a table whose targets could not be told: it stands where
+// its name does, and what is said of its target at the header.
+func (r *rowReader) untold(in *model.Indicator, name *sheet.Cell) {
+	if r.band.Untold.ZH == "" || !name.Filled() {
+		return
+	}
+	in.Origin = in.Origin.At(draft.WholeCell("", name))
+	r.refer("target", r.headOf(r.band))
 }
 
 // within takes name and target of the indicator from one cell, where the table has
@@ -206,13 +217,17 @@ func (r *rowReader) history(in *model.Indicator, row, k int, hint value.Hint) {
 	}
 }
 
-// number reads a bare number; other text is kept as extra.
+// number reads a bare number; other text is kept as extra, and so is a share where
+// points are asked for.
 func (r *rowReader) number(in *model.Indicator, to *model.Decimal, field string, c *sheet.Cell) {
 	if !c.Filled() {
 		return
 	}
 	r.took(field, c)
 	d, ok := quantity.ReadNumber(c.Text)
+	if to == &in.Score && strings.ContainsAny(c.Text, "%％") {
+		d, ok = "", false
+	}
 	if *to = d; !ok {
 		in.Extra = append(in.Extra, model.Extra{Label: r.headText(c), Text: c.Text})
 	}

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"cmp"
+
 	"jxmb/model"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
@@ -31,13 +33,14 @@ func (r *reading) unread(b *sheet.Band) int {
 	if from == 0 {
 		return row
 	}
-	head := r.Sheet.At(b.Top, b.Columns[0].First)
-	if b.Columns[0].Head != nil {
-		head = b.Columns[0].Head
-	}
 	rows := model.Say("，第%d至%d行的指标没有读取", "; the indicators in rows %d to %d were not read", from, to)
-	r.Report(draft.RuleUnread, r.Origin(head), model.Text{ZH: b.Unread.ZH + rows.ZH, EN: b.Unread.EN + rows.EN})
+	r.Report(draft.RuleUnread, r.Origin(r.headOf(b)), model.Text{ZH: b.Unread.ZH + rows.ZH, EN: b.Unread.EN + rows.EN})
 	return row
+}
+
+// headOf is a cell of the header of a band to point to.
+func (r *reading) headOf(b *sheet.Band) *sheet.Cell {
+	return cmp.Or(b.Columns[0].Head, r.Sheet.At(b.Top, b.Columns[0].First))
 }
 
 // around reads the rows around the indicator tables by their labels. Rows that
@@ -94,9 +97,12 @@ func (r *reading) keepStray(row int, level *sheet.Cell) {
 	}
 }
 
-// noteColumns reports the columns that were taken for the targets without a
-// label that says so.
+// noteColumns reports that no column could be taken for the targets, and the columns
+// that were without a label that says so.
 func (r *reading) noteColumns(b *sheet.Band) {
+	if b.Untold.ZH != "" {
+		r.Report(draft.RuleUnread, r.Origin(r.headOf(b)), model.Text{ZH: b.Untold.ZH + "，指标没有指标值，各栏原文保留在其他栏目", EN: b.Untold.EN + "; the indicators were read without, the text of the columns is kept as extra"})
+	}
 	for _, n := range b.Notes {
 		if n.Guessed && b.Unread.ZH == "" {
 			r.Report(draft.RuleGuessed, r.Origin(n.At), n.What)

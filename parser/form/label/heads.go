@@ -24,7 +24,7 @@ type Head struct {
 }
 
 // Traits is what words in a head say besides the field.
-type Traits uint8
+type Traits uint16
 
 const (
 	SaysValue    Traits = 1 << iota // a value of the indicator: 目标值, 完成情况
@@ -35,11 +35,14 @@ const (
 	SaysPlace                       // of a place
 	SaysSum                         // over the places
 	SaysExpected                    // what is expected to be reached: 全年预计
+	SaysFirst                       // what was said first, or by others, and may have been changed: 申报值, 年初指标值, 省级下达
+	SaysFinal                       // what it came to: 审定值, 调整后指标值, 县级分解
 )
 
 // traitNames are the spellings in heads.tsv.
 var traitNames = map[string]Traits{
 	"value": SaysValue, "result": SaysValue | SaysResult, "past": SaysPast, "actual": SaysActual, "plan": SaysPlan, "expected": SaysPlan | SaysExpected, "place": SaysPlace, "sum": SaysSum,
+	"first": SaysFirst, "final": SaysFinal,
 }
 
 // Say says whether the head says one of the traits.

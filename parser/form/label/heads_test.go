@@ -11,7 +11,7 @@ func TestReadHead(t *testing.T) {
 	t.Parallel()
 	const value, result, past, actual, plan = SaysValue, SaysResult, SaysPast, SaysActual, SaysPlan
 	for text, want := range map[string]Head{
-		"年初核定目标值（A）": {Says: value | plan}, "2021年实际": {Says: value | actual, Year: 2021}, "预期2022年实现值": {Says: value | plan | actual, Year: 2022},
+		"年初核定目标值（A）": {Says: value | plan | SaysFirst | SaysFinal}, "2021年实际": {Says: value | actual, Year: 2021}, "预期2022年实现值": {Says: value | plan | actual, Year: 2022},
 		"上年完成情况": {Says: value | result | past | actual}, "全年完成值": {Says: value | actual, Term: TermAnnual},
 		"上半年完成值": {Says: value | actual, Term: TermHalfYear}, "一季度目标": {Says: value | plan, Term: TermQuarter1}, "四季度目标": {Says: value | plan, Term: TermQuarter4},
 		"一级分类": {Field: Level1}, "二级类别": {Field: Level2}, "三级要素": {Field: Level3}, "一级": {}, "一级水源": {}, "四级分类": {},

@@ -15,7 +15,8 @@ type Band struct {
 	Columns []Column
 	Term    string // side named by a caption of the whole band
 
-	Unread model.Text // why no column of targets could be told, empty where one was
+	Unread model.Text // why its rows are not to be read, empty where they are
+	Untold model.Text // why no column of targets could be told, empty where one was: its indicators are read without
 	Notes  []Note     // what was decided by evidence
 	Within bool       // the targets stand in the cells of the names, see [TargetIn]
 

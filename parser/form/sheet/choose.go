@@ -9,15 +9,15 @@ import (
 	"jxmb/parser/form/label"
 )
 
-// choose settles the candidates of a side.
-func (r *roles) choose(all []candidate) {
+// choose settles the candidates of a side; false where nothing tells the targets.
+func (r *roles) choose(all []candidate) bool {
 	plans, others := parted(all, candidate.planned)
 	if len(plans) > 1 {
 		plans, others = r.single(plans, others)
 	}
 	if plans == nil {
 		r.unread(headsOf(r, all))
-		return
+		return false
 	}
 	for _, c := range plans {
 		c.Field = label.Target
@@ -26,6 +26,7 @@ func (r *roles) choose(all []candidate) {
 		}
 	}
 	r.aside(others, plans)
+	return true
 }
 
 // expected says whether the head names what is expected to be reached, or was.
@@ -117,8 +118,8 @@ func alike(reached, plans []candidate) bool {
 }
 
 // single tells the targets among several candidates that are planned: one each
-// for periods or places, the one of the budget's year, the one that is worded
-// as planned, the one that is filled, or the one that is a label; nil where
+// for periods or places, the one of the budget's year, the one that it came to
+// where others were said first, the one that is worded as planned, the one that is filled, or the one that is a label; nil where
 // nothing tells. The candidates left over join the others.
 func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
 	if len(plans) > 2 {
@@ -137,8 +138,13 @@ func (r *roles) single(plans, others []candidate) (targets, rest []candidate) {
 	labelled := slices.ContainsFunc(plans, func(c candidate) bool {
 		return (c.Exact || c.head.Say(label.SaysPlan) && !c.expected()) && r.filled(c.Column)
 	})
+	first := slices.ContainsFunc(plans, func(c candidate) bool { return c.head.Say(label.SaysFirst) && r.filled(c.Column) })
 	for _, is := range [...]func(candidate) bool{
 		func(c candidate) bool { return r.year > 0 && c.head.Year == r.year },
+		func(c candidate) bool { return c.head.Say(label.SaysFinal) && r.filled(c.Column) },
+		func(c candidate) bool {
+			return first && !c.head.Say(label.SaysFirst) && !c.expected() && r.filled(c.Column)
+		},
 		func(c candidate) bool {
 			return c.head.Say(label.SaysPlan) && !c.Exact && !(labelled && c.expected())
 		},

@@ -35,10 +35,28 @@ func (r *roles) refuses(such func(*Column) bool) bool {
 // marks are the columns of nothing but numbers.
 var marks = label.These(label.Weight, label.Score)
 
-// noMarks says whether a column of marks holds values with a sign or a unit.
+// noMarks says whether a column of marks holds values with a sign or a unit, and no
+// shares of the whole: 30% | 20% | 50%.
 func (r *roles) noMarks(c *Column) bool {
 	h := r.sample(c, fewRows)
-	return h.filled > 1 && h.mostly(h.targets-h.numbers+h.signs)
+	return h.filled > 1 && h.mostly(h.targets-h.numbers+h.signs) && !r.shares(c)
+}
+
+// shares says whether the cells of a column are percentages that add up to the whole,
+// or to twice of it where their sum stands among them.
+func (r *roles) shares(c *Column) bool {
+	sum := model.Decimal("0")
+	for cell := range r.cells(c) {
+		if cell.Blank {
+			continue
+		}
+		d, ok := model.ParseDecimal(strings.TrimRight(label.Trim(cell.Text), "%％"))
+		if ok != nil {
+			return false
+		}
+		sum = sum.Add(d)
+	}
+	return sum == "100" || sum == "200"
 }
 
 // fused says whether the lines of a head are labels of different columns and
@@ -74,18 +92,24 @@ func (r *roles) misplaced(candidates []candidate) bool {
 }
 
 // valued says of the candidates whether one of them holds values with a sign or
-// a unit, whether one holds bare numbers, and whether none holds values for the
+// a unit, which may stand in a column of their own, whether one holds bare numbers, and whether none holds values for the
 // most part.
 func (r *roles) valued(candidates []candidate) (sound, bare, none bool) {
 	none = true
 	for _, c := range candidates {
 		h := r.sample(c.Column, fewRows)
 		valued := h.mostly(h.targets) && 2*h.filled >= h.rows
-		sound = sound || valued && h.numbers < h.targets
+		sound = sound || valued && (h.numbers < h.targets || r.measured(c.Column))
 		bare = bare || h.filled > 0 && h.numbers == h.filled
 		none = none && !valued
 	}
 	return sound, bare, none
+}
+
+// measured says whether the units of bare numbers stand in a column of their own, and the
+// numbers are no weights.
+func (r *roles) measured(c *Column) bool {
+	return r.band.has(label.Measure) && !r.wholeMarks(c)
 }
 
 // refusesOne refuses the table for the first candidate that is such, and says

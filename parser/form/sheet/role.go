@@ -20,12 +20,12 @@ type roles struct {
 // Settle decides, for the indicator tables that FindBands found, what the
 // columns are for that labels alone do not tell: the operators by what the
 // column holds, the one target among several by its head, values of other years
-// and places. Where the targets can't be told from other columns, Unread of the
-// band says why, and its rows are not to be read. Year is that of the budget.
+// and places. Where the targets can't be told from other columns, Untold of the
+// band says why; where nothing can, Unread does, and its rows are not to be read. Year is that of the budget.
 func (s *Sheet) Settle(form string, year int) {
 	for i := range s.Bands {
 		b := &s.Bands[i]
-		b.Unread, b.Notes, b.Within = model.Text{}, nil, false
+		b.Unread, b.Untold, b.Notes, b.Within = model.Text{}, model.Text{}, nil, false
 		if b.Written(form) {
 			continue // its heads say it all
 		}

@@ -20,6 +20,9 @@ func columnsOf(s *Sheet) string {
 	if b.Unread.ZH != "" {
 		out = append(out, "unread")
 	}
+	if b.Untold.ZH != "" {
+		out = append(out, "untold")
+	}
 	return strings.Join(out, " ")
 }
 
@@ -29,16 +32,23 @@ func TestSettle(t *testing.T) {
 	for _, c := range []struct{ name, table, want string }{
 		// Several columns of targets.
 		{"the year of the budget", "二级指标 | 三级指标 | 2023年指标值 | 2024年指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 history target"},
-		{"years none of which is the budget's", "二级指标 | 三级指标 | 2025年指标值 | 2026年指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target target unread"},
+		{"years none of which is the budget's", "二级指标 | 三级指标 | 2025年指标值 | 2026年指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 remark remark untold"},
 		{"a period and the year", "二级指标 | 三级指标 | 中期指标值 | 年度指标值\n数量指标 | 修渠 | 9处 | 3处", "level2 level3 target/long target/annual"},
 		{"one worded as planned", "二级指标 | 三级指标 | 核定值 | 计划值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target remark"},
 		{"one filled", "二级指标 | 三级指标 | 考核值 | 参考值\n数量指标 | 修渠 | 2处 | \n数量指标 | 修路 | 2处 | ", "level2 level3 target remark"},
-		{"two filled", "二级指标 | 三级指标 | 考核值 | 参考值\n数量指标 | 修渠 | 2处 | 3处\n数量指标 | 修路 | 2处 | ", "level2 level3 target target unread"},
+		{"two filled", "二级指标 | 三级指标 | 考核值 | 参考值\n数量指标 | 修渠 | 2处 | 3处\n数量指标 | 修路 | 2处 | ", "level2 level3 remark remark untold"},
 		{"one that is a label", "二级指标 | 三级指标 | 核定值 | 指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target remark"},
-		{"two planned, one of them worded as a sum", "二级指标 | 三级指标 | 合计值 | 考核值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target target unread"},
+		{"two planned, one of them worded as a sum", "二级指标 | 三级指标 | 合计值 | 考核值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 remark remark untold"},
 		{"places", "二级指标 | 三级指标 | 东河镇 | 西岭乡\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target//东河镇 target//西岭乡"},
 		{"places and their sum", "二级指标 | 三级指标 | 东河镇 | 西岭乡 | 合计\n数量指标 | 修渠 | 2处 | 3处 | 5处", "level2 level3 target//东河镇 target//西岭乡 remark"},
 		{"two plans alone, one the sum", "二级指标 | 三级指标 | 合计 | 指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 sum target"},
+		{"what was asked for and what was allowed", "二级指标 | 三级指标 | 申报指标值 | 审定指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 remark target"},
+		{"at first and now", "二级指标 | 三级指标 | 年初指标值 | 调整后指标值 | 实际完成值\n数量指标 | 修渠 | 2处 | 3处 | 4处", "level2 level3 remark target actual"},
+		{"of those above and its own", "二级指标 | 三级指标 | 省级下达指标值 | 县级指标值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 remark target"},
+		{"at first and expected in the end", "二级指标 | 三级指标 | 年初目标值 | 全年预计完成值\n数量指标 | 修渠 | 2处 | 3处", "level2 level3 target remark"},
+		{"weights as shares", "二级指标 | 三级指标 | 权重 | 指标值\n数量指标 | 修渠 | 60% | 2处\n数量指标 | 修路 | 40% | 3处", "level2 level3 weight target"},
+		{"targets as percentages under the head of weights", "二级指标 | 三级指标 | 权重 | 指标值\n质量指标 | 完好率 | 95% | 50\n质量指标 | 合格率 | 98% | 50", "level2 level3 weight target unread"},
+		{"numbers beside their units, and growth", "二级指标 | 三级指标 | 单位 | 本年目标值 | 增幅\n数量指标 | 修渠 | 处 | 3 | 5%\n数量指标 | 修路 | 公里 | 4 | 8.3%", "level2 level3 measure target remark"},
 		// Labels out of place.
 		{"values under the head of weights", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 30 | 3处\n数量指标 | 修路 | 30 | 5公里", "level2 level3 target weight unread"},
 		{"bare targets and words", "二级指标 | 三级指标 | 指标值 | 指标解释\n数量指标 | 修渠 | 30 | 3处\n数量指标 | 修路 | 30 | 5公里", "level2 level3 target description unread"},
@@ -67,8 +77,8 @@ func TestSettle(t *testing.T) {
 		{"numbers between levels 1 and 3", "一级指标 | 甲栏 | 三级指标 | 指标值\n产出指标 | 30 | 修渠 | 3处", "level1 remark level3 target"},
 		// Values under the head of words, without a column of targets.
 		{"values as standards", "二级指标 | 三级指标 | 绩效标准\n数量指标 | 修渠 | 3处\n数量指标 | 修路 | 5公里", "level2 level3 target"},
-		{"words as standards", "二级指标 | 三级指标 | 绩效标准\n数量指标 | 修渠 | 按期\n数量指标 | 修路 | 按量", "level2 level3 basis unread"},
-		{"values in two columns of words", "二级指标 | 三级指标 | 绩效标准 | 指标值确定依据\n数量指标 | 修渠 | 3处 | 4处", "level2 level3 basis basis unread"},
+		{"words as standards", "二级指标 | 三级指标 | 绩效标准\n数量指标 | 修渠 | 按期\n数量指标 | 修路 | 按量", "level2 level3 basis untold"},
+		{"values in two columns of words", "二级指标 | 三级指标 | 绩效标准 | 指标值确定依据\n数量指标 | 修渠 | 3处 | 4处", "level2 level3 basis basis untold"},
 		// Names of indicators under an unknown head.
 		{"names under an unknown head before a caption", "二级指标 | 事项 | 指标值 | 指标内容\n数量指标 | 修渠 | 3处 | 东渠", "level2 level3 target description"},
 		{"signs before a caption", "二级指标 | 计算符号 | 指标值 | 指标内容\n数量指标 | ≥ | 3处 | 修渠", "level2 operator target level3"},

@@ -55,13 +55,22 @@ func (r *roles) oneEach(all []candidate) {
 }
 
 // settle tells the targets of a side among the candidates that heads name and,
-// where none of these is planned, the columns that hold values.
+// where none of these is planned, the columns that hold values. Those among which
+// nothing tells are all kept.
 func (r *roles) settle(side []int, named []candidate) {
+	told := true
 	if !slices.ContainsFunc(named, candidate.planned) && !r.graded() {
-		named = append(named, r.byContent(side)...)
+		var more []candidate
+		more, told = r.byContent(side)
+		named = append(named, more...)
 	}
-	if r.band.Unread.ZH == "" && len(named) > 0 && !r.misplaced(named) {
-		r.choose(named)
+	if r.band.Unread.ZH != "" || len(named) == 0 || told && r.misplaced(named) {
+		return
+	}
+	if !told || !r.choose(named) {
+		for _, c := range named {
+			c.Field = label.Remark
+		}
 	}
 }
 
@@ -193,10 +202,10 @@ var besideLevels = label.These(label.Name, label.Code, label.Indicators)
 
 // byContent is the columns of unknown heads that hold values, for a table
 // without a known column of targets; the only place where targets could be, if
-// it was not filled in.
-func (r *roles) byContent(side []int) []candidate {
+// it was not filled in. It is false where there is none.
+func (r *roles) byContent(side []int) (out []candidate, found bool) {
 	u := r.unknowns(side)
-	out := u.values
+	out = u.values
 	switch {
 	case len(out) > 0:
 	case len(u.heads) == 1 && len(u.blank) == 1:
@@ -205,12 +214,13 @@ func (r *roles) byContent(side []int) []candidate {
 	default:
 		if out = r.standards(side); len(out) == 0 {
 			r.unread(u.heads)
+			return nil, false
 		}
 	}
 	for i := range out {
 		out[i].Scope, out[i].Field, out[i].Exact = label.InColumn, label.Target, false
 	}
-	return out
+	return out, true
 }
 
 // standards is the column of what targets rest on, such as 绩效标准, that holds values,
@@ -266,10 +276,16 @@ func (r *roles) mayWeigh(c *Column, h holding) bool {
 }
 
 // unread notes that no column of targets could be told among the columns named.
+// Where the names of the indicators are known these are read without.
 func (r *roles) unread(heads []string) {
-	r.band.Unread = model.Say("表头没有指标值一栏", "the header names no column of targets")
+	why := model.Say("表头没有指标值一栏", "the header names no column of targets")
 	if len(heads) > 0 {
 		words := "“" + strings.Join(heads, "”“") + "”"
-		r.band.Unread = model.Say("无法确定%s哪一栏是指标值", "which of the columns %s holds the targets is not clear", words)
+		why = model.Say("无法确定%s哪一栏是指标值", "which of the columns %s holds the targets is not clear", words)
 	}
+	if r.names == nil || r.band.List() {
+		r.band.Unread = why
+		return
+	}
+	r.band.Untold = why
 }
