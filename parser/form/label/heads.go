@@ -223,6 +223,9 @@ func BareLevel(text string) Field {
 	return NoField
 }
 
+// NamesKind says whether a head names kinds of things or what they are called: 类别, 具体内容.
+func NamesKind(text string) bool { return listed(Base(text), "level", strings.HasSuffix) }
+
 // levelNamed is the level that a head such as 一级分类 names.
 func levelNamed(s string) Field {
 	for i, numeral := range levelNumerals {

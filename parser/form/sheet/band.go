@@ -210,6 +210,11 @@ func (s *Sheet) FindBands(form string) {
 		s.Cells[i].Use = Unused // nothing is read yet
 	}
 	for row := 1; row <= s.Rows; row++ {
+		if again := s.headerAgain(row); again > row {
+			s.markHeader(row, again-1)
+			row = again - 1
+			continue
+		}
 		if !s.isHeader(row, form) {
 			continue
 		}
@@ -238,6 +243,43 @@ func (s *Sheet) HeaderAgain(from, to int) (top, below int) {
 		below++
 	}
 	return top, below
+}
+
+// headerAgain is the first row below the header of the last band, where that is printed
+// once more from row on, word for word; row where it is not.
+func (s *Sheet) headerAgain(row int) int {
+	last := len(s.Bands) - 1
+	if last < 0 || s.Bands[last].Top == 0 {
+		return row
+	}
+	b, again := &s.Bands[last], row
+	for top := b.Top; top < b.From; top, again = top+1, again+1 {
+		if !s.sameWords(top, again) {
+			return row
+		}
+	}
+	return again
+}
+
+// sameWords says whether the cells that begin in two rows are the same, three or more of
+// them with words.
+func (s *Sheet) sameWords(row, other int) bool {
+	if other > s.Rows {
+		return false
+	}
+	a, b, words := s.Line(row), s.Line(other), 0
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].Column != b[i].Column || a[i].Text != b[i].Text {
+			return false
+		}
+		if !a[i].Blank {
+			words++
+		}
+	}
+	return words >= 3
 }
 
 func (s *Sheet) markHeader(top, bottom int) {

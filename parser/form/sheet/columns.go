@@ -129,7 +129,7 @@ func (s *Sheet) resolve(columns []Column, bottom int, form string) {
 			continue
 		}
 		leads := i < around.firstLevel || c.Field == label.Indicator && i == 0 && s.captions(c, bottom+1)
-		stub := leads && c.Head.Entry.In(label.InProject, form) != nil
+		stub := leads && c.Head.Entry.In(label.InProject, form) != nil && !around.namesBefore(s, c, bottom+1)
 		switch {
 		case c.Field == label.Group || stub:
 			around.caption(c, stub, form)
@@ -158,6 +158,16 @@ func surveyed(columns []Column) survey {
 		described:  holds(columns, func(c *Column) bool { return c.Is(label.Description) }),
 		list:       holds(columns, (*Column).namesProject),
 	}
+}
+
+// namesBefore says whether 绩效指标 left of the levels heads the names of the indicators, a
+// cell each, where no other column does: 绩效指标 | 指标类型 | 指标值.
+func (a *survey) namesBefore(s *Sheet, c *Column, from int) bool {
+	if c.Field != label.Indicator || a.third || c.Group != nil || s.captions(c, from) {
+		return false
+	}
+	first, second := s.At(from, c.First), s.At(from+1, c.First)
+	return first != second && second.Filled() && s.holdsTexts(c, from)
 }
 
 func (c *Column) isLevel() bool { return c.Scope == label.InColumn && c.Field.IsLevel() }

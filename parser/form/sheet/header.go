@@ -119,7 +119,7 @@ func (s *Sheet) wordsHeader(row int, form string) bool {
 			h = label.ReadHead(c.Text)
 		}
 		value = value || headsValues.Has(h.Field) || h.Say(label.SaysValue)
-		if h.Field != label.NoField || h.Say(label.SaysValue) {
+		if h.Field != label.NoField || h.Say(label.SaysValue) || h.Term != "" || h.Year > 0 {
 			heads++
 		} else {
 			others++
@@ -149,13 +149,14 @@ func headField(c *Cell, form string) label.Field {
 // headsLevels says whether row heads columns by where it stands alone: right
 // below it begins a column of levels (产出指标), and its cells from there on are
 // three or more, short, and neither values nor labels of other rows; two of
-// them at least are worded as heads are. The head over the levels may be blank.
+// them at least are worded as heads are, or as kinds of things where values stand
+// below another (类别 | 分类 | 内容 | 要求达到). The head over the levels may be blank.
 func (s *Sheet) headsLevels(row int, form string) bool {
 	level := s.levelIn(row+1, form)
 	if level == nil {
 		return false
 	}
-	heads, worded := 0, 0
+	heads, worded, kinds, values := 0, 0, 0, false
 	for c := range s.Words(row) {
 		if c.LastColumn() < level.Column {
 			continue
@@ -164,11 +165,27 @@ func (s *Sheet) headsLevels(row int, form string) bool {
 			return false
 		}
 		heads++
-		if wordedAsHead(c.Text) {
+		switch {
+		case wordedAsHead(c.Text):
 			worded++
+		case label.NamesKind(c.Text):
+			kinds++
+		default:
+			values = values || s.overValues(c)
 		}
 	}
-	return heads >= 3 && worded >= 2
+	return heads >= 3 && (worded >= 2 || values && worded+kinds >= 2)
+}
+
+// overValues says whether the cells in the two rows below a head are values with a sign or a
+// unit.
+func (s *Sheet) overValues(head *Cell) bool {
+	for row := head.LastRow() + 1; row <= head.LastRow()+2; row++ {
+		if c := s.begins(row, head.Column); !c.Filled() || !figure(c.Text) || !value.IsTarget(c.Text) {
+			return false
+		}
+	}
+	return true
 }
 
 // mayHead says whether a cell that is no label of a column may head one all the

@@ -1,0 +1,26 @@
+package form
+
+import "testing"
+
+// TestHeadWords holds indicator tables whose heads are other words than the labels: told by
+// the words, by what stands below them, or kept without the target that nothing tells.
+func TestHeadWords(t *testing.T) {
+	t.Parallel()
+	const name = "项目名称 | 甲 | < | < | < | <\n绩效目标 | 办好 | < | < | < | <\n"
+	for _, c := range []layout{
+		{"no head of a known word", []string{name + "类别 | 分类 | 具体内容 | 要求达到 | 分 |\n产出指标 | 数量指标 | 养护面积 | ≥86亩 | 60 |\n^ | 质量指标 | 成活率 | ≥96% | 30 |\n满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥90% | 10 |"},
+			"indicators.#=3; indicators[0].level1=产出指标; indicators[1].level2=质量指标; indicators[1].level3=成活率; indicators[1].target.number=96; indicators[2].weight=10", "D029"},
+		{"a row of pairs above rows without a header", []string{name + "责任科室 | 业务股 | 分管领导 | 某局长 | 类别 | 甲类\n产出指标 | 数量指标 | 养护面积 | 养护 | 60 |\n^ | 质量指标 | 成活率 | 达标 | 30 |"},
+			"indicators.#=0", "D028"},
+		{"a header of other words printed again", []string{name + "维度 | 类型 | 指标 | 预定标准 | 达成数 | 配分\n产出指标 | 数量指标 | 建站数 | ≥16个 | 16个 | 60\n维度 | 类型 | 指标 | 预定标准 | 达成数 | 配分\n满意度指标 | 服务对象满意度指标 | 公众满意度 | ≥88% | 90% | 40"},
+			"indicators.#=2; indicators[0].actual.text=16个; indicators[1].level3=公众满意度; indicators[1].weight=40", "D029"},
+		{"names under 绩效指标 left of the levels", []string{name + "主要任务 | 绩效指标 | 指标类型 | 预期目标值 | 完成时限 |\n供水 | 供水处数 | 数量指标 | 12处 | 10月底前 |\n^ | 水质达标率 | 质量指标 | ≥95% | 全年 |"},
+			"indicators.#=2; indicators[0].level3=供水处数; indicators[0].target.number=12; indicators[1].level3=水质达标率", "D029"},
+		{"quarters beside the year", []string{name + "指标分类 | 指标名称 | 全年指标值 | 一季度 | 二季度 | 三季度\n数量指标 | 新建冷库（吨） | 6000 | 0 | 2000 | 4000\n满意度指标 | 主体满意度（%） | 90 |  |  |"},
+			"indicators.#=2; indicators[0].level3=新建冷库（吨）; indicators[0].target.number=6000; indicators[0].target.unit=吨", ""},
+		{"a score that is a share", []string{name + "一级指标 | 二级指标 | 三级指标 | 指标值 | 得分 | 偏差说明\n产出指标 | 数量指标 | 修渠 | 3处 | 100% | 雨季"},
+			"indicators[0].score=; indicators[0].extra[0].text=100%; indicators[0].deviation=雨季", ""},
+	} {
+		c.hold(t)
+	}
+}
