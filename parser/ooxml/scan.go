@@ -2,6 +2,8 @@ package ooxml
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 
 	"jxmb/model"
 )
@@ -114,6 +116,9 @@ func (s *Scanner) Next() token {
 				s.passText(s.Start)
 			}
 		default:
+			if s.bareTag() {
+				return Start
+			}
 			return s.startTag()
 		}
 	}
@@ -171,7 +176,47 @@ func (s *Scanner) startTag() token {
 	return Start
 }
 
+// bareTag reads a start tag without attributes whose name has been met before. Most
+// tags are such, and of less than eight bytes: one word tells name and end.
+func (s *Scanner) bareTag() bool {
+	src, from := s.Src, s.Pos+1
+	if from+8 > len(src) || len(s.stack) >= s.depth || len(s.stack) == 0 {
+		return false
+	}
+	word := binary.LittleEndian.Uint64(src[from:])
+	ends := word ^ '>'*eachByte
+	length := bits.TrailingZeros64((ends-eachByte)&^ends&topBits) / 8
+	if length == 0 || length == 8 {
+		return false
+	}
+	name := word & (1<<(8*length) - 1)
+	k := s.scope.place(name, 0)
+	if k.low != name || k.high != 0 {
+		return false
+	}
+	end := from + length
+	s.attrFrom, s.attrTo, s.Pos = end, end, end+1
+	s.stack = append(s.stack, openTag{from, int32(length), int32(len(s.scope.bindings)), k.el})
+	s.El = k.el
+	return true
+}
+
 func (s *Scanner) endTag() token {
+	if n := len(s.stack); n > 0 {
+		top := &s.stack[n-1]
+		from := s.Pos + 2
+		to := from + int(top.length)
+		if to < len(s.Src) && s.Src[to] == '>' && same(s.Src, from, top.name, int(top.length)) {
+			s.Pos = to + 1
+			return s.pop()
+		}
+	}
+	return s.blankEndTag()
+}
+
+// blankEndTag reads an end tag with blanks in front of its ">", or says what is wrong
+// with it.
+func (s *Scanner) blankEndTag() token {
 	src, from := s.Src, s.Pos+2
 	if len(s.stack) == 0 {
 		return s.broken(s.Pos, "结束标签没有对应的开始标签", "an end tag without a start tag")

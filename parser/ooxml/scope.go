@@ -85,12 +85,17 @@ func (sc *scope) element(src []byte, from, n int) Element {
 	} else {
 		high = binary.LittleEndian.Uint64(src[from+8:]) & (1<<(8*(n-8)) - 1)
 	}
-	k := &sc.known[(low*0x9e3779b97f4a7c15+high)>>57]
+	k := sc.place(low, high)
 	if k.low != low || k.high != high {
 		*k = knownName{low, high, sc.resolve(src[from : from+n])}
 		sc.learned = true
 	}
 	return k.el
+}
+
+// place is where a name is kept, or would be.
+func (sc *scope) place(low, high uint64) *knownName {
+	return &sc.known[(low*0x9e3779b97f4a7c15+high)>>57]
 }
 
 // resolve is the element of a qualified name.
