@@ -96,7 +96,7 @@ func (r *reader) foreignRoot() *model.Fault {
 func (r *reader) release() {
 	keep := reader{Scanner: r.Recycled(), part8: r.part8, runs: r.runs[:0], grids: r.grids, scratch: r.scratch[:0], fields: r.fields[:0], controls: r.controls[:0], branches: r.branches[:0], lastSheet: r.lastSheet}
 	if cap(keep.part8) > ooxml.KeptBuffer || cap(keep.scratch) > ooxml.KeptBuffer || len(keep.grids) > 16 {
-		keep = reader{}
+		keep = reader{Scanner: ooxml.NewScanner()}
 	}
 	for _, g := range keep.grids {
 		if cap(g.cells) > ooxml.KeptBuffer/costCell {

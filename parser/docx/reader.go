@@ -78,7 +78,7 @@ type story struct {
 	table, row, column int // place, 0 outside tables
 }
 
-var readers = sync.Pool{New: func() any { return new(reader) }}
+var readers = sync.Pool{New: func() any { return &reader{Scanner: ooxml.NewScanner()} }}
 
 // Costs of the parts of a Document in memory, in bytes, rounded up.
 const (

@@ -40,6 +40,7 @@ type Scanner struct {
 	rooted   bool               // the root element has begun
 	Stray    func(from, to int) // takes character data met outside the elements that hold text; nil: nobody asks
 	stack    []openTag
+	shapes   *shapes
 	scope    scope
 	depth    int // limit of the stack
 	Part     string
@@ -47,7 +48,7 @@ type Scanner struct {
 }
 
 func (s *Scanner) Reset(part string, src []byte, depth int) {
-	*s = Scanner{Src: src, depth: depth, Part: part, stack: s.stack[:0]}
+	*s = Scanner{Src: src, depth: depth, Part: part, stack: s.stack[:0], shapes: s.shapes}
 	s.scope.word = noWord
 }
 
@@ -81,7 +82,7 @@ func (s *Scanner) LocalName() []byte {
 
 // Recycled is a scanner with the memory of s and nothing of its part.
 func (s *Scanner) Recycled() Scanner {
-	t := Scanner{stack: s.stack[:0]}
+	t := Scanner{stack: s.stack[:0], shapes: s.shapes}
 	t.scope.bindings = s.scope.bindings[:0]
 	clear(t.scope.bindings[:cap(t.scope.bindings)]) // they point into the part
 	return t
@@ -151,6 +152,15 @@ func (s *Scanner) Skip() {
 
 func (s *Scanner) startTag() token {
 	src, from := s.Src, s.Pos+1
+	if shape := s.shape(from); shape != nil {
+		to := from + shape.size
+		s.Empty = shape.empty
+		s.attrFrom, s.attrTo, s.Pos = from+shape.name, to-1, to
+		if s.Empty {
+			s.attrTo--
+		}
+		return s.begin(from, shape.name, len(s.scope.bindings))
+	}
 	i := nameEnds(src, from)
 	if i == from || i == len(src) || nameClass[src[i]] != nameEnd || src[i] == '=' {
 		return s.broken(s.Pos, "“<”后面不是合法的标签名", `"<" is not followed by a tag name`)
@@ -161,18 +171,35 @@ func (s *Scanner) startTag() token {
 	if len(s.stack) >= s.depth {
 		return s.Fail(LimitFault(limitDepth, int64(s.depth), s.Part, int64(s.Pos)))
 	}
-	tag := openTag{name: from, length: int32(i - from), bindings: int32(len(s.scope.bindings))}
+	bindings := len(s.scope.bindings)
 	if src[i] == '>' {
 		s.attrFrom, s.attrTo, s.Pos = i, i, i+1
 	} else if !s.attributes(i) {
 		return EOF
+	} else if s.shapes != nil {
+		s.shapes.learn(src, from, s.Pos, i-from, s.Empty)
 	}
-	tag.el = s.scope.element(src, from, i-from)
+	return s.begin(from, i-from, bindings)
+}
+
+// shape is that of the start tag whose name begins at from, where one like it has been
+// met inside the root element.
+func (s *Scanner) shape(from int) *shape {
+	if s.shapes == nil || from+8 > len(s.Src) || len(s.stack) >= s.depth || len(s.stack) == 0 {
+		return nil
+	}
+	return s.shapes.find(s.Src, from)
+}
+
+// begin opens the element whose start tag has been read; bindings is how many prefixes
+// were in force in front of it.
+func (s *Scanner) begin(name, length, bindings int) token {
+	el := s.scope.element(s.Src, name, length)
 	if len(s.stack) == 0 {
 		s.rooted, s.scope.root = true, len(s.scope.bindings)
 	}
-	s.stack = append(s.stack, tag)
-	s.El = tag.el
+	s.stack = append(s.stack, openTag{name, int32(length), int32(bindings), el})
+	s.El = el
 	return Start
 }
 
@@ -313,3 +340,6 @@ func (s *Scanner) Markup() int {
 const blanks uint64 = 1<<' ' | 1<<'\t' | 1<<'\n' | 1<<'\r'
 
 func isSpace(c byte) bool { return c <= ' ' && blanks>>c&1 == 1 }
+
+// NewScanner is a scanner for long parts: it learns the shapes of their tags.
+func NewScanner() Scanner { return Scanner{shapes: new(shapes)} }
