@@ -25,16 +25,16 @@ func (r *reader) inlines(start int) (joined bool) {
 // inlineContent reads the runs and what holds some of the element whose start
 // tag was met last; start is that of the paragraph.
 func (r *reader) inlineContent(start int) (joined bool) {
+	if props := ooxml.Recalled(&r.Scanner, &r.paraMemo); props != nil {
+		joined = r.paraProps(start, props)
+	}
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElR:
 			r.inlineRun()
 		case ooxml.ElPPr:
 			props := ooxml.Remembered(&r.Scanner, &r.paraMemo, readParaProps)
-			if joined = props.removed || props.mark.vanish == msword.On; props.tracked {
-				r.note(block.NoteTracked, nil, start, r.Pos)
-			}
-			r.applyParaProps(start, props)
+			joined = r.paraProps(start, &props)
 		case ooxml.ElT, ooxml.ElMathT:
 			r.run, r.first = r.Start, -1
 			r.characters((*reader).text)
@@ -69,59 +69,20 @@ func (r *reader) override(start int) {
 	r.put([]byte("\u202c"))
 }
 
-// applyParaProps takes up the style of a paragraph and its automatic number.
-func (r *reader) applyParaProps(start int, props paraProps) {
-	if len(props.style) > 0 {
-		style := r.style(props.style)
-		r.para.Style = style.id
-		r.spend(len(style.id))
-		r.para.TOC = r.para.TOC || style.toc
-		r.base = style.look.upon(r.under, r.side.defaultLook())
-		if style.list.numSet && !props.list.numSet {
-			switch {
-			case props.list.levelSet:
-				style.list.level = props.list.level
-			case !style.list.levelSet:
-				style.list.level = r.tied(style.list.num, style.owner)
-			}
-			props.list = style.list
-		}
-	}
-	if props.ground != unsaid {
-		r.base.ground = props.ground
-	}
-	if props.list.num <= 0 || props.removed || props.unnumbered() {
-		return
-	}
-	number := r.listNumber(props.list)
-	if number == "" || r.merged || !r.numberShows(start, number, &props) {
-		return
-	}
-	if r.para.Start == start && !r.cell {
-		if r.para.Number == "" { // else that of a paragraph which runs on into this one
-			r.spend(len(number))
-			r.para.Number = number
-		}
-		return
-	}
-	// No run holds the number: the piece is tied to the paragraph.
-	r.run, r.first = start, -1
-	r.put([]byte(number))
-	if !r.side.numbering.Look(props.list.num, props.list.level).Close {
-		r.numbered = number
-	}
-}
-
 // inlineRun reads the w:r whose start tag was met last (§17.3.2.25).
 func (r *reader) inlineRun() {
 	start, hidden := r.Start, r.hidden
 	r.run, r.first = start, -1
 	r.look = r.base
 	r.hidden, r.faint = hidden || r.base.vanish == msword.On, r.base.faint(r.paper)
+	if props := ooxml.Recalled(&r.Scanner, &r.runMemo); props != nil {
+		r.applyRunProps(hidden, props)
+	}
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElRPr:
-			r.applyRunProps(hidden, ooxml.Remembered(&r.Scanner, &r.runMemo, readRunProps))
+			props := ooxml.Remembered(&r.Scanner, &r.runMemo, readRunProps)
+			r.applyRunProps(hidden, &props)
 		case ooxml.ElT, ooxml.ElMathT:
 			r.characters((*reader).text)
 		default:
@@ -134,7 +95,7 @@ func (r *reader) inlineRun() {
 
 // applyRunProps adds up the formatting of a run: its own, that of its style and
 // that of its paragraph (§17.7.2).
-func (r *reader) applyRunProps(hidden bool, props runProps) {
+func (r *reader) applyRunProps(hidden bool, props *runProps) {
 	r.look = props.look
 	if len(props.style) > 0 {
 		style := r.style(props.style).look

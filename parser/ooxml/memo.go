@@ -18,6 +18,8 @@ type Memo[T any] struct {
 	used int
 	last int // index of the latest hit
 	next int // index to replace
+
+	opening uint64 // the first eight bytes of the latest block
 }
 
 const (
@@ -55,16 +57,35 @@ func (m *Memo[T]) find(src []byte) (*T, int) {
 func (m *Memo[T]) keep(block []byte, props T) {
 	e := &m.entries[m.next]
 	e.sample, e.block, e.props = binary.LittleEndian.Uint64(block[sampleAt:]), block, props
+	m.opening = binary.LittleEndian.Uint64(block)
 	m.used = max(m.used, m.next+1)
 	m.last, m.next = m.next, (m.next+1)%memoSize
 }
+
+// Recalled passes the property element that comes right behind the start tag met last
+// where the Memo knows it, and gives what it says: not even its start tag is read.
+func Recalled[T any](s *Scanner, m *Memo[T]) *T {
+	from := s.Pos
+	if from+minMemo > len(s.Src) || binary.LittleEndian.Uint64(s.Src[from:]) != m.opening {
+		return nil
+	}
+	if s.Empty || !s.plain() || len(s.stack) >= s.depth {
+		return nil
+	}
+	props, n := m.find(s.Src[from:])
+	s.Pos += n
+	return props
+}
+
+// plain tells whether the prefixes in force are those of the root.
+func (s *Scanner) plain() bool { return len(s.scope.bindings) == s.scope.root }
 
 // Remembered reads the property element whose start tag was met last, from the
 // Memo where it stands there. What the bytes mean depends on the prefixes in
 // force, so nothing is remembered where those are not the root's.
 func Remembered[T any](s *Scanner, m *Memo[T], read func(*Scanner) T) T {
 	from := s.Start
-	plain := len(s.scope.bindings) == s.scope.root
+	plain := s.plain()
 	if plain {
 		if props, n := m.find(s.Src[from:]); n > 0 {
 			s.Pos, s.Empty = from+n, false

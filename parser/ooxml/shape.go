@@ -81,7 +81,10 @@ func (s *shape) fits(tag []byte) bool {
 // or shapes have not been of use so far.
 func (sh *shapes) learn(src []byte, from, to, name int, empty bool) {
 	tag := src[from:to]
-	if len(tag) < 8 || len(tag) > maxShape || sh.learned > shapeTrial+sh.hits || bytes.Contains(tag, []byte("xmlns")) || bytes.IndexByte(tag, '\'') >= 0 {
+	if len(tag) < 8 || len(tag) > maxShape || sh.learned > shapeTrial+sh.hits {
+		return
+	}
+	if bytes.Contains(tag, []byte("xmlns")) || bytes.IndexByte(tag, '\'') >= 0 {
 		return
 	}
 	set := sh.set(src, from)
