@@ -20,6 +20,12 @@ func TestHeadWords(t *testing.T) {
 			"indicators.#=2; indicators[0].level3=新建冷库（吨）; indicators[0].target.number=6000; indicators[0].target.unit=吨", ""},
 		{"a score that is a share", []string{name + "一级指标 | 二级指标 | 三级指标 | 指标值 | 得分 | 偏差说明\n产出指标 | 数量指标 | 修渠 | 3处 | 100% | 雨季"},
 			"indicators[0].score=; indicators[0].extra[0].text=100%; indicators[0].deviation=雨季", ""},
+		{"labels among the second levels of a review", []string{name + "一级指标 | 二级指标 | 三级指标 | 分值 | 目标值 | 得分\n决策 | 项目立项 | 立项依据充分性 | 50 | 充分 | 50\n^ | 绩效目标 | 绩效目标合理性 | 20 | 合理 | 19\n产出 | 产出数量 | 养护里程 | 30 | ≥98公里 | 30\n绩效目标 | 公路畅通 | < | < | < | <"},
+			"indicators.#=3; indicators[1].level1=决策; indicators[1].level2=绩效目标; indicators[1].level3=绩效目标合理性; indicators[1].weight=20; indicators[2].target.number=98; goals.#=2; goals[1]=公路畅通", ""},
+		{"what was reached beside what is expected", []string{name + "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 截至6月30日完成情况 | 预计年底完成情况\n产出指标 | 数量指标 | 教师人数 | ≥1260人 | 1254人 | 1262人"},
+			"indicators[0].target.number=1260; indicators[0].actual.text=1254人; indicators[0].history[0].value.text=1262人", ""},
+		{"heads of no known word that span two rows", []string{name + "指标体系 | < | < | 预设值 | 结果值 | 评分\n大类 | 中类 | 小类 | ^ | ^ | ^\n产出指标 | 数量指标 | 改造小区 | 28个 | 27个 | 25\n满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥85% | 83% | 9.5"},
+			"indicators.#=2; indicators[0].level3=改造小区; indicators[0].target.number=28; indicators[0].actual.text=27个; indicators[1].score=9.5", "D029"},
 	} {
 		c.hold(t)
 	}

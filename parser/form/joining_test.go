@@ -51,9 +51,15 @@ func TestJoining(t *testing.T) {
 func TestTitleAgain(t *testing.T) {
 	t.Parallel()
 	const title, half = "某局项目绩效目标表", "项目名称 | 甲 | < | <\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 修渠 | 3处"
-	d := readPage(t, title, half, title, "产出指标 | 质量指标 | 合格率 | 95%")
-	if len(d.Projects) != 1 || len(d.Projects[0].Indicators) != 2 || codes(d) != "" {
-		t.Errorf("%d projects, findings %v", len(d.Projects), d.Findings)
+	for first, again := range map[string]string{title: title, title + "（2024年度）": title + "（续表）"} {
+		d := readPage(t, first, half, again, "产出指标 | 质量指标 | 合格率 | 95%")
+		if len(d.Projects) != 1 || len(d.Projects[0].Indicators) != 2 || codes(d) != "" {
+			t.Errorf("%s: %d projects, findings %v", again, len(d.Projects), d.Findings)
+		}
+	}
+	d := readPage(t, "甲"+title+"（2024年度）", half, "乙"+title+"（续表）", "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 质量指标 | 合格率 | 95%")
+	if len(d.Projects) != 2 {
+		t.Errorf("another title: %d projects", len(d.Projects))
 	}
 }
 

@@ -14,11 +14,32 @@ import (
 // belowBand says whether the row that begins with the cell belongs to the rows
 // below the indicators: a label stands there that is none of theirs.
 func (r *rowReader) belowBand(first *sheet.Cell) bool {
+	if first.Entry == nil || r.levelOfRow(first) {
+		return false
+	}
 	m := first.In(label.InProject, r.form.ID)
 	if m == nil {
 		return first.Entry.In(label.InMoney, r.form.ID) != nil && first.Entry.In(label.InColumn, r.form.ID) == nil
 	}
 	return m.Field != label.Indicators && !r.IsLevel(first)
+}
+
+// levelOfRow says whether a label stands where the second level of an indicator does, as
+// words of reviews do (绩效目标 beside 绩效目标合理性 under 决策): in that column, under a
+// first level that goes on from above, and before a name and a target of the row.
+func (r *rowReader) levelOfRow(first *sheet.Cell) bool {
+	col := r.columnAt(first.Column)
+	if !col.Is(label.Level2) || first.LastColumn() > col.Last {
+		return false
+	}
+	if over := r.cellOf(first.Line, 0, label.Level1); !over.Filled() || over.Line == first.Line {
+		return false
+	}
+	name, target := r.cellOf(first.Line, 0, label.Level3), r.cellOf(first.Line, 0, label.Target)
+	if !name.BeginsIn(first.Line) || r.IsLabel(name) {
+		return false
+	}
+	return name != first && target.BeginsIn(first.Line) && target != name
 }
 
 // besideRow says whether the row is no indicator but a label with text beside

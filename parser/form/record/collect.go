@@ -93,17 +93,10 @@ func (c *collector) repeats(h *Heading) bool {
 	case h.Bookmark != "" && h.Bookmark != above.Bookmark:
 		return false
 	}
-	return withoutContinued(h.Title) == withoutContinued(above.Title)
-}
-
-// withoutContinued is a title, normalised, without a note that the table goes
-// on: …绩效目标表（续）.
-func withoutContinued(title string) string {
-	base, note, ok := label.CutNote([]byte(label.Normal(title)))
-	if ok && continued(string(note)) {
-		return string(base)
+	if continues(label.Normal(h.Title)) { // …绩效目标表（续）, whatever bracket stood behind the title
+		return label.Base(h.Title) == label.Base(above.Title)
 	}
-	return label.Normal(title)
+	return label.Normal(h.Title) == label.Normal(above.Title)
 }
 
 // closeHeading reports a heading without tables, unless it is a line of a

@@ -97,9 +97,9 @@ func (r *roles) aside(others, plans []candidate) {
 }
 
 // reached says whether the heads name what was reached in the year, or in one
-// that they do not name.
+// that they do not name, and not what is expected.
 func (c candidate) reached(year int) bool {
-	return c.head.Say(label.SaysActual|label.SaysResult) && !c.head.Say(label.SaysPast) && (c.head.Year == 0 || c.head.Year == year)
+	return c.head.Say(label.SaysActual|label.SaysResult) && !c.head.Say(label.SaysPast|label.SaysExpected) && (c.head.Year == 0 || c.head.Year == year)
 }
 
 // alike says whether there is a value reached for each target, in the same

@@ -157,11 +157,11 @@ func (s *Sheet) headsLevels(row int, form string) bool {
 		return false
 	}
 	heads, worded, kinds, values := 0, 0, 0, false
-	for c := range s.Words(row) {
-		if c.LastColumn() < level.Column {
+	for c := range s.across(row) { // also those that span down from the row above
+		if c.Blank || c.LastColumn() < level.Column {
 			continue
 		}
-		if !s.mayHead(c, form) {
+		if c.Line < row && c.In(label.InLevel, form) != nil || !s.mayHead(c, form) {
 			return false
 		}
 		heads++
