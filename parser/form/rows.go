@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 // belowBand says whether the row that begins with the cell belongs to the rows
 // below the indicators: a label stands there that is none of theirs.
 func (r *rowReader) belowBand(first *sheet.Cell) bool {
-	if first.Entry == nil || r.levelOfRow(first) {
+	if first.Entry == nil || r.ofIndicator(first) {
 		return false
 	}
 	m := first.In(label.InProject, r.form.ID)
@@ -24,22 +25,26 @@ func (r *rowReader) belowBand(first *sheet.Cell) bool {
 	return m.Field != label.Indicators && !r.IsLevel(first)
 }
 
-// levelOfRow says whether a label stands where the second level of an indicator does, as
-// words of reviews do (绩效目标 beside 绩效目标合理性 under 决策): in that column, under a
-// first level that goes on from above, and before a name and a target of the row.
-func (r *rowReader) levelOfRow(first *sheet.Cell) bool {
-	col := r.columnAt(first.Column)
-	if !col.Is(label.Level2) || first.LastColumn() > col.Last {
+// ofIndicator says whether a label is the second level or the name of an indicator, as words
+// of reviews are (绩效目标 beside 绩效目标合理性 under 决策, 预算执行率 under 资金管理): it
+// stands in the column of these, beside a level that goes on from above.
+func (r *rowReader) ofIndicator(first *sheet.Cell) bool {
+	row, col := first.Line, r.columnAt(first.Column)
+	over := r.cellOf(row, 0, label.Level1)
+	if col.Is(label.Level3) {
+		over = cmp.Or(r.cellOf(row, 0, label.Level2), over)
+	} else if !col.Is(label.Level2) {
 		return false
 	}
-	if over := r.cellOf(first.Line, 0, label.Level1); !over.Filled() || over.Line == first.Line {
+	name := r.cellOf(row, 0, label.Level3)
+	if over == nil || first.LastColumn() > col.Last || !name.BeginsIn(row) {
 		return false
 	}
-	name, target := r.cellOf(first.Line, 0, label.Level3), r.cellOf(first.Line, 0, label.Target)
-	if !name.BeginsIn(first.Line) || r.IsLabel(name) {
-		return false
+	if over.Filled() {
+		return over.Line < row
 	}
-	return name != first && target.BeginsIn(first.Line) && target != name
+	target := r.cellOf(row, 0, label.Target) // the merge was lost
+	return target.BeginsIn(row) && target != name && (name == first || !r.IsLabel(name))
 }
 
 // besideRow says whether the row is no indicator but a label with text beside

@@ -113,7 +113,7 @@ func (r *reading) twice(b *sheet.Band) bool {
 }
 
 // shareColumns gives each half its column of each field: the only one, or the
-// one in its place.
+// one in its place. Those left over are remarks.
 func shareColumns(b *sheet.Band, out []half) {
 	seen, count := [label.NumFields]int{}, [label.NumFields]int{}
 	for _, c := range b.Columns {
@@ -127,6 +127,9 @@ func shareColumns(b *sheet.Band, out []half) {
 		}
 		n := seen[c.Field]
 		seen[c.Field]++
+		if n >= len(out) {
+			b.Columns[i].Field = label.Remark
+		}
 		for k := range out {
 			if count[c.Field] == 1 || k == n {
 				out[k].columns[c.Field] = int16(i + 1)

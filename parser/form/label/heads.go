@@ -48,6 +48,11 @@ var traitNames = map[string]Traits{
 // Say says whether the head says one of the traits.
 func (h Head) Say(t Traits) bool { return h.Says&t != 0 }
 
+// Timed says whether the head says when its values are of, or whether they were reached.
+func (h Head) Timed() bool {
+	return h.Say(SaysPlan|SaysActual|SaysPast) || h.Year > 0 || h.Term != ""
+}
+
 // Under is what a head says together with the one above it: its own year and
 // term go before.
 func (h Head) Under(above Head) Head {

@@ -109,11 +109,11 @@ func (s *Sheet) wordsHeader(row int, form string) bool {
 	for c := range s.Words(row) {
 		h := label.Head{Field: headField(c, form)}
 		if h.Field == label.NoField {
-			goals := c.In(label.InProject, form).Is(label.Goals) // 目标任务
+			own := c.In(label.InProject, form).Is(label.Goals) || label.ReadHead(c.Text).Say(label.SaysResult) // 目标任务, 完成情况
 			if c.Marks.Has(label.HasMonth) && utf8.RuneCountInString(c.Text) <= longestMonth {
 				continue // 3月底
 			}
-			if s.isData(c) || !goals && s.labelsRow(c, form) {
+			if s.isData(c) || !own && s.labelsRow(c, form) {
 				return false
 			}
 			h = label.ReadHead(c.Text)

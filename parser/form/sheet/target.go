@@ -150,7 +150,7 @@ func (r *roles) candidate(c *Column) candidate {
 		if i > 0 && out.head.Say(label.SaysPlan) {
 			h.Says &^= label.SaysResult | label.SaysActual // 完成情况 over 计划 | 实际
 		}
-		if i > 0 && h.Say(label.SaysValue) {
+		if i > 0 && h.Say(label.SaysValue) && out.head.Timed() {
 			h.Says &^= label.SaysPlan | label.SaysActual // 指标值 over 2021年 says nothing of 2021
 		}
 		out.head = out.head.Under(h)
@@ -288,4 +288,9 @@ func (r *roles) unread(heads []string) {
 		return
 	}
 	r.band.Untold = why
+	for i := range r.band.Columns {
+		if c := &r.band.Columns[i]; c.Is(label.Grades) { // over no grades
+			c.Field = label.Remark
+		}
+	}
 }
