@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strconv"
 	"unicode/utf8"
 )
@@ -12,6 +13,10 @@ import (
 // all text is ASCII and Han, whose bytes need no decoding to be judged.
 func Clean(b []byte) bool {
 	for i := 0; i < len(b); {
+		if i+8 <= len(b) && twoHan(binary.LittleEndian.Uint64(b[i:])) {
+			i += 6
+			continue
+		}
 		switch c := b[i]; {
 		case c < ' ' || c == '&':
 			return false
@@ -31,6 +36,12 @@ func Clean(b []byte) bool {
 		}
 	}
 	return true
+}
+
+// twoHan tells whether the first six of eight bytes are two characters of U+3000 to
+// U+CFFF: what the upper bits of all of them are, then the range of the leading ones.
+func twoHan(word uint64) bool {
+	return word&0xc0c0f0c0c0f0 == 0x8080e08080e0 && byte(word)-0xe3 < 10 && byte(word>>24)-0xe3 < 10
 }
 
 // special tells of the three bytes of a character from U+E000 on whether it is
