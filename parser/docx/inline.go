@@ -78,6 +78,11 @@ func (r *reader) inlineRun() {
 	if props := ooxml.Recalled(&r.Scanner, &r.runMemo); props != nil {
 		r.applyRunProps(hidden, props)
 	}
+	if from, to, end := r.Leaf(ooxml.ElT); end > 0 && !r.look.lined {
+		r.Pos = to
+		r.text(from, to)
+		r.Pos = end
+	}
 	for depth := r.Depth(); r.Within(depth); {
 		switch r.El {
 		case ooxml.ElRPr:

@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math/bits"
 )
@@ -61,26 +62,61 @@ func (s *Scanner) begin(name, length, bindings int) token {
 // bareTag reads a start tag without attributes whose name has been met before. Most
 // tags are such, and of less than eight bytes: one word tells name and end.
 func (s *Scanner) bareTag() bool {
-	src, from := s.Src, s.Pos+1
-	if from+8 > len(src) || len(s.stack) >= s.depth || len(s.stack) == 0 {
+	k, length := s.bareName()
+	if k == nil {
 		return false
 	}
-	word := binary.LittleEndian.Uint64(src[from:])
-	ends := word ^ '>'*eachByte
-	length := bits.TrailingZeros64((ends-eachByte)&^ends&topBits) / 8
-	if length == 0 || length == 8 {
-		return false
-	}
-	name := word & (1<<(8*length) - 1)
-	k := s.scope.place(name, 0)
-	if k.low != name || k.high != 0 {
-		return false
-	}
+	from := s.Pos + 1
 	end := from + length
 	s.attrFrom, s.attrTo, s.Pos = end, end, end+1
 	s.stack = append(s.stack, openTag{from, int32(length), int32(len(s.scope.bindings)), k.el})
 	s.El = k.el
 	return true
+}
+
+// bareName is the name in the start tag at s.Pos, nil where it has attributes, is longer
+// or new, or no element may begin.
+func (s *Scanner) bareName() (k *knownName, length int) {
+	from := s.Pos + 1
+	if from+8 > len(s.Src) || len(s.stack) >= s.depth || len(s.stack) == 0 {
+		return nil, 0
+	}
+	word := binary.LittleEndian.Uint64(s.Src[from:])
+	ends := word ^ '>'*eachByte
+	length = bits.TrailingZeros64((ends-eachByte)&^ends&topBits) / 8
+	if length == 0 || length == 8 {
+		return nil, 0
+	}
+	name := word & (1<<(8*length) - 1)
+	if k = s.scope.place(name, 0); k.low != name || k.high != 0 {
+		return nil, 0
+	}
+	return k, length
+}
+
+// Leaf is where the text of the element that comes next stands, if it is el, has a name of
+// up to five bytes and no attributes, and holds nothing but text. The scanner stays
+// in front of it; end, behind the end tag, is where to go on. It is 0 for any other element.
+func (s *Scanner) Leaf(el Element) (from, to, end int) {
+	if s.Empty || s.Err != nil || s.Pos >= len(s.Src) || s.Src[s.Pos] != '<' {
+		return 0, 0, 0
+	}
+	k, length := s.bareName()
+	if k == nil || k.el != el || length > 5 {
+		return 0, 0, 0
+	}
+	from = s.Pos + len("<") + length + len(">")
+	i := bytes.IndexByte(s.Src[from:], '<')
+	if i < 0 || from+i+8 > len(s.Src) {
+		return 0, 0, 0
+	}
+	to, end = from+i, from+i+len("</")+length+len(">")
+	tag := '<' | '/'<<8 | k.low<<16 | '>'<<(16+8*length)
+	if (binary.LittleEndian.Uint64(s.Src[to:])^tag)<<(64-8*(end-to)) != 0 {
+		return 0, 0, 0
+	}
+	s.Start = s.Pos
+	return from, to, end
 }
 
 func (s *Scanner) endTag() token {
