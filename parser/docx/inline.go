@@ -78,7 +78,7 @@ func (r *reader) inlineRun() {
 	if props := ooxml.Recalled(&r.Scanner, &r.runMemo); props != nil {
 		r.applyRunProps(hidden, props)
 	}
-	if from, to, end := r.Leaf(ooxml.ElT); end > 0 && !r.look.lined {
+	if from, to, end := r.Leaf(ooxml.ElT); end > 0 {
 		r.Pos = to
 		r.text(from, to)
 		r.Pos = end

@@ -1,9 +1,11 @@
 package docx
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
+	"jxmb/model"
 	"jxmb/parser/ooxml"
 )
 
@@ -66,4 +68,45 @@ func TestRecalled(t *testing.T) {
 	if _, err := readBytes(pack(t, document(deep)), ooxml.Limits{Depth: 8}); err == nil {
 		t.Error("a known element passes the limit of the depth")
 	}
+}
+
+// TestLeaf: text whose tags are passed at once, behind properties that are known, is what it
+// is where they are read one by one.
+func TestLeaf(t *testing.T) {
+	t.Parallel()
+	for _, content := range []string{
+		"a</w:t></w:r>", "</w:t></w:r>", "a</w:t><w:t>b</w:t></w:r>", "a</w:t><w:br/><w:t>b</w:t></w:r>",
+		"a&lt;b&#x4e2d;</w:t></w:r>", "&nothing;</w:t></w:r>", "a&</w:t></w:r>", "\x01</w:t></w:r>", "\xff\xfe</w:t></w:r>", "中文\ue000</w:t></w:r>",
+		"a<!-- b -->c</w:t></w:r>", "a<![CDATA[b]]></w:t></w:r>", "a<w:b/>c</w:t></w:r>", "a</w:t ></w:r>", "a</w:x></w:r>", "a</w:tt></w:r>", "a</w:r>", "a</", "a", "",
+		"a </w:t></w:r><w:r><w:t>b</w:t></w:r>", strings.Repeat("长", 40) + "</w:t></w:r>",
+	} {
+		for _, props := range []string{"", `<w:strike/>`, `<w:vanish/>`, `<w:u w:val="single"/>`, `<w:vertAlign w:val="superscript"/>`} {
+			for _, depth := range []int{0, 5} {
+				run := `<w:r><w:rPr><w:rFonts w:ascii="a" w:hAnsi="a"/>` + props + `</w:rPr><w:t>`
+				before, leaf := `<w:p>`+run+`0</w:t></w:r>`, run+content
+				got, want := outcome(t, before+leaf, depth), outcome(t, before+strings.Replace(leaf, `"a"`, `"b"`, 1), depth)
+				if got != want {
+					t.Errorf("%s is read as\n%s\nwhere it is\n%s", leaf, got, want)
+				}
+			}
+		}
+	}
+}
+
+// outcome is a sketch of what is read of a body, with what its notes stand at, or the
+// error.
+func outcome(t *testing.T, body string, depth int) string {
+	t.Helper()
+	main := document(body + `</w:p><w:p><w:r/><w:t>c</w:t></w:p>`)
+	d, err := readBytes(pack(t, main), ooxml.Limits{Depth: depth, CellBytes: 100})
+	if err != nil {
+		fault := err.(*model.Fault)
+		return fmt.Sprint(fault.What.EN, " ", fault.Place)
+	}
+	var b strings.Builder
+	b.WriteString(sketch(d))
+	for _, n := range d.Notes {
+		b.WriteString("\n" + strings.ReplaceAll(main[n.Start:n.End], `"b"`, `"a"`))
+	}
+	return b.String()
 }

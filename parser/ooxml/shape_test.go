@@ -85,6 +85,34 @@ func TestShapes(t *testing.T) {
 	}
 }
 
+// TestLeafText: only an element that holds nothing but text is one.
+func TestLeafText(t *testing.T) {
+	t.Parallel()
+	for next, want := range map[string]string{
+		`<w:t>a b</w:t>`: "a b", `<w:t></w:t>`: "", `<w:t>a&amp;</w:t><w:t>`: "a&amp;",
+		`<w:t>a`: "none", `<w:t>a<`: "none", `<w:t>a</w:t`: "none", `<w:t>a</w:r>`: "none", `<w:t>a</w:t >`: "none", `<w:t/>`: "none",
+		`<w:t>a<w:b/></w:t>`: "none", `<w:t>a<!-- b --></w:t>`: "none", `<w:rt>a</w:rt>`: "none", `a<w:t>a</w:t>`: "none", ``: "none",
+	} {
+		for _, root := range []string{`<w:r>`, `<w:r/>`} {
+			var s Scanner
+			s.Reset("a.xml", []byte(wordRoot+`<w:t></w:t><w:rt></w:rt>`+root+next+strings.Repeat(" ", 8)), 8)
+			for s.El != ElR || s.Depth() < 2 {
+				s.Next()
+			}
+			got := "none"
+			if from, to, end := s.Leaf(ElT); end > 0 {
+				got = string(s.Src[from:to])
+			}
+			if s.Empty {
+				want = "none" // what comes next is not in it
+			}
+			if got != want {
+				t.Errorf("%s%s: got %q, want %q", root, next, got, want)
+			}
+		}
+	}
+}
+
 // FuzzShapes: the same of any part, also where the shapes are those of another.
 func FuzzShapes(f *testing.F) {
 	for _, pair := range alikeTags {
