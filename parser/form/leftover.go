@@ -21,6 +21,9 @@ func (r *reading) leftovers(first int) {
 	for _, s := range r.rec.Sheets {
 		for i := range s.Cells {
 			c := &s.Cells[i]
+			if r.Full != nil {
+				return
+			}
 			r.noteJoinedLabels(c)
 			if c.Inner != nil && c.Blank { // its text is in the table alone
 				r.innerLeft(c)

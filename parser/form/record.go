@@ -58,6 +58,9 @@ func (r *reader) read(rec *matched) {
 	for _, s := range rec.Sheets {
 		rd.readSheet(s)
 	}
+	if r.Full != nil { // what is left over of what was not read would be all of it
+		return
+	}
 	if !rd.finished && (!rd.listed || rd.told() || len(rd.Project.Extra) > 0) {
 		rd.finish()
 	}

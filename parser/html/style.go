@@ -133,12 +133,19 @@ func unless(not bool) said {
 
 // points reads a length in points.
 func points(v string) (float64, bool) {
-	n, err := strconv.ParseFloat(strings.TrimSuffix(v, "pt"), 64)
-	return n, err == nil && strings.HasSuffix(v, "pt")
+	digits, is := strings.CutSuffix(v, "pt")
+	if !is { // most elements say nothing, and errors cost
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(digits, 64)
+	return n, err == nil
 }
 
 // isZero tells whether a number or a length is nothing.
 func isZero(v string) bool {
+	if v == "" {
+		return false
+	}
 	digits := strings.TrimRight(v, "abcdefghijklmnopqrstuvwxyz%")
 	n, err := strconv.ParseFloat(digits, 64)
 	return err == nil && n == 0

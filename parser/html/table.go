@@ -48,6 +48,9 @@ func (r *reader) openTable() error {
 
 // span reads a colspan or rowspan; 1 where it says nothing valid.
 func span(value string) int {
+	if value == "" {
+		return 1
+	}
 	if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n > 0 {
 		return min(n, maxSpan)
 	}
