@@ -108,7 +108,7 @@ type Limits struct {
 // DefaultLimits let a province's season through.
 var DefaultLimits = Limits{
 	ArchiveEntries: 100_000,   // one entry takes half a kilobyte while the archive is open
-	MemberBytes:    512 << 20, // Word's own limit for a file
+	MemberBytes:    256 << 20, // half of what Word allows a file: one without an end is given up in a second
 	ArchiveRatio:   100,       // documents are packed already: an honest archive has a ratio near 1
 }
 
