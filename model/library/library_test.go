@@ -119,7 +119,8 @@ func TestBounds(t *testing.T) {
 		t.Errorf("1000 names took %v", took)
 	}
 	for what, data := range map[string]string{
-		"entries": b.String() + "又一个指标", "bytes": strings.Repeat("#\n", MaxBytes/2+1), "name": "三级指标\n" + strings.Repeat("长", maxName+1),
+		"entries": b.String() + "又一个指标", "bytes": strings.Repeat("#\n", MaxBytes/2+1), "letters of a name": "三级指标\n" + strings.Repeat("长", maxName+1),
+		"letters of a level": "一级指标\t三级指标\n" + strings.Repeat("长", maxName+1) + "\t巡河",
 	} {
 		if _, err := Read("库", []byte(data)); err == nil {
 			t.Errorf("too many %s are taken", what)

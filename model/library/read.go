@@ -84,11 +84,14 @@ func (t *table) row(l *Library, line int, cells []string) *model.Fault {
 		e.Level1 = t.above.Level1
 	}
 	t.above = e
-	switch n := utf8.RuneCountInString(e.Level3); {
+	for level, name := range [3]string{e.Level1, e.Level2, e.Level3} { // rows below repeat the levels, and findings the whole
+		if n := utf8.RuneCountInString(name); n > maxName {
+			return fault(model.Say("%s有 %d 字，超过 %d", "%s has %d characters, more than %d", heads[level][0], n, maxName), model.Say("名称一列只写名称", "write names alone into that column"))
+		}
+	}
+	switch {
 	case plain(e.Level3) == "":
 		return fault(model.Say("三级指标 %q 没有文字", "the name %q of the indicator has no letters", e.Level3), model.Say("补上名称，或删去这一行", "fill it in, or remove the row"))
-	case n > maxName:
-		return fault(model.Say("三级指标有 %d 字，超过 %d", "the name has %d characters, more than %d", n, maxName), model.Say("名称一列只写名称", "write names alone into that column"))
 	case t.first[e] > 0:
 		return fault(model.Say("指标“%s”与第 %d 行相同", "the indicator %q stands in line %d already", e.Path(), t.first[e]), model.Say("删去重复的行", "remove one of the two rows"))
 	case len(l.Entries) == maxEntries:
