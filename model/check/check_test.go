@@ -191,3 +191,23 @@ func BenchmarkRun(b *testing.B) {
 		Run(d, Config{Disabled: map[string]bool{"I005": true}})
 	}
 }
+
+// TestLongCellOnce: a cell that is too long for several columns is told once, by the
+// narrowest of them.
+func TestLongCellOnce(t *testing.T) {
+	const file = "heading\tfield\twidth\tcodes\n宽\tlevel3\t8\t-\n窄\tlevel3\t4\t-\n说明\tdescription\t4\t-\n更宽\tlevel3\t9\t-\n"
+	p, err := profile.Read("own", []byte(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &model.Document{Projects: []model.Project{{Indicators: []model.Indicator{{Level3: "巡河检查次数", Description: "全年巡河"}}}}}
+	var got []string
+	for _, f := range Run(d, Config{Profile: p}) {
+		if f.Code == "E006" {
+			got = append(got, f.Message)
+		}
+	}
+	if want := "窄长 12，超过 4（汉字计 2），不能导入|说明长 8，超过 4（汉字计 2），不能导入"; strings.Join(got, "|") != want {
+		t.Errorf("%q", got)
+	}
+}

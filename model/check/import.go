@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -98,18 +99,36 @@ func foreignLevel(r *review) {
 	})
 }
 
-// longCells is E006: a finding for each cell.
+// longCells is E006: a finding for each cell, by the narrowest of the columns that show
+// it.
 func longCells(r *review) {
+	var long []longCell
 	r.indicators(func(p *model.Project, i *model.Indicator) {
+		long = long[:0]
 		for k := range r.cfg.Profile.Columns {
 			c := &r.cfg.Profile.Columns[k]
-			n := profile.Width(c.Cell(p, i))
-			if n <= c.Width {
+			text := c.Cell(p, i)
+			if profile.Width(text) <= c.Width {
 				continue
 			}
+			switch n := slices.IndexFunc(long, func(l longCell) bool { return l.text == text }); {
+			case n < 0:
+				long = append(long, longCell{c, text})
+			case c.Width < long[n].Width:
+				long[n].Column = c
+			}
+		}
+		for _, c := range long {
+			n := profile.Width(c.text)
 			r.add(subject(p, i).With("column", c.Title(), "length", strconv.Itoa(n), "most", strconv.Itoa(c.Width)), c.Origin(p, i),
 				r.say("%s长 %d，超过 %d（汉字计 2），不能导入", "%s is %d long, more than %d (a Chinese character counts 2): the importer refuses it", c.Title(), n, c.Width),
 				r.say("缩短到 %d 以内", "shorten it to %d", c.Width))
 		}
 	})
+}
+
+// longCell is what an importer would find in a column, and too long for it.
+type longCell struct {
+	*profile.Column
+	text string
 }

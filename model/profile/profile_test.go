@@ -99,6 +99,8 @@ func TestBounds(t *testing.T) {
 		"列\textra.标" + many(2001, "|标%d") + "\t10\t-\n":              "列名和代码合计超过 2000 个",
 		"列\tlevel3\t10\t" + many(2100, "%[1]d:标%[1]d ") + "\n":       "列名和代码合计超过 2000 个",
 		many(3, "列%d\tlevel3\t10\t"+many(700, "%[1]d:标%[1]d ")+"\n"): "列名和代码合计超过 2000 个",
+		strings.Repeat("列", 201) + "\tlevel3\t10\t-\n":               "标题有 201 字，超过 200",
+		"列\tlevel3\t10\t1:" + strings.Repeat("标", 199) + "\n":        "代码和内容有 201 字，超过 200",
 	} {
 		var refused *model.Fault
 		if _, err := Read("own", []byte(head+text)); !errors.As(err, &refused) || refused.What.ZH != want {

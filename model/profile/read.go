@@ -54,6 +54,7 @@ const (
 	maxColumns = 200
 	maxWords   = 2000 // labels and codes of all columns
 	maxWidth   = 32767
+	maxText    = 200 // characters of a heading or a code: every row says them again
 )
 
 // head are the columns of the file itself.
@@ -109,6 +110,9 @@ func (p *Profile) column(cells []string) (Column, *model.Fault) {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
 	c := Column{Heading: cells[0], Field: cells[1]}
+	if n := utf8.RuneCountInString(c.Heading); n > maxText {
+		return c, fault(0, model.Say("标题有 %d 字，超过 %d", "the heading has %d characters, more than %d", n, maxText), model.Say("写导入模板中的列标题", "write the heading of the import template"))
+	}
 	if c.Title() == "" || slices.ContainsFunc(p.Columns, func(o Column) bool { return o.Heading == c.Heading }) {
 		return c, fault(0, model.Say("标题 %q 为空或重复", "the heading %q is blank or stands twice", c.Heading), model.Say("写导入模板中的列标题，每列一个", "write the headings of the import template, each once"))
 	}
@@ -139,6 +143,9 @@ func (c *Column) codes(text string) *model.Fault {
 	for pair := range strings.FieldsSeq(text) {
 		if len(c.Codes) > maxWords {
 			return nil // which the profile refuses
+		}
+		if n := utf8.RuneCountInString(pair); n > maxText {
+			return fault(0, model.Say("代码和内容有 %d 字，超过 %d", "a code and its text have %d characters, more than %d", n, maxText), model.Say("一个代码对应一个词", "a code stands for a word"))
 		}
 		code, of, ok := strings.Cut(pair, ":")
 		if !ok || code == "" || of == "" || slices.ContainsFunc(c.Codes, func(o Code) bool { return o.Text == of }) {
