@@ -43,6 +43,8 @@ type book struct {
 	file    *excelize.File
 	profile *profile.Profile
 	text    int // style of text cells
+	sheets  int
+	work    int // so far, see [maxWork]
 }
 
 func (b *book) fill(ctx context.Context, d *model.Document) (err error) {
@@ -53,12 +55,8 @@ func (b *book) fill(ctx context.Context, d *model.Document) (err error) {
 	for n := range d.Projects {
 		rows += len(d.Projects[n].Indicators)
 	}
-	if rows*len(b.profile.Columns) > maxCells {
-		return &model.Fault{
-			Kind: model.FaultLimit,
-			What: model.Say("导入表有 %d 行 %d 列，超过 %d 格的上限", "%d rows of %d columns exceed the limit of %d cells", rows, len(b.profile.Columns), maxCells),
-			Hint: model.Say("把文件拆成几个，或减少导入模板的列", "split the file, or take a profile of fewer columns"),
-		}
+	if cells := rows * len(b.profile.Columns); cells > maxCells {
+		return tooLarge(model.Say("导入表有 %d 行 %d 列，超过 %d 格的上限", "%d rows of %d columns exceed the limit of %d cells", rows, len(b.profile.Columns), maxCells))
 	}
 	if b.profile.NamesProject() || len(d.Projects) == 0 {
 		return b.sheet(ctx, 0, firstSheet, d.Projects)
@@ -75,17 +73,26 @@ func (b *book) fill(ctx context.Context, d *model.Document) (err error) {
 }
 
 // maxCells bounds a workbook: a city's has ten thousand indicators in some ten columns.
-const maxCells = 1_000_000
+const maxCells = 400_000
 
-// maxSheets bounds the work: excelize looks for the sheet among all of them at
-// every cell. Departments have some ten projects, whole cities a thousand.
-const maxSheets = 2000
+// maxWork bounds the cells with a text: each takes costCell, and a step for each sheet, since
+// excelize looks for the one meant among all of them. Departments have some ten projects,
+// whole cities a thousand.
+const (
+	maxWork   = 300_000 * costCell
+	costCell  = 400
+	maxSheets = 2000
+)
 
 func tooMany(sheets int) error {
+	return tooLarge(model.Say("有 %d 个项目，一个项目一张工作表，超过 %d 张的上限", "%d projects, a sheet each, exceed the limit of %d sheets", sheets, maxSheets))
+}
+
+func tooLarge(what model.Text) *model.Fault {
 	return &model.Fault{
 		Kind: model.FaultLimit,
-		What: model.Say("有 %d 个项目，一个项目一张工作表，超过 %d 张的上限", "%d projects, a sheet each, exceed the limit of %d sheets", sheets, maxSheets),
-		Hint: model.Say("把文件拆成几个，或用项目写在行里的导入模板（--profile）", "split the file, or take a profile whose rows name the project (--profile)"),
+		What: what,
+		Hint: model.Say("把文件拆成几个，或用列数少、项目写在行里的导入模板（--profile）", "split the file, or take a profile of fewer columns whose rows name the project (--profile)"),
 	}
 }
 
@@ -103,6 +110,7 @@ func (b *book) sheet(ctx context.Context, n int, name string, projects []model.P
 	if err != nil {
 		return err
 	}
+	b.sheets++
 	w := &sheet{book: b, name: name}
 	w.row(func(c *profile.Column) string { return c.Heading })
 	for k := range projects {
@@ -131,9 +139,17 @@ func (s *sheet) row(of func(*profile.Column) string) {
 	s.rows++
 	for i := range s.profile.Columns {
 		if text := of(&s.profile.Columns[i]); text != "" && s.err == nil {
-			s.err = s.file.SetCellStr(s.name, s.cell(i), view.Printable(text))
+			s.err = s.write(i, text)
 		}
 	}
+}
+
+// write sets a cell of the last row.
+func (s *sheet) write(column int, text string) error {
+	if s.work += costCell + s.sheets; s.work > maxWork {
+		return tooLarge(model.Say("导入表的 %d 张工作表内容太多", "the %d sheets hold too much", s.sheets))
+	}
+	return s.file.SetCellStr(s.name, s.cell(column), view.Printable(text))
 }
 
 // cell names the cell of a column, from 0, in the last row.
