@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -232,6 +233,7 @@ func TestWorkbookRefused(t *testing.T) {
 		"no zip":   {data: []byte("PK nothing of the kind, but long enough to look")},
 		"too wide": {data: crowded("book-wide-rows")},
 		"theme":    {data: crowded("book-theme")},
+		"no rows":  {data: crowded("book-rows-unnumbered")},
 		"no fonts": {data: fontless(t), found: read(t, reference(t))},
 	} {
 		var out bytes.Buffer
@@ -251,7 +253,7 @@ func TestWorkbookRefused(t *testing.T) {
 }
 
 // TestWorkbookMany: of very many cells with findings those with the gravest get a
-// comment and a colour, and the summary counts the others.
+// comment and a colour, and the summary counts the others; fewer where the sheet is long.
 func TestWorkbookMany(t *testing.T) {
 	f := excelize.NewFile()
 	d := &model.Document{}
@@ -266,7 +268,19 @@ func TestWorkbookMany(t *testing.T) {
 	if err := f.Write(&book); err != nil {
 		t.Fatal(err)
 	}
-	told, err := workbook.Annotate(t.Context(), &out, bytes.NewReader(book.Bytes()), int64(book.Len()), d, workbook.Options{})
+	long, err := excelize.OpenReader(bytes.NewReader(book.Bytes()))
+	if err != nil || long.SetCellStr("Sheet1", "A100000", "末行") != nil {
+		t.Fatal(err)
+	}
+	var longer bytes.Buffer
+	if err := long.Write(&longer); err != nil {
+		t.Fatal(err)
+	}
+	told, err := workbook.Annotate(t.Context(), io.Discard, bytes.NewReader(longer.Bytes()), int64(longer.Len()), d, workbook.Options{})
+	if err != nil || told[model.Error] != 100 || told[model.Warning] != 0 {
+		t.Errorf("a long sheet: %v, %v", told, err)
+	}
+	told, err = workbook.Annotate(t.Context(), &out, bytes.NewReader(book.Bytes()), int64(book.Len()), d, workbook.Options{})
 	if err != nil || told[model.Error] != 100 || told[model.Warning] != 900 {
 		t.Fatal(told, err)
 	}

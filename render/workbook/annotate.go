@@ -30,7 +30,7 @@ const FaultComments model.FaultKind = "comments"
 
 // Annotate writes the workbook of size bytes at original, from which d was read,
 // with a comment at every cell that findings stand at (ISO/IEC 29500-1 §18.7), or
-// at the maxComments with the gravest where there are more, the cell coloured by
+// at those with the gravest where they are more than [commentsWithin], the cell coloured by
 // the gravest of them through a conditional format, and a
 // summary at the first free cell of the first sheet. Comments and colours of an
 // earlier annotation are replaced, those of people kept; a finding at a cell that
@@ -44,7 +44,8 @@ func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64
 			err = f
 		}
 	}()
-	if err := bound(ctx, original, size, o.Limits); err != nil {
+	rows, err := bound(ctx, original, size, o.Limits)
+	if err != nil {
 		return nil, err
 	}
 	limit := o.Limits.WithDefaults().PartBytes
@@ -57,7 +58,7 @@ func Annotate(ctx context.Context, w io.Writer, original io.ReaderAt, size int64
 		return nil, err
 	}
 	a := &annotation{file: file, Options: o}
-	a.plan(d)
+	a.plan(d, commentsWithin(rows))
 	if err := a.removeOwn(); err != nil {
 		return nil, unreadable(err)
 	}
@@ -103,8 +104,8 @@ type annotation struct {
 	styles map[model.Severity]int
 }
 
-// plan sorts the findings by their cells.
-func (a *annotation) plan(d *model.Document) {
+// plan sorts the findings by their cells, of which most get a comment.
+func (a *annotation) plan(d *model.Document, most int) {
 	a.at, a.taken, a.put, a.styles = map[place][]*model.Finding{}, map[place]bool{}, map[place]bool{}, map[model.Severity]int{}
 	for i := range d.Findings {
 		f := &d.Findings[i]
@@ -118,27 +119,37 @@ func (a *annotation) plan(d *model.Document) {
 		}
 		a.at[at] = append(a.at[at], f)
 	}
-	a.bound()
+	a.bound(most)
 }
 
-// maxComments is how many cells get a comment. Nobody goes through more, and
-// excelize looks through all that are there, and all rows above, for each that it
-// adds.
-const maxComments = 1000
+// maxComments is how many cells get a comment, fewComments how many at the least. Nobody
+// goes through more, and excelize looks through all that are there, and all rows of the
+// sheet, for each that it adds.
+const (
+	maxComments = 1000
+	fewComments = 100
+	maxLooks    = 10_000_000 // at rows
+)
+
+// commentsWithin is how many cells of a workbook get a comment whose longest sheet has
+// so many rows.
+func commentsWithin(rows int) int {
+	return min(maxComments, max(fewComments, maxLooks/max(rows, 1)))
+}
 
 // bound leaves a comment to the cells with the gravest findings, the others to
 // the summary.
-func (a *annotation) bound() {
-	if len(a.cells) <= maxComments {
+func (a *annotation) bound(most int) {
+	if len(a.cells) <= most {
 		return
 	}
 	slices.SortStableFunc(a.cells, func(x, y place) int {
 		return cmp.Compare(gravest(a.at[y]).Rank(), gravest(a.at[x]).Rank())
 	})
-	for _, at := range a.cells[maxComments:] {
+	for _, at := range a.cells[most:] {
 		a.rest = append(a.rest, a.at[at]...)
 	}
-	a.cells = a.cells[:maxComments]
+	a.cells = a.cells[:most]
 }
 
 // mark adds the comments and colours.

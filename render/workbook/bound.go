@@ -12,22 +12,25 @@ import (
 
 // maxSlots bounds the rows and cells that excelize keeps in memory, 200 bytes
 // each: it fills every row up to its last cell. rowsASlot is how many rows without
-// an element of their own, up to the last one, weigh as much.
+// an element of their own, up to the last one, weigh as much. A row that does not say
+// which it is, or is the one before again, has excelize move all behind it: movesASlot
+// of those take the time of a slot.
 const (
-	maxSlots  = 500_000
-	rowsASlot = 4
+	maxSlots   = 500_000
+	rowsASlot  = 4
+	movesASlot = 400
 )
 
 // bound refuses a workbook that excelize would take too much for, before it is
-// given to it.
-func bound(ctx context.Context, original io.ReaderAt, size int64, limits ooxml.Limits) error {
+// given to it. It tells the last row of the longest sheet.
+func bound(ctx context.Context, original io.ReaderAt, size int64, limits ooxml.Limits) (rows int, err error) {
 	file, err := ooxml.Open(original, size, limits)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	limits = limits.WithDefaults()
 	slots, inflated := 0, int64(0)
-	return file.Markup(func(f *zip.File) error {
+	err = file.Markup(func(f *zip.File) error {
 		name := strings.ToLower(f.Name)
 		if f.UncompressedSize64 > ooxml.SmallPart && !strings.Contains(name, "sheet") && !strings.Contains(name, "sharedstrings") {
 			return ooxml.SmallFault(f.Name)
@@ -48,11 +51,14 @@ func bound(ctx context.Context, original io.ReaderAt, size int64, limits ooxml.L
 		if inflated += int64(len(src)); inflated > limits.PartBytes {
 			return ooxml.LimitFault(ooxml.LimitPart, limits.PartBytes, f.Name, -1)
 		}
-		if slots += slotsOf(f.Name, src, limits.Depth, maxSlots-slots); slots > maxSlots {
+		n, last := slotsOf(f.Name, src, limits.Depth, maxSlots-slots)
+		if slots += n; slots > maxSlots {
 			return tooWide(f.Name)
 		}
+		rows = max(rows, last)
 		return nil
 	})
+	return rows, err
 }
 
 func tooWide(part string) *model.Fault {
@@ -61,23 +67,30 @@ func tooWide(part string) *model.Fault {
 		Hint: model.Text{ZH: "删去表格之外的空行、空列后另存", EN: "delete the empty rows and columns outside the tables and save it again"}}
 }
 
-// slotsOf counts what excelize keeps of a part, 0 where it is no worksheet. More
-// than most are not counted on.
-func slotsOf(part string, src []byte, depth, most int) int {
+// slotsOf counts what excelize keeps of a part, 0 where it is no worksheet, and tells
+// its last row. More than most are not counted on.
+func slotsOf(part string, src []byte, depth, most int) (n, last int) {
 	var s ooxml.Scanner
 	s.Reset(part, src, depth)
 	if s.Next() != ooxml.Start || string(s.LocalName()) != "worksheet" {
-		return 0
+		return 0, 0
 	}
-	n, row, last, column := 0, 0, 0, 0
-	for s.Next() != ooxml.EOF && n <= most {
+	row, column, rows, unnumbered := 0, 0, 0, 0
+	for token := s.Next(); token != ooxml.EOF && n <= most; token = s.Next() {
 		switch {
+		case token != ooxml.Start:
 		case s.Depth() == 3 && string(s.LocalName()) == "row":
+			before := row
 			row, column = row+1, 0
-			if r, ok := s.Whole("r"); ok && r > 0 {
+			r, _ := s.Whole("r")
+			if r > 0 {
 				row = r
 			}
+			if r <= 0 || r == before {
+				unnumbered++
+			}
 			last = max(last, row)
+			rows++
 			n++
 		case s.Depth() == 4 && string(s.LocalName()) == "c":
 			before := column
@@ -88,7 +101,7 @@ func slotsOf(part string, src []byte, depth, most int) int {
 			n += column - before
 		}
 	}
-	return n + last/rowsASlot
+	return n + last/rowsASlot + unnumbered*rows/movesASlot, last
 }
 
 // columnOf is the number of the column that the name of a cell begins with: 28
