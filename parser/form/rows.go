@@ -15,14 +15,16 @@ import (
 // belowBand says whether the row that begins with the cell belongs to the rows
 // below the indicators: a label stands there that is none of theirs.
 func (r *rowReader) belowBand(first *sheet.Cell) bool {
-	if first.Entry == nil || r.ofIndicator(first) {
-		return false
-	}
-	m := first.In(label.InProject, r.form.ID)
+	return first.Entry != nil && r.namesOther(first) && !r.ofIndicator(first)
+}
+
+// namesOther says whether a label names something around the indicators.
+func (r *rowReader) namesOther(c *sheet.Cell) bool {
+	m := c.In(label.InProject, r.form.ID)
 	if m == nil {
-		return first.Entry.In(label.InMoney, r.form.ID) != nil && first.Entry.In(label.InColumn, r.form.ID) == nil
+		return c.Entry.In(label.InMoney, r.form.ID) != nil && c.Entry.In(label.InColumn, r.form.ID) == nil
 	}
-	return m.Field != label.Indicators && !r.IsLevel(first)
+	return m.Field != label.Indicators && !r.IsLevel(c)
 }
 
 // ofIndicator says whether a label is the second level or the name of an indicator, as words
