@@ -48,13 +48,17 @@ func within(c *sheet.Cell, col *sheet.Column) bool {
 }
 
 // owner is the column that a cell wider than its column belongs to: the
-// indicator's target, else its name, else the leftmost.
+// indicator's target, else its name, else the leftmost. The word of a level beside a
+// name in the rest of the column belongs to the level.
 func (r *rowReader) owner(c *sheet.Cell) *sheet.Column {
 	last := c.Column + c.ColSpan - 1
 	var best *sheet.Column
 	for i := range r.band.Columns {
 		col := &r.band.Columns[i]
 		if col.Last < c.Column || col.First > last {
+			continue
+		}
+		if best != nil && col.Is(label.Level3) && col.Last > last && r.IsLevel(c) {
 			continue
 		}
 		if best == nil || ownership(col.Field) > ownership(best.Field) {

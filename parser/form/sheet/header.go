@@ -110,8 +110,8 @@ func (s *Sheet) wordsHeader(row int, form string) bool {
 		h := label.Head{Field: headField(c, form)}
 		if h.Field == label.NoField {
 			own := c.In(label.InProject, form).Is(label.Goals) || label.ReadHead(c.Text).Say(label.SaysResult) // 目标任务, 完成情况
-			if c.Marks.Has(label.HasMonth) && utf8.RuneCountInString(c.Text) <= longestMonth {
-				continue // 3月底
+			if c.isMonth() {
+				continue
 			}
 			if s.isData(c) || !own && s.labelsRow(c, form) {
 				return false

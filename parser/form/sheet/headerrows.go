@@ -140,8 +140,15 @@ func (s *Sheet) mayStandUnder(c, above *Cell, form string) bool {
 		return false
 	case c.Text == above.Text:
 		return true
+	case !above.Blank && !s.spreads(above):
+		return false
 	}
-	return (above.Blank || s.spreads(above)) && (c.Entry.In(label.InColumn, form) != nil || !s.isData(c))
+	return c.Entry.In(label.InColumn, form) != nil || c.isMonth() || !s.isData(c)
+}
+
+// isMonth says whether a cell is a month alone, which heads columns: 9月底.
+func (c *Cell) isMonth() bool {
+	return c.Marks.Has(label.HasMonth) && utf8.RuneCountInString(c.Text) <= longestMonth
 }
 
 // isData says whether a cell below a header reads as a value and has no word of

@@ -111,7 +111,7 @@ func (o *opening) opens(row int) bool {
 	for c := range o.Words(row) {
 		m := meaning(c)
 		switch {
-		case !around(m):
+		case !around(m), first && o.besideLevel(c):
 			if first {
 				return false
 			}
@@ -121,6 +121,13 @@ func (o *opening) opens(row int) bool {
 		first, opener = false, false
 	}
 	return false
+}
+
+// besideLevel says whether a cell stands beside one that goes on from above and is no label
+// of the rows around the indicators: 绩效目标 under 决策.
+func (o *opening) besideLevel(c *Cell) bool {
+	left := o.At(c.Line, c.Column-1)
+	return o.headed && left.Filled() && left.Line < c.Line && !around(meaning(left))
 }
 
 // named are the labels of what a form is about.
