@@ -30,6 +30,9 @@ func (r *reading) cell(c *sheet.Cell) {
 		r.amountOrText(c)
 		return
 	}
+	if r.Section != nil && r.Sheet.Wide(c) {
+		r.Section = nil
+	}
 	switch m.Field {
 	case label.Money, label.MoneyPurpose:
 		r.moneyBlock(c, m)
@@ -64,6 +67,10 @@ func (r *reading) amountOrText(c *sheet.Cell) {
 
 // scalar reads a label with one value.
 func (r *reading) scalar(c *sheet.Cell, m *label.Meaning) {
+	if m.Field.Aside() && r.besidePairs(c) {
+		c.Take(sheet.UseLabel, label.Section.String(), nil)
+		return
+	}
 	v, by := r.Value(c)
 	c.Take(sheet.UseLabel, m.Field.String(), nil)
 	if v == nil {
@@ -74,6 +81,21 @@ func (r *reading) scalar(c *sheet.Cell, m *label.Meaning) {
 	}
 	v.Take(by, m.Field.String(), c)
 	r.set(m.Field, c, v, 0, len(v.Text))
+}
+
+// besidePairs says whether a label over several rows has labels of its own beside it, each
+// with its value: 项目立项情况 beside 立项的依据 | …, 申报的可行性 | ….
+func (r *reading) besidePairs(c *sheet.Cell) bool {
+	if c.RowSpan == 1 {
+		return false
+	}
+	for row := c.Line; row <= c.LastRow(); row++ {
+		key := r.Sheet.At(row, c.LastColumn()+1)
+		if !key.BeginsIn(row) || key.LastRow() >= c.LastRow() && row == c.Line || !r.Sheet.Right(key).Unread() {
+			return false
+		}
+	}
+	return true
 }
 
 // set gives the project the field that stands in v.Text[from:to]; label is the

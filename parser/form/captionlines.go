@@ -22,6 +22,10 @@ func (r *reading) captionLines() {
 		v := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{Area: l.Paragraph.Area}}
 		key := r.labelIn(v, l.Pair.Label)
 		switch {
+		case f == label.Extra:
+			if value := label.Trim(text[l.Pair.Start:l.Pair.End]); !r.keeps(value) {
+				r.Extra(label.Text(l.Pair.Label), value, v)
+			}
 		case !l.Identifies():
 			if noMoney && f != label.Goals || noGoals && f == label.Goals {
 				r.lineAbove(key, v, l.Pair)
@@ -39,6 +43,11 @@ func (r *reading) captionLines() {
 			}
 		}
 	}
+}
+
+// keeps says whether an extra of the project says the same.
+func (r *reading) keeps(text string) bool {
+	return slices.ContainsFunc(r.Project.Extra, func(e model.Extra) bool { return e.Text == text })
 }
 
 // lineAbove reads the money or the goals that a line above the tables states, which a

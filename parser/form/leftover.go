@@ -32,7 +32,7 @@ func (r *reading) leftovers(first int) {
 			case c.Blank:
 			case c.Use == sheet.Unused:
 				r.leftOver(c)
-			case c.Entry != nil || c.Use != sheet.UseLabel && c.Use != sheet.UseHeader || monthOf(c) > 0:
+			case c.Entry != nil || c.Use != sheet.UseLabel && c.Use != sheet.UseHeader || saysNumber(c):
 			default:
 				if named == nil {
 					named = r.named(first)
@@ -41,6 +41,11 @@ func (r *reading) leftovers(first int) {
 			}
 		}
 	}
+}
+
+// saysNumber says whether a label only numbers the goal beside it, or names a month.
+func saysNumber(c *sheet.Cell) bool {
+	return monthOf(c) > 0 || c.Field == label.Goals.String() && numbersGoal(c.Text)
 }
 
 // leftOver reports a cell that is in no field.

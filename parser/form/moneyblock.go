@@ -1,6 +1,8 @@
 package form
 
 import (
+	"cmp"
+
 	"jxmb/parser/form/label"
 	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
@@ -10,6 +12,9 @@ import (
 // amounts beside their labels, or a table of row and column labels.
 func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 	k.Take(sheet.UseLabel, m.Field.String(), nil)
+	if r.Sheet.Wide(k) {
+		r.Section = k // of the rows below: 二、项目资金（万元）
+	}
 	last, left := r.Sheet.Reach(k), k.Column+k.ColSpan
 	place := money.Place{Block: k, Meaning: m}
 	r.moneyRows(k.Line, last, left, place)
@@ -19,6 +24,11 @@ func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 func (r *reading) moneyRows(from, last, left int, place money.Place) {
 	s, k := r.Sheet, place.Block
 	for row := from; row <= last; row++ {
+		if inner, within, ok := r.InnerBlock(row, last, left, place); ok {
+			r.moneyRows(row, inner.LastRow(), inner.LastColumn()+1, within)
+			row = inner.LastRow()
+			continue
+		}
 		if columns := r.AmountColumns(row, left); columns != nil {
 			row = r.AmountTable(row+1, last, left, columns, place)
 			continue
@@ -93,7 +103,7 @@ func (r *reading) moneyCell(c *sheet.Cell, place money.Place) {
 		r.AddAmount(money.Amount{Value: c, Label: place.Block, Block: place.Block, Meaning: label.Meaning{Field: field, Term: place.Meaning.Term}, Amount: a, Legible: true})
 	case c.Inside.In(label.InMoney, r.Kind) != nil && r.inlineIn(c, place.Block), r.inlineAmount(c, place.Block):
 	case r.BesideAmount(c):
-		r.AmountLabel(c, &label.Meaning{}, place)
+		r.AmountLabel(c, cmp.Or(r.partMeaning(c), &label.Meaning{}), place)
 	case r.wordsAlone(c, place.Block): // 资金来源 | 福彩公益金
 		c.Take(sheet.UseRight, "extra", place.Block)
 		r.Extra(label.Text(place.Block.Text), c.Text, c)
@@ -130,6 +140,9 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 	}
 	if w.Scope == label.InProject {
 		right := r.PastBlanks(r.Sheet.Right(c))
+		if c.RowSpan == 1 && r.runningBeside(c, right) {
+			return true
+		}
 		if c.RowSpan == 1 && (right == nil || r.MoneyMeaning(right) == nil) {
 			return false
 		}
@@ -141,6 +154,18 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 		return false
 	}
 	r.AmountLabel(c, &w.Meaning, money.Place{})
+	return true
+}
+
+// runningBeside reads the amounts that a text beside a label of money states: 资金规模和来源 |
+// 总投资60万元，其中：中央资金50万元.
+func (r *reading) runningBeside(c, v *sheet.Cell) bool {
+	if !v.Unread() || !v.Marks.Has(label.HasNumber) || !r.runningAmounts(label.Meaning{Field: label.Total}, c, v, c, v.Text) {
+		return false
+	}
+	c.Take(sheet.UseLabel, "budget", nil)
+	v.Take(sheet.UseRight, "budget", c)
+	r.Extra(label.Text(c.Text), v.Text, v)
 	return true
 }
 

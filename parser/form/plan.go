@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,6 +9,7 @@ import (
 	"jxmb/model/quantity"
 	"jxmb/parser/form/draft"
 	"jxmb/parser/form/label"
+	"jxmb/parser/form/money"
 	"jxmb/parser/form/sheet"
 )
 
@@ -16,11 +18,46 @@ import (
 func (r *reading) planBlock(k *sheet.Cell) {
 	k.Take(sheet.UseLabel, label.Plan.String(), nil)
 	last := r.Sheet.Reach(k)
+	sums := r.plansSums(k, last)
+	if v, by := r.Value(k); v != nil && monthOf(v) == 0 { // 支出进度 | 48.3%
+		v.Take(by, "extra", k)
+		r.Extra(label.Text(k.Text), v.Text, v)
+	}
 	r.InBlock(k, last, func(c *sheet.Cell) {
-		if month := monthOf(c); month > 0 {
+		switch month := monthOf(c); {
+		case month == 0:
+		case sums:
+			r.AmountLabel(c, &label.Meaning{Field: label.Line}, money.Place{Block: k})
+		default:
 			r.planStep(c, k, month, last)
 		}
 	})
+}
+
+// plansSums says whether the steps of a plan are sums of money and no shares: a unit says
+// so or, where neither that nor a percent sign stands there, the total that they add up to.
+func (r *reading) plansSums(k *sheet.Cell, last int) bool {
+	if strings.HasSuffix(k.Note, "%") || strings.Contains(k.Text, "比") {
+		return false
+	}
+	total, sums := model.Decimal("0"), money.UnitIn(k.Note) != ""
+	for row := k.Line; row <= last; row++ {
+		for c := range r.Sheet.Unread(row) {
+			if c.Column <= k.LastColumn() || monthOf(c) == 0 {
+				continue
+			}
+			if v, _ := r.planned(c, last); v.IsAmount() {
+				a, _ := money.ReadAmount(v.Text, "")
+				total, sums = total.Add(a.Number), sums || a.Unit != "" || money.UnitIn(label.Brackets(c.Text)) != ""
+			}
+		}
+	}
+	if at := slices.IndexFunc(r.Amounts, func(a money.Amount) bool {
+		return a.Meaning.Field == label.Total && a.Amount.Number != "" && a.Amount.Number.Cmp(total) == 0
+	}); !sums && at >= 0 {
+		sums, k.Note = true, r.Amounts[at].Amount.Unit
+	}
+	return sums
 }
 
 // planned is the share of the step c: what stands to its right or, in a row of

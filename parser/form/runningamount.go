@@ -20,7 +20,7 @@ func (r *reading) runningAmounts(first label.Meaning, key, v, around *sheet.Cell
 		name, m := key, &first
 		if at > 0 {
 			name = r.labelIn(v, strings.TrimRight(part[:at], ":： 为"))
-			m = r.MoneyMeaning(name)
+			m = r.partMeaning(name)
 		} else if len(found) > 0 {
 			return false
 		}
@@ -37,6 +37,17 @@ func (r *reading) runningAmounts(first label.Meaning, key, v, around *sheet.Cell
 		r.AddAmount(a)
 	}
 	return len(found) > 0
+}
+
+// partMeaning is what a label before an amount in its unit names.
+func (r *reading) partMeaning(name *sheet.Cell) *label.Meaning {
+	if m := r.MoneyMeaning(name); m != nil {
+		return m
+	}
+	if m, ok := label.WordedPart(name.Text); ok && name.Entry == nil {
+		return &m
+	}
+	return nil
 }
 
 // partsAmounts says whether a character stands between amounts in running text.

@@ -22,7 +22,7 @@ func (r *reading) unlabelled(c *sheet.Cell) {
 	case r.inline(c), r.inlineAmount(c, nil), r.title(c), r.unitLine(c):
 	case r.headsList(c):
 		r.listBlock(c)
-	case r.pairs(c):
+	case r.valueBelow(c), r.pairs(c):
 	case r.Sheet.Right(c) != nil && c.RowSpan > 1 && utf8.RuneCountInString(c.Text) <= 12:
 		c.Take(sheet.UseLabel, "section", nil) // a caption beside several rows of labels
 	}
@@ -42,8 +42,7 @@ func (r *reading) inlineIn(c, block *sheet.Cell) bool {
 	if len(pairs) == 0 {
 		return false
 	}
-	first, _ := r.Labels.Lookup(pairs[0].Label)
-	if !first.Around(r.form.ID) && (!r.Sheet.Wide(c) || utf8.RuneCountInString(label.Trim(pairs[0].Label)) > 12) {
+	if first, _ := r.Labels.Lookup(pairs[0].Label); !first.Around(r.form.ID) && !r.unknownPair(c, pairs[0]) {
 		return false
 	}
 	c.Take(sheet.UseInline, "", nil)
@@ -57,13 +56,42 @@ func (r *reading) inlineIn(c, block *sheet.Cell) bool {
 	return true
 }
 
+// unknownPair says whether a cell that begins with an unknown label holds its value as
+// well: it is alone in its row, stands among cells that do, or the label is worded as
+// one of money, with an amount.
+func (r *reading) unknownPair(c *sheet.Cell, p label.Pair) bool {
+	if _, money := label.WordedAmount(p.Label); money && isAmount(c.Text[p.Start:p.End]) {
+		return true
+	}
+	if utf8.RuneCountInString(label.Trim(p.Label)) > 12 {
+		return false
+	}
+	if r.Sheet.Wide(c) {
+		return true
+	}
+	if r.splitAmount(c, nil) > 0 { // 其中：财政拨款 600万元
+		return false
+	}
+	others := 0
+	for other := range r.Sheet.Words(c.Line) {
+		if other == c {
+			continue
+		}
+		if at := label.Leading(other.Text); at == "" || utf8.RuneCountInString(label.Trim(at)) > 12 {
+			return false
+		}
+		others++
+	}
+	return others > 0 && !label.Blank(c.Text[p.Start:p.End])
+}
+
 func (r *reading) setInline(c, block *sheet.Cell, e *label.Entry, note string, p label.Pair) {
 	part := *c.Cell
 	part.Text = p.Label
 	key := &sheet.Cell{Cell: &part, Own: c.Own, Table: c.Table, Line: c.Line, Entry: e, Note: note}
 	text := c.Text[p.Start:p.End]
 	m := e.In(label.InProject, r.form.ID)
-	if cost := e.In(label.InMoney, r.form.ID); m == nil && cost != nil {
+	if cost := r.MoneyMeaning(key); m == nil && cost != nil {
 		a, ok := money.ReadAmount(text, r.UnitFor(key, block))
 		if !ok && r.runningAmounts(*cost, key, c, block, text) {
 			return
@@ -171,6 +199,18 @@ func (r *reading) pairs(c *sheet.Cell) bool {
 		r.Extra(label.Text(head.Text), v.Text, v)
 	}
 	return len(run) > 1
+}
+
+// valueBelow reads an unknown head in a row of heads, with its value below it.
+func (r *reading) valueBelow(c *sheet.Cell) bool {
+	if !r.HeadRow(c) {
+		return false
+	}
+	v := r.Sheet.Below(c)
+	c.Take(sheet.UseLabel, "extra", nil)
+	v.Take(sheet.UseBelow, "extra", c)
+	r.Extra(label.Text(c.Text), v.Text, v)
+	return true
 }
 
 // saysItsLabel says whether a cell is a label, or holds one before its value, so that

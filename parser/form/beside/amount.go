@@ -92,7 +92,11 @@ func (r *Neighbours) BesideAmount(c *sheet.Cell) bool {
 	if right := r.Sheet.Right(c); right.Unread() && right.IsAmount() {
 		return true
 	}
-	return c.Entry == nil && label.SaysMoney(c.Text) && r.amountBelow(c) != nil
+	if c.Entry != nil || r.amountBelow(c) == nil {
+		return false
+	}
+	_, part := label.WordedPart(c.Text)
+	return part || label.SaysMoney(c.Text)
 }
 
 // saysLabel says whether a text is a label wherever it stands: a known one of

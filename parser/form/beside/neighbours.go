@@ -26,12 +26,16 @@ func (r *Neighbours) Value(c *sheet.Cell) (v *sheet.Cell, by sheet.Use) {
 	headed := r.headed(c)
 	free := right.Unread() && !r.IsLabel(right)
 	switch {
+	case free && r.besideLabel(c) && r.overValues(c):
+		return below, sheet.UseBelow
 	case free && !(right.Blank && headed && r.headsGoals(c, below)):
 		return right, sheet.UseRight
 	case headed:
 		return below, sheet.UseBelow
 	case right.Unread() && r.printed(c, right):
 		return right, sheet.UseRight
+	case right == nil && below.Unread() && r.HeadRow(c):
+		return below, sheet.UseBelow
 	}
 	return nil, sheet.Unused
 }
@@ -92,7 +96,55 @@ func (r *Neighbours) headed(c *sheet.Cell) bool {
 	}
 	beside := r.Sheet.At(below.Line, below.Column-1)
 	labelled := beside != nil && beside.Line == below.Line && r.IsLabel(beside)
-	return !labelled || left != nil && beside.Entry == left.Entry
+	return !labelled || left != nil && beside.Entry == left.Entry && label.Normal(beside.Text) == label.Normal(left.Text)
+}
+
+// HeadRow says whether c stands in a row of heads alone, each over its own value, where
+// two labels of the project stand side by side.
+func (r *Neighbours) HeadRow(c *sheet.Cell) bool {
+	return r.overValues(c) && r.sideBySide(r.Sheet.Line(c.Line))
+}
+
+// overValues says whether the row of c has no blank, and the row below as many cells in the
+// same columns, of which none is a label.
+func (r *Neighbours) overValues(c *sheet.Cell) bool {
+	heads, v := r.Sheet.Line(c.Line), r.Sheet.Below(c)
+	if !v.Unread() || v.Line != c.Line+1 {
+		return false
+	}
+	below := r.Sheet.Line(v.Line)
+	if len(below) != len(heads) {
+		return false
+	}
+	for i := range heads {
+		head, v := &heads[i], &below[i]
+		if head.Column != v.Column || head.ColSpan != v.ColSpan {
+			return false
+		}
+		if head.Blank || worded(head.Text) || r.saysLabel(v) {
+			return false
+		}
+	}
+	return true
+}
+
+// besideLabel says whether a label of the project stands left of c.
+func (r *Neighbours) besideLabel(c *sheet.Cell) bool {
+	left := r.Sheet.At(c.Line, c.Column-1)
+	return left != nil && left.Line == c.Line && left.In(label.InProject, r.Kind) != nil
+}
+
+// sideBySide says whether two labels of the project stand side by side in a row.
+func (r *Neighbours) sideBySide(row []sheet.Cell) bool {
+	before := false
+	for i := range row {
+		is := row[i].In(label.InProject, r.Kind) != nil
+		if is && before {
+			return true
+		}
+		before = is
+	}
+	return false
 }
 
 // headsGoals says whether c stands in a row of labels alone, one of them of a

@@ -265,7 +265,7 @@ func YearIn(text string) int {
 		text = HalfWidth(text)
 	}
 	for y := label.NextYear(text, 0); y.Value > 0; y = label.NextYear(text, y.End) {
-		if strings.HasPrefix(text[y.End:], "年") || y.End-y.Start == len(text) {
+		if strings.HasPrefix(strings.TrimLeftFunc(text[y.End:], label.BlankRune), "年") || y.End-y.Start == len(text) {
 			return y.Value
 		}
 	}

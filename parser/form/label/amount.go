@@ -113,6 +113,20 @@ func WordedAmount(text string) (w Worded, ok bool) {
 	return w, true
 }
 
+// WordedPart reads the label of a part of a sum that stands before its amount or over it
+// and so needs no noun: 县级配套, 村集体自筹.
+func WordedPart(text string) (m Meaning, ok bool) {
+	base, _, ok := amountBase(text)
+	if !ok {
+		return m, false
+	}
+	said, last, whole := roles(amountWords(), base)
+	if !whole || last&(rolePlain|roleBlock) != 0 || said&(rolePart|roleOther|roleLine|roleFiscal) == 0 {
+		return m, false
+	}
+	return Meaning{Scope: InMoney, Field: said.field()}, true
+}
+
 // NamesAccount says whether a label names fiscal money by the account of the budget that
 // it comes from: 一般公共预算拨款. Their sum is all fiscal money.
 func NamesAccount(text string) bool {
@@ -228,7 +242,11 @@ func WordedColumn(text string) Field {
 	rest, initial := strings.CutPrefix(base, "年初")
 	said, last, whole := roles(amountWords(), rest)
 	switch {
-	case !ok || !whole || last&(roleNoun|roleWhole) == 0 || said&(rolePart|roleOther|roleFiscal) != 0:
+	case !ok || !whole || said&(rolePart|roleOther|roleFiscal) != 0:
+		return NoField
+	case said&rolePast != 0 && said&(roleNoun|roleWhole|roleSpent) != 0: // 上年度预算安排
+		return Line
+	case last&(roleNoun|roleWhole) == 0:
 		return NoField
 	case said&(rolePast|roleLong|roleLine) != 0:
 		return Line
@@ -238,6 +256,30 @@ func WordedColumn(text string) Field {
 		return Initial
 	}
 	return Budget
+}
+
+// TimeAlone says whether the head of a column names a time and nothing else, and of which
+// side it is: 2024年, 年度（2024年）, 中期（2023-2025年）, 2023-2025年. Term is "" for 上年.
+func TimeAlone(text string) (term string, ok bool) {
+	base, _, ok := amountBase(text)
+	if !ok {
+		return "", false
+	}
+	if years := strings.TrimSuffix(strings.TrimSuffix(base, "度"), "年"); years != base && years != "" && strings.Trim(years, "0123456789-~至—–年") == "" {
+		if len(years) == len("2024") {
+			return TermAnnual, true
+		}
+		return TermLong, len(years) >= len("2023-2025")
+	}
+	switch said, _, whole := roles(amountWords(), base); {
+	case !whole || said&^(roleAnnual|roleLong|rolePast) != 0:
+		return "", false
+	case said&rolePast != 0:
+		return "", true
+	case said&roleLong != 0:
+		return TermLong, true
+	}
+	return TermAnnual, true
 }
 
 // Brackets is what the brackets behind a text hold, as [Set.Lookup] gives it.

@@ -95,6 +95,9 @@ func parse(table string) (Set, error) {
 		}
 		return ls.Add(row[0], m)
 	})
+	for tail := range asideLabels().tails {
+		ls.tails[tail] = true
+	}
 	return ls, err
 }
 

@@ -15,10 +15,11 @@ import (
 type Set struct {
 	entries map[string]*Entry
 	tails   map[string]bool // see [tail]
+	asides  *asides
 }
 
 func newSet() Set {
-	return Set{entries: make(map[string]*Entry, 640), tails: make(map[string]bool, 160)}
+	return Set{entries: make(map[string]*Entry, 640), tails: make(map[string]bool, 160), asides: asideLabels()}
 }
 
 // Of is the entry of a label that is spelled as labels are compared; nil where
@@ -54,7 +55,7 @@ func (ls Set) Add(label string, m Meaning) error {
 
 // Clone copies the table so that a form's labels can be added.
 func (ls Set) Clone() Set {
-	out := Set{entries: make(map[string]*Entry, len(ls.entries)), tails: maps.Clone(ls.tails)}
+	out := Set{entries: make(map[string]*Entry, len(ls.entries)), tails: maps.Clone(ls.tails), asides: ls.asides}
 	for label, e := range ls.entries {
 		out.entries[label] = &Entry{Label: label, Meanings: e.Meanings[:len(e.Meanings):len(e.Meanings)], Number: e.Number, own: e.own}
 	}
@@ -120,7 +121,10 @@ func (ls Set) wordedAs(s string) *Entry {
 	if e := ls.nameOf(s); e != nil {
 		return e
 	}
-	return ls.goalOf(s)
+	if e := ls.goalOf(s); e != nil {
+		return e
+	}
+	return ls.asideOf(s)
 }
 
 // withoutMarks is a label without the colons and asterisks behind it.
@@ -237,7 +241,7 @@ func (ls Set) find(s []byte) (*Entry, string) {
 	for {
 		base := s
 		for {
-			if e := ls.entries[string(base)]; e != nil {
+			if e := ls.known(base); e != nil {
 				return e, string(notes(s[len(base):]))
 			}
 			var ok bool
@@ -252,6 +256,14 @@ func (ls Set) find(s []byte) (*Entry, string) {
 		}
 		s = rest
 	}
+}
+
+// known is the entry of a label without anything around it, nil for any other text.
+func (ls Set) known(base []byte) *Entry {
+	if e := ls.entries[string(base)]; e != nil || !mayBeAside(ls.asides, base) {
+		return e
+	}
+	return ls.asideOf(string(base))
 }
 
 // notes is what the brackets behind a label hold, with the brackets between

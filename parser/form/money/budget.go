@@ -235,10 +235,15 @@ func (r *Ledger) setAmount(to **model.Amount, field string, a *Amount) bool {
 	return true
 }
 
+// sameSum says whether two amounts are one sum: 320000 元 and 叁拾贰万元整.
+func sameSum(a, b model.Amount) bool {
+	return a.Number == b.Number || a.Yuan != "" && b.Yuan != "" && a.Yuan.Cmp(b.Yuan) == 0
+}
+
 // secondAmount reports an amount that says something else than the headline
 // figure that was read before, under a label of the same meaning.
 func (r *Ledger) secondAmount(first *model.Amount, field string, a *Amount) {
-	if a.Amount.Number == "" || first.Number == a.Amount.Number || a.Label == nil || a.column != nil {
+	if a.Amount.Number == "" || sameSum(*first, a.Amount) || a.Label == nil || a.column != nil {
 		return
 	}
 	r.Report(draft.RuleTwice, r.Origin(a.Value), model.Say("“%s”已读作 %s，这里又写作 %s", "%s was read as %s and is %s here", amountLabels(*a), first.Number, a.Amount.Number))

@@ -17,7 +17,8 @@ import (
 type Ledger struct {
 	*beside.Neighbours
 	*draft.Appraisal
-	Unit       string // money unit declared by the sheet or its caption
+	Unit       string      // money unit declared by the sheet or its caption
+	Section    *sheet.Cell // heads the rows of money below it; nil: none
 	Amounts    []Amount
 	ending     map[int]int // by line, the number of the last amount whose cell ends above it; see [Ledger.AddAmount]
 	undeclared bool        // the missing money unit was reported
@@ -31,7 +32,7 @@ func NewLedger(n *beside.Neighbours, a *draft.Appraisal, room []Amount) *Ledger 
 // Begin starts the amounts of the next project: what the one above costs, that may
 // cost too.
 func (r *Ledger) Begin() {
-	r.Amounts, r.undeclared = r.Amounts[:0], false
+	r.Amounts, r.undeclared, r.Section = r.Amounts[:0], false, nil
 	clear(r.ending)
 }
 
@@ -54,6 +55,31 @@ type Place struct {
 	Block   *sheet.Cell
 	Meaning *label.Meaning // of the block
 	corner  *sheet.Cell    // heads the row labels of a table of amounts: 年度预算数（万元）; may be nil
+	lines   bool           // its amounts are what the money is spent on, no budget of their own
+}
+
+// InnerBlock takes a cell over several rows of a block that labels a table of amounts of
+// its own, with the row of heads right of it: 资金来源（万元） and 支出明细（万元） in
+// 项目资金情况. Ok is false where no such cell begins at left in the row.
+func (r *Ledger) InnerBlock(row, last, left int, outer Place) (inner *sheet.Cell, place Place, ok bool) {
+	c := r.Sheet.At(row, left)
+	if !c.Unread() || c.RowSpan == 1 || !c.BeginsIn(row) {
+		return nil, place, false
+	}
+	if row == outer.Block.Line && c.LastRow() >= last { // the whole of the block
+		return nil, place, false
+	}
+	corner := r.Sheet.At(row, c.LastColumn()+1) // heads the labels of its rows
+	if corner == nil || r.columnKind(corner) != label.NoField || r.AmountColumns(row, corner.Column) == nil {
+		return nil, place, false
+	}
+	if c.Note = cmp.Or(c.Note, label.Brackets(c.Text)); UnitIn(c.Note) == "" {
+		c.Note = outer.Block.Note
+	}
+	_, worded := label.WordedAmount(c.Text)
+	known := worded || c.In(label.InProject, r.Kind).Is(label.Money) || c.In(label.InMoney, r.Kind) != nil
+	c.Take(sheet.UseLabel, "budget", outer.Block)
+	return c, Place{Block: c, Meaning: outer.Meaning, lines: outer.lines || !known}, true
 }
 
 // term is the side of the block, "" where it names none.
@@ -161,6 +187,9 @@ func (r *Ledger) UnitFor(labels ...*sheet.Cell) string {
 				return u
 			}
 		}
+	}
+	if r.Section != nil && UnitIn(r.Section.Note) != "" {
+		return UnitIn(r.Section.Note)
 	}
 	return r.Unit
 }

@@ -18,6 +18,7 @@ type amountColumn struct {
 	slot int
 	kind label.Field
 	part label.Field // of the total left of it that the column holds: 财政拨款; NoField for one of totals
+	term string      // the side that the head names, "" for none
 }
 
 // AmountColumns reads a row of column labels (年初预算数, 全年执行数, …): two at
@@ -44,9 +45,10 @@ func (r *Ledger) AmountColumns(row, left int) []amountColumn {
 	if len(out) < 2 {
 		return nil
 	}
+	out = r.settleYears(out, others)
 	planned := plannedColumn(out)
 	for _, other := range others { // what else stands in a header row heads a column, or the row labels
-		if other.slot <= out[0].slot {
+		if other.slot <= out[0].slot || slices.ContainsFunc(out, func(col amountColumn) bool { return col.slot == other.slot }) {
 			continue
 		}
 		if m := r.MoneyMeaning(other.head); m != nil && planned != label.NoField {
@@ -119,15 +121,22 @@ func (r *Ledger) columnKind(c *sheet.Cell) label.Field {
 		return kind
 	}
 	below := r.Sheet.Below(c)
-	if c.Entry != nil || below == nil || !below.IsAmount() {
+	if below == nil || !below.IsAmount() || c.Entry != nil && !c.In(label.InProject, r.Kind).Is(label.Year) {
 		return label.NoField
 	}
-	return label.WordedColumn(c.Text)
+	if kind := label.WordedColumn(c.Text); kind != label.NoField {
+		return kind
+	}
+	if _, time := label.TimeAlone(c.Text); time {
+		return label.Budget
+	}
+	return label.NoField
 }
 
 // AmountTable reads the rows from..last of a money table and returns the last
 // row read.
 func (r *Ledger) AmountTable(from, last, left int, columns []amountColumn, place Place) int {
+	r.otherYears(columns)
 	first := columns[0].head.Column
 	for _, col := range columns {
 		col.head.Take(sheet.UseHeader, "budget", place.Block)
@@ -208,7 +217,7 @@ func (r *Ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.M
 	fiscal := wordedNote(head)
 	a, ok := ReadAmount(v.Text, r.UnitFor(head, col.head, place.corner, place.Block))
 	switch {
-	case m.Field == label.Total && r.ExecutionCell(col.kind, v, head, col.head, place.Block):
+	case m.Field == label.Total && !place.lines && r.ExecutionCell(col.kind, v, head, col.head, place.Block):
 	case col.kind.Between(label.Rate, label.Note), !ok && !v.Blank:
 		if !v.Blank {
 			r.unknownColumn(v, col, m)
@@ -216,7 +225,10 @@ func (r *Ledger) crossing(row int, col amountColumn, head *sheet.Cell, m label.M
 		}
 	default:
 		r.unknownColumn(v, col, m)
-		m.Term = cmp.Or(m.Term, place.term())
+		m.Term = cmp.Or(m.Term, col.term, place.term())
+		if place.lines {
+			m.Field = label.Line
+		}
 		r.AddAmount(Amount{Label: head, column: col.head, Value: v, Block: place.Block, Meaning: m, fiscal: fiscal, kind: col.kind, Amount: a, Legible: ok})
 	}
 }

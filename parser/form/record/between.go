@@ -16,8 +16,10 @@ import (
 type lead struct {
 	heading *Heading
 	caption string             // money unit declared
+	parted  bool               // a numbered title stands below that: 一、城乡低保
 	year    int                // year named
 	lines   []labelled         // labels with their values
+	foot    []labelled         // those that close the form above
 	between string             // the last line that says something of its own, "" if none
 	own     *block.Paragraph   // that line
 	apart   bool               // such a line, or a table that is no form
@@ -33,7 +35,8 @@ type lead struct {
 func (l *lead) add(more lead) {
 	more.heading, more.caption = cmp.Or(more.heading, l.heading), cmp.Or(more.caption, l.caption)
 	more.year, more.between = cmp.Or(more.year, l.year), cmp.Or(more.between, l.between)
-	more.lines = append(l.lines, more.lines...)
+	more.lines, more.foot = append(l.lines, more.lines...), append(l.foot, more.foot...)
+	more.parted = more.parted || l.parted
 	more.own = cmp.Or(more.own, l.own)
 	if more.levels == nil {
 		more.levels = l.levels
@@ -164,7 +167,11 @@ func (c *collector) introduces(p *block.Paragraph) bool {
 		l.said = append(l.said, p.Text)
 	}
 	pairs := c.linePairs(p)
-	l.lines = append(l.lines, pairs...)
+	if (c.group != nil || c.current != nil) && l.heading == nil && aside(pairs) {
+		l.foot = append(l.foot, pairs...)
+	} else {
+		l.lines = append(l.lines, pairs...)
+	}
 	return l.declares(CaptionUnit(c.words, p.Text), p.Text) || c.group.said(p.Text) || c.describes(pairs) || l.dates(p.Text)
 }
 
@@ -205,6 +212,7 @@ const maxYearLine = 30
 func (c *collector) apart(p *block.Paragraph) {
 	c.settle()
 	c.lead.note = false
+	c.lead.parted = c.lead.parted || c.lead.caption != "" && startsWithNumber(p.Text)
 	c.lead.between, c.lead.own, c.lead.apart = p.Text, p, true
 }
 

@@ -20,6 +20,7 @@ type collector struct {
 	lead    lead           // what stands since the last table
 	group   *group         // tables that are one table so far
 	under   *Heading       // the heading opened last
+	shared  string         // money unit declared above the title of the first form, which holds for all
 	waiting *waiting       // nil: none
 	block   int            // being walked over
 	last    map[string]int // last block of each heading's title, normalised; nil until asked for
@@ -49,6 +50,7 @@ func (r *Gathering) Collect(ctx context.Context) []*Record {
 		}
 	}
 	c.settle()
+	c.closeForm()
 	c.closeHeading(nil)
 	return c.records
 }
@@ -73,7 +75,11 @@ func (c *collector) open(h *Heading) {
 		return
 	}
 	c.settle()
+	c.closeForm()
 	c.closeHeading(h)
+	if len(c.records) == 0 {
+		c.shared = cmp.Or(c.lead.caption, c.shared)
+	}
 	c.current, c.lead, c.under = nil, lead{}, h
 	if h.Outline == label.NoField {
 		c.lead.heading, c.lead.caption = h, spacedUnit(h.Title)
@@ -219,7 +225,11 @@ func (c *collector) sameList(s *sheet.Sheet) bool {
 // begin opens a record with the table.
 func (c *collector) begin(s *sheet.Sheet) {
 	l := &c.lead
-	rec := &Record{Heading: l.heading, caption: l.caption, Year: cmp.Or(l.year, l.titleYear()), Lines: l.lines, Sheets: []*sheet.Sheet{s}}
+	c.closeForm()
+	if len(c.records) == 0 && l.parted {
+		c.shared = l.caption
+	}
+	rec := &Record{Heading: l.heading, caption: cmp.Or(l.caption, c.shared), Year: cmp.Or(l.year, l.titleYear()), Lines: l.lines, Sheets: []*sheet.Sheet{s}}
 	if l.heading != nil {
 		l.heading.used = true
 	}
@@ -236,10 +246,19 @@ func (c *collector) begin(s *sheet.Sheet) {
 // join adds the table to the current record.
 func (c *collector) join(s *sheet.Sheet) {
 	rec := c.current
+	c.closeForm()
 	if rec.caption == "" {
 		rec.caption = c.lead.caption
 	}
 	rec.Sheets = append(rec.Sheets, s)
+}
+
+// closeForm gives the form above the lines that close it.
+func (c *collector) closeForm() {
+	if c.current != nil {
+		c.current.Lines = append(c.current.Lines, c.lead.foot...)
+	}
+	c.lead.foot = nil
 }
 
 // separate says whether an indicator table behind other text is one more

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,7 +48,7 @@ var inLines = label.These(label.Code, label.Name, label.Unit, label.Department, 
 // lineField is what a label in a line names, NoField where it is none of those.
 func (r *Gathering) lineField(text string) label.Field {
 	e, _ := r.words.Lookup(label.WithoutYear(text))
-	if m := e.In(label.InProject, ""); m != nil && inLines.Has(m.Field) {
+	if m := e.In(label.InProject, ""); m != nil && (inLines.Has(m.Field) || m.Field == label.Extra) {
 		return m.Field
 	}
 	if m := e.In(label.InMoney, ""); m != nil {
@@ -71,6 +72,12 @@ type labelled struct {
 
 // Identifies says whether the label tells which project it is, and not its money or goals.
 func (l labelled) Identifies() bool { return l.Field.Between(label.Code, label.Year) }
+
+// aside says whether the labels in a line are all of those kept as extra, as of the lines
+// below a form: 填表人：…　联系电话：….
+func aside(pairs []labelled) bool {
+	return len(pairs) > 0 && !slices.ContainsFunc(pairs, func(l labelled) bool { return l.Field != label.Extra })
+}
 
 // namesUnit says whether a line without labels is the name of a unit, before
 // the number of the form (某局　　公开14表) or behind its own code (216001某局本级).
