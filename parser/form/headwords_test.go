@@ -38,6 +38,8 @@ func TestHeadWords(t *testing.T) {
 			"indicators.#=1; indicators[0].target.number=200; indicators[0].extra[1].label=6月底; indicators[0].extra[1].text=100人", ""},
 		{"levels and names half a column off", []string{name + "一级指标 | 二级指标 | < | 三级指标 | < | 指标值\n产出指标 | < | 数量指标 | < | 放映场次 | ≥18场\n^ | ^ | 质量指标 | < | 完成率 | 100%"},
 			"indicators[0].level2=数量指标; indicators[0].level3=放映场次; indicators[1].level1=产出指标; indicators[1].level3=完成率", ""},
+		{"a label as first level", []string{name + "一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 |\n产出指标 | 数量指标 | 修渠 | 3处 | 3处 |\n预算执行情况 | 资金管理 | 资金到位率 | 100% | 99% |\n满意度指标 | 服务对象满意度指标 | 满意度 | ≥90% | 91% |\n资金情况（万元） | 资金总额 | 30 | < | < |"},
+			"indicators.#=3; indicators[1].level1=预算执行情况; indicators[1].target.number=100; indicators[2].level1=满意度指标; budget.total.yuan=300000", ""},
 		{"what was reached beside what is expected", []string{name + "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 截至6月30日完成情况 | 预计年底完成情况\n产出指标 | 数量指标 | 教师人数 | ≥1260人 | 1254人 | 1262人"},
 			"indicators[0].target.number=1260; indicators[0].actual.text=1254人; indicators[0].history[0].value.text=1262人", ""},
 		{"heads of no known word that span two rows", []string{name + "指标体系 | < | < | 预设值 | 结果值 | 评分\n大类 | 中类 | 小类 | ^ | ^ | ^\n产出指标 | 数量指标 | 改造小区 | 28个 | 27个 | 25\n满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥85% | 83% | 9.5"},

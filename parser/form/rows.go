@@ -29,13 +29,17 @@ func (r *rowReader) namesOther(c *sheet.Cell) bool {
 
 // ofIndicator says whether a label is the second level or the name of an indicator, as words
 // of reviews are (绩效目标 beside 绩效目标合理性 under 决策, 预算执行率 under 资金管理): it
-// stands in the column of these, beside a level that goes on from above.
+// stands in the column of these, beside a level that goes on from above. A first level is
+// one where the rest of an indicator stands beside it, and others below.
 func (r *rowReader) ofIndicator(first *sheet.Cell) bool {
 	row, col := first.Line, r.columnAt(first.Column)
 	over := r.cellOf(row, 0, label.Level1)
-	if col.Is(label.Level3) {
+	switch {
+	case col.Is(label.Level3):
 		over = cmp.Or(r.cellOf(row, 0, label.Level2), over)
-	} else if !col.Is(label.Level2) {
+	case col.Is(label.Level1):
+		return first.LastColumn() <= col.Last && r.aims(row) && r.aimsBelow(first.LastRow()+1)
+	case !col.Is(label.Level2):
 		return false
 	}
 	name := r.cellOf(row, 0, label.Level3)
@@ -222,6 +226,16 @@ func (r *rowReader) between(row int, c *sheet.Cell) bool {
 func (r *rowReader) aims(row int) bool {
 	name, target := r.cellOf(row, 0, label.Level3), r.cellOf(row, 0, label.Target)
 	return name.BeginsIn(row) && target.BeginsIn(row) && name != target && value.IsTarget(target.Text)
+}
+
+// aimsBelow says whether one of the next rows names an indicator and a value as its target.
+func (r *rowReader) aimsBelow(row int) bool {
+	for last := min(r.band.To, row+usualRows); row <= last; row++ {
+		if r.aims(row) {
+			return true
+		}
+	}
+	return false
 }
 
 // continuesBelow says whether a line across the table is a note, which may stand
