@@ -20,7 +20,7 @@ func (r *reading) captionLines() {
 		f, text := l.Field, l.Paragraph.Text
 		line := &block.Cell{Text: text, Start: l.Paragraph.Start, End: l.Paragraph.End}
 		v := &sheet.Cell{Cell: line, Own: line, Table: &block.Table{Area: l.Paragraph.Area}}
-		key := r.labelIn(v, l.Pair.Label)
+		key := r.LabelIn(v, l.Pair.Label)
 		switch {
 		case f == label.Extra:
 			if value := label.Trim(text[l.Pair.Start:l.Pair.End]); !r.keeps(value) {
@@ -62,7 +62,7 @@ func (r *reading) lineAbove(key, v *sheet.Cell, at label.Pair) {
 	switch {
 	case m.Is(label.Goals):
 		r.AddGoals(v, at.Start, at.End, m.Term)
-	case !r.runningAmounts(*cost, key, v, nil, text):
+	case !r.RunningAmounts(*cost, key, v, nil, text):
 		r.Extra(label.Text(at.Label), label.Trim(text), v)
 	}
 }

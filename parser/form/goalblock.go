@@ -30,8 +30,12 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 	case m == nil && numbersGoal(c.Text):
 		c.Take(sheet.UseLabel, label.Goals.String(), k)
 	case m == nil && c.In(label.InLevel, r.form.ID) != nil: // heads indicators beside the goals
-	case m == nil && r.HeadsText(c):
+	case m == nil && r.HeadsText(c): // 政策目标一 beside 年度目标
 		c.Take(sheet.UseLabel, label.Goals.String(), k)
+		if below := r.Sheet.Below(c); r.goalIn(c.Line, k) {
+			below.Take(sheet.UseBelow, "extra", c)
+			r.Extra(label.Text(c.Text), below.Text, below)
+		}
 		r.leftOver(c)
 	case m == nil:
 		c.Take(sheet.UseBlock, label.Goals.String(), k)
@@ -41,6 +45,17 @@ func (r *reading) goalCell(c, k *sheet.Cell, term string) {
 	default:
 		r.cell(c)
 	}
+}
+
+// goalIn says whether a label of goals other than that of the block stands in the row, so
+// that what stands under another head is none of these.
+func (r *reading) goalIn(row int, k *sheet.Cell) bool {
+	for c := range r.Sheet.Words(row) {
+		if c != k && c.Entry.Field(label.InProject, r.form.ID) == label.Goals {
+			return true
+		}
+	}
+	return false
 }
 
 // goalLabel takes the label of a goal in a block of goals and the text beside it

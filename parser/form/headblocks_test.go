@@ -33,6 +33,10 @@ func TestHeadBlocks(t *testing.T) {
 			"projects.#=2; projects[0].budget.total.yuan=5; projects[1].budget.total.yuan=6", ""},
 		{"one above a form without a title is of that form", []string{"单位：元", "项目名称 | 甲 | < | <\n资金总额 | 5 | < | <\n绩效目标 | 办好 | < | <" + rows, "项目名称 | 乙 | < | <\n资金总额 | 6 | < | <\n绩效目标 | 办好 | < | <" + rows},
 			"projects[0].budget.total.yuan=5; projects[1].budget.total.unit=", "D014"},
+		{"goals of a policy", []string{"项目名称 | 甲 | < | <\n总体目标 | 政策期目标 | < | 年度目标\n^ | 全覆盖 | < | 办好\n资金总额（万元） | 5 | < | <" + rows},
+			"goals.#=1; goals[0]=办好; long_term.goals[0]=全覆盖", ""},
+		{"an unknown head beside one of goals", []string{"项目名称 | 甲 | < | <\n总体目标 | 乙丙目的 | < | 年度目标\n^ | 全覆盖 | < | 办好\n资金总额（万元） | 5 | < | <" + rows},
+			"goals.#=1; goals[0]=办好; extra[0].text=全覆盖", "D007"},
 		{"a year with blanks", []string{"（ 2024 年度）", "项目名称 | 甲 | < | <" + money + rows}, "fiscal_year=2024", ""},
 	} {
 		c.hold(t)
@@ -60,6 +64,13 @@ func TestMoneyOfYears(t *testing.T) {
 		{"progress without a plan", []string{name + "资金总额（万元） | 60 | < | 支出进度 | 48.3%" + rows}, "spending_plan.#=0; extra[0].text=48.3%", ""},
 		{"sums in words beside their label", []string{name + "资金规模和来源 | 总投资60万元，其中：中央资金50万元，村集体自筹10万元 | < | < | <" + rows},
 			"budget.total.yuan=600000; budget.fiscal.yuan=500000; budget.other.yuan=100000; extra[0].label=资金规模和来源", ""},
+		{"a bracket behind an amount", []string{name + "资金总额（万元） | 854万元（农田400万元，示范454万元） | < | 其中：财政拨款（万元） | 160（含结转20万元）" + rows},
+			"budget.total.yuan=8540000; budget.total.text=854万元（农田400万元，示范454万元）; budget.fiscal.yuan=1600000", ""},
+		{"parts in a bracket", []string{name + "项目资金（万元） | 年度资金总额 | 186万元（其中：财政资金160万元，其他资金26万元） | < | <" + rows},
+			"budget.total.yuan=1860000; budget.fiscal.yuan=1600000; budget.other.yuan=260000", ""},
+		{"a bracket that names a rate", []string{name + "资金总额（万元） | 120（元/人） | < | < | <" + rows}, "budget.total.number=", "D017"},
+		{"sources below their head", []string{name + "资金来源（万元） | 年初预算 | 调整预算 | 1-9月支付数 | 支付进度\n资金合计 | 1680 | 1720 | 1300 | 75.6%\n其中：中央资金 | 900 | 920 | 700 | 76.1%" + rows},
+			"budget.total.yuan=17200000; budget.fiscal.yuan=9200000; budget.executed.yuan=13000000", ""},
 		{"one sum in figures and in words", []string{name + "申请资金（元） | 320000 | < | 申请资金（大写） | 叁拾贰万元整" + rows}, "budget.total.yuan=320000", ""},
 	} {
 		c.hold(t)

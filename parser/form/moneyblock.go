@@ -17,6 +17,9 @@ func (r *reading) moneyBlock(k *sheet.Cell, m *label.Meaning) {
 	}
 	last, left := r.Sheet.Reach(k), k.Column+k.ColSpan
 	place := money.Place{Block: k, Meaning: m}
+	if last == k.Line && r.RowsBelow(k, place) {
+		return
+	}
 	r.moneyRows(k.Line, last, left, place)
 }
 
@@ -103,7 +106,7 @@ func (r *reading) moneyCell(c *sheet.Cell, place money.Place) {
 		r.AddAmount(money.Amount{Value: c, Label: place.Block, Block: place.Block, Meaning: label.Meaning{Field: field, Term: place.Meaning.Term}, Amount: a, Legible: true})
 	case c.Inside.In(label.InMoney, r.Kind) != nil && r.inlineIn(c, place.Block), r.inlineAmount(c, place.Block):
 	case r.BesideAmount(c):
-		r.AmountLabel(c, cmp.Or(r.partMeaning(c), &label.Meaning{}), place)
+		r.AmountLabel(c, cmp.Or(r.PartMeaning(c), &label.Meaning{}), place)
 	case r.wordsAlone(c, place.Block): // 资金来源 | 福彩公益金
 		c.Take(sheet.UseRight, "extra", place.Block)
 		r.Extra(label.Text(place.Block.Text), c.Text, c)
@@ -160,7 +163,7 @@ func (r *reading) wordedAmount(c *sheet.Cell) bool {
 // runningBeside reads the amounts that a text beside a label of money states: 资金规模和来源 |
 // 总投资60万元，其中：中央资金50万元.
 func (r *reading) runningBeside(c, v *sheet.Cell) bool {
-	if !v.Unread() || !v.Marks.Has(label.HasNumber) || !r.runningAmounts(label.Meaning{Field: label.Total}, c, v, c, v.Text) {
+	if !v.Unread() || !v.Marks.Has(label.HasNumber) || !r.RunningAmounts(label.Meaning{Field: label.Total}, c, v, c, v.Text) {
 		return false
 	}
 	c.Take(sheet.UseLabel, "budget", nil)

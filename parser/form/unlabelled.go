@@ -93,7 +93,7 @@ func (r *reading) setInline(c, block *sheet.Cell, e *label.Entry, note string, p
 	m := e.In(label.InProject, r.form.ID)
 	if cost := r.MoneyMeaning(key); m == nil && cost != nil {
 		a, ok := money.ReadAmount(text, r.UnitFor(key, block))
-		if !ok && r.runningAmounts(*cost, key, c, block, text) {
+		if !ok && r.RunningAmounts(*cost, key, c, block, text) {
 			return
 		}
 		r.AddAmount(money.Amount{Label: key, Value: c, Block: block, Meaning: *cost, Amount: a, Legible: ok})

@@ -117,7 +117,17 @@ func (r *Ledger) AmountLabel(c *sheet.Cell, m *label.Meaning, place Place) {
 		field = label.Total
 	}
 	term := cmp.Or(m.Term, place.term())
-	a, ok := ReadAmount(v.Text, r.UnitFor(c, r.rowHead(v, by, place), place.corner, place.Block))
+	unit := r.UnitFor(c, r.rowHead(v, by, place), place.corner, place.Block)
+	a, ok := ReadAmount(v.Text, unit)
+	if !ok && field != label.NoField && r.RunningAmounts(label.Meaning{Field: field, Term: term}, c, v, place.Block, v.Text) {
+		r.Extra(label.Text(c.Text), v.Text, v)
+		return
+	}
+	if !ok {
+		if noted, read := beforeNote(v.Text, unit); read {
+			a, ok = noted, true
+		}
+	}
 	r.AddAmount(Amount{Label: c, Value: v, Block: place.Block, Meaning: label.Meaning{Field: field, Term: term}, fiscal: fiscal, kind: kind, Amount: a, Legible: ok})
 }
 

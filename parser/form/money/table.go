@@ -157,6 +157,33 @@ func (r *Ledger) AmountTable(from, last, left int, columns []amountColumn, place
 	return last
 }
 
+// RowsBelow reads a table of amounts whose labels stand below that of the block, as it
+// heads their column: 资金来源 | 年初预算 | 调整预算 over 资金合计 | 1680 | 1720.
+func (r *Ledger) RowsBelow(k *sheet.Cell, place Place) bool {
+	last := k.Line
+	for r.labelsAmounts(r.Sheet.At(last+1, k.Column), last+1) {
+		last++
+	}
+	if last == k.Line {
+		return false
+	}
+	columns := r.AmountColumns(k.Line, k.LastColumn()+1)
+	if columns == nil {
+		return false
+	}
+	r.AmountTable(k.Line+1, last, k.Column, columns, place)
+	return true
+}
+
+// labelsAmounts says whether a cell that begins in the row labels money, with an amount
+// beside it.
+func (r *Ledger) labelsAmounts(c *sheet.Cell, row int) bool {
+	if !c.Unread() || !c.BeginsIn(row) {
+		return false
+	}
+	return (r.MoneyMeaning(c) != nil || c.In(label.InProject, r.Kind).Is(label.Sum)) && r.Sheet.Right(c).IsAmount()
+}
+
 // amountRow is the label of a row: the last cell left of the amounts that is
 // not blank, and before all one that is known.
 func (r *Ledger) amountRow(row, left, first int) (head *sheet.Cell, m label.Meaning) {

@@ -279,6 +279,11 @@ func (s *Sheet) Wide(c *Cell) bool {
 	return next == nil
 }
 
+// Part is a label inside the text of the cell as a cell of its own.
+func (c *Cell) Part(text string, e *label.Entry, note string) *Cell {
+	return &Cell{Cell: &block.Cell{Text: text}, Table: c.Table, Line: c.Line, Entry: e, Note: note}
+}
+
 // Take marks a cell as read.
 func (c *Cell) Take(u Use, field string, label *Cell) {
 	c.Use, c.Field, c.Label = u, field, label
