@@ -106,7 +106,7 @@ func (r *reader) applyRunProps(hidden bool, props *runProps) {
 		style := r.style(props.style).look
 		r.look = r.look.over(style.upon(r.base, r.side.defaultLook()))
 	} else if r.base != (look{}) {
-		r.look = r.look.over(r.base)
+		r.look = r.mixed.over(&props.look, &r.base)
 	}
 	r.hidden, r.faint = hidden || r.look.vanish == msword.On, r.look.faint(r.paper)
 }

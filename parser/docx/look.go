@@ -95,6 +95,18 @@ func (l look) colouredOver(under look) look {
 	return l
 }
 
+// mixed is the look of a run over that of its paragraph, which is mostly that of the run
+// before over the same.
+type mixed struct{ run, base, sum look }
+
+// over is run over base.
+func (m *mixed) over(run, base *look) look {
+	if m.run != *run || m.base != *base {
+		*m = mixed{*run, *base, run.over(*base)}
+	}
+	return m.sum
+}
+
 // upon puts a style upon the styles under it. What may be switched on at each
 // level shows where an odd number of them does so, and always where the
 // document's defaults do (§17.7.3); all else is that of the uppermost.

@@ -52,6 +52,7 @@ type reader struct {
 	scratch    []byte
 	lastSheet  *styleSheet // of the document before
 
+	mixed    mixed
 	runMemo  ooxml.Memo[runProps]
 	paraMemo ooxml.Memo[paraProps]
 	rowMemo  ooxml.Memo[rowProps]

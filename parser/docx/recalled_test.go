@@ -110,3 +110,23 @@ func outcome(t *testing.T, body string, depth int) string {
 	}
 	return b.String()
 }
+
+// TestMixed: what a run looks like hangs on its paragraph too, and on its own properties.
+func TestMixed(t *testing.T) {
+	t.Parallel()
+	run := func(props, text string) string {
+		return `<w:r><w:rPr><w:rFonts w:ascii="a" w:hAnsi="a"/>` + props + `</w:rPr><w:t>` + text + `</w:t></w:r>`
+	}
+	para := func(style, runs string) string {
+		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>` + runs + `</w:p>`
+	}
+	main := document(para("shown", run("", "a")) + para("struck", run("", "b")) + para("shown", run("", "c")+run(`<w:strike/>`, "d")+run("", "e")))
+	d, err := readBytes(pack(t, main, part{"word/styles.xml", `<w:styles ` + wordNS + `><w:style w:styleId="shown"><w:rPr><w:sz w:val="20"/></w:rPr></w:style>` +
+		`<w:style w:styleId="struck"><w:rPr><w:sz w:val="20"/><w:strike/></w:rPr></w:style></w:styles>`}), ooxml.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := sketch(d), "a\n\nce\n! struck b\n! struck d"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
