@@ -30,7 +30,7 @@ func (r *rowReader) namesOther(c *sheet.Cell) bool {
 // ofIndicator says whether a label is the second level or the name of an indicator, as words
 // of reviews are (绩效目标 beside 绩效目标合理性 under 决策, 预算执行率 under 资金管理): it
 // stands in the column of these, beside a level that goes on from above. A first level is
-// one where the rest of an indicator stands beside it, and others below.
+// one where the rest of an indicator stands beside it, and another first level below.
 func (r *rowReader) ofIndicator(first *sheet.Cell) bool {
 	row, col := first.Line, r.columnAt(first.Column)
 	over := r.cellOf(row, 0, label.Level1)
@@ -38,7 +38,7 @@ func (r *rowReader) ofIndicator(first *sheet.Cell) bool {
 	case col.Is(label.Level3):
 		over = cmp.Or(r.cellOf(row, 0, label.Level2), over)
 	case col.Is(label.Level1):
-		return first.LastColumn() <= col.Last && r.aims(row) && r.aimsBelow(first.LastRow()+1)
+		return r.aims(row) && !r.IsLabel(r.cellOf(row, 0, label.Level3)) && r.levelBelow(first.LastRow()+1)
 	case !col.Is(label.Level2):
 		return false
 	}
@@ -228,10 +228,10 @@ func (r *rowReader) aims(row int) bool {
 	return name.BeginsIn(row) && target.BeginsIn(row) && name != target && value.IsTarget(target.Text)
 }
 
-// aimsBelow says whether one of the next rows names an indicator and a value as its target.
-func (r *rowReader) aimsBelow(row int) bool {
+// levelBelow says whether one of the next rows begins with a first level of indicators.
+func (r *rowReader) levelBelow(row int) bool {
 	for last := min(r.band.To, row+usualRows); row <= last; row++ {
-		if r.aims(row) {
+		if c := r.firstCell(row); c != nil && r.columnAt(c.Column).Is(label.Level1) && (r.IsLevel(c) || label.LevelCell(c.Text) == label.Level1) {
 			return true
 		}
 	}

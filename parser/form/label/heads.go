@@ -229,7 +229,7 @@ func BareLevel(text string) Field {
 }
 
 // NamesKind says whether a head names kinds of things or what they are called: 类别, 具体内容.
-func NamesKind(text string) bool { return listed(Base(text), "level", strings.HasSuffix) }
+func NamesKind(text string) bool { return listed(Base(text), "kind", strings.HasSuffix) }
 
 // levelNamed is the level that a head such as 一级分类 names.
 func levelNamed(s string) Field {

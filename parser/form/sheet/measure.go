@@ -46,6 +46,27 @@ func (r *roles) weights() {
 			c.Field = label.Remark
 		}
 	}
+	r.findWeights()
+}
+
+// findWeights takes a column under a head that says nothing for that of the weights, where
+// no other is and its numbers add up as these do.
+func (r *roles) findWeights() {
+	if r.names == nil || r.band.has(label.Weight) {
+		return
+	}
+	for _, i := range r.beside() {
+		c := &r.band.Columns[i]
+		if c.Head == nil || c.Exact || !c.Is(label.Remark) {
+			continue
+		}
+		if c.words != (label.Head{}) || !r.holds(c).weights() {
+			continue
+		}
+		c.Field = label.Weight
+		r.note(c.Head, false, model.Say("“%s”一列的数合计为满分，按分值读取", "the numbers of the column %s add up to full marks; they were read as the weights", r.headText(c)))
+		return
+	}
 }
 
 // merged says whether a filled cell of the column spans several rows of indicators.

@@ -120,7 +120,7 @@ func TestSettle(t *testing.T) {
 		{"signs under the head of weights", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | 3处 | ≥\n数量指标 | 修路 | 3处 | ≥", "level2 level3 target weight unread"},
 		{"a head that reaches into the rows", "二级指标 | 三级指标 | 指标值 | 权重\n数量指标 | 修渠 | ^ | 30\n数量指标 | 修路 | 3处 | 30", "level2 level3 target weight unread"},
 		{"targets partly bare, other numbers beside them", "二级指标 | 三级指标 | 指标值 | 甲栏\n数量指标 | 修渠 | 31 | 3\n数量指标 | 修路 | 37 | 5\n数量指标 | 修桥 | 按期 | 9", "level2 level3 target remark"},
-		{"targets partly bare, weights beside them", "二级指标 | 三级指标 | 指标值 | 甲栏\n数量指标 | 修渠 | 31 | 30\n数量指标 | 修路 | 37 | 30\n数量指标 | 修桥 | 按期 | 40", "level2 level3 target remark"},
+		{"targets partly bare, weights beside them", "二级指标 | 三级指标 | 指标值 | 甲栏\n数量指标 | 修渠 | 31 | 30\n数量指标 | 修路 | 37 | 30\n数量指标 | 修桥 | 按期 | 40", "level2 level3 target weight"},
 		{"words as targets, numbers beside them", "二级指标 | 三级指标 | 指标值 | 甲栏\n数量指标 | 修渠 | 按期建成 | 3\n数量指标 | 修路 | 按期建成 | 5", "level2 level3 target remark unread"},
 		{"words as targets, numbers of rows in front", "甲栏 | 二级指标 | 三级指标 | 指标值\n1 | 数量指标 | 修渠 | 按期建成\n2 | 数量指标 | 修路 | 按期建成", "remark level2 level3 target"},
 		{"one name that is a value", "二级指标 | 三级指标 | 指标值\n数量指标 | 3处 | 修渠", "level2 level3 target unread"},
