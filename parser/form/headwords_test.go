@@ -44,6 +44,8 @@ func TestHeadWords(t *testing.T) {
 			"indicators.#=1", ""},
 		{"heads that name kinds of things, values below one of no known word", []string{name + "门类 | 项别 | 事项 | 应达成度 | 占分 | 附记\n产出指标 | 数量指标 | 挂牌古树 | 680株 | 50 | 普查数\n^ | 质量指标 | 成活率 | ≥95% | 30 | \n满意度指标 | 服务对象满意度指标 | 满意度 | ≥92% | 20 |"},
 			"indicators.#=3; indicators[0].level3=挂牌古树; indicators[0].weight=50; indicators[0].extra[0].text=普查数; indicators[1].target.number=95", "D029"},
+		{"a label that bears on nothing over the names", []string{name + "指标类型 | 项目内容 | 单位 | 计划数 | 完成数 | 完成率\n产出指标 | 修建道路 | 公里 | 36 | 37.2 | 103%\n满意度指标 | 村民满意度 | % | 90 | 93 | 103%"},
+			"indicators.#=2; indicators[0].level3=修建道路; indicators[0].target.number=36; indicators[0].target.unit=公里; indicators[1].actual.number=93", "D029"},
 		{"what was reached beside what is expected", []string{name + "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 截至6月30日完成情况 | 预计年底完成情况\n产出指标 | 数量指标 | 教师人数 | ≥1260人 | 1254人 | 1262人"},
 			"indicators[0].target.number=1260; indicators[0].actual.text=1254人; indicators[0].history[0].value.text=1262人", ""},
 		{"heads of no known word that span two rows", []string{name + "指标体系 | < | < | 预设值 | 结果值 | 评分\n大类 | 中类 | 小类 | ^ | ^ | ^\n产出指标 | 数量指标 | 改造小区 | 28个 | 27个 | 25\n满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥85% | 83% | 9.5"},

@@ -109,7 +109,8 @@ func (s *Sheet) wordsHeader(row int, form string) bool {
 	for c := range s.Words(row) {
 		h := label.Head{Field: headField(c, form)}
 		if h.Field == label.NoField {
-			own := c.In(label.InProject, form).Is(label.Goals) || label.ReadHead(c.Text).Say(label.SaysResult) // 目标任务, 完成情况
+			m := c.In(label.InProject, form)
+			own := m.Is(label.Goals) || m.Is(label.Extra) // 目标任务, 完成情况, 项目内容
 			if c.isMonth() {
 				continue
 			}
