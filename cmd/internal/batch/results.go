@@ -11,6 +11,7 @@ import (
 	"jxmb/cmd/internal/fault"
 	"jxmb/model"
 	"jxmb/model/check"
+	"jxmb/parser/ooxml"
 )
 
 // ResultExtensions are the files in which earlier runs left documents.
@@ -49,7 +50,8 @@ func EachDocument[R any](ctx context.Context, r Reader, p *source.Plan,
 				}
 				return err
 			}
-			return eachResult(ctx, io.NewSectionReader(c, 0, c.Size), func(d *model.Document) {
+			most := r.Parse.Limits.WithDefaults().ResultBytes
+			return eachResult(ctx, io.NewSectionReader(c, 0, c.Size), most, func(d *model.Document) {
 				d.Findings = check.Run(d, r.Check)
 				w.results = append(w.results, work(in, d))
 			})
@@ -75,10 +77,11 @@ type resultLine struct {
 }
 
 // eachResult reads the documents of a file that an earlier run wrote, one after the
-// other.
-func eachResult(ctx context.Context, r io.Reader, take func(*model.Document)) error {
+// other, each of which may take most bytes.
+func eachResult(ctx context.Context, r io.Reader, most int64, take func(*model.Document)) error {
 	dec := json.NewDecoder(r)
 	var open *model.Document // whose projects are being read
+	left := most
 	met := 0
 	end := func() {
 		if open != nil {
@@ -90,7 +93,7 @@ func eachResult(ctx context.Context, r io.Reader, take func(*model.Document)) er
 		if ctx.Err() != nil {
 			return model.Interrupted(ctx)
 		}
-		line, err := nextResult(dec)
+		line, err := nextResult(dec, most)
 		if err == io.EOF && met > 0 {
 			end()
 			return nil
@@ -107,23 +110,29 @@ func eachResult(ctx context.Context, r io.Reader, take func(*model.Document)) er
 			if open == nil || line.Project == nil {
 				return lostProject
 			}
+			if left -= line.spent; left < 0 {
+				return ooxml.LimitFault(ooxml.LimitResult, most, "", -1)
+			}
 			open.Projects = append(open.Projects, *line.Project)
 			open.Findings = append(open.Findings, others(open.Findings, line.Findings)...)
 		case "failure", "finding": // of inputs without documents; findings between documents are made anew
 		default:
 			end()
-			open = &line.Document
+			open, left = &line.Document, most-line.spent
 		}
 	}
 }
 
 // nextResult reads the next object, one of another schema as errNoResult. The error
 // at the end is io.EOF.
-func nextResult(dec *json.Decoder) (*resultLine, error) {
-	line := new(resultLine)
+func nextResult(dec *json.Decoder, most int64) (*measured, error) {
+	line := &measured{most: most}
 	err := dec.Decode(line)
 	var foreign *json.UnmarshalTypeError // a key of ours with something else in it
+	var limit *model.Fault
 	switch {
+	case errors.As(err, &limit):
+		return nil, limit
 	case err == io.EOF:
 		return nil, err
 	case err != nil && !errors.As(err, &foreign) && line.Schema == "":
