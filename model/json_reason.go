@@ -16,7 +16,7 @@ func JSONReason(data []byte, err error) Text {
 	var kind *json.UnmarshalTypeError
 	line := func(offset int64) int { return 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n")) }
 	if key, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return Say("没有 %s 这个键", "there is no key %s", key)
+		return Say("不认得 %s 这个键", "the key %s is unknown", key)
 	}
 	switch {
 	case errors.As(err, &syntax):

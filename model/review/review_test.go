@@ -181,7 +181,7 @@ func TestBounds(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                  "不是审核记录（文件是空的，或没有写完）",
 		"[]":                                "不是审核记录（第 1 行：不应是列表）",
-		"{\"a\":1}":                         `不是审核记录（没有 "a" 这个键）`,
+		"{\"a\":1}":                         `不是审核记录（不认得 "a" 这个键）`,
 		"{\n\"ignored\":甲":                  "不是审核记录（第 2 行不是合法的 JSON：从“甲”起）",
 		"{\"schema\":\"jxmb-review/2\"}":    "不是审核记录（schema 不是 jxmb-review/1）",
 		strings.Repeat(" ", 32<<20+1) + "{": "审核记录超过 32 MiB",

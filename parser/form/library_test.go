@@ -86,7 +86,7 @@ func exampleDocument(t *testing.T, f *Form) *block.Document {
 // TestLoadFormsStrict changes the form file so that it must be refused.
 func TestLoadFormsStrict(t *testing.T) {
 	for _, c := range []struct{ name, from, to, want string }{
-		{"unknown key", `"source"`, `"sauce"`, `there is no key "sauce"`},
+		{"unknown key", `"source"`, `"sauce"`, `the key "sauce" is unknown`},
 		{"key twice", `"source": "our office"`, `"source": "a", "source": "b"`, `key "source" stands twice`},
 		{"nested key twice", `"scope": "money", `, `"scope": "money", "scope": "money", `, `key "scope" stands twice`},
 		{"second form", "\n}", "\n} {}", "more than one form"},
@@ -98,7 +98,7 @@ func TestLoadFormsStrict(t *testing.T) {
 		{"unknown scope", `"scope": "money"`, `"scope": "cash"`, `unknown scope "cash"`},
 		{"field of another scope", `"field": "total"`, `"field": "level1"`, `scope money has no field "level1"`},
 		{"label not normal", `"label": "本年安排"`, `"label": "本年 安排"`, `write "本年安排"`},
-		{"no example", `"tables"`, `"table"`, `there is no key "table"`},
+		{"no example", `"tables"`, `"table"`, `the key "table" is unknown`},
 		{"no tables", `[["项目名称 | 甲 | 本年安排 | 12", "一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 次数 | ≥3次"]]`, `[]`, "the example is the form's test"},
 		{"empty expectation", `{"name": "甲", "budget.total.yuan": "120000", "indicators[0].target.unit": "次"}`, `{}`, "the example is the form's test"},
 		{"wrong expectation", `"120000"`, `"12"`, `budget.total.yuan is "120000", want "12"`},

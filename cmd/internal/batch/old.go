@@ -55,7 +55,7 @@ func (r *run) oldResults() ([]OldResult, error) {
 			looked[o.Name] = true
 			result, standing, err := r.oldResult(o)
 			faults = append(faults, err)
-			if standing {
+			if standing && !strings.HasPrefix(o.Name, folder.StateDir+"/") { // what runs keep for themselves is nobody's result
 				old = append(old, result)
 			}
 			if standing && !result.Removed {

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"jxmb/cmd/internal/batch/folder"
 	"jxmb/cmd/internal/batch/source"
 	"jxmb/fixtures"
 	"jxmb/fixtures/outside"
@@ -209,6 +211,26 @@ func TestShardsDealOutNames(t *testing.T) {
 	}
 	if total != 2*len(where)+1 {
 		t.Errorf("%d inputs of %d names", total, len(where))
+	}
+}
+
+// TestShardAfterWhole: a shard in the folder of a whole run tells of the results that are
+// not its own, and not of what that run kept for itself.
+func TestShardAfterWhole(t *testing.T) {
+	t.Parallel()
+	dir := season(t)
+	o := options(t.TempDir(), render.JSON)
+	shard(t, source.Shard{}, o, dir)
+	shard(t, source.Shard{Index: 1, Of: 2}, o, dir)
+	var report struct {
+		Old []OldResult `json:"old_results"`
+	}
+	if err := json.Unmarshal([]byte(tree(t, o.Out)["report.json"]), &report); err != nil {
+		t.Fatal(err)
+	}
+	state := func(r OldResult) bool { return strings.HasPrefix(r.Name, folder.StateDir) }
+	if len(report.Old) == 0 || slices.ContainsFunc(report.Old, state) {
+		t.Errorf("%+v", report.Old)
 	}
 }
 
