@@ -15,7 +15,7 @@ import (
 )
 
 func init() {
-	acts["between"] = func() { hold(188<<20, time.Second) }
+	acts["between"] = func() { hold(314<<20, time.Second) }
 	acts["garbage"] = garbage
 	acts["private"] = func() { mapped(256<<20, syscall.MAP_PRIVATE) }
 	acts["shared"] = func() { mapped(256<<20, syscall.MAP_SHARED) }
@@ -84,8 +84,8 @@ func TestMemory(t *testing.T) {
 		}
 	}()
 	// More than the limit, and with the arenas of 64 MiB that the runtime takes not so much
-	// that the system refuses it: the watch alone ends it.
-	wide := serve(t, func(c *Config) { misbehaving(c); c.Limits.Memory = 184 << 20 })
+	// that the system refuses it (mostly): the watch ends it.
+	wide := serve(t, func(c *Config) { misbehaving(c); c.Limits.Memory = 320 << 20 })
 	wide.wants(wide.post("/api/v1/convert?name=between.docx", []byte("x")), http.StatusUnprocessableEntity, "memory")
 	for _, name := range []string{"private", "shared"} {
 		r.wants(r.post("/api/v1/convert?name="+name+".docx", []byte("x")), http.StatusUnprocessableEntity, "memory")
