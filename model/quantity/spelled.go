@@ -3,7 +3,7 @@ package quantity
 import "strings"
 
 // SpelledUnit finds the unit that a name states: （%）, (≥**万元), ≥**人, or a
-// % at its end. Two different units state none.
+// % or /万人次 at its end. Two different units state none.
 func SpelledUnit(name string) (u Unit, found, clash bool) {
 	if name == "" {
 		return Unit{}, false, false
@@ -36,6 +36,9 @@ func (t *Text) spelledAt(p int) (Unit, int, bool) {
 		q = p + t.Filler(p)
 	case t.Is(p, '%'):
 		q = p
+	case t.Is(p, '/'):
+		u, ok := t.slashed(p)
+		return u, u.End, ok
 	default:
 		return Unit{}, 0, false
 	}
@@ -54,6 +57,27 @@ func (t *Text) spelledAt(p int) (Unit, int, bool) {
 	}
 	return u, u.End, true
 }
+
+// slashed reads the unit that a slash at p parts from the name before it, up to the end
+// of both: 客运量/万人次, and not 服务（人/次）.
+func (t *Text) slashed(p int) (Unit, bool) {
+	u, ok := t.BareUnit(p+1, 0)
+	if !ok || u.End != len(t.glyphs) || p < 2 {
+		return Unit{}, false
+	}
+	if u.Base == "" || u.IsTime() { // 检查次数/年
+		return Unit{}, false
+	}
+	for q := max(0, p-longestCounter); q < p; q++ {
+		if by, ok := t.BareUnit(q, 0); ok && by.End == u.End {
+			return Unit{}, false // a rate
+		}
+	}
+	return u, true
+}
+
+// longestCounter is how many glyphs in front of a slash may be what is counted in a rate.
+const longestCounter = 4
 
 // ends reports a name that ends like the row: with all of it, or, where it has
 // a star, with what stands behind the star, the rest somewhere in front: 万人*率.
