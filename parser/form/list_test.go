@@ -1,8 +1,11 @@
 package form
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"jxmb/model"
 )
 
 // TestListOfMoney gives each project of a list its own budget, whatever those
@@ -31,6 +34,38 @@ func TestListOfMoney(t *testing.T) {
 		}
 		if s := strings.Join(got, ", "); s != c.want || codes(d) != "" {
 			t.Errorf("%s: %s, want %s; findings %s", c.name, s, c.want, codes(d))
+		}
+	}
+}
+
+// TestListOfMoneyParts: the heads of a list may have parts, under which the money of its
+// projects stands.
+func TestListOfMoneyParts(t *testing.T) {
+	t.Parallel()
+	number := func(a *model.Amount) string {
+		if a == nil {
+			return "-"
+		}
+		return string(a.Number)
+	}
+	for name, heads := range map[string]string{
+		"indicators in running text": `项目名称 | 资金安排（万元） | < | < | 数量指标 | 满意度指标
+^ | 总额 | 财政拨款 | 其他资金 | ^ | ^
+修渠 | 80 | 70 | 10 | 修渠≥3处 | 村民满意度≥95%
+植树 | 45 | 45 | 0 | 植树≥30亩 | 村民满意度≥90%`,
+		"the merges were lost": `项目名称 | 资金安排（万元） | < | < | 数量指标 | 满意度指标
+ | 总额 | 财政拨款 | 其他资金 | |
+修渠 | 80 | 70 | 10 | 修渠≥3处 | 村民满意度≥95%
+植树 | 45 | 45 | 0 | 植树≥30亩 | 村民满意度≥90%`,
+	} {
+		d := readPage(t, heads)
+		var got []string
+		for _, p := range d.Projects {
+			b := p.Budget
+			got = append(got, fmt.Sprintf("%s %s=%s+%s %d", p.Name, number(b.Total), number(b.Fiscal), number(b.Other), len(p.Indicators)))
+		}
+		if s := strings.Join(got, ", "); s != "修渠 80=70+10 2, 植树 45=45+0 2" {
+			t.Errorf("%s: %s; findings %s", name, s, codes(d))
 		}
 	}
 }

@@ -158,12 +158,13 @@ func (s *Sheet) isData(c *Cell) bool {
 	return h == (label.Head{}) && value.IsTarget(c.Text)
 }
 
-// namesSpan says whether the heads of the levels above row span down over it,
-// or stand above blanks in it.
+// namesSpan says whether the heads of the levels above row, or of the projects of a list,
+// span down over it, or stand above blanks in it.
 func (s *Sheet) namesSpan(row int, form string) bool {
 	found := false
 	for above := range s.across(row - 1) {
-		if !headField(above, form).IsName() || above.Entry.In(label.InProject, form) != nil {
+		of := above.Entry.In(label.InProject, form)
+		if !of.Is(label.Name) && (of != nil || !headField(above, form).IsName()) {
 			continue
 		}
 		if under := s.At(row, above.Column); under == nil || !under.goesOn(above) {

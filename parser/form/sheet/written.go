@@ -73,6 +73,9 @@ func (s *Sheet) running(columns []Column, form string) {
 // with its target.
 func (s *Sheet) writtenBelow(head *Cell) bool {
 	below := s.Below(head)
+	if below != nil && below.Blank { // beside parts of the heads, where a merge was lost
+		below = s.Below(below)
+	}
 	if !below.Filled() || below.Column != head.Column || below.ColSpan != head.ColSpan {
 		return false
 	}
