@@ -28,8 +28,8 @@ func (ls Set) goalOf(s string) *Entry {
 	if !found {
 		return nil
 	}
-	if bare := WithoutYear(s); bare != s && strings.HasSuffix(bare, "绩效目标") { // 2025年绩效目标, not 2025年目标 over targets
-		words = "年度" + strings.TrimSuffix(strings.TrimPrefix(bare, "度"), "目标")
+	if goals := strings.TrimPrefix(WithoutYear(s), "度"); goals == "绩效目标" { // 2025年绩效目标, not 2025年目标 over targets
+		words = "年度绩效"
 	}
 	said, _, whole := roles(goalWords(), words)
 	switch {
