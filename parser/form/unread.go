@@ -38,9 +38,18 @@ func (r *reading) unread(b *sheet.Band) int {
 	return row
 }
 
-// headOf is a cell of the header of a band to point to.
+// headOf is a cell of the header of a band to point to: the first, or that of a later
+// column where no cell stands over the first.
 func (r *reading) headOf(b *sheet.Band) *sheet.Cell {
-	return cmp.Or(b.Columns[0].Head, r.Sheet.At(b.Top, b.Columns[0].First))
+	if head := cmp.Or(b.Columns[0].Head, r.Sheet.At(b.Top, b.Columns[0].First)); head != nil {
+		return head
+	}
+	for i := range b.Columns {
+		if head := b.Columns[i].Head; head != nil {
+			return head
+		}
+	}
+	return &r.Sheet.Cells[0]
 }
 
 // around reads the rows around the indicator tables by their labels. Rows that
