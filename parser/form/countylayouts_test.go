@@ -32,6 +32,8 @@ func TestCountyLayouts(t *testing.T) {
 			"indicators.#=1", ""},
 		{"the rows of the project left of the indicators", []string{"项目名称 | 食堂 | 一级指标 | 二级指标 | 三级指标 | 指标值\n预算金额（万元） | 72 | 产出指标 | 数量指标 | 食堂 | 6家\n绩效目标 | 助餐 | 产出指标 | 质量指标 | 事故 | 0起\n备注 |  | 满意度指标 | 服务对象满意度指标 | 满意度 | ≥92%"},
 			"projects.#=1; name=食堂; budget.total.number=72; goals[0]=助餐; indicators.#=3; indicators[2].target.number=92", ""},
+		{"no more of them than three", []string{"项目名称 | 食堂 | 一级指标 | 二级指标 | 三级指标 | 指标值\n预算金额（万元） | 72 | 产出指标 | 数量指标 | 食堂 | 6家\n绩效目标 | 助餐 | 产出指标 | 质量指标 | 事故 | 0起"},
+			"projects.#=1; name=食堂; budget.total.number=72; goals[0]=助餐; indicators.#=2; indicators[1].target.number=0", ""},
 		{"a forecast beside the target", []string{"项目名称 | 甲 | < | < | < | <\n一级指标 | 二级指标 | 三级指标 | 年度目标值 | 三季度末实际值 | 全年预计值\n产出指标 | 数量指标 | 设施 | ≥24处 | 18处 | 24处"},
 			"indicators[0].target.text=≥24处; indicators[0].actual.text=18处", "D029"},
 		{"a list with second levels over running text", []string{"项目名称 | 预算金额（万元） | 绩效目标 | 数量指标 | 质量指标 | 满意度指标\n甲 | 32 | 新装 | 路灯≥160盏 | 亮灯率≥98% | 满意度≥90%"},

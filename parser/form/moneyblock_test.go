@@ -48,6 +48,11 @@ func TestMoneyBlocks(t *testing.T) {
 ^ | 乡村道路养护 | 30 | < | < | <
 ^ | 管理费用（万元） | 6 | < | < | <`,
 			map[string]string{"total.number": "36", "fiscal": "", "lines[1].label": "乡村道路养护", "lines[2].amount.yuan": "60000"}},
+		{"the first amount once more, as a merge was lost", `
+项目资金（万元） | 年度资金总额 | 36 | < | < | <
+项目资金（万元） | 年度资金总额 | 36 | < | < | <
+项目资金（万元） | 其他资金 | 6 | < | < | <`,
+			map[string]string{"total.number": "36", "other.number": "6", "lines.#": "0"}},
 		{"fiscal money alone is the total", `
 预算执行情况（万元） |  | 预算数 | 执行数 | 执行率 | 得分
 ^ | 年度财政资金总额 | 1.56 | 1.5 | 96% | 9.6`,

@@ -128,6 +128,8 @@ var shapes = []shape{
 		map[string]string{"#": "1"}, ""},
 	{"places of the template", "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 指标1：巡查 | 12次\n^ | ^ | 指标2： | \n^ | 质量指标 | 指标1： | \n^ | ^ | 指标2：整改 | 100%",
 		map[string]string{"#": "2", "[1].level2": "质量指标"}, ""},
+	{"places of the template beside a level of its own", "一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 指标1：巡查 | 12次\n^ | 特色 | 指标1： | ",
+		map[string]string{"#": "1"}, ""},
 
 	// Heads that do not fit what stands below.
 	{"head of a column lost, the others moved", "一级指标 | 二级指标 | 三级指标 | 分值 | \n产出指标 | 数量指标 | 巡查 | ≥12次 | 30\n^ | ^ | 走访 | ≥9次 | 30\n效益指标 | 社会效益指标 | 受益户 | ≥7户 | 40",

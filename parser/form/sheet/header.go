@@ -66,7 +66,7 @@ func (s *Sheet) headWords(row int, form string) headWords {
 		n.add(c, form)
 	}
 	if n.bare == [3]bool{true, true, true} {
-		n.level, n.name, n.known, n.unknown = n.bare, true, n.known+3, n.unknown-3
+		n.level, n.name = n.bare, true
 	}
 	return n
 }
